@@ -1,0 +1,1 @@
+"""The core of Reststop: it knows no chat platform, no database and no clock."""

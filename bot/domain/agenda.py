@@ -1,0 +1,52 @@
+"""The agenda: everything that happens later is one of its rows, and nothing else plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.people import PersonId
+
+
+class AgendaKind(StrEnum):
+    """What falls due. Each kind maps to one function in bot/services/agenda."""
+
+    CHECKIN = "checkin"
+    """An enrolment: one recurring row for each person."""
+    DRAFT_ENDS = "draft_ends"
+    """A draft that nobody came back to is dropped."""
+    HOUSEKEEPING = "housekeeping"
+    """Daily: hashes of old events and addresses of old deliveries go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """One thing that happens later.
+
+    `due_at` None means paused. `slot_on` and `slot` name the occurrence that `due_at` stands for: the
+    date and the wall-clock that the rule asks for. `lane` is where its deliveries leave.
+    """
+
+    id: UUID
+    kind: AgendaKind
+    due_at: datetime | None
+    owner: PersonId | None = None
+    ref: UUID | None = None
+    rule: str | None = None
+    zone: str | None = None
+    slot_on: date | None = None
+    slot: str | None = None
+    lane: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueGroup:
+    """Recurring rows that are due and share rule, zone and occurrence: their next one is computed once."""
+
+    rule: str
+    zone: str
+    due_at: datetime
+    slot_on: date
+    slot: str

@@ -1,0 +1,70 @@
+"""Check-ins: one run of a flow of one prompt, with two marks before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.people import PersonId
+
+WINDOW = timedelta(hours=3)
+"""How late a check-in may still be sent where people are always reachable; then it is let go."""
+
+
+class RunState(StrEnum):
+    """Where a run stands. An answered one stays open to a changed mind until the next slot."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    PASSED = "passed"
+    """The person said "not today"."""
+    LAPSED = "lapsed"
+    """The next one came; no word is said about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a prompt for a person.
+
+    `prompt` is None for the very first one, which has marks only. `day` is the person's local day.
+    `sealed` opens to JSON with what was chosen; it is None before the first choice. `version` rises
+    with each rewrite of it.
+    """
+
+    id: UUID
+    person: PersonId
+    day: date
+    asked_at: datetime
+    prompt: str | None = None
+    prompt_version: int = 0
+    state: RunState = RunState.OPEN
+    version: int = 0
+    sealed: bytes | None = field(default=None, repr=False)
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether a press on its card still counts."""
+        return self.state is not RunState.LAPSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One sealed mark of a run; `sealed` opens to JSON `{"mark", "step"}`. Null steps are not stored."""
+
+    id: UUID
+    person: PersonId
+    run: UUID
+    day: date
+    version: int = 1
+    sealed: bytes = field(repr=False)
+
+
+def is_in_time(now: datetime, slot_at: datetime, next_at: datetime, *, waits: bool) -> bool:
+    """Whether a check-in of `slot_at` may still be sent at `now`.
+
+    Until the next slot where people come and go (a terminal), else for at most three hours: after an
+    outage there is no pile-up and nothing arrives at an hour that nobody chose.
+    """
+    return now < (next_at if waits else min(next_at, slot_at + WINDOW))

@@ -1,0 +1,36 @@
+"""Marks: five worded steps, stored as 1-5, higher is easier. Personal markers, not a validated test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+LOW_STEPS = (1, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkKind:
+    """One question with its five words, from the heaviest step to the lightest."""
+
+    name: str
+    ask: str
+    words: tuple[str, str, str, str, str]
+
+
+ENERGY = MarkKind(
+    name="energy",
+    ask="How much is in the tank?",
+    words=("empty", "low", "some", "good", "full"),
+)
+CONNECTION = MarkKind(
+    name="connection",
+    ask="How in touch with others did today feel?",
+    words=("cut off", "distant", "some", "good", "connected"),
+)
+FIXED = (ENERGY, CONNECTION)
+"""The marks of every check-in, in this order."""
+
+
+def mark_id(run: UUID, name: str) -> UUID:
+    """Return the row id of one mark of a run: a changed tap writes the same row again."""
+    return uuid5(run, name)

@@ -1,0 +1,67 @@
+"""Who Reststop speaks with: people, the accounts they come through, and how they wish to be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+PersonId = NewType("PersonId", UUID)
+
+CONSENT_VERSION = 1
+"""Raised when the meaning of the consent card changes; everyone is then asked again (docs/content.md)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One way in: a user of one workspace on one surface, by that platform's ids."""
+
+    surface: str
+    workspace: str
+    user: str
+
+    @property
+    def lane(self) -> str:
+        """Where scheduled cards of this workspace leave, one after another."""
+        return f"{self.surface}/{self.workspace}"
+
+
+class Standing(StrEnum):
+    """Where a person stands with Reststop. Nobody without a yes has a row, so there is no word for it."""
+
+    ARRIVING = "arriving"
+    """Said yes; has not yet said whether check-ins may come."""
+    ACTIVE = "active"
+    """Check-ins come at the chosen hour."""
+    PAUSED = "paused"
+    """Nothing is sent until `resume`."""
+    STOPPED = "stopped"
+    """Took the yes back. What was written stays sealed; nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """Local hours in which nothing is sent. They may span midnight; equal ends mean none."""
+
+    start: time = time(20, 0)
+    end: time = time(8, 0)
+
+    def cover(self, local: time) -> bool:
+        """Whether `local` lies inside: the start belongs to the quiet, the end does not."""
+        if self.start <= self.end:
+            return self.start <= local < self.end
+        return local >= self.start or local < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What is known in the clear about a person: only what is needed to be on time and in the right place."""
+
+    id: PersonId
+    standing: Standing = Standing.ARRIVING
+    consent_version: int = CONSENT_VERSION
+    zone: str | None = None
+    region: str | None = None
+    quiet: QuietHours = field(default_factory=QuietHours)

@@ -1,0 +1,156 @@
+"""The one tree of errors: every failure that Reststop names has a stable code and a plain sentence."""
+
+from __future__ import annotations
+
+import inspect
+from typing import ClassVar
+
+
+class ReststopError(Exception):
+    """Something went wrong."""
+
+    code: ClassVar[str] = "reststop"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str | None = None) -> None:
+        """Keep `message`; without one, the first line of the class's docstring is the sentence."""
+        super().__init__(message or (inspect.getdoc(type(self)) or "").partition("\n")[0])
+
+    @property
+    def sentence(self) -> str:
+        """The sentence for people. It never quotes what a person wrote."""
+        return str(self.args[0])
+
+
+class BadInput(ReststopError):
+    """That could not be read."""
+
+    code = "bad_input"
+    exit_code = 2
+
+
+class UnknownZone(BadInput):
+    """That time zone is not known. A name looks like Pacific/Auckland."""
+
+    code = "unknown_zone"
+
+
+class BadRule(BadInput):
+    """That rhythm could not be read."""
+
+    code = "bad_rule"
+
+
+class BadSetting(BadInput):
+    """A setting could not be read."""
+
+    code = "bad_setting"
+
+
+class SurfaceError(ReststopError):
+    """A card or form does not keep the rules of the neutral surface."""
+
+    code = "surface_rule"
+
+
+class BeyondReach(SurfaceError):
+    """This card may not be shown to that audience."""
+
+    code = "beyond_reach"
+
+
+class RefError(ReststopError):
+    """A button's reference could not be read."""
+
+    code = "ref"
+
+
+class ForgedRef(RefError):
+    """This reference was not made here."""
+
+    code = "ref_forged"
+
+
+class ForeignRef(RefError):
+    """This button belongs to somebody else."""
+
+    code = "ref_foreign"
+
+
+class ContentBroken(ReststopError):
+    """The prompt library has problems."""
+
+    code = "content_broken"
+
+
+class StoreError(ReststopError):
+    """The store could not do that."""
+
+    code = "store"
+
+
+class NotSaved(StoreError):
+    """The database was not available or not in time: nothing was saved."""
+
+    code = "not_saved"
+
+
+class FolderInUse(StoreError):
+    """Another Reststop already works in this data folder."""
+
+    code = "folder_in_use"
+
+
+class SchemaAhead(StoreError):
+    """This data folder was written by a newer Reststop."""
+
+    code = "schema_ahead"
+
+
+class KeyProblem(ReststopError):
+    """The keys do not fit."""
+
+    code = "key"
+    exit_code = 3
+
+
+class KeyMissing(KeyProblem):
+    """There is data here, but no key to open it."""
+
+    code = "key_missing"
+
+
+class KeyWrong(KeyProblem):
+    """This key does not open this data."""
+
+    code = "key_wrong"
+
+
+class KeyBroken(KeyProblem):
+    """The key file could not be read."""
+
+    code = "key_broken"
+
+
+class KeyExists(KeyProblem):
+    """There is a key for this person already, and it stays."""
+
+    code = "key_exists"
+
+
+class KeyUnsafe(KeyProblem):
+    """The key stands where others could read it."""
+
+    code = "key_unsafe"
+
+
+class KeyGone(KeyProblem):
+    """This person's key was destroyed: what it sealed stays closed."""
+
+    code = "key_gone"
+
+
+class Tampered(KeyProblem):
+    """A sealed row was changed or moved and stays closed."""
+
+    code = "tampered"

@@ -1,0 +1,1 @@
+"""What the core needs from outside, as protocols. Each names the contract suite that its adapters pass."""

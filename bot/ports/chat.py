@@ -1,0 +1,70 @@
+"""Chat: how a scheduled card leaves. Answers to what a person does do not pass here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from bot.domain.people import Account
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A card on its way to one person's direct conversation.
+
+    `key` is the delivery's keyed hash: the platform's idempotency key where it has one.
+    """
+
+    key: bytes
+    to: Account
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """It was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotOpen:
+    """Nobody is there now; it stays planned, and the surface wakes the lane when somebody comes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreachable:
+    """The person cannot be reached this way. It is a state, not an error: nothing else is tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """The platform asks to wait."""
+
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeSent:
+    """The connection ended in between."""
+
+
+Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent
+
+
+class ChatPort(Protocol):
+    """One surface's way out. Contract: tests/contract/chat_contract.py."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this surface can do."""
+        ...
+
+    async def send(self, letter: Letter) -> Receipt:
+        """Show the letter's card to its person. Never raises for what a platform answers."""
+        ...
+
+    async def was_sent(self, letter: Letter) -> bool:
+        """Whether a letter with this key arrived: asked after a crash, before it is sent again."""
+        ...

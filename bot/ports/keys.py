@@ -1,0 +1,95 @@
+"""Where wrapped keys are kept: apart from what they open, and each commit is its own.
+
+An adapter passes `tests/contract/keystore_contract.py`. It never sees a key in the clear, draws
+nothing by chance, and takes the day from its caller's calendar.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from bot.domain.people import PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrappedKey:
+    """A person's key, closed under the key-encryption key `kek_id`."""
+
+    person: PersonId
+    kek_id: str
+    generation: int
+    """Counts this person's keys from 1; every value that was sealed names the one it needs."""
+    wrapped: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What remains of a destroyed key, so that a restored copy can be made to forget it again."""
+
+    mark: bytes
+    """See `tombstone_mark`."""
+    day: date
+
+
+def tombstone_mark(person: PersonId) -> bytes:
+    """Return the 32 bytes that stand for an erased person.
+
+    A plain hash is enough: a person's id is 122 random bits that nobody can guess, and a ledger of
+    these marks can be applied to a restored key store before any key is at hand.
+    """
+    return hashlib.sha256(b"reststop/tombstone/1" + person.bytes).digest()
+
+
+class KeyStore(Protocol):
+    """One wrapped key per person, tombstones, and a few named notes. Every write commits inside.
+
+    Several stores may be open over the same bytes: what one committed, the others read.
+    """
+
+    def get(self, person: PersonId) -> WrappedKey | None:
+        """Return the key of `person` as it stands now."""
+        ...
+
+    def put(self, key: WrappedKey) -> None:
+        """Add and commit a key.
+
+        Raises:
+            KeyExists: there is one already, and it stays as it is.
+            KeyGone: this person's key was destroyed; there is never another.
+        """
+        ...
+
+    def remove(self, person: PersonId, *, with_: bytes) -> None:
+        """Overwrite the key with the bytes `with_`, delete it and set a tombstone, in one transaction.
+
+        Without a key for `person` nothing happens.
+        """
+        ...
+
+    def people(self) -> Iterator[tuple[PersonId, date]]:
+        """Walk everyone with a key and the day it was made: as of now, so removing on the way is fine."""
+        ...
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """Walk all tombstones, as of now."""
+        ...
+
+    def kek_ids(self) -> frozenset[str]:
+        """Return the ids of the key-encryption keys that some stored key still needs."""
+        ...
+
+    def note(self, name: str) -> bytes | None:
+        """Return a note by its name."""
+        ...
+
+    def set_note(self, name: str, value: bytes) -> None:
+        """Write a note and commit it; an earlier one of that name is replaced."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; a second call does nothing."""
+        ...

@@ -1,0 +1,285 @@
+"""Store: one method, `run`, and the repositories that a unit of work sees. Services never commit.
+
+A unit is one plain function, run off the event loop. It sees all of its own writes and is committed
+whole or not at all. Contract: tests/contract/store_contract.py, on every adapter and on the fake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup
+from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.deliveries import Delivery
+from bot.domain.journal import Draft, Entry
+from bot.domain.people import Person, PersonId
+from bot.domain.recurrence import Occurrence
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """One account of a person: found by a keyed blind index, addressed by what only their key opens.
+
+    `sealed` opens to JSON `{"workspace", "user"}`.
+    """
+
+    id: UUID
+    person: PersonId
+    surface: str
+    lane: str
+    index: bytes = field(repr=False)
+    sealed: bytes = field(repr=False)
+
+
+class People(Protocol):
+    """People and their doors."""
+
+    def add(self, person: Person, door: Door) -> None:
+        """Add a person with their first door."""
+        ...
+
+    def by_index(self, index: bytes) -> Person | None:
+        """Return who comes through the door with this blind index."""
+        ...
+
+    def get(self, person: PersonId) -> Person | None:
+        """Return a person."""
+        ...
+
+    def save(self, person: Person) -> None:
+        """Write a person's settings and standing."""
+        ...
+
+    def door(self, person: PersonId) -> Door | None:
+        """Return the door that scheduled cards leave by."""
+        ...
+
+    def all_ids(self) -> frozenset[PersonId]:
+        """Return everyone who has a row: start-up compares it with the keys."""
+        ...
+
+    def remove(self, person: PersonId) -> None:
+        """Remove a person and every row of theirs in every table."""
+        ...
+
+
+class Agenda(Protocol):
+    """Everything that happens later."""
+
+    def put(self, row: AgendaRow) -> None:
+        """Add a row, or write it again."""
+        ...
+
+    def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
+        """Return a person's row of a kind that exists once for each."""
+        ...
+
+    def get(self, row: UUID) -> AgendaRow | None:
+        """Return a row."""
+        ...
+
+    def remove(self, row: UUID) -> None:
+        """Remove a row; its deliveries stay until they are pruned."""
+        ...
+
+    def remove_for(self, ref: UUID) -> None:
+        """Remove the rows that are about `ref`."""
+        ...
+
+    def due(self, kinds: Collection[AgendaKind], now: datetime, limit: int) -> Sequence[AgendaRow]:
+        """Return rows of `kinds` with `due_at` <= `now`, earliest first."""
+        ...
+
+    def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
+        """Return the groups of due CHECKIN rows, earliest first."""
+        ...
+
+    def plan(self, steps: Sequence[tuple[DueGroup, Occurrence]]) -> frozenset[str]:
+        """Write a planned delivery for each row of each group and move the row to its next occurrence.
+
+        Set-based. A delivery that exists is left alone. Returns the lanes that have something to send.
+        """
+        ...
+
+    def next_due(self) -> datetime | None:
+        """Return the earliest `due_at`."""
+        ...
+
+
+class Deliveries(Protocol):
+    """The outbox: unique by (agenda, slot_on, slot)."""
+
+    def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Move up to `limit` planned ones of a lane that nothing holds back to `claimed`; return them."""
+        ...
+
+    def save(self, delivery: Delivery) -> None:
+        """Write state, not_before, tries and run of a delivery."""
+        ...
+
+    def in_doubt(self, lane: str) -> Sequence[Delivery]:
+        """Return what is ambiguous in a lane."""
+        ...
+
+    def recover(self) -> frozenset[str]:
+        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+        ...
+
+    def let_go(self, agenda: UUID) -> None:
+        """Planned deliveries of an agenda row become expired: the person changed their mind."""
+        ...
+
+    def waiting(self, now: datetime) -> frozenset[str]:
+        """Return the lanes that have something planned and not held back, or in doubt."""
+        ...
+
+    def next_not_before(self, lane: str | None = None) -> datetime | None:
+        """Return the earliest instant at which something that is held back may leave."""
+        ...
+
+    def prune(self, before: datetime) -> None:
+        """Remove what ended and was due before an instant."""
+        ...
+
+
+class Runs(Protocol):
+    """Check-ins that were asked, with their marks."""
+
+    def put(self, run: Run) -> None:
+        """Add a run, or write it again."""
+        ...
+
+    def get(self, run: UUID) -> Run | None:
+        """Return a run."""
+        ...
+
+    def latest(self, person: PersonId) -> Run | None:
+        """Return the run that was asked last."""
+        ...
+
+    def asked(self, person: PersonId, since: date) -> Sequence[Run]:
+        """Return the runs since a day, oldest first."""
+        ...
+
+    def lapse_all(self, person: PersonId, states: Collection[RunState]) -> None:
+        """Runs in `states` become lapsed: one prompt is open at a time."""
+        ...
+
+    def put_mark(self, mark: Mark) -> None:
+        """Add a mark, or write it again."""
+        ...
+
+    def get_mark(self, mark: UUID) -> Mark | None:
+        """Return a mark."""
+        ...
+
+    def drop_mark(self, mark: UUID) -> None:
+        """Remove a mark: "not now" after a tap takes the tap back."""
+        ...
+
+    def marks(self, run: UUID) -> Sequence[Mark]:
+        """Return the marks of a run."""
+        ...
+
+
+class Journal(Protocol):
+    """Entries and drafts, sealed."""
+
+    def put(self, entry: Entry) -> None:
+        """Add an entry, or write it again: a second press of one form writes the same row."""
+        ...
+
+    def get(self, entry: UUID) -> Entry | None:
+        """Return an entry."""
+        ...
+
+    def last(self, person: PersonId) -> Entry | None:
+        """Return the entry of a person that was written last."""
+        ...
+
+    def put_draft(self, draft: Draft) -> None:
+        """Add a draft, or write it again."""
+        ...
+
+    def draft(self, draft: UUID) -> Draft | None:
+        """Return a draft."""
+        ...
+
+    def drafts(self, person: PersonId) -> Sequence[Draft]:
+        """Return a person's drafts, latest first."""
+        ...
+
+    def drop_draft(self, draft: UUID) -> None:
+        """Remove a draft."""
+        ...
+
+
+class Inbox(Protocol):
+    """Which events were handled: keyed hashes and a day, nothing about who or what."""
+
+    def take(self, digest: bytes, day: date) -> bool:
+        """Note an event; False if it was noted before."""
+        ...
+
+    def prune(self, before: date) -> None:
+        """Forget the events before a day."""
+        ...
+
+
+class Unit(Protocol):
+    """What a unit of work sees."""
+
+    @property
+    def people(self) -> People:
+        """People."""
+        ...
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda."""
+        ...
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """The outbox."""
+        ...
+
+    @property
+    def runs(self) -> Runs:
+        """Runs and marks."""
+        ...
+
+    @property
+    def journal(self) -> Journal:
+        """Entries and drafts."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """Handled events."""
+        ...
+
+
+class Store(Protocol):
+    """The database."""
+
+    async def run(self, work: Callable[[Unit], T], *, writes: bool = True, within: float | None = None) -> T:
+        """Run `work` in one transaction and return what it returns.
+
+        With `writes` False nothing it writes is kept. `within` is a limit in seconds from this call,
+        checked just before COMMIT, waiting for a turn included; the unit itself is never abandoned.
+
+        Raises:
+            NotSaved: the database was not available, or not within the limit. Nothing was written.
+        """
+        ...
+
+    def close(self) -> None:
+        """Finish what runs and close."""
+        ...

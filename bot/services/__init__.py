@@ -1,0 +1,1 @@
+"""The use cases: what happens when a person acts and when time passes."""

@@ -1,0 +1,38 @@
+"""Who sees a card. There is no word here for "everyone in a channel, by accident"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.people import Account
+
+
+class Otherwise(StrEnum):
+    """What to do where a surface cannot show something to one person alone. A channel is not a choice."""
+
+    DIRECT = "direct"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direct:
+    """A message in the person's own direct conversation. It stays there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyYou:
+    """An answer that the person alone sees and that does not stay."""
+
+    otherwise: Otherwise = Otherwise.DIRECT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Where own words may be read: no message remains. `handle` is the surface's right to answer now."""
+
+    to: Account
+    handle: str
+
+
+Audience = Direct | OnlyYou | Reading

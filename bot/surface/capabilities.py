@@ -1,0 +1,18 @@
+"""What a surface can and cannot do, declared once so that the core never asks which platform it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """One surface's facts.
+
+    `waits`: it is not always open (a terminal), so what falls due waits until the person is there.
+    `hosted`: a platform stands between; its owners can see that there are messages.
+    """
+
+    surface: str
+    waits: bool
+    hosted: bool

@@ -1,0 +1,94 @@
+"""What the core answers: a first act that answers the event, and further ones in order."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from bot.errors import BeyondReach
+from bot.surface.audience import Audience, Direct, OnlyYou, Reading
+from bot.surface.card import Card, Reach
+from bot.surface.form import Form
+from bot.surface.inbound import InboundEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """A new card for an audience that its reach allows."""
+
+    card: Card
+    audience: Audience
+
+    def __post_init__(self) -> None:
+        """Refuse a card beyond its reach: such a value cannot exist."""
+        match self.audience:
+            case Direct():
+                allowed = self.card.reach is not Reach.SEALED
+            case OnlyYou():
+                allowed = not self.card.has_own_words
+            case Reading():
+                allowed = True
+            case _:
+                assert_never(self.audience)
+        if not allowed:
+            raise BeyondReach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """The card whose control was pressed becomes this one. A posted card never shows an answer."""
+
+    card: Card
+
+    def __post_init__(self) -> None:
+        """Refuse a sealed card: what is replaced may be a posted message."""
+        if self.card.reach is Reach.SEALED:
+            raise BeyondReach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retract:
+    """The card whose control was pressed goes away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """A form opens for the person who acted."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refuse:
+    """The form stays open with a sentence at each field; nothing that was typed is lost."""
+
+    errors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """Nothing to show."""
+
+
+Act = Show | Replace | Retract | Open | Refuse | Quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What to do now, all computed before any of it is shown."""
+
+    first: Act
+    then: tuple[Act, ...] = field(default=())
+
+
+def answer(card: Card, *more: Act) -> Outcome:
+    """Return an outcome that shows `card` to the person alone, then `more`."""
+    return Outcome(first=Show(card=card, audience=OnlyYou()), then=more)
+
+
+QUIET = Outcome(first=Quiet())
+"""The outcome of an event that was handled before: nothing happens twice."""
+
+Hear = Callable[[InboundEvent], Awaitable[Outcome]]
+"""What a surface calls with each event. It never raises: what goes wrong comes back as a sentence."""

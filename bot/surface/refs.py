@@ -1,0 +1,85 @@
+"""Action refs: what a button carries. Stateless, short, and nobody else's.
+
+A ref is `1:action:subject:arg:owner:mac`, at most 100 characters (Discord's custom_id). The owner
+tag and the MAC tell foreign and forged presses apart with nothing stored; whether a press is stale
+is read from the store.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from uuid import UUID
+
+from bot.domain.people import Account
+from bot.errors import ForeignRef, ForgedRef, RefError
+
+REF_MAX = 100
+ACTION_MAX = 24
+ARG_MAX = 20
+_VERSION = "1"
+_OWNER_BYTES = 6
+_MAC_BYTES = 9
+_NAME = re.compile(rf"[a-z][a-z0-9_.]{{0,{ACTION_MAX - 1}}}")
+_ARG = re.compile(rf"[A-Za-z0-9._+-]{{0,{ARG_MAX}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRef:
+    """What is meant: an action, the row that it is about, and a short argument unique on its card."""
+
+    action: str
+    subject: UUID | None = None
+    arg: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what would not fit or not come back the same."""
+        if not _NAME.fullmatch(self.action) or not _ARG.fullmatch(self.arg):
+            raise RefError
+
+
+@dataclass(frozen=True, slots=True)
+class RefCodec:
+    """Packs and unpacks refs under one key."""
+
+    key: bytes
+
+    def pack(self, ref: ActionRef, owner: Account) -> str:
+        """Return the string that a control of `owner` carries."""
+        subject = _text(ref.subject.bytes) if ref.subject else ""
+        body = ":".join((_VERSION, ref.action, subject, ref.arg, self._tag(owner)))
+        return f"{body}:{self._mac(body)}"
+
+    def unpack(self, packed: str, presser: Account) -> ActionRef:
+        """Return what was meant.
+
+        Raises:
+            ForgedRef: it was not packed under this key.
+            ForeignRef: it was packed for another account.
+        """
+        body, _, mac = packed.rpartition(":")
+        parts = body.split(":")
+        if not hmac.compare_digest(mac.encode(), self._mac(body).encode()) or len(parts) != 5:  # noqa: PLR2004 - version, action, subject, arg, owner
+            raise ForgedRef
+        _, action, subject, arg, tag = parts
+        if not hmac.compare_digest(tag, self._tag(presser)):
+            raise ForeignRef
+        return ActionRef(action=action, subject=_uuid(subject), arg=arg)
+
+    def _tag(self, owner: Account) -> str:
+        parts = (owner.surface, owner.workspace, owner.user)
+        named = b"".join(len(p.encode()).to_bytes(4) + p.encode() for p in parts)
+        return _text(hmac.digest(self.key, b"owner" + named, "sha256")[:_OWNER_BYTES])
+
+    def _mac(self, body: str) -> str:
+        return _text(hmac.digest(self.key, b"ref" + body.encode(), "sha256")[:_MAC_BYTES])
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _uuid(text: str) -> UUID | None:
+    return UUID(bytes=urlsafe_b64decode(text + "==")) if text else None

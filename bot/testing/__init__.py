@@ -1,0 +1,1 @@
+"""Working fakes of every port, for our own tests and for those who write a surface."""
