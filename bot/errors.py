@@ -82,6 +82,11 @@ class ContentBroken(ReststopError):
 
     code = "content_broken"
 
+    def __init__(self, message: str | None = None, *, problems: tuple[str, ...] = ()) -> None:
+        """Keep every problem, one line each, so that a writer can repair all of them in one go."""
+        super().__init__(message)
+        self.problems = problems
+
 
 class StoreError(ReststopError):
     """The store could not do that."""

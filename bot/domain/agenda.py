@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.people import PersonId
+from bot.domain.recurrence import Occurrence
 
 
 class AgendaKind(StrEnum):
@@ -50,3 +51,12 @@ class DueGroup:
     due_at: datetime
     slot_on: date
     slot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStep:
+    """What to do with one due group: which occurrence is sent, and which one the rows then wait for."""
+
+    group: DueGroup
+    sends: Occurrence
+    then: Occurrence

@@ -12,12 +12,11 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup
-from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.checkins import Mark, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
-from bot.domain.recurrence import Occurrence
 
 T = TypeVar("T")
 
@@ -100,10 +99,12 @@ class Agenda(Protocol):
         """Return the groups of due CHECKIN rows, earliest first."""
         ...
 
-    def plan(self, steps: Sequence[tuple[DueGroup, Occurrence]]) -> frozenset[str]:
-        """Write a planned delivery for each row of each group and move the row to its next occurrence.
+    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+        """For each step write a planned delivery of `sends` for every row of its group, then move them on.
 
-        Set-based. A delivery that exists is left alone. Returns the lanes that have something to send.
+        The delivery's slot and due_at are those of `sends` (after a long sleep a later one than the
+        row's own: no pile-up); the row's slot and due_at become those of `then`. Set-based. A delivery
+        that exists is left alone. Returns the lanes that have something to send.
         """
         ...
 
@@ -123,8 +124,8 @@ class Deliveries(Protocol):
         """Write state, not_before, tries and run of a delivery."""
         ...
 
-    def in_doubt(self, lane: str) -> Sequence[Delivery]:
-        """Return what is ambiguous in a lane."""
+    def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
+        """Return what is ambiguous in a lane and not held back."""
         ...
 
     def recover(self) -> frozenset[str]:
@@ -139,8 +140,8 @@ class Deliveries(Protocol):
         """Return the lanes that have something planned and not held back, or in doubt."""
         ...
 
-    def next_not_before(self, lane: str | None = None) -> datetime | None:
-        """Return the earliest instant at which something that is held back may leave."""
+    def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
+        """Return the earliest `not_before` after `now` of what is planned or in doubt."""
         ...
 
     def prune(self, before: datetime) -> None:
@@ -167,8 +168,12 @@ class Runs(Protocol):
         """Return the runs since a day, oldest first."""
         ...
 
-    def lapse_all(self, person: PersonId, states: Collection[RunState]) -> None:
-        """Runs in `states` become lapsed: one prompt is open at a time."""
+    def lapse_others(self, person: PersonId, keep: UUID) -> None:
+        """Every run of a person but one becomes lapsed: one prompt is open at a time."""
+        ...
+
+    def remove(self, run: UUID) -> None:
+        """Remove a run that was never shown, with its marks."""
         ...
 
     def put_mark(self, mark: Mark) -> None:

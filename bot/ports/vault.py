@@ -101,8 +101,9 @@ class Secret:
 class Vault(Protocol):
     """Seals text under the key of one person and opens it again, for that one cell only.
 
-    No method puts text, keys or the reason of a refusal into an error: `KeyGone` and `Tampered`
-    are all that is ever said. JSON is the caller's matter: text in, the same text out.
+    No method puts text, keys or the reason of a refusal into an error: `KeyGone` and `Tampered` are
+    all that is said (and `KeyWrong`, where the key that wraps a person's was taken away meanwhile).
+    JSON is the caller's matter: text in, the same text out.
     """
 
     def create(self, person: PersonId) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.domain.prompts import Option as Option  # the same value, from the library to the screen
 from bot.errors import SurfaceError
 from bot.surface.text import is_shown_clean, shown
 
@@ -65,14 +66,6 @@ class Fields:
         """Refuse what a screen must not see."""
         for name, value in self.pairs:
             _refuse_unclean(name + value, "fields")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One answer to choose: `name` is stable and stored, `label` is what is seen."""
-
-    name: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

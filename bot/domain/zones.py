@@ -1,0 +1,71 @@
+"""Time zones by their IANA names: which are accepted, and which name was perhaps meant."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.errors import UnknownZone
+
+_NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+"""Found in the database, but not places: one says "unset", the others change with the machine."""
+
+_LONGEST = 64
+"""Characters; a longer text is no zone's name and is not worth comparing."""
+
+_ALIKE = 0.8
+"""How near a name lies before it is offered, as `difflib` counts; below, the offers are odd."""
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return the zone of this IANA name; capitals and the space around it do not matter.
+
+    The text is looked up in the list of known names and never used as a path.
+
+    Raises:
+        UnknownZone: with up to three near names in its sentence, if there are any.
+    """
+    known = _names().get(_folded(name))
+    if known is not None:
+        return ZoneInfo(known)
+    near = near_zones(name)
+    if not near:
+        raise UnknownZone
+    raise UnknownZone(f"That time zone is not known. Perhaps {' or '.join(near)}?")
+
+
+def near_zones(text: str) -> tuple[str, ...]:
+    """Return up to three zones that `text` may have meant, the likeliest first: city or whole name."""
+    if len(text) > _LONGEST:
+        return ()
+    letters = unicodedata.normalize("NFKD", text.partition(",")[0]).encode("ascii", "ignore").decode()
+    wanted = _folded(letters).replace(" ", "_")
+    found: dict[str, None] = {}
+    for part in (wanted.rpartition("/")[2], wanted):
+        for alike in difflib.get_close_matches(part, _sayings(), cutoff=_ALIKE):
+            found.update(dict.fromkeys(_sayings()[alike]))
+    return tuple(found)[:3]
+
+
+def _folded(name: str) -> str:
+    return name.strip().lower() if name.isascii() else ""
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every accepted name by its lower case; read once, for listing the database takes some 10 ms."""
+    return {name.lower(): name for name in sorted(available_timezones() - _NO_PLACES)}
+
+
+@cache
+def _sayings() -> Mapping[str, tuple[str, ...]]:
+    """What people may write, the city alone or the whole name, and the zones that it stands for."""
+    zones: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for lower, name in _names().items():
+        for saying in {lower, lower.rpartition("/")[2]}:
+            zones[saying] += (name,)
+    return dict(zones)

@@ -1,0 +1,107 @@
+"""The check-in card: two marks, one prompt, and a way to leave it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.domain.checkins import Run
+from bot.domain.marks import FIXED, MarkKind
+from bot.domain.prompts import Modality, Option, Prompt
+from bot.services.cards.plain import plain
+from bot.services.cards.welcome import help_button
+from bot.services.desk import Mint
+from bot.surface.card import Block, Button, Buttons, Card, Choose, Reach, Scale, aside, say
+
+OWN_WORDS = "own_words"
+"""The option that opens a form instead of being stored."""
+
+_SUMMARY = "Your check-in is here."
+_NOTED = "Noted."
+_FIRST_NOTED = "Noted. That was a whole check-in."
+
+
+def checkin(mint: Mint, run: Run, prompt: Prompt | None, *, noted: bool = False) -> Card:
+    """Return a run's card. After a tap it says "Noted", never which: it may be a posted message."""
+    blocks: list[Block] = [_mark(mint, run, kind) for kind in FIXED]
+    if prompt is not None:
+        blocks += _prompt(mint, run, prompt)
+        if noted:
+            blocks.append(aside(_NOTED))
+        blocks.append(Buttons(buttons=_buttons(mint, run)))
+    elif noted:
+        blocks.append(say(_FIRST_NOTED))
+    return Card(
+        text_id="checkin" if prompt else "checkin.first",
+        blocks=tuple(blocks),
+        summary=_SUMMARY,
+        reach=Reach.PERSONAL,
+    )
+
+
+def passed() -> Card:
+    """Return the answer to "Not today". Nothing else, and no second ask."""
+    return plain("checkin.passed", "Fine.")
+
+
+def noted() -> Card:
+    """Return the receipt for an answer whose card can no longer be drawn again."""
+    return plain("checkin.noted", _NOTED)
+
+
+def earlier(mint: Mint) -> Card:
+    """Return the answer to a control of a check-in that has lapsed, with the way to the present one."""
+    return Card(
+        text_id="checkin.earlier",
+        blocks=(
+            say("That button belongs to an earlier question."),
+            Buttons(buttons=(Button(ref=mint("checkin.open"), name="checkin.open", label="Where I am now"),)),
+        ),
+        summary="That button belongs to an earlier question.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def no_prompt() -> Card:
+    """Return what is said where the library has nothing that may be asked."""
+    return plain("checkin.none", "There is no question to ask today. `write` is here any time.")
+
+
+def _mark(mint: Mint, run: Run, kind: MarkKind) -> Scale:
+    return Scale(
+        ref=mint("checkin.mark", run.id, kind.name),
+        name=f"checkin.{kind.name}",
+        ask=kind.ask,
+        low=1,
+        high=len(kind.words),
+        words=kind.words,
+    )
+
+
+def _prompt(mint: Mint, run: Run, prompt: Prompt) -> list[Block]:
+    ref, name = mint("checkin.prompt", run.id), "checkin.prompt"
+    match prompt.modality:
+        case Modality.TEXT:
+            return [say(prompt.text)]
+        case Modality.CHOICE | Modality.MULTI:
+            own = (Option(name=OWN_WORDS, label="my own word"),) if prompt.own_words else ()
+            options = (*prompt.options, *own)
+            at_most = len(options) if prompt.modality is Modality.MULTI else 1
+            return [Choose(ref=ref, name=name, ask=prompt.text, options=options, at_most=at_most)]
+        case Modality.MARK:
+            words = tuple(option.label for option in prompt.options)
+            return [Scale(ref=ref, name=name, ask=prompt.text, low=1, high=len(words), words=words)]
+        case Modality.SCALE:
+            ends = (prompt.low_label or "", prompt.high_label or "")
+            return [Scale(ref=ref, name=name, ask=prompt.text, low=0, high=10, words=ends)]
+        case Modality.FLOW:
+            return [say(prompt.text)]
+        case _:
+            assert_never(prompt.modality)
+
+
+def _buttons(mint: Mint, run: Run) -> tuple[Button, ...]:
+    return (
+        Button(ref=mint("checkin.write", run.id), name="checkin.write", label="Write"),
+        Button(ref=mint("checkin.skip", run.id), name="checkin.skip", label="Not today"),
+        help_button(mint),
+    )

@@ -1,0 +1,50 @@
+"""Days and rhythms in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.people import QuietHours
+from bot.domain.recurrence import WEEKDAYS, Occurrence, Rule
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NEAR = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}
+
+
+def day_phrase(day: date, today: date) -> str:
+    """Return "Tomorrow", or "Monday 5 January", with the year where it is another."""
+    near = _NEAR.get((day - today).days)
+    if near is not None:
+        return near
+    year = f" {day.year}" if day.year != today.year and abs(day - today) > timedelta(days=60) else ""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def rule_phrase(rule: Rule) -> str:
+    """Return "Weekdays 12:30", "Every day 09:00" or "Monday, Wednesday, Friday 12:30"."""
+    at = rule.at.strftime("%H:%M")
+    if rule.days is None or len(rule.days) == len(_DAYS):
+        return f"Every day {at}"
+    if rule.days == WEEKDAYS:
+        return f"Weekdays {at}"
+    return f"{', '.join(_DAYS[day] for day in sorted(rule.days))} {at}"
+
+
+def quiet_phrase(quiet: QuietHours) -> str:
+    """Return "quiet 20:00 to 08:00", or that there is none."""
+    if quiet.start == quiet.end:
+        return "no quiet hours"
+    return f"quiet {quiet.start:%H:%M} to {quiet.end:%H:%M}"
+
+
+def next_phrase(occurrence: Occurrence, today: date) -> str:
+    """Return when the next one comes, and the truth about a time that the clock skips that day."""
+    day = day_phrase(occurrence.slot_on, today)
+    came = occurrence.local.strftime("%H:%M")
+    if came != occurrence.slot:
+        return f"{day} at {came}, as {occurrence.slot} does not exist that day"
+    return f"{day} at {occurrence.slot}"

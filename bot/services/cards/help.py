@@ -1,0 +1,107 @@
+"""Help, help now, privacy: what is always one word away, with or without a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.regions import Region
+from bot.services.desk import Mint
+from bot.surface.card import Block, Button, Buttons, Card, Fields, Reach, aside, say
+
+COMMANDS: Mapping[str, str] = {
+    "write": "a page for a few words",
+    "journal last": "read your last entry",
+    "checkin": "today's question, now",
+    "settings": "days, hour, zone, quiet hours, help lines",
+    "pause": "nothing comes until you say resume",
+    "resume": "check-ins come again",
+    "stop": "take your yes back",
+    "privacy": "what is kept, and who could read it",
+    "helpnow": "who to call",
+    "help": "this list",
+}
+"""What `help` lists; every word here is understood by the router."""
+
+
+def helped() -> Card:
+    """Return the list of commands."""
+    return Card(
+        text_id="help",
+        title="What I understand",
+        blocks=(
+            Fields(pairs=tuple(COMMANDS.items())),
+            aside("A few words on their own work too: I'll offer to keep them."),
+        ),
+        summary="What I understand",
+        reach=Reach.PERSONAL,
+    )
+
+
+def help_now(region: Region) -> Card:
+    """Return who to call. Always the same calm card; nothing is asked and nobody is told."""
+    talk: list[Block] = []
+    for line in region.lines:
+        checked = "" if line.checked_on else " (not yet checked here)"
+        talk.append(say(f"{line.label}: {line.text}{checked}"))
+    return Card(
+        text_id="helpnow",
+        title="Help now",
+        blocks=(
+            say(f"In danger, you or someone: {region.emergency}"),
+            *talk,
+            say("You need not say your name or your job."),
+            say("Yours: on-call (not set by your organisation) · someone you trust."),
+            aside("I can't call anyone, and nobody here has been told."),
+        ),
+        summary="Help now",
+        reach=Reach.PERSONAL,
+    )
+
+
+def privacy(operator: str, *, hosted: bool) -> Card:
+    """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length."""
+    platform = (
+        say(
+            "Your workspace's owners can see that we have messages, on some plans what they say. What you "
+            "write in a form reaches me without leaving a message."
+        ),
+    )
+    return Card(
+        text_id="privacy",
+        title="What is kept, and who could read it",
+        blocks=(
+            say("What you write and every mark is sealed with a key of your own, from the first word on."),
+            say(f"Whoever runs this server could open it: {operator}."),
+            *(platform if hosted else ()),
+            say(
+                "In the clear stand only your zone, hours, quiet hours and region, which question was "
+                "asked on which day, and on which days you answered or wrote."
+            ),
+            say(
+                "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
+            ),
+            say(
+                "Notes about your work can be reached by a court or an employer's request if a person can be "
+                "recognised in them. So: no names, no details."
+            ),
+            say("I report to nobody and start no clock; duties to report or protect stay with you."),
+        ),
+        summary="What is kept, and who could read it",
+        reach=Reach.PERSONAL,
+    )
+
+
+def unknown(mint: Mint, word: str, near: str | None) -> Card:
+    """Return what is said to a word that is no command: the nearest one, one tap away."""
+    if near is None:
+        blocks: tuple[Block, ...] = (say(f"I don't know `{word}`. `help` lists what I understand."),)
+    else:
+        blocks = (
+            say(f"I don't know `{word}`. Did you mean `{near}`?"),
+            Buttons(
+                buttons=(
+                    Button(ref=mint("command", None, near.replace(" ", "+")), name="command", label=near),
+                )
+            ),
+        )
+    return Card(text_id="unknown", blocks=blocks, summary="I don't know that word.", reach=Reach.PERSONAL)

@@ -1,0 +1,160 @@
+"""When check-ins come: one line to agree to, one form to change it, and the words for pausing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.people import QuietHours
+from bot.domain.prompts import Option
+from bot.domain.recurrence import DAY_NAMES, WEEKDAYS, Rule
+from bot.domain.regions import Region
+from bot.services.cards.days import quiet_phrase, rule_phrase
+from bot.services.desk import Mint
+from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
+from bot.surface.form import ChoiceField, Form, TextField, TimeField
+
+DAYS = {
+    "weekdays": ("Every weekday", WEEKDAYS),
+    "three": ("Three a week: Monday, Wednesday, Friday", frozenset({0, 2, 4})),
+    "daily": ("Every day", frozenset(range(7))),
+}
+"""The rhythms on offer, by the name of their option."""
+
+ELSEWHERE = "elsewhere"
+"""The option for a region that has no card of its own."""
+
+
+def offer(mint: Mint, line: str | None) -> Card:
+    """Return the one prefilled line after the first answer; without a zone it is left open."""
+    change = Button(ref=mint("settings.change"), name="settings.change", label="Change" if line else "Choose")
+    ok = Button(ref=mint("settings.ok"), name="settings.ok", label="OK")
+    return Card(
+        text_id="settings.offer",
+        blocks=(
+            say("Shall I come back?"),
+            say(line or "Your time zone is not known here yet, so the hour is yours to choose."),
+            Buttons(buttons=(ok, change) if line else (change,)),
+        ),
+        summary="Shall I come back?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def line(rule: Rule, zone: str, quiet: QuietHours, region: str) -> str:
+    """Return the settings in one line, as the person set them."""
+    return f"{rule_phrase(rule)}, {zone}, {quiet_phrase(quiet)}, help lines for {region}."
+
+
+def agreed(when: str) -> Card:
+    """Return the answer to OK."""
+    return _card("settings.agreed", say(f"{when}, then. `write` and `help` are here any time."))
+
+
+def changed(settings: str, when: str | None) -> Card:
+    """Return exactly what was chosen, and what comes next."""
+    following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
+    return _card("settings.changed", say(settings), following)
+
+
+def shown(mint: Mint, settings: str, when: str | None) -> Card:
+    """Return the present settings with a way to change them."""
+    following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
+    button = Button(ref=mint("settings.change"), name="settings.change", label="Change")
+    return Card(
+        text_id="settings",
+        title="Your settings",
+        blocks=(say(settings), following, Buttons(buttons=(button,))),
+        summary="Your settings",
+        reach=Reach.PERSONAL,
+    )
+
+
+def form(
+    ref: str, *, rule: Rule, zone: str, quiet: QuietHours, regions: Sequence[Region], region: str
+) -> Form:
+    """Return the form that changes them: five inputs, the most that every platform holds."""
+    return Form(
+        text_id="settings.form",
+        ref=ref,
+        name="settings",
+        title="When may I come?",
+        fields=(
+            ChoiceField(
+                name="days",
+                label="Days",
+                options=tuple(Option(name=name, label=label) for name, (label, _) in DAYS.items()),
+                value=days_name(rule),
+            ),
+            TimeField(name="at", label="Time", hint="Like 12:30", value=rule.at.strftime("%H:%M")),
+            TextField(name="zone", label="Time zone", hint="Like Pacific/Auckland", value=zone, limit=64),
+            TextField(
+                name="quiet",
+                label="Quiet hours",
+                hint="Like 20:00-08:00, or none",
+                value=_quiet_value(quiet),
+                limit=20,
+            ),
+            ChoiceField(
+                name="region",
+                label="Help lines for",
+                options=(
+                    *(Option(name=one.code, label=one.name) for one in regions),
+                    Option(name=ELSEWHERE, label="Somewhere else"),
+                ),
+                value=region,
+            ),
+        ),
+    )
+
+
+def days_name(rule: Rule) -> str:
+    """Return the name of the rhythm that a rule follows."""
+    days = rule.days if rule.days is not None else frozenset(range(len(DAY_NAMES)))
+    return next(name for name, (_, theirs) in DAYS.items() if theirs == days)
+
+
+BAD_DAYS = "Please choose one of the rhythms."
+BAD_AT = "A time looks like 12:30."
+BAD_QUIET = "Quiet hours look like 20:00-08:00, or none."
+BAD_REGION = "Please choose one of the regions."
+IN_QUIET = "That hour lies in your quiet hours. Move one of the two."
+NO_ZONE = "Please name your time zone, like Pacific/Auckland."
+
+
+def paused() -> Card:
+    """Return the answer to `pause`."""
+    return _card("paused", say("Quiet until you say `resume`. Nothing will be waiting for you."))
+
+
+def resumed(when: str) -> Card:
+    """Return the answer to `resume`: the next slot only, and no word about those that went by."""
+    return _card("resumed", say(f"Good to see you. {when}, then."))
+
+
+PAUSED_LINE = "Paused. Nothing comes until you say `resume`."
+
+
+def next_line(when: str) -> str:
+    """Return one sentence about the next check-in."""
+    return f"Next check-in: {when}."
+
+
+def not_set() -> Card:
+    """Return what `pause` and `resume` say before any hour was chosen."""
+    return _card("settings.none", say("No hour is chosen yet. `settings` is the place."))
+
+
+def stopped() -> Card:
+    """Return the answer to `stop`, with the way back."""
+    return _card(
+        "stopped",
+        say("Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it."),
+    )
+
+
+def _quiet_value(quiet: QuietHours) -> str:
+    return "none" if quiet.start == quiet.end else f"{quiet.start:%H:%M}-{quiet.end:%H:%M}"
+
+
+def _card(text_id: str, first: Paragraph, *more: Paragraph) -> Card:
+    return Card(text_id=text_id, blocks=(first, *more), summary=first.text, reach=Reach.PERSONAL)

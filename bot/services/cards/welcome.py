@@ -1,0 +1,102 @@
+"""The first minute: what this is, what it is not, and a yes or a no."""
+
+from __future__ import annotations
+
+from bot.services.desk import Mint
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, aside, say
+
+_WHAT = (
+    "A notebook with good questions, for people who look after others. "
+    "It is not therapy, supervision, a clinical record or an alarm."
+)
+_CLIENTS = "Please leave out names and details of people you support. Stop any time."
+_MORE = (
+    "It is for adults, it is voluntary, and nobody is told that you use it or what you write. "
+    "A question comes at an hour you choose. You answer with a tap or a few words, or not at all.\n"
+    "Reststop does not treat, advise, score or rank. Every sentence it sends was written by people "
+    "beforehand and is not yet reviewed by a practitioner.\n"
+    "It reports nothing to anyone and starts no clock: duties to report or protect stay with you and "
+    "your service. In danger it alerts nobody; Help now shows who to call.\n"
+    "`privacy` says what is kept and who could read it."
+)
+
+
+def _reading(capabilities: Capabilities) -> str:
+    if capabilities.hosted:
+        return (
+            "What you write is encrypted. Whoever runs this server could open it, and your workspace's "
+            "owners can see that we have messages, on some plans what they say."
+        )
+    return "What you write is encrypted. Whoever runs this server could open it: here, that is you."
+
+
+def consent(mint: Mint, capabilities: Capabilities) -> Card:
+    """Return the first card of all (docs/content.md, "First contact")."""
+    return Card(
+        text_id="consent",
+        title="Reststop",
+        blocks=(
+            say(_WHAT),
+            say(_reading(capabilities)),
+            say(_CLIENTS),
+            Buttons(buttons=(*_yes_or_no(mint), *_more_or_help(mint))),
+        ),
+        summary="Reststop: a notebook with good questions.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
+    """Return the longer answer before a yes."""
+    return Card(
+        text_id="consent_more",
+        title="Before you say yes",
+        blocks=(
+            *(say(part) for part in _MORE.split("\n")),
+            say(_reading(capabilities)),
+            aside(f"Who runs this server: {operator}."),
+            Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
+        ),
+        summary="Before you say yes",
+        reach=Reach.PERSONAL,
+    )
+
+
+def consent_declined() -> Card:
+    """Return the answer to a no. It is true: nothing was kept."""
+    return Card(
+        text_id="consent_declined",
+        blocks=(say("Fine, nothing was kept. `start` is here if you change your mind."),),
+        summary="Fine, nothing was kept.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def welcome_back(standing: str, next_line: str) -> Card:
+    """Return a short "here you are" for somebody who has said yes before."""
+    return Card(
+        text_id=f"welcome_back.{standing}",
+        blocks=(say(next_line), aside("`write`, `checkin`, `journal last` and `help` are here any time.")),
+        summary="Here you are.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def help_button(mint: Mint) -> Button:
+    """Return the one step to help, the same on every card."""
+    return Button(ref=mint("help.now"), name="help.now", label="Help now")
+
+
+def _yes_or_no(mint: Mint) -> tuple[Button | LinkButton, ...]:
+    return (
+        Button(ref=mint("consent.yes"), name="consent.yes", label="Yes"),
+        Button(ref=mint("consent.no"), name="consent.no", label="No"),
+    )
+
+
+def _more_or_help(mint: Mint) -> tuple[Button | LinkButton, ...]:
+    return (
+        Button(ref=mint("consent.more"), name="consent.more", label="Read more"),
+        help_button(mint),
+    )

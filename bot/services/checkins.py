@@ -1,0 +1,165 @@
+"""Check-ins: asking one, taking a tap, a choice or a "not today", and changing a mind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.marks import FIXED, mark_id
+from bot.domain.people import Person, Standing
+from bot.domain.prompts import Prompt
+from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
+from bot.ports.store import Unit
+from bot.ports.vault import Cell
+from bot.services import journal, schedule
+from bot.services.cards import checkin as cards
+from bot.services.desk import Desk, Turn, local_day
+from bot.surface.audience import Direct
+from bot.surface.card import Card
+from bot.surface.inbound import OptionChosen, ScaleAnswered
+from bot.surface.outcome import Act, Outcome, Replace, Show, answer
+
+
+def choose_prompt(desk: Desk, unit: Unit, person: Person) -> Prompt | None:
+    """Return the prompt that rotation gives a person today, or None where the library has none."""
+    today = local_day(person, desk.clock.now())
+    runs = unit.runs.asked(person.id, today - REPEAT_AFTER)
+    asked = [Asked(prompt=run.prompt, day=run.day) for run in runs if run.prompt is not None]
+    return next_prompt(desk.catalogue.prompts(), asked, today, desk.chance.below)
+
+
+def begin(desk: Desk, unit: Unit, person: Person, prompt: Prompt | None) -> Run:
+    """Write a new open run; None is the very first, with marks alone."""
+    now = desk.clock.now()
+    run = Run(
+        id=desk.chance.new_id(),
+        person=person.id,
+        day=local_day(person, now),
+        asked_at=now,
+        prompt=prompt.id if prompt else None,
+        prompt_version=prompt.version if prompt else 0,
+    )
+    unit.runs.put(run)
+    return run
+
+
+def first(turn: Turn) -> Act:
+    """Ask the very first check-in, right after a yes: two marks and no prompt."""
+    run = begin(turn.desk, turn.unit, turn.person, None)
+    turn.unit.runs.lapse_others(turn.person.id, run.id)
+    return Show(card=cards.checkin(turn.mint, run, None), audience=Direct())
+
+
+def now(turn: Turn) -> Outcome:
+    """Show the question that is open, or ask one: `checkin`."""
+    run = turn.unit.runs.latest(turn.person.id)
+    if run is None or run.state is not RunState.OPEN:
+        prompt = choose_prompt(turn.desk, turn.unit, turn.person)
+        if prompt is None:
+            return answer(cards.no_prompt())
+        run = begin(turn.desk, turn.unit, turn.person, prompt)
+        turn.unit.runs.lapse_others(turn.person.id, run.id)
+    return Outcome(first=Show(card=_card(turn, run), audience=Direct()))
+
+
+def mark(turn: Turn) -> Outcome:
+    """Take a tap on a mark; another tap changes it and "not now" takes it back."""
+    run = _run(turn)
+    if run is None:
+        return answer(cards.earlier(turn.mint))
+    kind = next((kind for kind in FIXED if kind.name == turn.ref.arg), None)
+    step = turn.event.value if isinstance(turn.event, ScaleAnswered) else None
+    if kind is None or not (step is None or 1 <= step <= len(kind.words)):
+        return answer(cards.earlier(turn.mint))
+    _write_mark(turn, run, kind.name, step)
+    ends_first = run.prompt is None and kind is FIXED[-1]
+    return _noted(turn, run, answered=step is not None, passed=ends_first)
+
+
+def respond(turn: Turn) -> Outcome:
+    """Take the answer to a prompt that is chosen, not written."""
+    run = _run(turn)
+    prompt = _prompt(turn, run) if run else None
+    if run is None or prompt is None:
+        return answer(cards.earlier(turn.mint))
+    if isinstance(turn.event, ScaleAnswered):
+        if turn.event.value is None:
+            return _noted(turn, run, answered=False)
+        return _noted(turn, _keep(turn, run, {"scale": turn.event.value}), answered=True)
+    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
+    if cards.OWN_WORDS in chosen:
+        return journal.open_for_run(turn, run, prompt)
+    known = {option.name for option in prompt.options}
+    if not chosen or not known.issuperset(chosen):
+        return answer(cards.earlier(turn.mint))
+    return _noted(turn, _keep(turn, run, {"chosen": list(chosen)}), answered=True)
+
+
+def write(turn: Turn) -> Outcome:
+    """Open the form for a check-in's own words."""
+    run = _run(turn)
+    if run is None:
+        return answer(cards.earlier(turn.mint))
+    return journal.open_for_run(turn, run, _prompt(turn, run))
+
+
+def skip(turn: Turn) -> Outcome:
+    """Take a "not today": a full answer, with no second ask."""
+    run = _run(turn)
+    if run is None:
+        return answer(cards.earlier(turn.mint))
+    if run.state is RunState.OPEN:
+        turn.unit.runs.put(replace(run, state=RunState.PASSED))
+    return Outcome(first=Replace(card=cards.passed()))
+
+
+def _run(turn: Turn) -> Run | None:
+    """Return the run that a control is about, while a press on it still counts."""
+    run = turn.unit.runs.get(turn.subject)
+    return run if run is not None and run.takes_answers else None
+
+
+def _prompt(turn: Turn, run: Run) -> Prompt | None:
+    return turn.desk.catalogue.prompt(run.prompt) if run.prompt else None
+
+
+def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
+    return cards.checkin(turn.mint, run, _prompt(turn, run), noted=noted)
+
+
+def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
+    row = mark_id(run.id, name)
+    before = turn.unit.runs.get_mark(row)
+    if step is None:
+        turn.unit.runs.drop_mark(row)
+        return
+    version = before.version + 1 if before else 1
+    cell = Cell(person=run.person, table="marks", row=row, column="sealed", version=version)
+    sealed = turn.desk.vault.seal(cell, json.dumps({"mark": name, "step": step}))
+    turn.unit.runs.put_mark(
+        Mark(id=row, person=run.person, run=run.id, day=run.day, version=version, sealed=sealed)
+    )
+
+
+def _keep(turn: Turn, run: Run, answers: dict[str, object]) -> Run:
+    version = run.version + 1
+    cell = Cell(person=run.person, table="runs", row=run.id, column="sealed", version=version)
+    return replace(run, version=version, sealed=turn.desk.vault.seal(cell, json.dumps(answers)))
+
+
+def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Outcome:
+    """Write where the run stands now and say "Noted" on its card, never what was answered.
+
+    The first answer of all, or passing it by, brings the one line about coming back.
+    """
+    state = run.state
+    if answered:
+        state = RunState.ANSWERED
+    elif passed and state is RunState.OPEN:
+        state = RunState.PASSED
+    turn.unit.runs.put(replace(run, state=state))
+    settled = run.state is RunState.OPEN and state is not RunState.OPEN
+    offers = settled and turn.person.standing is Standing.ARRIVING
+    then = (schedule.offer(turn),) if offers else ()
+    return Outcome(first=Replace(card=_card(turn, run, noted=state is not RunState.OPEN)), then=then)

@@ -1,0 +1,150 @@
+"""What the use cases work with: the ports, and one event being handled in one unit of work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from bot.domain.people import Account, Person, PersonId
+from bot.domain.zones import zone_of
+from bot.ports.catalogue import Catalogue
+from bot.ports.chance import Chance
+from bot.ports.chat import ChatPort
+from bot.ports.faults import CrashPoints
+from bot.ports.store import Door, Store, Unit
+from bot.ports.time import Clock
+from bot.ports.vault import Cell, Vault
+from bot.surface.capabilities import Capabilities
+from bot.surface.inbound import InboundEvent
+from bot.surface.outcome import Outcome
+from bot.surface.refs import ActionRef, RefCodec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Every port that a use case may need. `operator` is who runs this server, for `privacy`."""
+
+    store: Store
+    vault: Vault
+    clock: Clock
+    chance: Chance
+    crash: CrashPoints
+    catalogue: Catalogue
+    refs: RefCodec
+    chats: Mapping[str, ChatPort]
+    operator: str
+
+    def capabilities(self, account: Account) -> Capabilities:
+        """Return what the surface of an account can do."""
+        return self.chats[account.surface].capabilities
+
+    def mint(self, account: Account) -> Mint:
+        """Return what makes refs for an account's controls."""
+        return Mint(self.refs, account)
+
+    def index(self, account: Account) -> bytes:
+        """Return the keyed blind index under which an account is found."""
+        return self.vault.blind(account.surface, account.workspace, account.user)
+
+    def account_of(self, door: Door) -> Account:
+        """Open a door's address.
+
+        Raises:
+            KeyGone: the person was erased.
+        """
+        cell = Cell(person=door.person, table="doors", row=door.id, column="sealed")
+        address: dict[str, str] = json.loads(self.vault.open(cell, door.sealed))
+        return Account(surface=door.surface, workspace=address["workspace"], user=address["user"])
+
+    def door_for(self, person: PersonId, account: Account) -> Door:
+        """Return a new door for an account, its address sealed."""
+        row = self.chance.new_id()
+        cell = Cell(person=person, table="doors", row=row, column="sealed")
+        address = json.dumps({"workspace": account.workspace, "user": account.user})
+        return Door(
+            id=row,
+            person=person,
+            surface=account.surface,
+            lane=account.lane,
+            index=self.index(account),
+            sealed=self.vault.seal(cell, address),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mint:
+    """Makes the refs that one account's controls carry."""
+
+    codec: RefCodec
+    account: Account
+
+    def __call__(self, action: str, subject: UUID | None = None, arg: str = "") -> str:
+        """Return a packed ref."""
+        return self.codec.pack(ActionRef(action=action, subject=subject, arg=arg), self.account)
+
+
+def local_day(person: Person, now: datetime) -> date:
+    """Return the person's own date at an instant; UTC's while no zone is known."""
+    return now.astimezone(zone_of(person.zone) if person.zone else UTC).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One event being handled. `visitor` is None for who has no row: before a yes nothing is stored."""
+
+    desk: Desk
+    unit: Unit
+    event: InboundEvent
+    now: datetime
+    visitor: Person | None
+    ref: ActionRef
+    words: str = ""
+    """What stands after a command's own word."""
+
+    @property
+    def person(self) -> Person:
+        """Who acts. The router lets nobody without a yes come this far.
+
+        Raises:
+            LookupError: a handler for people was reached by a visitor, which is a bug.
+        """
+        if self.visitor is None:
+            raise LookupError("no person in this turn")
+        return self.visitor
+
+    @property
+    def subject(self) -> UUID:
+        """The row that the pressed control is about.
+
+        Raises:
+            LookupError: its ref carries none, which is a bug.
+        """
+        if self.ref.subject is None:
+            raise LookupError("no subject in this ref")
+        return self.ref.subject
+
+    @property
+    def today(self) -> date:
+        """The person's own date."""
+        return local_day(self.person, self.now)
+
+    @property
+    def mint(self) -> Mint:
+        """What makes refs for the controls of the answer."""
+        return self.desk.mint(self.event.account)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the surface of this event can do."""
+        return self.desk.capabilities(self.event.account)
+
+    def as_person(self, person: Person) -> Turn:
+        """Return this turn with the person as they are now."""
+        return replace(self, visitor=person)
+
+
+Handler = Callable[[Turn], Outcome]
+"""One use case: a plain function inside one unit of work."""

@@ -1,0 +1,24 @@
+"""What is one word away at any time, with or without a yes: the list, who to call, what is kept."""
+
+from __future__ import annotations
+
+from bot.services.cards import help as cards
+from bot.services.desk import Turn
+from bot.surface.outcome import Outcome, answer
+
+
+def helped(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+    """Show what can be typed."""
+    return answer(cards.helped())
+
+
+def help_now(turn: Turn) -> Outcome:
+    """Show who to call: for the person's region, else for what their zone suggests, else a directory."""
+    catalogue = turn.desk.catalogue
+    code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
+    return answer(cards.help_now(catalogue.region(code)))
+
+
+def privacy(turn: Turn) -> Outcome:
+    """Show what is kept and who could read it."""
+    return answer(cards.privacy(turn.desk.operator, hosted=turn.capabilities.hosted))

@@ -1,0 +1,165 @@
+"""The journal: opening a page, keeping words, and reading them back to their writer alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID, uuid5
+
+from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.checkins import Run, RunState
+from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, Draft, Entry
+from bot.domain.prompts import Prompt
+from bot.ports.vault import Cell
+from bot.services.cards import journal as cards
+from bot.services.desk import Turn
+from bot.surface.audience import Reading
+from bot.surface.inbound import DirectMessage, FormSubmitted
+from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show, answer
+from bot.surface.text import kept
+
+
+def write(turn: Turn) -> Outcome:
+    """Open a page: with the words after the command, or with a draft that waits, or empty."""
+    drafts = () if turn.words else turn.unit.journal.drafts(turn.person.id)
+    if drafts:
+        return _open_draft(turn, drafts[0])
+    ref = turn.mint("entry.save", turn.desk.chance.new_id())
+    return Outcome(first=Open(form=cards.writing(ref, value=turn.words)))
+
+
+def open_for_run(turn: Turn, run: Run, prompt: Prompt | None) -> Outcome:
+    """Open a page under a check-in's question. Its ref names the entry: pressing twice writes one."""
+    nonce = turn.desk.chance.new_id().hex[:12]
+    ref = turn.mint("checkin.save", run.id, nonce)
+    return Outcome(first=Open(form=cards.writing(ref, prompt.text if prompt else "")))
+
+
+def save(turn: Turn) -> Outcome:
+    """Keep what was written on a free page."""
+    return _save(turn, turn.subject, question="")
+
+
+def save_for_run(turn: Turn) -> Outcome:
+    """Keep what was written to a check-in. A late one is kept too: words are never lost."""
+    run = turn.unit.runs.get(turn.subject)
+    prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
+    outcome = _save(turn, uuid5(turn.subject, turn.ref.arg), question=prompt.text if prompt else "")
+    if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
+        turn.unit.runs.put(replace(run, state=RunState.ANSWERED))
+    return outcome
+
+
+def save_draft(turn: Turn) -> Outcome:
+    """Keep a draft's words as an entry; the draft goes with it."""
+    draft = turn.unit.journal.draft(turn.subject)
+    question = _opened(turn, draft)["question"] if draft else ""
+    outcome = _save(turn, uuid5(turn.subject, "entry"), question=question, draft=turn.subject)
+    if not isinstance(outcome.first, Refuse):
+        _drop(turn, turn.subject)
+    return outcome
+
+
+def typed(turn: Turn) -> Outcome:
+    """Hold words that were typed where no form was open, and ask whether to keep them."""
+    text = kept(turn.event.text) if isinstance(turn.event, DirectMessage) else ""
+    if len(text) > DRAFT_MAX:
+        return answer(cards.much_too_long(len(text), DRAFT_MAX))
+    draft = turn.desk.chance.new_id()
+    _hold(turn, draft, text, question="")
+    return answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted))
+
+
+def open_draft(turn: Turn) -> Outcome:
+    """Open the page of a draft."""
+    draft = turn.unit.journal.draft(turn.subject)
+    return _open_draft(turn, draft) if draft else answer(cards.draft_gone())
+
+
+def drop_draft(turn: Turn) -> Outcome:
+    """Let a draft go."""
+    _drop(turn, turn.subject)
+    return Outcome(first=Replace(card=cards.dropped()))
+
+
+def last(turn: Turn) -> Outcome:
+    """Read the last entry back to its writer, where no message remains."""
+    entry = turn.unit.journal.last(turn.person.id)
+    if entry is None:
+        return answer(cards.nothing_yet())
+    opened = json.loads(turn.desk.vault.open(_entry_cell(turn, entry.id, entry.version), entry.sealed))
+    card = cards.last(entry.day, turn.today, opened["question"], opened["text"])
+    reading = Reading(to=turn.event.account, handle=turn.event.handle)
+    return Outcome(first=Show(card=card, audience=reading))
+
+
+def _save(turn: Turn, entry: UUID, *, question: str, draft: UUID | None = None) -> Outcome:
+    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    text = kept(values.get(cards.FIELD, ""))
+    if not text.strip():
+        return _refused(cards.EMPTY)
+    if len(text) > DRAFT_MAX:
+        return _refused(cards.far_too_long(len(text), DRAFT_MAX))
+    draft = draft or uuid5(entry, "draft")
+    if len(text) > ENTRY_MAX:
+        _hold(turn, draft, text, question)
+        return _refused(cards.too_long(len(text)))
+    before = turn.unit.journal.get(entry)
+    version = before.version + 1 if before else 1
+    body = json.dumps({"text": text, "at": turn.now.isoformat(), "question": question})
+    turn.unit.journal.put(
+        Entry(
+            id=entry,
+            person=turn.person.id,
+            day=before.day if before else turn.today,
+            version=version,
+            sealed=turn.desk.vault.seal(_entry_cell(turn, entry, version), body),
+        )
+    )
+    _drop(turn, draft)
+    return answer(cards.saved())
+
+
+def _refused(sentence: str) -> Outcome:
+    return Outcome(first=Refuse(errors={cards.FIELD: sentence}))
+
+
+def _entry_cell(turn: Turn, entry: UUID, version: int) -> Cell:
+    return Cell(person=turn.person.id, table="entries", row=entry, column="sealed", version=version)
+
+
+def _draft_cell(turn: Turn, draft: UUID) -> Cell:
+    return Cell(person=turn.person.id, table="drafts", row=draft, column="sealed")
+
+
+def _opened(turn: Turn, draft: Draft) -> dict[str, str]:
+    opened: dict[str, str] = json.loads(turn.desk.vault.open(_draft_cell(turn, draft.id), draft.sealed))
+    return opened
+
+
+def _open_draft(turn: Turn, draft: Draft) -> Outcome:
+    opened = _opened(turn, draft)
+    ref = turn.mint("draft.save", draft.id)
+    return Outcome(first=Open(form=cards.writing(ref, opened["question"], opened["text"])))
+
+
+def _hold(turn: Turn, draft: UUID, text: str, question: str) -> None:
+    body = json.dumps({"text": text, "question": question})
+    sealed = turn.desk.vault.seal(_draft_cell(turn, draft), body)
+    turn.unit.journal.put_draft(Draft(id=draft, person=turn.person.id, sealed=sealed))
+    turn.unit.agenda.remove_for(draft)
+    turn.unit.agenda.put(
+        AgendaRow(
+            id=turn.desk.chance.new_id(),
+            kind=AgendaKind.DRAFT_ENDS,
+            owner=turn.person.id,
+            ref=draft,
+            due_at=turn.now + timedelta(days=DRAFT_KEPT_DAYS),
+        )
+    )
+
+
+def _drop(turn: Turn, draft: UUID) -> None:
+    turn.unit.journal.drop_draft(draft)
+    turn.unit.agenda.remove_for(draft)

@@ -1,0 +1,74 @@
+"""First contact: a yes, a no, or a longer look; and what `start` says to those who are back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.people import Person, PersonId, Standing
+from bot.domain.zones import zone_of
+from bot.errors import UnknownZone
+from bot.services import checkins, schedule
+from bot.services.cards import welcome
+from bot.services.desk import Turn
+from bot.surface.audience import Direct
+from bot.surface.outcome import Outcome, Replace, Show
+
+
+def start(turn: Turn) -> Outcome:
+    """Show the consent card to who has no yes, and a short "here you are" to who has one."""
+    if turn.visitor is None or turn.visitor.standing is Standing.STOPPED:
+        return ask_consent(turn)
+    if turn.visitor.standing is Standing.ARRIVING:
+        return Outcome(first=schedule.offer(turn))
+    card = welcome.welcome_back(turn.person.standing, schedule.whats_next(turn))
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def ask_consent(turn: Turn) -> Outcome:
+    """Show the first card of all."""
+    card = welcome.consent(turn.mint, turn.capabilities)
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def more(turn: Turn) -> Outcome:
+    """Show the longer answer; nothing is kept."""
+    card = welcome.consent_more(turn.mint, turn.capabilities, turn.desk.operator)
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def decline(turn: Turn) -> Outcome:
+    """Take a no: nothing is kept. A yes given before is not touched; `stop` is the word for that."""
+    if turn.visitor is not None and turn.visitor.standing is not Standing.STOPPED:
+        return start(turn)
+    return Outcome(first=Replace(card=welcome.consent_declined()))
+
+
+def accept(turn: Turn) -> Outcome:
+    """Take a yes: the key first, then the row, then a check-in at once."""
+    person = turn.visitor
+    if person is None:
+        person = _arrive(turn)
+    elif person.standing is Standing.STOPPED:
+        person = replace(person, standing=Standing.ARRIVING)
+        turn.unit.people.save(person)
+    else:
+        return start(turn)
+    return Outcome(first=checkins.first(turn.as_person(person)))
+
+
+def _arrive(turn: Turn) -> Person:
+    person = Person(
+        id=PersonId(turn.desk.chance.new_id()),
+        zone=_known_zone(turn.event.zone),
+        region=turn.desk.catalogue.region_of_zone(turn.event.zone or ""),
+    )
+    turn.desk.vault.create(person.id)
+    turn.unit.people.add(person, turn.desk.door_for(person.id, turn.event.account))
+    return person
+
+
+def _known_zone(told: str | None) -> str | None:
+    try:
+        return zone_of(told).key if told else None
+    except UnknownZone:
+        return None  # a surface may tell a zone that this machine's database lacks: then the person is asked

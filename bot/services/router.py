@@ -1,0 +1,218 @@
+"""One event in, one outcome out: who acts, what is meant, and one unit of work around it.
+
+An event that writes is committed together with its event id before it is answered; delivered again,
+it does nothing (docs/architecture.md, "A person acts"). `hear` never raises.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
+from typing import assert_never
+
+from bot.domain.people import Person, Standing
+from bot.errors import KeyProblem, NotSaved, RefError
+from bot.ports.store import Unit
+from bot.services import checkins, journal, onboarding, schedule
+from bot.services import help as helping
+from bot.services.cards import help as help_cards
+from bot.services.cards import journal as journal_cards
+from bot.services.cards import trouble
+from bot.services.desk import Desk, Handler, Turn
+from bot.surface.inbound import (
+    ActionPressed,
+    CommandInvoked,
+    DirectMessage,
+    FormDismissed,
+    FormSubmitted,
+    InboundEvent,
+    OptionChosen,
+    ScaleAnswered,
+)
+from bot.surface.outcome import QUIET, Outcome, Refuse, answer
+from bot.surface.refs import ActionRef
+from bot.surface.text import shown
+
+WRITES_WITHIN = 2.0
+"""Seconds in which an event that writes is committed, or says that it was not (Slack allows three)."""
+READS_WITHIN = 1.0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Route:
+    """Where an event goes. `open` ones need no yes; the rest answer a visitor with the consent card."""
+
+    handler: Handler
+    writes: bool = False
+    open: bool = False
+
+
+def _unheard(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+    return QUIET
+
+
+_START = _Route(handler=onboarding.start, open=True)
+_HELP_NOW = _Route(handler=helping.help_now, open=True)
+_LAST = _Route(handler=journal.last)
+_CHECKIN = _Route(handler=checkins.now, writes=True)
+
+COMMANDS: Mapping[str, _Route] = {
+    "start": _START,
+    "checkin": _CHECKIN,
+    "write": _Route(handler=journal.write),
+    "journal": _LAST,
+    "journal last": _LAST,
+    "settings": _Route(handler=schedule.show),
+    "pause": _Route(handler=schedule.pause, writes=True),
+    "resume": _Route(handler=schedule.resume, writes=True),
+    "stop": _Route(handler=schedule.stop, writes=True),
+    "privacy": _Route(handler=helping.privacy, open=True),
+    "help": _Route(handler=helping.helped, open=True),
+    "helpnow": _HELP_NOW,
+    "help now": _HELP_NOW,
+}
+"""The words that are understood, in chat and in the terminal."""
+
+_ACTIONS: Mapping[str, _Route] = {
+    "consent.yes": _Route(handler=onboarding.accept, writes=True, open=True),
+    "consent.no": _Route(handler=onboarding.decline, open=True),
+    "consent.more": _Route(handler=onboarding.more, open=True),
+    "help.now": _HELP_NOW,
+    "checkin.open": _CHECKIN,
+    "checkin.mark": _Route(handler=checkins.mark, writes=True),
+    "checkin.prompt": _Route(handler=checkins.respond, writes=True),
+    "checkin.write": _Route(handler=checkins.write),
+    "checkin.skip": _Route(handler=checkins.skip, writes=True),
+    "checkin.save": _Route(handler=journal.save_for_run, writes=True),
+    "entry.save": _Route(handler=journal.save, writes=True),
+    "draft.open": _Route(handler=journal.open_draft),
+    "draft.save": _Route(handler=journal.save_draft, writes=True),
+    "draft.drop": _Route(handler=journal.drop_draft, writes=True),
+    "settings.ok": _Route(handler=schedule.agree, writes=True),
+    "settings.change": _Route(handler=schedule.change),
+    "settings.save": _Route(handler=schedule.save, writes=True),
+}
+_TYPED = _Route(handler=journal.typed, writes=True)
+_UNHEARD = _Route(handler=_unheard, open=True)
+_NO_REF = ActionRef(action="none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meant:
+    """What an event asks for."""
+
+    route: _Route
+    ref: ActionRef = _NO_REF
+    words: str = ""
+
+
+class Router:
+    """Hears every event of every surface."""
+
+    def __init__(self, desk: Desk, changed: Callable[[], None]) -> None:
+        """Work at `desk`; `changed` is called after each commit, so that time may pass differently."""
+        self._desk = desk
+        self._changed = changed
+
+    async def hear(self, event: InboundEvent) -> Outcome:
+        """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
+        try:
+            meant = self._meant(event)
+        except RefError:
+            return answer(trouble.not_yours())
+        if isinstance(meant, Outcome):
+            return meant
+        try:
+            outcome = await self._run(event, meant)
+        except NotSaved:
+            return _not_saved(event, meant)
+        except KeyProblem as problem:
+            return answer(trouble.stays_closed(problem.sentence))
+        except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
+            _log.error("a handler failed: %s at %s", type(fault).__name__, _where(fault))
+            return answer(trouble.broken())
+        if meant.route.writes:
+            self._changed()
+        return outcome
+
+    async def _run(self, event: InboundEvent, meant: _Meant) -> Outcome:
+        writes = meant.route.writes
+        return await self._desk.store.run(
+            partial(self._work, event=event, meant=meant),
+            writes=writes,
+            within=WRITES_WITHIN if writes else READS_WITHIN,
+        )
+
+    def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:
+        desk, now = self._desk, self._desk.clock.now()
+        visitor = unit.people.by_index(desk.index(event.account))
+        turn = Turn(
+            desk=desk, unit=unit, event=event, now=now, visitor=visitor, ref=meant.ref, words=meant.words
+        )
+        if not meant.route.open and not _has_said_yes(visitor):
+            return onboarding.ask_consent(turn)
+        if meant.route.writes and not unit.inbox.take(_digest(desk, event), now.date()):
+            return QUIET
+        return meant.route.handler(turn)
+
+    def _meant(self, event: InboundEvent) -> _Meant | Outcome:
+        match event:
+            case CommandInvoked():
+                return self._command(event)
+            case DirectMessage():
+                return _Meant(route=_TYPED)
+            case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
+                ref = self._desk.refs.unpack(event.ref, event.account)
+                if ref.action == "command":
+                    return self._words(event, ref.arg.replace("+", " "))
+                return _Meant(route=_ACTIONS.get(ref.action, _START), ref=ref)
+            case FormDismissed():
+                return _Meant(route=_UNHEARD)
+            case _:
+                assert_never(event)
+
+    def _command(self, event: CommandInvoked) -> _Meant | Outcome:
+        return self._words(event, event.text)
+
+    def _words(self, event: InboundEvent, text: str) -> _Meant | Outcome:
+        words = text.strip().split()
+        if not words:
+            return _Meant(route=_START)
+        for count in (2, 1):
+            name = " ".join(words[:count]).lower()
+            if name in COMMANDS and (len(words) <= count or name == "write"):
+                return _Meant(route=COMMANDS[name], words=text.strip()[len(words[0]) :].strip())
+        typed = " ".join(words).lower()
+        near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
+        mint = self._desk.mint(event.account)
+        return answer(help_cards.unknown(mint, shown(words[0])[:40], near[0] if near else None))
+
+
+def _has_said_yes(visitor: Person | None) -> bool:
+    return visitor is not None and visitor.standing is not Standing.STOPPED
+
+
+def _digest(desk: Desk, event: InboundEvent) -> bytes:
+    account = event.account
+    return desk.vault.digest("inbox", account.surface, account.workspace, event.event_id)
+
+
+def _not_saved(event: InboundEvent, meant: _Meant) -> Outcome:
+    """Say that nothing was saved; a form stays open with the words in it."""
+    if isinstance(event, FormSubmitted):
+        field = next(iter(event.values), journal_cards.FIELD)
+        return Outcome(first=Refuse(errors={field: journal_cards.NOT_SAVED}))
+    return answer(trouble.not_saved() if meant.route.writes else trouble.not_now())
+
+
+def _where(fault: Exception) -> str:
+    """Return file and line of the innermost frame: enough to find a fault, and nobody's words."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
