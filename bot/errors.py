@@ -59,6 +59,12 @@ class BeyondReach(SurfaceError):
     code = "beyond_reach"
 
 
+class ScreenGone(ReststopError):
+    """Nobody reads the other end any more."""
+
+    code = "screen_gone"
+
+
 class RefError(ReststopError):
     """A button's reference could not be read."""
 
@@ -98,6 +104,12 @@ class NotSaved(StoreError):
     """The database was not available or not in time: nothing was saved."""
 
     code = "not_saved"
+
+
+class StoreFault(StoreError):
+    """The database refused what it was given. This is a fault in Reststop, and nothing was saved."""
+
+    code = "store_fault"
 
 
 class FolderInUse(StoreError):

@@ -29,14 +29,14 @@ _TAG = 16
 _START = _HEADER.size + _NONCE
 
 
-def seal(key: AESGCM, *, generation: int, tenant: str, cell: Cell, text: str) -> Sealed:
+def seal_text(key: AESGCM, *, generation: int, tenant: str, cell: Cell, text: str) -> Sealed:
     """Close `text` so that only this key in this cell opens it."""
     nonce = os.urandom(_NONCE)
     closed = key.encrypt(nonce, _padded(text), _bound_to(tenant, cell, generation))
     return Sealed(_HEADER.pack(SEALED_MARK, SUITE, generation) + nonce + closed)
 
 
-def open_(key: AESGCM, *, generation: int, tenant: str, cell: Cell, blob: bytes) -> str:
+def open_sealed(key: AESGCM, *, generation: int, tenant: str, cell: Cell, blob: bytes) -> str:
     """Return the text, or raise `Tampered` and say nothing more."""
     if len(blob) < _START + BUCKETS[0] + _TAG:
         raise Tampered

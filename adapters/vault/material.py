@@ -10,7 +10,6 @@ its line away. Empty lines and lines that begin with `#` are for the reader.
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 import os
 from collections.abc import Iterator
@@ -96,7 +95,7 @@ def _encoded(key: bytes) -> str:
 def _decoded(number: int, encoded: str) -> bytes:
     try:
         key = base64.b64decode(encoded, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         key = b""
     if len(key) != KEY_BYTES:
         raise KeyBroken(f"Line {number} of the key file does not hold a key of 32 bytes in base64.")

@@ -27,9 +27,7 @@ _ONE_DAY = timedelta(days=1)
 _LAST_DAY = date.max.toordinal()
 _CALENDAR_ENDS = "The calendar ends before this rhythm comes again."
 _AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_RULE = re.compile(
-    r"(?P<unit>day|week)/(?P<every>[0-9]+)(?:@(?P<anchor>[0-9-]+))?(?: (?P<days>[a-z,]+))? (?P<at>.+)"
-)
+_RULE = re.compile(r"(day|week)/([0-9]+)(?:@([0-9-]+))?(?: ([a-z,]+))? (.+)")
 
 
 class Unit(StrEnum):

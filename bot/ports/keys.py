@@ -66,7 +66,11 @@ class KeyStore(Protocol):
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite the key with the bytes `with_`, delete it and set a tombstone, in one transaction.
 
-        Without a key for `person` nothing happens.
+        Without a key for `person` no tombstone is set. A call that was refused part of the way is
+        finished by the next, so it is made in any case.
+
+        Raises:
+            NotSaved: the key may be gone, but its bytes could not be wiped from the disk yet.
         """
         ...
 

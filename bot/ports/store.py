@@ -137,7 +137,7 @@ class Deliveries(Protocol):
         ...
 
     def waiting(self, now: datetime) -> frozenset[str]:
-        """Return the lanes that have something planned and not held back, or in doubt."""
+        """Return the lanes that have something planned or in doubt which nothing holds back."""
         ...
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
@@ -237,6 +237,18 @@ class Inbox(Protocol):
         ...
 
 
+class Notes(Protocol):
+    """The house's own few facts: how often it was started, whose it is. Nothing about a person."""
+
+    def get(self, name: str) -> str | None:
+        """Return a note."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Write a note; an earlier one of that name is replaced."""
+        ...
+
+
 class Unit(Protocol):
     """What a unit of work sees."""
 
@@ -268,6 +280,11 @@ class Unit(Protocol):
     @property
     def inbox(self) -> Inbox:
         """Handled events."""
+        ...
+
+    @property
+    def notes(self) -> Notes:
+        """The house's own notes."""
         ...
 
 

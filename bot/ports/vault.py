@@ -136,7 +136,11 @@ class Vault(Protocol):
         ...
 
     def shred(self, person: PersonId) -> None:
-        """Destroy the person's key, before their rows go; a second call does nothing."""
+        """Destroy the person's key, before their rows go. It may be called again, and finishes then.
+
+        Raises:
+            NotSaved: the key store could not finish; the next call goes on.
+        """
         ...
 
     def blind(self, *parts: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from bot.domain.people import PersonId
@@ -29,13 +30,9 @@ class MemoryVault:
 
     def create(self, person: PersonId) -> None:
         """Put a key of no worth into the key store."""
-        if self.knows(person):
-            return
         key = WrappedKey(person=person, kek_id="memory", generation=1, wrapped=person.bytes * 3)
-        try:
+        with suppress(KeyExists):
             self._keys.put(key)
-        except KeyExists:
-            return  # another vault on this key store was quicker
 
     def knows(self, person: PersonId) -> bool:
         """Whether there is a key for `person`."""

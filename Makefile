@@ -1,0 +1,49 @@
+# `make run` and `make test` are enough on a fresh machine. The rest is for those who change Reststop.
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+LONG_SUITES := tests/faults tests/bench
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check faults bench lock clean python venv dev
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: venv ## Start Reststop (here in the terminal, when no chat token is set)
+	@$(BIN)/reststop run $(ARGS)
+
+test: dev ## Run the tests (ARGS="-k quiet" picks some)
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
+
+check: dev ## Check style, types, imports, content, locks and licences
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/reststop content check
+	$(BIN)/python -m tools.check_lock
+	$(BIN)/python -m tools.check_licences
+
+faults: dev ## Run the long suite that kills, delays and repeats things
+	$(BIN)/python -m pytest tests/faults $(ARGS)
+
+bench: dev ## Measure how fast the busy paths are
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lock: python ## Write the locks again from pyproject.toml (ARGS=--upgrade for newer versions)
+	@$(PYTHON) -m tools.make_locks $(ARGS)
+
+clean: ## Remove what make made here; notes and keys are elsewhere and stay
+	rm -rf .venv .tools build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find adapters bot tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv: python
+	@$(PYTHON) -m tools.make_venv run
+
+dev: python
+	@$(PYTHON) -m tools.make_venv dev
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Reststop needs Python 3.11 or newer." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Reststop needs Python 3.11 or newer, and $(PYTHON) is %d.%d. Another one can be named: make run PYTHON=python3.12" % sys.version_info[:2])'

@@ -1,0 +1,1 @@
+"""The terminal as a full surface: cards, questions one at a time, forms line by line."""

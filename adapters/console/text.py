@@ -1,0 +1,20 @@
+"""The few words that the terminal itself says; all else comes from the core."""
+
+from __future__ import annotations
+
+PROMPT = "> "
+NOT_NOW = "not now"
+SEVERAL = "(up to {at_most}, like 1 2)"
+NO_SUCH = "There is no [{key}] here."
+TOO_MANY = "Up to {at_most} fit here."
+TO_LEAVE = "To leave: quit, or Ctrl-C once more."
+
+LONG_HOW = "A line with only . ends it. /cancel leaves it."
+LONG_HOW_TYPED = "Esc Enter, or a line with only . ends it. /cancel leaves it."
+STANDING = "Enter keeps {value}"
+CLEARING = "- leaves it empty"
+KEPT_ON_DOT = "A line with only . keeps this:"
+WORDS_KEPT = "Your words are kept. Type them anew, or send them again with a line that holds only a dot."
+NEEDED = "This one needs an answer. /cancel leaves the form."
+SEND_AGAIN = "Enter sends it again. /cancel leaves it."
+ENDED = "The input ended here. This was not saved."

@@ -1,0 +1,91 @@
+"""Makes the core's values of the entries in the files. What comes here has been checked."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from adapters.content.models import (
+    LineEntry,
+    PromptEntry,
+    PromptsFile,
+    PromptsMeta,
+    RegionEntry,
+    RegionsFile,
+    ReviewEntry,
+    ZonesFile,
+)
+from bot.domain.prompts import Domain, Option, Prompt, Review
+from bot.domain.regions import HelpLine, Region, Regions
+
+
+def prompts_of(content: PromptsFile) -> list[Prompt]:
+    """The prompts of one file; one that belongs to no domain is left out, and was reported."""
+    found = []
+    for entry in content.prompts:
+        domain = content.meta.domain or entry.domain
+        if domain is not None:
+            found.append(_prompt(entry, domain, content.meta))
+    return found
+
+
+def _prompt(entry: PromptEntry, domain: Domain, meta: PromptsMeta) -> Prompt:
+    return Prompt(
+        id=entry.id,
+        version=entry.version,
+        locale=meta.locale,
+        domain=domain,
+        family=entry.family,
+        tags=tuple(entry.tags),
+        audience=tuple(entry.audience or meta.audience),
+        moment=tuple(entry.moment),
+        modality=entry.modality,
+        depth=entry.depth,
+        sensitivity=entry.sensitivity,
+        gentle=entry.gentle,
+        pair=entry.pair,
+        text=entry.text,
+        options=tuple(Option(name=name, label=label) for name, label in entry.options.items()),
+        own_words=entry.own_words,
+        low_label=entry.low_label,
+        high_label=entry.high_label,
+        review=_review(entry.review or meta.review),
+    )
+
+
+def _review(entry: ReviewEntry) -> Review:
+    return Review(
+        status=entry.status,
+        author_role=entry.author_role,
+        reviewed_by_role=entry.reviewed_by_role,
+        reviewed_on=entry.reviewed_on,
+    )
+
+
+def regions_of(content: RegionsFile, zones: ZonesFile) -> Regions:
+    """The regions with the zones that lead to them."""
+    return Regions(
+        named=tuple(_region(entry) for entry in content.regions),
+        directory=_region(content.directory),
+        zones=MappingProxyType({zone: code for code, listed in zones.zones.items() for zone in listed}),
+    )
+
+
+def _region(entry: RegionEntry) -> Region:
+    return Region(
+        code=entry.code,
+        name=entry.name,
+        emergency=entry.emergency,
+        lines=tuple(_line(line) for line in entry.lines),
+    )
+
+
+def _line(entry: LineEntry) -> HelpLine:
+    return HelpLine(
+        kind=entry.kind,
+        label=entry.label,
+        text=entry.text,
+        numbers=tuple(entry.numbers),
+        hours=entry.hours,
+        checked_on=entry.checked_on,
+        source=entry.source,
+    )

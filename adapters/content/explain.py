@@ -1,0 +1,86 @@
+"""Turns what pydantic found into a place, a stable code, and a sentence for somebody who writes prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pydantic_core import ErrorDetails
+
+_SAYINGS: Mapping[str, tuple[str, str]] = {
+    "missing": ("missing", "This is missing. Add it."),
+    "extra_forbidden": ("unknown_key", "This key is not known here. Check its spelling or remove it."),
+    "enum": ("not_in_list", "This word is not in the list. Choose {expected}."),
+    "literal_error": ("not_in_list", "Write {expected} here."),
+    "string_type": ("not_text", "This is not read as words. Put it in quotes."),
+    "string_too_long": ("too_long", "This is over {max_length} characters. Shorten it."),
+    "string_pattern_mismatch": ("bad_form", "This is not written in the form that it needs."),
+    "int_type": ("not_a_number", "Write a whole number here, without quotes."),
+    "greater_than_equal": ("too_small", "Write {ge} or more here."),
+    "bool_type": ("not_true_or_false", "Write true or false here, without quotes."),
+    "list_type": ("not_a_list", "A list belongs here: one item a line, each after a dash."),
+    "dict_type": ("not_a_map", "Lines of `name: value` belong here."),
+    "mapping_type": ("not_a_map", "Lines of `name: value` belong here."),
+    "model_type": ("not_a_map", "Lines of `name: value` belong here."),
+    "too_short": ("too_few", "Nothing stands here. Add {min_length} or more."),
+    "too_long": ("too_many", "Over {max_length} stand here. Keep fewer."),
+    "date_type": ("bad_date", "Write a date like 2026-01-31 here, or null."),
+    "date_from_datetime_parsing": ("bad_date", "Write a date like 2026-01-31 here, or null."),
+    "date_from_datetime_inexact": ("bad_date", "Write a date like 2026-01-31 here, or null."),
+}
+
+_FORMS: Mapping[str, str] = {
+    "id": "Write folder.domain.CODE, for example steam.sensations.S04.",
+    "pair": "Write the id of the sister prompt, for example steam.mentalizing.M02.",
+    "family": "Write small letters, numbers and dashes, for example kind-friend.",
+    "tags": "Write small letters, numbers, dashes and underscores, for example night_shift.",
+    "options": "Name an option in small letters and underscores, for example not_yet.",
+    "locale": "Write a language such as en, or en-NZ.",
+    "source": "Write an address that starts with https://.",
+    "numbers": "Write digits and spaces in quotes.",
+    "code": "Write the code in the form of its neighbours.",
+}
+_ONE_LINE = "Keep this on one line, without spaces at its ends."
+_OPTIONS = "Write each option as `name: label`, for example `not_yet: not yet`."
+_NO_SKIP = "Every prompt may be skipped. Remove this line."
+
+
+def place_of(loc: Sequence[str | int], data: object) -> str:
+    """The key path of `loc` in `data`; an item that has an id or code goes by it, any other by number."""
+    path = ""
+    for part in loc:
+        if isinstance(part, int):
+            data = data[part] if isinstance(data, list) and part < len(data) else None
+            path += f"[{_id_of(data) or part}]"
+        elif part != "[key]":
+            data = data.get(part) if isinstance(data, dict) else None
+            path += f".{part}" if path else part
+    return path
+
+
+def _id_of(item: object) -> str | None:
+    if not isinstance(item, dict):
+        return None
+    known = item.get("id", item.get("code"))
+    return known if isinstance(known, str) else None
+
+
+def saying_of(error: ErrorDetails) -> tuple[str, str]:
+    """The stable code and the sentence for one error."""
+    kind = error["type"]
+    keys = [part for part in error["loc"] if isinstance(part, str) and part != "[key]"]
+    if keys[-1:] == ["skip"]:
+        return "skip_refused", _NO_SKIP
+    if keys[-1:] == ["options"] and kind in {"dict_type", "mapping_type"}:
+        return "not_a_map", _OPTIONS
+    if kind == "string_pattern_mismatch":
+        form = next((_FORMS[key] for key in reversed(keys) if key in _FORMS), _ONE_LINE)
+        return "bad_form", _ONE_LINE if _is_label(error) else form
+    if kind not in _SAYINGS:
+        return "invalid", f"{error['msg']}."
+    code, saying = _SAYINGS[kind]
+    return code, saying.format_map(error.get("ctx", {}))
+
+
+def _is_label(error: ErrorDetails) -> bool:
+    """Whether an option's label, and not its name, is in the wrong form."""
+    return "options" in error["loc"] and error["loc"][-1] != "[key]"

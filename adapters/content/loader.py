@@ -1,0 +1,96 @@
+"""The way into the library: look a folder over and hear every problem, or load it whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapters.content.build import prompts_of, regions_of
+from adapters.content.library import Library
+from adapters.content.problems import Problem
+from adapters.content.prompt_checks import COMMONS, check_across, check_prompts_file
+from adapters.content.reading import (
+    REGIONS_FILE,
+    VOICE_FILE,
+    ZONES_FILE,
+    Reading,
+    read_folder,
+)
+from adapters.content.safety_checks import check_regions, check_voice, check_zones
+from adapters.content.voice import Voice
+from bot.domain.prompts import Domain, Prompt
+from bot.domain.regions import Regions
+from bot.errors import ContentBroken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that can be said of a folder: what could be read, and every problem."""
+
+    prompts: tuple[Prompt, ...]
+    """Ordered by id; those that could be read, even where something is wrong with them."""
+    regions: Regions | None
+    voice: Voice
+    titles: Mapping[Domain, str]
+    """What people see instead of a domain's own word."""
+    problems: tuple[Problem, ...]
+    """Ordered by file and place; empty when the library may be used."""
+
+    def by_domain(self) -> dict[str, int]:
+        """How many prompts each domain has, nothing left out; the gentle commons apart from the rest."""
+        counted = Counter(_shelf(prompt) for prompt in self.prompts)
+        return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
+
+    def drafts(self) -> int:
+        """How many prompts no practitioner has reviewed."""
+        return sum(prompt.review.is_draft for prompt in self.prompts)
+
+
+def _shelf(prompt: Prompt) -> str:
+    return COMMONS if prompt.id.startswith(f"{COMMONS}.") else prompt.domain
+
+
+def examine(folder: Path) -> Report:
+    """Read and check everything below `folder`. Never raises; a broken file does not hide the others."""
+    reading = read_folder(folder)
+    voice, problems = _checked(reading)
+    prompts = [prompt for content in reading.prompts.values() for prompt in prompts_of(content)]
+    regions = regions_of(reading.regions, reading.zones) if reading.regions and reading.zones else None
+    metas = (content.meta for content in reading.prompts.values())
+    return Report(
+        prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
+        regions=regions,
+        voice=voice,
+        titles={meta.domain: meta.title for meta in metas if meta.domain},
+        problems=tuple(sorted(set(problems))),
+    )
+
+
+def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
+    problems = list(reading.problems)
+    voice = Voice()
+    if reading.voice:
+        voice, unread = check_voice(VOICE_FILE, reading.voice)
+        problems += unread
+    for name, content in reading.prompts.items():
+        problems += check_prompts_file(name, content, voice)
+    problems += check_across(reading.prompts)
+    if reading.regions:
+        problems += check_regions(REGIONS_FILE, reading.regions, voice)
+    if reading.zones:
+        problems += check_zones(ZONES_FILE, reading.zones, reading.regions)
+    return voice, problems
+
+
+def load(folder: Path) -> Library:
+    """Load the library of `folder`, whole and sound.
+
+    Raises:
+        ContentBroken: with every problem, one line each; half a library is never used.
+    """
+    report = examine(folder)
+    if report.problems or report.regions is None:
+        raise ContentBroken(problems=tuple(str(problem) for problem in report.problems))
+    return Library(report.prompts, report.regions)

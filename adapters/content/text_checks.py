@@ -1,0 +1,26 @@
+"""Checks that every kind of file shares: the voice of a text, and an honest review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adapters.content.models import ReviewEntry
+from adapters.content.problems import Place, Problem
+from adapters.content.voice import Voice, lint
+from bot.domain.prompts import ReviewStatus
+
+
+def check_words(place: Place, text: str, voice: Voice) -> Iterator[Problem]:
+    """What in `text` does not fit the voice."""
+    return (place.problem(found.code, found.message) for found in lint(text, voice))
+
+
+def check_review(place: Place, review: ReviewEntry) -> Iterator[Problem]:
+    """A text counts as reviewed only when it says by whom and when."""
+    told = (review.reviewed_by_role is not None, review.reviewed_on is not None)
+    if review.status is ReviewStatus.REVIEWED and not all(told):
+        message = "A reviewed text names the reader's role and the day. Add both, or make it a draft."
+        yield place.problem("review_untold", message)
+    if review.status is ReviewStatus.DRAFT and any(told):
+        message = "A draft has no reader yet. Set `status: reviewed`, or both fields to null."
+        yield place.problem("review_of_draft", message)

@@ -1,0 +1,204 @@
+"""The voice: what no text of Reststop says. One check for the library and for the texts in code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from adapters.content.models import VoiceRule
+
+MOST_CHARACTERS = 320
+MOST_QUESTION_MARKS = 2
+HARDEST_GRADE = 8.0
+GRADE_FROM_WORDS = 30
+"""Below this a reading grade says more about one long word than about the text."""
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|(?<=\S)[.?!:;\u2026]+[\"'\u2019\u201d\u00bb)\]]*(?=\s|$)|\n+")
+_BARE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_EXCLAMATION = re.compile("[!\u00a1\u203c\u2049\u2755\u2757\ufe57\uff01]")
+_EMOJI = re.compile("[\u203c\u2049\u20e3\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_TOKEN = re.compile(r"\.\.\.|[a-z0-9'*-]+(?:\|[a-z0-9'*-]+)*")
+_STOP = "."
+
+
+class BadPhrase(ValueError):
+    """A phrase in voice.yaml is not written in the small language that the file explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to change in a text."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Banned phrases, ready to match."""
+
+    code: str
+    say: str
+    banned: tuple[re.Pattern[str], ...]
+    fine: tuple[re.Pattern[str], ...]
+
+    def matches(self, flat: str) -> Iterator[str]:
+        """The banned words found in a flattened text, without those inside a phrase that is fine."""
+        harmless = [found.span() for phrase in self.fine for found in phrase.finditer(flat)]
+        for phrase in self.banned:
+            for found in phrase.finditer(flat):
+                start, end = found.span()
+                if not any(low <= start and end <= high for low, high in harmless):
+                    yield found.group()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All rules of the voice."""
+
+    rules: tuple[Rule, ...] = ()
+
+
+def rule_of(entry: VoiceRule) -> Rule:
+    """Make a rule of its entry in voice.yaml.
+
+    Raises:
+        BadPhrase: naming the first phrase that cannot be read.
+    """
+    return Rule(
+        code=entry.code,
+        say=entry.say,
+        banned=tuple(phrase_of(written) for written in entry.phrases),
+        fine=tuple(phrase_of(written) for written in entry.fine),
+    )
+
+
+def phrase_of(written: str) -> re.Pattern[str]:
+    """Read one phrase: `a|b` is either word, `dys*` any ending, `...` up to three words between.
+
+    Only these; a phrase is never a regular expression of its own, so none can be slow.
+
+    Raises:
+        BadPhrase: if it is written otherwise.
+    """
+    tokens = written.split(" ")
+    if not all(_TOKEN.fullmatch(token) for token in tokens) or "..." in (tokens[0], tokens[-1]):
+        raise BadPhrase(written)
+    parts = []
+    for token in tokens:
+        if token == "...":  # noqa: S105  # a gap between words, no password
+            parts.append(r"(?:[^ .]+ ){0,3}")
+        else:
+            words = (re.escape(word).replace(r"\*", "[^ ]*") for word in token.split("|"))
+            parts.append(f"(?:{'|'.join(words)}) ")
+    pattern = "".join(parts).removesuffix(" ")
+    return re.compile(rf"(?<![^ ]){pattern}(?![^ ])")
+
+
+def lint(text: str, voice: Voice) -> list[Finding]:
+    """Say what in `text` does not fit the voice; an empty list when all is well."""
+    found = list(_measures(text))
+    flat = _flatten(text)
+    for rule in voice.rules:
+        matched = dict.fromkeys(rule.matches(flat))
+        found.extend(Finding(rule.code, f'"{words}": {rule.say}') for words in matched)
+    return found
+
+
+def _measures(text: str) -> Iterator[Finding]:
+    if len(text) > MOST_CHARACTERS:
+        message = f"{len(text)} characters; {MOST_CHARACTERS} is the most. Shorten it."
+        yield Finding("too_long", message)
+    questions = text.count("?") + text.count("\uff1f")
+    if questions > MOST_QUESTION_MARKS:
+        message = f"{questions} question marks; {MOST_QUESTION_MARKS} is the most. Ask less at once."
+        yield Finding("too_many_questions", message)
+    if _EXCLAMATION.search(text):
+        yield Finding("exclamation", "An exclamation mark stands here. End the sentence quietly.")
+    if _EMOJI.search(text):
+        yield Finding("emoji", "An emoji stands here. Say it in words.")
+    if len(_BARE_WORD.findall(text)) >= GRADE_FROM_WORDS:
+        grade = reading_grade(text)
+        if grade > HARDEST_GRADE:
+            message = f"This reads like school grade {grade:.0f}; {HARDEST_GRADE:.0f} is the most. "
+            yield Finding("hard_to_read", message + "Use shorter sentences or shorter words.")
+
+
+def _flatten(text: str) -> str:
+    """Lower case, straight apostrophes, one space between words, a lone stop where a sentence ends."""
+    folded = text.lower().replace("\u2019", "'").replace("\u02bc", "'")
+    found = _WORD.findall(folded)
+    return " ".join(word if word[0].isalnum() else _STOP for word in found)
+
+
+def reading_grade(text: str) -> float:
+    """Estimate the school grade of a text (Flesch and Kincaid), with syllables counted by rule."""
+    words = _BARE_WORD.findall(text.lower())
+    if not words:
+        return 0.0
+    sentences = max(1, len(re.findall(r"[.?!:;]+(?=\s|$)", text)))
+    syllables = sum(_syllables(word) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    groups = len(re.findall("[aeiouy]+", word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee", "ye")) and groups > 1
+    return max(1, groups - silent)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """A text that stands in a module."""
+
+    line: int
+    text: str
+
+
+def texts_in_code(source: str) -> list[CodeText]:
+    """Every string of two or more words in a module, in order, paragraph by paragraph; no docstrings.
+
+    A placeholder, in an f-string or for `format`, counts as one word.
+
+    Raises:
+        SyntaxError: if the source is not Python.
+    """
+    tree = ast.parse(source)
+    collector = _Collector()
+    collector.visit(tree)
+    paragraphs = (
+        CodeText(line, paragraph.strip())
+        for line, text in collector.found
+        for paragraph in re.sub(r"\{[^{}]*\}", "word", text).splitlines()
+    )
+    return [found for found in paragraphs if len(_BARE_WORD.findall(found.text)) > 1]
+
+
+def lint_code(source: str, voice: Voice) -> list[tuple[CodeText, Finding]]:
+    """Check every text in a module against the voice."""
+    return [(text, found) for text in texts_in_code(source) for found in lint(text.text, voice)]
+
+
+class _Collector(ast.NodeVisitor):
+    """Walks a module and keeps its strings; a string that is a statement of its own is a docstring."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, str]] = []
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)):
+            self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self.found.append((node.lineno, node.value))
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        pieces: Sequence[ast.expr] = node.values
+        text = "".join(str(piece.value) if isinstance(piece, ast.Constant) else "word" for piece in pieces)
+        self.found.append((node.lineno, text))
+        for piece in pieces:
+            if isinstance(piece, ast.FormattedValue):
+                self.visit(piece.value)

@@ -1,0 +1,153 @@
+"""Reads one YAML file and trusts nothing in it: size, depth, aliases, tags, keys are checked before use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+MOST_BYTES = 64 * 1024
+DEEPEST = 8
+"""Lists and maps inside each other; the library's own files need five."""
+
+_Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file before anybody asks what it says."""
+
+    where: str
+    """A key path, or `line 7`, or empty for the file as a whole."""
+    code: str
+    message: str
+
+
+def read_yaml(file: Path) -> tuple[object, tuple[Fault, ...]]:
+    """Return what stands in `file`, or None and every fault found. Never raises."""
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(MOST_BYTES + 1)
+    except OSError:
+        return None, (Fault("", "unreadable", "This file cannot be opened. Look at its permissions."),)
+    if len(raw) > MOST_BYTES:
+        return None, (Fault("", "too_large", "This file is over 64 kB. Split it in two."),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, (Fault("", "not_utf8", "This file is not UTF-8 text. Save it as UTF-8."),)
+    return parse_yaml(text)
+
+
+def parse_yaml(text: str) -> tuple[object, tuple[Fault, ...]]:
+    """Return what `text` says, or None and every fault found. Never raises."""
+    try:
+        faults = tuple(_structure_faults(text))
+        if faults:
+            return None, faults
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                return None, (Fault("", "empty", "There is nothing in this file. Fill it or remove it."),)
+            faults = tuple(_key_faults(root))
+            return (None, faults) if faults else (loader.construct_document(root), ())
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        where = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        return None, (Fault(where, "bad_yaml", _syntax(error.problem)),)
+    except yaml.YAMLError:
+        return None, (Fault("", "bad_yaml", "This file holds characters that YAML does not allow."),)
+    except ValueError:  # a date such as 2026-02-31, or a number of thousands of digits
+        message = "A date or number here cannot exist. Correct it, or put it in quotes."
+        return None, (Fault("", "bad_value", message),)
+
+
+def _syntax(problem: str | None) -> str:
+    reason = f" ({problem})" if problem else ""
+    return f"YAML stops here{reason}. Look for a missing quote, a stray tab or a wrong indent."
+
+
+def _structure_faults(text: str) -> Iterator[Fault]:
+    """What the stream of events shows; read without recursion, so that depth can be refused."""
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        yield from _ornaments(event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield Fault(_line(event), "two_documents", "A second `---` starts here. Keep one per file.")
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                yield Fault(
+                    _line(event), "too_deep", f"More than {DEEPEST} levels of lists and maps. Flatten it."
+                )
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _ornaments(event: yaml.Event) -> Iterator[Fault]:
+    """YAML's ways to name, repeat and retype a value. They hide what a file says."""
+    if isinstance(event, yaml.AliasEvent):
+        yield Fault(_line(event), "alias", "`*` repeats another place here. Write the value out.")
+    elif isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent):
+        if event.anchor is not None:
+            yield Fault(_line(event), "alias", "`&` names this place. Remove the name.")
+        if event.tag is not None:
+            yield Fault(_line(event), "tag", "`!` gives a type here. Remove it.")
+
+
+def _line(found: yaml.Event | yaml.Node) -> str:
+    return f"line {found.start_mark.line + 1}" if found.start_mark else ""
+
+
+def _key_faults(root: yaml.Node) -> Iterator[Fault]:
+    """Keys that YAML would quietly turn into something else, or quietly drop."""
+    places: list[tuple[str, yaml.Node]] = [("", root)]
+    while places:
+        place, node = places.pop()
+        inside: list[tuple[str, yaml.Node]] = []
+        if isinstance(node, yaml.SequenceNode):
+            inside = [(f"{place}[{_id_in(item) or n}]", item) for n, item in enumerate(node.value)]
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+                path = f"{place}.{name}" if place else name
+                yield from _key_fault(key, path, seen)
+                seen.add(name)
+                inside.append((path, value))
+        places.extend(reversed(inside))
+
+
+def _id_in(item: yaml.Node) -> str | None:
+    """The id or code of a list's item: easier to find in a long file than a number."""
+    if isinstance(item, yaml.MappingNode):
+        for key, value in item.value:
+            if key.value in {"id", "code"} and isinstance(value, yaml.ScalarNode):
+                return str(value.value)
+    return None
+
+
+def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
+    if not isinstance(key, yaml.ScalarNode):
+        message = f"{_line(key).capitalize()}: a list or map stands where a key is expected. Use a word."
+        yield Fault(path, "key_not_text", message)
+    elif key.tag == "tag:yaml.org,2002:bool":
+        message = (
+            f'{_line(key).capitalize()}: unquoted, {key.value} means true or false. Write "{key.value}".'
+        )
+        yield Fault(path, "boolean_key", message)
+    elif key.tag != "tag:yaml.org,2002:str":
+        message = (
+            f'{_line(key).capitalize()}: unquoted, {key.value} is not read as a word. Write "{key.value}".'
+        )
+        yield Fault(path, "key_not_text", message)
+    elif key.value in seen:
+        message = f"{_line(key).capitalize()}: {key.value} stands here a second time. Keep one."
+        yield Fault(path, "duplicate_key", message)

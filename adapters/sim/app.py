@@ -1,0 +1,200 @@
+"""The simulated world: who exists, what was shown to whom, and which letters arrived.
+
+It stands outside the house, as platforms do: a house that is torn down and built again finds it as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from adapters.sim.chat import SimChat
+from adapters.sim.errors import NotYours, UnknownRef
+from adapters.sim.forms import draw_form
+from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, refuse_too_long
+from adapters.sim.render import Output, SeenBy, draw_card
+from adapters.sim.text import write_instant
+from bot.domain.people import Account
+from bot.errors import SurfaceError
+from bot.ports.time import Clock
+from bot.surface.audience import Audience, Direct, OnlyYou, Reading
+from bot.surface.card import Button, Card, Choose, LinkButton, Scale
+from bot.surface.form import Form
+from bot.surface.inbound import FormSubmitted, InboundEvent
+from bot.surface.outcome import Act, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+
+WORKSPACE = "sim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a card stands: what it takes to change it later."""
+
+    id: str
+    to: Account
+    where: str | None
+    seen_by: SeenBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A control where it was shown."""
+
+    control: Choose | Scale | Button
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedForm:
+    """A form with the one for whom it opened, and the card whose control opened it."""
+
+    form: Form
+    to: Account
+    where: str | None
+    source: Spot | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing that somebody did: the event for the core, and where its answer belongs.
+
+    `event` is None where the core never hears of it: talk in a room.
+    """
+
+    account: Account
+    event: InboundEvent | None
+    where: str | None = None
+    source: Spot | None = None
+
+
+class SimWorld:
+    """Everything that a story's people can see. What is shown goes to `out` at once, in order."""
+
+    def __init__(self, *, clock: Clock, out: Callable[[Output], None]) -> None:
+        """Begin with nobody and nothing."""
+        self._clock = clock
+        self._out = out
+        self._shown = 0
+        self._first_surface: dict[str, str] = {}
+        self._controls: dict[str, Placed] = {}
+        self._forms: dict[str, PlacedForm] = {}
+        self.chats = {name: SimChat(limits, self._post) for name, limits in SURFACES.items()}
+
+    def account(self, who: str, surface: str | None) -> Account:
+        """Return the account of `who`: on the surface that is named, else where they were first seen."""
+        surface = surface or self._first_surface.get(who, DEFAULT_SURFACE)
+        return Account(surface=surface, workspace=WORKSPACE, user=who)
+
+    def arrives(self, account: Account) -> None:
+        """Somebody does something: from now on they are known, and their terminal is open."""
+        self._first_surface.setdefault(account.user, account.surface)
+        if self.chats[account.surface].capabilities.waits:
+            self.chats[account.surface].comes(account)
+
+    def house_ends(self) -> None:
+        """The house is torn down: its terminals close with it."""
+        for chat in self.chats.values():
+            chat.all_leave()
+
+    def control(self, ref: str, account: Account) -> Placed:
+        """Return the control with this ref.
+
+        Raises:
+            UnknownRef: no such control was shown.
+            NotYours: it was shown to somebody else.
+        """
+        placed = self._controls.get(ref)
+        if placed is None:
+            raise UnknownRef
+        if placed.spot.to != account:
+            raise NotYours
+        return placed
+
+    def form(self, ref: str, account: Account) -> PlacedForm:
+        """Return the form with this ref, open or not: what was sent can be sent again.
+
+        Raises:
+            UnknownRef: no such form was opened.
+            NotYours: it was opened for somebody else.
+        """
+        placed = self._forms.get(ref)
+        if placed is None:
+            raise UnknownRef
+        if placed.to != account:
+            raise NotYours
+        return placed
+
+    def tell(self, turn: Turn, outcome: Outcome) -> None:
+        """Show what the core answers to a turn."""
+        for act in (outcome.first, *outcome.then):
+            self._act(act, turn)
+
+    def _act(self, act: Act, turn: Turn) -> None:
+        match act:
+            case Show():
+                seen_by = _seen_by(act.audience, turn)
+                where = None if seen_by == "direct" else turn.where
+                self._show(act.card, self._next_spot(turn.account, where, seen_by))
+            case Replace():
+                spot = turn.source or self._next_spot(turn.account, turn.where, "only_you")
+                self._show(act.card, spot, changed=turn.source is not None)
+            case Retract():
+                if turn.source is not None:
+                    self._out(replace(self._base(turn.source), kind="retract"))
+            case Open():
+                self._open(act.form, turn)
+            case Refuse():
+                base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
+                self._out(replace(base, kind="errors", errors=dict(act.errors)))
+            case Quiet():
+                pass
+            case _:
+                assert_never(act)
+
+    def _post(self, account: Account, card: Card) -> None:
+        self._show(card, self._next_spot(account, None, "direct"))
+
+    def _show(self, card: Card, spot: Spot, *, changed: bool = False) -> None:
+        if spot.seen_by != "reading":
+            refuse_too_long(card, SURFACES[spot.to.surface])
+        for control in card.controls:
+            if not isinstance(control, LinkButton):
+                self._controls[control.ref] = Placed(control=control, spot=spot)
+        base = self._base(spot)
+        self._out(draw_card(card, replace(base, kind="replace") if changed else base))
+
+    def _open(self, form: Form, turn: Turn) -> None:
+        if isinstance(turn.event, FormSubmitted) and not SURFACES[turn.account.surface].form_may_follow_form:
+            raise SurfaceError("a form cannot follow a form here")
+        spot = self._next_spot(turn.account, turn.where, "only_you")
+        self._forms[form.ref] = PlacedForm(form=form, to=turn.account, where=turn.where, source=turn.source)
+        self._out(replace(self._base(spot), kind="form", text_id=form.text_id, form=draw_form(form)))
+
+    def _next_spot(self, to: Account, where: str | None, seen_by: SeenBy) -> Spot:
+        self._shown += 1
+        return Spot(id=f"o{self._shown}", to=to, where=where, seen_by=seen_by)
+
+    def _base(self, spot: Spot) -> Output:
+        return Output(
+            at=write_instant(self._clock.now()),
+            id=spot.id,
+            to=spot.to.user,
+            where=spot.where,
+            seen_by=spot.seen_by,
+            kind="card",
+        )
+
+
+def _seen_by(audience: Audience, turn: Turn) -> SeenBy:
+    match audience:
+        case Direct():
+            return "direct"
+        case OnlyYou():
+            return "only_you"
+        case Reading():
+            if turn.event is None or (audience.to, audience.handle) != (turn.account, turn.event.handle):
+                raise SurfaceError("a reading answers the one who asked, by the handle of the asking")
+            return "reading"
+        case _:
+            assert_never(audience)

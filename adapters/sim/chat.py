@@ -1,0 +1,60 @@
+"""The way out for scheduled cards: one simulated platform each, which knows who is there and what arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from adapters.sim.limits import Limits, refuse_too_long
+from bot.domain.people import Account
+from bot.ports.chat import Letter, NotOpen, Receipt, Sent, Unreachable
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import Card
+
+
+class SimChat:
+    """A platform outside the house: what it knows survives every end of the house.
+
+    A letter that is sent twice is shown twice, so that a story sees what should not happen.
+    """
+
+    def __init__(self, limits: Limits, show: Callable[[Account, Card], None]) -> None:
+        """Begin with nobody there; `show` puts a card before an account."""
+        self.limits = limits
+        self._show = show
+        self._arrived: set[bytes] = set()
+        self._here: set[Account] = set()
+        self._shut: set[Account] = set()
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this surface can do."""
+        return self.limits.capabilities
+
+    def comes(self, account: Account) -> None:
+        """Somebody opens their terminal, or lets direct messages in again."""
+        self._here.add(account)
+        self._shut.discard(account)
+
+    def leaves(self, account: Account) -> None:
+        """Somebody closes their terminal, or shuts direct messages out."""
+        self._here.discard(account)
+        self._shut.add(account)
+
+    def all_leave(self) -> None:
+        """Terminals close with the house; a hosted platform stays as it is."""
+        self._here.clear()
+
+    async def send(self, letter: Letter) -> Receipt:
+        """Show the letter's card, unless nobody is there or direct messages are shut out."""
+        if self.capabilities.waits and letter.to not in self._here:
+            return NotOpen()
+        if self.capabilities.hosted and letter.to in self._shut:
+            return Unreachable()
+        refuse_too_long(letter.card, self.limits)
+        self._show(letter.to, letter.card)
+        self._arrived.add(letter.key)
+        return Sent()
+
+    async def was_sent(self, letter: Letter) -> bool:
+        """Whether a letter with this key was shown."""
+        return letter.key in self._arrived

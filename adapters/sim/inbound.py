@@ -1,0 +1,216 @@
+"""Lines: what stands in one, and the turn that a person's line means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from adapters.sim.app import Placed, SimWorld, Turn
+from adapters.sim.errors import BadJson, MissingField, UnknownRef
+from adapters.sim.forms import filled
+from adapters.sim.limits import SURFACES
+from adapters.sim.text import read_instant
+from bot.domain.people import Account
+from bot.errors import BadInput
+from bot.surface.card import Button, Choose, Scale
+from bot.surface.inbound import (
+    ActionPressed,
+    CommandInvoked,
+    DirectMessage,
+    FormDismissed,
+    FormSubmitted,
+    OptionChosen,
+    ScaleAnswered,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One JSON object, read key by key: each reading says what it expects, or refuses the line."""
+
+    keys: dict[str, object] = field(repr=False)
+
+    def get(self, key: str) -> object:
+        """Return what stands at a key.
+
+        Raises:
+            MissingField: nothing does.
+        """
+        if key not in self.keys:
+            raise MissingField(f'This line needs "{key}".')
+        return self.keys[key]
+
+    def text(self, key: str) -> str:
+        """Return a text, which may be empty."""
+        value = self.get(key)
+        if not isinstance(value, str):
+            raise BadJson(f'"{key}" is a text.')
+        return value
+
+    def name(self, key: str) -> str:
+        """Return a text that names something: not empty, and writable as UTF-8."""
+        value = self.text(key)
+        if not value or any("\ud800" <= char <= "\udfff" for char in value):
+            raise BadJson(f'"{key}" is a name.')
+        return value
+
+    def name_or_none(self, key: str) -> str | None:
+        """Return a name, or None where there is none."""
+        return None if self.keys.get(key) is None else self.name(key)
+
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        value = self.get(key)
+        if not isinstance(value, bool):
+            raise BadJson(f'"{key}" is true or false.')
+        return value
+
+    def instant(self, key: str) -> datetime:
+        """Return an instant in UTC."""
+        try:
+            return read_instant(self.text(key))
+        except BadInput as problem:
+            raise BadJson(problem.sentence) from None
+
+    def account(self, world: SimWorld) -> Account:
+        """Return whose line this is. Nobody becomes known by being named."""
+        surface = self.name_or_none("surface")
+        if surface is not None and surface not in SURFACES:
+            raise BadJson("A surface is console, slack or discord.")
+        return world.account(self.name("who"), surface)
+
+
+def read_line(raw: bytes) -> Line:
+    """Return what a line holds.
+
+    Raises:
+        BadJson: it is not one JSON object in UTF-8.
+    """
+    try:
+        value = json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise BadJson from None
+    if not isinstance(value, dict):
+        raise BadJson
+    return Line(value)
+
+
+def _refuse_constant(_: str) -> None:
+    raise BadJson
+
+
+Read = Callable[[Line, SimWorld, str], Turn]
+"""Reads one kind of line into a turn, under an event id. Raises LineRefused; nothing has changed then."""
+
+
+def _command(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account = line.account(world)
+    text = command_text(line.text("text"))
+    event = CommandInvoked(event_id=event_id, account=account, handle=event_id, text=text)
+    return Turn(account=account, event=event, where=line.name_or_none("where"))
+
+
+def command_text(text: str) -> str:
+    """Return a command without a leading slash and without the product's name."""
+    text = text.strip().removeprefix("/")
+    first, _, rest = text.partition(" ")
+    return rest.strip() if first.casefold() == "reststop" else text
+
+
+def _say(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account, where = line.account(world), line.name_or_none("where")
+    line.name_or_none("message")
+    event = DirectMessage(event_id=event_id, account=account, handle=event_id, text=line.text("text"))
+    return Turn(account=account, event=event if where is None else None, where=where)
+
+
+def _press(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account, placed = _placed(line, world)
+    if not isinstance(placed.control, Button):
+        raise UnknownRef("No button has this ref.")
+    event = ActionPressed(event_id=event_id, account=account, handle=event_id, ref=placed.control.ref)
+    return _turn(line, account, event, placed)
+
+
+def _choose(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account, placed = _placed(line, world)
+    if not isinstance(placed.control, Choose):
+        raise UnknownRef("No choice has this ref.")
+    values = _chosen(line, placed.control)
+    event = OptionChosen(
+        event_id=event_id, account=account, handle=event_id, ref=placed.control.ref, values=values
+    )
+    return _turn(line, account, event, placed)
+
+
+def _chosen(line: Line, control: Choose) -> tuple[str, ...]:
+    given = line.keys["values"] if "values" in line.keys else [line.get("value")]
+    if not isinstance(given, list):
+        raise BadJson('"values" is a list of names.')
+    names = [option.name for option in control.options]
+    if not all(name in names for name in given) or len(set(given)) != len(given):
+        raise BadJson("Each value is the name of one of the options, once.")
+    fewest = 1 if control.at_most == 1 else 0
+    if not fewest <= len(given) <= control.at_most:
+        raise BadJson("So many of the options cannot be chosen.")
+    return tuple(given)
+
+
+def _scale(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account, placed = _placed(line, world)
+    control, value = placed.control, line.get("value")
+    if not isinstance(control, Scale):
+        raise UnknownRef("No scale has this ref.")
+    if value is not None and (type(value) is not int or not control.low <= value <= control.high):
+        raise BadJson('"value" is a step of the scale, or null.')
+    event = ScaleAnswered(event_id=event_id, account=account, handle=event_id, ref=control.ref, value=value)
+    return _turn(line, account, event, placed)
+
+
+def _placed(line: Line, world: SimWorld) -> tuple[Account, Placed]:
+    account = line.account(world)
+    return account, world.control(line.name("ref"), account)
+
+
+def _turn(
+    line: Line, account: Account, event: ActionPressed | OptionChosen | ScaleAnswered, placed: Placed
+) -> Turn:
+    where = line.name_or_none("where") or placed.spot.where
+    return Turn(account=account, event=event, where=where, source=placed.spot)
+
+
+def _submit(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account = line.account(world)
+    placed = world.form(line.name("ref"), account)
+    given = line.get("values")
+    if not isinstance(given, dict):
+        raise BadJson('"values" is an object of values by field name.')
+    event = FormSubmitted(
+        event_id=event_id,
+        account=account,
+        handle=event_id,
+        ref=placed.form.ref,
+        values=filled(placed.form, given),
+    )
+    return Turn(account=account, event=event, where=placed.where, source=placed.source)
+
+
+def _dismiss(line: Line, world: SimWorld, event_id: str) -> Turn:
+    account = line.account(world)
+    placed = world.form(line.name("ref"), account)
+    event = FormDismissed(event_id=event_id, account=account, handle=event_id, ref=placed.form.ref)
+    return Turn(account=account, event=event, where=placed.where, source=placed.source)
+
+
+TURNS: dict[str, Read] = {
+    "command": _command,
+    "say": _say,
+    "press": _press,
+    "choose": _choose,
+    "scale": _scale,
+    "submit": _submit,
+    "dismiss": _dismiss,
+}
+"""What a person can do in a story, by the word in `do`."""

@@ -1,0 +1,164 @@
+"""The agenda as rows; a tick over thousands of them is a handful of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.schema import CreateTable
+
+from adapters.store import rows, sqlite
+from adapters.store.columns import Day, Instant
+from adapters.store.rows import columns_of
+from adapters.store.tables import OPEN, agenda, deliveries
+from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.deliveries import DeliveryState
+from bot.domain.people import PersonId
+
+_ROW = columns_of(agenda, AgendaRow)
+_GROUP = columns_of(agenda, DueGroup)
+_CHECKIN = agenda.c.kind == AgendaKind.CHECKIN
+
+_steps = Table(
+    "steps",
+    MetaData(),
+    *(Column(column.name, column.type) for column in _GROUP),
+    Column("sends_on", Day),
+    Column("sends_slot", Text),
+    Column("sends_at", Instant),
+    Column("then_on", Day),
+    Column("then_slot", Text),
+    Column("then_at", Instant),
+    prefixes=["TEMPORARY"],
+)
+"""The steps of one plan, for its own two statements to join with."""
+
+_IN_STEP = and_(_CHECKIN, *(column == _steps.c[column.name] for column in _GROUP))
+
+_MAKE_STEPS = CreateTable(_steps, if_not_exists=True)
+_EMPTY_STEPS = delete(_steps)
+_ADD_STEPS = insert(_steps)
+_SEND = (
+    sqlite.insert(deliveries)
+    .from_select(
+        ["agenda", "slot_on", "slot", "owner", "lane", "due_at", "state", "tries"],
+        select(
+            agenda.c.id,
+            _steps.c.sends_on,
+            _steps.c.sends_slot,
+            agenda.c.owner,
+            agenda.c.lane,
+            _steps.c.sends_at,
+            literal(DeliveryState.PLANNED, deliveries.c.state.type),
+            literal(0),
+        ).where(_IN_STEP),
+    )
+    .on_conflict_do_nothing()
+)
+_MOVE_ON = (
+    update(agenda)
+    .where(_IN_STEP)
+    .values(slot_on=_steps.c.then_on, slot=_steps.c.then_slot, due_at=_steps.c.then_at)
+)
+_LANES = (
+    select(deliveries.c.lane)
+    .where(OPEN, deliveries.c.state == DeliveryState.PLANNED, deliveries.c.not_before.is_(None))
+    .distinct()
+)
+_DUE_GROUPS = (
+    select(*_GROUP)
+    .where(_CHECKIN, agenda.c.due_at <= bindparam("now", type_=Instant))
+    .group_by(*_GROUP)
+    .order_by(agenda.c.due_at, agenda.c.rule, agenda.c.zone, agenda.c.slot_on, agenda.c.slot)
+    .limit(bindparam("limit"))
+)
+_NEXT_DUE = select(func.min(agenda.c.due_at))
+
+
+class SqlAgenda:
+    """The repository `bot.ports.store.Agenda`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`, in the unit that it is in."""
+        self._connection = connection
+
+    def put(self, row: AgendaRow) -> None:
+        """Add a row, or write it again."""
+        rows.put(self._connection, agenda, row, owner=None)
+
+    def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
+        """Return a person's row of a kind that exists once for each."""
+        query = select(*_ROW).where(agenda.c.owner == owner, agenda.c.kind == kind)
+        row = self._connection.execute(query).first()
+        return None if row is None else AgendaRow(**row._mapping)
+
+    def get(self, row: UUID) -> AgendaRow | None:
+        """Return a row."""
+        found = self._connection.execute(select(*_ROW).where(agenda.c.id == row)).first()
+        return None if found is None else AgendaRow(**found._mapping)
+
+    def remove(self, row: UUID) -> None:
+        """Remove a row; its deliveries stay until they are pruned."""
+        self._connection.execute(rows.delete_by_id(agenda, row))
+
+    def remove_for(self, ref: UUID) -> None:
+        """Remove the rows that are about `ref`."""
+        self._connection.execute(delete(agenda).where(agenda.c.ref == ref))
+
+    def due(self, kinds: Collection[AgendaKind], now: datetime, limit: int) -> Sequence[AgendaRow]:
+        """Return rows of `kinds` with `due_at` <= `now`, earliest first."""
+        query = (
+            select(*_ROW)
+            .where(agenda.c.kind.in_(kinds), agenda.c.due_at <= now)
+            .order_by(agenda.c.due_at, agenda.c.id)
+            .limit(limit)
+        )
+        return [AgendaRow(**row._mapping) for row in self._connection.execute(query)]
+
+    def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
+        """Return the groups of due CHECKIN rows, earliest first."""
+        found = self._connection.execute(_DUE_GROUPS, {"now": now, "limit": limit})
+        return [DueGroup(**row._mapping) for row in found]
+
+    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+        """Write the deliveries and move the rows on, in two statements for all of them."""
+        if not steps:
+            return frozenset()
+        run = self._connection.execute
+        run(_MAKE_STEPS)
+        run(_EMPTY_STEPS)
+        run(_ADD_STEPS, [_step(step) for step in steps])
+        run(_SEND)
+        run(_MOVE_ON)
+        return frozenset(self._connection.scalars(_LANES))
+
+    def next_due(self) -> datetime | None:
+        """Return the earliest `due_at`."""
+        return self._connection.scalar(_NEXT_DUE)
+
+
+def _step(step: PlanStep) -> dict[str, object]:
+    return rows.values_of(step.group) | {
+        "sends_on": step.sends.slot_on,
+        "sends_slot": step.sends.slot,
+        "sends_at": step.sends.at,
+        "then_on": step.then.slot_on,
+        "then_slot": step.then.slot,
+        "then_at": step.then.at,
+    }

@@ -1,0 +1,102 @@
+"""The outbox as rows. A claim is one statement, so that no two callers are handed the same row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+
+from adapters.store.rows import columns_of
+from adapters.store.tables import OPEN
+from adapters.store.tables import deliveries as table
+from bot.domain.deliveries import ENDED, Delivery, DeliveryState
+
+_ROW = columns_of(table, Delivery)
+_PLANNED = and_(OPEN, table.c.state == DeliveryState.PLANNED)
+_IN_DOUBT = and_(OPEN, table.c.state == DeliveryState.AMBIGUOUS)
+_WAITING = and_(OPEN, table.c.state.in_([DeliveryState.PLANNED, DeliveryState.AMBIGUOUS]))
+
+
+class SqlDeliveries:
+    """The repository `bot.ports.store.Deliveries`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`, in the unit that it is in."""
+        self._connection = connection
+
+    def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Move planned ones of a lane to `claimed` and return them, earliest first."""
+        picked = (
+            select(table.c.seq)
+            .where(_PLANNED, table.c.lane == lane, _is_free(now))
+            .order_by(table.c.due_at, table.c.seq)
+            .limit(limit)
+        )
+        claim = update(table).where(table.c.seq.in_(picked)).values(state=DeliveryState.CLAIMED)
+        claimed = self._connection.execute(claim.returning(table.c.seq, *_ROW)).all()
+        return [_delivery(row) for row in sorted(claimed, key=lambda row: (row.due_at, row.seq))]
+
+    def save(self, delivery: Delivery) -> None:
+        """Write state, not_before, tries and run; a delivery that was erased meanwhile stays gone."""
+        self._connection.execute(
+            update(table)
+            .where(
+                table.c.agenda == delivery.agenda,
+                table.c.slot_on == delivery.slot_on,
+                table.c.slot == delivery.slot,
+            )
+            .values(
+                state=delivery.state,
+                not_before=delivery.not_before,
+                tries=delivery.tries,
+                run=delivery.run,
+            )
+        )
+
+    def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
+        """Return what is ambiguous in a lane and not held back, earliest first."""
+        query = (
+            select(*_ROW)
+            .where(_IN_DOUBT, table.c.lane == lane, _is_free(now))
+            .order_by(table.c.due_at, table.c.seq)
+        )
+        return [Delivery(**row._mapping) for row in self._connection.execute(query)]
+
+    def recover(self) -> frozenset[str]:
+        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+        for was, becomes in (
+            (DeliveryState.CLAIMED, DeliveryState.PLANNED),
+            (DeliveryState.SENDING, DeliveryState.AMBIGUOUS),
+        ):
+            self._connection.execute(update(table).where(OPEN, table.c.state == was).values(state=becomes))
+        return self._lanes(_WAITING)
+
+    def let_go(self, agenda: UUID) -> None:
+        """Planned deliveries of an agenda row become expired."""
+        self._connection.execute(
+            update(table)
+            .where(table.c.agenda == agenda, table.c.state == DeliveryState.PLANNED)
+            .values(state=DeliveryState.EXPIRED)
+        )
+
+    def waiting(self, now: datetime) -> frozenset[str]:
+        """Return the lanes that have something planned or in doubt which nothing holds back."""
+        return self._lanes(_WAITING, _is_free(now))
+
+    def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
+        """Return the earliest `not_before` after `now` of what is planned or in doubt."""
+        query = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > now)
+        return self._connection.scalar(query if lane is None else query.where(table.c.lane == lane))
+
+    def prune(self, before: datetime) -> None:
+        """Remove what ended and was due before an instant: a walk over the table, once a day."""
+        self._connection.execute(delete(table).where(table.c.state.in_(ENDED), table.c.due_at < before))
+
+    def _lanes(self, *those: ColumnElement[bool]) -> frozenset[str]:
+        return frozenset(self._connection.scalars(select(table.c.lane).where(*those).distinct()))
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(table.c.not_before.is_(None), table.c.not_before <= now)

@@ -1,0 +1,59 @@
+"""Entries and drafts as rows, sealed before they come here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, select
+
+from adapters.store.rows import columns_of, delete_by_id, put
+from adapters.store.tables import drafts, entries
+from bot.domain.journal import Draft, Entry
+from bot.domain.people import PersonId
+
+_ENTRY = columns_of(entries, Entry)
+_DRAFT = columns_of(drafts, Draft)
+
+
+class SqlJournal:
+    """The repository `bot.ports.store.Journal`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`, in the unit that it is in."""
+        self._connection = connection
+
+    def put(self, entry: Entry) -> None:
+        """Add an entry, or write it again in its old place."""
+        put(self._connection, entries, entry)
+
+    def get(self, entry: UUID) -> Entry | None:
+        """Return an entry."""
+        return self._entry(select(*_ENTRY).where(entries.c.id == entry))
+
+    def last(self, person: PersonId) -> Entry | None:
+        """Return the entry of a person that was first written last."""
+        query = select(*_ENTRY).where(entries.c.person == person)
+        return self._entry(query.order_by(entries.c.seq.desc()).limit(1))
+
+    def put_draft(self, draft: Draft) -> None:
+        """Add a draft, or write it again in its old place."""
+        put(self._connection, drafts, draft)
+
+    def draft(self, draft: UUID) -> Draft | None:
+        """Return a draft."""
+        row = self._connection.execute(select(*_DRAFT).where(drafts.c.id == draft)).first()
+        return None if row is None else Draft(**row._mapping)
+
+    def drafts(self, person: PersonId) -> Sequence[Draft]:
+        """Return a person's drafts, the one begun last first."""
+        query = select(*_DRAFT).where(drafts.c.person == person).order_by(drafts.c.seq.desc())
+        return [Draft(**row._mapping) for row in self._connection.execute(query)]
+
+    def drop_draft(self, draft: UUID) -> None:
+        """Remove a draft."""
+        self._connection.execute(delete_by_id(drafts, draft))
+
+    def _entry(self, query: Select[tuple[object, ...]]) -> Entry | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else Entry(**row._mapping)

@@ -1,0 +1,85 @@
+"""Bringing a data folder up to date. Alembic is loaded only where there is something to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, inspect, text
+
+from adapters.store import folder as data_folder
+from adapters.store import sqlite
+from adapters.store.failures import translate_errors
+from bot.errors import SchemaAhead
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+PATIENCE: Final = 10.0
+"""Seconds to wait for another process that may be doing the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """One history of migrations, and the file that it is about."""
+
+    name: str
+    file: str
+    head: str
+    """The revision that this release works with; a test compares it with the files."""
+
+
+HISTORIES: Final = (
+    History(name="main", file=data_folder.MAIN, head="0001"),
+    History(name="keys", file=data_folder.KEYS, head="0001"),
+)
+
+
+def upgrade(folder: Path) -> bool:
+    """Make or upgrade both databases of a data folder, each in one transaction; whether one was changed.
+
+    Raises:
+        SchemaAhead: one was written by a newer release; it is left as it is.
+        NotSaved: one was not available.
+    """
+    data_folder.make(folder)
+    changed = [_upgrade(folder / history.file, history) for history in HISTORIES]
+    return any(changed)
+
+
+def _upgrade(file: Path, history: History) -> bool:
+    engine = sqlite.open_engine(file, connections=1, patience=PATIENCE)
+    try:
+        with translate_errors():
+            with engine.connect() as connection:
+                if _version(connection) == history.head:
+                    return False
+            with sqlite.for_writing(engine).begin() as connection:
+                return _upgrade_in(connection, history)
+    finally:
+        engine.dispose()
+
+
+def _upgrade_in(connection: Connection, history: History) -> bool:
+    from alembic import command  # noqa: PLC0415 - a start with nothing to do never pays for it
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    for name, value in {
+        "path_separator": "newline",
+        "script_location": str(MIGRATIONS),
+        "version_locations": str(MIGRATIONS / history.name),
+    }.items():
+        config.set_main_option(name, value.replace("%", "%%"))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    version = _version(connection)
+    if version is not None and version not in known:
+        raise SchemaAhead
+    command.upgrade(config, "head")
+    return True
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalar(text("SELECT version_num FROM alembic_version"))

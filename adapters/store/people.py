@@ -1,0 +1,64 @@
+"""People and their doors, as rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from adapters.store.rows import columns_of, delete_by_id, values_of
+from adapters.store.tables import doors, people
+from bot.domain.people import Person, PersonId, QuietHours
+from bot.ports.store import Door
+
+
+class SqlPeople:
+    """The repository `bot.ports.store.People`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`, in the unit that it is in."""
+        self._connection = connection
+
+    def add(self, person: Person, door: Door) -> None:
+        """Add a person with their first door."""
+        self._connection.execute(insert(people), {"id": person.id, **_settings(person)})
+        self._connection.execute(insert(doors), values_of(door))
+
+    def by_index(self, index: bytes) -> Person | None:
+        """Return who comes through the door with this blind index."""
+        return self._one(select(people).join(doors).where(doors.c.index == index))
+
+    def get(self, person: PersonId) -> Person | None:
+        """Return a person."""
+        return self._one(select(people).where(people.c.id == person))
+
+    def save(self, person: Person) -> None:
+        """Write a person's settings and standing."""
+        self._connection.execute(update(people).where(people.c.id == person.id).values(_settings(person)))
+
+    def door(self, person: PersonId) -> Door | None:
+        """Return the door that scheduled cards leave by."""
+        row = self._connection.execute(select(*columns_of(doors, Door)).where(doors.c.person == person)).first()
+        return None if row is None else Door(**row._mapping)
+
+    def all_ids(self) -> frozenset[PersonId]:
+        """Return everyone who has a row."""
+        return frozenset(self._connection.scalars(select(people.c.id)))
+
+    def remove(self, person: PersonId) -> None:
+        """Remove a person; every row of theirs hangs on this one and goes with it."""
+        self._connection.execute(delete_by_id(people, person))
+
+    def _one(self, query: Select[tuple[object, ...]]) -> Person | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else _person(row)
+
+
+def _settings(person: Person) -> dict[str, object]:
+    settings = values_of(person)
+    del settings["id"], settings["quiet"]
+    return settings | {"quiet_start": person.quiet.start, "quiet_end": person.quiet.end}
+
+
+def _person(row: Row[tuple[object, ...]]) -> Person:
+    settings = dict(row._mapping)
+    quiet = QuietHours(start=settings.pop("quiet_start"), end=settings.pop("quiet_end"))
+    return Person(quiet=quiet, **settings)

@@ -1,0 +1,78 @@
+"""Runs and marks as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, select, update
+
+from adapters.store.rows import columns_of, delete_by_id, put
+from adapters.store.tables import NOT_LAPSED, marks, runs
+from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.people import PersonId
+
+_RUN = columns_of(runs, Run)
+_MARK = columns_of(marks, Mark)
+
+
+class SqlRuns:
+    """The repository `bot.ports.store.Runs`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`, in the unit that it is in."""
+        self._connection = connection
+
+    def put(self, run: Run) -> None:
+        """Add a run, or write it again."""
+        put(self._connection, runs, run)
+
+    def get(self, run: UUID) -> Run | None:
+        """Return a run."""
+        return self._one(select(*_RUN).where(runs.c.id == run))
+
+    def latest(self, person: PersonId) -> Run | None:
+        """Return the run that was asked last; of two at one instant, the one that was put last."""
+        query = select(*_RUN).where(runs.c.person == person)
+        return self._one(query.order_by(runs.c.asked_at.desc(), runs.c.seq.desc()).limit(1))
+
+    def asked(self, person: PersonId, since: date) -> Sequence[Run]:
+        """Return the runs since a day, oldest first."""
+        query = select(*_RUN).where(runs.c.person == person, runs.c.day >= since)
+        found = self._connection.execute(query.order_by(runs.c.asked_at, runs.c.seq))
+        return [Run(**row._mapping) for row in found]
+
+    def lapse_others(self, person: PersonId, keep: UUID) -> None:
+        """Every run of a person but one becomes lapsed."""
+        self._connection.execute(
+            update(runs)
+            .where(NOT_LAPSED, runs.c.person == person, runs.c.id != keep)
+            .values(state=RunState.LAPSED)
+        )
+
+    def remove(self, run: UUID) -> None:
+        """Remove a run; its marks hang on it and go with it."""
+        self._connection.execute(delete_by_id(runs, run))
+
+    def put_mark(self, mark: Mark) -> None:
+        """Add a mark, or write it again."""
+        put(self._connection, marks, mark)
+
+    def get_mark(self, mark: UUID) -> Mark | None:
+        """Return a mark."""
+        row = self._connection.execute(select(*_MARK).where(marks.c.id == mark)).first()
+        return None if row is None else Mark(**row._mapping)
+
+    def drop_mark(self, mark: UUID) -> None:
+        """Remove a mark."""
+        self._connection.execute(delete_by_id(marks, mark))
+
+    def marks(self, run: UUID) -> Sequence[Mark]:
+        """Return the marks of a run in the order in which they were first put."""
+        found = self._connection.execute(select(*_MARK).where(marks.c.run == run).order_by(marks.c.seq))
+        return [Mark(**row._mapping) for row in found]
+
+    def _one(self, query: Select[tuple[object, ...]]) -> Run | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else Run(**row._mapping)

@@ -1,0 +1,108 @@
+"""Everything that is so only on SQLite: pragmas, how a transaction begins, which errors mean "not now"."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from bot.errors import NotSaved, StoreFault
+
+__all__ = ["describe", "for_writing", "insert", "is_unavailable", "open_engine", "wipe_log"]
+
+_PRAGMAS: Final = (
+    # name, as it is set, as it must read afterwards
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),  # NORMAL may lose the last commits when the power goes
+    ("secure_delete", "ON", 1),  # what is deleted is overwritten
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("temp_store", "MEMORY", 2),
+)
+
+_UNAVAILABLE: Final = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+}
+_PRIMARY: Final = 0xFF
+"""The bits of an extended result code that hold the primary one."""
+
+
+def open_engine(file: Path, *, connections: int, patience: float) -> Engine:
+    """Return an engine over `file`, which is made, readable by its owner alone, where there is none.
+
+    At most `connections` at once; one that finds the database locked waits `patience` seconds.
+    """
+    if not file.exists():
+        file.touch(mode=0o600)
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)),
+        connect_args={"isolation_level": None, "timeout": patience},  # None: the driver begins nothing itself
+        hide_parameters=True,
+        max_overflow=0,
+        pool_size=connections,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return `engine` as it serves writers: each transaction takes the lock as it begins.
+
+    A reader that turned writer later could find its snapshot stale, or hand out one row twice.
+    """
+    return engine.execution_options(opening="BEGIN IMMEDIATE")
+
+
+def is_unavailable(error: BaseException | None) -> bool:
+    """Whether the database is locked, full, read-only or broken, rather than asked for a wrong thing."""
+    return isinstance(error, sqlite3.Error) and (getattr(error, "sqlite_errorcode", 0) & _PRIMARY) in _UNAVAILABLE
+
+
+def describe(error: BaseException | None) -> str:
+    """Say for the log what happened, in names of the schema alone."""
+    name: str = getattr(error, "sqlite_errorname", type(error).__name__)
+    # SQLite's own text names the broken constraint and never a value.
+    return f"{name}: {error}" if isinstance(error, sqlite3.IntegrityError) else name
+
+
+def wipe_log(engine: Engine) -> None:
+    """Empty the write-ahead log, so that nothing which was overwritten can be read from it.
+
+    Raises:
+        NotSaved: somebody else is reading and the log has to stay for them.
+    """
+    with engine.execution_options(opening=None).connect() as connection:
+        busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if busy:
+        raise NotSaved("What was erased is still in a log that something else is reading.")
+
+
+def _prepare(connection: DBAPIConnection, _record: object) -> None:
+    """Set the pragmas of a new connection and see that each one took."""
+    cursor = connection.cursor()
+    for name, value, expected in _PRAGMAS:
+        cursor.execute(f"PRAGMA {name} = {value}")
+        cursor.execute(f"PRAGMA {name}")
+        if cursor.fetchone() != (expected,):
+            raise StoreFault(f"This SQLite cannot keep {name} at {value}.")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as the engine was told to: the driver itself would do so only before some statements."""
+    opening = connection.get_execution_options().get("opening", "BEGIN")
+    if opening is not None:
+        connection.exec_driver_sql(opening)

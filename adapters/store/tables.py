@@ -1,0 +1,225 @@
+"""The tables of the main database. Each column says what class of data it holds.
+
+No plain column holds anything that a person wrote, chose or marked. Whatever belongs to a person hangs
+on their row and goes with it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from adapters.store.columns import (
+    DataClass,
+    Day,
+    Id,
+    Instant,
+    SealedBytes,
+    column,
+    sealed_only,
+    sequence,
+    word_of,
+)
+from bot.domain.agenda import AgendaKind
+from bot.domain.checkins import RunState
+from bot.domain.deliveries import ENDED, DeliveryState
+from bot.domain.people import Standing
+
+S0, S1, S2, S3 = DataClass.S0, DataClass.S1, DataClass.S2, DataClass.S3
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _person(name: str = "person", *, optional: bool = False) -> Column[Id]:
+    """Return a column that ties a row to a person: when they go, it goes."""
+    return column(name, Id, S1, ForeignKey("people.id", ondelete="CASCADE"), optional=optional)
+
+
+def _quoted(words: set[DeliveryState]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+people = Table(
+    "people",
+    metadata,
+    column("id", Id, S1, key=True),
+    column("standing", word_of(Standing), S1),
+    column("consent_version", Integer, S1),
+    column("zone", Text, S1, optional=True),
+    column("region", Text, S1, optional=True),
+    column("quiet_start", Time, S1),
+    column("quiet_end", Time, S1),
+)
+
+doors = Table(
+    "doors",
+    metadata,
+    column("id", Id, S1, key=True),
+    _person(),
+    column("surface", Text, S1),
+    column("lane", Text, S1),
+    column("index", LargeBinary(32), S2, unique=True),
+    column("sealed", SealedBytes, S2),
+    sealed_only("sealed"),
+    # One door each: scheduled cards leave by it.
+    Index("uq_doors_person", "person", unique=True),
+)
+
+agenda = Table(
+    "agenda",
+    metadata,
+    column("id", Id, S1, key=True),
+    column("kind", word_of(AgendaKind), S1),
+    column("due_at", Instant, S1, optional=True),
+    _person("owner", optional=True),
+    column("ref", Id, S1, optional=True),
+    column("rule", Text, S1, optional=True),
+    column("zone", Text, S1, optional=True),
+    column("slot_on", Day, S1, optional=True),
+    column("slot", Text, S1, optional=True),
+    column("lane", Text, S1, optional=True),
+    # What plan() copies into a delivery has to be there.
+    CheckConstraint(
+        "kind <> 'checkin' OR due_at IS NULL OR (owner IS NOT NULL AND rule IS NOT NULL AND zone IS NOT NULL"
+        " AND slot_on IS NOT NULL AND slot IS NOT NULL AND lane IS NOT NULL)",
+        name="due_checkin_is_whole",
+    ),
+    # Paused is NULL here, and there is no `active` column: the plain index serves every question.
+    Index(None, "due_at"),
+    Index(None, "owner", "kind"),
+    Index(None, "ref"),
+)
+Index(
+    "uq_agenda_one_checkin_each",
+    agenda.c.owner,
+    unique=True,
+    sqlite_where=text("kind = 'checkin'"),
+    postgresql_where=text("kind = 'checkin'"),
+)
+
+OPEN = text(f"state IN ({_quoted(set(DeliveryState) - ENDED)})")
+"""The rows that `ix_deliveries_open` holds. A query says so in these very words, or goes without the index."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    sequence(),
+    # No foreign key: an agenda row may go before its deliveries are pruned.
+    column("agenda", Id, S1),
+    column("slot_on", Day, S1),
+    column("slot", Text, S1),
+    _person("owner"),
+    column("lane", Text, S1),
+    column("due_at", Instant, S1),
+    column("state", word_of(DeliveryState), S1),
+    column("not_before", Instant, S1, optional=True),
+    column("tries", Integer, S1),
+    column("run", Id, S1, optional=True),
+    UniqueConstraint("agenda", "slot_on", "slot"),
+    Index(None, "owner"),
+)
+Index(
+    "ix_deliveries_open",
+    deliveries.c.lane,
+    deliveries.c.state,
+    deliveries.c.due_at,
+    deliveries.c.not_before,
+    sqlite_where=OPEN,
+    postgresql_where=OPEN,
+)
+
+NOT_LAPSED = text("state <> 'lapsed'")
+"""The rows that `ix_runs_not_lapsed` holds; a query says so in these very words."""
+
+runs = Table(
+    "runs",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _person(),
+    column("day", Day, S1),
+    column("asked_at", Instant, S1),
+    column("prompt", Text, S1, optional=True),
+    column("prompt_version", Integer, S1),
+    column("state", word_of(RunState), S1),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3, optional=True),
+    sealed_only("sealed"),
+    Index("ix_runs_person_asked_at", "person", "asked_at", "day"),
+)
+Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED)
+
+marks = Table(
+    "marks",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _person(),
+    column("run", Id, S1, ForeignKey("runs.id", ondelete="CASCADE")),
+    column("day", Day, S1),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "person"),
+    Index(None, "run"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _person(),
+    column("day", Day, S1),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "person", "seq"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _person(),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "person", "seq"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    column("digest", LargeBinary(32), S1, key=True),
+    column("day", Day, S1),
+    # Kept in the order of the hashes: a row's place tells nothing of when its event came.
+    sqlite_with_rowid=False,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    column("name", Text, S0, key=True),
+    column("value", Text, S1),
+)

@@ -1,0 +1,27 @@
+"""One unit of work: every repository, over one connection that is in one transaction."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from adapters.store.agenda import SqlAgenda
+from adapters.store.deliveries import SqlDeliveries
+from adapters.store.inbox import SqlInbox
+from adapters.store.journal import SqlJournal
+from adapters.store.notes import SqlNotes
+from adapters.store.people import SqlPeople
+from adapters.store.runs import SqlRuns
+
+
+class SqlUnit:
+    """What `bot.ports.store.Unit` asks for. It cannot commit; the store does that."""
+
+    def __init__(self, connection: Connection) -> None:
+        """See what `connection` sees."""
+        self.people = SqlPeople(connection)
+        self.agenda = SqlAgenda(connection)
+        self.deliveries = SqlDeliveries(connection)
+        self.runs = SqlRuns(connection)
+        self.journal = SqlJournal(connection)
+        self.inbox = SqlInbox(connection)
+        self.notes = SqlNotes(connection)

@@ -1,0 +1,52 @@
+"""The command line. Each command is imported when it is called, so that a prompt comes quickly."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from bot.errors import ReststopError
+
+_COMMANDS = {
+    "run": "run",
+    "doctor": "doctor",
+    "sim": "sim",
+    "content": "content",
+    "schedule": "schedule",
+    "db": "db",
+}
+"""Command to module of this package; the module holds a command of the same name."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are found by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import the command that is asked for."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"bot.app.cli.{_COMMANDS[cmd_name]}"), cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reststop")
+def reststop() -> None:
+    """Reststop: a notebook with good questions, for people who look after others."""
+
+
+def main() -> None:
+    """Run a command; a problem that we know is one sentence on standard error and its exit code."""
+    try:
+        reststop(prog_name="reststop")
+    except ReststopError as problem:
+        click.echo(f"reststop: {problem.sentence}", err=True)
+        sys.exit(problem.exit_code)

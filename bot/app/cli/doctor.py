@@ -1,0 +1,153 @@
+"""`reststop doctor`: one line for each thing that must be right, and what to do where it is not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Literal
+
+import click
+
+from adapters.content.loader import examine, load
+from adapters.store import folder
+from adapters.store.keys import open_keys
+from adapters.vault.providers import KeyPlaces, find_material
+from adapters.vault.vault import is_untouched, open_vault
+from bot.app.bootstrap import tenant_of
+from bot.app.settings import Settings, read_settings
+from bot.app.system import SystemClock, local_zone
+from bot.errors import FolderInUse, ReststopError
+
+Health = Literal["ok", "note", "fix"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of the doctor: `fix` needs doing, `note` is good to know."""
+
+    part: str
+    health: Health
+    words: str
+
+
+@click.command()
+def doctor() -> None:
+    """Look at the set-up and say what to mend. Nothing is changed, nobody's words are read."""
+    settings = read_settings()
+    findings = list(examine_all(settings))
+    for finding in findings:
+        click.echo(f"{finding.part:<9}{finding.health:<6}{finding.words}")
+    if any(finding.health == "fix" for finding in findings):
+        sys.exit(1)
+
+
+def examine_all(settings: Settings) -> Iterator[Finding]:
+    """Yield what was found, a part at a time; a part that cannot be looked at is itself a finding."""
+    parts: tuple[tuple[str, Callable[[Settings], Iterator[Finding]]], ...] = (
+        ("python", _python),
+        ("data", _data),
+        ("keys", _keys),
+        ("content", _content),
+        ("help", _help_lines),
+        ("zone", _zone),
+        ("operator", _operator),
+    )
+    for part, look in parts:
+        try:
+            yield from look(settings)
+        except ReststopError as problem:
+            yield Finding(part=part, health="fix", words=problem.sentence)
+
+
+def _python(_settings: Settings) -> Iterator[Finding]:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    yield Finding(part="python", health="ok", words=version)
+
+
+def _data(settings: Settings) -> Iterator[Finding]:
+    if not settings.data.exists():
+        yield Finding(part="data", health="note", words=f"{settings.data} is made at the first start")
+        return
+    shared = settings.data.stat().st_mode & 0o077
+    if shared:
+        yield Finding(
+            part="data",
+            health="fix",
+            words=f"other accounts may enter the data folder. This mends it: chmod 700 {settings.data}",
+        )
+    try:
+        with folder.hold(settings.data):
+            pass
+    except FolderInUse as problem:
+        yield Finding(part="data", health="note", words=problem.sentence)
+    else:
+        if not shared:
+            yield Finding(part="data", health="ok", words=f"{settings.data}, for its owner alone")
+
+
+def _keys(settings: Settings) -> Iterator[Finding]:
+    if not (settings.data / folder.KEYS).exists():
+        where = settings.key_path
+        yield Finding(part="keys", health="note", words=f"the first start makes one at {where}")
+        return
+    places = KeyPlaces(
+        value=settings.key, credentials=settings.credentials, file=settings.key_path, data=settings.data
+    )
+    today = SystemClock().now().date()
+    with closing(open_keys(settings.data, today=lambda: today)) as keystore:
+        material = find_material(places, may_create=False)
+        if not is_untouched(keystore):
+            open_vault(material, keystore, tenant_of(keystore))
+    if settings.key:
+        words = "one key, from RESTSTOP_KEY"
+    elif settings.key_path.exists():
+        words = f"one key file, mode {settings.key_path.stat().st_mode & 0o777:o}, outside the data folder"
+    else:
+        words = "one key, handed over by the service manager"
+    yield Finding(part="keys", health="ok", words=words)
+    if settings.key_path.exists():
+        yield Finding(
+            part="keys", health="note", words=f"without {settings.key_path} nothing opens: keep a copy apart"
+        )
+
+
+def _content(settings: Settings) -> Iterator[Finding]:
+    report = examine(settings.prompts)
+    if report.problems:
+        words = f"{len(report.problems)} problems; `reststop content check` names each"
+        yield Finding(part="content", health="fix", words=words)
+        return
+    prompts = load(settings.prompts).prompts()
+    drafts = sum(prompt.review.is_draft for prompt in prompts)
+    words = f"{len(prompts)} prompts, {drafts} of them not yet reviewed by a practitioner"
+    yield Finding(part="content", health="ok", words=words)
+
+
+def _help_lines(settings: Settings) -> Iterator[Finding]:
+    today = SystemClock().now().date()
+    regions = load(settings.prompts).regions()
+    stale = sorted({region.name for region in regions for line in region.lines if line.is_stale(today)})
+    if stale:
+        words = f"not checked in the last 180 days: {', '.join(stale)}. Call or visit each, then date it"
+        yield Finding(part="help", health="note", words=words)
+    else:
+        yield Finding(part="help", health="ok", words="every help line was checked in the last 180 days")
+
+
+def _zone(settings: Settings) -> Iterator[Finding]:
+    zone = settings.zone or local_zone()
+    if zone is None:
+        words = "this machine tells no time zone; RESTSTOP_ZONE can, or the settings line in the chat"
+        yield Finding(part="zone", health="note", words=words)
+    else:
+        yield Finding(part="zone", health="ok", words=zone)
+
+
+def _operator(settings: Settings) -> Iterator[Finding]:
+    if settings.operator:
+        yield Finding(part="operator", health="ok", words=settings.operator)
+    else:
+        words = "nobody is named; on a server for others, set RESTSTOP_OPERATOR to a name and a contact"
+        yield Finding(part="operator", health="note", words=words)

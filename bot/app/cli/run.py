@@ -1,0 +1,68 @@
+"""`reststop run`: all of it in one process; without a chat token, in this terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from functools import partial
+
+import click
+from adapters.console.app import ConsoleSurface
+
+from adapters.engine.embedded import EmbeddedEngine
+from bot.app.bootstrap import open_house
+from bot.app.logs import log_to_file
+from bot.app.settings import Settings, prefers_plain, read_settings
+from bot.app.system import SystemChance, SystemClock, local_zone
+from bot.domain.people import Account
+from bot.errors import BadSetting
+from bot.ports.chat import ChatPort
+from bot.services.router import COMMANDS
+
+ROLES = ("console", "engine", "discord", "slack-http", "slack-socket", "health")
+_ME = Account(surface="console", workspace="local", user="me")
+"""Who sits at this terminal: a data folder is one person's here."""
+
+
+@click.command()
+@click.option("--roles", default="", metavar="A,B", help="What this process does; without it, the terminal.")
+def run(roles: str) -> None:
+    """Open Reststop in this terminal."""
+    _refuse_unknown(roles)
+    settings = read_settings()
+    asyncio.run(_in_terminal(settings))
+
+
+def _refuse_unknown(roles: str) -> None:
+    asked = [role.strip() for role in roles.split(",") if role.strip()]
+    unknown = [role for role in asked if role not in ROLES]
+    if unknown:
+        raise BadSetting(f"No such role: {', '.join(unknown)}. There are {', '.join(ROLES)}.")
+    later = [role for role in asked if role not in {"console", "engine"}]
+    if later:
+        raise BadSetting(f"Not part of this version yet: {', '.join(later)}. Without --roles I open here.")
+
+
+async def _in_terminal(settings: Settings) -> None:
+    clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
+    house = open_house(
+        settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
+    )
+    log_to_file(settings.log_file)
+    surface = ConsoleSurface(
+        hear=house.hear,
+        account=_ME,
+        zone=settings.zone or local_zone(),
+        new_id=lambda: chance.new_id().hex,
+        arrived=partial(house.wake, _ME.lane),
+        words=tuple(COMMANDS),
+        source=sys.stdin,
+        sink=sys.stdout,
+        plain=prefers_plain(),
+    )
+    chats["console"] = surface
+    await house.start()
+    try:
+        await surface.run()
+    finally:
+        await house.stop()

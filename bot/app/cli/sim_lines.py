@@ -1,0 +1,183 @@
+"""The lines of a story, one after another: the house is built, spoken with, torn down and rebuilt."""
+
+from __future__ import annotations
+
+import hashlib
+import typing
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+
+from adapters.sim.app import SimWorld, Turn
+from adapters.sim.errors import ClockBackwards, LineRefused, MissingField, UnknownDo
+from adapters.sim.inbound import TURNS, Line, read_line
+from adapters.sim.render import Output
+from adapters.sim.text import write_instant
+from bot.app.bootstrap import open_house
+from bot.app.house import House
+from bot.app.settings import Settings
+from bot.domain.people import Account
+from bot.ports.faults import Point
+from bot.testing.chance import SeededChance
+from bot.testing.engine import SteppingEngine
+from bot.testing.faults import ArmedCrash, Killed
+from bot.testing.time import ManualClock
+
+Record = Mapping[str, object]
+_Step = Callable[[], Awaitable[None]]
+_POINTS: tuple[Point, ...] = typing.get_args(Point)
+
+
+class Simulation:
+    """The simulated world with a house in it. Same settings, seed and lines: the same records."""
+
+    def __init__(
+        self, *, start: datetime, seed: int, settings: Settings, out: Callable[[Record], None]
+    ) -> None:
+        """Let the clock stand at `start`; the house is built when the first line comes."""
+        self._seed = seed
+        self._settings = settings
+        self._out = out
+        self._clock = ManualClock(start)
+        self._crash = ArmedCrash()
+        self._world = SimWorld(clock=self._clock, out=self._show)
+        self._house: House | None = None
+        self._engine = SteppingEngine(self._clock)
+        self._starts = 0
+        self._number = 0
+        self._built_on = 0
+        self._verbs: dict[str, Callable[[Line], _Step]] = {
+            "clock": self._move_clock,
+            "restart": self._restart,
+            "direct": self._let_in_or_out,
+            "kill": self._arm,
+        }
+
+    async def take(self, number: int, raw: bytes) -> None:
+        """Do line `number`: what it caused goes to `out`, then that it is done.
+
+        Raises:
+            ReststopError: the house cannot be built on this data.
+        """
+        self._number = number
+        try:
+            await self._take(raw)
+        except LineRefused as refused:
+            self._out({"error": refused.code, "line": number, "text": refused.sentence})
+        except Killed:
+            self._tear_down()
+        self._out({"done": number, "at": write_instant(self._clock.now())})
+
+    async def end(self) -> None:
+        """Close the house, if one stands."""
+        if self._house is not None:
+            await self._house.stop()
+            self._house = None
+
+    async def _take(self, raw: bytes) -> None:
+        if self._house is None:
+            await self._build()
+        await self._step(read_line(raw))()
+        await self._engine.settle()
+
+    def _step(self, line: Line) -> _Step:
+        """Return what a line does, everything in it read: a line that is refused has done nothing."""
+        do = line.text("do")
+        if do in TURNS:
+            turn = TURNS[do](line, self._world, f"{self._number}@{self._starts}")
+            return partial(self._take_turn, turn)
+        if do in self._verbs:
+            return self._verbs[do](line)
+        raise UnknownDo
+
+    async def _take_turn(self, turn: Turn) -> None:
+        await self._comes(turn.account)
+        if turn.event is not None:
+            self._world.tell(turn, await self._standing.hear(turn.event))
+
+    async def _comes(self, account: Account) -> None:
+        """Somebody is there: what waited for them comes before anything else."""
+        self._world.arrives(account)
+        self._standing.wake(account.lane)
+        await self._engine.settle()
+
+    def _move_clock(self, line: Line) -> _Step:
+        to = line.instant("to")
+        if to < self._clock.now():
+            raise ClockBackwards
+
+        async def step() -> None:
+            try:
+                await self._engine.advance(to)
+            except Killed:
+                self._clock.move_to(max(to, self._clock.now()))  # outside the house time goes on
+                raise
+
+        return step
+
+    def _restart(self, line: Line) -> _Step:  # noqa: ARG002 - every verb has one shape
+        async def step() -> None:
+            if self._built_on != self._number:  # after a kill, this line has built the house already
+                await self.end()
+                self._world.house_ends()
+                await self._build()
+
+        return step
+
+    def _let_in_or_out(self, line: Line) -> _Step:
+        account, is_open = line.account(self._world), line.flag("open")
+
+        async def step() -> None:
+            if is_open:
+                self._world.chats[account.surface].comes(account)
+                self._standing.wake(account.lane)
+            else:
+                self._world.chats[account.surface].leaves(account)
+
+        return step
+
+    def _arm(self, line: Line) -> _Step:
+        name = line.text("at")
+        point = next((point for point in _POINTS if point == name), None)
+        if point is None:
+            raise MissingField(f"A crash point is one of {', '.join(_POINTS)}.")
+
+        async def step() -> None:
+            self._crash.arm(point)
+
+        return step
+
+    async def _build(self) -> None:
+        self._built_on = self._number
+        self._engine = SteppingEngine(self._clock)
+        self._house = open_house(
+            self._settings,
+            clock=self._clock,
+            chance=self._chance,
+            crash=self._crash,
+            engine=self._engine,
+            chats=self._world.chats,
+            ref_key=hashlib.sha256(f"reststop sim refs {self._seed}".encode()).digest(),
+        )
+        await self._house.start()
+        await self._engine.settle()
+
+    def _tear_down(self) -> None:
+        if self._house is not None:
+            self._house.abandon()
+            self._house = None
+        self._world.house_ends()
+
+    def _chance(self, starts: int) -> SeededChance:
+        self._starts = starts
+        return SeededChance(f"{self._seed}/{starts}")
+
+    @property
+    def _standing(self) -> House:
+        if self._house is None:
+            raise LookupError("no house stands")
+        return self._house
+
+    def _show(self, output: Output) -> None:
+        self._out(asdict(output))

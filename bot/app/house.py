@@ -1,0 +1,77 @@
+"""The house: a desk with every port, a router that hears, and an engine that lets time pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.domain.people import PersonId
+from bot.ports.engine import Engine
+from bot.ports.keys import KeyStore
+from bot.ports.store import Unit
+from bot.services import agenda, deliveries
+from bot.services.desk import Desk
+from bot.services.router import Router
+from bot.surface.inbound import InboundEvent
+from bot.surface.outcome import Outcome
+
+_LONE_KEY_KEPT = timedelta(days=1)
+"""A key without a person is a yes that was cut off; after a day nobody is in the middle of it."""
+
+
+class House:
+    """One running Reststop. Made by `bot.app.bootstrap.open_house`."""
+
+    def __init__(self, desk: Desk, engine: Engine, keystore: KeyStore, let_go: Callable[[], None]) -> None:
+        """Live at `desk`; `let_go` closes what was opened for it."""
+        self._desk = desk
+        self._engine = engine
+        self._keystore = keystore
+        self._let_go = let_go
+        self._router = Router(desk, changed=engine.wake)
+
+    async def start(self) -> None:
+        """Finish what a crash left, then let time pass."""
+        await self._tidy_keys()
+        lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
+        for lane in sorted(lanes):
+            self._engine.wake(lane)
+        await self._engine.start(partial(agenda.tick, self._desk), partial(deliveries.drain, self._desk))
+
+    async def hear(self, event: InboundEvent) -> Outcome:
+        """Answer an event; never raises."""
+        return await self._router.hear(event)
+
+    def wake(self, lane: str | None = None) -> None:
+        """Look at the agenda soon; with a lane, at what waits there."""
+        self._engine.wake(lane)
+
+    async def stop(self) -> None:
+        """End: what runs is finished, then everything is closed."""
+        await self._engine.stop()
+        self._let_go()
+
+    def abandon(self) -> None:
+        """Close files and threads and nothing else: what a crash point leaves behind."""
+        self._let_go()
+
+    async def _tidy_keys(self) -> None:
+        """Make keys and rows agree: erasing destroys the key first, a yes makes it first."""
+        people = await self._desk.store.run(lambda unit: unit.people.all_ids(), writes=False)
+        keys = dict(self._keystore.people())
+        long_ago = (self._desk.clock.now() - _LONE_KEY_KEPT).date()
+        for person, made_on in keys.items():
+            if person not in people and made_on < long_ago:
+                self._desk.vault.shred(person)
+        for person in people - keys.keys():
+            await self._desk.store.run(partial(_remove, person=person))
+
+
+def _recover(unit: Unit, now: datetime) -> frozenset[str]:
+    agenda.begin_housekeeping(unit, now)
+    return unit.deliveries.recover()
+
+
+def _remove(unit: Unit, person: PersonId) -> None:
+    unit.people.remove(person)

@@ -1,0 +1,74 @@
+"""Logs that cannot hold what people write: our own events by name, libraries by type alone.
+
+Other libraries put SQL parameters, request bodies and exception texts into their messages; none of
+that passes. An exception is logged as its type and the line it came from.
+"""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+_OURS = ("bot", "adapters")
+_LARGEST = 1_000_000
+"""Bytes of one log file; one older one is kept."""
+
+
+def log_to_file(path: Path) -> None:
+    """Log warnings and worse to a file that only its owner reads."""
+    path.touch(mode=0o600)
+    _install(RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8"))
+
+
+def log_to_stderr() -> None:
+    """Log warnings and worse to standard error, for servers."""
+    _install(logging.StreamHandler())
+
+
+def _install(handler: logging.Handler) -> None:
+    shared = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_words,
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    for older in root.handlers[:]:
+        root.removeHandler(older)
+        older.close()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+
+
+def _without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Keep what we wrote ourselves; of a library keep its name and the exception's type."""
+    record = event.get("_record")
+    if not isinstance(record, logging.LogRecord):
+        return event
+    safe: EventDict = {
+        "_record": record,
+        "_from_structlog": event.get("_from_structlog", False),
+        "timestamp": event.get("timestamp"),
+        "level": event.get("level"),
+        "logger": record.name,
+    }
+    if record.name.partition(".")[0] in _OURS:
+        safe["event"] = record.getMessage()
+    else:
+        safe["event"] = "a library spoke"
+    if record.exc_info and record.exc_info[0] is not None:
+        safe["exception"] = record.exc_info[0].__name__
+    record.exc_info, record.exc_text, record.stack_info = None, None, None
+    return safe

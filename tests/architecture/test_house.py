@@ -1,0 +1,82 @@
+"""The house keeps its shape: small modules, known rooms, a core that stands on its own."""
+
+import ast
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+MOST_LINES = 400
+CORE_ROOMS = {"app", "domain", "guards", "ports", "services", "surface", "testing"}
+ADAPTERS = {
+    "console",
+    "content",
+    "discord",
+    "documents",
+    "engine",
+    "figures",
+    "sim",
+    "slack",
+    "store",
+    "vault",
+}
+SURFACES = {"console", "discord", "sim", "slack"}
+SURFACE_MODULES = {"__init__", "app", "chat", "errors", "forms", "inbound", "limits", "render", "text"}
+
+
+def modules(*folders: str) -> list[Path]:
+    """Every Python file below these folders of the checkout."""
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def rooms(folder: str) -> set[str]:
+    """The packages directly in `folder`; what Python leaves behind is none."""
+    return {path.name for path in (ROOT / folder).iterdir() if path.is_dir() and path.name != "__pycache__"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top-level name of everything that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_no_module_is_longer_than_one_sitting() -> None:
+    """A module over 400 lines is two rooms."""
+    lines = {
+        path: len(path.read_text("utf-8").splitlines())
+        for path in modules("bot", "adapters", "tests", "tools")
+    }
+    assert {str(path.relative_to(ROOT)): count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_every_room_is_on_the_plan() -> None:
+    """A package that no import contract names would be bound by none of them."""
+    assert rooms("bot") <= CORE_ROOMS
+    assert rooms("adapters") <= ADAPTERS
+    assert {path.name for path in (ROOT / "bot").glob("*.py")} == {"__init__.py", "errors.py"}
+
+
+def test_surfaces_share_their_file_names() -> None:
+    """Who knows one surface finds the way in every other."""
+    for surface in SURFACES & rooms("adapters"):
+        names = {path.stem for path in modules(f"adapters/{surface}")}
+        assert names - SURFACE_MODULES == set(), surface
+
+
+def test_core_imports_the_standard_library_and_itself() -> None:
+    """Everything in bot but its composition runs without a single dependency."""
+    known = {"bot", *sys.stdlib_module_names}
+    core = [path for path in modules("bot") if not path.is_relative_to(ROOT / "bot" / "app")]
+    foreign = {str(path.relative_to(ROOT)): set(imported(path)) - known for path in core}
+    assert {path: names for path, names in foreign.items() if names} == {}
+
+
+def test_file_names_of_tests_are_unique() -> None:
+    """A failing test is found by the name of its file alone."""
+    names = Counter(path.name for path in modules("tests") if path.name.startswith("test_"))
+    assert [name for name, count in names.items() if count > 1] == []

@@ -1,0 +1,123 @@
+"""The contract of bot/ports/catalogue.py, kept by the library on disk and by the fake alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from adapters.content.library import Library
+from adapters.content.loader import load
+from bot.app.library import library_folder
+from bot.domain.prompts import Modality
+from bot.ports.catalogue import Catalogue
+from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, FakeCatalogue
+
+
+def _on_disk() -> Catalogue:
+    return load(library_folder())
+
+
+def _invented() -> Catalogue:
+    return FakeCatalogue()
+
+
+def _library_of_invented() -> Catalogue:
+    return Library(INVENTED_PROMPTS, INVENTED_REGIONS)
+
+
+@pytest.fixture(name="make", params=[_on_disk, _invented, _library_of_invented])
+def _make(request: pytest.FixtureRequest) -> Callable[[], Catalogue]:
+    made: Callable[[], Catalogue] = request.param
+    return made
+
+
+def test_prompts_are_ordered_and_their_ids_unique(make: Callable[[], Catalogue]) -> None:
+    """Two runs ask in the same order, and an id leads to one prompt."""
+    ids = [prompt.id for prompt in make().prompts()]
+    assert ids == sorted(set(ids))
+    assert ids
+
+
+def test_a_prompt_is_found_by_its_id(make: Callable[[], Catalogue]) -> None:
+    """What the list holds, the look-up finds; nothing else."""
+    catalogue = make()
+    assert all(catalogue.prompt(prompt.id) is prompt for prompt in catalogue.prompts())
+    assert catalogue.prompt("steam.sensations.NONE") is None
+
+
+def test_sisters_know_each_other(make: Callable[[], Catalogue]) -> None:
+    """A pair holds in both directions."""
+    catalogue = make()
+    paired = [prompt for prompt in catalogue.prompts() if prompt.pair]
+    assert paired
+    for prompt in paired:
+        sister = catalogue.prompt(prompt.pair or "")
+        assert sister is not None
+        assert sister.pair == prompt.id
+
+
+def test_every_way_to_answer_has_what_it_needs(make: Callable[[], Catalogue]) -> None:
+    """A choice has options, a scale has ends, a text has neither."""
+    for prompt in make().prompts():
+        chooses = prompt.modality in {Modality.MARK, Modality.CHOICE, Modality.MULTI}
+        assert chooses == (len(prompt.options) > 1), prompt.id
+        scaled = prompt.modality is Modality.SCALE
+        assert scaled == bool(prompt.low_label and prompt.high_label), prompt.id
+
+
+def test_a_region_is_found_by_its_code(make: Callable[[], Catalogue]) -> None:
+    """Every region that is listed can be chosen."""
+    catalogue = make()
+    assert all(catalogue.region(region.code) is region for region in catalogue.regions())
+
+
+@pytest.mark.parametrize("code", [None, "", "XX", "nz "])
+def test_help_is_there_without_a_known_region(make: Callable[[], Catalogue], code: str | None) -> None:
+    """Somebody who asks for help gets the directory, and no guessed number."""
+    region = make().region(code)
+    assert region not in make().regions()
+    assert region.emergency == "your local emergency number"
+    assert region.lines
+    assert not any(line.numbers for line in region.lines)
+
+
+def test_a_zone_suggests_a_region_that_exists(make: Callable[[], Catalogue]) -> None:
+    """A suggestion leads somewhere; a zone nobody knows suggests nothing."""
+    catalogue = make()
+    assert catalogue.region_of_zone("Pacific/Auckland") == "NZ"
+    assert catalogue.region("NZ").code == "NZ"
+    assert catalogue.region_of_zone("Mars/Olympus") is None
+
+
+def test_equal_content_has_an_equal_version(make: Callable[[], Catalogue]) -> None:
+    """Loading the same library twice gives the same short version."""
+    assert make().version == make().version
+    assert 8 <= len(make().version) <= 16
+
+
+def test_other_content_has_another_version() -> None:
+    """One prompt less is another library, on disk and in the fake."""
+    fewer = INVENTED_PROMPTS[:-1]
+    assert Library(fewer, INVENTED_REGIONS).version != Library(INVENTED_PROMPTS, INVENTED_REGIONS).version
+    assert FakeCatalogue(fewer).version != FakeCatalogue().version
+
+
+def test_the_order_of_files_does_not_matter() -> None:
+    """The same prompts make the same library, however they came."""
+    backwards = Library(INVENTED_PROMPTS[::-1], INVENTED_REGIONS)
+    assert backwards.version == Library(INVENTED_PROMPTS, INVENTED_REGIONS).version
+
+
+def test_nothing_in_it_can_be_changed(make: Callable[[], Catalogue]) -> None:
+    """What a run has started with stays as it was."""
+    prompt = make().prompts()[0]
+    with pytest.raises(FrozenInstanceError):
+        prompt.text = "something else"  # type: ignore[misc]  # the promise under test
+
+
+def test_the_fake_shows_every_way_to_answer() -> None:
+    """A service tested with the fake has met each modality that a library can hold."""
+    shown = {prompt.modality for prompt in FakeCatalogue().prompts()}
+    assert shown == set(Modality) - {Modality.FLOW}

@@ -1,0 +1,1 @@
+"""What the Makefile calls: set-up, locks and their checks. Not part of the installed package."""

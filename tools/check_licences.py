@@ -1,0 +1,53 @@
+"""Refuses dependencies under licences that we have not agreed to: `python -m tools.check_licences`."""
+
+import json
+import re
+import subprocess
+import sys
+
+AGREED = frozenset(
+    {
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MPL-2.0",
+        "PSF-2.0",
+        # As packages without an SPDX expression name them: by classifier.
+        "Apache Software License",
+        "BSD License",
+        "ISC License (ISCL)",
+        "MIT License",
+        "Mozilla Public License 2.0 (MPL 2.0)",
+        "Python Software Foundation License",
+    }
+)
+"""What may be used by anyone who runs Reststop, without obligations that reach into it. No GPL, no LGPL."""
+
+
+def agreed(licence: str) -> bool:
+    """Whether every licence named is agreed to, in an "A OR B" too: choosing is for a person."""
+    if licence in AGREED:
+        return True
+    named = re.split(r"; | OR | AND ", re.sub(r"[()]", "", licence))
+    return all(name.strip() in AGREED for name in named)
+
+
+def main() -> int:
+    """Print each package whose licence is not agreed to. The exit code is 1 if there is one."""
+    command = [sys.executable, "-m", "piplicenses", "--format=json", "--with-system"]
+    report = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    packages: list[dict[str, str]] = json.loads(report)
+    refused = [package for package in packages if not agreed(package["License"])]
+    for package in refused:
+        print(f"{package['Name']}: {package['License']} is not agreed to", file=sys.stderr)
+    if not refused:
+        print(f"Licences: {len(packages)} packages, all agreed to.")
+    return 1 if refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

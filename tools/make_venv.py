@@ -1,0 +1,91 @@
+"""Makes .venv from the locks, and leaves it alone while it fits: `python -m tools.make_venv run|dev`."""
+
+import fcntl
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools import venvs
+from tools.venvs import ROOT, say
+
+VENV = ROOT / ".venv"
+RUN_LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+RUN_STAMP = VENV / "run.stamp"
+DEV_STAMP = VENV / "dev.stamp"
+
+
+def fingerprint(lock: Path) -> str:
+    """What an environment depends on: its `lock`, this Python, this folder, the package's own metadata."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    facts = {
+        "lock": lock.read_text("utf-8"),
+        "python": [sys.implementation.cache_tag, sys.base_prefix],
+        "folder": str(ROOT),
+        "package": [project["build-system"], project["project"], project["tool"]["setuptools"]],
+    }
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def fits(stamp: Path, lock: Path) -> bool:
+    """Whether the environment was finished from exactly this `lock`: its stamp is written last."""
+    return stamp.is_file() and stamp.read_text("utf-8") == fingerprint(lock)
+
+
+def make_run() -> None:
+    """Make .venv anew with what Reststop needs to run."""
+    say("Setting up Reststop in .venv. About half a minute, and only this once.")
+    RUN_STAMP.unlink(missing_ok=True)
+    venvs.create(VENV)
+    venvs.install_lock(VENV, RUN_LOCK)
+    venvs.install_project(VENV)
+    RUN_STAMP.write_text(fingerprint(RUN_LOCK), "utf-8")
+
+
+def add_dev() -> None:
+    """Add what tests and checks need. Both locks agree on every pin, so what runs stays as it was."""
+    say("Adding the tools for tests and checks to .venv. About half a minute, and only this once.")
+    DEV_STAMP.unlink(missing_ok=True)
+    venvs.install_lock(VENV, DEV_LOCK)
+    DEV_STAMP.write_text(fingerprint(DEV_LOCK), "utf-8")
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold this folder, so that two terminals do not make the same .venv at once."""
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another terminal is setting up .venv; waiting for it.")
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def main(kind: str) -> None:
+    """Bring .venv up to `kind`, run or dev."""
+    with alone():
+        if not fits(RUN_STAMP, RUN_LOCK):
+            venvs.refuse_without_installer()
+            make_run()
+        if kind == "dev" and not fits(DEV_STAMP, DEV_LOCK):
+            venvs.refuse_without_installer()
+            add_dev()
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except subprocess.CalledProcessError:
+        sys.exit("The set-up stopped; the lines above say why. The next call starts it afresh.")
+    except KeyboardInterrupt:
+        sys.exit("\nThe set-up was stopped. The next call starts it afresh.")

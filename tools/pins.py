@@ -1,0 +1,87 @@
+"""What pyproject.toml asks for, and what a lock pins: the two sides that have to agree."""
+
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+
+STAMP = "# dependencies: sha256:"
+PIN = re.compile(
+    r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[^\s;]+)"
+    r"(?: ; (?P<marker>[^#@/]+?))?(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})*)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What pyproject.toml asks for: requirements as it writes them."""
+
+    build: tuple[str, ...]
+    run: tuple[str, ...]
+    extras: dict[str, list[str]]
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of everything asked for; each lock carries the one that it was made from."""
+        tables = [sorted(self.build), sorted(self.run), self.extras]
+        return hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def in_run(self) -> tuple[str, ...]:
+        """What the run lock has to pin. The build's requirement too: the project is installed from here."""
+        return (*self.build, *self.run)
+
+    @property
+    def in_dev(self) -> tuple[str, ...]:
+        """What the dev lock has to pin: everything."""
+        return (*self.in_run, *(wish for extra in self.extras.values() for wish in extra))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """One package of a lock."""
+
+    name: str
+    version: str
+    marker: str | None
+    hashed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """A lock as read: its fingerprint, its pins, and the lines that are no pin at all."""
+
+    digest: str | None
+    pins: tuple[Pin, ...]
+    strange: tuple[str, ...]
+
+
+def read_wanted(pyproject: str) -> Wanted:
+    """Read the dependency tables out of the text of pyproject.toml."""
+    tables = tomllib.loads(pyproject)
+    project = tables["project"]
+    return Wanted(
+        build=tuple(tables["build-system"]["requires"]),
+        run=tuple(project["dependencies"]),
+        extras=project.get("optional-dependencies", {}),
+    )
+
+
+def read_lock(text: str) -> Lock:
+    """Read a lock. Only pins count as lines: an address, a path or an option is reported as strange."""
+    digest: str | None = None
+    pins: list[Pin] = []
+    strange: list[str] = []
+    for line in text.replace("\\\n", " ").splitlines():
+        if line.startswith(STAMP):
+            digest = line.removeprefix(STAMP)
+        elif "://" in line:
+            strange.append(line.strip())
+        elif content := " ".join(line.partition("#")[0].split()):
+            if found := PIN.fullmatch(content):
+                name, version, marker, hashes = found.group("name", "version", "marker", "hashes")
+                pins.append(Pin(name=name, version=version, marker=marker, hashed=bool(hashes)))
+            else:
+                strange.append(content)
+    return Lock(digest=digest, pins=tuple(pins), strange=tuple(strange))
