@@ -13,7 +13,8 @@ from bot.surface.card import Block, Button, Buttons, Card, Choose, Fields, LinkB
 from bot.surface.text import shown
 
 HELP_NOW = "help.now"
-"""The button that has the key h on every card."""
+HELP_KEY = "h"
+"""The key of that button on every card; the others have numbers."""
 
 Tone = Literal["plain", "title", "quiet", "own"]
 Ask = Choose | Scale
@@ -117,7 +118,8 @@ def keyed_buttons(card: Card) -> tuple[tuple[str, Button], ...]:
     buttons = [control for control in card.controls if isinstance(control, Button)]
     numbered = [button for button in buttons if button.name != HELP_NOW]
     return tuple(
-        ("h" if button.name == HELP_NOW else str(numbered.index(button) + 1), button) for button in buttons
+        (HELP_KEY if button.name == HELP_NOW else str(numbered.index(button) + 1), button)
+        for button in buttons
     )
 
 
@@ -159,7 +161,7 @@ def _reading(place: OpenCard, width: int) -> Iterator[tuple[Face, list[Line]]]:
     """Walk what is to be read before the question that stands now, or all of it."""
     card = place.card
     if card.title:
-        yield (card.title,), wrapped(card.title, width, "title")
+        yield _title_face(card), wrapped(card.title, width, "title")
     for block in card.blocks:
         if block is place.ask:
             return
@@ -202,16 +204,13 @@ def _steps(ask: Scale) -> list[str]:
 
 def _row(card: Card, width: int, *, keyed: bool) -> list[Line]:
     lines: list[Line] = []
-    keys = {button.name: key for key, button in keyed_buttons(card)}
+    keys = {button.ref: key for key, button in keyed_buttons(card) if keyed or key == HELP_KEY}
     for row in _rows(card):
-        pieces = [
-            f"[{keys[button.name]}] {button.label}"
-            if keyed or button.name == HELP_NOW
-            else f"[{button.label}]"
-            for button in row.buttons
-            if isinstance(button, Button)
+        presses = [button for button in row.buttons if isinstance(button, Button)]
+        labels = [
+            f"[{keys[one.ref]}] {one.label}" if one.ref in keys else f"[{one.label}]" for one in presses
         ]
-        lines += flowing(pieces, width, gap=3)
+        lines += flowing(labels, width, gap=3)
         for link in row.buttons:
             if isinstance(link, LinkButton):
                 lines += link_lines(link, width)
@@ -235,7 +234,7 @@ def _place(place: OpenCard) -> Face:
     """Return the face of what its person is at: the open ask, or the row."""
     if place.ask:
         return ("ask", place.ask.name)
-    return tuple(button.label for row in _rows(place.card) for button in row.buttons)
+    return tuple(label for row in _rows(place.card) for label in _face(row))
 
 
 def _face(block: Block) -> Face:
@@ -247,11 +246,14 @@ def _face(block: Block) -> Face:
         case Choose(name=name) | Scale(name=name):
             return ("ask", name)
         case Buttons(buttons=buttons):
-            return tuple(button.label for button in buttons)
+            return ("row", *(button.label for button in buttons))
         case _:
             assert_never(block)
 
 
+def _title_face(card: Card) -> Face:
+    return ("title", card.title)
+
+
 def _faces(card: Card) -> frozenset[Face]:
-    title = {(card.title,)} if card.title else set()
-    return frozenset(_face(block) for block in card.blocks) | title
+    return frozenset((_title_face(card), *(_face(block) for block in card.blocks)))

@@ -23,9 +23,6 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "model_type": ("not_a_map", "Lines of `name: value` belong here."),
     "too_short": ("too_few", "Nothing stands here. Add {min_length} or more."),
     "too_long": ("too_many", "Over {max_length} stand here. Keep fewer."),
-    "date_type": ("bad_date", "Write a date like 2026-01-31 here, or null."),
-    "date_from_datetime_parsing": ("bad_date", "Write a date like 2026-01-31 here, or null."),
-    "date_from_datetime_inexact": ("bad_date", "Write a date like 2026-01-31 here, or null."),
 }
 
 _FORMS: Mapping[str, str] = {
@@ -41,6 +38,7 @@ _FORMS: Mapping[str, str] = {
 }
 _ONE_LINE = "Keep this on one line, without spaces at its ends."
 _OPTIONS = "Write each option as `name: label`, for example `not_yet: not yet`."
+_DATE = "Write a date like 2026-01-31 here, or null."
 _NO_SKIP = "Every prompt may be skipped. Remove this line."
 
 
@@ -75,6 +73,8 @@ def saying_of(error: ErrorDetails) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         form = next((_FORMS[key] for key in reversed(keys) if key in _FORMS), _ONE_LINE)
         return "bad_form", _ONE_LINE if _is_label(error) else form
+    if kind.startswith("date_"):
+        return "bad_date", _DATE
     if kind not in _SAYINGS:
         return "invalid", f"{error['msg']}."
     code, saying = _SAYINGS[kind]

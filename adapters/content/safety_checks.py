@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import available_timezones
 
 from adapters.content.models import RegionEntry, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.problems import Place, Problem
 from adapters.content.text_checks import check_review, check_words
 from adapters.content.voice import BadPhrase, Voice, rule_of
+from bot.domain.zones import zone_of
+from bot.errors import UnknownZone
 
 
 def check_regions(file: str, content: RegionsFile, voice: Voice) -> Iterator[Problem]:
@@ -39,7 +40,6 @@ def _check_lines(place: Place, region: RegionEntry, voice: Voice) -> Iterator[Pr
 
 def check_zones(file: str, content: ZonesFile, regions: RegionsFile | None) -> Iterator[Problem]:
     """Every zone exists, once, and suggests a region that exists."""
-    known = available_timezones()
     codes = {region.code for region in regions.regions} if regions else set(content.zones)
     seen: set[str] = set()
     for code, zones in content.zones.items():
@@ -47,11 +47,19 @@ def check_zones(file: str, content: ZonesFile, regions: RegionsFile | None) -> I
         if code not in codes:
             yield place.problem("unknown_region", "No region has this code. Correct it or remove it.")
         for zone in zones:
-            if zone not in known:
-                yield place.problem("unknown_zone", f"{zone} is not in the time zone database.")
+            if not _is_known(zone):
+                message = f"{zone} is not in the time zone database. Correct it or remove it."
+                yield place.problem("unknown_zone", message)
             if zone in seen:
                 yield place.problem("duplicate_zone", f"{zone} stands here twice. Keep one.")
             seen.add(zone)
+
+
+def _is_known(zone: str) -> bool:
+    try:
+        return zone_of(zone).key == zone
+    except UnknownZone:
+        return False
 
 
 def check_voice(file: str, content: VoiceFile) -> tuple[Voice, list[Problem]]:

@@ -52,7 +52,7 @@ def parse_yaml(text: str) -> tuple[object, tuple[Fault, ...]]:
             root = loader.get_single_node()
             if root is None:
                 return None, (Fault("", "empty", "There is nothing in this file. Fill it or remove it."),)
-            faults = tuple(_key_faults(root))
+            faults = (*_key_faults(root), *_value_faults(root, loader))
             return (None, faults) if faults else (loader.construct_document(root), ())
         finally:
             loader.dispose()
@@ -61,9 +61,6 @@ def parse_yaml(text: str) -> tuple[object, tuple[Fault, ...]]:
         return None, (Fault(where, "bad_yaml", _syntax(error.problem)),)
     except yaml.YAMLError:
         return None, (Fault("", "bad_yaml", "This file holds characters that YAML does not allow."),)
-    except ValueError:  # a date such as 2026-02-31, or a number of thousands of digits
-        message = "A date or number here cannot exist. Correct it, or put it in quotes."
-        return None, (Fault("", "bad_value", message),)
 
 
 def _syntax(problem: str | None) -> str:
@@ -106,23 +103,23 @@ def _line(found: yaml.Event | yaml.Node) -> str:
     return f"line {found.start_mark.line + 1}" if found.start_mark else ""
 
 
-def _key_faults(root: yaml.Node) -> Iterator[Fault]:
-    """Keys that YAML would quietly turn into something else, or quietly drop."""
-    places: list[tuple[str, yaml.Node]] = [("", root)]
+def _nodes(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    """Every value below `root` with its key path, in the order of the file."""
+    places = [("", root)]
     while places:
         place, node = places.pop()
+        yield place, node
         inside: list[tuple[str, yaml.Node]] = []
         if isinstance(node, yaml.SequenceNode):
             inside = [(f"{place}[{_id_in(item) or n}]", item) for n, item in enumerate(node.value)]
         elif isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, value in node.value:
-                name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-                path = f"{place}.{name}" if place else name
-                yield from _key_fault(key, path, seen)
-                seen.add(name)
-                inside.append((path, value))
+            inside = [(_below(place, key), value) for key, value in node.value]
         places.extend(reversed(inside))
+
+
+def _below(place: str, key: yaml.Node) -> str:
+    name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+    return f"{place}.{name}" if place else name
 
 
 def _id_in(item: yaml.Node) -> str | None:
@@ -132,6 +129,17 @@ def _id_in(item: yaml.Node) -> str | None:
             if key.value in {"id", "code"} and isinstance(value, yaml.ScalarNode):
                 return str(value.value)
     return None
+
+
+def _key_faults(root: yaml.Node) -> Iterator[Fault]:
+    """Keys that YAML would quietly turn into something else, or quietly drop."""
+    for place, node in _nodes(root):
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, _value in node.value:
+                path = _below(place, key)
+                yield from _key_fault(key, path, seen)
+                seen.add(path)
 
 
 def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
@@ -148,6 +156,17 @@ def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
             f'{_line(key).capitalize()}: unquoted, {key.value} is not read as a word. Write "{key.value}".'
         )
         yield Fault(path, "key_not_text", message)
-    elif key.value in seen:
+    elif path in seen:
         message = f"{_line(key).capitalize()}: {key.value} stands here a second time. Keep one."
         yield Fault(path, "duplicate_key", message)
+
+
+def _value_faults(root: yaml.Node, loader: yaml.CSafeLoader | yaml.SafeLoader) -> Iterator[Fault]:
+    """Dates that no calendar has, such as 2026-02-31, and numbers of thousands of digits."""
+    for place, node in _nodes(root):
+        if isinstance(node, yaml.ScalarNode):
+            try:
+                loader.construct_object(node)
+            except ValueError:
+                message = f"{_line(node).capitalize()}: there is no such date or number. Correct it."
+                yield Fault(place, "bad_value", message)

@@ -105,13 +105,11 @@ class SqlAgenda:
     def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
         """Return a person's row of a kind that exists once for each."""
         query = select(*_ROW).where(agenda.c.owner == owner, agenda.c.kind == kind)
-        row = self._connection.execute(query).first()
-        return None if row is None else AgendaRow(**row._mapping)
+        return rows.first(self._connection, AgendaRow, query)
 
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""
-        found = self._connection.execute(select(*_ROW).where(agenda.c.id == row)).first()
-        return None if found is None else AgendaRow(**found._mapping)
+        return rows.first(self._connection, AgendaRow, select(*_ROW).where(agenda.c.id == row))
 
     def remove(self, row: UUID) -> None:
         """Remove a row; its deliveries stay until they are pruned."""
@@ -129,12 +127,12 @@ class SqlAgenda:
             .order_by(agenda.c.due_at, agenda.c.id)
             .limit(limit)
         )
-        return [AgendaRow(**row._mapping) for row in self._connection.execute(query)]
+        return rows.every(self._connection, AgendaRow, query)
 
     def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
         """Return the groups of due CHECKIN rows, earliest first."""
         found = self._connection.execute(_DUE_GROUPS, {"now": now, "limit": limit})
-        return [DueGroup(**row._mapping) for row in found]
+        return [rows.read(DueGroup, row) for row in found]
 
     def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
         """Write the deliveries and move the rows on, in two statements for all of them."""
@@ -150,7 +148,8 @@ class SqlAgenda:
 
     def next_due(self) -> datetime | None:
         """Return the earliest `due_at`."""
-        return self._connection.scalar(_NEXT_DUE)
+        earliest: datetime | None = self._connection.scalar(_NEXT_DUE)
+        return earliest
 
 
 def _step(step: PlanStep) -> dict[str, object]:

@@ -147,6 +147,8 @@ def sequence() -> Column[int]:
 
 def sealed_only(name: str) -> CheckConstraint:
     """Return the rule by which the database itself refuses what is not sealed in column `name`."""
-    rule = f"substr({name}, 1, {len(SEALED_MARK)}) = x'{SEALED_MARK.hex()}' AND length({name}) >= {SEALED_LEAST}"
+    rule = (
+        f"substr({name}, 1, {len(SEALED_MARK)}) = x'{SEALED_MARK.hex()}' AND length({name}) >= {SEALED_LEAST}"
+    )
     constraint = CheckConstraint(rule, name=f"{name}_is_sealed")
     return constraint.ddl_if(dialect="sqlite")

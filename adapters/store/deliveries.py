@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
-from adapters.store.rows import columns_of
+from adapters.store.rows import columns_of, every, read
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
@@ -35,8 +35,9 @@ class SqlDeliveries:
             .limit(limit)
         )
         claim = update(table).where(table.c.seq.in_(picked)).values(state=DeliveryState.CLAIMED)
-        claimed = self._connection.execute(claim.returning(table.c.seq, *_ROW)).all()
-        return [_delivery(row) for row in sorted(claimed, key=lambda row: (row.due_at, row.seq))]
+        claimed = self._connection.execute(claim.returning(*_ROW, table.c.seq)).all()
+        claimed = sorted(claimed, key=lambda row: (row.due_at, row.seq))  # RETURNING keeps no order
+        return [read(Delivery, row) for row in claimed]
 
     def save(self, delivery: Delivery) -> None:
         """Write state, not_before, tries and run; a delivery that was erased meanwhile stays gone."""
@@ -62,7 +63,7 @@ class SqlDeliveries:
             .where(_IN_DOUBT, table.c.lane == lane, _is_free(now))
             .order_by(table.c.due_at, table.c.seq)
         )
-        return [Delivery(**row._mapping) for row in self._connection.execute(query)]
+        return every(self._connection, Delivery, query)
 
     def recover(self) -> frozenset[str]:
         """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
@@ -88,7 +89,10 @@ class SqlDeliveries:
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
         """Return the earliest `not_before` after `now` of what is planned or in doubt."""
         query = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > now)
-        return self._connection.scalar(query if lane is None else query.where(table.c.lane == lane))
+        if lane is not None:
+            query = query.where(table.c.lane == lane)
+        earliest: datetime | None = self._connection.scalar(query)
+        return earliest
 
     def prune(self, before: datetime) -> None:
         """Remove what ended and was due before an instant: a walk over the table, once a day."""

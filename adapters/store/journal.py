@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
-from adapters.store.rows import columns_of, delete_by_id, put
+from adapters.store.rows import columns_of, delete_by_id, every, first, put
 from adapters.store.tables import drafts, entries
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import PersonId
@@ -29,12 +29,12 @@ class SqlJournal:
 
     def get(self, entry: UUID) -> Entry | None:
         """Return an entry."""
-        return self._entry(select(*_ENTRY).where(entries.c.id == entry))
+        return first(self._connection, Entry, select(*_ENTRY).where(entries.c.id == entry))
 
     def last(self, person: PersonId) -> Entry | None:
         """Return the entry of a person that was first written last."""
         query = select(*_ENTRY).where(entries.c.person == person)
-        return self._entry(query.order_by(entries.c.seq.desc()).limit(1))
+        return first(self._connection, Entry, query.order_by(entries.c.seq.desc()).limit(1))
 
     def put_draft(self, draft: Draft) -> None:
         """Add a draft, or write it again in its old place."""
@@ -42,18 +42,13 @@ class SqlJournal:
 
     def draft(self, draft: UUID) -> Draft | None:
         """Return a draft."""
-        row = self._connection.execute(select(*_DRAFT).where(drafts.c.id == draft)).first()
-        return None if row is None else Draft(**row._mapping)
+        return first(self._connection, Draft, select(*_DRAFT).where(drafts.c.id == draft))
 
     def drafts(self, person: PersonId) -> Sequence[Draft]:
         """Return a person's drafts, the one begun last first."""
         query = select(*_DRAFT).where(drafts.c.person == person).order_by(drafts.c.seq.desc())
-        return [Draft(**row._mapping) for row in self._connection.execute(query)]
+        return every(self._connection, Draft, query)
 
     def drop_draft(self, draft: UUID) -> None:
         """Remove a draft."""
         self._connection.execute(delete_by_id(drafts, draft))
-
-    def _entry(self, query: Select[tuple[object, ...]]) -> Entry | None:
-        row = self._connection.execute(query).first()
-        return None if row is None else Entry(**row._mapping)

@@ -14,7 +14,7 @@ from adapters.store import folder as data_folder
 from adapters.store import sqlite
 from adapters.store.failures import translate_errors
 from adapters.store.key_tables import keys, notes, tombstones
-from adapters.store.rows import columns_of, values_of
+from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
 from bot.ports.keys import Tombstone, WrappedKey, tombstone_mark
@@ -23,6 +23,7 @@ PATIENCE: Final = 5.0
 """Seconds to wait for whoever else reads or writes this small file."""
 
 _KEY = columns_of(keys, WrappedKey)
+_TOMBSTONE = columns_of(tombstones, Tombstone)
 _INSERT_NOTE = sqlite.insert(notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
@@ -51,8 +52,7 @@ class SqlKeyStore:
     def get(self, person: PersonId) -> WrappedKey | None:
         """Return the key of `person` as it stands now."""
         with self._reading() as connection:
-            row = connection.execute(select(*_KEY).where(keys.c.person == person)).first()
-        return None if row is None else WrappedKey(**row._mapping)
+            return first(connection, WrappedKey, select(*_KEY).where(keys.c.person == person))
 
     def put(self, key: WrappedKey) -> None:
         """Add and commit a key; raises `KeyExists` or `KeyGone` as the port says."""
@@ -77,9 +77,7 @@ class SqlKeyStore:
                 this = keys.c.person == person
                 connection.execute(update(keys).where(this).values(wrapped=with_))
                 connection.execute(delete(keys).where(this))
-                connection.execute(
-                    insert(tombstones), {"mark": tombstone_mark(person), "day": self._today()}
-                )
+                connection.execute(insert(tombstones), {"mark": tombstone_mark(person), "day": self._today()})
         with translate_errors():
             sqlite.wipe_log(self._engine)
 
@@ -87,13 +85,12 @@ class SqlKeyStore:
         """Walk everyone with a key and the day it was made, as of now."""
         with self._reading() as connection:
             found = connection.execute(select(keys.c.person, keys.c.made_on)).all()
-        return ((PersonId(person), day) for person, day in found)
+        return iter([(PersonId(person), day) for person, day in found])
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Walk all tombstones, as of now."""
         with self._reading() as connection:
-            found = connection.execute(select(tombstones)).all()
-        return (Tombstone(**row._mapping) for row in found)
+            return iter(every(connection, Tombstone, select(*_TOMBSTONE)))
 
     def kek_ids(self) -> frozenset[str]:
         """Return the ids of the key-encryption keys that some stored key still needs."""

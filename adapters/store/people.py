@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from adapters.store.rows import columns_of, delete_by_id, values_of
+from adapters.store.rows import columns_of, delete_by_id, first, values_of
 from adapters.store.tables import doors, people
 from bot.domain.people import Person, PersonId, QuietHours
 from bot.ports.store import Door
+
+_DOOR = columns_of(doors, Door)
 
 
 class SqlPeople:
@@ -36,8 +38,7 @@ class SqlPeople:
 
     def door(self, person: PersonId) -> Door | None:
         """Return the door that scheduled cards leave by."""
-        row = self._connection.execute(select(*columns_of(doors, Door)).where(doors.c.person == person)).first()
-        return None if row is None else Door(**row._mapping)
+        return first(self._connection, Door, select(*_DOOR).where(doors.c.person == person))
 
     def all_ids(self) -> frozenset[PersonId]:
         """Return everyone who has a row."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Delete, Table, delete
+from sqlalchemy import Column, Connection, Delete, Row, Select, Table, delete
 
 from adapters.store.sqlite import insert
 from bot.errors import StoreFault
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from sqlalchemy.dialects.sqlite import Insert
 
+V = TypeVar("V", bound="DataclassInstance")
+
 
 @cache
 def columns_of(table: Table, kind: type[DataclassInstance]) -> tuple[Column[Any], ...]:
@@ -23,18 +25,36 @@ def columns_of(table: Table, kind: type[DataclassInstance]) -> tuple[Column[Any]
     return tuple(table.c[each.name] for each in fields(kind))
 
 
+def read(kind: type[V], row: Row[Any]) -> V:
+    """Return the value of `kind` that the first columns of `row` make up. Any: one row, many types."""
+    return kind(**dict(zip(_names(kind), row, strict=False)))
+
+
+def first(connection: Connection, kind: type[V], query: Select[Any]) -> V | None:
+    """Return the first value that `query` finds. Any: see `columns_of`."""
+    row = connection.execute(query).first()
+    return None if row is None else read(kind, row)
+
+
+def every(connection: Connection, kind: type[V], query: Select[Any]) -> list[V]:
+    """Return all values that `query` finds. Any: see `columns_of`."""
+    return [read(kind, row) for row in connection.execute(query)]
+
+
 def values_of(value: DataclassInstance) -> dict[str, object]:
     """Return the fields of `value` by their names."""
     return {name: getattr(value, name) for name in _names(type(value))}
 
 
-def put(connection: Connection, table: Table, value: DataclassInstance, *, owner: str | None = "person") -> None:
+def put(
+    connection: Connection, table: Table, value: DataclassInstance, *, owner: str | None = "person"
+) -> None:
     """Add a row, or write the one with this id again; it keeps its place and its `owner`.
 
     Raises:
         StoreFault: the row with this id belongs to somebody else.
     """
-    statement = _put(table, tuple(_names(type(value))), owner)
+    statement = _put(table, _names(type(value)), owner)
     if connection.execute(statement, values_of(value)).rowcount != 1:
         raise StoreFault("That row belongs to somebody else.")
 
@@ -45,8 +65,8 @@ def delete_by_id(table: Table, row: UUID) -> Delete:
 
 
 @cache
-def _names(kind: type[DataclassInstance]) -> list[str]:
-    return [each.name for each in fields(kind)]
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 @cache

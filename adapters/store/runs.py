@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, select, update
 
-from adapters.store.rows import columns_of, delete_by_id, put
+from adapters.store.rows import columns_of, delete_by_id, every, first, put
 from adapters.store.tables import NOT_LAPSED, marks, runs
 from bot.domain.checkins import Mark, Run, RunState
 from bot.domain.people import PersonId
@@ -30,18 +30,18 @@ class SqlRuns:
 
     def get(self, run: UUID) -> Run | None:
         """Return a run."""
-        return self._one(select(*_RUN).where(runs.c.id == run))
+        return first(self._connection, Run, select(*_RUN).where(runs.c.id == run))
 
     def latest(self, person: PersonId) -> Run | None:
         """Return the run that was asked last; of two at one instant, the one that was put last."""
         query = select(*_RUN).where(runs.c.person == person)
-        return self._one(query.order_by(runs.c.asked_at.desc(), runs.c.seq.desc()).limit(1))
+        query = query.order_by(runs.c.asked_at.desc(), runs.c.seq.desc()).limit(1)
+        return first(self._connection, Run, query)
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
         """Return the runs since a day, oldest first."""
         query = select(*_RUN).where(runs.c.person == person, runs.c.day >= since)
-        found = self._connection.execute(query.order_by(runs.c.asked_at, runs.c.seq))
-        return [Run(**row._mapping) for row in found]
+        return every(self._connection, Run, query.order_by(runs.c.asked_at, runs.c.seq))
 
     def lapse_others(self, person: PersonId, keep: UUID) -> None:
         """Every run of a person but one becomes lapsed."""
@@ -61,8 +61,7 @@ class SqlRuns:
 
     def get_mark(self, mark: UUID) -> Mark | None:
         """Return a mark."""
-        row = self._connection.execute(select(*_MARK).where(marks.c.id == mark)).first()
-        return None if row is None else Mark(**row._mapping)
+        return first(self._connection, Mark, select(*_MARK).where(marks.c.id == mark))
 
     def drop_mark(self, mark: UUID) -> None:
         """Remove a mark."""
@@ -70,9 +69,5 @@ class SqlRuns:
 
     def marks(self, run: UUID) -> Sequence[Mark]:
         """Return the marks of a run in the order in which they were first put."""
-        found = self._connection.execute(select(*_MARK).where(marks.c.run == run).order_by(marks.c.seq))
-        return [Mark(**row._mapping) for row in found]
-
-    def _one(self, query: Select[tuple[object, ...]]) -> Run | None:
-        row = self._connection.execute(query).first()
-        return None if row is None else Run(**row._mapping)
+        query = select(*_MARK).where(marks.c.run == run).order_by(marks.c.seq)
+        return every(self._connection, Mark, query)

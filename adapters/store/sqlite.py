@@ -68,7 +68,10 @@ def for_writing(engine: Engine) -> Engine:
 
 def is_unavailable(error: BaseException | None) -> bool:
     """Whether the database is locked, full, read-only or broken, rather than asked for a wrong thing."""
-    return isinstance(error, sqlite3.Error) and (getattr(error, "sqlite_errorcode", 0) & _PRIMARY) in _UNAVAILABLE
+    return (
+        isinstance(error, sqlite3.Error)
+        and (getattr(error, "sqlite_errorcode", 0) & _PRIMARY) in _UNAVAILABLE
+    )
 
 
 def describe(error: BaseException | None) -> str:

@@ -100,8 +100,8 @@ agenda = Table(
     column("lane", Text, S1, optional=True),
     # What plan() copies into a delivery has to be there.
     CheckConstraint(
-        "kind <> 'checkin' OR due_at IS NULL OR (owner IS NOT NULL AND rule IS NOT NULL AND zone IS NOT NULL"
-        " AND slot_on IS NOT NULL AND slot IS NOT NULL AND lane IS NOT NULL)",
+        "kind <> 'checkin' OR due_at IS NULL OR (owner IS NOT NULL AND rule IS NOT NULL"
+        " AND zone IS NOT NULL AND slot_on IS NOT NULL AND slot IS NOT NULL AND lane IS NOT NULL)",
         name="due_checkin_is_whole",
     ),
     # Paused is NULL here, and there is no `active` column: the plain index serves every question.
@@ -118,7 +118,7 @@ Index(
 )
 
 OPEN = text(f"state IN ({_quoted(set(DeliveryState) - ENDED)})")
-"""The rows that `ix_deliveries_open` holds. A query says so in these very words, or goes without the index."""
+"""The rows that `ix_deliveries_open` holds. A query says so in these very words, or misses the index."""
 
 deliveries = Table(
     "deliveries",

@@ -13,6 +13,7 @@ from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.house import House
 from bot.app.settings import Settings
+from bot.errors import KeyMissing
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
@@ -26,7 +27,7 @@ _TENANT = "house/tenant"
 _STARTS = "house/starts"
 
 
-def open_house(
+async def open_house(
     settings: Settings,
     *,
     clock: Clock,
@@ -38,8 +39,8 @@ def open_house(
 ) -> House:
     """Open the data folder, the keys and the content, and return a house that has not begun.
 
-    `chance` is given the count of earlier starts. `chats` is read at each use, so that a surface may
-    be added before `start`. `ref_key` is for the simulation alone, whose refs are the same each time.
+    `chance` is given the count of earlier starts in this folder. `chats` is read at each use, so that a
+    surface may be added before `start`. `ref_key` is for the simulation alone, whose refs come again.
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
@@ -61,10 +62,18 @@ def open_house(
             file=settings.key_path,
             data=settings.data,
         )
-        material = find_material(places, may_create=is_untouched(keystore))
-        starts = _count_start(keystore)
+        people = await store.run(lambda unit: unit.people.all_ids(), writes=False)
+        untouched = is_untouched(keystore)
+        if untouched and people:
+            raise KeyMissing(
+                f"{settings.data / folder.KEYS} is new, but there are people in the database beside it. "
+                "Put the key store back that belongs to it."
+            )
+        material = find_material(places, may_create=untouched)
+        starts = int(keystore.note(_STARTS) or b"0")
         drawn = chance(starts)
         vault = open_vault(material, keystore, tenant_of(keystore) or _name_tenant(keystore, drawn))
+        keystore.set_note(_STARTS, str(starts + 1).encode())
         desk = Desk(
             store=store,
             vault=vault,
@@ -87,10 +96,3 @@ def tenant_of(keystore: KeyStore) -> str:
 def _name_tenant(keystore: KeyStore, chance: Chance) -> str:
     keystore.set_note(_TENANT, chance.new_id().hex.encode())
     return tenant_of(keystore)
-
-
-def _count_start(keystore: KeyStore) -> int:
-    """Return how often this folder was opened before, and count this time."""
-    before = int(keystore.note(_STARTS) or b"0")
-    keystore.set_note(_STARTS, str(before + 1).encode())
-    return before

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.people import PersonId
+from bot.errors import KeyMissing
 from bot.ports.engine import Engine
-from bot.ports.keys import KeyStore
+from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
 from bot.services import agenda, deliveries
 from bot.services.desk import Desk
@@ -57,14 +58,23 @@ class House:
         self._let_go()
 
     async def _tidy_keys(self) -> None:
-        """Make keys and rows agree: erasing destroys the key first, a yes makes it first."""
+        """Finish an erasing or a yes that was cut off: both touch the key first.
+
+        Rows go only where a tombstone says that their key was destroyed on purpose.
+
+        Raises:
+            KeyMissing: somebody's key is not there and nobody destroyed it: a file was lost or mixed up.
+        """
         people = await self._desk.store.run(lambda unit: unit.people.all_ids(), writes=False)
         keys = dict(self._keystore.people())
         long_ago = (self._desk.clock.now() - _LONE_KEY_KEPT).date()
         for person, made_on in keys.items():
             if person not in people and made_on < long_ago:
                 self._desk.vault.shred(person)
+        destroyed = {tombstone.mark for tombstone in self._keystore.tombstones()}
         for person in people - keys.keys():
+            if tombstone_mark(person) not in destroyed:
+                raise KeyMissing("The key store lacks a key that the database needs. Put the right one back.")
             await self._desk.store.run(partial(_remove, person=person))
 
 

@@ -11,7 +11,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import structlog
-from structlog.typing import EventDict, WrappedLogger
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 _OURS = ("bot", "adapters")
 _LARGEST = 1_000_000
@@ -30,7 +30,7 @@ def log_to_stderr() -> None:
 
 
 def _install(handler: logging.Handler) -> None:
-    shared = [
+    shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _without_words,

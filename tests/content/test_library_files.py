@@ -14,9 +14,9 @@ from bot.app.library import library_folder
 from bot.domain.prompts import STEAM, WIDE, Domain, Modality, Sensitivity
 from bot.domain.regions import LineKind
 
-EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE"
 REGION_OF_COUNTRY = {
-    **dict.fromkeys(EU, "EU"),
+    **dict.fromkeys(EU.split(), "EU"),
     **{code: code for code in ("AU", "CA", "GB", "IE", "NZ", "US")},
 }
 

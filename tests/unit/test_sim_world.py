@@ -17,13 +17,16 @@ from bot.surface.form import Form, TextField
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
+    FormDismissed,
     FormSubmitted,
+    InboundEvent,
     OptionChosen,
     ScaleAnswered,
 )
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, Retract, Show, answer
 from bot.testing.time import ManualClock
 
+ANA = Account(surface="console", workspace="sim", user="ana")
 FORM = Form(text_id="f", ref="form", name="entry", title="Write", fields=(TextField(name="text", label="T"),))
 ASKS = Card(
     text_id="asks",
@@ -116,29 +119,45 @@ def test_a_form_keeps_the_card_that_opened_it(story: Story) -> None:
     assert [(one.kind, one.id) for one in saved] == [("replace", "o1")]
 
 
-def test_events_carry_what_the_line_says(story: Story) -> None:
+@pytest.mark.parametrize(
+    ("do", "keys", "event"),
+    [
+        (
+            "command",
+            {"text": "/reststop journal last"},
+            CommandInvoked(event_id="7@0", handle="7@0", account=ANA, text="journal last"),
+        ),
+        ("press", {"ref": "go"}, ActionPressed(event_id="7@0", handle="7@0", account=ANA, ref="go")),
+        (
+            "choose",
+            {"ref": "days", "values": ["wed", "mon"]},
+            OptionChosen(event_id="7@0", handle="7@0", account=ANA, ref="days", values=("wed", "mon")),
+        ),
+        (
+            "choose",
+            {"ref": "one", "value": "yes"},
+            OptionChosen(event_id="7@0", handle="7@0", account=ANA, ref="one", values=("yes",)),
+        ),
+        (
+            "scale",
+            {"ref": "energy", "value": None},
+            ScaleAnswered(event_id="7@0", handle="7@0", account=ANA, ref="energy", value=None),
+        ),
+        (
+            "submit",
+            {"ref": "form", "values": {"text": "x"}},
+            FormSubmitted(event_id="7@0", handle="7@0", account=ANA, ref="form", values={"text": "x"}),
+        ),
+        ("dismiss", {"ref": "form"}, FormDismissed(event_id="7@0", handle="7@0", account=ANA, ref="form")),
+    ],
+)
+def test_events_carry_what_the_line_says(
+    story: Story, do: str, keys: dict[str, object], event: InboundEvent
+) -> None:
     """The core hears the same event as from a real surface."""
-    ana = Account(surface="console", workspace="sim", user="ana")
-    keys = {"event_id": "2@0", "handle": "2@0", "account": ana}
-    story.events = 1
-    assert story.turn("command", text="/reststop journal  last").event == CommandInvoked(
-        **keys, text="journal  last"
-    )
-    story.events = 1
-    assert story.turn("press", ref="go").event == ActionPressed(**keys, ref="go")
-    story.events = 1
-    assert story.turn("choose", ref="days", values=["wed", "mon"]).event == OptionChosen(
-        **keys, ref="days", values=("wed", "mon")
-    )
-    story.events = 1
-    assert story.turn("scale", ref="energy", value=None).event == ScaleAnswered(
-        **keys, ref="energy", value=None
-    )
     story.tell(Outcome(first=Open(form=FORM)))
-    story.events = 1
-    assert story.turn("submit", ref="form", values={"text": "x"}).event == FormSubmitted(
-        **keys, ref="form", values={"text": "x"}
-    )
+    story.events = 6
+    assert story.turn(do, **keys).event == event
 
 
 def test_talk_in_a_room_is_never_heard(story: Story) -> None:
@@ -228,11 +247,10 @@ def test_a_name_stays_on_the_surface_where_it_was_first_seen(story: Story) -> No
 def test_a_reading_answers_nobody_but_the_one_who_asked(story: Story) -> None:
     """Own words go to the asking account by the handle of its asking, or nowhere."""
     words = plain_card("own", Reach.SEALED)
-    ana = Account(surface="console", workspace="sim", user="ana")
     story.events = 7
-    fine = Outcome(first=Show(card=words, audience=Reading(to=ana, handle="8@0")))
+    fine = Outcome(first=Show(card=words, audience=Reading(to=ANA, handle="8@0")))
     assert [one.seen_by for one in story.tell(fine)] == ["reading"]
-    stale = Outcome(first=Show(card=words, audience=Reading(to=ana, handle="8@0")))
+    stale = Outcome(first=Show(card=words, audience=Reading(to=ANA, handle="8@0")))
     with pytest.raises(SurfaceError):
         story.tell(stale)
 
@@ -247,12 +265,12 @@ def test_on_discord_no_form_follows_a_form(story: Story) -> None:
 
 async def test_a_closed_terminal_waits_and_an_open_one_is_shown() -> None:
     """On the console a letter is neither lost nor sent to nobody."""
-    story, ana = Story(), Account(surface="console", workspace="sim", user="ana")
-    letter = Letter(key=b"k", to=ana, card=plain_card("due"))
+    story = Story()
+    letter = Letter(key=b"k", to=ANA, card=plain_card("due"))
     chat = story.world.chats["console"]
     assert await chat.send(letter) == NotOpen()
     assert not await chat.was_sent(letter)
-    story.world.arrives(ana)
+    story.world.arrives(ANA)
     assert await chat.send(letter) == Sent()
     assert await chat.was_sent(letter)
     story.world.house_ends()

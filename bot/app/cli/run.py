@@ -45,7 +45,7 @@ def _refuse_unknown(roles: str) -> None:
 
 async def _in_terminal(settings: Settings) -> None:
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
-    house = open_house(
+    house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
     )
     log_to_file(settings.log_file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ def _instant(context: click.Context, option: click.Parameter, text: str) -> date
 def sim(start: datetime, seed: int, data: Path | None) -> None:
     """Play a story: one JSON object a line in, what it caused out (docs/simulation.md)."""
     with _folder(data) as folder:
-        asyncio.run(_play(start, seed, _settings(folder)))
+        asyncio.run(_play(start, seed, story_settings(folder)))
 
 
 @contextmanager
@@ -57,18 +58,23 @@ def _folder(data: Path | None) -> Iterator[Path]:
         yield Path(folder) / "data"
 
 
-def _settings(folder: Path) -> Settings:
+def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
     return Settings(
         data=folder.resolve(), key_file=None, key=None, prompts=library_folder(), operator="", zone=None
     )
 
 
+def record_line(record: Record) -> bytes:
+    """Return a record as it is written: one JSON object in UTF-8 on a line."""
+    return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+
+
 async def _play(start: datetime, seed: int, settings: Settings) -> None:
-    lines, records = click.get_binary_stream("stdin"), click.get_binary_stream("stdout")
+    lines, records = sys.stdin.buffer, sys.stdout.buffer
 
     def write(record: Record) -> None:
-        records.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        records.write(record_line(record))
 
     simulation = Simulation(start=start, seed=seed, settings=settings, out=write)
     try:

@@ -151,7 +151,7 @@ class Simulation:
     async def _build(self) -> None:
         self._built_on = self._number
         self._engine = SteppingEngine(self._clock)
-        self._house = open_house(
+        self._house = await open_house(
             self._settings,
             clock=self._clock,
             chance=self._chance,

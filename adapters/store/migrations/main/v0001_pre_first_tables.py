@@ -63,8 +63,8 @@ def _agenda_and_deliveries() -> None:
         sa.Column("lane", sa.Text),
         sa.PrimaryKeyConstraint("id", name="pk_agenda"),
         sa.CheckConstraint(
-            "kind <> 'checkin' OR due_at IS NULL OR (owner IS NOT NULL AND rule IS NOT NULL AND zone IS NOT NULL"
-            " AND slot_on IS NOT NULL AND slot IS NOT NULL AND lane IS NOT NULL)",
+            "kind <> 'checkin' OR due_at IS NULL OR (owner IS NOT NULL AND rule IS NOT NULL"
+            " AND zone IS NOT NULL AND slot_on IS NOT NULL AND slot IS NOT NULL AND lane IS NOT NULL)",
             name="ck_agenda_due_checkin_is_whole",
         ),
         _belongs_to("people", "agenda", "owner"),

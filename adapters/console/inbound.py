@@ -1,0 +1,249 @@
+"""What a typed line means, given the cards on the table. Numbers and labels come before commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypedDict
+from unicodedata import decimal
+
+from adapters.console.limits import COMMAND_WORDS
+from adapters.console.render import HELP_KEY, Ask, OpenCard, keyed_buttons
+from adapters.console.text import NOT_NOW
+from bot.domain.people import Account
+from bot.surface.card import Button, Choose, LinkButton, Option, Scale
+
+HELP_COMMAND = "helpnow"
+_PRODUCT = "reststop"
+_LEAVING = frozenset({"quit", "exit"})
+
+
+class Step(Enum):
+    """What needs no card."""
+
+    LOOK = auto()
+    """An empty line: show again where we are."""
+    LEAVE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """A button of a card."""
+
+    on: OpenCard
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Some named answers to a question."""
+
+    on: OpenCard
+    ask: Choose
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A step of a scale, or None for "not now"."""
+
+    on: OpenCard
+    ask: Scale
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A question left out. Only a scale tells the core so."""
+
+    on: OpenCard
+    ask: Choose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A link, to be read out again."""
+
+    link: LinkButton
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSuchKey:
+    """A number that stands for nothing here."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooMany:
+    """More answers than the question takes."""
+
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command, without slash and product name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that are no command."""
+
+    text: str
+
+
+Answer = Pressed | Chosen | Rated | Passed | Followed | NoSuchKey | TooMany
+Meaning = Step | Answer | Command | Words
+
+
+class Facts(TypedDict):
+    """What every event of a session carries."""
+
+    event_id: str
+    account: Account
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who types. `new_id` gives each event its own id."""
+
+    account: Account
+    zone: str | None
+    new_id: Callable[[], str]
+
+    def facts(self) -> Facts:
+        """Return what the next event carries."""
+        return Facts(event_id=self.new_id(), account=self.account, zone=self.zone)
+
+
+def read(line: str, table: Sequence[OpenCard], words: Collection[str]) -> Meaning:
+    """Return what `line` means; `table` has the current card first, `words` are the command words.
+
+    A card that was pushed aside is reached by its labels alone, and only where they are no command.
+    """
+    said = _plain(line)
+    if not said:
+        return Step.LOOK
+    on_current = _on_current(said, table[0]) if table else None
+    return on_current or _anywhere(said) or _typed(line, said, table[1:], words)
+
+
+def _anywhere(said: str) -> Meaning | None:
+    """Return what works at any time."""
+    if said == HELP_KEY:
+        return Command(text=HELP_COMMAND)
+    return Step.LEAVE if said.removeprefix("/") in _LEAVING else None
+
+
+def _typed(line: str, said: str, aside: Sequence[OpenCard], words: Collection[str]) -> Meaning:
+    """Return the command, the card pushed aside or the words that `line` is."""
+    command = _command(line.strip())
+    if _is_known(line.strip(), command, words):
+        return Command(text=command)
+    for place in aside:
+        if answer := _labelled(said, place):
+            return answer
+    if _numbers(said):
+        return NoSuchKey(key=said)
+    return Command(text=command) if len(said.split()) <= COMMAND_WORDS else Words(text=line)
+
+
+def _on_current(said: str, place: OpenCard) -> Answer | None:
+    """Return what of the current card is meant, by label or by key."""
+    if labelled := _labelled(said, place):
+        return labelled
+    match place.ask:
+        case Choose() | Scale() as ask if said in {"n", NOT_NOW}:
+            return _passed(place, ask)
+        case Choose() as ask if answer := _chosen(said, place, ask):
+            return answer
+        case Scale() as ask if numbers := _numbers(said):
+            steps = {str(value): value for value in range(ask.low, ask.high + 1)}
+            is_step = len(numbers) == 1 and numbers[0] in steps
+            return Rated(on=place, ask=ask, value=steps[numbers[0]]) if is_step else NoSuchKey(key=said)
+        case _:
+            return _keyed(said, place)
+
+
+def _keyed(said: str, place: OpenCard) -> Pressed | None:
+    """Return the button of that key."""
+    numbers = _numbers(said)
+    button = dict(keyed_buttons(place.card)).get(numbers[0] if len(numbers) == 1 else said)
+    return Pressed(on=place, button=button) if button else None
+
+
+def _chosen(said: str, place: OpenCard, ask: Choose) -> Answer | None:
+    """Return the answers that numbers, or labels between commas, stand for."""
+    by_label = {_plain(option.label): option for option in ask.options}
+    by_number = {str(n): option for n, option in enumerate(ask.options, start=1)}
+    numbers = _numbers(said)
+    parts = numbers or [part.strip() for part in said.split(",")]
+    found = [(by_number if numbers else by_label).get(part) for part in parts]
+    options = tuple(dict.fromkeys(option for option in found if option))
+    if None in found:
+        return NoSuchKey(key=parts[found.index(None)]) if numbers else None
+    if len(options) > ask.at_most:
+        return TooMany(at_most=ask.at_most)
+    return Chosen(on=place, ask=ask, options=options)
+
+
+def _labelled(said: str, place: OpenCard) -> Answer | None:
+    """Return the control with that label: the open question comes before the row, then the others."""
+    asks = [ask for ask in place.asks if ask is not place.ask]
+    if place.ask and (answer := _answered(said, place, place.ask)):
+        return answer
+    for control in place.card.controls:
+        if isinstance(control, Button | LinkButton) and said == _plain(control.label):
+            return (
+                Followed(link=control)
+                if isinstance(control, LinkButton)
+                else Pressed(on=place, button=control)
+            )
+    return next((answer for ask in asks if (answer := _answered(said, place, ask))), None)
+
+
+def _answered(said: str, place: OpenCard, ask: Ask) -> Answer | None:
+    if isinstance(ask, Choose):
+        options = tuple(option for option in ask.options if _plain(option.label) == said)[:1]
+        return Chosen(on=place, ask=ask, options=options) if options else None
+    values = range(ask.low, ask.high + 1)
+    ends = (ask.low, ask.high)
+    worded = zip(ask.words, values if len(ask.words) == len(values) else ends, strict=True)
+    value = next((value for word, value in worded if _plain(word) == said), None)
+    return None if value is None else Rated(on=place, ask=ask, value=value)
+
+
+def _passed(place: OpenCard, ask: Ask) -> Answer:
+    return Rated(on=place, ask=ask, value=None) if isinstance(ask, Scale) else Passed(on=place, ask=ask)
+
+
+def _command(line: str) -> str:
+    """Return `line` without a slash and the product's name."""
+    bare = line.removeprefix("/").lstrip()
+    first, _, rest = bare.partition(" ")
+    return rest.strip() if first.casefold() == _PRODUCT else bare
+
+
+def _is_known(line: str, command: str, words: Collection[str]) -> bool:
+    """Whether a line says itself that it is a command: by a slash, our name or its first word."""
+    return line != command or command.partition(" ")[0].casefold() in words
+
+
+def _numbers(said: str) -> list[str]:
+    """Return the numbers of a line that holds nothing else, in plain digits."""
+    parts = [part for part in re.split(r"[\s,]+", said) if part]
+    return [_digits(part) for part in parts] if all(part.isdecimal() for part in parts) else []
+
+
+def _digits(number: str) -> str:
+    return "".join(str(decimal(char)) for char in number).lstrip("0") or "0"
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split()).casefold()

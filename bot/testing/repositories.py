@@ -1,0 +1,349 @@
+"""The repositories of a unit of work, over tables in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.deliveries import ENDED, Delivery, DeliveryState
+from bot.domain.journal import Draft, Entry
+from bot.domain.people import Person, PersonId
+from bot.errors import StoreFault
+from bot.ports.store import Door
+from bot.testing.tables import Tables, check, enrolment, without
+
+
+class MemoryPeople:
+    """People and their doors."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def add(self, person: Person, door: Door) -> None:
+        """Add a person with their first door."""
+        check(door)
+        doors = self._tables.doors.values()
+        if person.id in self._tables.people or any(door.index == each.index for each in doors):
+            raise StoreFault
+        self._tables.people[person.id] = person
+        self._tables.check_owner(door.person)
+        self._tables.doors[door.person] = door
+
+    def by_index(self, index: bytes) -> Person | None:
+        """Return who comes through the door with this blind index."""
+        doors = self._tables.doors.values()
+        return next((self._tables.people[door.person] for door in doors if door.index == index), None)
+
+    def get(self, person: PersonId) -> Person | None:
+        """Return a person."""
+        return self._tables.people.get(person)
+
+    def save(self, person: Person) -> None:
+        """Write a person's settings and standing; who was erased stays gone."""
+        if person.id in self._tables.people:
+            self._tables.people[person.id] = person
+
+    def door(self, person: PersonId) -> Door | None:
+        """Return the door that scheduled cards leave by."""
+        return self._tables.doors.get(person)
+
+    def all_ids(self) -> frozenset[PersonId]:
+        """Return everyone who has a row."""
+        return frozenset(self._tables.people)
+
+    def remove(self, person: PersonId) -> None:
+        """Remove a person and every row of theirs."""
+        tables = self._tables
+        tables.people.pop(person, None)
+        tables.doors.pop(person, None)
+        tables.agenda = {row: each for row, each in tables.agenda.items() if each.owner != person}
+        tables.deliveries = {slot: each for slot, each in tables.deliveries.items() if each.owner != person}
+        tables.runs = {row: each for row, each in tables.runs.items() if each.person != person}
+        tables.marks = {row: each for row, each in tables.marks.items() if each.person != person}
+        tables.entries = {row: each for row, each in tables.entries.items() if each.person != person}
+        tables.drafts = {row: each for row, each in tables.drafts.items() if each.person != person}
+
+
+class MemoryAgenda:
+    """Everything that happens later."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def put(self, row: AgendaRow) -> None:
+        """Add a row, or write it again."""
+        self._tables.put_agenda(row)
+
+    def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
+        """Return a person's row of a kind that exists once for each."""
+        rows = self._tables.agenda.values()
+        return next((row for row in rows if row.owner == owner and row.kind is kind), None)
+
+    def get(self, row: UUID) -> AgendaRow | None:
+        """Return a row."""
+        return self._tables.agenda.get(row)
+
+    def remove(self, row: UUID) -> None:
+        """Remove a row; its deliveries stay."""
+        self._tables.agenda.pop(row, None)
+
+    def remove_for(self, ref: UUID) -> None:
+        """Remove the rows that are about `ref`."""
+        about = [row.id for row in self._tables.agenda.values() if row.ref == ref]
+        self._tables.agenda = without(self._tables.agenda, about)
+
+    def due(self, kinds: Collection[AgendaKind], now: datetime, limit: int) -> Sequence[AgendaRow]:
+        """Return rows of `kinds` with `due_at` <= `now`, earliest first."""
+        found = [(due_at, row.id.bytes, row) for due_at, row in self._due(now) if row.kind in kinds]
+        return [row for _, _, row in sorted(found, key=lambda each: each[:2])[:limit]]
+
+    def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
+        """Return the groups of due CHECKIN rows, earliest first."""
+        enrolments = (enrolment(row) for _, row in self._due(now))
+        groups = {each.group for each in enrolments if each is not None}
+        return sorted(groups, key=lambda each: (each.due_at, each.rule, each.zone, each.slot_on, each.slot))[
+            :limit
+        ]
+
+    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+        """Write a planned delivery for each row of each group and move the row on."""
+        by_group = {step.group: step for step in steps}
+        for row in list(self._tables.agenda.values()):
+            whole = enrolment(row)
+            if whole is None or whole.group not in by_group:
+                continue
+            sends, then = by_group[whole.group].sends, by_group[whole.group].then
+            delivery = Delivery(
+                agenda=row.id,
+                slot_on=sends.slot_on,
+                slot=sends.slot,
+                owner=whole.owner,
+                lane=whole.lane,
+                due_at=sends.at,
+            )
+            self._tables.deliveries.setdefault((row.id, sends.slot_on, sends.slot), delivery)
+            self._tables.agenda[row.id] = replace(row, slot_on=then.slot_on, slot=then.slot, due_at=then.at)
+        planned = self._tables.deliveries.values() if steps else ()
+        return frozenset(
+            each.lane for each in planned if each.state is DeliveryState.PLANNED and each.not_before is None
+        )
+
+    def next_due(self) -> datetime | None:
+        """Return the earliest `due_at`."""
+        return min(
+            (row.due_at for row in self._tables.agenda.values() if row.due_at is not None), default=None
+        )
+
+    def _due(self, now: datetime) -> Iterator[tuple[datetime, AgendaRow]]:
+        for row in self._tables.agenda.values():
+            if row.due_at is not None and row.due_at <= now:
+                yield row.due_at, row
+
+
+class MemoryDeliveries:
+    """The outbox."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Move planned ones of a lane to `claimed` and return them, earliest first."""
+        free = [each for each in self._free(now, DeliveryState.PLANNED) if each.lane == lane]
+        claimed = [replace(each, state=DeliveryState.CLAIMED) for each in free[:limit]]
+        for each in claimed:
+            self._keep(each)
+        return claimed
+
+    def save(self, delivery: Delivery) -> None:
+        """Write state, not_before, tries and run; a delivery that was erased stays gone."""
+        check(delivery)
+        held = self._tables.deliveries.get((delivery.agenda, delivery.slot_on, delivery.slot))
+        if held is not None:
+            fixed = replace(delivery, owner=held.owner, lane=held.lane, due_at=held.due_at)
+            self._keep(fixed)
+
+    def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
+        """Return what is ambiguous in a lane and not held back, earliest first."""
+        return [each for each in self._free(now, DeliveryState.AMBIGUOUS) if each.lane == lane]
+
+    def recover(self) -> frozenset[str]:
+        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+        becomes = {
+            DeliveryState.CLAIMED: DeliveryState.PLANNED,
+            DeliveryState.SENDING: DeliveryState.AMBIGUOUS,
+        }
+        for each in list(self._tables.deliveries.values()):
+            self._keep(replace(each, state=becomes.get(each.state, each.state)))
+        return frozenset(each.lane for each in self._waiting())
+
+    def let_go(self, agenda: UUID) -> None:
+        """Planned deliveries of an agenda row become expired."""
+        for each in list(self._tables.deliveries.values()):
+            if each.agenda == agenda and each.state is DeliveryState.PLANNED:
+                self._keep(replace(each, state=DeliveryState.EXPIRED))
+
+    def waiting(self, now: datetime) -> frozenset[str]:
+        """Return the lanes that have something planned or in doubt which nothing holds back."""
+        return frozenset(each.lane for each in self._waiting() if _is_free(each, now))
+
+    def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
+        """Return the earliest `not_before` after `now` of what is planned or in doubt."""
+        held_back = (each.not_before for each in self._waiting() if lane in (None, each.lane))
+        return min((at for at in held_back if at is not None and at > now), default=None)
+
+    def prune(self, before: datetime) -> None:
+        """Remove what ended and was due before an instant."""
+        self._tables.deliveries = {
+            slot: each
+            for slot, each in self._tables.deliveries.items()
+            if each.state not in ENDED or each.due_at >= before
+        }
+
+    def _waiting(self) -> Iterator[Delivery]:
+        for each in self._tables.deliveries.values():
+            if each.state in (DeliveryState.PLANNED, DeliveryState.AMBIGUOUS):
+                yield each
+
+    def _free(self, now: datetime, state: DeliveryState) -> list[Delivery]:
+        free = [each for each in self._waiting() if each.state is state and _is_free(each, now)]
+        return sorted(free, key=lambda each: each.due_at)
+
+    def _keep(self, delivery: Delivery) -> None:
+        self._tables.deliveries[delivery.agenda, delivery.slot_on, delivery.slot] = delivery
+
+
+class MemoryRuns:
+    """Runs and marks."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def put(self, run: Run) -> None:
+        """Add a run, or write it again."""
+        self._tables.put(self._tables.runs, run)
+
+    def get(self, run: UUID) -> Run | None:
+        """Return a run."""
+        return self._tables.runs.get(run)
+
+    def latest(self, person: PersonId) -> Run | None:
+        """Return the run that was asked last; of two at one instant, the one that was put last."""
+        asked = self.asked(person, date.min)
+        return asked[-1] if asked else None
+
+    def asked(self, person: PersonId, since: date) -> Sequence[Run]:
+        """Return the runs since a day, oldest first."""
+        theirs = [run for run in self._tables.runs.values() if run.person == person and run.day >= since]
+        return sorted(theirs, key=lambda run: run.asked_at)
+
+    def lapse_others(self, person: PersonId, keep: UUID) -> None:
+        """Every run of a person but one becomes lapsed."""
+        for run in list(self._tables.runs.values()):
+            if run.person == person and run.id != keep:
+                self._tables.runs[run.id] = replace(run, state=RunState.LAPSED)
+
+    def remove(self, run: UUID) -> None:
+        """Remove a run with its marks."""
+        self._tables.runs.pop(run, None)
+        self._tables.marks = without(self._tables.marks, [mark.id for mark in self.marks(run)])
+
+    def put_mark(self, mark: Mark) -> None:
+        """Add a mark, or write it again."""
+        if mark.run not in self._tables.runs:
+            raise StoreFault
+        self._tables.put(self._tables.marks, mark)
+
+    def get_mark(self, mark: UUID) -> Mark | None:
+        """Return a mark."""
+        return self._tables.marks.get(mark)
+
+    def drop_mark(self, mark: UUID) -> None:
+        """Remove a mark."""
+        self._tables.marks.pop(mark, None)
+
+    def marks(self, run: UUID) -> Sequence[Mark]:
+        """Return the marks of a run in the order in which they were first put."""
+        return [mark for mark in self._tables.marks.values() if mark.run == run]
+
+
+class MemoryJournal:
+    """Entries and drafts."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def put(self, entry: Entry) -> None:
+        """Add an entry, or write it again in its old place."""
+        self._tables.put(self._tables.entries, entry)
+
+    def get(self, entry: UUID) -> Entry | None:
+        """Return an entry."""
+        return self._tables.entries.get(entry)
+
+    def last(self, person: PersonId) -> Entry | None:
+        """Return the entry of a person that was first written last."""
+        entries = reversed(self._tables.entries.values())
+        return next((entry for entry in entries if entry.person == person), None)
+
+    def put_draft(self, draft: Draft) -> None:
+        """Add a draft, or write it again in its old place."""
+        self._tables.put(self._tables.drafts, draft)
+
+    def draft(self, draft: UUID) -> Draft | None:
+        """Return a draft."""
+        return self._tables.drafts.get(draft)
+
+    def drafts(self, person: PersonId) -> Sequence[Draft]:
+        """Return a person's drafts, the one begun last first."""
+        return [draft for draft in reversed(self._tables.drafts.values()) if draft.person == person]
+
+    def drop_draft(self, draft: UUID) -> None:
+        """Remove a draft."""
+        self._tables.drafts.pop(draft, None)
+
+
+class MemoryInbox:
+    """Handled events."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def take(self, digest: bytes, day: date) -> bool:
+        """Note an event; False if it was noted before."""
+        is_new = digest not in self._tables.inbox
+        self._tables.inbox.setdefault(digest, day)
+        return is_new
+
+    def prune(self, before: date) -> None:
+        """Forget the events before a day."""
+        self._tables.inbox = {each: day for each, day in self._tables.inbox.items() if day >= before}
+
+
+class MemoryNotes:
+    """The house's own notes."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+
+    def get(self, name: str) -> str | None:
+        """Return a note."""
+        return self._tables.notes.get(name)
+
+    def put(self, name: str, value: str) -> None:
+        """Write a note; an earlier one of that name is replaced."""
+        self._tables.notes[name] = value
+
+
+def _is_free(delivery: Delivery, now: datetime) -> bool:
+    return delivery.not_before is None or delivery.not_before <= now

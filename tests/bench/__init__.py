@@ -1,0 +1,1 @@
+"""Ratios, measured: see harness.py."""

@@ -1,0 +1,31 @@
+"""`make bench`: JSON lines on standard output, progress on standard error.
+
+`ONLY=name` selects one; `STRICT=1` exits 1 when a target is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tests.bench import next_occurrence, seal
+
+BENCHES = {"next_occurrence": next_occurrence.figure, "seal": seal.figure}
+
+
+def main() -> int:
+    """Run the benches that are asked for and print a line for each."""
+    only = os.environ.get("ONLY")
+    missed = False
+    for place, (name, bench) in enumerate(BENCHES.items(), start=1):
+        if only not in {None, "", name}:
+            continue
+        print(f"[{place}/{len(BENCHES)}] {name}", file=sys.stderr)  # noqa: T201 - this is its purpose
+        figure = bench()
+        print(figure.line(), flush=True)  # noqa: T201
+        missed = missed or figure.ok is False
+    return 1 if missed and os.environ.get("STRICT") == "1" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
