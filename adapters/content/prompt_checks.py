@@ -17,6 +17,8 @@ COMMONS = "commons"
 STEPS_OF_A_MARK = 5
 FEWEST_OPTIONS = 2
 _CHOICES = {Modality.CHOICE, Modality.MULTI}
+_RESERVED = {"own_words"}
+"""The name under which a check-in offers the free answer."""
 _FREE_ANSWERS = {"my own word", "my own words", "own word", "own words", "in my own words"}
 
 
@@ -87,6 +89,8 @@ def _check_answer(place: Place, entry: PromptEntry) -> Iterator[Problem]:
 def _check_labels(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for name, label in options.items():
+        if name in _RESERVED:
+            yield place.at(name).problem("reserved_name", "Reststop uses this name itself. Choose another.")
         if label.casefold() in seen:
             yield place.at(name).problem("same_label", "This label stands here twice. Reword one.")
         if label.casefold() in _FREE_ANSWERS:

@@ -17,6 +17,9 @@ _log = logging.getLogger(__name__)
 
 HEARTBEAT = timedelta(seconds=30)
 
+_AT_A_TIME = 50
+"""Lanes that are woken before others get a turn on the loop, so that a thousand at once stop nobody."""
+
 
 class EmbeddedEngine:
     """Keeps the promises of `bot.ports.engine.Engine` on the running event loop, in memory only.
@@ -74,7 +77,7 @@ class EmbeddedEngine:
             BaseException: what ended a tick or drain past all handling, as a crash point does.
         """
         self._end()
-        await self._heart.stop()
+        self._heart.stop()
         if self._tasks:
             done, _ = await asyncio.wait(self._tasks)
             for task in done:
@@ -91,8 +94,10 @@ class EmbeddedEngine:
     async def _tick_once(self) -> datetime | None:
         tick, _ = self._begun()
         ticked = await tick()
-        for lane in sorted(ticked.lanes):
+        for nth, lane in enumerate(sorted(ticked.lanes), start=1):
             self.wake(lane)
+            if nth % _AT_A_TIME == 0:
+                await asyncio.sleep(0)
         return ticked.next_at
 
     async def _drain_once(self, lane: str) -> datetime | None:

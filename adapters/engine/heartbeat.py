@@ -34,14 +34,12 @@ class Heartbeat:
         scheduler.start()
         self._scheduler = scheduler
 
-    async def stop(self) -> None:
-        """Beat no more; a second call does nothing."""
+    def stop(self) -> None:
+        """Beat no more, from the loop's next round on; a second call does nothing."""
         self._stopped = True
-        if self._scheduler is None:
-            return
-        self._scheduler.shutdown(wait=False)
-        self._scheduler = None
-        await asyncio.sleep(0)  # its shutdown takes effect on the loop's next round
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None
 
     def _build(self) -> _Scheduler:
         from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 see start

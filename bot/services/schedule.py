@@ -38,7 +38,7 @@ class _Wish:
 def offer(turn: Turn) -> Show:
     """Show the one prefilled line; where no zone is known it is left open."""
     person = turn.person
-    line = _line(turn, USUAL, person.zone, person) if person.zone else None
+    line = _line(turn, _proposed(turn), person.zone, person) if person.zone else None
     return Show(card=cards.offer(turn.mint, line), audience=Direct())
 
 
@@ -48,16 +48,17 @@ def agree(turn: Turn) -> Outcome:
         return show(turn)
     if turn.person.zone is None:
         return change(turn)
-    upcoming = _enrol(turn, replace(turn.person, standing=Standing.ACTIVE), USUAL, turn.person.zone)
+    person = replace(turn.person, standing=Standing.ACTIVE)
+    upcoming = _enrol(turn, person, _proposed(turn), turn.person.zone)
     return Outcome(first=Replace(card=cards.agreed(_when(turn, upcoming))))
 
 
 def change(turn: Turn) -> Outcome:
     """Open the form with what is set, or with what would be offered."""
-    row, person = _row(turn), turn.person
+    person = turn.person
     form = cards.form(
         turn.mint("settings.save"),
-        rule=Rule.parse(row.rule) if row and row.rule else USUAL,
+        rule=_proposed(turn),
         zone=person.zone or "",
         quiet=person.quiet,
         regions=turn.desk.catalogue.regions(),
@@ -123,6 +124,12 @@ def whats_next(turn: Turn) -> str:
 
 def _row(turn: Turn) -> AgendaRow | None:
     return turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
+
+
+def _proposed(turn: Turn) -> Rule:
+    """Return the rhythm that was chosen before, or the usual one."""
+    row = _row(turn)
+    return Rule.parse(row.rule) if row and row.rule else USUAL
 
 
 def _next(turn: Turn, rule: Rule, zone: str) -> Occurrence:

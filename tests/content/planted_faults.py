@@ -89,6 +89,7 @@ PLANTED = (
     Planted(S, "modality: choice", "modality: mark", "options_count", f"{S01}.options"),
     Planted(S, "modality: text", "modality: choice", "options_count", f"{S02}.options"),
     Planted(R, "sort of\n", '"Yes"\n', "same_label", f"{R01}.options.sort_of"),
+    Planted(E, "mixed: mixed", "own_words: mixed", "reserved_name", f"{E01}.options.own_words"),
     Planted(E, "mixed: mixed", "own: my own word", "own_words_as_option", f"{E01}.options.own"),
     Planted(N, "    low_label: none\n", "", "missing", f"{N01}.low_label"),
     Planted(N, "modality: scale", "modality: text", "ends_unused", f"{N01}.high_label"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from adapters.content.loader import Report, examine, load
 from bot.errors import ContentBroken
-from tests.content.planted_faults import PLANTED, TEXT, G, Planted, R, S, V, Z
+from tests.content.planted_faults import PLANTED, R01, TEXT, G, Planted, R, S, V, Z
 
 Plant = Callable[[str, str, str], Report]
 
@@ -182,3 +182,22 @@ def test_no_shape_can_crash_the_check(tmp_path: Path, meta: object, prompts: obj
     body = json.dumps({"meta": head, "prompts": prompts, "regions": prompts, "rules": prompts})
     (tmp_path / "any.yaml").write_text(body, "utf-8")
     assert examine(tmp_path).problems
+
+
+@pytest.mark.parametrize(
+    ("count", "free", "fits"),
+    [(25, "false", True), (26, "false", False), (24, "true", True), (25, "true", False)],
+)
+def test_options_fit_one_select(plant: Plant, count: int, free: str, fits: bool) -> None:  # noqa: FBT001  # pytest passes it by name
+    """A select holds 25, and a free answer is one of them."""
+    more = "".join(f"      more_{n}: number {n}\n" for n in range(count - 4))
+    report = plant(R, "    options:\n", f"    own_words: {free}\n    options:\n{more}")
+    assert [(p.path, p.code) for p in report.problems] == ([] if fits else [(f"{R01}.options", "too_many")])
+
+
+def test_options_without_names_are_explained(plant: Plant) -> None:
+    """A writer who gives a list of labels is told how to name them."""
+    report = plant(R, "options:\n", "options: [sort of, not yet]\n    names:\n")
+    found = {(p.path, p.code): p.message for p in report.problems}
+    assert set(found) == {(f"{R01}.options", "not_a_map"), (f"{R01}.names", "unknown_key")}
+    assert "name: label" in found[f"{R01}.options", "not_a_map"]

@@ -394,6 +394,19 @@ class ConcurrentEngineContract(EngineContract):
         assert len(world.house.drains) == 2
         assert world.house.most_at_once["slack/a"] == 1
 
+    async def test_engine_loses_no_wake_whenever_it_comes(self, open_world: OpenWorld) -> None:
+        """A wake in any round of the loop while a drain comes to its end is one more drain."""
+        world = await started(open_world())
+        for rounds in range(12):
+            lane = f"slack/{rounds}"
+            world.engine.wake(lane)
+            await world.until(has_drained(world.house, lane, times=1))
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+            world.engine.wake(lane)
+            await world.until(has_drained(world.house, lane, times=2))
+            assert world.house.most_at_once[lane] == 1
+
     async def test_engine_remembers_a_wake_during_a_slow_tick(self, open_world: OpenWorld) -> None:
         """Wakes from elsewhere while a tick waits for the store are one more tick, after it."""
         world, gate = open_world(), asyncio.Event()
@@ -467,6 +480,11 @@ async def started(world: World) -> World:
     await world.engine.start(world.house.tick, world.house.drain)
     await world.until(lambda: world.house.ended == ["tick"])
     return world
+
+
+def has_drained(house: House, lane: str, *, times: int) -> Callable[[], bool]:
+    """Return a condition: `lane` was drained so often."""
+    return lambda: house.drains.count((lane, START)) == times
 
 
 def returning(found: Ticked, *, then: Ticked | None = None) -> Callable[[], Awaitable[Ticked]]:

@@ -50,6 +50,12 @@ class TestSeededChance(ChanceContract):
             14257512377866050160,
         ]
 
+    def test_seeded_chance_favours_no_number(self) -> None:
+        """Where the numbers do not divide what one draw holds, the small ones are no likelier."""
+        chance, third = SeededChance("fair"), 2**254
+        small = sum(chance.below(3 * third) < third for _ in range(3_000))
+        assert abs(small - 1_000) < 9 * 26  # nine standard deviations; favoured they would be 1,500
+
     def test_seeded_chance_refuses_more_than_it_holds(self) -> None:
         """One draw is one of 2**256 numbers; past that it could not be fair."""
         with pytest.raises(ValueError, match="256"):

@@ -130,6 +130,23 @@ async def test_embedded_engine_ends_between_heartbeats() -> None:
     await asyncio.wait_for(world.engine.stop(), PATIENCE)
 
 
+async def test_embedded_engine_keeps_no_task_for_an_idle_lane() -> None:
+    """A thousand lanes that have sent everything cost nothing any more."""
+    world = EmbeddedWorld(lively=False)
+    lanes = [f"slack/{number:03}" for number in range(1_000)]
+    world.house.on_tick = returning(ticked(), then=ticked(*lanes))
+    await world.engine.start(world.house.tick, world.house.drain)
+    await world.until(lambda: world.house.ended == ["tick"])
+    await world.rest()
+    idle = asyncio.all_tasks()
+    world.engine.wake()
+    await world.until(lambda: len(world.house.ended) == 1_002)
+    await world.rest()
+    assert asyncio.all_tasks() == idle
+    assert [lane for lane, _ in world.house.drains] == lanes
+    await world.engine.stop()
+
+
 async def test_embedded_engine_never_spins() -> None:
     """A tick and a drain that are always due come at most a hundred times between two pauses."""
     world = EmbeddedWorld(lively=False)

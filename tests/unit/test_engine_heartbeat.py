@@ -8,43 +8,55 @@ from datetime import timedelta
 
 from adapters.engine.heartbeat import Heartbeat
 
-BEAT = timedelta(milliseconds=5)
 PATIENCE = 10.0
+
+
+class Listener:
+    """Counts beats, and notes in which threads they came."""
+
+    def __init__(self) -> None:
+        """Listen to a heart that was not started yet."""
+        self.heart = Heartbeat(every=timedelta(milliseconds=5), beat=self._beat)
+        self.threads: list[int] = []
+        self.thrice = asyncio.Event()
+
+    def _beat(self) -> None:
+        self.threads.append(threading.get_ident())
+        if len(self.threads) == 3:
+            self.thrice.set()
+
+
+async def three_beats() -> Listener:
+    """Let another heart beat three times: one that began before would have beaten twice meanwhile."""
+    listener = Listener()
+    await listener.heart.start()
+    await asyncio.wait_for(listener.thrice.wait(), PATIENCE)
+    listener.heart.stop()
+    return listener
 
 
 async def test_heartbeat_beats_on_the_event_loop_again_and_again() -> None:
     """Every beat comes in the loop's own thread, where an asyncio event may be set."""
-    threads: list[int] = []
-    thrice = asyncio.Event()
-
-    def beat() -> None:
-        threads.append(threading.get_ident())
-        if len(threads) >= 3:
-            thrice.set()
-
-    heart = Heartbeat(every=BEAT, beat=beat)
-    await heart.start()
-    await asyncio.wait_for(thrice.wait(), PATIENCE)
-    await heart.stop()
-    assert set(threads) == {threading.get_ident()}
+    listener = await three_beats()
+    assert set(listener.threads) == {threading.get_ident()}
 
 
-async def test_heartbeat_leaves_nothing_on_the_loop() -> None:
-    """After `stop` no task remains, and a second call does nothing."""
-    heart = Heartbeat(every=BEAT, beat=lambda: None)
-    await heart.start()
-    await heart.stop()
-    await heart.stop()
-    assert asyncio.all_tasks() == {asyncio.current_task()}
+async def test_heartbeat_ends() -> None:
+    """After `stop` no beat comes, and a second call does nothing."""
+    listener = await three_beats()
+    listener.heart.stop()
+    await asyncio.sleep(0)
+    beats = len(listener.threads)
+    await three_beats()
+    assert len(listener.threads) == beats
 
 
 async def test_heartbeat_that_was_stopped_early_never_begins() -> None:
     """An end that comes while the start is still on its way holds."""
-    beats: list[int] = []
-    heart = Heartbeat(every=BEAT, beat=lambda: beats.append(1))
-    starting = asyncio.create_task(heart.start())
+    listener = Listener()
+    starting = asyncio.create_task(listener.heart.start())
     await asyncio.sleep(0)
-    await heart.stop()
+    listener.heart.stop()
     await asyncio.wait_for(starting, PATIENCE)
-    assert asyncio.all_tasks() == {asyncio.current_task()}
-    assert beats == []
+    await three_beats()
+    assert listener.threads == []

@@ -16,7 +16,7 @@ def test_control_and_direction_characters_are_not_shown(trick: str) -> None:
     assert trick not in shown(f"quiet{trick}words")
 
 
-@pytest.mark.parametrize("text", ["👩‍⚕️ on shift", "می‌خواهم", "क्‍ष", "naïve — “quoted”", "line\nline\ttab"])  # noqa: RUF001 - the point of the test
+@pytest.mark.parametrize("text", ["👩‍⚕️ on shift", "می‌خواهم", "क्‍ष", "naïve — “quoted”", "line\nline\ttab"])
 def test_writing_of_the_world_is_shown_as_it_was_written(text: str) -> None:
     """Emoji families, Persian and Indic joiners, accents and quotes survive."""
     assert shown(text) == text

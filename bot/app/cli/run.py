@@ -8,6 +8,7 @@ from functools import partial
 
 import click
 from adapters.console.app import ConsoleSurface
+from adapters.console.chat import open_talk
 
 from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
@@ -52,13 +53,11 @@ async def _in_terminal(settings: Settings) -> None:
     surface = ConsoleSurface(
         hear=house.hear,
         account=_ME,
-        zone=settings.zone or local_zone(),
+        talk=open_talk(sys.stdin, sys.stdout, words=COMMANDS, plain=prefers_plain()),
         new_id=lambda: chance.new_id().hex,
         arrived=partial(house.wake, _ME.lane),
-        words=tuple(COMMANDS),
-        source=sys.stdin,
-        sink=sys.stdout,
-        plain=prefers_plain(),
+        zone=settings.zone or local_zone(),
+        words=COMMANDS,
     )
     chats["console"] = surface
     await house.start()

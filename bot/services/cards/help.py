@@ -42,7 +42,7 @@ def help_now(region: Region) -> Card:
     talk: list[Block] = []
     for line in region.lines:
         checked = "" if line.checked_on else " (not yet checked here)"
-        talk.append(say(f"{line.label}: {line.text}{checked}"))
+        talk.append(say(f"{line.label}: {line.text}, {line.hours}{checked}"))
     return Card(
         text_id="helpnow",
         title="Help now",

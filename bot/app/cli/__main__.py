@@ -1,0 +1,5 @@
+"""`python -m bot.app.cli`, the same as `reststop`."""
+
+from bot.app.cli import main
+
+main()

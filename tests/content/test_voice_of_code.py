@@ -1,0 +1,95 @@
+"""The voice of the texts that stand in code: cards and the console speak as the prompts do."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters.content.loader import examine
+from adapters.content.voice import CodeText, Voice, lint_code, texts_in_code
+from bot.app.library import library_folder
+
+ROOT = library_folder().parent
+SPEAKING = sorted(
+    file for folder in ("bot/services/cards", "adapters/console") for file in (ROOT / folder).rglob("*.py")
+)
+
+
+@pytest.fixture(name="voice", scope="module")
+def _voice() -> Voice:
+    return examine(library_folder()).voice
+
+
+def test_the_texts_in_code_keep_the_voice(voice: Voice) -> None:
+    """Every string of two or more words in the modules that speak passes the same check."""
+    found = [
+        f"{file.relative_to(ROOT)}:{text.line}: {finding.message} ({text.text})"
+        for file in SPEAKING
+        for text, finding in lint_code(file.read_text("utf-8"), voice)
+    ]
+    assert found == []
+
+
+MODULE = '''
+"""A docstring that should not count."""
+
+WORD = "single"
+PLAIN = "two words"
+LONG = (
+    "a sentence that goes on "
+    "over two lines"
+)
+LINES = "one line\\n\\nanother line"
+
+
+class Card:
+    """Nor should this one."""
+
+    label: str = "a label"
+    """Nor this, below a field."""
+
+    def show(self, name: str, count: int) -> str:
+        """Nor this!"""
+        plain = f"{name} and {count:>3} others"
+        inner = f"{'left or right' if count else 'up or down'}"
+        later = "{name} may wait".format(name=name)
+        return plain + inner + later + "x" + "and the rest"
+'''
+
+
+def test_every_text_is_collected_and_no_docstring() -> None:
+    """Constants, joined lines, paragraphs and templates; a placeholder is one word."""
+    assert [text.text for text in texts_in_code(MODULE)] == [
+        "two words",
+        "a sentence that goes on over two lines",
+        "one line",
+        "another line",
+        "a label",
+        "word and word others",
+        "left or right",
+        "up or down",
+        "word may wait",
+        "and the rest",
+    ]
+
+
+def test_a_text_knows_its_line() -> None:
+    """A finding leads to the place in the module."""
+    assert texts_in_code('\n\nTEXT = "two words"\n') == [CodeText(3, "two words")]
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ('TEXT = "You should rest"', ["pressure"]),
+        ('TEXT = "You " "must " "rest"', ["pressure"]),
+        ('TEXT = f"Well done, {name}!"', ["exclamation", "praise"]),
+        ('TEXT = "Should {name} go"', ["pressure"]),
+        ('"""You should not see this."""', []),
+        ('TEXT = "should"', []),
+        ('TEXT = "saved_privately"', []),
+        ("", []),
+    ],
+)
+def test_a_text_in_code_is_held_to_the_voice(voice: Voice, source: str, codes: list[str]) -> None:
+    """What a prompt may not say, code may not say either."""
+    assert [finding.code for _, finding in lint_code(source, voice)] == codes
