@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import assert_never
 
 from adapters.console import text
@@ -50,9 +50,9 @@ CAPABILITIES = Capabilities(surface="console", waits=True, hosted=False)
 class ConsoleSurface:
     """Shows cards to one person and tells the core what they type.
 
-    The last card with controls is the current one. While a question of it is open, or a line is being answered,
-    further answers wait here in order and letters find nobody: `arrived` is called again when there is
-    room for them.
+    The last card with controls is the current one. While a question of it is open, or a line is being
+    answered, further answers wait here in order and letters find nobody: `arrived` is called again when
+    there is room for them.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class ConsoleSurface:
         self._arrived()
         outcome = await self._hear(CommandInvoked(**self._sender.facts(), text="start"))
         self._is_busy = True
-        await self._perform((outcome.first, *outcome.then))
+        self._enqueue(await self._perform((outcome.first, *outcome.then)), at_once=False)
         self._advance()
         was_stopped = False
         while self._is_open:
@@ -197,20 +197,20 @@ class ConsoleSurface:
     async def _act(self, event: InboundEvent, *, at_once: bool = False) -> None:
         """Tell the core what was done with the current card."""
         outcome = await self._hear(event)
-        await self._perform((outcome.first, *outcome.then), on_card=True, at_once=at_once)
+        self._enqueue(await self._perform((outcome.first, *outcome.then), on_card=True), at_once=at_once)
 
     async def _depart(self, event: CommandInvoked | DirectMessage) -> None:
         """Tell the core something that leaves the current card; one with an open question is put aside."""
         left, self._current = self._current, None
         self._aside = [left] if left and left.is_waiting else []
         outcome = await self._hear(event)
-        await self._perform((outcome.first, *outcome.then), at_once=True)
+        self._enqueue(await self._perform((outcome.first, *outcome.then)), at_once=True)
         self._advance()
         if self._current is None and left and left.ask is None:
             self._bring(left, left)
 
-    async def _perform(self, acts: Iterable[Act], *, on_card: bool = False, at_once: bool = False) -> None:
-        """Do what the core answers. `at_once` puts its cards before those that wait already."""
+    async def _perform(self, acts: Iterable[Act], *, on_card: bool = False) -> list[Card]:
+        """Do what the core answers; returns the cards that are to be shown after it, in order."""
         cards: list[Card] = []
         for act in acts:
             match act:
@@ -223,10 +223,9 @@ class ConsoleSurface:
                 case Retract():
                     self._current = None if on_card else self._current
                 case Open(form=form):
-                    self._enqueue(cards, at_once=at_once)
-                    cards = []
+                    self._enqueue(cards, at_once=True)
                     self._advance()
-                    await self._fill(form, on_card=on_card)
+                    cards = await self._fill(form, on_card=on_card)
                 case Refuse(errors=errors):
                     for sentence in errors.values():
                         self._say(sentence)
@@ -234,20 +233,21 @@ class ConsoleSurface:
                     pass
                 case _:
                     assert_never(act)
-        self._enqueue(cards, at_once=at_once)
+        return cards
 
-    async def _fill(self, form: Form, *, on_card: bool) -> None:
-        """Ask a form until the core takes it or its writer leaves."""
+    async def _fill(self, form: Form, *, on_card: bool) -> list[Card]:
+        """Ask a form until the core takes it or its writer leaves; returns the cards of the answers."""
+        cards: list[Card] = []
         typed = await fill(form, self._talk)
         while typed is not None:
             outcome = await self._hear(FormSubmitted(**self._sender.facts(), ref=form.ref, values=typed))
             if not isinstance(outcome.first, Refuse):
                 break
-            await self._perform(outcome.then)
+            cards += await self._perform(outcome.then)
             typed = await fill_again(form, typed, outcome.first.errors, self._talk)
         else:
             outcome = await self._hear(FormDismissed(**self._sender.facts(), ref=form.ref))
-        await self._perform((outcome.first, *outcome.then), on_card=on_card, at_once=True)
+        return cards + await self._perform((outcome.first, *outcome.then), on_card=on_card)
 
     def _advance(self) -> None:
         """Read the current card out up to its next question, and then the cards that wait.
@@ -270,7 +270,8 @@ class ConsoleSurface:
             else:
                 self._talk.show(draw(place, self._talk.width)[0])
 
-    def _enqueue(self, cards: list[Card], *, at_once: bool) -> None:
+    def _enqueue(self, cards: Sequence[Card], *, at_once: bool) -> None:
+        """Let cards wait for their turn; `at_once` puts them before those that wait already."""
         if at_once:
             self._answers.extendleft(reversed(cards))
         else:

@@ -176,6 +176,8 @@ class PipedTalk:
                 loop.call_soon_threadsafe(self._lines.put_nowait, raw)
 
     def _prompt(self) -> None:
+        if self._is_ended:
+            return
         self._write(PROMPT)
         self._is_at_prompt = True
 

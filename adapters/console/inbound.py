@@ -13,7 +13,8 @@ from adapters.console.limits import COMMAND_WORDS
 from adapters.console.render import HELP_KEY, Ask, OpenCard, keyed_buttons
 from adapters.console.text import NOT_NOW
 from bot.domain.people import Account
-from bot.surface.card import Button, Choose, LinkButton, Option, Scale
+from bot.domain.prompts import Option
+from bot.surface.card import Button, Choose, LinkButton, Scale
 
 HELP_COMMAND = "helpnow"
 _PRODUCT = "reststop"

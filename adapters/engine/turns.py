@@ -13,7 +13,7 @@ from bot.ports.time import Clock
 _log = logging.getLogger(__name__)
 
 _IN_ONE_BREATH = 100
-"""So many turns in a row without any wait, and there is a pause: nothing spins, whatever it returns."""
+"""So many turns within a second, and there is a pause: nothing spins, whatever it returns or wakes."""
 
 
 class Turns:
@@ -46,7 +46,8 @@ class Turns:
         self._closed = asyncio.Event()
         self._next_at: datetime | None = None
         self._failures = 0
-        self._in_a_row = 0
+        self._breath_began = 0.0
+        self._turns_in_it = 0
 
     def wake(self) -> None:
         """Take a turn soon."""
@@ -62,6 +63,7 @@ class Turns:
 
         When this returns, nothing has happened on the loop since that was found to be so.
         """
+        self._breath_began = _seconds()
         while not self._closed.is_set():
             if self._woken.is_set() or self._is_due():
                 self._woken.clear()
@@ -69,7 +71,6 @@ class Turns:
             elif until_idle and self._next_at is None:
                 return
             else:
-                self._in_a_row = 0
                 await self._wait()
 
     def _is_due(self) -> bool:
@@ -102,18 +103,15 @@ class Turns:
             "%s failed: %s; again in %g s", self._name, type(failure).__name__, pause.total_seconds()
         )
         self._woken.set()
-        await self._rest(pause)
+        await _set_within(self._closed, pause)
 
     async def _breathe(self) -> None:
-        self._in_a_row += 1
-        if self._in_a_row < _IN_ONE_BREATH:
-            await asyncio.sleep(0)  # an act that waits for nothing leaves the loop to others all the same
-        else:
-            await self._rest(self._pause(1))
-
-    async def _rest(self, pause: timedelta) -> None:
-        self._in_a_row = 0
-        await _set_within(self._closed, pause)
+        await asyncio.sleep(0)  # an act that waits for nothing leaves the loop to others all the same
+        self._turns_in_it += 1
+        if self._turns_in_it == _IN_ONE_BREATH:
+            if _seconds() - self._breath_began < 1:
+                await _set_within(self._closed, self._pause(1))
+            self._breath_began, self._turns_in_it = _seconds(), 0
 
     async def _wait(self) -> None:
         """Wait for a wake or the next instant; a wake-up for nothing is harmless, the loop looks again."""
@@ -121,6 +119,10 @@ class Turns:
         if self._next_at is not None:
             delay = min(delay, self._next_at - self._clock.now())
         await _set_within(self._woken, delay)
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _is_cancelling_us() -> bool:

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from adapters.sim.chat import SimChat
 from adapters.sim.errors import NotYours, UnknownRef
-from adapters.sim.forms import draw_form
+from adapters.sim.forms import draw_form, hints, holding
 from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, refuse_too_long
 from adapters.sim.render import Output, SeenBy, draw_card
 from adapters.sim.text import write_instant
@@ -71,9 +71,10 @@ class Turn:
 class SimWorld:
     """Everything that a story's people can see. What is shown goes to `out` at once, in order."""
 
-    def __init__(self, *, clock: Clock, out: Callable[[Output], None]) -> None:
-        """Begin with nobody and nothing."""
+    def __init__(self, *, clock: Clock, out: Callable[[Output], None], zone: str | None = None) -> None:
+        """Begin with nobody and nothing; `zone` is where everyone's machine stands, if it is known."""
         self._clock = clock
+        self._zone = zone
         self._out = out
         self._shown = 0
         self._first_surface: dict[str, str] = {}
@@ -86,11 +87,24 @@ class SimWorld:
         surface = surface or self._first_surface.get(who, DEFAULT_SURFACE)
         return Account(surface=surface, workspace=WORKSPACE, user=who)
 
-    def arrives(self, account: Account) -> None:
-        """Somebody does something: from now on they are known, and their terminal is open."""
+    def arrives(self, account: Account) -> bool:
+        """Somebody does something and is known from now on; True if that opens their terminal."""
         self._first_surface.setdefault(account.user, account.surface)
-        if self.chats[account.surface].capabilities.waits:
-            self.chats[account.surface].comes(account)
+        chat = self.chats[account.surface]
+        return chat.capabilities.waits and chat.comes(account)
+
+    def direct(self, account: Account, *, is_open: bool) -> None:
+        """Somebody lets direct messages in, or shuts them out; at a terminal, comes or goes."""
+        self._first_surface.setdefault(account.user, account.surface)
+        chat = self.chats[account.surface]
+        if is_open:
+            chat.comes(account)
+        else:
+            chat.leaves(account)
+
+    def zone(self, account: Account) -> str | None:
+        """Return what the surface of an account tells of its time zone."""
+        return self._zone if SURFACES[account.surface].tells_zone else None
 
     def house_ends(self) -> None:
         """The house is torn down: its terminals close with it."""
@@ -133,9 +147,10 @@ class SimWorld:
     def _act(self, act: Act, turn: Turn) -> None:
         match act:
             case Show():
-                seen_by = _seen_by(act.audience, turn)
+                seen_by = _seen_by(act.audience)
                 where = None if seen_by == "direct" else turn.where
-                self._show(act.card, self._next_spot(turn.account, where, seen_by))
+                if not isinstance(act.audience, Reading) or act.audience.to == turn.account:
+                    self._show(act.card, self._next_spot(turn.account, where, seen_by))
             case Replace():
                 spot = turn.source or self._next_spot(turn.account, turn.where, "only_you")
                 self._show(act.card, spot, changed=turn.source is not None)
@@ -145,6 +160,7 @@ class SimWorld:
             case Open():
                 self._open(act.form, turn)
             case Refuse():
+                self._keep_typed(turn)
                 base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
                 self._out(replace(base, kind="errors", errors=dict(act.errors)))
             case Quiet():
@@ -156,7 +172,7 @@ class SimWorld:
         self._show(card, self._next_spot(account, None, "direct"))
 
     def _show(self, card: Card, spot: Spot, *, changed: bool = False) -> None:
-        if spot.seen_by != "reading":
+        if spot.seen_by == "direct":
             refuse_too_long(card, SURFACES[spot.to.surface])
         for control in card.controls:
             if not isinstance(control, LinkButton):
@@ -169,7 +185,14 @@ class SimWorld:
             raise SurfaceError("a form cannot follow a form here")
         spot = self._next_spot(turn.account, turn.where, "only_you")
         self._forms[form.ref] = PlacedForm(form=form, to=turn.account, where=turn.where, source=turn.source)
-        self._out(replace(self._base(spot), kind="form", text_id=form.text_id, form=draw_form(form)))
+        base = replace(self._base(spot), kind="form", text_id=form.text_id, text=hints(form))
+        self._out(replace(base, form=draw_form(form)))
+
+    def _keep_typed(self, turn: Turn) -> None:
+        """A refused form stays open with everything that was typed into it."""
+        if isinstance(turn.event, FormSubmitted) and turn.event.ref in self._forms:
+            placed = self._forms[turn.event.ref]
+            self._forms[turn.event.ref] = replace(placed, form=holding(placed.form, turn.event.values))
 
     def _next_spot(self, to: Account, where: str | None, seen_by: SeenBy) -> Spot:
         self._shown += 1
@@ -186,15 +209,13 @@ class SimWorld:
         )
 
 
-def _seen_by(audience: Audience, turn: Turn) -> SeenBy:
+def _seen_by(audience: Audience) -> SeenBy:
     match audience:
         case Direct():
             return "direct"
         case OnlyYou():
             return "only_you"
         case Reading():
-            if turn.event is None or (audience.to, audience.handle) != (turn.account, turn.event.handle):
-                raise SurfaceError("a reading answers the one who asked, by the handle of the asking")
             return "reading"
         case _:
             assert_never(audience)

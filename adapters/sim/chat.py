@@ -30,10 +30,12 @@ class SimChat:
         """What this surface can do."""
         return self.limits.capabilities
 
-    def comes(self, account: Account) -> None:
-        """Somebody opens their terminal, or lets direct messages in again."""
+    def comes(self, account: Account) -> bool:
+        """Somebody opens their terminal, or lets direct messages in again; False if it was so already."""
+        is_new = account not in self._here
         self._here.add(account)
         self._shut.discard(account)
+        return is_new
 
     def leaves(self, account: Account) -> None:
         """Somebody closes their terminal, or shuts direct messages out."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from adapters.sim.errors import BadJson
-from bot.surface.card import Option
+from bot.domain.prompts import Option
 from bot.surface.form import ChoiceField, Field, Form, TextField, TimeField
 
 
@@ -66,6 +66,16 @@ def _draw(field: Field) -> DrawnField:
             return DrawnField(name=name, kind="time", label=label, required=required, value=value)
         case _:
             assert_never(field)
+
+
+def hints(form: Form) -> str | None:
+    """Return what stands beside the inputs, which a record has no other place for."""
+    return "\n\n".join(field.hint for field in form.fields if field.hint) or None
+
+
+def holding(form: Form, values: Mapping[str, str]) -> Form:
+    """Return the form with `values` in its fields, as it stands open after a refusal."""
+    return replace(form, fields=tuple(replace(field, value=values[field.name]) for field in form.fields))
 
 
 def filled(form: Form, given: Mapping[str, object]) -> dict[str, str]:

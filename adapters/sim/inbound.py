@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypedDict
 
-from adapters.sim.app import Placed, SimWorld, Turn
+from adapters.sim.app import Placed, PlacedForm, SimWorld, Turn
 from adapters.sim.errors import BadJson, MissingField, UnknownRef
 from adapters.sim.forms import filled
 from adapters.sim.limits import SURFACES
@@ -101,15 +102,28 @@ def _refuse_constant(_: str) -> None:
     raise BadJson
 
 
+class Facts(TypedDict):
+    """What every event of a line carries."""
+
+    event_id: str
+    account: Account
+    handle: str
+    zone: str | None
+
+
 Read = Callable[[Line, SimWorld, str], Turn]
 """Reads one kind of line into a turn, under an event id. Raises LineRefused; nothing has changed then."""
 
 
-def _command(line: Line, world: SimWorld, event_id: str) -> Turn:
+def _facts(line: Line, world: SimWorld, event_id: str) -> Facts:
     account = line.account(world)
-    text = command_text(line.text("text"))
-    event = CommandInvoked(event_id=event_id, account=account, handle=event_id, text=text)
-    return Turn(account=account, event=event, where=line.name_or_none("where"))
+    return Facts(event_id=event_id, account=account, handle=event_id, zone=world.zone(account))
+
+
+def _command(line: Line, world: SimWorld, event_id: str) -> Turn:
+    facts = _facts(line, world, event_id)
+    event = CommandInvoked(**facts, text=command_text(line.text("text")))
+    return Turn(account=facts["account"], event=event, where=line.name_or_none("where"))
 
 
 def command_text(text: str) -> str:
@@ -120,29 +134,25 @@ def command_text(text: str) -> str:
 
 
 def _say(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account, where = line.account(world), line.name_or_none("where")
+    facts, where = _facts(line, world, event_id), line.name_or_none("where")
     line.name_or_none("message")
-    event = DirectMessage(event_id=event_id, account=account, handle=event_id, text=line.text("text"))
-    return Turn(account=account, event=event if where is None else None, where=where)
+    event = DirectMessage(**facts, text=line.text("text"))
+    return Turn(account=facts["account"], event=event if where is None else None, where=where)
 
 
 def _press(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account, placed = _placed(line, world)
+    facts, placed = _control(line, world, event_id)
     if not isinstance(placed.control, Button):
         raise UnknownRef("No button has this ref.")
-    event = ActionPressed(event_id=event_id, account=account, handle=event_id, ref=placed.control.ref)
-    return _turn(line, account, event, placed)
+    return _turn(line, ActionPressed(**facts, ref=placed.control.ref), placed)
 
 
 def _choose(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account, placed = _placed(line, world)
-    if not isinstance(placed.control, Choose):
+    facts, placed = _control(line, world, event_id)
+    control = placed.control
+    if not isinstance(control, Choose):
         raise UnknownRef("No choice has this ref.")
-    values = _chosen(line, placed.control)
-    event = OptionChosen(
-        event_id=event_id, account=account, handle=event_id, ref=placed.control.ref, values=values
-    )
-    return _turn(line, account, event, placed)
+    return _turn(line, OptionChosen(**facts, ref=control.ref, values=_chosen(line, control)), placed)
 
 
 def _chosen(line: Line, control: Choose) -> tuple[str, ...]:
@@ -159,49 +169,43 @@ def _chosen(line: Line, control: Choose) -> tuple[str, ...]:
 
 
 def _scale(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account, placed = _placed(line, world)
+    facts, placed = _control(line, world, event_id)
     control, value = placed.control, line.get("value")
     if not isinstance(control, Scale):
         raise UnknownRef("No scale has this ref.")
     if value is not None and (type(value) is not int or not control.low <= value <= control.high):
         raise BadJson('"value" is a step of the scale, or null.')
-    event = ScaleAnswered(event_id=event_id, account=account, handle=event_id, ref=control.ref, value=value)
-    return _turn(line, account, event, placed)
+    return _turn(line, ScaleAnswered(**facts, ref=control.ref, value=value), placed)
 
 
-def _placed(line: Line, world: SimWorld) -> tuple[Account, Placed]:
-    account = line.account(world)
-    return account, world.control(line.name("ref"), account)
+def _control(line: Line, world: SimWorld, event_id: str) -> tuple[Facts, Placed]:
+    facts = _facts(line, world, event_id)
+    return facts, world.control(line.name("ref"), facts["account"])
 
 
-def _turn(
-    line: Line, account: Account, event: ActionPressed | OptionChosen | ScaleAnswered, placed: Placed
-) -> Turn:
+def _turn(line: Line, event: ActionPressed | OptionChosen | ScaleAnswered, placed: Placed) -> Turn:
     where = line.name_or_none("where") or placed.spot.where
-    return Turn(account=account, event=event, where=where, source=placed.spot)
+    return Turn(account=event.account, event=event, where=where, source=placed.spot)
 
 
 def _submit(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account = line.account(world)
-    placed = world.form(line.name("ref"), account)
+    facts, placed = _form(line, world, event_id)
     given = line.get("values")
     if not isinstance(given, dict):
         raise BadJson('"values" is an object of values by field name.')
-    event = FormSubmitted(
-        event_id=event_id,
-        account=account,
-        handle=event_id,
-        ref=placed.form.ref,
-        values=filled(placed.form, given),
-    )
-    return Turn(account=account, event=event, where=placed.where, source=placed.source)
+    event = FormSubmitted(**facts, ref=placed.form.ref, values=filled(placed.form, given))
+    return Turn(account=placed.to, event=event, where=placed.where, source=placed.source)
 
 
 def _dismiss(line: Line, world: SimWorld, event_id: str) -> Turn:
-    account = line.account(world)
-    placed = world.form(line.name("ref"), account)
-    event = FormDismissed(event_id=event_id, account=account, handle=event_id, ref=placed.form.ref)
-    return Turn(account=account, event=event, where=placed.where, source=placed.source)
+    facts, placed = _form(line, world, event_id)
+    event = FormDismissed(**facts, ref=placed.form.ref)
+    return Turn(account=placed.to, event=event, where=placed.where, source=placed.source)
+
+
+def _form(line: Line, world: SimWorld, event_id: str) -> tuple[Facts, PlacedForm]:
+    facts = _facts(line, world, event_id)
+    return facts, world.form(line.name("ref"), facts["account"])
 
 
 TURNS: dict[str, Read] = {

@@ -12,11 +12,16 @@ from bot.surface.card import Button, Card, Choose, Control, LinkButton, Scale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """One surface's facts. `card_max` counts every character that is drawn; None means no limit."""
+    """One surface's facts.
+
+    `card_max` is what one posted message holds, every drawn character counted; answers that do not stay
+    are paged. None means no limit.
+    """
 
     capabilities: Capabilities
     card_max: int | None = None
     form_may_follow_form: bool = True
+    tells_zone: bool = True
 
 
 DEFAULT_SURFACE = "console"
@@ -29,6 +34,7 @@ SURFACES = {
             capabilities=Capabilities(surface="discord", waits=False, hosted=True),
             card_max=4_000,
             form_may_follow_form=False,
+            tells_zone=False,
         ),
     )
 }

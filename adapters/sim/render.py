@@ -7,7 +7,8 @@ from typing import Literal, assert_never
 
 from adapters.sim.forms import DrawnForm
 from adapters.sim.text import plain
-from bot.surface.card import Button, Card, Choose, Control, LinkButton, Option, Scale
+from bot.domain.prompts import Option
+from bot.surface.card import Button, Card, Choose, Control, LinkButton, Scale
 
 SeenBy = Literal["direct", "only_you", "reading", "home", "channel"]
 Kind = Literal["card", "form", "replace", "errors", "retract"]
@@ -15,9 +16,9 @@ Kind = Literal["card", "form", "replace", "errors", "retract"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnControl:
-    """Something to press, choose or answer; `ref` is what comes back, and a link has none."""
+    """Something to press, choose or answer; `ref` is what comes back, or the page that a link opens."""
 
-    ref: str | None
+    ref: str
     name: str
     kind: Literal["button", "link", "select", "multi", "scale"]
     label: str
@@ -71,7 +72,7 @@ def draw_control(control: Control) -> DrawnControl:
         case Button():
             return DrawnControl(ref=control.ref, name=control.name, kind="button", label=control.label)
         case LinkButton():
-            return DrawnControl(ref=None, name=control.name, kind="link", label=control.label)
+            return DrawnControl(ref=control.url, name=control.name, kind="link", label=control.label)
         case Choose():
             return DrawnControl(
                 ref=control.ref,

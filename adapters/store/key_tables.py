@@ -30,8 +30,8 @@ tombstones = Table(
     sqlite_with_rowid=False,
 )
 
-notes = Table(
-    "notes",
+key_notes = Table(
+    "key_notes",
     metadata,
     column("name", Text, S0, key=True),
     column("value", LargeBinary, S1),

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
 from adapters.store.failures import translate_errors
-from adapters.store.key_tables import keys, notes, tombstones
+from adapters.store.key_tables import key_notes, keys, tombstones
 from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
@@ -24,7 +24,7 @@ PATIENCE: Final = 5.0
 
 _KEY = columns_of(keys, WrappedKey)
 _TOMBSTONE = columns_of(tombstones, Tombstone)
-_INSERT_NOTE = sqlite.insert(notes)
+_INSERT_NOTE = sqlite.insert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
 )
@@ -100,7 +100,7 @@ class SqlKeyStore:
     def note(self, name: str) -> bytes | None:
         """Return a note by its name."""
         with self._reading() as connection:
-            return connection.scalar(select(notes.c.value).where(notes.c.name == name))
+            return connection.scalar(select(key_notes.c.value).where(key_notes.c.name == name))
 
     def set_note(self, name: str, value: bytes) -> None:
         """Write a note and commit it."""

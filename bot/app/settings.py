@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="RESTSTOP_",
         env_file=".env",
+        env_ignore_empty=True,
         extra="ignore",
         frozen=True,
         arbitrary_types_allowed=True,

@@ -65,3 +65,8 @@ class Person:
     zone: str | None = None
     region: str | None = None
     quiet: QuietHours = field(default_factory=QuietHours)
+
+    @property
+    def has_said_yes(self) -> bool:
+        """Whether their yes stands, and to what the consent card means today."""
+        return self.standing is not Standing.STOPPED and self.consent_version == CONSENT_VERSION

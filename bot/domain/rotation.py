@@ -35,9 +35,7 @@ def next_prompt(
 
     `asked` is ordered by day; `draw(n)` returns a number from 0 to n - 1.
     """
-    pushed = [
-        p for p in library if p.sensitivity <= PUSHED_SENSITIVITY and AudienceKind.CLINICIAN in p.audience
-    ]
+    pushed = [p for p in library if _may_be_pushed(p)]
     if not pushed:
         return None
     by_id = {p.id: p for p in library}
@@ -52,6 +50,16 @@ def next_prompt(
             return _from_rarest_domain(pool, _domain_counts(asked, by_id, today), draw)
     oldest = min(last_seen[p.id] for p in pushed)
     return _drawn([p for p in pushed if last_seen[p.id] == oldest], draw)
+
+
+def _may_be_pushed(prompt: Prompt) -> bool:
+    """Whether a prompt may come by itself. The later of two sisters refers to the first, so it waits."""
+    is_later_sister = prompt.pair is not None and prompt.pair < prompt.id
+    return (
+        prompt.sensitivity <= PUSHED_SENSITIVITY
+        and AudienceKind.CLINICIAN in prompt.audience
+        and not is_later_sister
+    )
 
 
 def _domain_counts(asked: Sequence[Asked], by_id: dict[str, Prompt], today: date) -> Counter[Domain]:

@@ -38,6 +38,16 @@ def zone_of(name: str) -> ZoneInfo:
     raise UnknownZone(f"That time zone is not known. Perhaps {' or '.join(near)}?")
 
 
+def zone_meant(text: str) -> ZoneInfo:
+    """Return the zone that a person typed: its name, or a city that names one zone only ("auckland").
+
+    Raises:
+        UnknownZone: as `zone_of`; what is only near is offered, never taken.
+    """
+    zones = _sayings().get(_folded(text).replace(" ", "_"), ())
+    return ZoneInfo(zones[0]) if len(zones) == 1 else zone_of(text)
+
+
 def near_zones(text: str) -> tuple[str, ...]:
     """Return up to three zones that `text` may have meant, the likeliest first: city or whole name."""
     if len(text) > _LONGEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.people import Person, PersonId, Standing
+from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.services import checkins, schedule
@@ -16,7 +16,7 @@ from bot.surface.outcome import Outcome, Replace, Show
 
 def start(turn: Turn) -> Outcome:
     """Show the consent card to who has no yes, and a short "here you are" to who has one."""
-    if turn.visitor is None or turn.visitor.standing is Standing.STOPPED:
+    if turn.visitor is None or not turn.visitor.has_said_yes:
         return ask_consent(turn)
     if turn.visitor.standing is Standing.ARRIVING:
         return Outcome(first=schedule.offer(turn))
@@ -38,7 +38,7 @@ def more(turn: Turn) -> Outcome:
 
 def decline(turn: Turn) -> Outcome:
     """Take a no: nothing is kept. A yes given before is not touched; `stop` is the word for that."""
-    if turn.visitor is not None and turn.visitor.standing is not Standing.STOPPED:
+    if turn.visitor is not None and turn.visitor.has_said_yes:
         return start(turn)
     return Outcome(first=Replace(card=welcome.consent_declined()))
 
@@ -48,12 +48,19 @@ def accept(turn: Turn) -> Outcome:
     person = turn.visitor
     if person is None:
         person = _arrive(turn)
-    elif person.standing is Standing.STOPPED:
-        person = replace(person, standing=Standing.ARRIVING)
-        turn.unit.people.save(person)
-    else:
+    elif person.has_said_yes:
         return start(turn)
+    else:
+        person = replace(person, standing=_after_yes(person), consent_version=CONSENT_VERSION)
+        turn.unit.people.save(person)
+        if person.standing is not Standing.ARRIVING:
+            return start(turn.as_person(person))
     return Outcome(first=checkins.first(turn.as_person(person)))
+
+
+def _after_yes(person: Person) -> Standing:
+    """Who had stopped arrives anew; who is asked again goes on where they stood."""
+    return Standing.ARRIVING if person.standing is Standing.STOPPED else person.standing
 
 
 def _arrive(turn: Turn) -> Person:

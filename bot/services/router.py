@@ -13,7 +13,6 @@ from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
 
-from bot.domain.people import Person, Standing
 from bot.errors import KeyProblem, NotSaved, RefError
 from bot.ports.store import Unit
 from bot.services import checkins, journal, onboarding, schedule
@@ -154,7 +153,7 @@ class Router:
         turn = Turn(
             desk=desk, unit=unit, event=event, now=now, visitor=visitor, ref=meant.ref, words=meant.words
         )
-        if not meant.route.open and not _has_said_yes(visitor):
+        if not meant.route.open and not (visitor and visitor.has_said_yes):
             return onboarding.ask_consent(turn)
         if meant.route.writes and not unit.inbox.take(_digest(desk, event), now.date()):
             return QUIET
@@ -190,11 +189,7 @@ class Router:
         typed = " ".join(words).lower()
         near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
         mint = self._desk.mint(event.account)
-        return answer(help_cards.unknown(mint, shown(words[0])[:40], near[0] if near else None))
-
-
-def _has_said_yes(visitor: Person | None) -> bool:
-    return visitor is not None and visitor.standing is not Standing.STOPPED
+        return answer(help_cards.unknown(mint, shown(" ".join(words))[:40], near[0] if near else None))
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:

@@ -10,7 +10,7 @@ from datetime import time
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person, QuietHours, Standing
 from bot.domain.recurrence import Occurrence, Rule, next_after, parse_at, weekdays, weekly
-from bot.domain.zones import zone_of
+from bot.domain.zones import zone_meant, zone_of
 from bot.errors import BadRule, UnknownZone
 from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
@@ -190,7 +190,7 @@ def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
         errors["quiet"] = cards.BAD_QUIET
     zone = values.get("zone", "").strip()
     try:
-        zone = zone_of(zone).key
+        zone = zone_meant(zone).key
     except UnknownZone as error:
         errors["zone"] = error.sentence if zone else cards.NO_ZONE
     region = values.get("region", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.domain.prompts import Option as Option  # the same value, from the library to the screen
+from bot.domain.prompts import Option
 from bot.errors import SurfaceError
 from bot.surface.text import is_shown_clean, shown
 

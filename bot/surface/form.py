@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.prompts import Option
 from bot.errors import SurfaceError
-from bot.surface.card import OPTIONS_MAX, Option
+from bot.surface.card import OPTIONS_MAX
 
 TITLE_MAX = 24
 INTRO_MAX = 320

@@ -38,6 +38,6 @@ def figure() -> Figure:
                 database.execute("INSERT INTO t VALUES (?)", (_TEXT,))
 
         try:
-            return compare("seal", product, insert, n=_N, target=0.10, why="sealing 2 kB beside a plain insert")
+            return compare("seal", product, insert, n=_N, target=0.10, why="2 kB beside a plain insert")
         finally:
             database.close()

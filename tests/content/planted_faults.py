@@ -123,7 +123,7 @@ PLANTED = (
     Planted(Z, "  NZ:\n", "  XX:\n", "unknown_region", "zones.XX"),
     Planted(Z, "Pacific/Chatham", "Pacific/Chathan", "unknown_zone", "zones.NZ"),
     Planted(Z, "Pacific/Chatham", "Europe/Paris", "duplicate_zone", "zones.NZ"),
-    Planted(V, "bounce|bouncing|bounces back", "bounce(d)? back", "bad_phrase", "rules[optimism]"),
+    Planted(V, "bounce|bouncing|bounces back", "bounce(d) back", "bad_phrase", "rules[optimism]"),
     Planted(V, "silver lining", "... lining", "bad_phrase", "rules[optimism]"),
     Planted(V, "kind: voice", "kind: zones", "missing", "zones"),
 )

@@ -1,124 +1,30 @@
 """What every engine keeps to.
 
-Subclass `EngineContract` in a test file, or `ConcurrentEngineContract` where drains run at the same
-time, and give it a fixture `open_world`. Teardown stops each world's engine.
+Subclass `EngineContract` in a test file and give it a fixture `open_world` (see engine_house.py), whose
+teardown stops each world's engine. Where drains run at the same time: `ConcurrentEngineContract`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
-from typing import NoReturn, Protocol, TypeVar
+from datetime import datetime
 
 import pytest
 
-from bot.ports.engine import Engine, Ticked
-from bot.testing.time import ManualClock
-
-T = TypeVar("T")
-
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-MINUTE, HOUR, MONTH = timedelta(minutes=1), timedelta(hours=1), timedelta(days=30)
-PATIENCE = 10.0
-"""Seconds after which a test gives up: an upper bound, never a wait."""
-
-
-def ticked(*lanes: str, next_at: datetime | None = None) -> Ticked:
-    """Return what a tick found."""
-    return Ticked(lanes=frozenset(lanes), next_at=next_at)
-
-
-async def nothing_due() -> Ticked:
-    """Find nothing."""
-    return ticked()
-
-
-async def nothing_held_back(lane: str) -> None:
-    """Send all that `lane` has."""
-    del lane
-
-
-class House:
-    """A tick and a drain that write down when they began and ended, and do what a test tells them."""
-
-    def __init__(self, clock: ManualClock) -> None:
-        """Find nothing due and hold nothing back, until told otherwise."""
-        self.on_tick: Callable[[], Awaitable[Ticked]] = nothing_due
-        self.on_drain: Callable[[str], Awaitable[datetime | None]] = nothing_held_back
-        self.ticks: list[datetime] = []
-        self.drains: list[tuple[str, datetime]] = []
-        self.ended: list[str] = []
-        self.most_at_once: Counter[str] = Counter()
-        self.changed = asyncio.Event()
-        self._clock = clock
-        self._running: Counter[str] = Counter()
-
-    async def tick(self) -> Ticked:
-        """Note the instant, then tick as told."""
-        self.ticks.append(self._clock.now())
-        return await self._run("tick", self.on_tick)
-
-    async def drain(self, lane: str) -> datetime | None:
-        """Note lane and instant, then drain as told."""
-        self.drains.append((lane, self._clock.now()))
-        return await self._run(lane, lambda: self.on_drain(lane))
-
-    async def _run(self, name: str, act: Callable[[], Awaitable[T]]) -> T:
-        self._running[name] += 1
-        self.most_at_once[name] = max(self.most_at_once[name], self._running[name])
-        self.changed.set()
-        try:
-            return await act()
-        finally:
-            self._running[name] -= 1
-            self.ended.append(name)
-            self.changed.set()
-
-
-class World(Protocol):
-    """An engine that was not started yet, the clock it reads, and a house for it to run."""
-
-    @property
-    def engine(self) -> Engine:
-        """The engine."""
-        ...
-
-    @property
-    def clock(self) -> ManualClock:
-        """The clock that it reads."""
-        ...
-
-    @property
-    def house(self) -> House:
-        """The house."""
-        ...
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Let the engine work until `condition` holds of the house; fail if it never does."""
-        ...
-
-    async def rest(self) -> None:
-        """Let the engine do all that it would do now."""
-        ...
-
-    async def pass_to(self, instant: datetime) -> None:
-        """Let time go on to `instant`, with all that happens on the way."""
-        ...
-
-
-class OpenWorld(Protocol):
-    """Opens a world at `START`. Where time is real, `lively` says that a minute may pass in it.
-
-    A lively engine looks at the clock every few milliseconds and pauses as briefly; any other one has
-    a heartbeat and pauses that no test lives to see, so that what happens can be counted.
-    """
-
-    def __call__(self, *, lively: bool = False) -> World:
-        """Open one."""
-        ...
+from bot.ports.engine import Ticked
+from tests.contract.engine_house import (
+    HOUR,
+    MINUTE,
+    MONTH,
+    START,
+    OpenWorld,
+    failing,
+    later,
+    returning,
+    started,
+    ticked,
+)
 
 
 class EngineContract:
@@ -360,155 +266,3 @@ class EngineContract:
         await world.rest()
         await world.engine.stop()
         assert (len(world.house.ticks), len(world.house.drains)) == before
-
-
-class ConcurrentEngineContract(EngineContract):
-    """The same, and what holds where ticks and drains take time of their own."""
-
-    async def test_engine_lets_nothing_wait_for_a_slow_lane(self, open_world: OpenWorld) -> None:
-        """While one lane is still sending, ticks come and other lanes are drained."""
-        world, gate = open_world(), asyncio.Event()
-        world.house.on_tick = returning(ticked("slack/fast", "slack/slow"), then=ticked("slack/other"))
-        world.house.on_drain = lambda lane: after(gate) if lane == "slack/slow" else later(None)
-        await world.engine.start(world.house.tick, world.house.drain)
-        await world.until(lambda: "slack/fast" in world.house.ended)
-        world.engine.wake()
-        await world.until(lambda: "slack/other" in world.house.ended)
-        assert "slack/slow" not in world.house.ended
-        gate.set()
-        await world.until(lambda: "slack/slow" in world.house.ended)
-
-    async def test_engine_never_drains_a_lane_beside_itself(self, open_world: OpenWorld) -> None:
-        """Wakes while a lane is still sending are one drain, after it."""
-        world, gate = await started(open_world()), asyncio.Event()
-        world.house.on_drain = lambda _: after(gate)
-        world.engine.wake("slack/a")
-        await world.until(lambda: len(world.house.drains) == 1)
-        for _ in range(5):
-            world.engine.wake("slack/a")
-            await world.rest()
-        assert len(world.house.drains) == 1
-        gate.set()
-        await world.until(lambda: world.house.ended.count("slack/a") == 2)
-        await world.rest()
-        assert len(world.house.drains) == 2
-        assert world.house.most_at_once["slack/a"] == 1
-
-    async def test_engine_loses_no_wake_whenever_it_comes(self, open_world: OpenWorld) -> None:
-        """A wake in any round of the loop while a drain comes to its end is one more drain."""
-        world = await started(open_world())
-        for rounds in range(12):
-            lane = f"slack/{rounds}"
-            world.engine.wake(lane)
-            await world.until(has_drained(world.house, lane, times=1))
-            for _ in range(rounds):
-                await asyncio.sleep(0)
-            world.engine.wake(lane)
-            await world.until(has_drained(world.house, lane, times=2))
-            assert world.house.most_at_once[lane] == 1
-
-    async def test_engine_remembers_a_wake_during_a_slow_tick(self, open_world: OpenWorld) -> None:
-        """Wakes from elsewhere while a tick waits for the store are one more tick, after it."""
-        world, gate = open_world(), asyncio.Event()
-
-        async def slow() -> Ticked:
-            await gate.wait()
-            return ticked()
-
-        world.house.on_tick = slow
-        await world.engine.start(world.house.tick, world.house.drain)
-        await world.until(lambda: len(world.house.ticks) == 1)
-        for _ in range(5):
-            world.engine.wake()
-            await world.rest()
-        assert len(world.house.ticks) == 1
-        gate.set()
-        await world.until(lambda: world.house.ended.count("tick") == 2)
-        await world.rest()
-        assert len(world.house.ticks) == 2
-
-    async def test_engine_finishes_what_runs_at_its_end(self, open_world: OpenWorld) -> None:
-        """`stop` returns when the tick and the drains that run have ended, and begins nothing meanwhile."""
-        world, gate = await started(open_world()), asyncio.Event()
-
-        async def slow() -> Ticked:
-            await gate.wait()
-            return ticked("slack/never")
-
-        world.house.on_tick = slow
-        world.house.on_drain = lambda _: after(gate)
-        world.engine.wake()
-        world.engine.wake("slack/a")
-        await world.until(lambda: len(world.house.ticks) == 2 and len(world.house.drains) == 1)
-        world.engine.wake("slack/a")
-        world.engine.wake()
-        stopping = asyncio.create_task(world.engine.stop())
-        await world.rest()
-        assert not stopping.done()
-        gate.set()
-        await asyncio.wait_for(stopping, PATIENCE)
-        assert sorted(world.house.ended) == ["slack/a", "tick", "tick"]
-        assert len(world.house.ticks) == 2
-        assert world.house.drains == [("slack/a", START)]
-
-    async def test_engine_ends_in_the_middle_of_a_pause(self, open_world: OpenWorld) -> None:
-        """Nobody waits at the end for a pause to be over."""
-        world = open_world()
-        world.house.on_tick = failing
-        await world.engine.start(world.house.tick, world.house.drain)
-        await world.until(lambda: world.house.ended == ["tick"])
-        await asyncio.wait_for(world.engine.stop(), PATIENCE)
-
-    async def test_engine_outlives_a_cancellation_that_was_not_its_own(self, open_world: OpenWorld) -> None:
-        """When something that a tick waits for is cancelled, that is a failure like others."""
-        world = open_world(lively=True)
-
-        async def cancelled_at_first() -> Ticked:
-            if len(world.house.ticks) == 1:
-                gone = asyncio.get_running_loop().create_future()
-                gone.cancel()
-                await gone
-            return ticked()
-
-        world.house.on_tick = cancelled_at_first
-        await world.engine.start(world.house.tick, world.house.drain)
-        await world.until(lambda: world.house.ended.count("tick") >= 2)
-
-
-async def started(world: World) -> World:
-    """Start the engine of `world` and let the first tick go by."""
-    await world.engine.start(world.house.tick, world.house.drain)
-    await world.until(lambda: world.house.ended == ["tick"])
-    return world
-
-
-def has_drained(house: House, lane: str, *, times: int) -> Callable[[], bool]:
-    """Return a condition: `lane` was drained so often."""
-    return lambda: house.drains.count((lane, START)) == times
-
-
-def returning(found: Ticked, *, then: Ticked | None = None) -> Callable[[], Awaitable[Ticked]]:
-    """Return a tick that finds `found`, and `then` each time after the first, if that is given."""
-    answers = [found]
-
-    async def tick() -> Ticked:
-        answer = answers[0]
-        answers[0] = then or found
-        return answer
-
-    return tick
-
-
-async def failing(lane: str | None = None) -> NoReturn:
-    """Fail, as a tick or as a drain."""
-    raise LookupError(lane)
-
-
-async def later(instant: datetime | None) -> datetime | None:
-    """Hold a lane back until `instant`."""
-    return instant
-
-
-async def after(gate: asyncio.Event) -> None:
-    """Take as long as `gate` is shut."""
-    await gate.wait()

@@ -15,11 +15,11 @@ from bot.app.system import SystemClock
 from bot.ports.engine import Ticked
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
-from tests.contract.engine_contract import (
+from tests.contract.concurrent_engine_contract import ConcurrentEngineContract
+from tests.contract.engine_house import (
     HOUR,
     PATIENCE,
     START,
-    ConcurrentEngineContract,
     House,
     OpenWorld,
     later,
@@ -152,6 +152,23 @@ async def test_embedded_engine_never_spins() -> None:
     world = EmbeddedWorld(lively=False)
     world.house.on_tick = returning(ticked("slack/a", next_at=START), then=ticked(next_at=START))
     world.house.on_drain = lambda _: later(START)
+    await world.engine.start(world.house.tick, world.house.drain)
+    await world.until(lambda: len(world.house.ended) == 200)
+    await world.rest()
+    await world.engine.stop()
+    assert len(world.house.ticks) == len(world.house.drains) == 100
+
+
+async def test_embedded_engine_never_goes_in_circles() -> None:
+    """A drain that wakes the tick that wakes the drain is held up as well."""
+    world = EmbeddedWorld(lively=False)
+
+    async def wakes_the_tick(lane: str) -> None:
+        del lane
+        world.engine.wake()
+
+    world.house.on_tick = returning(ticked("slack/a"))
+    world.house.on_drain = wakes_the_tick
     await world.engine.start(world.house.tick, world.house.drain)
     await world.until(lambda: len(world.house.ended) == 200)
     await world.rest()

@@ -11,12 +11,12 @@ from bot.ports.engine import Ticked
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
-from tests.contract.engine_contract import (
+from tests.contract.engine_contract import EngineContract
+from tests.contract.engine_house import (
     HOUR,
     MINUTE,
     MONTH,
     START,
-    EngineContract,
     House,
     OpenWorld,
     failing,

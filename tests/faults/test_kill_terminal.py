@@ -20,7 +20,12 @@ MOMENTS = range(1_000, 5_200, 120)
 
 
 def _start(data: Path) -> subprocess.Popen[bytes]:
-    environ = {"RESTSTOP_DATA": str(data), "RESTSTOP_ZONE": "UTC", "PATH": os.environ["PATH"], "HOME": str(data.parent)}
+    environ = {
+        "HOME": str(data.parent),
+        "PATH": os.environ["PATH"],
+        "RESTSTOP_DATA": str(data),
+        "RESTSTOP_ZONE": "UTC",
+    }
     command = [sys.executable, "-m", "bot.app.cli", "run"]
     return subprocess.Popen(command, cwd=ROOT, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
@@ -50,8 +55,8 @@ def test_no_entry_that_was_said_to_be_saved_is_lost(tmp_path: Path, moment: int)
     seen = _read(process, moment)
     process.send_signal(signal.SIGKILL)
     process.stdin.close()
-    seen += process.stdout.read() if process.stdout else b""  # it was in the pipe: a person had it on the screen
     if process.stdout:
+        seen += process.stdout.read()  # what was on its way to the screen was said, too
         process.stdout.close()
     process.wait()
     acknowledged = seen.count(SAVED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.zones import near_zones, zone_of
+from bot.domain.zones import near_zones, zone_meant, zone_of
 from bot.errors import UnknownZone
 
 
@@ -80,3 +80,24 @@ def test_suggestions_are_few_and_never_repeat_what_was_written() -> None:
     with pytest.raises(UnknownZone) as refused:
         zone_of("zzzzqqqq")
     assert refused.value.sentence == "That time zone is not known. A name looks like Pacific/Auckland."
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("auckland", "Pacific/Auckland"),
+        ("New York", "America/New_York"),
+        (" europe/berlin ", "Europe/Berlin"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_a_city_that_names_one_zone_is_enough(typed: str, meant: str) -> None:
+    """Somebody between two clients types a city; it is taken where there is no doubt."""
+    assert zone_meant(typed).key == meant
+
+
+@pytest.mark.parametrize("typed", ["aukland", "louisville", "nowhere", ""])
+def test_a_city_in_doubt_is_not_taken(typed: str) -> None:
+    """A near miss, or a city that names several zones, is asked about again."""
+    with pytest.raises(UnknownZone):
+        zone_meant(typed)

@@ -4,7 +4,7 @@ import pytest
 
 from adapters.sim.errors import BadJson
 from adapters.sim.forms import draw_form, filled
-from bot.surface.card import Option
+from bot.domain.prompts import Option
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
 
 DAYS = (Option(name="daily", label="Every day"), Option(name="weekdays", label="Every weekday"))

@@ -7,6 +7,7 @@ import pytest
 from adapters.sim.limits import SURFACES, drawn_length, refuse_too_long
 from adapters.sim.render import Output, draw_card, draw_control
 from adapters.sim.text import plain, read_instant, write_instant
+from bot.domain.prompts import Option
 from bot.errors import BadInput, SurfaceError
 from bot.surface.card import (
     Button,
@@ -15,7 +16,6 @@ from bot.surface.card import (
     Choose,
     Fields,
     LinkButton,
-    Option,
     Paragraph,
     Reach,
     Scale,
@@ -77,10 +77,10 @@ def test_a_choice_says_whether_more_than_one_may_be_chosen(at_most: int, kind: s
     assert (drawn.kind, drawn.label, drawn.options) == (kind, "Which?", options)
 
 
-def test_a_link_has_no_ref() -> None:
-    """A link opens a page and nothing comes back, so there is nothing to press."""
+def test_a_link_carries_its_address() -> None:
+    """What is pressed on a link is the page that it opens."""
     drawn = draw_control(LinkButton(name="more", label="More", url="https://example.org"))
-    assert (drawn.kind, drawn.ref) == ("link", None)
+    assert (drawn.kind, drawn.ref) == ("link", "https://example.org")
 
 
 def test_instants_are_written_in_utc_with_fractions_only_where_there_are_any() -> None:

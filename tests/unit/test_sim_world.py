@@ -9,10 +9,11 @@ from adapters.sim.errors import BadJson, LineRefused, MissingField, NotYours, Un
 from adapters.sim.inbound import TURNS, Line, command_text, read_line
 from adapters.sim.render import Output
 from bot.domain.people import Account
+from bot.domain.prompts import Option
 from bot.errors import SurfaceError
 from bot.ports.chat import Letter, NotOpen, Sent, Unreachable
 from bot.surface.audience import Direct, OnlyYou, Reading
-from bot.surface.card import Button, Buttons, Card, Choose, Option, Reach, Scale, say
+from bot.surface.card import Button, Buttons, Card, Choose, Reach, Scale, say
 from bot.surface.form import Form, TextField
 from bot.surface.inbound import (
     ActionPressed,
@@ -245,14 +246,21 @@ def test_a_name_stays_on_the_surface_where_it_was_first_seen(story: Story) -> No
 
 
 def test_a_reading_answers_nobody_but_the_one_who_asked(story: Story) -> None:
-    """Own words go to the asking account by the handle of its asking, or nowhere."""
+    """Own words go to the account that asked for them, or nowhere."""
     words = plain_card("own", Reach.SEALED)
-    story.events = 7
-    fine = Outcome(first=Show(card=words, audience=Reading(to=ANA, handle="8@0")))
-    assert [one.seen_by for one in story.tell(fine)] == ["reading"]
-    stale = Outcome(first=Show(card=words, audience=Reading(to=ANA, handle="8@0")))
-    with pytest.raises(SurfaceError):
-        story.tell(stale)
+    for_ana = Outcome(first=Show(card=words, audience=Reading(to=ANA, handle="h")))
+    assert [one.seen_by for one in story.tell(for_ana)] == ["reading"]
+    assert story.tell(for_ana, who="ben") == []
+
+
+def test_a_refused_form_keeps_what_was_typed(story: Story) -> None:
+    """After a refusal the form stands open with every word; sending it again needs no typing."""
+    story.tell(Outcome(first=Open(form=FORM)))
+    refusal = Outcome(first=Refuse(errors={"text": "Please press again."}))
+    story.tell(refusal, "submit", ref="form", values={"text": "words"})
+    again = story.turn("submit", ref="form", values={})
+    assert isinstance(again.event, FormSubmitted)
+    assert again.event.values == {"text": "words"}
 
 
 def test_on_discord_no_form_follows_a_form(story: Story) -> None:

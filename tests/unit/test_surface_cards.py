@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people import Account
+from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, OnlyYou, Reading
-from bot.surface.card import Button, Buttons, Card, Choose, LinkButton, Option, Reach, Scale, own_words, say
+from bot.surface.card import Button, Buttons, Card, Choose, LinkButton, Reach, Scale, own_words, say
 from bot.surface.form import Form, TextField
 from bot.surface.outcome import Replace, Show
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from bot.errors import ReststopError
+from bot.errors import ContentBroken, ReststopError
 
 _COMMANDS = {
     "run": "run",
@@ -49,4 +49,7 @@ def main() -> None:
         reststop(prog_name="reststop")
     except ReststopError as problem:
         click.echo(f"reststop: {problem.sentence}", err=True)
+        if isinstance(problem, ContentBroken):
+            for line in problem.problems:
+                click.echo(f"  {line}", err=True)
         sys.exit(problem.exit_code)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from functools import partial
 
 import click
+
 from adapters.console.app import ConsoleSurface
 from adapters.console.chat import open_talk
-
 from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
 from bot.app.logs import log_to_file
@@ -31,6 +32,7 @@ def run(roles: str) -> None:
     """Open Reststop in this terminal."""
     _refuse_unknown(roles)
     settings = read_settings()
+    os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
     asyncio.run(_in_terminal(settings))
 
 

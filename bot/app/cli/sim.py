@@ -44,7 +44,7 @@ def _instant(context: click.Context, option: click.Parameter, text: str) -> date
     help="A data folder to keep; without one, a folder that is removed at the end.",
 )
 def sim(start: datetime, seed: int, data: Path | None) -> None:
-    """Play a story: one JSON object a line in, what it caused out (docs/simulation.md)."""
+    """Play a story: one JSON object a line in, what it caused out."""
     with _folder(data) as folder:
         asyncio.run(_play(start, seed, story_settings(folder)))
 

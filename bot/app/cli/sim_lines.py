@@ -17,12 +17,14 @@ from adapters.sim.text import write_instant
 from bot.app.bootstrap import open_house
 from bot.app.house import House
 from bot.app.settings import Settings
-from bot.domain.people import Account
 from bot.ports.faults import Point
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
+
+ZONE = "UTC"
+"""What the machines of a story's people say of their time zone, as its clock is written."""
 
 Record = Mapping[str, object]
 _Step = Callable[[], Awaitable[None]]
@@ -41,7 +43,7 @@ class Simulation:
         self._out = out
         self._clock = ManualClock(start)
         self._crash = ArmedCrash()
-        self._world = SimWorld(clock=self._clock, out=self._show)
+        self._world = SimWorld(clock=self._clock, out=self._show, zone=ZONE)
         self._house: House | None = None
         self._engine = SteppingEngine(self._clock)
         self._starts = 0
@@ -92,15 +94,11 @@ class Simulation:
         raise UnknownDo
 
     async def _take_turn(self, turn: Turn) -> None:
-        await self._comes(turn.account)
+        if self._world.arrives(turn.account):
+            self._standing.wake(turn.account.lane)  # what waited for them comes before their answer
+            await self._engine.settle()
         if turn.event is not None:
             self._world.tell(turn, await self._standing.hear(turn.event))
-
-    async def _comes(self, account: Account) -> None:
-        """Somebody is there: what waited for them comes before anything else."""
-        self._world.arrives(account)
-        self._standing.wake(account.lane)
-        await self._engine.settle()
 
     def _move_clock(self, line: Line) -> _Step:
         to = line.instant("to")
@@ -129,11 +127,9 @@ class Simulation:
         account, is_open = line.account(self._world), line.flag("open")
 
         async def step() -> None:
+            self._world.direct(account, is_open=is_open)
             if is_open:
-                self._world.chats[account.surface].comes(account)
                 self._standing.wake(account.lane)
-            else:
-                self._world.chats[account.surface].leaves(account)
 
         return step
 

@@ -26,8 +26,8 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
-        "notes",
+        "key_notes",
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("value", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("name", name="pk_notes"),
+        sa.PrimaryKeyConstraint("name", name="pk_key_notes"),
     )

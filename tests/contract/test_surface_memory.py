@@ -1,0 +1,88 @@
+"""The surface in memory keeps the contract that it stands in for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.domain.people import Account
+from bot.ports.chat import Letter, Receipt
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import Card
+from bot.surface.outcome import Hear
+from bot.testing.surface import ME, MemorySurface
+from tests.contract.surface_contract import WaitingSurfaceContract
+from tests.contract.surface_samples import ZONE
+from tests.contract.surface_stage import OpenStage
+
+
+class MemoryStage:
+    """A person before a surface in memory."""
+
+    def __init__(self, hear: Hear) -> None:
+        """Begin with nobody there."""
+        self.account = ME
+        self._surface = MemorySurface(hear=hear, zone=ZONE)
+        self._surface.is_open = False
+        self._sent = 0
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the surface says of itself."""
+        return self._surface.capabilities
+
+    @property
+    def seen(self) -> str:
+        """All that was ever to be read."""
+        return self._surface.seen
+
+    async def arrive(self) -> None:
+        """Come."""
+        self._surface.is_open = True
+
+    async def leave(self) -> None:
+        """Go."""
+        self._surface.is_open = False
+
+    async def command(self, text: str) -> None:
+        """Type a command."""
+        await self._surface.command(text)
+
+    async def say(self, text: str) -> None:
+        """Type words."""
+        await self._surface.say(text)
+
+    async def press(self, name: str) -> None:
+        """Press a button."""
+        await self._surface.press(name)
+
+    async def choose(self, name: str, *options: str) -> None:
+        """Choose options."""
+        await self._surface.choose(name, *options)
+
+    async def rate(self, name: str, value: int | None) -> None:
+        """Answer a scale."""
+        await self._surface.rate(name, value)
+
+    async def fill(self, values: Mapping[str, str]) -> None:
+        """Send the open form."""
+        await self._surface.submit(values)
+
+    async def dismiss(self) -> None:
+        """Close the open form."""
+        await self._surface.dismiss()
+
+    async def send(self, card: Card, *, to: Account | None = None) -> Receipt:
+        """Let the core send a letter."""
+        self._sent += 1
+        return await self._surface.send(Letter(key=b"key %d" % self._sent, to=to or self.account, card=card))
+
+
+class TestMemorySurface(WaitingSurfaceContract):
+    """The contract over the fake."""
+
+    @pytest.fixture
+    def open_stage(self) -> OpenStage:
+        """Open screens in memory; they hold nothing that must be let go."""
+        return MemoryStage

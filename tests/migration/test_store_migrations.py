@@ -1,0 +1,149 @@
+"""Migrations: the same schema as a new one, all or nothing, and never backwards."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, MetaData, event
+
+from adapters.store import folder as data_folder
+from adapters.store import key_tables, sqlite, tables
+from adapters.store.migrate import HISTORIES, MIGRATIONS, History, upgrade
+from bot.errors import NotSaved, SchemaAhead
+
+METADATA = {"main": tables.metadata, "keys": key_tables.metadata}
+
+
+@pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)
+def test_migrated_schema_is_the_new_one(tmp_path: Path, history: History) -> None:
+    """Every table, index and constraint is the same, to the letter, as the tables in code would make."""
+    upgrade(tmp_path)
+    migrated = {name: sql for name, sql in schema(tmp_path / history.file).items() if "alembic" not in name}
+    assert migrated == fresh_schema(tmp_path / "fresh.db", METADATA[history.name])
+
+
+@pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)
+def test_history_ends_where_the_release_expects(history: History) -> None:
+    """There is one head, and it is the one by which a start knows that nothing is to be done."""
+    assert scripts(history).get_heads() == [history.head]
+
+
+@pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)
+def test_migrations_say_when_they_may_run(history: History) -> None:
+    """Each file is named for its number, its place before or after the new code, and what it does."""
+    for script in scripts(history).walk_revisions():
+        assert re.fullmatch(rf"v{script.revision}_(pre|post)_[a-z_]+\.py", Path(script.path).name)
+
+
+def test_upgrade_again_has_nothing_to_do(tmp_path: Path) -> None:
+    """The first call makes both files, the next changes nothing."""
+    assert upgrade(tmp_path / "data")
+    before = {file: schema(file) for file in (tmp_path / "data").glob("*.db")}
+    assert len(before) == 2
+    assert not upgrade(tmp_path / "data")
+    assert {file: schema(file) for file in before} == before
+
+
+def test_upgrade_works_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    """No character of a path means anything else on the way."""
+    assert upgrade(tmp_path / "100% of %(here)s; a:b ?x=1#y")
+
+
+@pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)
+def test_upgrade_leaves_a_newer_folder_alone(tmp_path: Path, history: History) -> None:
+    """A file with a revision that this release does not know is refused and not touched."""
+    upgrade(tmp_path)
+    file = tmp_path / history.file
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+        other.commit()
+    before = schema(file)
+    with pytest.raises(SchemaAhead):
+        upgrade(tmp_path)
+    assert schema(file) == before
+
+
+def test_upgrade_of_a_locked_folder_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While something else writes, nothing is changed."""
+    monkeypatch.setattr("adapters.store.migrate.PATIENCE", 0.05)
+    with closing(sqlite3.connect(tmp_path / data_folder.MAIN, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotSaved):
+            upgrade(tmp_path)
+    assert upgrade(tmp_path)
+
+
+def test_upgrade_cut_short_leaves_nothing_half_done(tmp_path: Path) -> None:
+    """Whichever statement is the last before a crash, the next upgrade starts from whole ground."""
+    upgrade(tmp_path / "whole")
+    wanted = schema(tmp_path / "whole" / data_folder.MAIN)
+    cuts = 0
+    while True:
+        folder = tmp_path / str(cuts)
+        cut = _CutAfter(cuts)
+        event.listen(Engine, "before_cursor_execute", cut)
+        try:
+            upgrade(folder)
+            break
+        except KeyboardInterrupt:
+            assert schema(folder / data_folder.MAIN) in ({}, wanted)
+        finally:
+            event.remove(Engine, "before_cursor_execute", cut)
+        upgrade(folder)
+        assert schema(folder / data_folder.MAIN) == wanted
+        cuts += 3
+    assert cuts > 20  # it came through a whole upgrade on the way
+
+
+def test_start_with_nothing_to_do_never_loads_alembic(tmp_path: Path) -> None:
+    """The second start is quick: what brings a folder up to date is loaded only where it has to be."""
+    upgrade(tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from adapters.store.migrate import upgrade;"
+        f"assert not upgrade(Path({str(tmp_path)!r})); assert 'alembic' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
+
+
+class _CutAfter:
+    """Ends everything when so many statements have passed."""
+
+    def __init__(self, statements: int) -> None:
+        self._left = statements
+
+    def __call__(self, *_: object) -> None:
+        if self._left == 0:
+            raise KeyboardInterrupt
+        self._left -= 1
+
+
+def schema(file: Path) -> dict[str, str | None]:
+    """Return every object of a database and the words that made it."""
+    with closing(sqlite3.connect(file)) as other:
+        return dict(other.execute("SELECT name, sql FROM sqlite_master").fetchall())
+
+
+def fresh_schema(file: Path, metadata: MetaData) -> dict[str, str | None]:
+    """Return the schema that tables in code would make."""
+    engine = sqlite.open_engine(file, connections=1, patience=1.0)
+    metadata.create_all(engine)
+    engine.dispose()
+    return schema(file)
+
+
+def scripts(history: History) -> ScriptDirectory:
+    """Return the migrations of a history."""
+    config = Config()
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("version_locations", str(MIGRATIONS / history.name))
+    return ScriptDirectory.from_config(config)
