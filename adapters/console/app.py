@@ -142,7 +142,11 @@ class ConsoleSurface:
     @property
     def _has_room(self) -> bool:
         """Whether a card may come now: no question is open and no line is being answered."""
-        return not self._is_busy and (self._current is None or self._current.ask is None)
+        return not self._is_busy and not self._is_asking
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._current is not None and self._current.ask is not None
 
     def _rest(self) -> None:
         """Wait for the next line; whoever came at a bad moment may come now."""
@@ -223,12 +227,10 @@ class ConsoleSurface:
                 case Retract():
                     self._current = None if on_card else self._current
                 case Open(form=form):
-                    self._enqueue(cards, at_once=True)
-                    self._advance()
+                    self._show_before(cards)
                     cards = await self._fill(form, on_card=on_card)
                 case Refuse(errors=errors):
-                    for sentence in errors.values():
-                        self._say(sentence)
+                    self._say(*errors.values())
                 case Quiet():
                     pass
                 case _:
@@ -296,12 +298,18 @@ class ConsoleSurface:
             self._current = None
             self._advance()
 
+    def _show_before(self, cards: Sequence[Card]) -> None:
+        """Show cards before a form; an open question stays behind it, where it will be seen."""
+        self._enqueue(cards, at_once=True)
+        if cards and not self._is_asking:
+            self._advance()
+
     def _look_again(self) -> None:
         if self._current:
             self._current = self._current.look_again()
 
-    def _say(self, sentence: str) -> None:
-        self._talk.show([tuple(wrapped(sentence, self._talk.width))])
+    def _say(self, *sentences: str) -> None:
+        self._talk.show([tuple(wrapped(sentence, self._talk.width)) for sentence in sentences])
 
     def _is_for(self, audience: Audience) -> bool:
         """Whether an audience is the person here: another's words stay unread."""

@@ -231,6 +231,11 @@ class TypedTalk:
         """How wide the terminal is now, within what reads well."""
         return line_width(self._commands.output.get_size().columns)
 
+    @property
+    def remembered(self) -> tuple[str, ...]:
+        """What the arrow keys bring back, oldest first. It is gone with the session."""
+        return tuple(self._commands.history.get_strings())
+
     @contextmanager
     def session(self) -> Iterator[None]:
         """Let what others print appear above the line that is being typed."""
@@ -248,7 +253,7 @@ class TypedTalk:
         self._is_apart = False
         pieces = FormattedText((f"class:{line.tone}", f"{line.text}\n") for line in lines)
         with translate_errors():
-            print_formatted_text(pieces, style=self._style, end="")
+            print_formatted_text(pieces, style=self._style, output=self._commands.output, end="")
 
     async def command(self) -> str | Signal:
         """Return the next line; the end is Ctrl-D."""
@@ -294,7 +299,7 @@ def _commands_only(words: Collection[str]) -> History:
 
     class CommandHistory(InMemoryHistory):
         def append_string(self, string: str) -> None:
-            if string.strip().removeprefix("/") in words:
+            if string.strip().removeprefix("/").casefold() in words:
                 super().append_string(string)
 
     return CommandHistory()

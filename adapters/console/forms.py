@@ -71,7 +71,7 @@ async def _answer(field: Field, standing: str, talk: Talk) -> str | Signal:
             return Signal.STOP
         answer = typed if _is_long(field) else _short(field, standing, typed)
         if answer is None:
-            _say(text.NO_SUCH.format(key=typed.strip()), talk)
+            _say(text.NONE_OF_THESE, talk)
         elif field.required and not answer.strip():
             _say(text.NEEDED, talk)
         else:
@@ -102,8 +102,8 @@ def _short(field: Field, standing: str, typed: str) -> str | None:
 
 
 def _opening(form: Form, width: int) -> list[Group]:
-    head = wrapped(form.title, width, "title")
-    return [(*head, *(wrapped(form.intro, width) if form.intro else []))]
+    intro = wrapped(form.intro, width) if form.intro else []
+    return [(*wrapped(form.title, width, "title"), *intro, *wrapped(text.LEAVING, width, "quiet"))]
 
 
 def _above(field: Field, standing: str, error: str | None, talk: Talk) -> Group:

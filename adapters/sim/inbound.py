@@ -70,8 +70,9 @@ class Line:
 
     def instant(self, key: str) -> datetime:
         """Return an instant in UTC."""
+        text = self.text(key)
         try:
-            return read_instant(self.text(key))
+            return read_instant(text)
         except BadInput as problem:
             raise BadJson(problem.sentence) from None
 

@@ -33,6 +33,8 @@ from bot.domain.people import PersonId
 
 _ROW = columns_of(agenda, AgendaRow)
 _GROUP = columns_of(agenda, DueGroup)
+_IN_ORDER = (agenda.c.due_at, agenda.c.zone, agenda.c.rule, agenda.c.slot_on, agenda.c.slot)
+"""The columns of a group as `ix_agenda_due` has them."""
 _CHECKIN = agenda.c.kind == AgendaKind.CHECKIN
 
 _steps = Table(
@@ -84,8 +86,8 @@ _LANES = (
 _DUE_GROUPS = (
     select(*_GROUP)
     .where(_CHECKIN, agenda.c.due_at <= bindparam("now", type_=Instant))
-    .group_by(*_GROUP)
-    .order_by(agenda.c.due_at, agenda.c.rule, agenda.c.zone, agenda.c.slot_on, agenda.c.slot)
+    .group_by(*_IN_ORDER)
+    .order_by(*_IN_ORDER)
     .limit(bindparam("limit"))
 )
 _NEXT_DUE = select(func.min(agenda.c.due_at))
@@ -109,11 +111,11 @@ class SqlAgenda:
 
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""
-        return rows.first(self._connection, AgendaRow, select(*_ROW).where(agenda.c.id == row))
+        return rows.get(self._connection, agenda, AgendaRow, row)
 
     def remove(self, row: UUID) -> None:
         """Remove a row; its deliveries stay until they are pruned."""
-        self._connection.execute(rows.delete_by_id(agenda, row))
+        rows.drop(self._connection, agenda, row)
 
     def remove_for(self, ref: UUID) -> None:
         """Remove the rows that are about `ref`."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from adapters.store.rows import columns_of, delete_by_id, every, first, put
+from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import drafts, entries
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import PersonId
@@ -29,7 +29,7 @@ class SqlJournal:
 
     def get(self, entry: UUID) -> Entry | None:
         """Return an entry."""
-        return first(self._connection, Entry, select(*_ENTRY).where(entries.c.id == entry))
+        return get(self._connection, entries, Entry, entry)
 
     def last(self, person: PersonId) -> Entry | None:
         """Return the entry of a person that was first written last."""
@@ -42,7 +42,7 @@ class SqlJournal:
 
     def draft(self, draft: UUID) -> Draft | None:
         """Return a draft."""
-        return first(self._connection, Draft, select(*_DRAFT).where(drafts.c.id == draft))
+        return get(self._connection, drafts, Draft, draft)
 
     def drafts(self, person: PersonId) -> Sequence[Draft]:
         """Return a person's drafts, the one begun last first."""
@@ -51,4 +51,4 @@ class SqlJournal:
 
     def drop_draft(self, draft: UUID) -> None:
         """Remove a draft."""
-        self._connection.execute(delete_by_id(drafts, draft))
+        drop(self._connection, drafts, draft)

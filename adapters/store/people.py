@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
-from adapters.store.rows import columns_of, delete_by_id, first, values_of
+from adapters.store.rows import columns_of, drop, first, values_of
 from adapters.store.tables import doors, people
 from bot.domain.people import Person, PersonId, QuietHours
 from bot.ports.store import Door
 
 _DOOR = columns_of(doors, Door)
+_BY_ID = select(people).where(people.c.id == bindparam("id"))
+_BY_INDEX = select(people).join(doors).where(doors.c.index == bindparam("index"))
 
 
 class SqlPeople:
@@ -26,11 +28,11 @@ class SqlPeople:
 
     def by_index(self, index: bytes) -> Person | None:
         """Return who comes through the door with this blind index."""
-        return self._one(select(people).join(doors).where(doors.c.index == index))
+        return self._one(_BY_INDEX, {"index": index})
 
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""
-        return self._one(select(people).where(people.c.id == person))
+        return self._one(_BY_ID, {"id": person})
 
     def save(self, person: Person) -> None:
         """Write a person's settings and standing."""
@@ -46,10 +48,10 @@ class SqlPeople:
 
     def remove(self, person: PersonId) -> None:
         """Remove a person; every row of theirs hangs on this one and goes with it."""
-        self._connection.execute(delete_by_id(people, person))
+        drop(self._connection, people, person)
 
-    def _one(self, query: Select[tuple[object, ...]]) -> Person | None:
-        row = self._connection.execute(query).first()
+    def _one(self, query: Select[tuple[object, ...]], by: dict[str, object]) -> Person | None:
+        row = self._connection.execute(query, by).first()
         return None if row is None else _person(row)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Delete, Row, Select, Table, delete
+from sqlalchemy import Column, Connection, Delete, Row, Select, Table, bindparam, delete, select
 
 from adapters.store.sqlite import insert
 from bot.errors import StoreFault
@@ -59,14 +59,33 @@ def put(
         raise StoreFault("That row belongs to somebody else.")
 
 
-def delete_by_id(table: Table, row: UUID) -> Delete:
-    """Return what removes the row with this id."""
-    return delete(table).where(table.c.id == row)
+def get(connection: Connection, table: Table, kind: type[V], row: UUID) -> V | None:
+    """Return the value with this id."""
+    found = connection.execute(_get(table, kind), {"id": row}).first()
+    return None if found is None else read(kind, found)
+
+
+def drop(connection: Connection, table: Table, row: UUID) -> None:
+    """Remove the row with this id, if there is one."""
+    connection.execute(_drop(table), {"id": row})
 
 
 @cache
 def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
+
+
+# A statement that is made once is compiled once; making it again each time would cost as much as running it.
+
+
+@cache
+def _get(table: Table, kind: type[DataclassInstance]) -> Select[Any]:
+    return select(*columns_of(table, kind)).where(table.c.id == bindparam("id"))
+
+
+@cache
+def _drop(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam("id"))
 
 
 @cache

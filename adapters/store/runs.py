@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
-from adapters.store.rows import columns_of, delete_by_id, every, first, put
+from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, marks, runs
 from bot.domain.checkins import Mark, Run, RunState
 from bot.domain.people import PersonId
@@ -30,7 +30,7 @@ class SqlRuns:
 
     def get(self, run: UUID) -> Run | None:
         """Return a run."""
-        return first(self._connection, Run, select(*_RUN).where(runs.c.id == run))
+        return get(self._connection, runs, Run, run)
 
     def latest(self, person: PersonId) -> Run | None:
         """Return the run that was asked last; of two at one instant, the one that was put last."""
@@ -53,7 +53,7 @@ class SqlRuns:
 
     def remove(self, run: UUID) -> None:
         """Remove a run; its marks hang on it and go with it."""
-        self._connection.execute(delete_by_id(runs, run))
+        drop(self._connection, runs, run)
 
     def put_mark(self, mark: Mark) -> None:
         """Add a mark, or write it again."""
@@ -61,11 +61,11 @@ class SqlRuns:
 
     def get_mark(self, mark: UUID) -> Mark | None:
         """Return a mark."""
-        return first(self._connection, Mark, select(*_MARK).where(marks.c.id == mark))
+        return get(self._connection, marks, Mark, mark)
 
     def drop_mark(self, mark: UUID) -> None:
         """Remove a mark."""
-        self._connection.execute(delete_by_id(marks, mark))
+        drop(self._connection, marks, mark)
 
     def marks(self, run: UUID) -> Sequence[Mark]:
         """Return the marks of a run in the order in which they were first put."""

@@ -54,7 +54,7 @@ Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent
 
 
 class ChatPort(Protocol):
-    """One surface's way out. Contract: tests/contract/chat_contract.py."""
+    """One surface's way out. Contract: tests/contract/surface_contract.py."""
 
     @property
     def capabilities(self) -> Capabilities:

@@ -107,7 +107,7 @@ class MemoryAgenda:
         """Return the groups of due CHECKIN rows, earliest first."""
         enrolments = (enrolment(row) for _, row in self._due(now))
         groups = {each.group for each in enrolments if each is not None}
-        return sorted(groups, key=lambda each: (each.due_at, each.rule, each.zone, each.slot_on, each.slot))[
+        return sorted(groups, key=lambda each: (each.due_at, each.zone, each.rule, each.slot_on, each.slot))[
             :limit
         ]
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
 from bot.domain.people import Account
-from bot.ports.chat import Letter, Receipt
+from bot.errors import SurfaceError
+from bot.ports.chat import Later, Letter, Receipt, Sent
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Card
+from bot.surface.card import Card, say
 from bot.surface.outcome import Hear
 from bot.testing.surface import ME, MemorySurface
 from tests.contract.surface_contract import WaitingSurfaceContract
-from tests.contract.surface_samples import ZONE
-from tests.contract.surface_stage import OpenStage
+from tests.contract.surface_samples import KIND, ZONE, card, shows
+from tests.contract.surface_stage import OpenStage, Script
 
 
 class MemoryStage:
@@ -86,3 +88,34 @@ class TestMemorySurface(WaitingSurfaceContract):
     def open_stage(self) -> OpenStage:
         """Open screens in memory; they hold nothing that must be let go."""
         return MemoryStage
+
+
+async def test_a_refusal_is_a_platforms_bad_day() -> None:
+    """It is answered once, nothing is shown, and the next letter arrives."""
+    surface = MemorySurface(hear=Script().hear)
+    surface.refusals.append(Later(wait=timedelta(seconds=30)))
+    letter = Letter(key=b"k", to=ME, card=card(say("Here.")))
+    assert await surface.send(letter) == Later(wait=timedelta(seconds=30))
+    assert not await surface.was_sent(letter)
+    assert await surface.send(letter) == Sent()
+    assert await surface.was_sent(letter)
+
+
+async def test_a_letter_that_is_sent_twice_is_shown_once() -> None:
+    """Its key is known, as on a platform with idempotency keys."""
+    surface = MemorySurface(hear=Script().hear)
+    letter = Letter(key=b"k", to=ME, card=card(say("Here.")))
+    assert [await surface.send(letter), await surface.send(letter)] == [Sent(), Sent()]
+    assert surface.cards == (letter.card,)
+
+
+async def test_what_is_not_on_the_screen_cannot_be_done() -> None:
+    """A test that presses past its story fails loudly."""
+    surface = MemorySurface(hear=Script(shows(card(KIND))).hear)
+    await surface.command("repair")
+    with pytest.raises(SurfaceError):
+        await surface.press("kind")
+    with pytest.raises(SurfaceError):
+        await surface.choose("kind", "nobody")
+    with pytest.raises(SurfaceError):
+        await surface.submit({})

@@ -284,6 +284,14 @@ async def test_a_form_opens_after_what_was_shown_before_it(visits: list[Visit]) 
     assert core.last(FormDismissed).ref == FORM.ref
 
 
+async def test_a_form_between_two_questions_comes_before_the_second(visits: list[Visit]) -> None:
+    """A question that stood before the form would be out of sight after it."""
+    core = Core(shows(card(TANK, CONNECTION)), Outcome(first=Open(form=FORM)))
+    visit = await visit_of(visits, core)
+    seen = await visit.stage.enter("checkin", "1", "/cancel")
+    assert 0 <= seen.find(FORM.title) < seen.find(CONNECTION.ask)
+
+
 async def test_a_letter_waits_while_a_question_is_open(visits: list[Visit]) -> None:
     """It is not said to be sent, and its lane is woken when there is room."""
     visit = await visit_of(visits, Core(shows(card(TANK))))

@@ -18,7 +18,7 @@ from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import tenant_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
-from bot.errors import FolderInUse, ReststopError
+from bot.errors import FolderInUse, KeyMissing, ReststopError
 
 Health = Literal["ok", "note", "fix"]
 
@@ -88,9 +88,11 @@ def _data(settings: Settings) -> Iterator[Finding]:
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:
-    if not (settings.data / folder.KEYS).exists():
-        where = settings.key_path
-        yield Finding(part="keys", health="note", words=f"the first start makes one at {where}")
+    keys, main = settings.data / folder.KEYS, settings.data / folder.MAIN
+    if not keys.exists():
+        if main.exists():
+            raise KeyMissing(f"{keys} is gone, and with it what opens {main}. Put a copy back")
+        yield Finding(part="keys", health="note", words=f"the first start makes one at {settings.key_path}")
         return
     places = KeyPlaces(
         value=settings.key, credentials=settings.credentials, file=settings.key_path, data=settings.data
@@ -98,7 +100,9 @@ def _keys(settings: Settings) -> Iterator[Finding]:
     today = SystemClock().now().date()
     with closing(open_keys(settings.data, today=lambda: today)) as keystore:
         material = find_material(places, may_create=False)
-        if not is_untouched(keystore):
+        if is_untouched(keystore):
+            yield Finding(part="keys", health="note", words="nothing was ever sealed here")
+        else:
             open_vault(material, keystore, tenant_of(keystore))
     if settings.key:
         words = "one key, from RESTSTOP_KEY"

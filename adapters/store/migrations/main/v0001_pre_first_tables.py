@@ -6,7 +6,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-OPEN = sa.text("state IN ('ambiguous', 'claimed', 'planned', 'sending')")
+OPEN = sa.text("state NOT IN ('expired', 'parked', 'sent', 'unreachable')")
 NOT_LAPSED = sa.text("state <> 'lapsed'")
 ONE_EACH = sa.text("kind = 'checkin'")
 
@@ -69,7 +69,7 @@ def _agenda_and_deliveries() -> None:
         ),
         _belongs_to("people", "agenda", "owner"),
     )
-    op.create_index("ix_agenda_due_at", "agenda", ["due_at"])
+    op.create_index("ix_agenda_due", "agenda", ["due_at", "kind", "zone", "rule", "slot_on", "slot"])
     op.create_index("ix_agenda_owner_kind", "agenda", ["owner", "kind"])
     op.create_index("ix_agenda_ref", "agenda", ["ref"])
     op.create_index(
@@ -101,7 +101,7 @@ def _agenda_and_deliveries() -> None:
     op.create_index(
         "ix_deliveries_open",
         "deliveries",
-        ["lane", "state", "due_at", "not_before"],
+        ["lane", "state", "due_at", "seq", "not_before"],
         sqlite_where=OPEN,
         postgresql_where=OPEN,
     )
