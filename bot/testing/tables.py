@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup
@@ -16,9 +16,6 @@ from bot.domain.people import Person, PersonId
 from bot.errors import StoreFault
 from bot.ports.store import Door
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Slot = tuple[UUID, date, str]
 """What a delivery is unique by: agenda row, date, wall clock."""
@@ -101,7 +98,7 @@ def enrolment(row: AgendaRow) -> Enrolment | None:
             return None
 
 
-def check(value: DataclassInstance) -> None:
+def check(value: AgendaRow | Delivery | Door | Run | Mark | Entry | Draft) -> None:
     """See that instants know their zone and that what is called sealed was sealed."""
     for each in fields(value):
         held = getattr(value, each.name)

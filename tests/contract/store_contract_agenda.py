@@ -172,14 +172,25 @@ class AgendaContract:
         assert await claim(store) == []
         assert [await due_at(store, row.id) for row in (paused, later)] == [None, NOW + ONE_HOUR]
 
-    async def test_plan_of_one_group_leaves_the_others_due(self, store: Store) -> None:
-        """Only the groups that were handed in are planned, whatever else is due."""
-        planned = await enrol(store)
-        left = a_checkin((await arrive(store)).id, zone="Asia/Tokyo")
+    @pytest.mark.parametrize("differs", ["rule", "zone", "due_at", "slot_on", "slot"])
+    async def test_plan_of_one_group_leaves_the_others_due(self, store: Store, differs: str) -> None:
+        """Only the groups handed in are planned: not one that is nearly alike, nor one of an earlier plan."""
+        other = {
+            "rule": "day/2@2026-03-02 09:00",
+            "zone": "Asia/Tokyo",
+            "due_at": NOW - ONE_HOUR,
+            "slot_on": date(2026, 3, 1),
+            "slot": "08:30",
+        }
+        row = await enrol(store)
+        left = a_checkin((await arrive(store)).id)
+        left = replace(left, **{differs: other[differs]})  # type: ignore[arg-type]  # each field in turn
         await put(store, left)
-        await store.run(lambda unit: unit.agenda.plan([step(group_of(planned))]))
-        assert [each.agenda for each in await claim(store)] == [planned.id]
-        assert await due_at(store, left.id) == NOW
+        await store.run(tick)
+        await put(store, row, left)
+        await store.run(lambda unit: unit.agenda.plan([step(group_of(row))]))
+        assert await due_at(store, row.id) == NOW + ONE_DAY
+        assert await due_at(store, left.id) == left.due_at
 
     async def test_plan_may_send_a_later_occurrence_than_the_row_waited_for(self, store: Store) -> None:
         """After a long sleep there is no pile-up: the slot that is sent is the one of the step."""

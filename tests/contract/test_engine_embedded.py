@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 
@@ -139,12 +141,47 @@ async def test_embedded_engine_keeps_no_task_for_an_idle_lane() -> None:
     await world.until(lambda: world.house.ended == ["tick"])
     await world.rest()
     idle = asyncio.all_tasks()
+    drains = weakref.WeakSet[asyncio.Task[None]]()
+
+    async def noted(lane: str) -> None:
+        del lane
+        drains.update(asyncio.all_tasks() - idle)
+
+    world.house.on_drain = noted
     world.engine.wake()
     await world.until(lambda: len(world.house.ended) == 1_002)
     await world.rest()
+    gc.collect()
     assert asyncio.all_tasks() == idle
+    assert len(drains) == 0
     assert [lane for lane, _ in world.house.drains] == lanes
     await world.engine.stop()
+
+
+async def test_embedded_engine_counts_failures_in_a_row() -> None:
+    """Each failure asks for the pause after one more, and a success begins anew."""
+    asked: list[int] = []
+
+    def pause(failures: int) -> timedelta:
+        asked.append(failures)
+        return timedelta(0)
+
+    house = House(ManualClock(START))
+    engine = EmbeddedEngine(ManualClock(START), pause=pause)
+
+    async def fails_all_but_the_third() -> Ticked:
+        if len(house.ticks) in {1, 2, 4}:
+            raise LookupError
+        return ticked(next_at=START if len(house.ticks) == 3 else None)
+
+    house.on_tick = fails_all_but_the_third
+    await engine.start(house.tick, house.drain)
+    async with asyncio.timeout(PATIENCE):
+        while len(house.ended) < 5:
+            house.changed.clear()
+            await house.changed.wait()
+        await engine.stop()
+    assert asked == [1, 2, 1]
 
 
 async def test_embedded_engine_never_spins() -> None:
