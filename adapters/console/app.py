@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from typing import assert_never
 
 from adapters.console import text
@@ -62,14 +62,14 @@ class ConsoleSurface:
         account: Account,
         talk: Talk,
         new_id: Callable[[], str],
-        arrived: Callable[[], None],
+        arrived: Callable[[], Awaitable[None]],
         zone: str | None = None,
         words: Collection[str] = (),
     ) -> None:
         """Speak with `account` over `talk`.
 
-        `new_id` names events, `words` are the command words, and `arrived` wakes the account's lane: at
-        the start, and when a letter that came at a bad moment may come again.
+        `new_id` names events, `words` are the command words. `arrived` returns when what waited for this
+        person was sent: it is called at the start, and when a letter that came at a bad moment may come.
         """
         self._hear = hear
         self._sender = Sender(account=account, zone=zone, new_id=new_id)
@@ -120,14 +120,14 @@ class ConsoleSurface:
                 self._is_open = False
 
     async def _live(self) -> None:
-        self._arrived()
+        await self._arrived()
         outcome = await self._hear(CommandInvoked(**self._sender.facts(), text="start"))
         self._is_busy = True
         self._enqueue(await self._perform((outcome.first, *outcome.then)), at_once=False)
         self._advance()
         was_stopped = False
         while self._is_open:
-            self._rest()
+            await self._rest()
             line = await self._talk.command()
             self._is_busy = True
             if line is Signal.END or (line is Signal.STOP and was_stopped):
@@ -148,12 +148,12 @@ class ConsoleSurface:
     def _is_asking(self) -> bool:
         return self._current is not None and self._current.ask is not None
 
-    def _rest(self) -> None:
+    async def _rest(self) -> None:
         """Wait for the next line; whoever came at a bad moment may come now."""
         self._is_busy = False
         if self._is_missed and self._has_room:
             self._is_missed = False
-            self._arrived()
+            await self._arrived()
 
     async def _take(self, line: str) -> bool:
         """Do what a line means; False leaves."""

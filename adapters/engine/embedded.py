@@ -70,6 +70,15 @@ class EmbeddedEngine:
                 self._spawn(self._run_lane(lane))
         self._lanes[lane].wake()
 
+    async def catch_up(self, lane: str) -> None:
+        """Tick, then drain a lane, and return when both are done."""
+        if self._work is None:
+            return
+        await self._ticks.taken()
+        if not self._ended:
+            self.wake(lane)
+            await self._lanes[lane].taken()
+
     async def stop(self) -> None:
         """End, and wait for the tick and the drains that run.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -44,6 +44,7 @@ class Turns:
         self._pause = pause
         self._woken = asyncio.Event()
         self._closed = asyncio.Event()
+        self._awaited: list[asyncio.Future[None]] = []
         self._next_at: datetime | None = None
         self._failures = 0
         self._breath_began = 0.0
@@ -53,10 +54,19 @@ class Turns:
         """Take a turn soon."""
         self._woken.set()
 
+    async def taken(self) -> None:
+        """Take a turn, and wait for the end of one that begins after this call, whatever comes of it."""
+        if not self._closed.is_set():
+            ended = asyncio.get_running_loop().create_future()
+            self._awaited.append(ended)
+            self.wake()
+            await ended
+
     def close(self) -> None:
         """Begin no turn any more; one that runs is finished."""
         self._closed.set()
         self._woken.set()
+        _release(self._awaited)
 
     async def run(self, *, until_idle: bool = False) -> None:
         """Take turns until closed; with `until_idle`, until there is nothing to do and nothing to wait for.
@@ -90,7 +100,11 @@ class Turns:
             await self._breathe()
 
     async def _act_once(self) -> datetime | None:
-        next_at = await self._act()
+        awaited, self._awaited = self._awaited, []
+        try:
+            next_at = await self._act()
+        finally:
+            _release(awaited)
         if next_at is not None and next_at.utcoffset() is None:
             raise ValueError("an instant has an offset")
         return next_at
@@ -119,6 +133,12 @@ class Turns:
         if self._next_at is not None:
             delay = min(delay, self._next_at - self._clock.now())
         await _set_within(self._woken, delay)
+
+
+def _release(awaited: Iterable[asyncio.Future[None]]) -> None:
+    for ended in awaited:
+        if not ended.done():  # who waited may have been cancelled
+            ended.set_result(None)
 
 
 def _seconds() -> float:

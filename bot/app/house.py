@@ -48,6 +48,10 @@ class House:
         """Look at the agenda soon; with a lane, at what waits there."""
         self._engine.wake(lane)
 
+    async def catch_up(self, lane: str) -> None:
+        """Somebody has come: return when what waited for them was shown."""
+        await self._engine.catch_up(lane)
+
     async def stop(self) -> None:
         """End: what runs is finished, then everything is closed."""
         await self._engine.stop()

@@ -58,6 +58,13 @@ class Engine(Protocol):
         """
         ...
 
+    async def catch_up(self, lane: str) -> None:
+        """Tick, then drain a lane, and return when both are done: for somebody who has just come.
+
+        Before `start` and after `stop` it does nothing. A tick or drain that fails counts as done.
+        """
+        ...
+
     async def stop(self) -> None:
         """End: what is being sent is finished, nothing new begins. A second call does nothing."""
         ...

@@ -68,6 +68,12 @@ class SteppingEngine:
         turns = self._ticks if lane is None else self._lanes.setdefault(lane, _Turns())
         turns.woken = True
 
+    async def catch_up(self, lane: str) -> None:
+        """Settle, with a tick and a drain of the lane in it."""
+        self.wake()
+        self.wake(lane)
+        await self.settle()
+
     async def stop(self) -> None:
         """End: nothing begins any more."""
         self._ended = True

@@ -17,6 +17,7 @@ from tests.contract.engine_house import (
     HOUR,
     MINUTE,
     MONTH,
+    PATIENCE,
     START,
     OpenWorld,
     failing,
@@ -266,3 +267,19 @@ class EngineContract:
         await world.rest()
         await world.engine.stop()
         assert (len(world.house.ticks), len(world.house.drains)) == before
+
+    async def test_engine_catches_up_with_a_lane(self, open_world: OpenWorld) -> None:
+        """Who has come goes on when what waited was drained, and what the tick had just planned too."""
+        world = await started(open_world())
+        await asyncio.wait_for(world.engine.catch_up("console/local"), PATIENCE)
+        assert len(world.house.ticks) == 2
+        assert world.house.drains == [("console/local", START)]
+        assert world.house.ended == ["tick", "tick", "console/local"]
+
+    async def test_engine_that_ended_has_nothing_to_catch_up_with(self, open_world: OpenWorld) -> None:
+        """Nobody waits for an engine that was stopped, or was never started."""
+        world, unstarted = await started(open_world()), open_world()
+        await world.engine.stop()
+        for engine in (world.engine, unstarted.engine):
+            await asyncio.wait_for(engine.catch_up("console/local"), PATIENCE)
+        assert world.house.drains == unstarted.house.drains == []

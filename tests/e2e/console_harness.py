@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import queue
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from itertools import count
 from typing import Literal, TypeVar
 
@@ -47,6 +47,10 @@ class FedInput:
         self._lines.put(line)
 
 
+async def nothing_waits() -> None:
+    """Somebody came, and no letter waits for them."""
+
+
 class ConsoleStage:
     """One session at a console without a terminal.
 
@@ -61,7 +65,7 @@ class ConsoleStage:
         account: Account = ME,
         zone: str | None = None,
         words: Collection[str] = (),
-        arrived: Callable[[], None] = lambda: None,
+        arrived: Callable[[], Awaitable[None]] = nothing_waits,
         by: Literal["number", "label"] = "number",
     ) -> None:
         """Put `account` before a console that speaks with `hear`."""

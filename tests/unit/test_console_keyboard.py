@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -22,6 +22,7 @@ from bot.surface.inbound import ActionPressed, CommandInvoked, FormDismissed, Fo
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from tests.contract.surface_samples import ROW, TANK, card, shows
 from tests.contract.surface_stage import Script
+from tests.e2e.console_harness import nothing_waits
 
 ME = Account(surface="console", workspace="local", user="me")
 PATIENCE = 20.0
@@ -51,7 +52,9 @@ class Desk:
         """Press keys; what nobody asks for yet is typed ahead."""
         self._keys.send_text("".join(keys))
 
-    def surface(self, script: Script, arrived: Callable[[], None] = lambda: None) -> ConsoleSurface:
+    def surface(
+        self, script: Script, arrived: Callable[[], Awaitable[None]] = nothing_waits
+    ) -> ConsoleSurface:
         """Return a console at this desk."""
         return ConsoleSurface(
             hear=script.hear, account=ME, talk=self.talk, new_id=lambda: "e", arrived=arrived
@@ -184,8 +187,7 @@ async def test_a_letter_appears_above_the_line_that_is_typed(desk: Desk) -> None
         )
         done.set()
 
-    tasks: list[asyncio.Task[None]] = []
-    surface = desk.surface(script, arrived=lambda: tasks.append(asyncio.create_task(deliver())))
+    surface = desk.surface(script, arrived=deliver)
     desk.type("not to")
     visit = asyncio.create_task(surface.run())
     await asyncio.wait_for(done.wait(), PATIENCE)

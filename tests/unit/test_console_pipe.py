@@ -20,6 +20,7 @@ from bot.ports.chat import Letter, NotOpen
 from bot.surface.inbound import CommandInvoked, InboundEvent
 from bot.surface.outcome import QUIET, Outcome
 from tests.contract.surface_samples import KIND, ROW, card, shows
+from tests.e2e.console_harness import nothing_waits
 
 ME = Account(surface="console", workspace="local", user="me")
 
@@ -35,9 +36,12 @@ from tests.contract.surface_samples import WHOLE
 async def hear(event):
     return answer(WHOLE) if isinstance(event, CommandInvoked) else QUIET
 
+async def nothing_waits():
+    pass
+
 surface = ConsoleSurface(
     hear=hear, account=Account(surface="console", workspace="local", user="me"),
-    talk=open_talk(sys.stdin, sys.stdout), new_id=iter(map(str, range(99))).__next__, arrived=lambda: None,
+    talk=open_talk(sys.stdin, sys.stdout), new_id=iter(map(str, range(99))).__next__, arrived=nothing_waits,
 )
 asyncio.run(surface.run())
 assert "prompt_toolkit" not in sys.modules
@@ -63,7 +67,7 @@ class Shut(io.StringIO):
 def surface_over(
     talk: PipedTalk,
     hear: Callable[[InboundEvent], Awaitable[Outcome]],
-    arrived: Callable[[], None] = lambda: None,
+    arrived: Callable[[], Awaitable[None]] = nothing_waits,
 ) -> ConsoleSurface:
     """Return a console over this talk."""
     return ConsoleSurface(hear=hear, account=ME, talk=talk, new_id=lambda: "e", arrived=arrived)

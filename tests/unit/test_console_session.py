@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -83,7 +82,7 @@ class Visit:
         self.wakes = 0
         self.stage = ConsoleStage(core.hear, words=("write", "helpnow"), arrived=self.wake)
 
-    def wake(self) -> None:
+    async def wake(self) -> None:
         """Count a wake."""
         self.wakes += 1
 
@@ -344,16 +343,11 @@ async def test_a_letter_that_waited_comes_before_the_greeting(visits: list[Visit
     core = Core(start=answer(card(say("Here you are."))))
     visit = Visit(core)
     visits.append(visit)
-    tasks: list[asyncio.Task[object]] = []
 
-    async def hear(event: InboundEvent) -> Outcome:
-        await asyncio.wait(tasks)
-        return await core.hear(event)
+    async def arrived() -> None:
+        await visit.stage.send(letter)
 
-    def arrived() -> None:
-        tasks.append(asyncio.create_task(visit.stage.send(letter)))
-
-    visit.stage = ConsoleStage(hear, arrived=arrived)
+    visit.stage = ConsoleStage(core.hear, arrived=arrived)
     await visit.stage.arrive()
     assert "Here you are." not in visit.stage.seen
     assert "Here you are." in await visit.stage.enter("3")

@@ -57,7 +57,7 @@ async def _in_terminal(settings: Settings) -> None:
         account=_ME,
         talk=open_talk(sys.stdin, sys.stdout, words=COMMANDS, plain=prefers_plain()),
         new_id=lambda: chance.new_id().hex,
-        arrived=partial(house.wake, _ME.lane),
+        arrived=partial(house.catch_up, _ME.lane),
         zone=settings.zone or local_zone(),
         words=COMMANDS,
     )
