@@ -45,6 +45,7 @@ class Turns:
         self._woken = asyncio.Event()
         self._closed = asyncio.Event()
         self._awaited: list[asyncio.Future[None]] = []
+        self._is_pausing = False
         self._next_at: datetime | None = None
         self._failures = 0
         self._breath_began = 0.0
@@ -55,8 +56,11 @@ class Turns:
         self._woken.set()
 
     async def taken(self) -> None:
-        """Take a turn, and wait for the end of one that begins after this call, whatever comes of it."""
-        if not self._closed.is_set():
+        """Take a turn, and wait for the end of one that begins after this call, whatever comes of it.
+
+        In the pause after a failure nobody is kept waiting.
+        """
+        if not self._closed.is_set() and not self._is_pausing:
             ended = asyncio.get_running_loop().create_future()
             self._awaited.append(ended)
             self.wake()
@@ -117,7 +121,10 @@ class Turns:
             "%s failed: %s; again in %g s", self._name, type(failure).__name__, pause.total_seconds()
         )
         self._woken.set()
+        self._is_pausing = True
+        _release(self._awaited)
         await _set_within(self._closed, pause)
+        self._is_pausing = False
 
     async def _breathe(self) -> None:
         await asyncio.sleep(0)  # an act that waits for nothing leaves the loop to others all the same

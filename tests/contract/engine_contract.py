@@ -283,3 +283,11 @@ class EngineContract:
         for engine in (world.engine, unstarted.engine):
             await asyncio.wait_for(engine.catch_up("console/local"), PATIENCE)
         assert world.house.drains == unstarted.house.drains == []
+
+    async def test_engine_keeps_nobody_waiting_in_a_pause(self, open_world: OpenWorld) -> None:
+        """Who comes while a failed tick rests goes on at once."""
+        world = open_world()
+        world.house.on_tick = failing
+        await world.engine.start(world.house.tick, world.house.drain)
+        await world.until(lambda: world.house.ended == ["tick"])
+        await asyncio.wait_for(world.engine.catch_up("console/local"), PATIENCE)
