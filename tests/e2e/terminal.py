@@ -38,6 +38,19 @@ def reststop(data: Path, *words: str, typed: bytes = b"", **more: str) -> subpro
     )
 
 
+def started(data: Path) -> subprocess.Popen[bytes]:
+    """Start a session whose lines a test types one by one."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot.app.cli", "run"],
+        cwd=data.parent,
+        env=environment(data),
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+    )
+
+
 def visit(data: Path, *lines: str, **more: str) -> str:
     """Sit at the terminal, type lines, and leave; return the whole screen."""
     done = reststop(data, "run", typed="".join(f"{line}\n" for line in lines).encode(), **more)
