@@ -14,7 +14,7 @@ run: venv ## Start Reststop (here in the terminal, when no chat token is set)
 	@$(BIN)/reststop run $(ARGS)
 
 test: dev ## Run the tests (ARGS="-k quiet" picks some)
-	$(BIN)/python -m pytest $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
+	$(BIN)/python -m pytest -n auto $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
 
 check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/ruff check
