@@ -9,12 +9,12 @@ from uuid import UUID
 from sqlalchemy import Connection, select, update
 
 from adapters.store.rows import columns_of, drop, every, first, get, put
-from adapters.store.tables import NOT_LAPSED, marks, runs
-from bot.domain.checkins import Mark, Run, RunState
+from adapters.store.tables import NOT_LAPSED, runs
+from adapters.store.tables import marks as marks_table
+from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
-_MARK = columns_of(marks, Mark)
 
 
 class SqlRuns:
@@ -33,15 +33,14 @@ class SqlRuns:
         return get(self._connection, runs, Run, run)
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the run that was asked last; of two at one instant, the one that was put last."""
-        query = select(*_RUN).where(runs.c.person == person)
-        query = query.order_by(runs.c.asked_at.desc(), runs.c.seq.desc()).limit(1)
+        """Return the run that was asked last: the one that was first put last."""
+        query = select(*_RUN).where(runs.c.person == person).order_by(runs.c.seq.desc()).limit(1)
         return first(self._connection, Run, query)
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
         """Return the runs since a day, oldest first."""
         query = select(*_RUN).where(runs.c.person == person, runs.c.day >= since)
-        return every(self._connection, Run, query.order_by(runs.c.asked_at, runs.c.seq))
+        return every(self._connection, Run, query.order_by(runs.c.seq))
 
     def lapse_others(self, person: PersonId, keep: UUID) -> None:
         """Every run of a person but one becomes lapsed."""
@@ -55,19 +54,10 @@ class SqlRuns:
         """Remove a run; its marks hang on it and go with it."""
         drop(self._connection, runs, run)
 
-    def put_mark(self, mark: Mark) -> None:
-        """Add a mark, or write it again."""
-        put(self._connection, marks, mark)
+    def put_marks(self, marks: Marks) -> None:
+        """Add the marks of a run, or write them again."""
+        put(self._connection, marks_table, marks)
 
-    def get_mark(self, mark: UUID) -> Mark | None:
-        """Return a mark."""
-        return get(self._connection, marks, Mark, mark)
-
-    def drop_mark(self, mark: UUID) -> None:
-        """Remove a mark."""
-        drop(self._connection, marks, mark)
-
-    def marks(self, run: UUID) -> Sequence[Mark]:
-        """Return the marks of a run in the order in which they were first put."""
-        query = select(*_MARK).where(marks.c.run == run).order_by(marks.c.seq)
-        return every(self._connection, Mark, query)
+    def marks(self, run: UUID) -> Marks | None:
+        """Return the marks of a run."""
+        return get(self._connection, marks_table, Marks, run)

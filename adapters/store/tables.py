@@ -163,30 +163,27 @@ runs = Table(
     column("id", Id, S1, unique=True),
     _person(),
     column("day", Day, S1),
-    column("asked_at", Instant, S1),
     column("prompt", Text, S1, optional=True),
     column("prompt_version", Integer, S1),
     column("state", word_of(RunState), S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3, optional=True),
     sealed_only("sealed"),
-    Index("ix_runs_person_asked_at", "person", "asked_at", "day"),
+    Index(None, "person", "seq", "day"),
 )
 Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED)
 
 marks = Table(
     "marks",
     metadata,
-    sequence(),
-    column("id", Id, S1, unique=True),
+    # The id of the run that they belong to.
+    column("id", Id, S1, ForeignKey("runs.id", ondelete="CASCADE"), key=True),
     _person(),
-    column("run", Id, S1, ForeignKey("runs.id", ondelete="CASCADE")),
     column("day", Day, S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
     sealed_only("sealed"),
     Index(None, "person"),
-    Index(None, "run"),
 )
 
 entries = Table(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 
 from adapters.content.loader import load
 from adapters.store import folder, migrate
@@ -18,7 +20,7 @@ from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
 from bot.ports.faults import CrashPoints, NoCrash
-from bot.ports.keys import KeyStore
+from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.desk import Desk
 from bot.surface.refs import RefCodec
@@ -62,18 +64,14 @@ async def open_house(
             file=settings.key_path,
             data=settings.data,
         )
-        people = await store.run(lambda unit: unit.people.all_ids(), writes=False)
+        known = await store.run(whats_known, writes=False)
         untouched = is_untouched(keystore)
-        if untouched and people:
-            raise KeyMissing(
-                f"{settings.data / folder.KEYS} is new, but there are people in the database beside it. "
-                "Put the key store back that belongs to it."
-            )
+        refuse_lost_files(settings, known, untouched=untouched)
         material = find_material(places, may_create=untouched)
-        starts = int(keystore.note(_STARTS) or b"0")
-        drawn = chance(starts)
-        vault = open_vault(material, keystore, tenant_of(keystore) or _name_tenant(keystore, drawn))
-        keystore.set_note(_STARTS, str(starts + 1).encode())
+        drawn = chance(known.starts)
+        tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
+        vault = open_vault(material, keystore, tenant)
+        await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
             store=store,
             vault=vault,
@@ -88,11 +86,46 @@ async def open_house(
         return House(desk, engine, keystore, opened.pop_all().close)
 
 
-def tenant_of(keystore: KeyStore) -> str:
-    """Return what this installation is called in every seal; empty before its first start."""
-    return (keystore.note(_TENANT) or b"").decode()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the main database says of this installation: what it is called in every seal, and its starts."""
+
+    tenant: str
+    starts: int
+    has_people: bool
 
 
-def _name_tenant(keystore: KeyStore, chance: Chance) -> str:
-    keystore.set_note(_TENANT, chance.new_id().hex.encode())
-    return tenant_of(keystore)
+def whats_known(unit: Unit) -> Known:
+    """Read it; before the first start there is no name yet."""
+    return Known(
+        tenant=unit.notes.get(_TENANT) or "",
+        starts=int(unit.notes.get(_STARTS) or "0"),
+        has_people=bool(unit.people.all_ids()),
+    )
+
+
+def refuse_lost_files(settings: Settings, known: Known, *, untouched: bool) -> None:
+    """Refuse two files that do not belong together, above all one that was made in place of a lost one.
+
+    Raises:
+        KeyMissing: the key store is new and there are people, or the database is new and there are keys.
+    """
+    if untouched and known.has_people:
+        lost, beside = folder.KEYS, folder.MAIN
+    elif not untouched and not known.tenant:
+        lost, beside = folder.MAIN, folder.KEYS
+    else:
+        return
+    raise KeyMissing(
+        f"{settings.data / lost} is new, but {beside} beside it is in use. "
+        "Put the file back that belongs to it."
+    )
+
+
+def _name_tenant(unit: Unit, name: str) -> str:
+    unit.notes.put(_TENANT, name)
+    return name
+
+
+def _count_start(unit: Unit, starts: int) -> None:
+    unit.notes.put(_STARTS, str(starts))

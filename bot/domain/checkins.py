@@ -28,7 +28,8 @@ class RunState(StrEnum):
 class Run:
     """One run of a prompt for a person.
 
-    `prompt` is None for the very first one, which has marks only. `day` is the person's local day.
+    `prompt` is None for the very first one, which has marks only. `day` is the person's local day; the
+    hour of an ask is not kept.
     `sealed` opens to JSON with what was chosen; it is None before the first choice. `version` rises
     with each rewrite of it.
     """
@@ -36,7 +37,6 @@ class Run:
     id: UUID
     person: PersonId
     day: date
-    asked_at: datetime
     prompt: str | None = None
     prompt_version: int = 0
     state: RunState = RunState.OPEN
@@ -50,12 +50,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One sealed mark of a run; `sealed` opens to JSON `{"mark", "step"}`. Null steps are not stored."""
+class Marks:
+    """The sealed marks of one run, whose `id` they have: which ones were given is nobody's business.
+
+    `sealed` opens to JSON with a step for each mark that was given, `{"energy": 3}`.
+    """
 
     id: UUID
     person: PersonId
-    run: UUID
     day: date
     version: int = 1
     sealed: bytes = field(repr=False)

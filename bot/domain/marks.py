@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID, uuid5
 
 LOW_STEPS = (1, 2)
 
@@ -29,8 +28,3 @@ CONNECTION = MarkKind(
 )
 FIXED = (ENERGY, CONNECTION)
 """The marks of every check-in, in this order."""
-
-
-def mark_id(run: UUID, name: str) -> UUID:
-    """Return the row id of one mark of a run: a changed tap writes the same row again."""
-    return uuid5(run, name)

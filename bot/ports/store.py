@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.checkins import Mark, Run
+from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
@@ -176,19 +176,11 @@ class Runs(Protocol):
         """Remove a run that was never shown, with its marks."""
         ...
 
-    def put_mark(self, mark: Mark) -> None:
-        """Add a mark, or write it again."""
+    def put_marks(self, marks: Marks) -> None:
+        """Add the marks of a run, or write them again."""
         ...
 
-    def get_mark(self, mark: UUID) -> Mark | None:
-        """Return a mark."""
-        ...
-
-    def drop_mark(self, mark: UUID) -> None:
-        """Remove a mark: "not now" after a tap takes the tap back."""
-        ...
-
-    def marks(self, run: UUID) -> Sequence[Mark]:
+    def marks(self, run: UUID) -> Marks | None:
         """Return the marks of a run."""
         ...
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from bot.domain.checkins import Mark, Run, RunState
-from bot.domain.marks import FIXED, mark_id
+from bot.domain.checkins import Marks, Run, RunState
+from bot.domain.marks import FIXED
 from bot.domain.people import Person, Standing
 from bot.domain.prompts import Prompt
 from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
@@ -31,12 +31,10 @@ def choose_prompt(desk: Desk, unit: Unit, person: Person) -> Prompt | None:
 
 def begin(desk: Desk, unit: Unit, person: Person, prompt: Prompt | None) -> Run:
     """Write a new open run; None is the very first, with marks alone."""
-    now = desk.clock.now()
     run = Run(
         id=desk.chance.new_id(),
         person=person.id,
-        day=local_day(person, now),
-        asked_at=now,
+        day=local_day(person, desk.clock.now()),
         prompt=prompt.id if prompt else None,
         prompt_version=prompt.version if prompt else 0,
     )
@@ -129,17 +127,21 @@ def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
 
 
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
-    row = mark_id(run.id, name)
-    before = turn.unit.runs.get_mark(row)
-    if step is None:
-        turn.unit.runs.drop_mark(row)
-        return
+    """Seal a run's marks again with one of them changed, or taken back."""
+    before = turn.unit.runs.marks(run.id)
+    steps: dict[str, int] = {}
+    if before is not None:
+        steps = json.loads(turn.desk.vault.open(_marks_cell(run, before.version), before.sealed))
+    steps.pop(name, None)
+    if step is not None:
+        steps[name] = step
     version = before.version + 1 if before else 1
-    cell = Cell(person=run.person, table="marks", row=row, column="sealed", version=version)
-    sealed = turn.desk.vault.seal(cell, json.dumps({"mark": name, "step": step}))
-    turn.unit.runs.put_mark(
-        Mark(id=row, person=run.person, run=run.id, day=run.day, version=version, sealed=sealed)
-    )
+    sealed = turn.desk.vault.seal(_marks_cell(run, version), json.dumps(steps))
+    turn.unit.runs.put_marks(Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed))
+
+
+def _marks_cell(run: Run, version: int) -> Cell:
+    return Cell(person=run.person, table="marks", row=run.id, column="sealed", version=version)
 
 
 def _keep(turn: Turn, run: Run, answers: dict[str, object]) -> Run:

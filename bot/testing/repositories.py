@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.checkins import Mark, Run, RunState
+from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
@@ -235,14 +235,13 @@ class MemoryRuns:
         return self._tables.runs.get(run)
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the run that was asked last; of two at one instant, the one that was put last."""
+        """Return the run that was asked last: the one that was first put last."""
         asked = self.asked(person, date.min)
         return asked[-1] if asked else None
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
         """Return the runs since a day, oldest first."""
-        theirs = [run for run in self._tables.runs.values() if run.person == person and run.day >= since]
-        return sorted(theirs, key=lambda run: run.asked_at)
+        return [run for run in self._tables.runs.values() if run.person == person and run.day >= since]
 
     def lapse_others(self, person: PersonId, keep: UUID) -> None:
         """Every run of a person but one becomes lapsed."""
@@ -253,25 +252,17 @@ class MemoryRuns:
     def remove(self, run: UUID) -> None:
         """Remove a run with its marks."""
         self._tables.runs.pop(run, None)
-        self._tables.marks = without(self._tables.marks, [mark.id for mark in self.marks(run)])
+        self._tables.marks.pop(run, None)
 
-    def put_mark(self, mark: Mark) -> None:
-        """Add a mark, or write it again."""
-        if mark.run not in self._tables.runs:
+    def put_marks(self, marks: Marks) -> None:
+        """Add the marks of a run, or write them again."""
+        if marks.id not in self._tables.runs:
             raise StoreFault
-        self._tables.put(self._tables.marks, mark)
+        self._tables.put(self._tables.marks, marks)
 
-    def get_mark(self, mark: UUID) -> Mark | None:
-        """Return a mark."""
-        return self._tables.marks.get(mark)
-
-    def drop_mark(self, mark: UUID) -> None:
-        """Remove a mark."""
-        self._tables.marks.pop(mark, None)
-
-    def marks(self, run: UUID) -> Sequence[Mark]:
-        """Return the marks of a run in the order in which they were first put."""
-        return [mark for mark in self._tables.marks.values() if mark.run == run]
+    def marks(self, run: UUID) -> Marks | None:
+        """Return the marks of a run."""
+        return self._tables.marks.get(run)
 
 
 class MemoryJournal:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup
-from bot.domain.checkins import Mark, Run
+from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
@@ -20,7 +20,7 @@ from bot.ports.vault import SEALED_LEAST, SEALED_MARK
 Slot = tuple[UUID, date, str]
 """What a delivery is unique by: agenda row, date, wall clock."""
 
-_Owned = TypeVar("_Owned", Run, Mark, Entry, Draft)
+_Owned = TypeVar("_Owned", Run, Marks, Entry, Draft)
 _Value = TypeVar("_Value")
 
 
@@ -33,7 +33,7 @@ class Tables:
     agenda: dict[UUID, AgendaRow] = field(default_factory=dict)
     deliveries: dict[Slot, Delivery] = field(default_factory=dict)
     runs: dict[UUID, Run] = field(default_factory=dict)
-    marks: dict[UUID, Mark] = field(default_factory=dict)
+    marks: dict[UUID, Marks] = field(default_factory=dict)
     entries: dict[UUID, Entry] = field(default_factory=dict)
     drafts: dict[UUID, Draft] = field(default_factory=dict)
     inbox: dict[bytes, date] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def enrolment(row: AgendaRow) -> Enrolment | None:
             return None
 
 
-def check(value: AgendaRow | Delivery | Door | Run | Mark | Entry | Draft) -> None:
+def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft) -> None:
     """See that instants know their zone and that what is called sealed was sealed."""
     for each in fields(value):
         held = getattr(value, each.name)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.checkins import Mark, Run
+from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
@@ -59,14 +59,14 @@ def a_checkin(
     )
 
 
-def a_run(person: PersonId, *, asked_at: datetime = NOW) -> Run:
+def a_run(person: PersonId, *, day: date = TODAY) -> Run:
     """Return a run that was asked and not answered yet."""
-    return Run(id=uuid4(), person=person, day=asked_at.date(), asked_at=asked_at, prompt="steam.k.01")
+    return Run(id=uuid4(), person=person, day=day, prompt="steam.k.01")
 
 
-def a_mark(run: Run, *, word: str = "mark") -> Mark:
-    """Return a mark of a run."""
-    return Mark(id=uuid4(), person=run.person, run=run.id, day=run.day, sealed=sealed(word))
+def some_marks(run: Run, *, word: str = "marks") -> Marks:
+    """Return the marks of a run."""
+    return Marks(id=run.id, person=run.person, day=run.day, sealed=sealed(word))
 
 
 def an_entry(person: PersonId, *, day: date = TODAY, word: str = "entry") -> Entry:
@@ -95,7 +95,7 @@ def tick(unit: Unit, now: datetime = NOW) -> frozenset[str]:
     return unit.agenda.plan([step(group) for group in unit.agenda.due_groups(now, 100)])
 
 
-async def put(store: Store, *rows: AgendaRow | Run | Mark | Entry | Draft) -> None:
+async def put(store: Store, *rows: AgendaRow | Run | Marks | Entry | Draft) -> None:
     """Put rows where they belong, in one unit."""
 
     def work(unit: Unit) -> None:
@@ -105,8 +105,8 @@ async def put(store: Store, *rows: AgendaRow | Run | Mark | Entry | Draft) -> No
                     unit.agenda.put(row)
                 case Run():
                     unit.runs.put(row)
-                case Mark():
-                    unit.runs.put_mark(row)
+                case Marks():
+                    unit.runs.put_marks(row)
                 case Entry():
                     unit.journal.put(row)
                 case Draft():

@@ -69,7 +69,7 @@ def test_a_lost_key_store_is_not_started_over(tmp_path: Path) -> None:
     (data / "keys.db").rename(tmp_path / "keys.db")
     done = reststop(data, "run")
     assert (done.returncode, done.stdout) == (3, b"")
-    assert b"Put the key store back" in done.stderr
+    assert b"Put the file back" in done.stderr
     for made in data.glob("keys.db*"):
         made.unlink()
     (tmp_path / "keys.db").rename(data / "keys.db")

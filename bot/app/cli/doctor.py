@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,12 +14,14 @@ import click
 from adapters.content.loader import examine, load
 from adapters.store import folder
 from adapters.store.keys import open_keys
+from adapters.store.store import open_store
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import tenant_of
+from bot.app.bootstrap import refuse_lost_files, whats_known
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, KeyMissing, ReststopError
+from bot.ports.faults import NoCrash
 
 Health = Literal["ok", "note", "fix"]
 
@@ -89,21 +92,28 @@ def _data(settings: Settings) -> Iterator[Finding]:
 
 def _keys(settings: Settings) -> Iterator[Finding]:
     keys, main = settings.data / folder.KEYS, settings.data / folder.MAIN
+    if keys.exists() != main.exists():
+        gone, left = (main, keys) if keys.exists() else (keys, main)
+        raise KeyMissing(f"{gone} is gone, and {left} is of no use alone. Put a copy back")
     if not keys.exists():
-        if main.exists():
-            raise KeyMissing(f"{keys} is gone, and with it what opens {main}. Put a copy back")
         yield Finding(part="keys", health="note", words=f"the first start makes one at {settings.key_path}")
         return
     places = KeyPlaces(
         value=settings.key, credentials=settings.credentials, file=settings.key_path, data=settings.data
     )
-    today = SystemClock().now().date()
-    with closing(open_keys(settings.data, today=lambda: today)) as keystore:
+    clock = SystemClock()
+    with (
+        closing(open_store(settings.data, clock=clock, crash_points=NoCrash())) as store,
+        closing(open_keys(settings.data, today=lambda: clock.now().date())) as keystore,
+    ):
+        known = asyncio.run(store.run(whats_known, writes=False))
+        untouched = is_untouched(keystore)
+        refuse_lost_files(settings, known, untouched=untouched)
         material = find_material(places, may_create=False)
-        if is_untouched(keystore):
+        if untouched:
             yield Finding(part="keys", health="note", words="nothing was ever sealed here")
         else:
-            open_vault(material, keystore, tenant_of(keystore))
+            open_vault(material, keystore, known.tenant)
     if settings.key:
         words = "one key, from RESTSTOP_KEY"
     elif settings.key_path.exists():

@@ -75,7 +75,7 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             *(platform if hosted else ()),
             say(
                 "In the clear stand only your zone, hours, quiet hours and region, which question was "
-                "asked when, and on which days you answered or wrote."
+                "asked on which day, and on which days you answered or wrote."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."

@@ -114,7 +114,6 @@ def _runs_and_marks() -> None:
         _id("id"),
         _id("person"),
         sa.Column("day", sa.Integer, nullable=False),
-        sa.Column("asked_at", sa.BigInteger, nullable=False),
         sa.Column("prompt", sa.Text),
         sa.Column("prompt_version", sa.Integer, nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
@@ -125,27 +124,23 @@ def _runs_and_marks() -> None:
         sa.UniqueConstraint("id", name="uq_runs_id"),
         _belongs_to("people", "runs", "person"),
     )
-    op.create_index("ix_runs_person_asked_at", "runs", ["person", "asked_at", "day"])
+    op.create_index("ix_runs_person_seq_day", "runs", ["person", "seq", "day"])
     op.create_index(
         "ix_runs_not_lapsed", "runs", ["person"], sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED
     )
     op.create_table(
         "marks",
-        _seq(),
         _id("id"),
         _id("person"),
-        _id("run"),
         sa.Column("day", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("seq", name="pk_marks"),
+        sa.PrimaryKeyConstraint("id", name="pk_marks"),
         _sealed_only("marks"),
-        sa.UniqueConstraint("id", name="uq_marks_id"),
+        _belongs_to("runs", "marks", "id"),
         _belongs_to("people", "marks", "person"),
-        _belongs_to("runs", "marks", "run"),
     )
     op.create_index("ix_marks_person", "marks", ["person"])
-    op.create_index("ix_marks_run", "marks", ["run"])
 
 
 def _entries_and_drafts() -> None:
