@@ -1,0 +1,233 @@
+"""A house of working fakes: one person at a scripted surface, a clock that is moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
+from typing import TypedDict
+
+from bot.domain.people import Account, Person
+from bot.domain.prompts import Prompt
+from bot.ports.chat import Letter, Receipt, Sent
+from bot.ports.vault import Cell, Sealed
+from bot.services import agenda, deliveries
+from bot.services.desk import Desk
+from bot.services.router import Router
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import Card, Control
+from bot.surface.form import Form
+from bot.surface.inbound import (
+    ActionPressed,
+    CommandInvoked,
+    DirectMessage,
+    FormSubmitted,
+    InboundEvent,
+    OptionChosen,
+    ScaleAnswered,
+)
+from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show
+from bot.surface.refs import RefCodec
+from bot.testing.catalogue import FakeCatalogue
+from bot.testing.chance import SeededChance
+from bot.testing.engine import SteppingEngine
+from bot.testing.faults import ArmedCrash
+from bot.testing.keys import MemoryKeyStore
+from bot.testing.store import MemoryStore
+from bot.testing.time import ManualClock
+from bot.testing.vault import MemoryVault
+
+MONDAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
+LANE = "chat/team"
+ANA = Account(surface="chat", workspace="team", user="ana")
+BEN = Account(surface="chat", workspace="team", user="ben")
+HOSTED = Capabilities(surface="chat", waits=False, hosted=True)
+
+
+class Facts(TypedDict):
+    """What every event carries."""
+
+    event_id: str
+    account: Account
+    handle: str
+    zone: str
+
+
+class ScriptedChat:
+    """A surface whose receipts are laid out beforehand; without one, everything arrives."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        """Begin with no letters."""
+        self.capabilities = capabilities
+        self.receipts: list[Receipt] = []
+        self.letters: list[Letter] = []
+        self.knows_letters = False
+
+    async def send(self, letter: Letter) -> Receipt:
+        """Answer with the next receipt; only what is `Sent` was seen."""
+        receipt = self.receipts.pop(0) if self.receipts else Sent()
+        if isinstance(receipt, Sent):
+            self.letters.append(letter)
+        return receipt
+
+    async def was_sent(self, letter: Letter) -> bool:
+        """Say what the script says."""
+        return self.knows_letters or any(one.key == letter.key for one in self.letters)
+
+
+class TryingVault(MemoryVault):
+    """A vault that may take its time, or break while it holds somebody's words."""
+
+    slowly: Callable[[], None] = staticmethod(lambda: None)
+    breaks = False
+
+    def blind(self, *parts: str) -> bytes:
+        """Return the blind index, in its own time."""
+        self.slowly()
+        return super().blind(*parts)
+
+    def seal(self, cell: Cell, text: str) -> Sealed:
+        """Seal, or fail as careless code does: with the text in the error."""
+        if self.breaks:
+            raise ValueError(text)
+        return super().seal(cell, text)
+
+
+class SmallHouse:
+    """Everything real but the outside."""
+
+    def __init__(self, prompts: Sequence[Prompt] | None = None, capabilities: Capabilities = HOSTED) -> None:
+        """Stand on a Monday at eight, UTC."""
+        self.clock = ManualClock(MONDAY)
+        self.crash = ArmedCrash()
+        self.chat = ScriptedChat(capabilities)
+        self.store = MemoryStore(clock=self.clock, crash_points=self.crash)
+        self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
+        self.desk = Desk(
+            store=self.store,
+            vault=self.vault,
+            clock=self.clock,
+            chance=SeededChance("small house"),
+            crash=self.crash,
+            catalogue=FakeCatalogue() if prompts is None else FakeCatalogue(prompts=tuple(prompts)),
+            refs=RefCodec(b"k" * 32),
+            chats={"chat": self.chat},
+            operator="a test",
+        )
+        self.engine = SteppingEngine(self.clock)
+        self.router = Router(self.desk, changed=self.engine.wake)
+        self._ids = count(1)
+        self._begun = False
+
+    async def hear(self, event: InboundEvent) -> Outcome:
+        """Let the core hear an event, and let what is due now happen."""
+        await self.begin()
+        outcome = await self.router.hear(event)
+        await self.engine.settle()
+        return outcome
+
+    async def begin(self) -> None:
+        """Let time begin to pass."""
+        if not self._begun:
+            self._begun = True
+            await self.engine.start(partial(agenda.tick, self.desk), partial(deliveries.drain, self.desk))
+
+    async def until(self, at: datetime) -> list[Card]:
+        """Let time pass; return the cards that came."""
+        await self.begin()
+        before = len(self.chat.letters)
+        await self.engine.advance(at)
+        return [letter.card for letter in self.chat.letters[before:]]
+
+    async def command(self, text: str, who: Account = ANA) -> Outcome:
+        """Let somebody type a command."""
+        return await self.hear(CommandInvoked(**self.facts(who), text=text))
+
+    async def say(self, text: str, who: Account = ANA) -> Outcome:
+        """Let somebody type words."""
+        return await self.hear(DirectMessage(**self.facts(who), text=text))
+
+    async def press(self, control: Control, who: Account = ANA) -> Outcome:
+        """Let somebody press a button."""
+        return await self.hear(ActionPressed(**self.facts(who), ref=ref_of(control)))
+
+    async def choose(self, control: Control, *names: str) -> Outcome:
+        """Let Ana choose."""
+        return await self.hear(OptionChosen(**self.facts(ANA), ref=ref_of(control), values=names))
+
+    async def rate(self, control: Control, value: int | None) -> Outcome:
+        """Let Ana answer a scale."""
+        return await self.hear(ScaleAnswered(**self.facts(ANA), ref=ref_of(control), value=value))
+
+    async def submit(self, form: Form, **values: str) -> Outcome:
+        """Let Ana send a form; fields without a value keep what stands."""
+        standing = {field.name: field.value for field in form.fields}
+        return await self.hear(FormSubmitted(**self.facts(ANA), ref=form.ref, values=standing | values))
+
+    async def settle_in(self, who: Account = ANA, **wish: str) -> None:
+        """Let somebody say yes and choose an hour: weekdays at nine, UTC, unless they wish otherwise."""
+        consent = card_of(await self.command("start", who))
+        await self.press(control(consent, "consent.yes"), who)
+        form = form_of(await self.command("settings", who))
+        values = {"days": "weekdays", "at": "09:00", "zone": "UTC", "quiet": "20-8", "region": "elsewhere"}
+        event = FormSubmitted(**self.facts(who), ref=form.ref, values=values | wish)
+        assert isinstance((await self.hear(event)).first, Show)
+
+    async def person(self, who: Account = ANA) -> Person:
+        """Return somebody who has a row."""
+        found = await self.store.run(lambda unit: unit.people.by_index(self.desk.index(who)))
+        assert found is not None
+        return found
+
+    def facts(self, who: Account) -> Facts:
+        """Return what every event carries; each has an id of its own."""
+        return Facts(event_id=f"e{next(self._ids)}", account=who, handle="h", zone="UTC")
+
+
+@contextmanager
+def small_house(
+    prompts: Sequence[Prompt] | None = None, capabilities: Capabilities = HOSTED
+) -> Iterator[SmallHouse]:
+    """Open a house and close its store in the end."""
+    house = SmallHouse(prompts, capabilities)
+    try:
+        yield house
+    finally:
+        house.store.close()
+
+
+def on(day: int, hour: int, minute: int = 0) -> datetime:
+    """Return an instant of January 2026."""
+    return datetime(2026, 1, 1, hour, minute, tzinfo=UTC) + timedelta(days=day - 1)
+
+
+def card_of(outcome: Outcome) -> Card:
+    """Return the card of an outcome's first act."""
+    assert isinstance(outcome.first, Show | Replace)
+    return outcome.first.card
+
+
+def form_of(outcome: Outcome) -> Form:
+    """Return the form that opened."""
+    assert isinstance(outcome.first, Open)
+    return outcome.first.form
+
+
+def errors_of(outcome: Outcome) -> dict[str, str]:
+    """Return the sentences at the fields."""
+    assert isinstance(outcome.first, Refuse)
+    return dict(outcome.first.errors)
+
+
+def control(card: Card, name: str) -> Control:
+    """Return a control by its name."""
+    return next(one for one in card.controls if one.name == name)
+
+
+def ref_of(one: Control) -> str:
+    """Return what a control sends back."""
+    ref = getattr(one, "ref", None)
+    assert isinstance(ref, str)
+    return ref
