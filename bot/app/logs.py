@@ -24,11 +24,6 @@ def log_to_file(path: Path) -> None:
     _install(RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8"))
 
 
-def log_to_stderr() -> None:
-    """Log warnings and worse to standard error, for servers."""
-    _install(logging.StreamHandler())
-
-
 def _install(handler: logging.Handler) -> None:
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,

@@ -29,23 +29,6 @@ class DeliveryState(StrEnum):
 ENDED = frozenset(
     {DeliveryState.SENT, DeliveryState.UNREACHABLE, DeliveryState.EXPIRED, DeliveryState.PARKED}
 )
-_NEXT = {
-    DeliveryState.PLANNED: {DeliveryState.CLAIMED, DeliveryState.EXPIRED},
-    DeliveryState.CLAIMED: {DeliveryState.PLANNED, DeliveryState.SENDING, DeliveryState.EXPIRED},
-    DeliveryState.SENDING: {
-        DeliveryState.SENT,
-        DeliveryState.AMBIGUOUS,
-        DeliveryState.UNREACHABLE,
-        DeliveryState.PLANNED,
-        DeliveryState.PARKED,
-    },
-    DeliveryState.AMBIGUOUS: {DeliveryState.SENT, DeliveryState.PLANNED, DeliveryState.PARKED},
-}
-
-
-def may_become(now: DeliveryState, then: DeliveryState) -> bool:
-    """Whether a delivery may go from `now` to `then`. What has ended stays as it is."""
-    return then in _NEXT.get(now, set())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LOW_STEPS = (1, 2)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkKind:

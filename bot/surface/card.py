@@ -14,7 +14,6 @@ ASK_MAX = 320
 LABEL_MAX = 75
 OPTIONS_MAX = 25
 BUTTONS_MAX = 5
-MARK_WORDS = 5
 
 
 class Reach(IntEnum):

@@ -14,8 +14,6 @@ SUBMIT_MAX = 24
 LABEL_MAX = 45
 HINT_MAX = 100
 INPUTS_MAX = 5
-TEXT_MAX = 8_000
-"""What one entry may hold, in characters; surfaces split it over inputs where theirs are shorter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

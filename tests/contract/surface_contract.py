@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.journal import ENTRY_MAX
 from bot.domain.prompts import Option
 from bot.ports.chat import NotOpen, Sent
 from bot.surface.audience import Direct, OnlyYou, Reading
@@ -23,7 +24,6 @@ from bot.surface.card import (
     own_words,
     say,
 )
-from bot.surface.form import TEXT_MAX
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
@@ -72,7 +72,7 @@ class SurfaceContract:
         labels = [long_text(LABEL_MAX, f"option{n}") for n in range(OPTIONS_MAX)]
         options = tuple(Option(name=f"o{n}", label=label) for n, label in enumerate(labels))
         ask = Choose(ref="1:many", name="many", ask=long_text(ASK_MAX, "ask"), options=options)
-        title, entry = long_text(TITLE_MAX, "title"), long_text(TEXT_MAX, "entry")
+        title, entry = long_text(TITLE_MAX, "title"), long_text(ENTRY_MAX, "entry")
         script = Script()
         stage = open_stage(script.hear)
         script.will_answer(shows(card(say(entry), ask, title=title)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.journal import ENTRY_MAX
 from bot.domain.prompts import Option
 from bot.surface.audience import Audience, OnlyYou
 from bot.surface.card import (
@@ -17,7 +18,7 @@ from bot.surface.card import (
     aside,
     say,
 )
-from bot.surface.form import TEXT_MAX, ChoiceField, Form, TextField, TimeField
+from bot.surface.form import ChoiceField, Form, TextField, TimeField
 from bot.surface.outcome import Outcome, Show
 
 ZONE = "Pacific/Auckland"
@@ -75,7 +76,7 @@ FORM = Form(
     fields=(
         TextField(name="plan", label="In one line", hint="No names or details, please."),
         TextField(
-            name="words", label="Your words", hint="Only you can read this back.", long=True, limit=TEXT_MAX
+            name="words", label="Your words", hint="Only you can read this back.", long=True, limit=ENTRY_MAX
         ),
         ChoiceField(
             name="keep", label="Keep it for", value="year",

@@ -14,10 +14,11 @@ from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from adapters.console.app import ConsoleSurface
 from adapters.console.chat import Signal, TypedTalk
+from bot.domain.journal import ENTRY_MAX
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
 from bot.surface.card import say
-from bot.surface.form import TEXT_MAX, Form, TextField
+from bot.surface.form import Form, TextField
 from bot.surface.inbound import ActionPressed, CommandInvoked, FormDismissed, FormSubmitted, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from tests.contract.surface_samples import ROW, TANK, card, shows
@@ -30,7 +31,7 @@ PATIENCE = 20.0
 ENTER, ESCAPE, UP, TAB, CTRL_C, CTRL_D = "\r", "\x1b", "\x1b[A", "\t", "\x03", "\x04"
 WRITING = Form(
     text_id="t", ref="1:form", name="entry", title="Just for you",
-    fields=(TextField(name="words", label="Your words", long=True, limit=TEXT_MAX),),
+    fields=(TextField(name="words", label="Your words", long=True, limit=ENTRY_MAX),),
 )  # fmt: skip
 
 
