@@ -141,7 +141,8 @@ def _when(turn: Turn, upcoming: Occurrence) -> str:
 
 
 def _line(turn: Turn, rule: Rule, zone: str, person: Person) -> str:
-    return cards.line(rule, zone, person.quiet, turn.desk.catalogue.region(person.region).name)
+    region = turn.desk.catalogue.region(person.region).name if person.region else None
+    return cards.line(rule, zone, person.quiet, region)
 
 
 def _enrol(turn: Turn, person: Person, rule: Rule, zone: str) -> Occurrence:

@@ -8,9 +8,13 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import next_occurrence, seal
+from tests.bench import next_occurrence, seal, start_up
 
-BENCHES = {"next_occurrence": next_occurrence.figure, "seal": seal.figure}
+BENCHES = {
+    "next_occurrence": next_occurrence.figure,
+    "seal": seal.figure,
+    "start_up": start_up.figure,
+}
 
 
 def main() -> int:

@@ -40,9 +40,10 @@ def offer(mint: Mint, line: str | None) -> Card:
     )
 
 
-def line(rule: Rule, zone: str, quiet: QuietHours, region: str) -> str:
-    """Return the settings in one line, as the person set them."""
-    return f"{rule_phrase(rule)}, {zone}, {quiet_phrase(quiet)}, help lines for {region}."
+def line(rule: Rule, zone: str, quiet: QuietHours, region: str | None) -> str:
+    """Return the settings in one line, as the person set them; without a region, a directory serves."""
+    lines = f"help lines for {region}" if region else "help lines from a directory"
+    return f"{rule_phrase(rule)}, {zone}, {quiet_phrase(quiet)}, {lines}."
 
 
 def agreed(when: str) -> Card:
