@@ -60,7 +60,7 @@ def _without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> Ev
         "logger": record.name,
     }
     if record.name.partition(".")[0] in _OURS:
-        safe["event"] = record.getMessage()
+        safe["event"] = event.get("event")
     else:
         safe["event"] = "a library spoke"
     if record.exc_info and record.exc_info[0] is not None:

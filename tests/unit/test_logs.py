@@ -1,0 +1,85 @@
+"""The log: our own events by name, everything else by type alone, and nobody's words."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app.logs import log_to_file
+
+CANARY = "seventeen lanterns"
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """Log to a file, and leave the root logger as it was."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    root.handlers.clear()
+    path = tmp_path / "reststop.log"
+    log_to_file(path)
+    yield path
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+        handler.close()
+    root.handlers.extend(before)
+    root.setLevel(level)
+
+
+def _records(log: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in log.read_text().splitlines()]
+
+
+def test_our_own_events_are_logged_by_name(log: Path) -> None:
+    """What we wrote ourselves, with its level, its place and the hour."""
+    logging.getLogger("bot.services.router").error("a handler failed: %s", "ValueError")
+    [record] = _records(log)
+    assert record["event"] == "a handler failed: ValueError"
+    assert (record["level"], record["logger"]) == ("error", "bot.services.router")
+    assert "timestamp" in record
+
+
+def test_what_libraries_say_is_not_repeated(log: Path) -> None:
+    """Neither their message, nor its arguments, nor what they add to a record."""
+    library = logging.getLogger("sqlalchemy.engine")
+    library.warning("INSERT %s", CANARY, extra={"parameters": CANARY})
+    library.warning(CANARY, stack_info=True)
+    assert CANARY not in log.read_text()
+    assert [record["event"] for record in _records(log)] == ["a library spoke"] * 2
+
+
+def test_an_exception_is_logged_by_its_type(log: Path) -> None:
+    """Its text may quote what a person wrote; also where we log it ourselves."""
+    for name in ("bot.app.house", "asyncio"):
+        try:
+            int(CANARY)
+        except ValueError:
+            logging.getLogger(name).exception("something failed")
+    assert CANARY not in log.read_text()
+    assert [record["exception"] for record in _records(log)] == ["ValueError"] * 2
+
+
+def test_a_task_that_nobody_awaited_tells_nothing(log: Path) -> None:
+    """The event loop's own complaint holds the exception, words and all: they stay out."""
+    with asyncio.Runner() as runner:
+        complaint = {"message": f"never retrieved: {CANARY}", "exception": ValueError(CANARY)}
+        runner.get_loop().call_exception_handler(complaint)
+    assert CANARY not in log.read_text()
+    assert [record["logger"] for record in _records(log)] == ["asyncio"]
+
+
+def test_what_is_below_a_warning_is_not_logged(log: Path) -> None:
+    """Debug lines of libraries hold whole request bodies: the level is set by code, not by a setting."""
+    logging.getLogger("asyncio").debug(CANARY)
+    logging.getLogger("bot").info("a tick")
+    assert log.read_text() == ""
+
+
+def test_only_its_owner_reads_the_log(log: Path) -> None:
+    """Like everything in the data folder."""
+    assert log.stat().st_mode & 0o777 == 0o600

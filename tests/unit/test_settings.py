@@ -1,0 +1,68 @@
+"""Settings: read once, all problems in one sentence, no value ever shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.app.settings import read_settings
+from bot.errors import BadSetting
+
+
+@pytest.fixture(autouse=True)
+def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in an empty folder with an empty environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("DATA", "KEY", "KEY_FILE", "OPERATOR", "PROMPTS", "ZONE"):
+        monkeypatch.delenv(f"RESTSTOP_{name}", raising=False)
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+
+def test_the_key_stands_beside_the_data_unless_it_is_put_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never inside: the default follows the data folder."""
+    monkeypatch.setenv("RESTSTOP_DATA", "/srv/notes")
+    assert read_settings().key_path == Path("/srv/notes.key")
+    monkeypatch.setenv("RESTSTOP_KEY_FILE", "~/safe.key")
+    assert read_settings().key_path == Path("~/safe.key").expanduser()
+
+
+def test_a_dot_env_is_read_and_the_environment_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what a command gives comes before both."""
+    (tmp_path / ".env").write_text("RESTSTOP_OPERATOR=from the file\nRESTSTOP_ZONE=Europe/Berlin\nOTHER=1\n")
+    assert (read_settings().operator, read_settings().zone) == ("from the file", "Europe/Berlin")
+    monkeypatch.setenv("RESTSTOP_OPERATOR", "from the environment")
+    assert read_settings().operator == "from the environment"
+    assert read_settings(operator="given").operator == "given"
+
+
+def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`RESTSTOP_DATA=` is not the folder one happens to stand in."""
+    monkeypatch.setenv("RESTSTOP_DATA", "")
+    monkeypatch.setenv("RESTSTOP_KEY", "")
+    assert read_settings().data.is_absolute()
+    assert not read_settings().key
+
+
+def test_bad_settings_are_named_together_and_not_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One start tells all that is wrong."""
+    monkeypatch.setenv("RESTSTOP_ZONE", "Mars/Base")
+    with pytest.raises(BadSetting) as refused:
+        read_settings(data=3)
+    assert "RESTSTOP_ZONE" in refused.value.sentence
+    assert "RESTSTOP_DATA" in refused.value.sentence
+    assert "Mars" not in refused.value.sentence
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in a repr, not in a format, not in an error about something else."""
+    monkeypatch.setenv("RESTSTOP_KEY", "root c2VjcmV0")
+    settings = read_settings()
+    assert "c2VjcmV0" not in f"{settings!r} {settings} {settings.key}"
+    monkeypatch.setenv("RESTSTOP_ZONE", "Mars/Base")
+    with pytest.raises(BadSetting) as refused:
+        read_settings()
+    assert "c2VjcmV0" not in str(refused.value)
