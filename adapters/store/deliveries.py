@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, true, update
 
 from adapters.store.rows import columns_of, every, read
 from adapters.store.tables import OPEN
@@ -65,14 +65,17 @@ class SqlDeliveries:
         )
         return every(self._connection, Delivery, query)
 
-    def recover(self) -> frozenset[str]:
-        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+    def recover(self, lane: str | None = None) -> frozenset[str]:
+        """Sort out what ended half way, in all lanes or in one; return the lanes with work."""
+        here = true() if lane is None else table.c.lane == lane
         for was, becomes in (
             (DeliveryState.CLAIMED, DeliveryState.PLANNED),
             (DeliveryState.SENDING, DeliveryState.AMBIGUOUS),
         ):
-            self._connection.execute(update(table).where(OPEN, table.c.state == was).values(state=becomes))
-        return self._lanes(_WAITING)
+            self._connection.execute(
+                update(table).where(OPEN, here, table.c.state == was).values(state=becomes)
+            )
+        return self._lanes(_WAITING, here)
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""

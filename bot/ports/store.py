@@ -128,8 +128,12 @@ class Deliveries(Protocol):
         """Return what is ambiguous in a lane and not held back."""
         ...
 
-    def recover(self) -> frozenset[str]:
-        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+    def recover(self, lane: str | None = None) -> frozenset[str]:
+        """Sort out what ended half way: claimed becomes planned, sending becomes ambiguous.
+
+        For all lanes after a start, for one before it is drained: nobody else drains it then. Returns
+        the lanes with work.
+        """
         ...
 
     def let_go(self, agenda: UUID) -> None:

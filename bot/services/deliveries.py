@@ -106,12 +106,17 @@ def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt) -> N
 
 
 async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
-    """Ask the surface about each send that a crash or a cut line left in doubt."""
-    now = desk.clock.now()
-    for delivery in await desk.store.run(lambda unit: unit.deliveries.in_doubt(lane, now), writes=False):
+    """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
+    for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         letter = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
         arrived = letter is not None and await chat.was_sent(letter)
         await desk.store.run(partial(_arrived if arrived else _back, delivery=delivery))
+
+
+def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
+    """Sort out what an earlier drain left half way, and return what is in doubt."""
+    unit.deliveries.recover(lane)
+    return unit.deliveries.in_doubt(lane, now)
 
 
 def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | None:

@@ -173,15 +173,16 @@ class MemoryDeliveries:
         """Return what is ambiguous in a lane and not held back, earliest first."""
         return [each for each in self._free(now, DeliveryState.AMBIGUOUS) if each.lane == lane]
 
-    def recover(self) -> frozenset[str]:
-        """After a start: claimed becomes planned, sending becomes ambiguous. Returns lanes with work."""
+    def recover(self, lane: str | None = None) -> frozenset[str]:
+        """Sort out what ended half way, in all lanes or in one; return the lanes with work."""
         becomes = {
             DeliveryState.CLAIMED: DeliveryState.PLANNED,
             DeliveryState.SENDING: DeliveryState.AMBIGUOUS,
         }
         for each in list(self._tables.deliveries.values()):
-            self._keep(replace(each, state=becomes.get(each.state, each.state)))
-        return frozenset(each.lane for each in self._waiting())
+            if lane in (None, each.lane):
+                self._keep(replace(each, state=becomes.get(each.state, each.state)))
+        return frozenset(each.lane for each in self._waiting() if lane in (None, each.lane))
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""

@@ -294,6 +294,17 @@ class DeliveriesContract:
         assert await claim(again) == [claimed]
         assert sent.state is DeliveryState.SENT
 
+    async def test_recover_keeps_to_its_lane(self, store: Store) -> None:
+        """Before a lane is drained its own leftovers are sorted out; another's may be on their way."""
+        await enrol(store)
+        await enrol(store, lane=OTHER_LANE)
+        await store.run(tick)
+        mine, theirs = await claim(store), await claim(store, lane=OTHER_LANE)
+        assert (len(mine), len(theirs)) == (1, 1)
+        assert await store.run(lambda unit: unit.deliveries.recover(LANE)) == {LANE}
+        assert await claim(store, lane=OTHER_LANE) == []
+        assert await claim(store) == mine
+
     async def test_recover_names_every_lane_with_work(self, store: Store) -> None:
         """Also where a delivery is held back; a lane where all has ended has none."""
         await claim_one(store, state=DeliveryState.SENT)

@@ -8,9 +8,10 @@ import pytest
 
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import QuietHours
-from bot.ports.chat import Later, MaybeSent, NotOpen, Receipt, Unreachable
+from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachable
 from bot.services.deliveries import MOST_TRIES
 from bot.surface.capabilities import Capabilities
+from bot.testing.store import Trouble
 from tests.unit.small_house import SmallHouse, on, small_house
 
 TERMINAL = Capabilities(surface="chat", waits=True, hosted=False)
@@ -125,6 +126,26 @@ async def test_a_send_in_doubt_is_asked_about_before_it_is_sent_again() -> None:
             cards = await house.until(on(5, 9, 5))
             assert len(cards) == (0 if arrived else 1)
             assert _states(house) == [DeliveryState.SENT]
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_database_lost_in_the_middle_loses_nothing(*, arrived: bool) -> None:
+    """Gone right after the send: once it is back, the surface is asked, and the check-in came once."""
+    with small_house() as house:
+        await house.settle_in()
+        send = house.chat.send
+
+        async def cut_off(letter: Letter) -> Receipt:
+            house.store.refuse(Trouble.AWAY)
+            return await send(letter) if arrived else Unreachable()
+
+        house.chat.send = cut_off  # type: ignore[method-assign]  # the cable is pulled
+        await house.until(on(5, 9))
+        house.chat.send = send  # type: ignore[method-assign]  # and put back
+        house.store.refuse(None)
+        await house.until(on(5, 9, 5))
+        assert len(house.chat.letters) == 1
+        assert _states(house) == [DeliveryState.SENT]
 
 
 async def test_what_stays_in_doubt_is_parked() -> None:
