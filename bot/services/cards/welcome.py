@@ -14,8 +14,8 @@ _CLIENTS = "Please leave out names and details of people you support. Stop any t
 _MORE = (
     "It is for adults, it is voluntary, and nobody is told that you use it or what you write. "
     "A question comes at an hour you choose. You answer with a tap or a few words, or not at all.\n"
-    "Reststop does not treat, advise, score or rank. Every sentence it sends was written by people "
-    "beforehand and is not yet reviewed by a practitioner.\n"
+    "Reststop does not treat, advise, score or rank. Every sentence it sends was written beforehand; none "
+    "is made up on the way, and none is reviewed by a practitioner yet.\n"
     "It reports nothing to anyone and starts no clock: duties to report or protect stay with you and "
     "your service. In danger it alerts nobody; Help now shows who to call.\n"
     "`privacy` says what is kept and who could read it."
