@@ -249,6 +249,8 @@ class TypedTalk:
         from prompt_toolkit import print_formatted_text
         from prompt_toolkit.formatted_text import FormattedText
 
+        if not groups:
+            return
         lines = _spaced(groups, is_apart=self._is_apart)
         self._is_apart = False
         pieces = FormattedText((f"class:{line.tone}", f"{line.text}\n") for line in lines)
