@@ -118,6 +118,12 @@ class FolderInUse(StoreError):
     code = "folder_in_use"
 
 
+class FolderUnusable(StoreError):
+    """The data folder cannot be used."""
+
+    code = "folder_unusable"
+
+
 class SchemaAhead(StoreError):
     """This data folder was written by a newer Reststop."""
 
@@ -171,3 +177,11 @@ class Tampered(KeyProblem):
     """A sealed row was changed or moved and stays closed."""
 
     code = "tampered"
+
+
+def place_of(fault: BaseException) -> str:
+    """Return file and line of the innermost frame: enough to find a fault, and nobody's words."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"

@@ -46,6 +46,30 @@ def upgrade(folder: Path) -> bool:
     return any(changed)
 
 
+def is_behind(folder: Path) -> bool:
+    """Whether an `upgrade` of the two databases that are there has something to do. Nothing is written.
+
+    Raises:
+        SchemaAhead: one was written by a newer release.
+        NotSaved: one was not available.
+    """
+    return any(_is_behind(folder / history.file, history) for history in HISTORIES)
+
+
+def _is_behind(file: Path, history: History) -> bool:
+    if file.stat().st_size == 0:  # to open it would write its first page
+        return True
+    engine = sqlite.open_engine(file, connections=1, patience=PATIENCE)
+    try:
+        with translate_errors(), engine.connect() as connection:
+            version = _version(connection)
+    finally:
+        engine.dispose()
+    if version is not None and version > history.head:  # they are numbered
+        raise SchemaAhead
+    return version != history.head
+
+
 def _upgrade(file: Path, history: History) -> bool:
     engine = sqlite.open_engine(file, connections=1, patience=PATIENCE)
     try:

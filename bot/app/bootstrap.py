@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from adapters.content.loader import load
 from adapters.store import folder, migrate
@@ -15,7 +16,7 @@ from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.house import House
 from bot.app.settings import Settings
-from bot.errors import KeyMissing
+from bot.errors import FolderUnusable, KeyMissing
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
@@ -46,13 +47,13 @@ async def open_house(
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
-        FolderInUse, SchemaAhead: the data folder is another's.
+        FolderInUse, FolderUnusable, SchemaAhead: the data folder is another's, or cannot be one.
         KeyProblem: the key is missing, wrong or stands where others could read it.
     """
     crash = crash or NoCrash()
     catalogue = load(settings.prompts)
     with ExitStack() as opened:
-        opened.enter_context(folder.hold(settings.data))
+        opened.enter_context(hold(settings.data))
         migrate.upgrade(settings.data)
         store = open_store(settings.data, clock=clock, crash_points=crash)
         opened.callback(store.close)
@@ -84,6 +85,22 @@ async def open_house(
             operator=settings.operator or "you",
         )
         return House(desk, engine, keystore, opened.pop_all().close)
+
+
+@contextmanager
+def hold(data: Path) -> Iterator[None]:
+    """Hold a data folder for this process, and make it where there is none.
+
+    Raises:
+        FolderInUse: another process holds it.
+        FolderUnusable: it cannot be made or entered.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(folder.hold(data))
+        except OSError as problem:
+            raise FolderUnusable(f"The data folder {data} cannot be used: {problem.strerror}.") from None
+        yield
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

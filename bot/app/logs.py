@@ -13,15 +13,31 @@ from pathlib import Path
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from bot.errors import FolderUnusable
+
 _OURS = ("bot", "adapters")
 _LARGEST = 1_000_000
 """Bytes of one log file; one older one is kept."""
 
 
+class _LogFile(RotatingFileHandler):
+    """A log file that may fail, on a full disk above all, and then says nothing."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Let a record go: logging's own complaint quotes it, words and all, on standard error."""
+
+
 def log_to_file(path: Path) -> None:
-    """Log warnings and worse to a file that only its owner reads."""
-    path.touch(mode=0o600)
-    _install(RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8"))
+    """Log warnings and worse to a file that only its owner reads.
+
+    Raises:
+        FolderUnusable: there can be no such file.
+    """
+    try:
+        path.touch(mode=0o600)
+        _install(_LogFile(path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8"))
+    except OSError as problem:
+        raise FolderUnusable(f"The log {path} cannot be written: {problem.strerror}.") from None
 
 
 def _install(handler: logging.Handler) -> None:

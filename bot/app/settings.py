@@ -93,6 +93,8 @@ def read_settings(**given: object) -> Settings:
             for error in problem.errors(include_input=False, include_url=False)
         ]
         raise BadSetting("A setting could not be read. " + " ".join(lines)) from None
+    except (OSError, UnicodeDecodeError):  # it may hold a key: nothing of it is shown
+        raise BadSetting("The .env file here could not be read. It is plain text in UTF-8.") from None
 
 
 def prefers_plain() -> bool:

@@ -43,13 +43,13 @@ def next_prompt(
     last = by_id.get(asked[-1].prompt) if asked else None
     families = {by_id[a.prompt].family for a in asked if a.prompt in by_id and a.day > today - FAMILY_AFTER}
     fresh = [p for p in pushed if p.id not in last_seen or last_seen[p.id] <= today - REPEAT_AFTER]
-    spaced = [p for p in fresh if p.family not in families]
-    moved_on = [p for p in spaced if last is None or p.domain is not last.domain]
-    for pool in (moved_on, spaced, fresh):
-        if pool:
-            return _from_rarest_domain(pool, _domain_counts(asked, by_id, today), draw)
-    oldest = min(last_seen[p.id] for p in pushed)
-    return _drawn([p for p in pushed if last_seen[p.id] == oldest], draw)
+    left = fresh or pushed  # a small library comes round before its time, and keeps the other rules
+    spaced = [p for p in left if p.family not in families] or left
+    moved_on = [p for p in spaced if last is None or p.domain is not last.domain] or spaced
+    if fresh:
+        return _from_rarest_domain(moved_on, _domain_counts(asked, by_id, today), draw)
+    oldest = min(last_seen[p.id] for p in moved_on)
+    return _drawn([p for p in moved_on if last_seen[p.id] == oldest], draw)
 
 
 def _may_be_pushed(prompt: Prompt) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.marks import FIXED
 from bot.domain.people import Person, Standing
-from bot.domain.prompts import Prompt
+from bot.domain.prompts import Modality, Prompt
 from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
@@ -64,11 +65,11 @@ def now(turn: Turn) -> Outcome:
 def mark(turn: Turn) -> Outcome:
     """Take a tap on a mark; another tap changes it and "not now" takes it back."""
     run = _run(turn)
-    if run is None:
-        return answer(cards.earlier(turn.mint))
     kind = next((kind for kind in FIXED if kind.name == turn.ref.arg), None)
-    step = turn.event.value if isinstance(turn.event, ScaleAnswered) else None
-    if kind is None or not (step is None or 1 <= step <= len(kind.words)):
+    if run is None or kind is None or not isinstance(turn.event, ScaleAnswered):
+        return answer(cards.earlier(turn.mint))
+    step = turn.event.value
+    if step is not None and not 1 <= step <= len(kind.words):
         return answer(cards.earlier(turn.mint))
     _write_mark(turn, run, kind.name, step)
     ends_first = run.prompt is None and kind is FIXED[-1]
@@ -76,22 +77,14 @@ def mark(turn: Turn) -> Outcome:
 
 
 def respond(turn: Turn) -> Outcome:
-    """Take the answer to a prompt that is chosen, not written."""
+    """Take the answer to a prompt that is chosen, not written; "not now" takes a step back."""
     run = _run(turn)
     prompt = _prompt(turn, run) if run else None
     if run is None or prompt is None:
         return answer(cards.earlier(turn.mint))
     if isinstance(turn.event, ScaleAnswered):
-        if turn.event.value is None:
-            return _noted(turn, run, answered=False)
-        return _noted(turn, _keep(turn, run, {"scale": turn.event.value}), answered=True)
-    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    if cards.OWN_WORDS in chosen:
-        return journal.open_for_run(turn, run, prompt)
-    known = {option.name for option in prompt.options}
-    if not chosen or not known.issuperset(chosen):
-        return answer(cards.earlier(turn.mint))
-    return _noted(turn, _keep(turn, run, {"chosen": list(chosen)}), answered=True)
+        return _take_step(turn, run, prompt, turn.event.value)
+    return _take_names(turn, run, prompt, turn.event.values if isinstance(turn.event, OptionChosen) else ())
 
 
 def write(turn: Turn) -> Outcome:
@@ -110,6 +103,49 @@ def skip(turn: Turn) -> Outcome:
     if run.state is RunState.OPEN:
         turn.unit.runs.put(replace(run, state=RunState.PASSED))
     return Outcome(first=Replace(card=cards.passed()))
+
+
+def _take_step(turn: Turn, run: Run, prompt: Prompt, step: int | None) -> Outcome:
+    steps = _steps(prompt)
+    if steps and step is None:
+        return _noted(turn, replace(run, sealed=None), answered=False)
+    if step not in steps:
+        return answer(cards.earlier(turn.mint))
+    return _noted(turn, _keep(turn, run, {"scale": step}), answered=True)
+
+
+def _take_names(turn: Turn, run: Run, prompt: Prompt, names: Sequence[str]) -> Outcome:
+    """Keep the names that were chosen; the one for own words opens a page beside them."""
+    is_too_many = prompt.modality is Modality.CHOICE and len(names) > 1
+    if not names or is_too_many or not _names(prompt).issuperset(names):
+        return answer(cards.earlier(turn.mint))
+    chosen = [name for name in names if name != cards.OWN_WORDS]
+    if chosen:
+        run = _keep(turn, run, {"chosen": chosen})
+    if cards.OWN_WORDS not in names:
+        return _noted(turn, run, answered=True)
+    if chosen:
+        turn.unit.runs.put(replace(run, state=RunState.ANSWERED))
+    return journal.open_for_run(turn, run, prompt)
+
+
+def _steps(prompt: Prompt) -> range:
+    """Return the steps that answer a prompt; none where names or words do."""
+    match prompt.modality:
+        case Modality.MARK:
+            return range(1, len(prompt.options) + 1)
+        case Modality.SCALE:
+            return range(11)
+        case _:
+            return range(0)
+
+
+def _names(prompt: Prompt) -> frozenset[str]:
+    """Return the names that answer a prompt; none where steps or words do."""
+    if prompt.modality not in {Modality.CHOICE, Modality.MULTI}:
+        return frozenset()
+    own = {cards.OWN_WORDS} if prompt.own_words else set()
+    return frozenset({option.name for option in prompt.options} | own)
 
 
 def _run(turn: Turn) -> Run | None:
@@ -153,7 +189,7 @@ def _keep(turn: Turn, run: Run, answers: dict[str, object]) -> Run:
 def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Outcome:
     """Write where the run stands now and say "Noted" on its card, never what was answered.
 
-    The first answer of all, or passing it by, brings the one line about coming back.
+    The first check-in of all, answered or passed by, brings the one line about coming back.
     """
     state = run.state
     if answered:
@@ -162,6 +198,6 @@ def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Out
         state = RunState.PASSED
     turn.unit.runs.put(replace(run, state=state))
     settled = run.state is RunState.OPEN and state is not RunState.OPEN
-    offers = settled and turn.person.standing is Standing.ARRIVING
+    offers = settled and run.prompt is None and turn.person.standing is Standing.ARRIVING
     then = (schedule.offer(turn),) if offers else ()
     return Outcome(first=Replace(card=_card(turn, run, noted=state is not RunState.OPEN)), then=then)

@@ -6,22 +6,26 @@ may have paused, the hour may have gone by, quiet hours may have begun.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.checkins import is_in_time
+from bot.domain.checkins import RunState, is_in_time
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Person, Standing
-from bot.domain.recurrence import Rule, following
+from bot.domain.people import Account, Person, Standing
+from bot.domain.recurrence import Rule, following, occurrences
 from bot.domain.zones import zone_of
+from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
-from bot.ports.store import Unit
+from bot.ports.store import Door, Unit
 from bot.services import checkins
 from bot.services.cards import checkin as cards
 from bot.services.desk import Desk
+
+_log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 20
 MOST_TRIES = 5
@@ -71,6 +75,10 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
     if person is None or door is None or not _is_wanted(unit, person, delivery, chat, now):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
+    account = _address(desk, door)
+    if account is None:
+        unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE))
+        return None
     held = _quiet_until(person, chat, now)
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
@@ -79,7 +87,6 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
     run = checkins.begin(desk, unit, person, prompt)
     sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, run=run.id)
     unit.deliveries.save(sending)
-    account = desk.account_of(door)
     card = cards.checkin(desk.mint(account), run, prompt)
     return sending, Letter(key=_key(desk, delivery), to=account, card=card)
 
@@ -110,7 +117,7 @@ async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         letter = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
         arrived = letter is not None and await chat.was_sent(letter)
-        await desk.store.run(partial(_arrived if arrived else _back, delivery=delivery))
+        await desk.store.run(partial(_settle, delivery=delivery, arrived=arrived))
 
 
 def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
@@ -122,18 +129,38 @@ def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
 def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | None:
     """Return the letter of a delivery in doubt as it was, or None where its person is gone."""
     door = unit.people.door(delivery.owner)
+    account = _address(desk, door) if door else None
     run = unit.runs.get(delivery.run) if delivery.run else None
-    if door is None or run is None:
+    if account is None or run is None:
         return None
-    account = desk.account_of(door)
     prompt = desk.catalogue.prompt(run.prompt) if run.prompt else None
     return Letter(key=_key(desk, delivery), to=account, card=cards.checkin(desk.mint(account), run, prompt))
 
 
+def _address(desk: Desk, door: Door) -> Account | None:
+    """Open a door; None where it stays closed, which is one person's trouble and not their lane's."""
+    try:
+        return desk.account_of(door)
+    except (KeyGone, Tampered) as problem:
+        _log.warning("an address does not open: %s", type(problem).__name__)
+        return None
+
+
+def _settle(unit: Unit, delivery: Delivery, *, arrived: bool) -> None:
+    """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says."""
+    run = unit.runs.get(delivery.run) if delivery.run else None
+    if arrived or (run is not None and run.state is not RunState.OPEN):
+        _arrived(unit, delivery)
+    else:
+        _back(unit, delivery)
+
+
 def _arrived(unit: Unit, delivery: Delivery) -> None:
+    """Note a send and lapse all but the latest question: one may have been asked for while a doubt rested."""
     unit.deliveries.save(replace(delivery, state=DeliveryState.SENT, not_before=None))
-    if delivery.run is not None:
-        unit.runs.lapse_others(delivery.owner, delivery.run)
+    latest = unit.runs.latest(delivery.owner)
+    if latest is not None:
+        unit.runs.lapse_others(delivery.owner, latest.id)
 
 
 def _back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> None:
@@ -155,9 +182,15 @@ def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
 def _is_wanted(unit: Unit, person: Person, delivery: Delivery, chat: ChatPort, now: datetime) -> bool:
     """Whether the person still wishes it, and the hour has not gone by."""
     row = unit.agenda.get(delivery.agenda)
-    if person.standing is not Standing.ACTIVE or row is None or not (row.due_at and row.rule and row.zone):
+    if row is None or not (row.due_at and row.rule and row.zone):
         return False
-    upcoming = following(Rule.parse(row.rule), zone_of(row.zone), delivery.slot_on)
+    if person.standing is not Standing.ACTIVE or not person.has_said_yes:
+        return False
+    rule, zone = Rule.parse(row.rule), zone_of(row.zone)
+    asked = next(occurrences(rule, zone, delivery.slot_on), None)
+    if asked is None or (asked.slot_on, asked.slot) != (delivery.slot_on, delivery.slot):
+        return False  # a send in doubt outlived the rhythm that it was planned for
+    upcoming = following(rule, zone, delivery.slot_on)
     return is_in_time(now, delivery.due_at, upcoming.at, waits=chat.capabilities.waits)
 
 

@@ -16,7 +16,7 @@ from bot.services.cards import journal as cards
 from bot.services.desk import Turn
 from bot.surface.audience import Reading
 from bot.surface.inbound import DirectMessage, FormSubmitted
-from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show, answer
+from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace, Show, answer
 from bot.surface.text import kept
 
 
@@ -53,9 +53,14 @@ def save_for_run(turn: Turn) -> Outcome:
 
 def save_draft(turn: Turn) -> Outcome:
     """Keep a draft's words as an entry; the draft goes with it."""
-    draft = turn.unit.journal.draft(turn.subject)
-    question = _opened(turn, draft)["question"] if draft else ""
-    outcome = _save(turn, uuid5(turn.subject, "entry"), question=question, draft=turn.subject)
+    draft, entry = turn.unit.journal.draft(turn.subject), uuid5(turn.subject, "entry")
+    kept_before = turn.unit.journal.get(entry)
+    question = ""
+    if draft is not None:
+        question = _opened(turn, draft)["question"]
+    elif kept_before is not None:
+        question = _read(turn, kept_before)["question"]
+    outcome = _save(turn, entry, question=question, draft=turn.subject)
     if not isinstance(outcome.first, Refuse):
         _drop(turn, turn.subject)
     return outcome
@@ -64,6 +69,8 @@ def save_draft(turn: Turn) -> Outcome:
 def typed(turn: Turn) -> Outcome:
     """Hold words that were typed where no form was open, and ask whether to keep them."""
     text = kept(turn.event.text) if isinstance(turn.event, DirectMessage) else ""
+    if not text.strip():
+        return QUIET  # a picture alone, say
     if len(text) > DRAFT_MAX:
         return answer(cards.much_too_long(len(text), DRAFT_MAX))
     draft = turn.desk.chance.new_id()
@@ -78,7 +85,9 @@ def open_draft(turn: Turn) -> Outcome:
 
 
 def drop_draft(turn: Turn) -> Outcome:
-    """Let a draft go."""
+    """Let a draft go. One that became an entry meanwhile is gone as a draft, and the entry stays."""
+    if turn.unit.journal.draft(turn.subject) is None:
+        return answer(cards.draft_gone())
     _drop(turn, turn.subject)
     return Outcome(first=Replace(card=cards.dropped()))
 
@@ -88,7 +97,7 @@ def last(turn: Turn) -> Outcome:
     entry = turn.unit.journal.last(turn.person.id)
     if entry is None:
         return answer(cards.nothing_yet())
-    opened = json.loads(turn.desk.vault.open(_entry_cell(turn, entry.id, entry.version), entry.sealed))
+    opened = _read(turn, entry)
     card = cards.last(entry.day, turn.today, opened["question"], opened["text"])
     reading = Reading(to=turn.event.account, handle=turn.event.handle)
     return Outcome(first=Show(card=card, audience=reading))
@@ -127,6 +136,12 @@ def _refused(sentence: str) -> Outcome:
 
 def _entry_cell(turn: Turn, entry: UUID, version: int) -> Cell:
     return Cell(person=turn.person.id, table="entries", row=entry, column="sealed", version=version)
+
+
+def _read(turn: Turn, entry: Entry) -> dict[str, str]:
+    cell = _entry_cell(turn, entry.id, entry.version)
+    opened: dict[str, str] = json.loads(turn.desk.vault.open(cell, entry.sealed))
+    return opened
 
 
 def _draft_cell(turn: Turn, draft: UUID) -> Cell:

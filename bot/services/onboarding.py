@@ -8,6 +8,7 @@ from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.services import checkins, schedule
+from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
 from bot.services.desk import Turn
 from bot.surface.audience import Direct
@@ -38,9 +39,11 @@ def more(turn: Turn) -> Outcome:
 
 def decline(turn: Turn) -> Outcome:
     """Take a no: nothing is kept. A yes given before is not touched; `stop` is the word for that."""
-    if turn.visitor is not None and turn.visitor.has_said_yes:
+    if turn.visitor is None:
+        return Outcome(first=Replace(card=welcome.consent_declined()))
+    if turn.visitor.has_said_yes:
         return start(turn)
-    return Outcome(first=Replace(card=welcome.consent_declined()))
+    return Outcome(first=Replace(card=schedule_cards.stopped()))  # what was written before is still here
 
 
 def accept(turn: Turn) -> Outcome:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
 
-from bot.errors import KeyProblem, NotSaved, RefError
+from bot.errors import KeyProblem, NotSaved, RefError, place_of
 from bot.ports.store import Unit
 from bot.services import checkins, journal, onboarding, schedule
 from bot.services import help as helping
@@ -21,6 +21,7 @@ from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Handler, Turn
+from bot.surface.card import Card
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
@@ -49,10 +50,6 @@ class _Route:
     handler: Handler
     writes: bool = False
     open: bool = False
-
-
-def _unheard(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
-    return QUIET
 
 
 _START = _Route(handler=onboarding.start, open=True)
@@ -97,7 +94,6 @@ _ACTIONS: Mapping[str, _Route] = {
     "settings.save": _Route(handler=schedule.save, writes=True),
 }
 _TYPED = _Route(handler=journal.typed, writes=True)
-_UNHEARD = _Route(handler=_unheard, open=True)
 _NO_REF = ActionRef(action="none")
 
 
@@ -120,22 +116,24 @@ class Router:
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
+        writes = False
         try:
             meant = self._meant(event)
+            if isinstance(meant, Outcome):
+                return meant
+            writes = meant.route.writes
+            outcome = await self._run(event, meant)
         except RefError:
             return answer(trouble.not_yours())
-        if isinstance(meant, Outcome):
-            return meant
-        try:
-            outcome = await self._run(event, meant)
         except NotSaved:
-            return _not_saved(event, meant)
+            card = trouble.not_saved() if writes else trouble.not_now()
+            return _trouble(event, card, at_field=journal_cards.NOT_SAVED)
         except KeyProblem as problem:
-            return answer(trouble.stays_closed(problem.sentence))
+            return _trouble(event, trouble.stays_closed(problem.sentence))
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
-            _log.error("a handler failed: %s at %s", type(fault).__name__, _where(fault))
-            return answer(trouble.broken())
-        if meant.route.writes:
+            _log.error("a handler failed: %s at %s", type(fault).__name__, place_of(fault))
+            return _trouble(event, trouble.broken())
+        if writes:
             self._changed()
         return outcome
 
@@ -162,7 +160,7 @@ class Router:
     def _meant(self, event: InboundEvent) -> _Meant | Outcome:
         match event:
             case CommandInvoked():
-                return self._command(event)
+                return self._words(event, event.text)
             case DirectMessage():
                 return _Meant(route=_TYPED)
             case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
@@ -171,12 +169,9 @@ class Router:
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=_ACTIONS.get(ref.action, _START), ref=ref)
             case FormDismissed():
-                return _Meant(route=_UNHEARD)
+                return QUIET
             case _:
                 assert_never(event)
-
-    def _command(self, event: CommandInvoked) -> _Meant | Outcome:
-        return self._words(event, event.text)
 
     def _words(self, event: InboundEvent, text: str) -> _Meant | Outcome:
         words = text.strip().split()
@@ -189,7 +184,8 @@ class Router:
         typed = " ".join(words).lower()
         near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
         mint = self._desk.mint(event.account)
-        return answer(help_cards.unknown(mint, shown(" ".join(words))[:40], near[0] if near else None))
+        word = shown(" ".join(words[:2])[:40])  # no command has more words: the rest may be somebody's own
+        return answer(help_cards.unknown(mint, word, near[0] if near else None))
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:
@@ -197,17 +193,9 @@ def _digest(desk: Desk, event: InboundEvent) -> bytes:
     return desk.vault.digest("inbox", account.surface, account.workspace, event.event_id)
 
 
-def _not_saved(event: InboundEvent, meant: _Meant) -> Outcome:
-    """Say that nothing was saved; a form stays open with the words in it."""
-    if isinstance(event, FormSubmitted):
-        field = next(iter(event.values), journal_cards.FIELD)
-        return Outcome(first=Refuse(errors={field: journal_cards.NOT_SAVED}))
-    return answer(trouble.not_saved() if meant.route.writes else trouble.not_now())
-
-
-def _where(fault: Exception) -> str:
-    """Return file and line of the innermost frame: enough to find a fault, and nobody's words."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Outcome:
+    """Answer with a card; a form stays open instead, with the words in it and a sentence at its field."""
+    if not isinstance(event, FormSubmitted):
+        return answer(card)
+    field = next(iter(event.values), journal_cards.FIELD)
+    return Outcome(first=Refuse(errors={field: at_field or card.text}))

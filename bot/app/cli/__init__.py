@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from bot.errors import ContentBroken, ReststopError
+from bot.errors import ContentBroken, ReststopError, place_of
 
 _COMMANDS = {
     "run": "run",
@@ -18,6 +18,8 @@ _COMMANDS = {
     "db": "db",
 }
 """Command to module of this package; the module holds a command of the same name."""
+
+_BROKEN = "Something broke in here. What was said to be saved is saved."
 
 
 class _Lazy(click.Group):
@@ -53,3 +55,6 @@ def main() -> None:
             for line in problem.problems:
                 click.echo(f"  {line}", err=True)
         sys.exit(problem.exit_code)
+    except Exception as fault:  # noqa: BLE001 - the last net: a traceback ends with a text that may be anybody's
+        click.echo(f"reststop: {type(fault).__name__} at {place_of(fault)}. {_BROKEN}", err=True)
+        sys.exit(1)

@@ -12,12 +12,12 @@ from typing import Literal
 import click
 
 from adapters.content.loader import examine, load
-from adapters.store import folder
+from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
 from adapters.store.store import open_store
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import refuse_lost_files, whats_known
+from bot.app.bootstrap import hold, refuse_lost_files, whats_known
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, KeyMissing, ReststopError
@@ -81,7 +81,7 @@ def _data(settings: Settings) -> Iterator[Finding]:
             words=f"other accounts may enter the data folder. This mends it: chmod 700 {settings.data}",
         )
     try:
-        with folder.hold(settings.data):
+        with hold(settings.data):
             pass
     except FolderInUse as problem:
         yield Finding(part="data", health="note", words=problem.sentence)
@@ -98,6 +98,10 @@ def _keys(settings: Settings) -> Iterator[Finding]:
     if not keys.exists():
         yield Finding(part="keys", health="note", words=f"the first start makes one at {settings.key_path}")
         return
+    if migrate.is_behind(settings.data):
+        words = "the next start brings the data up to date; the doctor can look at the keys after it"
+        yield Finding(part="keys", health="note", words=words)
+        return
     places = KeyPlaces(
         value=settings.key, credentials=settings.credentials, file=settings.key_path, data=settings.data
     )
@@ -109,6 +113,11 @@ def _keys(settings: Settings) -> Iterator[Finding]:
         known = asyncio.run(store.run(whats_known, writes=False))
         untouched = is_untouched(keystore)
         refuse_lost_files(settings, known, untouched=untouched)
+        if untouched and not (settings.key or settings.credentials or settings.key_path.exists()):
+            yield Finding(
+                part="keys", health="note", words=f"the first start makes one at {settings.key_path}"
+            )
+            return
         material = find_material(places, may_create=False)
         if untouched:
             yield Finding(part="keys", health="note", words="nothing was ever sealed here")

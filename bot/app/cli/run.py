@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
+from contextlib import suppress
 from functools import partial
 
 import click
@@ -33,7 +35,8 @@ def run(roles: str) -> None:
     _refuse_unknown(roles)
     settings = read_settings()
     os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
-    asyncio.run(_in_terminal(settings))
+    with suppress(asyncio.CancelledError, KeyboardInterrupt):  # a signal to leave is a way to leave
+        asyncio.run(_in_terminal(settings))
 
 
 def _refuse_unknown(roles: str) -> None:
@@ -47,6 +50,7 @@ def _refuse_unknown(roles: str) -> None:
 
 
 async def _in_terminal(settings: Settings) -> None:
+    _leave_when_told()
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
@@ -62,8 +66,16 @@ async def _in_terminal(settings: Settings) -> None:
         words=COMMANDS,
     )
     chats["console"] = surface
-    await house.start()
     try:
+        await house.start()
         await surface.run()
     finally:
         await house.stop()
+
+
+def _leave_when_told() -> None:
+    """Let a service manager, or a terminal that closes, end this task; the house ends with it."""
+    task = asyncio.current_task()
+    if task is not None:
+        for told in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(told, task.cancel)

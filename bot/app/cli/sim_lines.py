@@ -35,14 +35,23 @@ class Simulation:
     """The simulated world with a house in it. Same settings, seed and lines: the same records."""
 
     def __init__(
-        self, *, start: datetime, seed: int, settings: Settings, out: Callable[[Record], None]
+        self,
+        *,
+        start: datetime,
+        seed: int,
+        settings: Settings,
+        out: Callable[[Record], None],
+        crash: ArmedCrash | None = None,
     ) -> None:
-        """Let the clock stand at `start`; the house is built when the first line comes."""
+        """Let the clock stand at `start`; the house is built when the first line comes.
+
+        `crash` is what `kill` arms; whoever brings one may let it strike by a plan of its own.
+        """
         self._seed = seed
         self._settings = settings
         self._out = out
         self._clock = ManualClock(start)
-        self._crash = ArmedCrash()
+        self._crash = crash or ArmedCrash()
         self._world = SimWorld(clock=self._clock, out=self._show, zone=ZONE)
         self._house: House | None = None
         self._engine = SteppingEngine(self._clock)

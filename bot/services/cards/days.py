@@ -43,8 +43,9 @@ def quiet_phrase(quiet: QuietHours) -> str:
 
 def next_phrase(occurrence: Occurrence, today: date) -> str:
     """Return when the next one comes, and the truth about a time that the clock skips that day."""
-    day = day_phrase(occurrence.slot_on, today)
-    came = occurrence.local.strftime("%H:%M")
-    if came != occurrence.slot:
-        return f"{day} at {came}, as {occurrence.slot} does not exist that day"
-    return f"{day} at {occurrence.slot}"
+    comes_on = occurrence.local.date()
+    day, came = day_phrase(comes_on, today), occurrence.local.strftime("%H:%M")
+    if came == occurrence.slot:
+        return f"{day} at {came}"
+    skipped_on = "that day" if comes_on == occurrence.slot_on else "the day before"
+    return f"{day} at {came}, as {occurrence.slot} does not exist {skipped_on}"

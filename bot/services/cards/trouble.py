@@ -7,8 +7,8 @@ from bot.surface.card import Card
 
 
 def not_saved() -> Card:
-    """Return what a press is answered with when the database was not available."""
-    return plain("not_saved", "Not saved yet. Please press again.")
+    """Return what a press, a command or typed words get when the database was not available."""
+    return plain("not_saved", "Not saved yet. Please try again.")
 
 
 def not_now() -> Card:
