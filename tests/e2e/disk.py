@@ -1,14 +1,40 @@
-"""What a thief of the data folder could look at: every row of every table, every byte of every file."""
+"""What a thief could look at: every row of every table, every byte of every file."""
 
 from __future__ import annotations
 
 import base64
+import json
 import sqlite3
 import urllib.parse
-from contextlib import closing
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
+from bot.testing.chance import SeededChance
+
 Rows = dict[str, set[tuple[object, ...]]]
+
+_LONG = 8
+"""Letters from which a single word tells something."""
+_ZLIB_HEADS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_INFLATED_AT_MOST = 1_000_000
+_PLAIN = (
+    "afterglow", "blackbirds", "candlewick", "driftwood", "eiderdown", "farewells", "goldfinch", "hesitantly",
+    "inglenook", "kindnesses", "lamplighter", "moonlessly", "nightfall", "overheard", "patiently",
+    "quietening", "riverbank", "seventeenth", "thousandth", "unhurriedly", "vanishing", "waterfall",
+    "yesterdays",
+)  # fmt: skip
+_ACCENTED = ("crépuscule", "glühwürmchen", "jardinería", "källarförråd", "późniejszy", "smørrebrød")
+
+
+def sentence(seed: str) -> str:
+    """Return five random words that stand nowhere else, one of them not in plain ASCII."""
+    chance = SeededChance(f"canary/{seed}")
+    plain = list(_PLAIN)
+    words = [plain.pop(chance.below(len(plain))) for _ in range(4)]
+    words.insert(chance.below(5), _ACCENTED[chance.below(len(_ACCENTED))])
+    return " ".join(words)
 
 
 def rows(data: Path) -> Rows:
@@ -30,16 +56,27 @@ def disguises(text: str) -> dict[str, bytes]:
         "utf-16-le": text.encode("utf-16-le"),
         "utf-16-be": text.encode("utf-16-be"),
         "hex": raw.hex().encode(),
+        "HEX": raw.hex().upper().encode(),
         "url": urllib.parse.quote(text).encode(),
-        "reversed": raw[::-1],
+        "form": urllib.parse.quote_plus(text).encode(),
+        "json": json.dumps(text)[1:-1].encode(),
+        "reversed": text[::-1].encode(),
+        "bytes reversed": raw[::-1],
     }
     for offset in range(3):
         # Three ways in which base64 of a longer text may hold this one; the ends depend on neighbours.
         found[f"base64+{offset}"] = base64.b64encode(b"\0" * offset + raw)[4:-4]
     for word in text.split():
-        if len(word) >= 8:
+        if len(word) >= _LONG:
             found[f"word {word}"] = word.encode()
+            found[f"wide word {word}"] = word.encode("utf-16-le")
     return found
+
+
+def found_in(content: bytes, text: str) -> list[str]:
+    """Return the disguises in which a text can be read in `content`, packed or not."""
+    contents = (content, *_inflated(content))
+    return [name for name, disguise in disguises(text).items() if any(disguise in one for one in contents)]
 
 
 def hits(folder: Path, text: str) -> list[str]:
@@ -48,6 +85,15 @@ def hits(folder: Path, text: str) -> list[str]:
         f"{path.name}: {name}"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-        for name, disguise in disguises(text).items()
-        if disguise in path.read_bytes()
+        for name in found_in(path.read_bytes(), text)
     ]
+
+
+def _inflated(content: bytes) -> Iterator[bytes]:
+    """Return what unpacks from each place that looks like the beginning of something packed."""
+    for head in _ZLIB_HEADS:
+        place = content.find(head)
+        while place >= 0:
+            with suppress(zlib.error):  # it only looked so
+                yield zlib.decompressobj().decompress(content[place:], _INFLATED_AT_MOST)
+            place = content.find(head, place + 1)

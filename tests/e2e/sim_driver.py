@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from adapters.sim.text import read_instant
 from bot.app.cli.sim import record_line, story_settings
 from bot.app.cli.sim_lines import Record, Simulation
+from bot.testing.faults import ArmedCrash
 
 START = "2026-01-05T08:00:00Z"
 Shown = dict[str, Any]
@@ -35,13 +36,19 @@ class Simulated(Protocol):
 class InProcess:
     """The simulation on an event loop of this process: fast, and a failure shows where it was."""
 
-    def __init__(self, data: Path, *, start: str = START, seed: int = 0) -> None:
-        """Play on the data folder `data`."""
+    def __init__(
+        self, data: Path, *, start: str = START, seed: int = 0, crash: ArmedCrash | None = None
+    ) -> None:
+        """Play on the data folder `data`, with `crash` where a test plans its own."""
         self._written: list[bytes] = []
         self._number = 0
         self._runner = asyncio.Runner()
         self._simulation = Simulation(
-            start=read_instant(start), seed=seed, settings=story_settings(data), out=self._write
+            start=read_instant(start),
+            seed=seed,
+            settings=story_settings(data),
+            out=self._write,
+            crash=crash,
         )
 
     def take(self, line: bytes) -> list[bytes]:
@@ -192,9 +199,11 @@ class Story:
 
 
 @contextmanager
-def story_in_process(data: Path, *, start: str = START, seed: int = 0) -> Iterator[Story]:
+def story_in_process(
+    data: Path, *, start: str = START, seed: int = 0, crash: ArmedCrash | None = None
+) -> Iterator[Story]:
     """Play a story in this process, on the data folder `data`."""
-    simulated = InProcess(data, start=start, seed=seed)
+    simulated = InProcess(data, start=start, seed=seed, crash=crash)
     try:
         yield Story(simulated)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.e2e.terminal import HELLO, ROOT, reststop, visit
+from tests.e2e.terminal import ROOT, reststop
 
 
 def _lines(data: Path, *, operator: str = "", prompts: str = "") -> tuple[int, dict[str, str]]:
@@ -26,10 +26,8 @@ def test_a_new_machine_needs_no_doctor(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_house_in_order_is_told_so(tmp_path: Path) -> None:
+def test_a_house_in_order_is_told_so(data: Path) -> None:
     """The key, the folder, who runs it."""
-    data = tmp_path / "data"
-    visit(data, *HELLO)
     code, said = _lines(data, operator="Ward 7, extension 12")
     assert code == 0
     assert said["keys ok"] == "one key file, mode 600, outside the data folder"
@@ -37,10 +35,8 @@ def test_a_house_in_order_is_told_so(tmp_path: Path) -> None:
     assert said["operator ok"] == "Ward 7, extension 12"
 
 
-def test_what_is_wrong_is_named_with_its_mend(tmp_path: Path) -> None:
+def test_what_is_wrong_is_named_with_its_mend(data: Path, tmp_path: Path) -> None:
     """Everything in one look, exit code 1."""
-    data = tmp_path / "data"
-    visit(data, *HELLO)
     data.chmod(0o755)
     data.with_name("data.key").chmod(0o644)
     prompts = tmp_path / "prompts"
@@ -52,10 +48,8 @@ def test_what_is_wrong_is_named_with_its_mend(tmp_path: Path) -> None:
     assert "content check" in said["content fix"]
 
 
-def test_a_lost_file_is_named(tmp_path: Path) -> None:
+def test_a_lost_file_is_named(data: Path, tmp_path: Path) -> None:
     """Either of the two is of no use alone, and the doctor makes no new one."""
-    data = tmp_path / "data"
-    visit(data, *HELLO)
     for name in ("keys.db", "reststop.db"):
         kept = (data / name).rename(tmp_path / name)
         code, said = _lines(data)

@@ -10,12 +10,6 @@ import pytest
 from tests.e2e.terminal import HELLO, reststop, visit
 
 
-def _used(tmp_path: Path, name: str = "data") -> Path:
-    data = tmp_path / name
-    visit(data, *HELLO, "write", "one entry", ".")
-    return data
-
-
 def _bytes(data: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in data.iterdir() if path.suffix == ".db"}
 
@@ -30,9 +24,8 @@ def _refused(data: Path, *, key_file: Path | None = None) -> str:
     return done.stderr.decode()
 
 
-def test_a_missing_key_is_never_replaced(tmp_path: Path) -> None:
+def test_a_missing_key_is_never_replaced(data: Path, tmp_path: Path) -> None:
     """Data without its key is an error; with the key back, everything opens."""
-    data = _used(tmp_path)
     key = data.with_name("data.key")
     kept = key.rename(tmp_path / "elsewhere.key")
     assert "no key to open it" in _refused(data)
@@ -41,31 +34,29 @@ def test_a_missing_key_is_never_replaced(tmp_path: Path) -> None:
     assert "one entry" in visit(data, "journal last")
 
 
-def test_another_key_is_recognised(tmp_path: Path) -> None:
+def test_another_key_is_recognised(data: Path, tmp_path: Path) -> None:
     """The key of another Reststop opens nothing here."""
-    data, other = _used(tmp_path), _used(tmp_path, "other")
+    other = tmp_path / "other"
+    visit(other, *HELLO)
     shutil.copy(other.with_name("other.key"), data.with_name("data.key"))
     assert "does not open this data" in _refused(data)
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])
-def test_a_key_that_others_may_read_is_refused(tmp_path: Path, mode: int) -> None:
+def test_a_key_that_others_may_read_is_refused(data: Path, mode: int) -> None:
     """The sentence says how to mend it."""
-    data = _used(tmp_path)
     data.with_name("data.key").chmod(mode)
     assert "chmod 600" in _refused(data)
 
 
-def test_a_key_inside_the_data_folder_is_refused(tmp_path: Path) -> None:
+def test_a_key_inside_the_data_folder_is_refused(data: Path) -> None:
     """A copy of one would be a copy of both."""
-    data = _used(tmp_path)
     inside = data.with_name("data.key").rename(data / "my.key")
     assert "stands in the data folder" in _refused(data, key_file=inside)
 
 
-def test_a_lost_key_store_is_not_started_over(tmp_path: Path) -> None:
+def test_a_lost_key_store_is_not_started_over(data: Path, tmp_path: Path) -> None:
     """People without keys are never tidied away: the file is asked for."""
-    data = _used(tmp_path)
     (data / "keys.db").rename(tmp_path / "keys.db")
     done = reststop(data, "run")
     assert (done.returncode, done.stdout) == (3, b"")
@@ -76,9 +67,8 @@ def test_a_lost_key_store_is_not_started_over(tmp_path: Path) -> None:
     assert "one entry" in visit(data, "journal last")
 
 
-def test_a_key_may_come_from_the_settings_or_the_service_manager(tmp_path: Path) -> None:
+def test_a_key_may_come_from_the_settings_or_the_service_manager(data: Path, tmp_path: Path) -> None:
     """The same lines, from RESTSTOP_KEY or from a credential, open the same data."""
-    data = _used(tmp_path)
     key = data.with_name("data.key")
     lines = ";".join(line for line in key.read_text().splitlines() if not line.startswith("#"))
     handed = tmp_path / "credentials"

@@ -94,7 +94,7 @@ def test_where_no_zone_is_told_it_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("surface", SURFACES)
 def test_what_is_changed_is_repeated_exactly(tmp_path: Path, surface: str) -> None:
-    """New Zealand, Pacific/Auckland, 08:30 on weekdays; the next one is the next weekday 08:30 there."""
+    """New Zealand, Pacific/Auckland, 08:30 on weekdays, in four taps; next is the next weekday there."""
     with story_in_process(tmp_path / "data") as story:
         _begin(story, surface)
         story.press("ana", "consent.yes")
@@ -109,6 +109,20 @@ def test_what_is_changed_is_repeated_exactly(tmp_path: Path, surface: str) -> No
     line = "Weekdays 08:30, Pacific/Auckland, quiet 20:00 to 08:00, help lines for New Zealand."
     assert changed["text"] == f"{line}\n\nNext: Tomorrow at 08:30."
     assert letter["text_id"] == "checkin"
+
+
+def test_after_a_friday_comes_a_monday(tmp_path: Path) -> None:
+    """The next weekday, in the zone that was chosen: there it is Saturday already."""
+    with story_in_process(tmp_path / "data", start="2026-01-09T20:00:00Z") as story:
+        _begin(story, "slack")
+        story.press("ana", "consent.yes")
+        story.scale("ana", "checkin.energy", 2)
+        story.press("ana", "settings.change")
+        wish = {"days": "weekdays", "at": "08:30", "zone": "Pacific/Auckland", "region": "NZ"}
+        [changed] = story.submit("ana", "settings", **wish, quiet="20:00-08:00")
+        letters = story.clock("2026-01-12T12:00:00Z")
+    assert changed["text"].endswith("Next: Monday 12 January at 08:30.")
+    assert [letter["at"] for letter in letters] == ["2026-01-11T19:30:00Z"]
 
 
 def test_somebody_with_a_yes_is_not_asked_again(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,17 @@ def settle(story: Story, who: str, surface: str, at: str = "08:30") -> None:
     story.submit(who, "settings", days="weekdays", at=at, zone="UTC", quiet="20-8", region="GB")
 
 
+def settle_in_berlin(story: Story) -> str:
+    """Let somebody choose half past two in the night, every day; return what they are told."""
+    story.command("ana", "start", surface="slack")
+    story.press("ana", "consent.yes")
+    story.scale("ana", "checkin.energy", 3)
+    story.press("ana", "settings.change")
+    wish = {"days": "daily", "at": "02:30", "zone": "Europe/Berlin", "quiet": "none", "region": "GB"}
+    [changed] = story.submit("ana", "settings", **wish)
+    return str(changed["text"])
+
+
 @pytest.mark.parametrize("surface", SURFACES)
 def test_a_check_in_comes_on_time_and_words_stay_private(tmp_path: Path, surface: str) -> None:
     """One message at the hour; marks and words are taken; only their writer reads them, nobody on disk."""
@@ -35,6 +45,7 @@ def test_a_check_in_comes_on_time_and_words_stay_private(tmp_path: Path, surface
         names = [control["name"] for control in letter["controls"]]
         assert names[:2] == ["checkin.energy", "checkin.connection"]
         assert names[-3:] == ["checkin.write", "checkin.skip", "help.now"]
+        assert letter["text"].count("?") <= 1  # besides the two marks, one question
         assert letter["summary"] == "Your check-in is here."
         assert letter["seen_by"] == "direct"
 
@@ -46,28 +57,14 @@ def test_a_check_in_comes_on_time_and_words_stay_private(tmp_path: Path, surface
         assert saved["text"] == "Saved privately."
         assert CANARY not in story.written.decode()
 
+        story.command("ben", "write")
+        story.submit("ben", "entry", text="A day of my own.")
         [mine] = story.command("ana", "journal last")
-        assert (mine["seen_by"], CANARY in mine["text"]) == ("reading", True)
+        assert (mine["to"], mine["seen_by"], CANARY in mine["text"]) == ("ana", "reading", True)
         [theirs] = story.command("ben", "journal last")
-        assert CANARY not in theirs["text"]
+        assert (CANARY in theirs["text"], "A day of my own." in theirs["text"]) == (False, True)
         assert hits(tmp_path, CANARY) == []
     assert hits(tmp_path, CANARY) == []
-
-
-def test_the_search_for_the_canary_can_fail(tmp_path: Path) -> None:
-    """Planted in each disguise, it is found: a search that cannot fail would prove nothing."""
-    for name, leak in {
-        "plain": CANARY.encode(),
-        "wide": CANARY.encode("utf-16"),
-        "json": json.dumps({"t": CANARY}).encode(),
-        "part": b"..." + CANARY.split()[2].encode(),
-        "hex": CANARY.encode().hex().encode(),
-        "backwards": CANARY[::-1].encode(),
-    }.items():
-        file = tmp_path / name
-        file.write_bytes(b"\0\1" + leak)
-        assert hits(tmp_path, CANARY), name
-        file.unlink()
 
 
 def test_a_posted_card_never_tells_the_answer(tmp_path: Path) -> None:
@@ -132,6 +129,23 @@ def test_a_closed_terminal_finds_one_check_in_first(tmp_path: Path) -> None:
         letter, answer = story.command("ana", "help")
         assert (letter["text_id"], answer["text_id"]) == ("checkin", "help")
         assert story.command("ana", "help")[0]["text_id"] == "help"
+
+
+def test_an_hour_that_the_clock_skips_comes_later_that_night(tmp_path: Path) -> None:
+    """02:30 in Berlin is not there on 29 March: 03:30 it is, once, and it was said before."""
+    with story_in_process(tmp_path / "data", start="2026-03-28T12:00:00Z") as story:
+        said = settle_in_berlin(story)
+        assert said.endswith("Tomorrow at 03:30, as 02:30 does not exist that day.")
+        letters = story.clock("2026-03-30T12:00:00Z")
+    assert [letter["at"] for letter in letters] == ["2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z"]
+
+
+def test_an_hour_that_comes_twice_brings_one_check_in(tmp_path: Path) -> None:
+    """On 25 October 02:30 in Berlin comes twice: the first counts."""
+    with story_in_process(tmp_path / "data", start="2026-10-24T12:00:00Z") as story:
+        settle_in_berlin(story)
+        letters = story.clock("2026-10-26T12:00:00Z")
+    assert [letter["at"] for letter in letters] == ["2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"]
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_send"])

@@ -6,11 +6,14 @@ import asyncio
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
 
 from bot.app.logs import log_to_file
+from bot.errors import FolderUnusable
 
 CANARY = "seventeen lanterns"
 
@@ -71,6 +74,28 @@ def test_a_task_that_nobody_awaited_tells_nothing(log: Path) -> None:
         runner.get_loop().call_exception_handler(complaint)
     assert CANARY not in log.read_text()
     assert [record["logger"] for record in _records(log)] == ["asyncio"]
+
+
+def test_a_log_on_a_full_disk_says_nothing_elsewhere(
+    log: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The complaint of `logging` itself about a lost record quotes it on standard error."""
+    [handler] = [one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)]
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(handler, "stream", full)
+        logging.getLogger("sqlalchemy.engine").warning("INSERT %s", CANARY)
+        monkeypatch.undo()
+        with suppress(OSError):
+            full.flush()
+    assert capfd.readouterr() == ("", "")
+    assert log.read_text() == ""
+
+
+def test_a_log_that_cannot_be_is_named(tmp_path: Path) -> None:
+    """A start that would go unlogged is refused in a sentence."""
+    (tmp_path / "taken.log").mkdir()
+    with pytest.raises(FolderUnusable, match=r"taken\.log cannot be written"):
+        log_to_file(tmp_path / "taken.log")
 
 
 def test_what_is_below_a_warning_is_not_logged(log: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,25 @@ def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BadSetting) as refused:
         read_settings()
     assert "c2VjcmV0" not in str(refused.value)
+
+
+@pytest.mark.parametrize("content", [b"RESTSTOP_KEY=c2VjcmV0\xff\n", b"RESTSTOP_KEY=c2VjcmV0\0\xfe"])
+def test_a_dot_env_that_is_no_text_is_named_and_not_quoted(tmp_path: Path, content: bytes) -> None:
+    """It may hold a key, also in what raised it."""
+    (tmp_path / ".env").write_bytes(content)
+    with pytest.raises(BadSetting, match=r"\.env") as refused:
+        read_settings()
+    assert "c2VjcmV0" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_without_settings_everything_has_its_usual_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing needs to be set: the data under the home folder, the key beside it."""
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    settings = read_settings()
+    assert settings.data.is_relative_to(tmp_path / "home")
+    assert settings.key_path == settings.data.with_name("reststop.key")
+    assert settings.log_file == settings.data / "reststop.log"
+    assert (settings.prompts / "wide").is_dir()
+    assert (settings.key, settings.credentials, settings.zone, settings.operator) == (None, None, None, "")

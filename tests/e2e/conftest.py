@@ -1,0 +1,26 @@
+"""What most stories at the terminal begin with: somebody who has arrived."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import HELLO, visit
+
+
+@pytest.fixture(scope="session")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Play the first minute and one entry, once."""
+    home = tmp_path_factory.mktemp("home")
+    visit(home / "data", *HELLO, "write", "one entry", ".")
+    return home
+
+
+@pytest.fixture
+def data(_home: Path, tmp_path: Path) -> Path:
+    """The data folder of somebody who agreed to an hour and wrote "one entry", with its key beside it."""
+    shutil.copytree(_home / "data", tmp_path / "data")
+    shutil.copy2(_home / "data.key", tmp_path / "data.key")
+    return tmp_path / "data"

@@ -1,0 +1,100 @@
+"""The real command at a real terminal: a pseudo-terminal with a person's keys on one end."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tests.e2e.terminal import PATIENCE, RESTSTOP, environment
+
+ENTER, CTRL_C = "\r", "\x03"
+_WHERE_IS_THE_CURSOR, _HERE = b"\x1b[6n", b"\x1b[1;1R"
+_OWN_THE_WINDOW = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""What a window does before it starts a program: Ctrl-C, and its own end, reach the program then."""
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\r\x08]")
+
+
+class Keyboard:
+    """Somebody who types, and reads what was drawn since they last looked."""
+
+    def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
+        """Sit at `terminal`, where `process` runs."""
+        self._process = process
+        self._terminal = terminal
+
+    def type(self, *keys: str) -> None:
+        """Press keys."""
+        os.write(self._terminal, "".join(keys).encode())
+
+    def see(self, sentence: str) -> str:
+        """Look until a sentence was drawn, and the prompt below it; return all that was drawn.
+
+        Raises:
+            EOFError: the session ended, or did nothing for too long, before that.
+        """
+        drawn = b""
+        while "\n>" not in (seen := _ESCAPES.sub("", drawn.decode("utf-8", "ignore"))).partition(sentence)[2]:
+            read = self._read()
+            if not read:
+                raise EOFError(seen)
+            if _WHERE_IS_THE_CURSOR in read:
+                os.write(self._terminal, _HERE)
+            drawn += read
+        return seen
+
+    def ended(self) -> int:
+        """Wait until the session is over; return its exit code."""
+        while self._read():
+            pass
+        return self._process.wait(PATIENCE)
+
+    def close(self) -> None:
+        """Close the window, and wait until the session is over."""
+        os.close(self._terminal)
+        self._terminal = -1
+        self._process.wait(PATIENCE)
+
+    def let_go(self) -> None:
+        """Let go of the terminal, and of whatever still runs there."""
+        self._process.kill()
+        if self._terminal >= 0:
+            os.close(self._terminal)
+
+    def _read(self) -> bytes:
+        ready, _, _ = select.select([self._terminal], [], [], PATIENCE)
+        with suppress(OSError):  # nobody holds the other end any more
+            return os.read(self._terminal, 4_096) if ready else b""
+        return b""
+
+
+@contextmanager
+def keyboard(data: Path, **more: str) -> Iterator[Keyboard]:
+    """Open a terminal window, and Reststop in it."""
+    data.parent.mkdir(parents=True, exist_ok=True)
+    terminal, inside = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", _OWN_THE_WINDOW, *RESTSTOP, "run"],
+        cwd=data.parent,
+        env=environment(data, TERM="xterm", **more),
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        start_new_session=True,
+    ) as process:
+        os.close(inside)
+        person = Keyboard(process, terminal)
+        try:
+            yield person
+        finally:
+            person.let_go()
