@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import io
 import json
 import logging
 from collections.abc import Iterator
-from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from bot.app.logs import log_to_file
 from bot.errors import FolderUnusable
 
 CANARY = "seventeen lanterns"
+
+
+class _Full(io.StringIO):
+    """A file on a full disk."""
+
+    def write(self, text: str) -> int:
+        """Refuse, as the disk does."""
+        raise OSError(errno.ENOSPC, "No space left on device", len(text))
 
 
 @pytest.fixture
@@ -81,12 +90,9 @@ def test_a_log_on_a_full_disk_says_nothing_elsewhere(
 ) -> None:
     """The complaint of `logging` itself about a lost record quotes it on standard error."""
     [handler] = [one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)]
-    with Path("/dev/full").open("w") as full:
-        monkeypatch.setattr(handler, "stream", full)
-        logging.getLogger("sqlalchemy.engine").warning("INSERT %s", CANARY)
-        monkeypatch.undo()
-        with suppress(OSError):
-            full.flush()
+    monkeypatch.setattr(handler, "stream", _Full())
+    logging.getLogger("sqlalchemy.engine").warning("INSERT %s", CANARY)
+    monkeypatch.undo()
     assert capfd.readouterr() == ("", "")
     assert log.read_text() == ""
 
