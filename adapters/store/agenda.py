@@ -109,6 +109,15 @@ class SqlAgenda:
         query = select(*_ROW).where(agenda.c.owner == owner, agenda.c.kind == kind)
         return rows.first(self._connection, AgendaRow, query)
 
+    def every(self, owner: PersonId) -> Sequence[AgendaRow]:
+        """Return all rows of a person, those that are due first; paused ones come last."""
+        query = select(*_ROW).where(agenda.c.owner == owner)
+        return rows.every(
+            self._connection,
+            AgendaRow,
+            query.order_by(agenda.c.due_at.is_(None), agenda.c.due_at, agenda.c.id),
+        )
+
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""
         return rows.get(self._connection, agenda, AgendaRow, row)

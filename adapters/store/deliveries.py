@@ -8,12 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, true, update
 
-from adapters.store.rows import columns_of, every, read
+from adapters.store.rows import columns_of, every, read, values_of
+from adapters.store.sqlite import insert
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
 
 _ROW = columns_of(table, Delivery)
+_ADD = insert(table).on_conflict_do_nothing()
 _PLANNED = and_(OPEN, table.c.state == DeliveryState.PLANNED)
 _IN_DOUBT = and_(OPEN, table.c.state == DeliveryState.AMBIGUOUS)
 _WAITING = and_(OPEN, table.c.state.in_([DeliveryState.PLANNED, DeliveryState.AMBIGUOUS]))
@@ -25,6 +27,10 @@ class SqlDeliveries:
     def __init__(self, connection: Connection) -> None:
         """Work on `connection`, in the unit that it is in."""
         self._connection = connection
+
+    def add(self, delivery: Delivery) -> None:
+        """Add a delivery; one that exists is left alone."""
+        self._connection.execute(_ADD, values_of(delivery))
 
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""

@@ -36,6 +36,15 @@ class SqlJournal:
         query = select(*_ENTRY).where(entries.c.person == person)
         return first(self._connection, Entry, query.order_by(entries.c.seq.desc()).limit(1))
 
+    def every(self, person: PersonId) -> Sequence[Entry]:
+        """Return all entries of a person, the first written first."""
+        query = select(*_ENTRY).where(entries.c.person == person).order_by(entries.c.seq)
+        return every(self._connection, Entry, query)
+
+    def remove(self, entry: UUID) -> None:
+        """Remove an entry."""
+        drop(self._connection, entries, entry)
+
     def put_draft(self, draft: Draft) -> None:
         """Add a draft, or write it again in its old place."""
         put(self._connection, drafts, draft)

@@ -15,6 +15,7 @@ from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
+_MARKS = columns_of(marks_table, Marks)
 
 
 class SqlRuns:
@@ -61,3 +62,8 @@ class SqlRuns:
     def marks(self, run: UUID) -> Marks | None:
         """Return the marks of a run."""
         return get(self._connection, marks_table, Marks, run)
+
+    def marks_since(self, person: PersonId, day: date) -> Sequence[Marks]:
+        """Return a person's marks since a day, oldest first."""
+        query = select(*_MARKS).where(marks_table.c.person == person, marks_table.c.day >= day)
+        return every(self._connection, Marks, query.order_by(marks_table.c.day))

@@ -36,6 +36,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.domain.people import Standing
+from bot.domain.sheets import SheetKind
 
 S0, S1, S2, S3 = DataClass.S0, DataClass.S1, DataClass.S2, DataClass.S3
 
@@ -69,6 +70,9 @@ people = Table(
     column("region", Text, S1, optional=True),
     column("quiet_start", Time, S1),
     column("quiet_end", Time, S1),
+    column("day_starts", Time, S1),
+    column("keep_days", Integer, S1, optional=True),
+    column("away_until", Day, S1, optional=True),
 )
 
 doors = Table(
@@ -208,6 +212,20 @@ drafts = Table(
     column("sealed", SealedBytes, S3),
     sealed_only("sealed"),
     Index(None, "person", "seq"),
+)
+
+sheets = Table(
+    "sheets",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _person(),
+    column("kind", word_of(SheetKind), S1),
+    column("day", Day, S1),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "person", "kind", "seq"),
 )
 
 inbox = Table(

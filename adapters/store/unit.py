@@ -11,6 +11,7 @@ from adapters.store.journal import SqlJournal
 from adapters.store.notes import SqlNotes
 from adapters.store.people import SqlPeople
 from adapters.store.runs import SqlRuns
+from adapters.store.sheets import SqlSheets
 
 
 class SqlUnit:
@@ -23,5 +24,6 @@ class SqlUnit:
         self.deliveries = SqlDeliveries(connection)
         self.runs = SqlRuns(connection)
         self.journal = SqlJournal(connection)
+        self.sheets = SqlSheets(connection)
         self.inbox = SqlInbox(connection)
         self.notes = SqlNotes(connection)

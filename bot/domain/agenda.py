@@ -16,10 +16,26 @@ class AgendaKind(StrEnum):
 
     CHECKIN = "checkin"
     """An enrolment: one recurring row for each person."""
+    SNOOZE = "snooze"
+    """A check-in comes once more, later the same day."""
+    FLOW_GOES_ON = "flow_goes_on"
+    """A flow that was silent for a while asks its next step."""
+    PLAN = "plan"
+    """A plan comes back on its date."""
+    KEEPING_ENDS = "keeping_ends"
+    """A week before entries go: one line that offers to take them along."""
+    SCENE_ENDS = "scene_ends"
+    """The scene of an entry goes; what was learned stays."""
+    ZONE_ENDS = "zone_ends"
+    """A week in another zone is over."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
+
+
+ONCE = "once"
+"""The slot of what is sent once and has no rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

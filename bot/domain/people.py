@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
 PersonId = NewType("PersonId", UUID)
 
+KEPT_DAYS = 365
+"""How long entries are kept unless a person wishes otherwise (docs/content.md)."""
 CONSENT_VERSION = 1
 """Raised when the meaning of the consent card changes; everyone is then asked again (docs/content.md)."""
 
@@ -65,6 +67,12 @@ class Person:
     zone: str | None = None
     region: str | None = None
     quiet: QuietHours = field(default_factory=QuietHours)
+    day_starts: time = time(0)
+    """When their own day begins: later than midnight for who works nights."""
+    keep_days: int | None = KEPT_DAYS
+    """How long an entry is kept; None means until they delete it."""
+    away_until: date | None = None
+    """On leave: nothing is sent before this local day."""
 
     @property
     def has_said_yes(self) -> bool:

@@ -13,10 +13,9 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery
-from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
+from bot.ports.writing import Journal, Runs, Sheets
 
 T = TypeVar("T")
 
@@ -79,6 +78,10 @@ class Agenda(Protocol):
         """Return a person's row of a kind that exists once for each."""
         ...
 
+    def every(self, owner: PersonId) -> Sequence[AgendaRow]:
+        """Return all rows of a person, those that are due first; paused ones come last."""
+        ...
+
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""
         ...
@@ -116,6 +119,10 @@ class Agenda(Protocol):
 class Deliveries(Protocol):
     """The outbox: unique by (agenda, slot_on, slot)."""
 
+    def add(self, delivery: Delivery) -> None:
+        """Add a delivery; one that exists is left alone."""
+        ...
+
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move up to `limit` planned ones of a lane that nothing holds back to `claimed`; return them."""
         ...
@@ -150,74 +157,6 @@ class Deliveries(Protocol):
 
     def prune(self, before: datetime) -> None:
         """Remove what ended and was due before an instant."""
-        ...
-
-
-class Runs(Protocol):
-    """Check-ins that were asked, with their marks."""
-
-    def put(self, run: Run) -> None:
-        """Add a run, or write it again."""
-        ...
-
-    def get(self, run: UUID) -> Run | None:
-        """Return a run."""
-        ...
-
-    def latest(self, person: PersonId) -> Run | None:
-        """Return the run that was asked last."""
-        ...
-
-    def asked(self, person: PersonId, since: date) -> Sequence[Run]:
-        """Return the runs since a day, oldest first."""
-        ...
-
-    def lapse_others(self, person: PersonId, keep: UUID) -> None:
-        """Every run of a person but one becomes lapsed: one prompt is open at a time."""
-        ...
-
-    def remove(self, run: UUID) -> None:
-        """Remove a run that was never shown, with its marks."""
-        ...
-
-    def put_marks(self, marks: Marks) -> None:
-        """Add the marks of a run, or write them again."""
-        ...
-
-    def marks(self, run: UUID) -> Marks | None:
-        """Return the marks of a run."""
-        ...
-
-
-class Journal(Protocol):
-    """Entries and drafts, sealed."""
-
-    def put(self, entry: Entry) -> None:
-        """Add an entry, or write it again: a second press of one form writes the same row."""
-        ...
-
-    def get(self, entry: UUID) -> Entry | None:
-        """Return an entry."""
-        ...
-
-    def last(self, person: PersonId) -> Entry | None:
-        """Return the entry of a person that was written last."""
-        ...
-
-    def put_draft(self, draft: Draft) -> None:
-        """Add a draft, or write it again."""
-        ...
-
-    def draft(self, draft: UUID) -> Draft | None:
-        """Return a draft."""
-        ...
-
-    def drafts(self, person: PersonId) -> Sequence[Draft]:
-        """Return a person's drafts, latest first."""
-        ...
-
-    def drop_draft(self, draft: UUID) -> None:
-        """Remove a draft."""
         ...
 
 
@@ -271,6 +210,11 @@ class Unit(Protocol):
     @property
     def journal(self) -> Journal:
         """Entries and drafts."""
+        ...
+
+    @property
+    def sheets(self) -> Sheets:
+        """Running flows, plans, and what else is sealed and no entry."""
         ...
 
     @property

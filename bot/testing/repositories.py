@@ -8,9 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
-from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
 from bot.errors import StoreFault
 from bot.ports.store import Door
@@ -67,6 +65,7 @@ class MemoryPeople:
         tables.marks = {row: each for row, each in tables.marks.items() if each.person != person}
         tables.entries = {row: each for row, each in tables.entries.items() if each.person != person}
         tables.drafts = {row: each for row, each in tables.drafts.items() if each.person != person}
+        tables.sheets = {row: each for row, each in tables.sheets.items() if each.person != person}
 
 
 class MemoryAgenda:
@@ -84,6 +83,11 @@ class MemoryAgenda:
         """Return a person's row of a kind that exists once for each."""
         rows = self._tables.agenda.values()
         return next((row for row in rows if row.owner == owner and row.kind is kind), None)
+
+    def every(self, owner: PersonId) -> Sequence[AgendaRow]:
+        """Return all rows of a person, those that are due first; paused ones come last."""
+        rows = [row for row in self._tables.agenda.values() if row.owner == owner]
+        return sorted(rows, key=lambda row: (row.due_at is None, row.due_at, row.id.bytes))
 
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""
@@ -153,6 +157,12 @@ class MemoryDeliveries:
         """Work on `tables`."""
         self._tables = tables
 
+    def add(self, delivery: Delivery) -> None:
+        """Add a delivery; one that exists is left alone."""
+        check(delivery)
+        self._tables.check_owner(delivery.owner)
+        self._tables.deliveries.setdefault((delivery.agenda, delivery.slot_on, delivery.slot), delivery)
+
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""
         free = [each for each in self._free(now, DeliveryState.PLANNED) if each.lane == lane]
@@ -218,89 +228,6 @@ class MemoryDeliveries:
 
     def _keep(self, delivery: Delivery) -> None:
         self._tables.deliveries[delivery.agenda, delivery.slot_on, delivery.slot] = delivery
-
-
-class MemoryRuns:
-    """Runs and marks."""
-
-    def __init__(self, tables: Tables) -> None:
-        """Work on `tables`."""
-        self._tables = tables
-
-    def put(self, run: Run) -> None:
-        """Add a run, or write it again."""
-        self._tables.put(self._tables.runs, run)
-
-    def get(self, run: UUID) -> Run | None:
-        """Return a run."""
-        return self._tables.runs.get(run)
-
-    def latest(self, person: PersonId) -> Run | None:
-        """Return the run that was asked last: the one that was first put last."""
-        asked = self.asked(person, date.min)
-        return asked[-1] if asked else None
-
-    def asked(self, person: PersonId, since: date) -> Sequence[Run]:
-        """Return the runs since a day, oldest first."""
-        return [run for run in self._tables.runs.values() if run.person == person and run.day >= since]
-
-    def lapse_others(self, person: PersonId, keep: UUID) -> None:
-        """Every run of a person but one becomes lapsed."""
-        for run in list(self._tables.runs.values()):
-            if run.person == person and run.id != keep:
-                self._tables.runs[run.id] = replace(run, state=RunState.LAPSED)
-
-    def remove(self, run: UUID) -> None:
-        """Remove a run with its marks."""
-        self._tables.runs.pop(run, None)
-        self._tables.marks.pop(run, None)
-
-    def put_marks(self, marks: Marks) -> None:
-        """Add the marks of a run, or write them again."""
-        if marks.id not in self._tables.runs:
-            raise StoreFault
-        self._tables.put(self._tables.marks, marks)
-
-    def marks(self, run: UUID) -> Marks | None:
-        """Return the marks of a run."""
-        return self._tables.marks.get(run)
-
-
-class MemoryJournal:
-    """Entries and drafts."""
-
-    def __init__(self, tables: Tables) -> None:
-        """Work on `tables`."""
-        self._tables = tables
-
-    def put(self, entry: Entry) -> None:
-        """Add an entry, or write it again in its old place."""
-        self._tables.put(self._tables.entries, entry)
-
-    def get(self, entry: UUID) -> Entry | None:
-        """Return an entry."""
-        return self._tables.entries.get(entry)
-
-    def last(self, person: PersonId) -> Entry | None:
-        """Return the entry of a person that was first written last."""
-        entries = reversed(self._tables.entries.values())
-        return next((entry for entry in entries if entry.person == person), None)
-
-    def put_draft(self, draft: Draft) -> None:
-        """Add a draft, or write it again in its old place."""
-        self._tables.put(self._tables.drafts, draft)
-
-    def draft(self, draft: UUID) -> Draft | None:
-        """Return a draft."""
-        return self._tables.drafts.get(draft)
-
-    def drafts(self, person: PersonId) -> Sequence[Draft]:
-        """Return a person's drafts, the one begun last first."""
-        return [draft for draft in reversed(self._tables.drafts.values()) if draft.person == person]
-
-    def drop_draft(self, draft: UUID) -> None:
-        """Remove a draft."""
-        self._tables.drafts.pop(draft, None)
 
 
 class MemoryInbox:

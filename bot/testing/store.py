@@ -17,12 +17,11 @@ from bot.testing.repositories import (
     MemoryAgenda,
     MemoryDeliveries,
     MemoryInbox,
-    MemoryJournal,
     MemoryNotes,
     MemoryPeople,
-    MemoryRuns,
 )
 from bot.testing.tables import Tables
+from bot.testing.writing import MemoryJournal, MemoryRuns, MemorySheets
 
 T = TypeVar("T")
 
@@ -55,6 +54,7 @@ class MemoryUnit:
         self.deliveries = MemoryDeliveries(tables)
         self.runs = MemoryRuns(tables)
         self.journal = MemoryJournal(tables)
+        self.sheets = MemorySheets(tables)
         self.inbox = MemoryInbox(tables)
         self.notes = MemoryNotes(tables)
 

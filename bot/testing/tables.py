@@ -13,6 +13,7 @@ from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
+from bot.domain.sheets import Sheet
 from bot.errors import StoreFault
 from bot.ports.store import Door
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
@@ -20,7 +21,7 @@ from bot.ports.vault import SEALED_LEAST, SEALED_MARK
 Slot = tuple[UUID, date, str]
 """What a delivery is unique by: agenda row, date, wall clock."""
 
-_Owned = TypeVar("_Owned", Run, Marks, Entry, Draft)
+_Owned = TypeVar("_Owned", Run, Marks, Entry, Draft, Sheet)
 _Value = TypeVar("_Value")
 
 
@@ -36,6 +37,7 @@ class Tables:
     marks: dict[UUID, Marks] = field(default_factory=dict)
     entries: dict[UUID, Entry] = field(default_factory=dict)
     drafts: dict[UUID, Draft] = field(default_factory=dict)
+    sheets: dict[UUID, Sheet] = field(default_factory=dict)
     inbox: dict[bytes, date] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
@@ -98,7 +100,7 @@ def enrolment(row: AgendaRow) -> Enrolment | None:
             return None
 
 
-def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft) -> None:
+def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft | Sheet) -> None:
     """See that instants know their zone and that what is called sealed was sealed."""
     for each in fields(value):
         held = getattr(value, each.name)

@@ -13,12 +13,25 @@ from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
 from tests.contract.store_contract_people import JournalContract, PeopleContract, RunsContract
+from tests.contract.store_contract_sheets import (
+    AddedDeliveriesContract,
+    AllOfSomebodyContract,
+    SheetsContract,
+)
 from tests.contract.store_contract_units import UnitsContract
 from tests.contract.store_samples import NOW, OpenStore
 
 
 class StoreContract(
-    UnitsContract, PeopleContract, AgendaContract, DeliveriesContract, RunsContract, JournalContract
+    UnitsContract,
+    PeopleContract,
+    AgendaContract,
+    DeliveriesContract,
+    RunsContract,
+    JournalContract,
+    SheetsContract,
+    AllOfSomebodyContract,
+    AddedDeliveriesContract,
 ):
     """The promises of `bot.ports.store.Store` and of what its units see."""
 

@@ -48,6 +48,9 @@ class PeopleContract:
             zone="Pacific/Auckland",
             region="nz",
             quiet=QuietHours(start=time(21, 30), end=time(6, 45)),
+            day_starts=time(10),
+            keep_days=None,
+            away_until=TODAY,
         )
         door = a_door(person.id, index=b"\x00" * 31 + b"\xff")
         await store.run(lambda unit: unit.people.add(person, door))
