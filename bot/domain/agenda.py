@@ -34,6 +34,9 @@ class AgendaKind(StrEnum):
     """Daily: hashes of old events and addresses of old deliveries go."""
 
 
+SENT_ONCE = frozenset({AgendaKind.SNOOZE, AgendaKind.FLOW_GOES_ON, AgendaKind.PLAN, AgendaKind.KEEPING_ENDS})
+"""The kinds of which a row is sent once and then gone. It is never written again with another time:
+a new time is a new row, because its delivery is known by the row."""
 ONCE = "once"
 """The slot of what is sent once and has no rule."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.agenda import ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.deliveries import Delivery
+from bot.domain.people import Person, Standing
 from bot.domain.recurrence import Occurrence, Rule, following, next_after
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
@@ -45,9 +48,12 @@ def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
     """Plan one batch; the flag says whether more may be due."""
     groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
     lanes = unit.agenda.plan([_plan(group, now) for group in groups])
-    rows = unit.agenda.due(tuple(_KINDS), now, ROWS_AT_ONCE)
+    rows = unit.agenda.due((*_KINDS, *SENT_ONCE), now, ROWS_AT_ONCE)
     for row in rows:
-        _KINDS[row.kind](unit, row, now)
+        if row.kind in SENT_ONCE:
+            lanes |= _send_once(unit, row, now)
+        else:
+            _KINDS[row.kind](unit, row, now)
     return lanes, len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 
@@ -70,6 +76,45 @@ def _plan(group: DueGroup, now: datetime) -> PlanStep:
     while (later := following(rule, zone, sends.slot_on)).at < then.at:
         sends = later
     return PlanStep(group=group, sends=sends, then=then)
+
+
+def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
+    """Plan what is sent once; the row stays, without a time, until it was shown.
+
+    Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
+    leave gets it on the morning that they are back.
+    """
+    person = unit.people.get(row.owner) if row.owner else None
+    door = unit.people.door(row.owner) if row.owner else None
+    if person is None or door is None or row.due_at is None:
+        unit.agenda.remove(row.id)
+        return frozenset()
+    back = _back_from_leave(person)
+    if back is not None and back > now:
+        unit.agenda.put(replace(row, due_at=back))
+        return frozenset()
+    unit.agenda.put(replace(row, due_at=None))
+    if person.standing in {Standing.PAUSED, Standing.STOPPED}:
+        return frozenset()
+    unit.deliveries.add(
+        Delivery(
+            agenda=row.id,
+            slot_on=row.due_at.date(),
+            slot=ONCE,
+            owner=person.id,
+            lane=door.lane,
+            due_at=row.due_at,
+        )
+    )
+    return frozenset({door.lane})
+
+
+def _back_from_leave(person: Person) -> datetime | None:
+    """Return the morning on which somebody is back, at the end of their quiet hours."""
+    if person.away_until is None:
+        return None
+    zone = zone_of(person.zone) if person.zone else UTC
+    return datetime.combine(person.away_until, person.quiet.end, zone)
 
 
 def _draft_ends(unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape

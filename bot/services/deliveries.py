@@ -7,23 +7,23 @@ may have paused, the hour may have gone by, quiet hours may have begun.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.checkins import RunState, is_in_time
+from bot.domain.agenda import AgendaKind
+from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Account, Person, Standing
-from bot.domain.recurrence import Rule, following, occurrences
+from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import checkins
-from bot.services.cards import checkin as cards
+from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
+from bot.services.letters import LetterKind, Look
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +32,11 @@ MOST_TRIES = 5
 """Sends of one delivery before it is parked for somebody who looks."""
 DOUBT_PAUSE = timedelta(seconds=30)
 """How long a send whose end is unknown rests before the surface is asked about it."""
+
+_KINDS: Mapping[AgendaKind, LetterKind] = {
+    AgendaKind.CHECKIN: CheckinLetter(),
+}
+"""What leaves by a lane, and how."""
 
 
 async def drain(desk: Desk, lane: str) -> datetime | None:
@@ -64,39 +69,60 @@ async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
     sending, letter = prepared
     receipt = await chat.send(letter)
     desk.crash.passing("after_send")
-    await desk.store.run(lambda unit: _conclude(desk, unit, sending, receipt))
+    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt))
     return isinstance(receipt, Sent | Unreachable)
 
 
 def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, Letter] | None:
     """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now."""
-    now = desk.clock.now()
-    person, door = unit.people.get(delivery.owner), unit.people.door(delivery.owner)
-    if person is None or door is None or not _is_wanted(unit, person, delivery, chat, now):
+    look = _look(desk, unit, chat, delivery)
+    if isinstance(look, DeliveryState):
+        unit.deliveries.save(replace(delivery, state=look))
+        return None
+    kind = _KINDS[look.row.kind]
+    if not kind.is_wanted(look):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    account = _address(desk, door)
-    if account is None:
-        unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE))
-        return None
-    held = _quiet_until(person, chat, now)
+    held = _quiet_until(look.person, chat, look.now) if kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
-    prompt = checkins.choose_prompt(desk, unit, person)
-    run = checkins.begin(desk, unit, person, prompt)
-    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, run=run.id)
+    begun = kind.begin(look)
+    if begun is None:
+        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
+        return None
+    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, run=begun.run)
     unit.deliveries.save(sending)
-    card = cards.checkin(desk.mint(account), run, prompt)
-    return sending, Letter(key=_key(desk, delivery), to=account, card=card)
+    return sending, Letter(key=_key(desk, delivery), to=look.mint.account, card=begun.card)
 
 
-def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt) -> None:
-    """Write what became of a send. The older question lapses only once the new one was shown."""
+def _look(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> Look | DeliveryState:
+    """Return the world around a delivery, or how it ends where its person, row or address is gone."""
+    person, door = unit.people.get(delivery.owner), unit.people.door(delivery.owner)
+    row = unit.agenda.get(delivery.agenda)
+    if person is None or door is None or row is None or row.kind not in _KINDS:
+        return DeliveryState.EXPIRED
+    account = _address(desk, door)
+    if account is None:
+        return DeliveryState.UNREACHABLE
+    return Look(
+        desk=desk,
+        unit=unit,
+        person=person,
+        row=row,
+        delivery=delivery,
+        mint=desk.mint(account),
+        waits=chat.capabilities.waits,
+        now=desk.clock.now(),
+    )
+
+
+def _conclude(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt) -> None:
+    """Write what became of a send."""
     now = desk.clock.now()
     match receipt:
         case Sent():
-            _arrived(unit, delivery)
+            _arrived(desk, unit, chat, delivery)
         case NotOpen():
             _back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
@@ -115,9 +141,9 @@ def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt) -> N
 async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
     """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
-        letter = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
+        letter = await desk.store.run(partial(_again, desk=desk, chat=chat, delivery=delivery), writes=False)
         arrived = letter is not None and await chat.was_sent(letter)
-        await desk.store.run(partial(_settle, delivery=delivery, arrived=arrived))
+        await desk.store.run(partial(_settle, desk=desk, chat=chat, delivery=delivery, arrived=arrived))
 
 
 def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
@@ -126,15 +152,13 @@ def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
     return unit.deliveries.in_doubt(lane, now)
 
 
-def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | None:
-    """Return the letter of a delivery in doubt as it was, or None where its person is gone."""
-    door = unit.people.door(delivery.owner)
-    account = _address(desk, door) if door else None
-    run = unit.runs.get(delivery.run) if delivery.run else None
-    if account is None or run is None:
+def _again(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery) -> Letter | None:
+    """Return the letter of a delivery in doubt as it was, or None where it can no longer be told."""
+    look = _look(desk, unit, chat, delivery)
+    if isinstance(look, DeliveryState):
         return None
-    prompt = desk.catalogue.prompt(run.prompt) if run.prompt else None
-    return Letter(key=_key(desk, delivery), to=account, card=cards.checkin(desk.mint(account), run, prompt))
+    card = _KINDS[look.row.kind].again(look)
+    return Letter(key=_key(desk, delivery), to=look.mint.account, card=card) if card else None
 
 
 def _address(desk: Desk, door: Door) -> Account | None:
@@ -146,21 +170,20 @@ def _address(desk: Desk, door: Door) -> Account | None:
         return None
 
 
-def _settle(unit: Unit, delivery: Delivery, *, arrived: bool) -> None:
+def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, *, arrived: bool) -> None:
     """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says."""
     run = unit.runs.get(delivery.run) if delivery.run else None
     if arrived or (run is not None and run.state is not RunState.OPEN):
-        _arrived(unit, delivery)
+        _arrived(desk, unit, chat, delivery)
     else:
         _back(unit, delivery)
 
 
-def _arrived(unit: Unit, delivery: Delivery) -> None:
-    """Note a send and lapse all but the latest question: one may have been asked for while a doubt rested."""
+def _arrived(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> None:
     unit.deliveries.save(replace(delivery, state=DeliveryState.SENT, not_before=None))
-    latest = unit.runs.latest(delivery.owner)
-    if latest is not None:
-        unit.runs.lapse_others(delivery.owner, latest.id)
+    look = _look(desk, unit, chat, delivery)
+    if isinstance(look, Look):
+        _KINDS[look.row.kind].arrived(look)
 
 
 def _back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> None:
@@ -177,21 +200,6 @@ def _never_shown(unit: Unit, delivery: Delivery) -> None:
 def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
     for delivery in deliveries:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
-
-
-def _is_wanted(unit: Unit, person: Person, delivery: Delivery, chat: ChatPort, now: datetime) -> bool:
-    """Whether the person still wishes it, and the hour has not gone by."""
-    row = unit.agenda.get(delivery.agenda)
-    if row is None or not (row.due_at and row.rule and row.zone):
-        return False
-    if person.standing is not Standing.ACTIVE or not person.has_said_yes:
-        return False
-    rule, zone = Rule.parse(row.rule), zone_of(row.zone)
-    asked = next(occurrences(rule, zone, delivery.slot_on), None)
-    if asked is None or (asked.slot_on, asked.slot) != (delivery.slot_on, delivery.slot):
-        return False  # a send in doubt outlived the rhythm that it was planned for
-    upcoming = following(rule, zone, delivery.slot_on)
-    return is_in_time(now, delivery.due_at, upcoming.at, waits=chat.capabilities.waits)
 
 
 def _quiet_until(person: Person, chat: ChatPort, now: datetime) -> datetime | None:
