@@ -1,0 +1,55 @@
+"""Check-ins that come by themselves: whether one is still wanted, and what it asks."""
+
+from __future__ import annotations
+
+from bot.domain.checkins import is_in_time
+from bot.domain.people import Standing
+from bot.domain.recurrence import Rule, following, occurrences
+from bot.domain.zones import zone_of
+from bot.services import checkins
+from bot.services.cards import checkin as cards
+from bot.services.desk import local_day
+from bot.services.letters import Begun, Look
+from bot.surface.card import Card
+
+
+class CheckinLetter:
+    """A check-in on its way: sent in its window or let go, and chosen only when it leaves."""
+
+    keeps_quiet = True
+
+    def is_wanted(self, look: Look) -> bool:
+        """Whether the person still wishes it, and the hour has not gone by."""
+        row, person, delivery = look.row, look.person, look.delivery
+        if not (row.due_at and row.rule and row.zone):
+            return False
+        if person.standing is not Standing.ACTIVE or not person.has_said_yes:
+            return False
+        if person.away_until is not None and local_day(person, look.now) < person.away_until:
+            return False
+        rule, zone = Rule.parse(row.rule), zone_of(row.zone)
+        asked = next(occurrences(rule, zone, delivery.slot_on), None)
+        if asked is None or (asked.slot_on, asked.slot) != (delivery.slot_on, delivery.slot):
+            return False  # a send in doubt outlived the rhythm that it was planned for
+        upcoming = following(rule, zone, delivery.slot_on)
+        return is_in_time(look.now, delivery.due_at, upcoming.at, waits=look.waits)
+
+    def begin(self, look: Look) -> Begun:
+        """Choose the prompt and write the run."""
+        prompt = checkins.choose_prompt(look.desk, look.unit, look.person)
+        run = checkins.begin(look.desk, look.unit, look.person, prompt)
+        return Begun(card=cards.checkin(look.mint, run, prompt), run=run.id)
+
+    def again(self, look: Look) -> Card | None:
+        """Return the card of the run that was sent, or None where it is gone."""
+        run = look.unit.runs.get(look.delivery.run) if look.delivery.run else None
+        if run is None:
+            return None
+        prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
+        return cards.checkin(look.mint, run, prompt)
+
+    def arrived(self, look: Look) -> None:
+        """Let every question but the latest lapse: one may have been asked for while a doubt rested."""
+        latest = look.unit.runs.latest(look.person.id)
+        if latest is not None:
+            look.unit.runs.lapse_others(look.person.id, latest.id)

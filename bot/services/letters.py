@@ -1,0 +1,88 @@
+"""Letters: what an agenda row becomes when its time has come. Each kind of row has one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from bot.domain.agenda import AgendaRow
+from bot.domain.deliveries import Delivery
+from bot.domain.people import Person
+from bot.ports.store import Unit
+from bot.services.desk import Desk, Mint
+from bot.surface.card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The world as it is just before a send, or just after it. `waits`: the surface is not always open."""
+
+    desk: Desk
+    unit: Unit
+    person: Person
+    row: AgendaRow
+    delivery: Delivery
+    mint: Mint
+    waits: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A card to send, and the run that it asks, if any: a run that was never shown is removed again."""
+
+    card: Card
+    run: UUID | None = None
+
+
+class LetterKind(Protocol):
+    """How rows of one kind leave."""
+
+    @property
+    def keeps_quiet(self) -> bool:
+        """Whether quiet hours hold it back: what somebody waits for at this moment is not held."""
+        ...
+
+    def is_wanted(self, look: Look) -> bool:
+        """Whether it may still be sent; if not it is let go in silence."""
+        ...
+
+    def begin(self, look: Look) -> Begun | None:
+        """Write what has to be there, and return the card; None where there is nothing to say after all."""
+        ...
+
+    def again(self, look: Look) -> Card | None:
+        """Return the card as it was when it was sent, for a surface that is asked whether it came."""
+        ...
+
+    def arrived(self, look: Look) -> None:
+        """Note that it was shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Once:
+    """A row that is sent once, late rather than never, and is gone when it was shown."""
+
+    card: Callable[[Look], Card | None]
+    keeps_quiet: bool = True
+
+    def is_wanted(self, look: Look) -> bool:
+        """Whether the person's yes still stands."""
+        return look.person.has_said_yes
+
+    def begin(self, look: Look) -> Begun | None:
+        """Return the card; nothing has to be written for it."""
+        card = self.card(look)
+        return Begun(card=card) if card else None
+
+    def again(self, look: Look) -> Card | None:
+        """Return the same card: nothing about it has changed meanwhile."""
+        return self.card(look)
+
+    def arrived(self, look: Look) -> None:
+        """Remove the row: it has said what it was there for."""
+        look.unit.agenda.remove(look.row.id)
