@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from pathlib import Path
 from typing import assert_never
 
 from adapters.console import text
 from adapters.console.chat import Signal, Talk
+from adapters.console.files import keep_file
 from adapters.console.forms import fill, fill_again
 from adapters.console.inbound import (
     Answer,
@@ -42,7 +44,7 @@ from bot.surface.inbound import (
     OptionChosen,
     ScaleAnswered,
 )
-from bot.surface.outcome import Act, Hear, Open, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.outcome import Act, Attach, Hear, Open, Quiet, Refuse, Replace, Retract, Show
 
 CAPABILITIES = Capabilities(surface="console", waits=True, hosted=False)
 
@@ -65,17 +67,20 @@ class ConsoleSurface:
         arrived: Callable[[], Awaitable[None]],
         zone: str | None = None,
         words: Collection[str] = (),
+        folder: Path | None = None,
     ) -> None:
         """Speak with `account` over `talk`.
 
-        `new_id` names events, `words` are the command words. `arrived` returns when what waited for this
-        person was sent: it is called at the start, and when a letter that came at a bad moment may come.
+        `new_id` names events, `words` are the command words, files are laid into `folder`. `arrived`
+        returns when what waited for this person was sent: it is called at the start, and when a letter
+        that came at a bad moment may come.
         """
         self._hear = hear
         self._sender = Sender(account=account, zone=zone, new_id=new_id)
         self._talk = talk
         self._arrived = arrived
         self._words = frozenset(words)
+        self._folder = folder or Path()
         self._current: OpenCard | None = None
         self._aside: list[OpenCard] = []
         self._answers: deque[Card] = deque()
@@ -231,6 +236,9 @@ class ConsoleSurface:
                     cards = await self._fill(form, on_card=on_card)
                 case Refuse(errors=errors):
                     self._say(*errors.values())
+                case Attach(file=file):
+                    place = keep_file(self._folder, file)
+                    self._say(text.FILE_AT.format(place=place.absolute()) if place else text.NO_FILE)
                 case Quiet():
                     pass
                 case _:

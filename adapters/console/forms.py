@@ -8,7 +8,7 @@ from typing import assert_never
 from adapters.console import text
 from adapters.console.chat import CANCEL, Signal, Talk
 from adapters.console.render import Group, Line, numbered, question, wrapped
-from bot.surface.form import ChoiceField, Field, Form, TextField, TimeField
+from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.text import shown
 
 _EMPTY = "-"
@@ -113,7 +113,7 @@ def _above(field: Field, standing: str, error: str | None, talk: Talk) -> Group:
         case ChoiceField():
             lines += question(field.label, numbered(option.label for option in field.options), (), talk.width)
             standing = next((option.label for option in field.options if option.name == standing), "")
-        case TextField() | TimeField():
+        case TextField() | TimeField() | DateField():
             lines += wrapped(field.label, talk.width)
         case _:
             assert_never(field)

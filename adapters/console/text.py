@@ -19,4 +19,6 @@ WORDS_KEPT = "Your words are kept: a lone . sends them again. Or type them anew.
 NEEDED = "This one needs an answer."
 NONE_OF_THESE = "That is none of these."
 SEND_AGAIN = "Enter sends it again, /cancel leaves it."
+FILE_AT = "It lies here: {place}"
+NO_FILE = "The file could not be written here. Start from a folder of your own and ask again."
 ENDED = "The input ended before this was saved."

@@ -13,7 +13,7 @@ from adapters.sim.chat import SimChat
 from adapters.sim.errors import NotYours, UnknownRef
 from adapters.sim.forms import draw_form, hints, holding
 from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, refuse_too_long
-from adapters.sim.render import Output, SeenBy, draw_card
+from adapters.sim.render import Output, SeenBy, draw_card, draw_file
 from adapters.sim.text import write_instant
 from bot.domain.people import Account
 from bot.errors import SurfaceError
@@ -22,7 +22,7 @@ from bot.surface.audience import Audience, Direct, OnlyYou, Reading
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.form import Form
 from bot.surface.inbound import FormSubmitted, InboundEvent
-from bot.surface.outcome import Act, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.outcome import Act, Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 WORKSPACE = "sim"
 
@@ -163,6 +163,9 @@ class SimWorld:
                 self._keep_typed(turn)
                 base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
                 self._out(replace(base, kind="errors", errors=dict(act.errors)))
+            case Attach(file=file):
+                base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
+                self._out(draw_file(file, base))
             case Quiet():
                 pass
             case _:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from adapters.sim.errors import BadJson
 from bot.domain.prompts import Option
-from bot.surface.form import ChoiceField, Field, Form, TextField, TimeField
+from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,8 @@ def _draw(field: Field) -> DrawnField:
             )
         case TimeField():
             return DrawnField(name=name, kind="time", label=label, required=required, value=value)
+        case DateField():
+            return DrawnField(name=name, kind="date", label=label, required=required, value=value)
         case _:
             assert_never(field)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
@@ -9,6 +10,7 @@ from adapters.sim.forms import DrawnForm
 from adapters.sim.text import plain
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Card, Choose, Control, LinkButton, Scale
+from bot.surface.outcome import File
 
 SeenBy = Literal["direct", "only_you", "reading", "home", "channel"]
 Kind = Literal["card", "form", "replace", "errors", "retract"]
@@ -64,6 +66,12 @@ def draw_card(card: Card, base: Output) -> Output:
         text=plain(card),
         controls=tuple(draw_control(control) for control in card.controls),
     )
+
+
+def draw_file(file: File, base: Output) -> Output:
+    """Return `base` with a file in it."""
+    drawn = DrawnFile(name=file.name, type=file.type, base64=b64encode(file.body).decode())
+    return replace(base, text_id="file", files=(drawn,))
 
 
 def draw_control(control: Control) -> DrawnControl:

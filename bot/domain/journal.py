@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.people import PersonId
@@ -17,10 +17,28 @@ DRAFT_KEPT_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One sealed entry. The hour and the question stand inside the seal, the day outside.
+class Page:
+    """What an entry says, once it is open.
 
-    `sealed` opens to JSON `{"text", "at", "question"}`; `version` rises with each rewrite.
+    `at` is when it was first written, with an offset. `question` is what was asked, if anything was.
+    `scene` is the part that goes after some days; `text` is what stays. `source` names the flow that it
+    came from, `state` how that ended.
+    """
+
+    text: str = field(repr=False)
+    at: datetime
+    question: str = ""
+    scene: str = field(default="", repr=False)
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    source: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One sealed entry. Everything but its local day stands inside the seal: it opens to a `Page`.
+
+    `version` rises with each rewrite.
     """
 
     id: UUID

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from bot.ports.vault import Cell
 from bot.services import journal, schedule
 from bot.services.cards import checkin as cards
 from bot.services.desk import Desk, Turn, local_day
+from bot.services.sealing import Body, seal, unseal
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import OptionChosen, ScaleAnswered
@@ -165,14 +165,14 @@ def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
     """Seal a run's marks again with one of them changed, or taken back."""
     before = turn.unit.runs.marks(run.id)
-    steps: dict[str, int] = {}
+    steps: Body = {}
     if before is not None:
-        steps = json.loads(turn.desk.vault.open(_marks_cell(run, before.version), before.sealed))
+        steps = unseal(turn.desk.vault, _marks_cell(run, before.version), before.sealed)
     steps.pop(name, None)
     if step is not None:
         steps[name] = step
     version = before.version + 1 if before else 1
-    sealed = turn.desk.vault.seal(_marks_cell(run, version), json.dumps(steps))
+    sealed = seal(turn.desk.vault, _marks_cell(run, version), steps)
     turn.unit.runs.put_marks(Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed))
 
 
@@ -183,7 +183,7 @@ def _marks_cell(run: Run, version: int) -> Cell:
 def _keep(turn: Turn, run: Run, answers: dict[str, object]) -> Run:
     version = run.version + 1
     cell = Cell(person=run.person, table="runs", row=run.id, column="sealed", version=version)
-    return replace(run, version=version, sealed=turn.desk.vault.seal(cell, json.dumps(answers)))
+    return replace(run, version=version, sealed=seal(turn.desk.vault, cell, answers))
 
 
 def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Outcome:

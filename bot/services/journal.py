@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.checkins import Run, RunState
-from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, Draft, Entry
+from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, Draft, Page
 from bot.domain.prompts import Prompt
 from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
+from bot.services.entries import read_entry, write_entry
+from bot.services.sealing import Body, seal, unseal
 from bot.surface.audience import Reading
 from bot.surface.inbound import DirectMessage, FormSubmitted
 from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace, Show, answer
@@ -59,7 +60,7 @@ def save_draft(turn: Turn) -> Outcome:
     if draft is not None:
         question = _opened(turn, draft)["question"]
     elif kept_before is not None:
-        question = _read(turn, kept_before)["question"]
+        question = read_entry(turn.desk, turn.person, kept_before).question
     outcome = _save(turn, entry, question=question, draft=turn.subject)
     if not isinstance(outcome.first, Refuse):
         _drop(turn, turn.subject)
@@ -97,8 +98,8 @@ def last(turn: Turn) -> Outcome:
     entry = turn.unit.journal.last(turn.person.id)
     if entry is None:
         return answer(cards.nothing_yet())
-    opened = _read(turn, entry)
-    card = cards.last(entry.day, turn.today, opened["question"], opened["text"])
+    page = read_entry(turn.desk, turn.person, entry)
+    card = cards.last(entry.day, turn.today, page.question, page.text)
     reading = Reading(to=turn.event.account, handle=turn.event.handle)
     return Outcome(first=Show(card=card, audience=reading))
 
@@ -114,18 +115,8 @@ def _save(turn: Turn, entry: UUID, *, question: str, draft: UUID | None = None) 
     if len(text) > ENTRY_MAX:
         _hold(turn, draft, text, question)
         return _refused(cards.too_long(len(text)))
-    before = turn.unit.journal.get(entry)
-    version = before.version + 1 if before else 1
-    body = json.dumps({"text": text, "at": turn.now.isoformat(), "question": question})
-    turn.unit.journal.put(
-        Entry(
-            id=entry,
-            person=turn.person.id,
-            day=before.day if before else turn.today,
-            version=version,
-            sealed=turn.desk.vault.seal(_entry_cell(turn, entry, version), body),
-        )
-    )
+    page = Page(text=text, at=turn.now, question=question)
+    write_entry(turn.desk, turn.unit, turn.person, entry, page)
     _drop(turn, draft)
     return answer(cards.saved())
 
@@ -134,23 +125,12 @@ def _refused(sentence: str) -> Outcome:
     return Outcome(first=Refuse(errors={cards.FIELD: sentence}))
 
 
-def _entry_cell(turn: Turn, entry: UUID, version: int) -> Cell:
-    return Cell(person=turn.person.id, table="entries", row=entry, column="sealed", version=version)
-
-
-def _read(turn: Turn, entry: Entry) -> dict[str, str]:
-    cell = _entry_cell(turn, entry.id, entry.version)
-    opened: dict[str, str] = json.loads(turn.desk.vault.open(cell, entry.sealed))
-    return opened
-
-
 def _draft_cell(turn: Turn, draft: UUID) -> Cell:
     return Cell(person=turn.person.id, table="drafts", row=draft, column="sealed")
 
 
-def _opened(turn: Turn, draft: Draft) -> dict[str, str]:
-    opened: dict[str, str] = json.loads(turn.desk.vault.open(_draft_cell(turn, draft.id), draft.sealed))
-    return opened
+def _opened(turn: Turn, draft: Draft) -> Body:
+    return unseal(turn.desk.vault, _draft_cell(turn, draft.id), draft.sealed)
 
 
 def _open_draft(turn: Turn, draft: Draft) -> Outcome:
@@ -160,8 +140,7 @@ def _open_draft(turn: Turn, draft: Draft) -> Outcome:
 
 
 def _hold(turn: Turn, draft: UUID, text: str, question: str) -> None:
-    body = json.dumps({"text": text, "question": question})
-    sealed = turn.desk.vault.seal(_draft_cell(turn, draft), body)
+    sealed = seal(turn.desk.vault, _draft_cell(turn, draft), {"text": text, "question": question})
     turn.unit.journal.put_draft(Draft(id=draft, person=turn.person.id, sealed=sealed))
     turn.unit.agenda.remove_for(draft)
     turn.unit.agenda.put(

@@ -7,7 +7,7 @@ it does nothing (docs/architecture.md, "A person acts"). `hear` never raises.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -15,12 +15,12 @@ from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
 from bot.ports.store import Unit
-from bot.services import checkins, journal, onboarding, schedule
-from bot.services import help as helping
+from bot.services import onboarding
 from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
-from bot.services.desk import Desk, Handler, Turn
+from bot.services.desk import Desk, Turn
+from bot.services.routes import ACTIONS, COMMANDS, START, TYPED, Route
 from bot.surface.card import Card
 from bot.surface.inbound import (
     ActionPressed,
@@ -43,57 +43,6 @@ READS_WITHIN = 1.0
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Route:
-    """Where an event goes. `open` ones need no yes; the rest answer a visitor with the consent card."""
-
-    handler: Handler
-    writes: bool = False
-    open: bool = False
-
-
-_START = _Route(handler=onboarding.start, open=True)
-_HELP_NOW = _Route(handler=helping.help_now, open=True)
-_LAST = _Route(handler=journal.last)
-_CHECKIN = _Route(handler=checkins.now, writes=True)
-
-COMMANDS: Mapping[str, _Route] = {
-    "start": _START,
-    "checkin": _CHECKIN,
-    "write": _Route(handler=journal.write),
-    "journal": _LAST,
-    "journal last": _LAST,
-    "settings": _Route(handler=schedule.show),
-    "pause": _Route(handler=schedule.pause, writes=True),
-    "resume": _Route(handler=schedule.resume, writes=True),
-    "stop": _Route(handler=schedule.stop, writes=True),
-    "privacy": _Route(handler=helping.privacy, open=True),
-    "help": _Route(handler=helping.helped, open=True),
-    "helpnow": _HELP_NOW,
-    "help now": _HELP_NOW,
-}
-"""The words that are understood, in chat and in the terminal."""
-
-_ACTIONS: Mapping[str, _Route] = {
-    "consent.yes": _Route(handler=onboarding.accept, writes=True, open=True),
-    "consent.no": _Route(handler=onboarding.decline, open=True),
-    "consent.more": _Route(handler=onboarding.more, open=True),
-    "help.now": _HELP_NOW,
-    "checkin.open": _CHECKIN,
-    "checkin.mark": _Route(handler=checkins.mark, writes=True),
-    "checkin.prompt": _Route(handler=checkins.respond, writes=True),
-    "checkin.write": _Route(handler=checkins.write),
-    "checkin.skip": _Route(handler=checkins.skip, writes=True),
-    "checkin.save": _Route(handler=journal.save_for_run, writes=True),
-    "entry.save": _Route(handler=journal.save, writes=True),
-    "draft.open": _Route(handler=journal.open_draft),
-    "draft.save": _Route(handler=journal.save_draft, writes=True),
-    "draft.drop": _Route(handler=journal.drop_draft, writes=True),
-    "settings.ok": _Route(handler=schedule.agree, writes=True),
-    "settings.change": _Route(handler=schedule.change),
-    "settings.save": _Route(handler=schedule.save, writes=True),
-}
-_TYPED = _Route(handler=journal.typed, writes=True)
 _NO_REF = ActionRef(action="none")
 
 
@@ -101,7 +50,7 @@ _NO_REF = ActionRef(action="none")
 class _Meant:
     """What an event asks for."""
 
-    route: _Route
+    route: Route
     ref: ActionRef = _NO_REF
     words: str = ""
 
@@ -162,12 +111,12 @@ class Router:
             case CommandInvoked():
                 return self._words(event, event.text)
             case DirectMessage():
-                return _Meant(route=_TYPED)
+                return _Meant(route=TYPED)
             case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
                 ref = self._desk.refs.unpack(event.ref, event.account)
                 if ref.action == "command":
                     return self._words(event, ref.arg.replace("+", " "))
-                return _Meant(route=_ACTIONS.get(ref.action, _START), ref=ref)
+                return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)
             case FormDismissed():
                 return QUIET
             case _:
@@ -176,11 +125,12 @@ class Router:
     def _words(self, event: InboundEvent, text: str) -> _Meant | Outcome:
         words = text.strip().split()
         if not words:
-            return _Meant(route=_START)
+            return _Meant(route=START)
         for count in (2, 1):
             name = " ".join(words[:count]).lower()
-            if name in COMMANDS and (len(words) <= count or name == "write"):
-                return _Meant(route=COMMANDS[name], words=text.strip()[len(words[0]) :].strip())
+            route = COMMANDS.get(name)
+            if route is not None and (len(words) <= count or route.words):
+                return _Meant(route=route, words="".join(text.split(maxsplit=count)[count:]).strip())
         typed = " ".join(words).lower()
         near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
         mint = self._desk.mint(event.account)

@@ -52,7 +52,18 @@ class TimeField:
     required: bool = True
 
 
-Field = TextField | ChoiceField | TimeField
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateField:
+    """A date; what comes back is as typed, and `2026-01-05` where a surface has a calendar to press."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+Field = TextField | ChoiceField | TimeField | DateField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from bot.errors import BeyondReach
+from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, OnlyYou, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
 from bot.surface.inbound import InboundEvent
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +70,32 @@ class Refuse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """Something to take along. `name` is plain letters, digits, dots and dashes; `type` is a media type."""
+
+    name: str
+    type: str
+    body: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a name that could lead somewhere else."""
+        if not _FILE_NAME.fullmatch(self.name):
+            raise SurfaceError("a file name has letters, digits, dots and dashes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attach:
+    """A file for the person who acted, and for nobody else. A platform may keep a copy: say so before."""
+
+    file: File
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:
     """Nothing to show."""
 
 
-Act = Show | Replace | Retract | Open | Refuse | Quiet
+Act = Show | Replace | Retract | Open | Refuse | Attach | Quiet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ from bot.surface.inbound import (
     OptionChosen,
     ScaleAnswered,
 )
-from bot.surface.outcome import Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.outcome import Attach, File, Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 MEMORY = Capabilities(surface="memory", waits=False, hosted=False)
 ME = Account(surface="memory", workspace="local", user="me")
@@ -87,6 +87,7 @@ class MemorySurface:
         """Show an open, empty screen; events are named by `new_id`, or m1, m2 and so on."""
         numbers = count(1)
         self.posted: list[Posted] = []
+        self.files: list[File] = []
         self.letters: list[Letter] = []
         self.open_form: OpenForm | None = None
         self.refusals: deque[Receipt] = deque()
@@ -175,7 +176,7 @@ class MemorySurface:
         self._apply(outcome, on)
         return outcome
 
-    def _apply(self, outcome: Outcome, on: Posted | None) -> None:
+    def _apply(self, outcome: Outcome, on: Posted | None) -> None:  # noqa: C901 - one case for each act
         for act in (outcome.first, *outcome.then):
             match act:
                 case Show(card=card, audience=audience):
@@ -195,6 +196,8 @@ class MemorySurface:
                 case Refuse(errors=errors):
                     self._form().errors = errors
                     self._read.extend(errors.values())
+                case Attach(file=file):
+                    self.files.append(file)
                 case Quiet():
                     pass
                 case _:

@@ -12,7 +12,7 @@ from bot import errors
 from bot.app.cli import reststop
 from bot.app.settings import Settings
 from bot.errors import ReststopError
-from bot.services.router import COMMANDS
+from bot.services.routes import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])

@@ -23,7 +23,18 @@ ADAPTERS = {
     "vault",
 }
 SURFACES = {"console", "discord", "sim", "slack"}
-SURFACE_MODULES = {"__init__", "app", "chat", "errors", "forms", "inbound", "limits", "render", "text"}
+SURFACE_MODULES = {
+    "__init__",
+    "app",
+    "chat",
+    "errors",
+    "files",
+    "forms",
+    "inbound",
+    "limits",
+    "render",
+    "text",
+}
 
 
 def modules(*folders: str) -> list[Path]:

@@ -12,7 +12,7 @@ from bot.app.bootstrap import open_house
 from bot.app.settings import read_settings
 from bot.domain.people import Account
 from bot.ports.chat import ChatPort
-from bot.services.router import COMMANDS
+from bot.services.routes import COMMANDS
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.people import Account, Standing
 from bot.errors import NotSaved
 from bot.ports.faults import Point
-from bot.services.router import COMMANDS
+from bot.services.routes import COMMANDS
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import ActionPressed, FormDismissed, FormSubmitted, ScaleAnswered
 from bot.testing.faults import Killed

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import Account
 from bot.ports.faults import Point
-from bot.services.router import COMMANDS
+from bot.services.routes import COMMANDS
 from bot.surface.card import Button
 from bot.surface.inbound import (
     ActionPressed,

@@ -21,7 +21,7 @@ from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.people import Account
 from bot.errors import BadSetting
 from bot.ports.chat import ChatPort
-from bot.services.router import COMMANDS
+from bot.services.routes import COMMANDS
 
 ROLES = ("console", "engine", "discord", "slack-http", "slack-socket", "health")
 _ME = Account(surface="console", workspace="local", user="me")

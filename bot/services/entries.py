@@ -1,0 +1,50 @@
+"""Entries, sealed and opened: the one way in which a page becomes a row and a row a page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.journal import Entry, Page
+from bot.domain.people import Person
+from bot.ports.store import Unit
+from bot.ports.vault import Cell
+from bot.services.desk import Desk, local_day
+from bot.services.sealing import Body, seal, unseal
+
+
+def write_entry(desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page) -> Entry:
+    """Keep a page as an entry, or write the entry again; its day stays that of the first writing."""
+    before = unit.journal.get(entry)
+    version = before.version + 1 if before else 1
+    written = Entry(
+        id=entry,
+        person=person.id,
+        day=before.day if before else local_day(person, desk.clock.now()),
+        version=version,
+        sealed=seal(desk.vault, _cell(person, entry, version), _body(page)),
+    )
+    unit.journal.put(written)
+    return written
+
+
+def read_entry(desk: Desk, person: Person, entry: Entry) -> Page:
+    """Open an entry of `person`.
+
+    Raises:
+        KeyGone, Tampered: it stays closed, above all because it is somebody else's.
+    """
+    body = unseal(desk.vault, _cell(person, entry.id, entry.version), entry.sealed)
+    at = datetime.fromisoformat(body.pop("at"))
+    return Page(at=at, tags=tuple(body.pop("tags", ())), **body)
+
+
+def _body(page: Page) -> Body:
+    """Return what is sealed: what is empty is left out."""
+    filled = {name: value for name, value in asdict(page).items() if value or name == "text"}
+    return filled | {"at": page.at.isoformat()}
+
+
+def _cell(person: Person, entry: UUID, version: int) -> Cell:
+    return Cell(person=person.id, table="entries", row=entry, column="sealed", version=version)

@@ -1,0 +1,69 @@
+"""What can be said and pressed: every word and every control, and the use case behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.services import checkins, journal, onboarding, schedule
+from bot.services import help as helping
+from bot.services.desk import Handler
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where an event goes.
+
+    `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
+    stand after the command's own word.
+    """
+
+    handler: Handler
+    writes: bool = False
+    open: bool = False
+    words: bool = False
+
+
+START = Route(handler=onboarding.start, open=True)
+_HELP_NOW = Route(handler=helping.help_now, open=True)
+_LAST = Route(handler=journal.last)
+_CHECKIN = Route(handler=checkins.now, writes=True)
+
+COMMANDS: Mapping[str, Route] = {
+    "start": START,
+    "checkin": _CHECKIN,
+    "write": Route(handler=journal.write, words=True),
+    "journal": _LAST,
+    "journal last": _LAST,
+    "settings": Route(handler=schedule.show),
+    "pause": Route(handler=schedule.pause, writes=True),
+    "resume": Route(handler=schedule.resume, writes=True),
+    "stop": Route(handler=schedule.stop, writes=True),
+    "privacy": Route(handler=helping.privacy, open=True),
+    "help": Route(handler=helping.helped, open=True),
+    "helpnow": _HELP_NOW,
+    "help now": _HELP_NOW,
+}
+"""The words that are understood, in chat and in the terminal."""
+
+ACTIONS: Mapping[str, Route] = {
+    "consent.yes": Route(handler=onboarding.accept, writes=True, open=True),
+    "consent.no": Route(handler=onboarding.decline, open=True),
+    "consent.more": Route(handler=onboarding.more, open=True),
+    "help.now": _HELP_NOW,
+    "checkin.open": _CHECKIN,
+    "checkin.mark": Route(handler=checkins.mark, writes=True),
+    "checkin.prompt": Route(handler=checkins.respond, writes=True),
+    "checkin.write": Route(handler=checkins.write),
+    "checkin.skip": Route(handler=checkins.skip, writes=True),
+    "checkin.save": Route(handler=journal.save_for_run, writes=True),
+    "entry.save": Route(handler=journal.save, writes=True),
+    "draft.open": Route(handler=journal.open_draft),
+    "draft.save": Route(handler=journal.save_draft, writes=True),
+    "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "settings.ok": Route(handler=schedule.agree, writes=True),
+    "settings.change": Route(handler=schedule.change),
+    "settings.save": Route(handler=schedule.save, writes=True),
+}
+TYPED = Route(handler=journal.typed, writes=True)
+"""Words that are no command, in somebody's own conversation."""

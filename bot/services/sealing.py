@@ -1,0 +1,26 @@
+"""Sealed values that hold several things: JSON inside, one cell each, opened only for who works with them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.ports.vault import Cell, Sealed, Vault
+
+Body = dict[str, Any]
+"""What is sealed, by name. Any: JSON, of which each reader knows its own names."""
+
+
+def seal(vault: Vault, cell: Cell, body: Body) -> Sealed:
+    """Return `body` sealed for `cell`."""
+    return vault.seal(cell, json.dumps(body))
+
+
+def unseal(vault: Vault, cell: Cell, sealed: bytes) -> Body:
+    """Return what was sealed for `cell`.
+
+    Raises:
+        KeyGone, Tampered: as the vault says.
+    """
+    body: Body = json.loads(vault.open(cell, sealed))
+    return body

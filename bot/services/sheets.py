@@ -1,0 +1,41 @@
+"""Sheets, sealed and opened: what running flows, plans, lists and wishes are written on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bot.domain.people import Person
+from bot.domain.sheets import Sheet, SheetKind
+from bot.ports.store import Unit
+from bot.ports.vault import Cell
+from bot.services.desk import Desk, local_day
+from bot.services.sealing import Body, seal, unseal
+
+
+def write_sheet(desk: Desk, unit: Unit, person: Person, *, sheet: UUID, kind: SheetKind, body: Body) -> Sheet:
+    """Write a sheet, or write it again; its day stays that of the first writing."""
+    before = unit.sheets.get(sheet)
+    version = before.version + 1 if before else 1
+    written = Sheet(
+        id=sheet,
+        person=person.id,
+        kind=kind,
+        day=before.day if before else local_day(person, desk.clock.now()),
+        version=version,
+        sealed=seal(desk.vault, _cell(person, sheet, version), body),
+    )
+    unit.sheets.put(written)
+    return written
+
+
+def read_sheet(desk: Desk, person: Person, sheet: Sheet) -> Body:
+    """Open a sheet of `person`.
+
+    Raises:
+        KeyGone, Tampered: it stays closed, above all because it is somebody else's.
+    """
+    return unseal(desk.vault, _cell(person, sheet.id, sheet.version), sheet.sealed)
+
+
+def _cell(person: Person, sheet: UUID, version: int) -> Cell:
+    return Cell(person=person.id, table="sheets", row=sheet, column="sealed", version=version)
