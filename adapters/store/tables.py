@@ -33,7 +33,7 @@ from adapters.store.columns import (
     word_of,
 )
 from bot.domain.agenda import AgendaKind
-from bot.domain.checkins import RunState
+from bot.domain.checkins import RunKind, RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.domain.people import Standing
 from bot.domain.sheets import SheetKind
@@ -169,6 +169,7 @@ runs = Table(
     column("day", Day, S1),
     column("prompt", Text, S1, optional=True),
     column("prompt_version", Integer, S1),
+    column("kind", word_of(RunKind), S1),
     column("state", word_of(RunState), S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3, optional=True),

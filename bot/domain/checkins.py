@@ -24,14 +24,22 @@ class RunState(StrEnum):
     """The next one came; no word is said about it."""
 
 
+class RunKind(StrEnum):
+    """What a run was asked as."""
+
+    CHECKIN = "checkin"
+    GENTLE = "gentle"
+    """Something small beside a check-in, right after a low mark."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One run of a prompt for a person.
 
     `prompt` is None for the very first one, which has marks only. `day` is the person's local day; the
     hour of an ask is not kept.
-    `sealed` opens to JSON with what was chosen; it is None before the first choice. `version` rises
-    with each rewrite of it.
+    `sealed` opens to JSON with what was chosen, or that it was passed or written to: one that lapsed with
+    neither that nor marks went by in silence. `version` rises with each rewrite of it.
     """
 
     id: UUID
@@ -39,6 +47,7 @@ class Run:
     day: date
     prompt: str | None = None
     prompt_version: int = 0
+    kind: RunKind = RunKind.CHECKIN
     state: RunState = RunState.OPEN
     version: int = 0
     sealed: bytes | None = field(default=None, repr=False)

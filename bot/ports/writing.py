@@ -29,7 +29,7 @@ class Runs(Protocol):
         ...
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the run that was asked last."""
+        """Return the check-in that was asked last; what came beside one does not count."""
         ...
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:

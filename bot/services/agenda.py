@@ -93,9 +93,10 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     if back is not None and back > now:
         unit.agenda.put(replace(row, due_at=back))
         return frozenset()
-    unit.agenda.put(replace(row, due_at=None))
     if person.standing in {Standing.PAUSED, Standing.STOPPED}:
+        unit.agenda.put(replace(row, due_at=None))
         return frozenset()
+    unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))
     unit.deliveries.add(
         Delivery(
             agenda=row.id,

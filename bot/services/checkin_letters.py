@@ -6,10 +6,13 @@ from bot.domain.checkins import is_in_time
 from bot.domain.people import Standing
 from bot.domain.recurrence import Rule, following, occurrences
 from bot.domain.zones import zone_of
-from bot.services import checkins
+from bot.services import checkins, schedule
 from bot.services.cards import checkin as cards
+from bot.services.cards import silence as silence_cards
 from bot.services.desk import local_day
 from bot.services.letters import Begun, Look
+from bot.services.runs import begin_run
+from bot.services.silence import speak_of, went_by
 from bot.surface.card import Card
 
 
@@ -35,21 +38,32 @@ class CheckinLetter:
         return is_in_time(look.now, delivery.due_at, upcoming.at, waits=look.waits)
 
     def begin(self, look: Look) -> Begun:
-        """Choose the prompt and write the run."""
+        """Choose the prompt and write the run; after five that went by, ask whether to pause instead."""
+        if went_by(look.desk, look.unit, look.person):
+            return Begun(card=silence_cards.went_by(look.mint))
         prompt = checkins.choose_prompt(look.desk, look.unit, look.person)
-        run = checkins.begin(look.desk, look.unit, look.person, prompt)
+        run = begin_run(look.desk, look.unit, look.person, prompt)
         return Begun(card=cards.checkin(look.mint, run, prompt), run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone."""
-        run = look.unit.runs.get(look.delivery.run) if look.delivery.run else None
+        if look.delivery.run is None:
+            return silence_cards.went_by(look.mint)
+        run = look.unit.runs.get(look.delivery.run)
         if run is None:
             return None
         prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
         return cards.checkin(look.mint, run, prompt)
 
     def arrived(self, look: Look) -> None:
-        """Let every question but the latest lapse: one may have been asked for while a doubt rested."""
+        """Let every question but the latest lapse: one may have been asked for while a doubt rested.
+
+        The question about a silence pauses what comes next: whoever does not answer it hears no more.
+        """
+        if look.delivery.run is None:
+            speak_of(look.desk, look.unit, went_by(look.desk, look.unit, look.person))
+            schedule.silence(look.unit, look.person, look.row, Standing.PAUSED)
+            return
         latest = look.unit.runs.latest(look.person.id)
         if latest is not None:
             look.unit.runs.lapse_others(look.person.id, latest.id)

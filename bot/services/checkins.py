@@ -11,11 +11,11 @@ from bot.domain.people import Person, Standing
 from bot.domain.prompts import Modality, Prompt
 from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
 from bot.ports.store import Unit
-from bot.ports.vault import Cell
 from bot.services import journal, schedule
 from bot.services.cards import checkin as cards
 from bot.services.desk import Desk, Turn, local_day
-from bot.services.sealing import Body, seal, unseal
+from bot.services.runs import begin_run, marks_cell, steps_of, with_answers
+from bot.services.sealing import seal
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import OptionChosen, ScaleAnswered
@@ -30,22 +30,9 @@ def choose_prompt(desk: Desk, unit: Unit, person: Person) -> Prompt | None:
     return next_prompt(desk.catalogue.prompts(), asked, today, desk.chance.below)
 
 
-def begin(desk: Desk, unit: Unit, person: Person, prompt: Prompt | None) -> Run:
-    """Write a new open run; None is the very first, with marks alone."""
-    run = Run(
-        id=desk.chance.new_id(),
-        person=person.id,
-        day=local_day(person, desk.clock.now()),
-        prompt=prompt.id if prompt else None,
-        prompt_version=prompt.version if prompt else 0,
-    )
-    unit.runs.put(run)
-    return run
-
-
 def first(turn: Turn) -> Act:
     """Ask the very first check-in, right after a yes: two marks and no prompt."""
-    run = begin(turn.desk, turn.unit, turn.person, None)
+    run = begin_run(turn.desk, turn.unit, turn.person, None)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
     return Show(card=cards.checkin(turn.mint, run, None), audience=Direct())
 
@@ -57,7 +44,7 @@ def now(turn: Turn) -> Outcome:
         prompt = choose_prompt(turn.desk, turn.unit, turn.person)
         if prompt is None:
             return answer(cards.no_prompt())
-        run = begin(turn.desk, turn.unit, turn.person, prompt)
+        run = begin_run(turn.desk, turn.unit, turn.person, prompt)
         turn.unit.runs.lapse_others(turn.person.id, run.id)
     return Outcome(first=Show(card=_card(turn, run), audience=Direct()))
 
@@ -101,17 +88,18 @@ def skip(turn: Turn) -> Outcome:
     if run is None:
         return answer(cards.earlier(turn.mint))
     if run.state is RunState.OPEN:
-        turn.unit.runs.put(replace(run, state=RunState.PASSED))
+        passed = with_answers(turn.desk, run, {"passed": True})
+        turn.unit.runs.put(replace(passed, state=RunState.PASSED))
     return Outcome(first=Replace(card=cards.passed()))
 
 
 def _take_step(turn: Turn, run: Run, prompt: Prompt, step: int | None) -> Outcome:
     steps = _steps(prompt)
     if steps and step is None:
-        return _noted(turn, replace(run, sealed=None), answered=False)
+        return _noted(turn, with_answers(turn.desk, run, {}), answered=False)
     if step not in steps:
         return answer(cards.earlier(turn.mint))
-    return _noted(turn, _keep(turn, run, {"scale": step}), answered=True)
+    return _noted(turn, with_answers(turn.desk, run, {"scale": step}), answered=True)
 
 
 def _take_names(turn: Turn, run: Run, prompt: Prompt, names: Sequence[str]) -> Outcome:
@@ -121,7 +109,7 @@ def _take_names(turn: Turn, run: Run, prompt: Prompt, names: Sequence[str]) -> O
         return answer(cards.earlier(turn.mint))
     chosen = [name for name in names if name != cards.OWN_WORDS]
     if chosen:
-        run = _keep(turn, run, {"chosen": chosen})
+        run = with_answers(turn.desk, run, {"chosen": chosen})
     if cards.OWN_WORDS not in names:
         return _noted(turn, run, answered=True)
     if chosen:
@@ -165,25 +153,13 @@ def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
     """Seal a run's marks again with one of them changed, or taken back."""
     before = turn.unit.runs.marks(run.id)
-    steps: Body = {}
-    if before is not None:
-        steps = unseal(turn.desk.vault, _marks_cell(run, before.version), before.sealed)
+    steps = steps_of(turn.desk, turn.unit, run)
     steps.pop(name, None)
     if step is not None:
         steps[name] = step
     version = before.version + 1 if before else 1
-    sealed = seal(turn.desk.vault, _marks_cell(run, version), steps)
+    sealed = seal(turn.desk.vault, marks_cell(run, version), steps)
     turn.unit.runs.put_marks(Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed))
-
-
-def _marks_cell(run: Run, version: int) -> Cell:
-    return Cell(person=run.person, table="marks", row=run.id, column="sealed", version=version)
-
-
-def _keep(turn: Turn, run: Run, answers: dict[str, object]) -> Run:
-    version = run.version + 1
-    cell = Cell(person=run.person, table="runs", row=run.id, column="sealed", version=version)
-    return replace(run, version=version, sealed=seal(turn.desk.vault, cell, answers))
 
 
 def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Outcome:

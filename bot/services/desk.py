@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from bot.domain.people import Account, Person, PersonId
@@ -87,8 +87,12 @@ class Mint:
 
 
 def local_day(person: Person, now: datetime) -> date:
-    """Return the person's own date at an instant; UTC's while no zone is known."""
-    return now.astimezone(zone_of(person.zone) if person.zone else UTC).date()
+    """Return the person's own date at an instant; UTC's while no zone is known.
+
+    Who works nights may let their day begin later than midnight: until then it is still the day before.
+    """
+    local = now.astimezone(zone_of(person.zone) if person.zone else UTC)
+    return local.date() - timedelta(days=local.time() < person.day_starts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

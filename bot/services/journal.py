@@ -14,6 +14,7 @@ from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
 from bot.services.entries import read_entry, write_entry
+from bot.services.runs import answers_of, with_answers
 from bot.services.sealing import Body, seal, unseal
 from bot.surface.audience import Reading
 from bot.surface.inbound import DirectMessage, FormSubmitted
@@ -48,7 +49,8 @@ def save_for_run(turn: Turn) -> Outcome:
     prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
     outcome = _save(turn, uuid5(turn.subject, turn.ref.arg), question=prompt.text if prompt else "")
     if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
-        turn.unit.runs.put(replace(run, state=RunState.ANSWERED))
+        answers = answers_of(turn.desk, run) | {"written": True}
+        turn.unit.runs.put(replace(with_answers(turn.desk, run, answers), state=RunState.ANSWERED))
     return outcome
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, journal, onboarding, schedule
+from bot.services import checkins, journal, onboarding, schedule, snooze
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -32,6 +32,7 @@ _CHECKIN = Route(handler=checkins.now, writes=True)
 COMMANDS: Mapping[str, Route] = {
     "start": START,
     "checkin": _CHECKIN,
+    "later": Route(handler=snooze.later, writes=True, words=True),
     "write": Route(handler=journal.write, words=True),
     "journal": _LAST,
     "journal last": _LAST,
@@ -61,6 +62,9 @@ ACTIONS: Mapping[str, Route] = {
     "draft.open": Route(handler=journal.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
     "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "silence.pause": Route(handler=schedule.pause, writes=True),
+    "silence.three": Route(handler=schedule.less_often, writes=True),
+    "silence.as_it_was": Route(handler=schedule.resume, writes=True),
     "settings.ok": Route(handler=schedule.agree, writes=True),
     "settings.change": Route(handler=schedule.change),
     "settings.save": Route(handler=schedule.save, writes=True),

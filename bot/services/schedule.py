@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import SENT_ONCE, AgendaKind, AgendaRow
 from bot.domain.people import Person, QuietHours, Standing
 from bot.domain.recurrence import Occurrence, Rule, next_after, parse_at, weekdays, weekly
 from bot.domain.zones import zone_meant, zone_of
 from bot.errors import BadRule, UnknownZone
+from bot.ports.store import Unit
 from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
@@ -102,9 +103,15 @@ def resume(turn: Turn) -> Outcome:
     row = _row(turn)
     if row is None or row.rule is None or row.zone is None:
         return answer(cards.not_set())
-    person = replace(turn.person, standing=Standing.ACTIVE)
-    upcoming = _enrol(turn, person, Rule.parse(row.rule), row.zone)
-    return answer(cards.resumed(_when(turn, upcoming)))
+    return _go_on(turn, Rule.parse(row.rule), row.zone)
+
+
+def less_often(turn: Turn) -> Outcome:
+    """Begin again with three a week, at the same hour."""
+    row = _row(turn)
+    if row is None or row.rule is None or row.zone is None:
+        return answer(cards.not_set())
+    return _go_on(turn, weekly(cards.DAYS["three"][1], Rule.parse(row.rule).at), row.zone)
 
 
 def stop(turn: Turn) -> Outcome:
@@ -112,6 +119,16 @@ def stop(turn: Turn) -> Outcome:
     if not _silence(turn, Standing.STOPPED):
         turn.unit.people.save(replace(turn.person, standing=Standing.STOPPED))
     return answer(cards.stopped())
+
+
+def _go_on(turn: Turn, rule: Rule, zone: str) -> Outcome:
+    """Let check-ins come again, and what waited beside them; nothing that went by is made up for."""
+    person = replace(turn.person, standing=Standing.ACTIVE, away_until=None)
+    upcoming = _enrol(turn, person, rule, zone)
+    for row in turn.unit.agenda.every(person.id):
+        if row.kind in SENT_ONCE and row.due_at is None and row.slot_on is None:
+            turn.unit.agenda.put(replace(row, due_at=turn.now))
+    return answer(cards.resumed(_when(turn, upcoming)))
 
 
 def whats_next(turn: Turn) -> str:
@@ -167,14 +184,19 @@ def _enrol(turn: Turn, person: Person, rule: Rule, zone: str) -> Occurrence:
     return upcoming
 
 
+def silence(unit: Unit, person: Person, row: AgendaRow, standing: Standing) -> None:
+    """Pause a person's enrolment and let go of what is planned for it."""
+    unit.deliveries.let_go(row.id)
+    unit.agenda.put(replace(row, due_at=None))
+    unit.people.save(replace(person, standing=standing))
+
+
 def _silence(turn: Turn, standing: Standing) -> bool:
-    """Pause the agenda row and let go of what is planned; False where there is no row yet."""
+    """Pause the enrolment of who acts; False where there is none yet."""
     row = _row(turn)
     if row is None:
         return False
-    turn.unit.deliveries.let_go(row.id)
-    turn.unit.agenda.put(replace(row, due_at=None))
-    turn.unit.people.save(replace(turn.person, standing=standing))
+    silence(turn.unit, turn.person, row, standing)
     return True
 
 

@@ -26,6 +26,8 @@ async def _month(house: World, *, skips: bool = False) -> list[Prompt]:
         for card in await house.until(house.clock.now() + timedelta(days=1)):
             if skips:
                 assert card_of(await house.press(control(card, "checkin.skip"))).text == "Fine."
+            else:
+                await house.pick(card, "checkin.energy", 3)
     return [BY_ID[run.prompt] for run in house.runs if run.prompt is not None]
 
 

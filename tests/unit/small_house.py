@@ -141,6 +141,16 @@ class SmallHouse:
         await self.engine.advance(at)
         return [letter.card for letter in self.chat.letters[before:]]
 
+    async def until_answering(self, at: datetime) -> list[Card]:
+        """Let time pass with somebody who passes every check-in by; return the cards that came."""
+        cards: list[Card] = []
+        while self.clock.now() < at:
+            came = await self.until(min(at, self.clock.now() + timedelta(hours=6)))
+            for card in came:
+                await self.press(control(card, "checkin.skip"))
+            cards += came
+        return cards
+
     async def command(self, text: str, who: Account = ANA) -> Outcome:
         """Let somebody type a command."""
         return await self.hear(CommandInvoked(**self.facts(who), text=text))

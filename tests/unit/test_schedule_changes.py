@@ -254,7 +254,7 @@ async def test_three_a_week_are_three_a_week() -> None:
     """Monday, Wednesday, Friday, for three weeks."""
     with world() as house:
         await house.settle_in(days="three")
-        await house.until(on(25, 23))
+        await house.until_answering(on(25, 23))
         days = [delivery.slot_on for delivery in house.outbox]
         assert [day.isoweekday() for day in days] == [1, 3, 5] * 3
         assert all(one < two for one, two in pairwise(days))

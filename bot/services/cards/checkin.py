@@ -43,6 +43,26 @@ def passed() -> Card:
     return plain("checkin.passed", "Fine.")
 
 
+def snoozed(at: str) -> Card:
+    """Return the answer to `later`."""
+    return plain("checkin.snoozed", f"Later, then: {at}.")
+
+
+def stays() -> Card:
+    """Return the answer to `later` where that falls into quiet hours."""
+    return plain("checkin.stays", "That falls into your quiet hours. This one stays here until the next.")
+
+
+def nothing_open() -> Card:
+    """Return the answer to `later` where no question is open."""
+    return plain("checkin.none_open", "No question is open. `checkin` asks one now.")
+
+
+def which_hour() -> Card:
+    """Return the answer to `later` with an hour that cannot be read, or that is past."""
+    return plain("checkin.which_hour", "Later today, like `later 16:30`, or `later` alone for two hours.")
+
+
 def noted() -> Card:
     """Return the receipt for an answer whose card can no longer be drawn again."""
     return plain("checkin.noted", _NOTED)

@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "write": "a page for a few words",
     "journal last": "read your last entry",
     "checkin": "today's question, now",
+    "later": "the open question comes again in two hours, or `later 16:30`",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",

@@ -120,6 +120,7 @@ def _runs_and_marks() -> None:
         sa.Column("day", sa.Integer, nullable=False),
         sa.Column("prompt", sa.Text),
         sa.Column("prompt_version", sa.Integer, nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
