@@ -26,3 +26,60 @@ CONNECTION = MarkKind(
 )
 FIXED = (ENERGY, CONNECTION)
 """The marks of every check-in, in this order."""
+
+CHOSEN = (
+    MarkKind(
+        name="settled_body",
+        ask="How settled is your body?",
+        words=("restless", "uneasy", "some", "settled", "at ease"),
+    ),
+    MarkKind(
+        name="room_for_thoughts",
+        ask="How much room is there around your thoughts?",
+        words=("none", "little", "some", "good", "plenty"),
+    ),
+    MarkKind(
+        name="able_to_feel",
+        ask="How able to feel are you today?",
+        words=("shut off", "faint", "some", "good", "open"),
+    ),
+    MarkKind(
+        name="my_way_of_working",
+        ask="How close was today to how you want to work?",
+        words=("far off", "a way off", "some", "close", "right there"),
+    ),
+    MarkKind(
+        name="curious",
+        ask="How curious about others were you today?",
+        words=("not today", "a little", "some", "quite", "very"),
+    ),
+    MarkKind(
+        name="limits",
+        ask="How well did your limits hold?",
+        words=("gave way", "frayed", "some", "mostly", "held"),
+    ),
+    MarkKind(
+        name="real_rest",
+        ask="How much real rest have you had?",
+        words=("none", "little", "some", "good", "plenty"),
+    ),
+    MarkKind(
+        name="load",
+        ask="How manageable is the load?",
+        words=("too much", "heavy", "some", "fair", "light"),
+    ),
+    MarkKind(
+        name="backed",
+        ask="How backed do you feel at work?",
+        words=("alone", "thinly", "some", "well", "fully"),
+    ),
+)
+"""One of these may be added by a person; never more than three marks in a sitting."""
+
+LOW = 2
+"""This step and the one below it are low: what follows is gentler, and nothing is said about it."""
+
+
+def kinds_with(third: str | None) -> tuple[MarkKind, ...]:
+    """Return the marks of a check-in, with the one that a person added; a name not known adds none."""
+    return FIXED + tuple(kind for kind in CHOSEN if kind.name == third)

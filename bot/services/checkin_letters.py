@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.checkins import is_in_time
+from bot.domain.checkins import Run, is_in_time
 from bot.domain.people import Standing
+from bot.domain.prompts import Prompt
 from bot.domain.recurrence import Rule, following, occurrences
 from bot.domain.zones import zone_of
 from bot.services import checkins, schedule
@@ -13,6 +14,7 @@ from bot.services.desk import local_day
 from bot.services.letters import Begun, Look
 from bot.services.runs import begin_run
 from bot.services.silence import speak_of, went_by
+from bot.services.wishes import marks_for
 from bot.surface.card import Card
 
 
@@ -43,7 +45,7 @@ class CheckinLetter:
             return Begun(card=silence_cards.went_by(look.mint))
         prompt = checkins.choose_prompt(look.desk, look.unit, look.person)
         run = begin_run(look.desk, look.unit, look.person, prompt)
-        return Begun(card=cards.checkin(look.mint, run, prompt), run=run.id)
+        return Begun(card=self._card(look, run, prompt), run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone."""
@@ -53,7 +55,7 @@ class CheckinLetter:
         if run is None:
             return None
         prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
-        return cards.checkin(look.mint, run, prompt)
+        return self._card(look, run, prompt)
 
     def arrived(self, look: Look) -> None:
         """Let every question but the latest lapse: one may have been asked for while a doubt rested.
@@ -67,3 +69,6 @@ class CheckinLetter:
         latest = look.unit.runs.latest(look.person.id)
         if latest is not None:
             look.unit.runs.lapse_others(look.person.id, latest.id)
+
+    def _card(self, look: Look, run: Run, prompt: Prompt | None) -> Card:
+        return cards.checkin(look.mint, run, prompt, marks_for(look.desk, look.unit, look.person))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.checkins import Marks, Run, RunState
-from bot.domain.marks import FIXED
+from bot.domain.marks import FIXED, MarkKind
 from bot.domain.people import Person, Standing
 from bot.domain.prompts import Modality, Prompt
 from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
@@ -16,6 +16,7 @@ from bot.services.cards import checkin as cards
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.runs import begin_run, marks_cell, steps_of, with_answers
 from bot.services.sealing import seal
+from bot.services.wishes import marks_for
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import OptionChosen, ScaleAnswered
@@ -52,8 +53,10 @@ def now(turn: Turn) -> Outcome:
 def mark(turn: Turn) -> Outcome:
     """Take a tap on a mark; another tap changes it and "not now" takes it back."""
     run = _run(turn)
-    kind = next((kind for kind in FIXED if kind.name == turn.ref.arg), None)
-    if run is None or kind is None or not isinstance(turn.event, ScaleAnswered):
+    if run is None or not isinstance(turn.event, ScaleAnswered):
+        return answer(cards.earlier(turn.mint))
+    kind = next((kind for kind in _kinds(turn, run) if kind.name == turn.ref.arg), None)
+    if kind is None:
         return answer(cards.earlier(turn.mint))
     step = turn.event.value
     if step is not None and not 1 <= step <= len(kind.words):
@@ -147,7 +150,13 @@ def _prompt(turn: Turn, run: Run) -> Prompt | None:
 
 
 def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
-    return cards.checkin(turn.mint, run, _prompt(turn, run), noted=noted)
+    kinds = _kinds(turn, run)
+    return cards.checkin(turn.mint, run, _prompt(turn, run), kinds, noted=noted)
+
+
+def _kinds(turn: Turn, run: Run) -> Sequence[MarkKind]:
+    """Return the marks of a run: the very first check-in has two, whatever is wished later."""
+    return marks_for(turn.desk, turn.unit, turn.person) if run.prompt else FIXED
 
 
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:

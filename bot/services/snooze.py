@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.checkins import RunState
+from bot.domain.marks import FIXED
 from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
 from bot.errors import BadRule
 from bot.services.cards import checkin as cards
 from bot.services.desk import Turn
 from bot.services.letters import Look
+from bot.services.wishes import marks_for
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, answer
 
@@ -47,7 +49,8 @@ def letter(look: Look) -> Card | None:
     if run is None or run.state is not RunState.OPEN:
         return None
     prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
-    return cards.checkin(look.mint, run, prompt)
+    kinds = marks_for(look.desk, look.unit, look.person) if prompt else FIXED
+    return cards.checkin(look.mint, run, prompt, kinds)
 
 
 def _meant(turn: Turn) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.checkins import Run
@@ -20,9 +21,11 @@ _NOTED = "Noted."
 _FIRST_NOTED = "Noted. That was a whole check-in."
 
 
-def checkin(mint: Mint, run: Run, prompt: Prompt | None, *, noted: bool = False) -> Card:
+def checkin(
+    mint: Mint, run: Run, prompt: Prompt | None, kinds: Sequence[MarkKind] = FIXED, *, noted: bool = False
+) -> Card:
     """Return a run's card. After a tap it says "Noted", never which: it may be a posted message."""
-    blocks: list[Block] = [_mark(mint, run, kind) for kind in FIXED]
+    blocks: list[Block] = [_mark(mint, run, kind) for kind in kinds]
     if prompt is not None:
         blocks += _prompt(mint, run, prompt)
         if noted:

@@ -1,0 +1,25 @@
+"""How somebody wishes to be asked. All of it is sealed: what a person mutes says something of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain.prompts import Depth, Domain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person has chosen beyond days and hours.
+
+    `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
+    much time a question may take. `rest_offered` is the day on which a topic that was often passed was
+    offered to rest. `skips_holidays`: no check-in on the public holidays of their region.
+    """
+
+    third_mark: str | None = None
+    muted: frozenset[Domain] = frozenset()
+    longest: Depth = Depth.LONG
+    rest_offered: Mapping[Domain, date] = field(default_factory=dict)
+    skips_holidays: bool = False

@@ -1,0 +1,52 @@
+"""Wishes, sealed and opened: how somebody wishes to be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.marks import MarkKind, kinds_with
+from bot.domain.people import Person
+from bot.domain.prompts import Depth, Domain
+from bot.domain.sheets import SheetKind, only_sheet
+from bot.domain.wishes import Wishes
+from bot.ports.store import Unit
+from bot.services.desk import Desk
+from bot.services.sealing import Body
+from bot.services.sheets import read_sheet, write_sheet
+
+
+def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
+    """Return a person's wishes; the usual ones where they never said any."""
+    body = _body(desk, unit, person)
+    return Wishes(
+        third_mark=body.get("third_mark"),
+        muted=frozenset(Domain(name) for name in body.get("muted", ())),
+        longest=Depth(body.get("longest", Depth.LONG)),
+        rest_offered={
+            Domain(name): date.fromisoformat(day) for name, day in body.get("rest_offered", {}).items()
+        },
+        skips_holidays=body.get("skips_holidays", False),
+    )
+
+
+def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
+    """Write a person's wishes in place of those before."""
+    body = {
+        "third_mark": wishes.third_mark,
+        "muted": sorted(wishes.muted),
+        "longest": wishes.longest,
+        "rest_offered": {name: day.isoformat() for name, day in wishes.rest_offered.items()},
+        "skips_holidays": wishes.skips_holidays,
+    }
+    sheet = only_sheet(person.id, SheetKind.WISHES)
+    write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)
+
+
+def marks_for(desk: Desk, unit: Unit, person: Person) -> tuple[MarkKind, ...]:
+    """Return the marks that a person is asked for."""
+    return kinds_with(wishes_of(desk, unit, person).third_mark)
+
+
+def _body(desk: Desk, unit: Unit, person: Person) -> Body:
+    sheet = unit.sheets.get(only_sheet(person.id, SheetKind.WISHES))
+    return read_sheet(desk, person, sheet) if sheet else {}
