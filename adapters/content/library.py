@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
+from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region, Regions
 
@@ -15,12 +17,15 @@ _VERSION_DIGITS = 12
 class Library:
     """Every prompt and every help line of one folder. Keeps the contract of bot/ports/catalogue.py."""
 
-    def __init__(self, prompts: tuple[Prompt, ...], regions: Regions) -> None:
-        """Take what was read and checked; the order of `prompts` does not matter."""
+    def __init__(self, prompts: tuple[Prompt, ...], regions: Regions, flows: tuple[Flow, ...] = ()) -> None:
+        """Take what was read and checked; the order of `prompts` and `flows` does not matter."""
         self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
         self._by_id = {prompt.id: prompt for prompt in self._prompts}
         self._regions = regions
-        self._version = _hash_of(self._prompts, regions)
+        in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
+        self._flows = {(flow.id, flow.version): flow for flow in in_order}
+        self._newest = {flow.id: flow for flow in in_order}
+        self._version = _hash_of(self._prompts, regions, in_order)
 
     @property
     def version(self) -> str:
@@ -35,6 +40,14 @@ class Library:
         """The prompt of that id, or None."""
         return self._by_id.get(prompt_id)
 
+    def flows(self) -> tuple[Flow, ...]:
+        """The newest version of every flow, ordered by id."""
+        return tuple(self._newest.values())
+
+    def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
+        """The flow of that id and version, the newest where none is named, or None."""
+        return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
+
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""
         return self._regions.named
@@ -48,11 +61,12 @@ class Library:
         return self._regions.of_zone(zone)
 
 
-def _hash_of(prompts: tuple[Prompt, ...], regions: Regions) -> str:
+def _hash_of(prompts: Sequence[Prompt], regions: Regions, flows: Sequence[Flow]) -> str:
     content = [
         [asdict(prompt) for prompt in prompts],
         [asdict(region) for region in (*regions.named, regions.directory)],
         dict(regions.zones),
+        [asdict(flow) for flow in flows],
     ]
     written = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_DIGITS]

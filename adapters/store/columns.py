@@ -121,8 +121,12 @@ def column(
     key: bool = False,
     unique: bool = False,
     optional: bool = False,
+    unless: str | None = None,
 ) -> Column[Any]:
-    """Return a column that declares what class of data it holds; not null unless `optional`."""
+    """Return a column that declares what class of data it holds; not null unless `optional`.
+
+    `unless` is what the database writes into rows that were there before the column was.
+    """
     return Column(
         name,
         kind,
@@ -130,6 +134,7 @@ def column(
         primary_key=key,
         unique=unique or None,
         nullable=optional,
+        server_default=unless,
         info={"holds": holds},
     )
 

@@ -70,7 +70,7 @@ people = Table(
     column("region", Text, S1, optional=True),
     column("quiet_start", Time, S1),
     column("quiet_end", Time, S1),
-    column("day_starts", Time, S1),
+    column("day_starts", Time, S1, unless="00:00:00.000000"),
     column("keep_days", Integer, S1, optional=True),
     column("away_until", Day, S1, optional=True),
 )
@@ -169,10 +169,10 @@ runs = Table(
     column("day", Day, S1),
     column("prompt", Text, S1, optional=True),
     column("prompt_version", Integer, S1),
-    column("kind", word_of(RunKind), S1),
     column("state", word_of(RunState), S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3, optional=True),
+    column("kind", word_of(RunKind), S1, unless=RunKind.CHECKIN.value),
     sealed_only("sealed"),
     Index(None, "person", "seq", "day"),
 )

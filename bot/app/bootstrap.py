@@ -83,6 +83,8 @@ async def open_house(
             refs=RefCodec(ref_key or vault.state_key("refs")),
             chats=chats,
             operator=settings.operator or "you",
+            policy=settings.policy,
+            on_call=settings.on_call,
         )
         return House(desk, engine, keystore, opened.pop_all().close)
 

@@ -17,6 +17,8 @@ from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
 from bot.ports.vault import Secret
 
+ON_CALL_MAX = 120
+
 
 class Settings(BaseSettings):
     """What an operator may set. Each name stands in the environment as `RESTSTOP_` and the field's name."""
@@ -40,6 +42,10 @@ class Settings(BaseSettings):
     """The prompt library."""
     operator: str = ""
     """Who runs this server and how to reach them, as `privacy` shows it."""
+    policy: str = ""
+    """The https address of the organisation's own page on ending and referring."""
+    on_call: str = ""
+    """How staff of the organisation reach somebody now, as help now shows it."""
     zone: str | None = None
     """The terminal's time zone, where the machine does not tell the right one."""
 
@@ -52,6 +58,20 @@ class Settings(BaseSettings):
     @classmethod
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
+
+    @field_validator("policy")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not value.startswith("https://"):
+            raise ValueError("This is an address that begins with https://.")
+        return value
+
+    @field_validator("on_call")
+    @classmethod
+    def _short(cls, value: str) -> str:
+        if len(value) > ON_CALL_MAX or not value.isprintable():
+            raise ValueError(f"One short line, {ON_CALL_MAX} characters at most.")
+        return value
 
     @field_validator("zone")
     @classmethod

@@ -1,9 +1,10 @@
-"""The catalogue: prompts and help lines, loaded once and whole. Nothing in it changes while it is used."""
+"""The catalogue: prompts, flows and help lines, loaded once and whole. Nothing in it changes."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region
 
@@ -26,6 +27,18 @@ class Catalogue(Protocol):
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
+        ...
+
+    def flows(self) -> tuple[Flow, ...]:
+        """The guided flows that may be begun, ordered by id, the newest version of each."""
+        ...
+
+    def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
+        """The flow of that id in that version, the newest where none is named; None where there is none.
+
+        A run keeps the version that it started with. A library may drop an old version, and then a run
+        of it can be kept or discarded and not go on.
+        """
         ...
 
     def regions(self) -> tuple[Region, ...]:

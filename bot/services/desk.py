@@ -25,7 +25,11 @@ from bot.surface.refs import ActionRef, RefCodec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Every port that a use case may need. `operator` is who runs this server, for `privacy`."""
+    """Every port that a use case may need, and what this house says of itself.
+
+    `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
+    page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given.
+    """
 
     store: Store
     vault: Vault
@@ -36,6 +40,8 @@ class Desk:
     refs: RefCodec
     chats: Mapping[str, ChatPort]
     operator: str
+    policy: str = ""
+    on_call: str = ""
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

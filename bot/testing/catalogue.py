@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 from types import MappingProxyType
 
+from bot.domain.flows import Flow
 from bot.domain.prompts import (
     AudienceKind,
     Depth,
@@ -178,16 +179,21 @@ class FakeCatalogue:
     """A working `Catalogue` over whatever it is given; by default the invented prompts and regions."""
 
     def __init__(
-        self, prompts: tuple[Prompt, ...] = INVENTED_PROMPTS, regions: Regions = INVENTED_REGIONS
+        self,
+        prompts: tuple[Prompt, ...] = INVENTED_PROMPTS,
+        regions: Regions = INVENTED_REGIONS,
+        flows: tuple[Flow, ...] = (),
     ) -> None:
-        """Hold these; ids are expected to be unique."""
+        """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}
         self._regions = regions
+        self._flows = {(flow.id, flow.version): flow for flow in flows}
+        self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
     @property
     def version(self) -> str:
         """A short hash over all that it holds."""
-        content = repr((self._prompts, self._regions))
+        content = repr((self._prompts, self._regions, self._flows))
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     def prompts(self) -> tuple[Prompt, ...]:
@@ -197,6 +203,14 @@ class FakeCatalogue:
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
         return self._prompts.get(prompt_id)
+
+    def flows(self) -> tuple[Flow, ...]:
+        """The newest version of every flow, ordered by id."""
+        return tuple(self._newest.values())
+
+    def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
+        """The flow of that id and version, the newest where none is named, or None."""
+        return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

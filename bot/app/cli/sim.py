@@ -61,7 +61,14 @@ def _folder(data: Path | None) -> Iterator[Path]:
 def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
     return Settings(
-        data=folder.resolve(), key_file=None, key=None, prompts=library_folder(), operator="", zone=None
+        data=folder.resolve(),
+        key_file=None,
+        key=None,
+        prompts=library_folder(),
+        operator="",
+        policy="",
+        on_call="",
+        zone=None,
     )
 
 

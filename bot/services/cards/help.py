@@ -38,7 +38,7 @@ def helped() -> Card:
     )
 
 
-def help_now(region: Region) -> Card:
+def help_now(region: Region, on_call: str) -> Card:
     """Return who to call. Always the same calm card; nothing is asked and nobody is told."""
     talk: list[Block] = []
     for line in region.lines:
@@ -51,7 +51,7 @@ def help_now(region: Region) -> Card:
             say(f"In danger, you or someone: {region.emergency}"),
             *talk,
             say("You need not say your name or your job."),
-            say("Yours: on-call (not set by your organisation) · someone you trust."),
+            say(f"Yours: {on_call or 'on-call (not set by your organisation)'} · someone you trust."),
             aside("I can't call anyone, and nobody here has been told."),
         ),
         summary="Help now",

@@ -1,4 +1,4 @@
-"""People, their agenda and deliveries, runs with marks, the journal, sheets, the inbox and the notes."""
+"""People, their agenda and deliveries, runs with marks, the journal, the inbox and the notes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,7 +17,6 @@ def upgrade() -> None:
     _agenda_and_deliveries()
     _runs_and_marks()
     _entries_and_drafts()
-    _sheets()
     _inbox_and_notes()
 
 
@@ -31,9 +30,6 @@ def _people_and_doors() -> None:
         sa.Column("region", sa.Text),
         sa.Column("quiet_start", sa.Time, nullable=False),
         sa.Column("quiet_end", sa.Time, nullable=False),
-        sa.Column("day_starts", sa.Time, nullable=False),
-        sa.Column("keep_days", sa.Integer),
-        sa.Column("away_until", sa.Integer),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
     )
     op.create_table(
@@ -120,7 +116,6 @@ def _runs_and_marks() -> None:
         sa.Column("day", sa.Integer, nullable=False),
         sa.Column("prompt", sa.Text),
         sa.Column("prompt_version", sa.Integer, nullable=False),
-        sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
@@ -175,24 +170,6 @@ def _entries_and_drafts() -> None:
         _belongs_to("people", "drafts", "person"),
     )
     op.create_index("ix_drafts_person_seq", "drafts", ["person", "seq"])
-
-
-def _sheets() -> None:
-    op.create_table(
-        "sheets",
-        _seq(),
-        _id("id"),
-        _id("person"),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("day", sa.Integer, nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("sealed", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("seq", name="pk_sheets"),
-        _sealed_only("sheets"),
-        sa.UniqueConstraint("id", name="uq_sheets_id"),
-        _belongs_to("people", "sheets", "person"),
-    )
-    op.create_index("ix_sheets_person_kind_seq", "sheets", ["person", "kind", "seq"])
 
 
 def _inbox_and_notes() -> None:

@@ -1,0 +1,40 @@
+"""Sheets; a person's day, leave and keeping time; what a run was asked as."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+KEPT_DAYS = 365
+"""What was promised to everyone who had said yes before they could choose."""
+
+
+def upgrade() -> None:
+    """Add columns with what they mean for the rows that are there, and one table."""
+    op.add_column(
+        "people", sa.Column("day_starts", sa.Time, nullable=False, server_default="00:00:00.000000")
+    )
+    op.add_column("people", sa.Column("keep_days", sa.Integer))
+    op.add_column("people", sa.Column("away_until", sa.Integer))
+    op.execute(sa.text("UPDATE people SET keep_days = :days").bindparams(days=KEPT_DAYS))
+    op.add_column("runs", sa.Column("kind", sa.String(16), nullable=False, server_default="checkin"))
+    op.create_table(
+        "sheets",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("day", sa.Integer, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_sheets"),
+        sa.CheckConstraint(
+            "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48", name="ck_sheets_sealed_is_sealed"
+        ).ddl_if(dialect="sqlite"),
+        sa.UniqueConstraint("id", name="uq_sheets_id"),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name="fk_sheets_person_people", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_sheets_person_kind_seq", "sheets", ["person", "kind", "seq"])
