@@ -1,11 +1,66 @@
-"""Words that can mean danger: a signpost for their writer alone, after they were saved (docs/content.md)."""
+"""Words that can mean danger: a signpost for their writer alone, after they were saved.
+
+Nothing is stored: no flag, no counter, no log line; nobody is told, ever (docs/content.md, "Words that can
+mean danger").
+"""
 
 from __future__ import annotations
 
+from typing import assert_never
+
+from bot.domain.regions import Region
+from bot.guards import crisis
+from bot.guards.crisis import Label
+from bot.services.cards import danger as cards
 from bot.services.desk import Turn
-from bot.surface.outcome import Act
+from bot.surface.audience import OnlyYou
+from bot.surface.card import Card
+from bot.surface.inbound import OptionChosen
+from bot.surface.outcome import Act, Outcome, Show, answer
 
 
-def signpost(turn: Turn, text: str) -> tuple[Act, ...]:  # noqa: ARG001 - the guard comes in the next commit
-    """Return what the writer alone sees after `text` was saved; mostly nothing. Nothing of it is kept."""
-    return ()
+def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
+    """Return what the writer alone sees after `text` was saved; mostly nothing.
+
+    A writer at high risk is always shown the line. Who said today that a text was about somebody else, or
+    about nothing of this, is not asked again that day.
+    """
+    card = _card(turn, text)
+    return (Show(card=card, audience=OnlyYou()),) if card else ()
+
+
+def about(turn: Turn) -> Outcome:
+    """Take the answer to "Is this about": several may be ticked, and none of it is kept."""
+    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
+    ticked = [name for name in cards.ABOUT if name in chosen]
+    if not ticked:
+        return answer(cards.fine())
+    if set(ticked) <= cards.SETTLES_THE_DAY:
+        turn.desk.today.settle(turn.person.id, turn.today)
+    return answer(cards.said(turn.mint, ticked, _region(turn), turn.desk.on_call))
+
+
+def _card(turn: Turn, text: str) -> Card | None:
+    meaning = crisis.read(text)
+    region, on_call = _region(turn), turn.desk.on_call
+    card = None
+    match meaning.label:
+        case Label.SELF_RISK_HIGH if meaning.is_being_hurt:
+            card = cards.being_hurt(turn.mint, region, on_call)
+        case Label.SELF_RISK_HIGH:
+            card = cards.high(turn.mint, region, on_call)
+        case Label.HARM_TO_OTHERS:
+            card = cards.harm(turn.mint, region)
+        case Label.CLIENT_RISK if not turn.desk.today.is_settled(turn.person.id, turn.today):
+            card = cards.unclear(turn.mint, region, on_call)
+        case Label.SELF_RISK_LOW:
+            card = cards.low(turn.mint)
+        case Label.CLIENT_RISK | Label.IDIOM_NONE | Label.NEUTRAL:
+            pass
+        case _:
+            assert_never(meaning.label)
+    return card
+
+
+def _region(turn: Turn) -> Region:
+    return turn.desk.catalogue.region(turn.person.region)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from bot.ports.faults import CrashPoints
 from bot.ports.store import Door, Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Cell, Vault
+from bot.services.today import Today
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import InboundEvent
 from bot.surface.outcome import Outcome
@@ -29,6 +30,7 @@ class Desk:
 
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given.
+    `today` is remembered in memory alone.
     """
 
     store: Store
@@ -42,6 +44,7 @@ class Desk:
     operator: str
     policy: str = ""
     on_call: str = ""
+    today: Today = field(default_factory=Today)
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, journal, onboarding, schedule, snooze
+from bot.services import checkins, danger, journal, onboarding, schedule, snooze
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -62,6 +62,7 @@ ACTIONS: Mapping[str, Route] = {
     "draft.open": Route(handler=journal.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
     "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "danger.about": Route(handler=danger.about),
     "silence.pause": Route(handler=schedule.pause, writes=True),
     "silence.three": Route(handler=schedule.less_often, writes=True),
     "silence.as_it_was": Route(handler=schedule.resume, writes=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.regions import Region
+from bot.domain.regions import HelpLine, Region
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Reach, aside, say
 
@@ -40,10 +40,7 @@ def helped() -> Card:
 
 def help_now(region: Region, on_call: str) -> Card:
     """Return who to call. Always the same calm card; nothing is asked and nobody is told."""
-    talk: list[Block] = []
-    for line in region.lines:
-        checked = "" if line.checked_on else " (not yet checked here)"
-        talk.append(say(f"{line.label}: {line.text}, {line.hours}{checked}"))
+    talk = [say(line_text(line)) for line in region.lines]
     return Card(
         text_id="helpnow",
         title="Help now",
@@ -51,12 +48,23 @@ def help_now(region: Region, on_call: str) -> Card:
             say(f"In danger, you or someone: {region.emergency}"),
             *talk,
             say("You need not say your name or your job."),
-            say(f"Yours: {on_call or 'on-call (not set by your organisation)'} · someone you trust."),
+            say(yours(on_call)),
             aside("I can't call anyone, and nobody here has been told."),
         ),
         summary="Help now",
         reach=Reach.PERSONAL,
     )
+
+
+def line_text(line: HelpLine) -> str:
+    """Return how to reach somebody, and whether anyone looked since the number was written down."""
+    checked = "" if line.checked_on else " (not yet checked here)"
+    return f"{line.label}: {line.text}, {line.hours}{checked}"
+
+
+def yours(on_call: str) -> str:
+    """Return who stands nearest: the organisation's own, and whoever the person trusts."""
+    return f"Yours: {on_call or 'on-call (not set by your organisation)'} \u00b7 someone you trust."
 
 
 def privacy(operator: str, *, hosted: bool) -> Card:
