@@ -14,7 +14,7 @@ from bot.errors import NotSaved, StoreFault
 
 __all__ = ["describe", "for_writing", "insert", "is_unavailable", "open_engine", "wipe_log"]
 
-_PRAGMAS: Final = (
+PRAGMAS: Final = (
     # name, as it is set, as it must read afterwards
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),  # NORMAL may lose the last commits when the power goes
@@ -22,6 +22,7 @@ _PRAGMAS: Final = (
     ("foreign_keys", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("temp_store", "MEMORY", 2),
+    ("cache_size", "-32768", -32768),  # 32 MB: ids are random, and a tick over thousands touches every page
 )
 
 _UNAVAILABLE: Final = {
@@ -96,7 +97,7 @@ def wipe_log(engine: Engine) -> None:
 def _prepare(connection: DBAPIConnection, _record: object) -> None:
     """Set the pragmas of a new connection and see that each one took."""
     cursor = connection.cursor()
-    for name, value, expected in _PRAGMAS:
+    for name, value, expected in PRAGMAS:
         cursor.execute(f"PRAGMA {name} = {value}")
         cursor.execute(f"PRAGMA {name}")
         if cursor.fetchone() != (expected,):

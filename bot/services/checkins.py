@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.checkins import Marks, Run, RunState
+from bot.domain.checkins import Run, RunState
 from bot.domain.marks import FIXED, MarkKind
 from bot.domain.people import Person, Standing
 from bot.domain.prompts import Modality, Prompt
@@ -14,8 +14,7 @@ from bot.ports.store import Unit
 from bot.services import journal, schedule
 from bot.services.cards import checkin as cards
 from bot.services.desk import Desk, Turn, local_day
-from bot.services.runs import begin_run, marks_cell, steps_of, with_answers
-from bot.services.sealing import seal
+from bot.services.runs import begin_run, steps_of, with_answers, with_marks
 from bot.services.wishes import marks_for
 from bot.surface.audience import Direct
 from bot.surface.card import Card
@@ -167,8 +166,7 @@ def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
     if step is not None:
         steps[name] = step
     version = before.version + 1 if before else 1
-    sealed = seal(turn.desk.vault, marks_cell(run, version), steps)
-    turn.unit.runs.put_marks(Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed))
+    turn.unit.runs.put_marks(with_marks(turn.desk.vault, run, version, steps))
 
 
 def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Outcome:

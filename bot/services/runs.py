@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
-from bot.domain.checkins import Run, RunKind
-from bot.domain.people import Person
+from bot.domain.checkins import Marks, Run, RunKind
+from bot.domain.people import Person, PersonId
 from bot.domain.prompts import Prompt
 from bot.ports.store import Unit
-from bot.ports.vault import Cell
+from bot.ports.vault import Cell, Vault
 from bot.services.desk import Desk, local_day
 from bot.services.sealing import Body, seal, unseal
 
@@ -45,12 +46,22 @@ def with_answers(desk: Desk, run: Run, answers: Body) -> Run:
 def steps_of(desk: Desk, unit: Unit, run: Run) -> Body:
     """Open the marks of a run: a step for each that was given."""
     marks = unit.runs.marks(run.id)
-    return unseal(desk.vault, marks_cell(run, marks.version), marks.sealed) if marks else {}
+    return open_marks(desk.vault, marks) if marks else {}
 
 
-def marks_cell(run: Run, version: int) -> Cell:
-    """Return where the marks of a run belong."""
-    return Cell(person=run.person, table="marks", row=run.id, column="sealed", version=version)
+def open_marks(vault: Vault, marks: Marks) -> Body:
+    """Open the marks of one run."""
+    return unseal(vault, _marks_cell(marks.person, marks.id, marks.version), marks.sealed)
+
+
+def with_marks(vault: Vault, run: Run, version: int, steps: Body) -> Marks:
+    """Return the marks of a run, sealed."""
+    sealed = seal(vault, _marks_cell(run.person, run.id, version), steps)
+    return Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed)
+
+
+def _marks_cell(person: PersonId, run: UUID, version: int) -> Cell:
+    return Cell(person=person, table="marks", row=run, column="sealed", version=version)
 
 
 def _cell(run: Run, version: int) -> Cell:

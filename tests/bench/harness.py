@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 
 ROUNDS = 9
 
@@ -30,6 +30,10 @@ class Figure:
     ok: bool | None
     why: str
 
+    def judged(self, *, ok: bool) -> Figure:
+        """Return the figure with a judgement that is not about the ratio."""
+        return replace(self, ok=ok)
+
     def line(self) -> str:
         """Return the figure as a JSON line."""
         return json.dumps(asdict(self))
@@ -44,19 +48,40 @@ def compare(
     why: str,
     target: float | None = None,
     rounds: int = ROUNDS,
+    before: Callable[[], None] = lambda: None,
 ) -> Figure:
-    """Time `product` and `floor` in turn; each does `n` pieces of the same work. Times are us a piece."""
+    """Time `product` and `floor` in turn; each does `n` pieces of the same work. Times are us a piece.
+
+    `before` is called ahead of each pair and is not timed.
+    """
+    before()
     product()
     floor()
-    pairs = [(_micros(product, n), _micros(floor, n)) for _ in range(rounds)]
+    pairs: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        before()
+        pairs.append((_micros(product, n), _micros(floor, n)))
+    return paired(bench, pairs, n=n, unit="us", why=why, target=target)
+
+
+def paired(
+    bench: str,
+    pairs: Sequence[tuple[float, float]],
+    *,
+    n: int,
+    unit: str,
+    why: str,
+    target: float | None = None,
+) -> Figure:
+    """Return the figure of rounds that were measured in some other way: product and floor of each."""
     ratios = sorted(mine / theirs for mine, theirs in pairs)
     ratio = statistics.median(ratios)
     tenths = statistics.quantiles(ratios, n=10)
     return Figure(
         bench=bench,
         n=n,
-        rounds=rounds,
-        unit="us",
+        rounds=len(pairs),
+        unit=unit,
         figure=round(statistics.median(mine for mine, _ in pairs), 3),
         floor=round(statistics.median(theirs for _, theirs in pairs), 3),
         ratio=round(ratio, 3),

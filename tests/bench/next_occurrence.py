@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from tests.bench.harness import Figure, compare
 _N = 20_000
 
 
-def figure() -> Figure:
+def figures() -> Iterator[Figure]:
     """Compare `next_after` with zoneinfo by hand for a daily 09:00 in New York."""
     zone, at, rule = ZoneInfo("America/New_York"), time(9), daily(time(9))
     start = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -28,4 +29,4 @@ def figure() -> Figure:
             datetime.combine(day, at, zone).astimezone(UTC)
 
     why = "zoneinfo by hand, without gaps, missing dates or a result value"
-    return compare("next_occurrence", product, by_hand, n=_N, why=why)
+    yield compare("next_occurrence", product, by_hand, n=_N, why=why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -19,7 +20,7 @@ _N = 200
 _TEXT = "a quiet line " * 157
 
 
-def figure() -> Figure:
+def figures() -> Iterator[Figure]:
     """Compare sealing with a plain SQLite insert (WAL, synchronous=FULL)."""
     person = PersonId(UUID(int=1))
     vault = open_vault(create(), MemoryKeyStore(today=lambda: date(2026, 1, 5)), "bench")
@@ -38,6 +39,6 @@ def figure() -> Figure:
                 database.execute("INSERT INTO t VALUES (?)", (_TEXT,))
 
         try:
-            return compare("seal", product, insert, n=_N, target=0.10, why="2 kB beside a plain insert")
+            yield compare("seal", product, insert, n=_N, target=0.10, why="2 kB beside a plain insert")
         finally:
             database.close()

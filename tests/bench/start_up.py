@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.harness import Figure, compare
@@ -13,7 +14,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LIBRARIES = "import sqlalchemy, pydantic_settings, yaml, click, cryptography.hazmat.primitives.hashes"
 
 
-def figure() -> Figure:
+def figures() -> Iterator[Figure]:
     """Start, read the end of input, and stop; the floor is an interpreter that imports the libraries."""
     with tempfile.TemporaryDirectory() as home:
         environ = {"HOME": home, "PATH": "/usr/bin:/bin", "PYTHONPATH": str(_ROOT), "RESTSTOP_ZONE": "UTC"}
@@ -28,7 +29,7 @@ def figure() -> Figure:
                 check=True,
             )
 
-        return compare(
+        yield compare(
             "start_up",
             lambda: run("-m", "bot.app.cli", "run"),
             lambda: run("-c", _LIBRARIES),
