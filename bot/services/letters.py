@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, Standing
-from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
@@ -78,19 +77,17 @@ class Once:
     def begin(self, look: Look) -> Begun | None:
         """Return the card; where there is nothing to say, or not now, the row goes.
 
-        Who paused or went on leave after it was planned hears nothing: a new row waits for them in its place.
+        Who paused after it was planned hears nothing: a new row waits in its place until `resume`.
         """
-        if _is_away(look):
-            look.unit.agenda.put(
-                replace(look.row, id=look.desk.chance.new_id(), due_at=look.now, slot_on=None, slot=None)
-            )
-            card = None
-        else:
-            card = self.card(look)
-        if card is None:
-            look.unit.agenda.remove(look.row.id)
-            return None
-        return Begun(card=card)
+        paused = look.person.standing is Standing.PAUSED
+        card = None if paused else self.card(look)
+        if card is not None:
+            return Begun(card=card)
+        look.unit.agenda.remove(look.row.id)
+        if paused:
+            waiting = replace(look.row, id=look.desk.chance.new_id(), due_at=None, slot_on=None, slot=None)
+            look.unit.agenda.put(waiting)
+        return None
 
     def again(self, look: Look) -> Card | None:
         """Return the same card: nothing about it has changed meanwhile."""
@@ -99,12 +96,3 @@ class Once:
     def arrived(self, look: Look) -> None:
         """Remove the row: it has said what it was there for."""
         look.unit.agenda.remove(look.row.id)
-
-
-def _is_away(look: Look) -> bool:
-    """Whether the person has paused, or is on leave on this day of the calendar."""
-    person = look.person
-    if person.standing is Standing.PAUSED:
-        return True
-    today = look.now.astimezone(zone_of(person.zone) if person.zone else UTC).date()
-    return person.away_until is not None and today < person.away_until

@@ -39,10 +39,10 @@ PLAIN = LookingBack(
     options=(
         Option(name="tried", label="I tried it"),
         Option(name="changed", label="it took another shape"),
-        Option(name="notyet", label="not yet"),
+        Option(name="not_yet", label="not yet"),
         Option(name=CLOSES, label="it no longer applies"),
     ),
-    again=("notyet",),
+    again=("not_yet",),
     reflect="What do you take from it?",
 )
 """Asked where the library no longer has the flow, or where it asks nothing."""
