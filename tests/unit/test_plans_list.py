@@ -24,12 +24,12 @@ async def test_every_open_plan_stands_with_its_words_and_days() -> None:
         await keep(house, "open with the question", by=january(8))
         await keep(house, "a pause on Thursdays", back_on=january(12))
         page = read(await house.command("plans"))
-        assert page.text.split("\n\n") == [
+        assert [line for line in page.text.splitlines() if line] == [
             "Your plans",
             "a pause on Thursdays",
-            "A river to cross. Written: Today. State: planned. Comes back: Monday 12 January",
+            "A river to cross. Written: Today. State: planned. Comes back: Monday 12 January.",
             "open with the question",
-            "A river to cross. Written: Today. State: planned. By: Thursday 8 January",
+            "A river to cross. Written: Today. State: planned. By: Thursday 8 January.",
             "Open which one?",
         ]
         assert labels(page) == ["a pause on Thursdays", "open with the question"]

@@ -98,14 +98,11 @@ def opened(mint: Mint, plan: Plan, today: date) -> Card:
 
 def listed(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> Card:
     """Return a page of open plans, to be read; `more` is where the next page begins, if there is one."""
-    blocks: list[Block] = []
-    for plan in plans:
-        if plan.words:
-            blocks.append(own_words(_short(plan.words, _SHORT)))
-        blocks.append(aside(". ".join((plan.title, *(f"{name}: {day}" for name, day in _days(plan, today))))))
+    blocks: list[Block] = [own_words(_line(plan, today)) for plan in plans]
     options = tuple(Option(name=plan.id.hex, label=_label(plan)) for plan in plans)
     blocks.append(Choose(ref=mint("plan.pick"), name="plan.pick", ask="Open which one?", options=options))
     if more is not None:
+        blocks.insert(-1, aside("Older ones come with More."))
         button = Button(ref=mint("plan.more", None, str(more)), name="plan.more", label="More")
         blocks.append(Buttons(buttons=(button,)))
     return Card(
@@ -201,6 +198,12 @@ def _days(plan: Plan, today: date) -> tuple[tuple[str, str], ...]:
     if plan.back_on is not None and plan.back_on > today:
         pairs.append(("Comes back", day_phrase(plan.back_on, today)))
     return tuple(pairs)
+
+
+def _line(plan: Plan, today: date) -> str:
+    """Return how a plan stands in the list: its words, and below them where it comes from and its days."""
+    facts = (plan.title, *(f"{name}: {day}" for name, day in _days(plan, today)))
+    return f"{_short(plan.words, _SHORT)}\n{'. '.join(facts)}.".strip()
 
 
 def _label(plan: Plan) -> str:
