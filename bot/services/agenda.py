@@ -89,7 +89,7 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
-    back = back_from_leave(person)
+    back = _back_from_leave(person)
     if back is not None and back > now:
         unit.agenda.put(replace(row, due_at=back))
         return frozenset()
@@ -110,7 +110,7 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     return frozenset({door.lane})
 
 
-def back_from_leave(person: Person) -> datetime | None:
+def _back_from_leave(person: Person) -> datetime | None:
     """Return the morning on which somebody is back, at the end of their quiet hours."""
     if person.away_until is None:
         return None

@@ -22,7 +22,6 @@ from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
 from bot.services import looking_back, snooze
-from bot.services.agenda import back_from_leave
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
 from bot.services.letters import LetterKind, Look, Once
@@ -207,13 +206,7 @@ def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
 
 
 def _quiet_until(person: Person, chat: ChatPort, now: datetime) -> datetime | None:
-    """Return the end of leave, or of quiet hours, that hold at `now`.
-
-    Where a person comes by themselves, no quiet hours do.
-    """
-    back = back_from_leave(person)
-    if back is not None and back > now:
-        return back
+    """Return the end of quiet hours that hold at `now`. Where a person comes by themselves, none do."""
     if chat.capabilities.waits or person.zone is None:
         return None
     local = now.astimezone(zone_of(person.zone))
