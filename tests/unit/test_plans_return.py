@@ -147,6 +147,15 @@ async def test_quiet_hours_hold_it_back() -> None:
         assert len(notices(house)) == 1
 
 
+async def test_it_comes_before_the_question_about_a_silence() -> None:
+    """Both are due at one hour after five check-ins that went by: what was asked for is not lost in it."""
+    with plan_world() as house:
+        await house.settle_in()
+        await keep(house, back_on=january(12))
+        await house.until(on(12, 8, 59))
+        assert [card.text_id for card in await house.until(on(12, 9))] == ["plan.notice", "silence"]
+
+
 async def test_a_pause_holds_it_back() -> None:
     """Nothing comes while paused; it comes with `resume`, once."""
     with plan_world() as house:
