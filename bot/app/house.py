@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.domain.people import PersonId
+from bot.domain.people import Account, Person, PersonId
 from bot.errors import KeyMissing
 from bot.ports.engine import Engine
 from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
 from bot.services import agenda, deliveries
 from bot.services.desk import Desk
+from bot.services.erasing import Receipt, erase_person
 from bot.services.router import Router
 from bot.surface.inbound import InboundEvent
 from bot.surface.outcome import Outcome
@@ -43,6 +44,15 @@ class House:
     async def hear(self, event: InboundEvent) -> Outcome:
         """Answer an event; never raises."""
         return await self._router.hear(event)
+
+    async def knows(self, account: Account) -> bool:
+        """Whether somebody comes through this account."""
+        found = await self._desk.store.run(partial(_whose, desk=self._desk, account=account), writes=False)
+        return found is not None
+
+    async def erase(self, account: Account) -> Receipt | None:
+        """Erase who comes through an account, as they could themselves; None where nobody does."""
+        return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
 
     def wake(self, lane: str | None = None) -> None:
         """Look at the agenda soon; with a lane, at what waits there."""
@@ -89,3 +99,12 @@ def _recover(unit: Unit, now: datetime) -> frozenset[str]:
 
 def _remove(unit: Unit, person: PersonId) -> None:
     unit.people.remove(person)
+
+
+def _whose(unit: Unit, desk: Desk, account: Account) -> Person | None:
+    return unit.people.by_index(desk.index(account))
+
+
+def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
+    person = _whose(unit, desk, account)
+    return erase_person(desk, unit, person) if person else None

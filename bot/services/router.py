@@ -44,6 +44,8 @@ _log = logging.getLogger(__name__)
 
 
 _NO_REF = ActionRef(action="none")
+_NOWHERE = Route(handler=onboarding.start)
+"""Before it is known what an event asks for: nothing was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,33 +67,33 @@ class Router:
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
-        writes = False
+        route = _NOWHERE
         try:
             meant = self._meant(event)
             if isinstance(meant, Outcome):
                 return meant
-            writes = meant.route.writes
+            route = meant.route
             outcome = await self._run(event, meant)
         except RefError:
             return answer(trouble.not_yours())
         except NotSaved:
-            card = trouble.not_saved() if writes else trouble.not_now()
-            return _trouble(event, card, at_field=journal_cards.NOT_SAVED)
+            card = trouble.not_saved() if route.writes else trouble.not_now()
+            return _trouble(event, _unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
         except KeyProblem as problem:
             return _trouble(event, trouble.stays_closed(problem.sentence))
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
             _log.error("a handler failed: %s at %s", type(fault).__name__, place_of(fault))
-            return _trouble(event, trouble.broken())
-        if writes:
+            return _trouble(event, _unfinished(route) or trouble.broken())
+        if route.writes:
             self._changed()
         return outcome
 
     async def _run(self, event: InboundEvent, meant: _Meant) -> Outcome:
-        writes = meant.route.writes
+        route = meant.route
         return await self._desk.store.run(
             partial(self._work, event=event, meant=meant),
-            writes=writes,
-            within=WRITES_WITHIN if writes else READS_WITHIN,
+            writes=route.writes,
+            within=route.within or (WRITES_WITHIN if route.writes else READS_WITHIN),
         )
 
     def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:
@@ -136,6 +138,11 @@ class Router:
         mint = self._desk.mint(event.account)
         word = shown(" ".join(words[:2])[:40])  # no command has more words: the rest may be somebody's own
         return answer(help_cards.unknown(mint, word, near[0] if near else None))
+
+
+def _unfinished(route: Route) -> Card | None:
+    """Return what a route says of its own where something may have changed although it was cut off."""
+    return route.unfinished() if route.unfinished else None
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:
