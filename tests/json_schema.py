@@ -34,22 +34,26 @@ def _problems(value: object, schema: Schema, root: Schema, at: str) -> Iterator[
         raise NotImplementedError(f"this judge does not know {sorted(unknown)}")
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
-    if "type" in schema and not _is_one_of(value, schema["type"]):
-        yield f"{at}: no {schema['type']}"
-    if "const" in schema and value != schema["const"]:
-        yield f"{at}: not {schema['const']}"
-    if "enum" in schema and value not in schema["enum"]:
-        yield f"{at}: none of {schema['enum']}"
+    yield from (f"{at}: {complaint}" for complaint in _in_itself(value, schema))
     match value:
         case dict():
             yield from _in_object(value, schema, root, at)
         case list() if "items" in schema:
             for place, each in enumerate(value):
                 yield from _problems(each, schema["items"], root, f"{at}[{place}]")
-        case str() if "pattern" in schema and not re.search(schema["pattern"], value):
-            yield f"{at}: does not look like {schema['pattern']}"
-        case int() if "minimum" in schema and value < schema["minimum"]:
-            yield f"{at}: less than {schema['minimum']}"
+
+
+def _in_itself(value: object, schema: Schema) -> Iterator[str]:
+    if "type" in schema and not _is_one_of(value, schema["type"]):
+        yield f"no {schema['type']}"
+    if value != schema.get("const", value):
+        yield f"not {schema['const']}"
+    if value not in schema.get("enum", [value]):
+        yield f"none of {schema['enum']}"
+    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
+        yield f"does not look like {schema['pattern']}"
+    if isinstance(value, int) and value < schema.get("minimum", value):
+        yield f"less than {schema['minimum']}"
 
 
 def _in_object(value: dict[str, object], schema: Schema, root: Schema, at: str) -> Iterator[str]:
