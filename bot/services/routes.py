@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, Route] = {
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
-    "what-data": Route(handler=held.what_data, open=True),
+    "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
     "export": Route(handler=export.offer, open=True),
     "erase": Route(handler=erasing.offer, open=True),
     "help": Route(handler=helping.helped, open=True),

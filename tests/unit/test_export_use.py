@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people import Standing
+from bot.services.export import MAKES_WITHIN
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
 from bot.surface.outcome import Attach, Outcome, Show
@@ -98,3 +99,15 @@ async def test_the_button_of_somebody_else_makes_no_file() -> None:
         offer = card_of(await house.command("export", ANA))
         outcome = await house.press(control(offer, "export.make"), BEN)
         assert (card_of(outcome).text_id, outcome.then) == ("not_yours", ())
+
+
+async def test_many_pages_are_no_reason_to_say_not_now() -> None:
+    """Making the files has a longer time than a look has."""
+    with world() as house:
+        await house.settle_in()
+        offer = card_of(await house.command("export"))
+        house.vault.slowly = lambda: house.clock.spend(MAKES_WITHIN - 1)
+        outcome = await house.press(control(offer, "export.make"))
+        assert [type(act) for act in outcome.then] == [Attach, Attach]
+        assert card_of(await house.command("what-data")).text_id == "what_data"
+        assert card_of(await house.command("settings")).text_id == "not_now"
