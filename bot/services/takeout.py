@@ -109,7 +109,7 @@ def document(desk: Desk, unit: Unit, person: Person, now: datetime) -> Body:
 
 def as_json(made: Body) -> bytes:
     """Return a document as a file for programs."""
-    return json.dumps(made, ensure_ascii=False, indent=1).encode()
+    return json.dumps(made, ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 def untold(columns: Iterable[str]) -> frozenset[str]:

@@ -36,7 +36,8 @@ def test_the_files_lie_where_one_started_for_nobody_else_to_read(data: Path) -> 
 
 def test_somebody_leaves_and_the_next_start_asks_as_the_first_did(data: Path) -> None:
     """Erased in the terminal: the receipt, then the first card."""
-    screen = visit(data, "erase", "2", "2")
+    screen = visit(data, "erase", "2", "2", "erase", "2", "1")
+    assert screen.count("Nothing was changed.") == 1
     assert "Erased" in screen
     assert "Receipt: " in screen
     assert people(data) == 0

@@ -99,7 +99,7 @@ async def test_nobody_else_loses_anything() -> None:
 
 
 async def test_it_takes_two_presses_and_says_what_goes() -> None:
-    """Up to the second nothing is changed; to keep comes first, where a quick second tap would land."""
+    """Up to the second nothing is changed; to keep stands where a quick second tap would land."""
     with world() as house:
         await house.settle_in()
         before = house.tables
@@ -107,7 +107,7 @@ async def test_it_takes_two_presses_and_says_what_goes() -> None:
         assert [one.name for one in offer.controls] == ["erase.export", "erase.ask", "erase.keep"]
         assert card_of(await house.press(control(offer, "erase.export"))).text_id == "export"
         second = card_of(await house.press(control(offer, "erase.ask")))
-        assert [one.name for one in second.controls] == ["erase.keep", "erase.confirm"]
+        assert [one.name for one in second.controls] == ["erase.confirm", "erase.keep"]
         kept = card_of(await house.press(control(second, "erase.keep")))
         assert kept.text == "Fine. Nothing was changed."
         assert house.tables is before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from functools import partial
@@ -64,6 +65,20 @@ async def test_somebody_who_reads_meanwhile_holds_the_log_and_not_the_erasing(tm
             assert is_readable(tmp_path, person)
         await store.run(lambda unit: unit.notes.put("any", "note"))
         assert not is_readable(tmp_path, person)
+
+
+async def test_a_start_empties_the_log_that_a_kill_left(tmp_path: Path) -> None:
+    """Ended between the commit and the emptying, as kill -9 would: the files as they lie are opened again."""
+    with closing(opened(tmp_path / "data")) as store:
+        person = await somebody(store)
+        with closing(sqlite3.connect(tmp_path / "data" / data_folder.MAIN, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM people").fetchone()
+            await store.run(partial(_remove, person=person))
+            left = shutil.copytree(tmp_path / "data", tmp_path / "left")
+    assert is_readable(left, person)
+    with closing(opened(left)):
+        assert not is_readable(left, person)
 
 
 async def test_a_removal_that_is_not_kept_wipes_nothing(tmp_path: Path) -> None:

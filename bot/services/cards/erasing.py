@@ -36,19 +36,19 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
 
 
 def sure(mint: Mint, asked: str) -> Card:
-    """Return the second question. To keep comes first, so that a quick second tap erases nothing."""
+    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing."""
     return Card(
         text_id="erase.sure",
         blocks=(
             say("The next press destroys your key, and then every row. Nobody can undo it."),
             Buttons(
                 buttons=(
-                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
                     Button(
                         ref=mint("erase.confirm", None, asked),
                         name="erase.confirm",
                         label="Yes, erase it for good",
                     ),
+                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
                 )
             ),
         ),
@@ -79,7 +79,7 @@ def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: 
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
             *((remains,) if hosted else ()),
-            aside("`start` begins anew, as with somebody new."),
+            aside("Files that you took along stay with you. `start` begins as with somebody new."),
         ),
         summary="Erased.",
         reach=Reach.PERSONAL,

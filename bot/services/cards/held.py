@@ -34,7 +34,10 @@ def what_data(
         title="What is held about you",
         blocks=(
             say(f"Sealed: {', '.join(_sealed(counts)) or 'nothing yet'}; and the id of your account.{since}"),
-            say("In the clear: your zone and hours, your region, and what comes when."),
+            say(
+                "In the clear: your zone, hours and region, what comes when, which question was asked on "
+                "which day, and on which days you answered or wrote."
+            ),
             say(f"{kept}, drafts for seven days, the record of a sending for 35."),
             *readers(operator, hosted=hosted),
             aside("`export` takes everything along. `erase` removes it for good."),

@@ -74,9 +74,9 @@ def _checkin(run: Body) -> Iterator[str]:
         yield from ("", f"{mark['ask'] or mark['name']} {mark['word'] or mark['step']}")
     prompt = run["prompt"]
     if prompt is not None:
-        yield from ("", f"*{prompt['text'] or prompt['id']}*")
+        yield from ("", f"*{_on_one_line(prompt['text'] or prompt['id'])}*")
         if run["in_words"]:
-            yield from ("", ", ".join(run["in_words"]))
+            yield from ("", ", ".join(_on_one_line(each) for each in run["in_words"]))
 
 
 def _entry(entry: Body) -> Iterator[str]:
@@ -85,13 +85,13 @@ def _entry(entry: Body) -> Iterator[str]:
     at = entry.get("written_at")
     yield f"**Written** at {datetime.fromisoformat(at):%H:%M}" if at else "**Waiting**"
     if entry.get("question"):
-        yield from ("", f"*{' '.join(shown(entry['question']).split())}*")
+        yield from ("", f"*{_on_one_line(entry['question'])}*")
     if entry.get("scene"):
         yield from ("", "What happened:", "", *_quoted(entry["scene"]), "", "What stays:")
     if entry.get("text"):
         yield from ("", *_quoted(entry["text"]))
     if entry.get("tags"):
-        yield from ("", f"Tags: {', '.join(shown(tag) for tag in entry['tags'])}")
+        yield from ("", f"Tags: {', '.join(_on_one_line(tag) for tag in entry['tags'])}")
     more = {name: value for name, value in entry.items() if name not in known and value}
     if more:
         yield ""
@@ -113,9 +113,8 @@ def _settings(made: Body) -> Iterator[str]:
 def _named(body: Mapping[str, object], depth: int = 0) -> Iterator[str]:
     """Yield whatever stands in a body by its names; what is empty says nothing."""
     for name, value in body.items():
-        if value is None or value in ("", [], {}, ()):
-            continue
-        yield from _item(f"{'  ' * depth}- {shown(name).replace('_', ' ')}:", value, depth)
+        if value is not None and value not in ("", [], {}):
+            yield from _item(f"{'  ' * depth}- {_on_one_line(name).replace('_', ' ')}:", value, depth)
 
 
 def _item(lead: str, value: object, depth: int) -> Iterator[str]:
@@ -123,21 +122,31 @@ def _item(lead: str, value: object, depth: int) -> Iterator[str]:
         case dict():
             yield lead
             yield from _named(value, depth + 1)
-        case list() if any(isinstance(each, dict | list) for each in value):
+        case list() if all(_is_short(each) for each in value):
+            yield f"{lead} {', '.join(_short(each) for each in value)}"
+        case list():
             for each in value:
                 yield from _item(lead, each, depth)
-        case list():
-            yield f"{lead} {', '.join(_inline(each) for each in value)}"
-        case str() if "\n" in shown(value).strip():
+        case str() if not _is_short(value):
             yield lead
             yield from (f"{'  ' * (depth + 1)}{line}" for line in _quoted(value))
         case _:
-            yield f"{lead} {_inline(value)}"
+            yield f"{lead} {_short(value)}"
 
 
-def _inline(value: object) -> str:
-    words = {True: "yes", False: "no"}
-    return words[value] if isinstance(value, bool) else shown(str(value)).strip()
+def _is_short(value: object) -> bool:
+    """Whether a value is told on one line."""
+    return not isinstance(value, dict | list) and "\n" not in shown(str(value)).strip()
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return _on_one_line(str(value))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(shown(text).split())
 
 
 def _quoted(text: str) -> Iterable[str]:
