@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.people import Account, Person, PersonId
-from bot.errors import KeyMissing
-from bot.ports.engine import Engine
+from bot.errors import KeyMissing, NotSaved
+from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
 from bot.services import agenda, deliveries
@@ -31,7 +31,8 @@ class House:
         self._engine = engine
         self._keystore = keystore
         self._let_go = let_go
-        self._router = Router(desk, changed=engine.wake)
+        self._router = Router(desk, changed=engine.wake, cut_off=self._note_cut_off)
+        self._is_cut_off = False
 
     async def start(self) -> None:
         """Finish what a crash left, then let time pass."""
@@ -39,7 +40,7 @@ class House:
         lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         for lane in sorted(lanes):
             self._engine.wake(lane)
-        await self._engine.start(partial(agenda.tick, self._desk), partial(deliveries.drain, self._desk))
+        await self._engine.start(self._tick, partial(deliveries.drain, self._desk))
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Answer an event; never raises."""
@@ -89,7 +90,22 @@ class House:
         for person in people - keys.keys():
             if tombstone_mark(person) not in destroyed:
                 raise KeyMissing("The key store lacks a key that the database needs. Put the right one back.")
-            await self._desk.store.run(partial(_remove, person=person))
+            await self._desk.store.run(partial(_remove, desk=self._desk, person=person))
+
+    def _note_cut_off(self) -> None:
+        """An erasing was cut off while the house stands: the next tick finishes it, as a start would."""
+        self._is_cut_off = True
+        self._engine.wake()
+
+    async def _tick(self) -> Ticked:
+        if self._is_cut_off:
+            self._is_cut_off = False
+            try:
+                await self._tidy_keys()
+            except NotSaved:
+                self._is_cut_off = True
+                raise
+        return await agenda.tick(self._desk)
 
 
 def _recover(unit: Unit, now: datetime) -> frozenset[str]:
@@ -97,7 +113,8 @@ def _recover(unit: Unit, now: datetime) -> frozenset[str]:
     return unit.deliveries.recover()
 
 
-def _remove(unit: Unit, person: PersonId) -> None:
+def _remove(unit: Unit, desk: Desk, person: PersonId) -> None:
+    desk.vault.shred(person)  # the key is gone; its bytes may still be in a log
     unit.people.remove(person)
 
 

@@ -1,8 +1,8 @@
 """Leaving for good: the key first, then every row, and a receipt.
 
 A key and the rows that it opens stand in two files, and no commit takes both. So the key goes first: from
-then on nothing opens, and whatever is cut off after it is finished by the next start, by a second press,
-or by `reststop person erase`. "Erased" is said after the commit that took the rows, never before.
+then on nothing opens, and whatever is cut off after it is finished by the next tick of the house, by its
+next start or by a second press. "Erased" is said after the commit that took the rows, never before.
 """
 
 from __future__ import annotations

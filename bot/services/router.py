@@ -60,10 +60,16 @@ class _Meant:
 class Router:
     """Hears every event of every surface."""
 
-    def __init__(self, desk: Desk, changed: Callable[[], None]) -> None:
-        """Work at `desk`; `changed` is called after each commit, so that time may pass differently."""
+    def __init__(
+        self, desk: Desk, changed: Callable[[], None], cut_off: Callable[[], None] | None = None
+    ) -> None:
+        """Work at `desk`; `changed` is called after each commit, so that time may pass differently.
+
+        `cut_off` is called where an erasing may have destroyed a key and could not remove the rows.
+        """
         self._desk = desk
         self._changed = changed
+        self._cut_off = cut_off or changed
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
@@ -78,15 +84,22 @@ class Router:
             return answer(trouble.not_yours())
         except NotSaved:
             card = trouble.not_saved() if route.writes else trouble.not_now()
-            return _trouble(event, _unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
+            return _trouble(event, self._unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
         except KeyProblem as problem:
             return _trouble(event, trouble.stays_closed(problem.sentence))
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
             _log.error("a handler failed: %s at %s", type(fault).__name__, place_of(fault))
-            return _trouble(event, _unfinished(route) or trouble.broken())
+            return _trouble(event, self._unfinished(route) or trouble.broken())
         if route.writes:
             self._changed()
         return outcome
+
+    def _unfinished(self, route: Route) -> Card | None:
+        """Return what a route says of its own where something may have changed although it was cut off."""
+        if route.unfinished is None:
+            return None
+        self._cut_off()
+        return route.unfinished()
 
     async def _run(self, event: InboundEvent, meant: _Meant) -> Outcome:
         route = meant.route
@@ -138,11 +151,6 @@ class Router:
         mint = self._desk.mint(event.account)
         word = shown(" ".join(words[:2])[:40])  # no command has more words: the rest may be somebody's own
         return answer(help_cards.unknown(mint, word, near[0] if near else None))
-
-
-def _unfinished(route: Route) -> Card | None:
-    """Return what a route says of its own where something may have changed although it was cut off."""
-    return route.unfinished() if route.unfinished else None
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:

@@ -13,6 +13,9 @@ from uuid import UUID
 
 import pytest
 
+from bot.errors import NotSaved
+from bot.ports.faults import Point
+from bot.testing.faults import ArmedCrash
 from tests.e2e.disk import hits, rows, sentence
 from tests.e2e.sim_driver import Shown, Story, story_in_process
 
@@ -191,6 +194,37 @@ def test_a_crash_while_erasing_leaves_nothing_half(tmp_path: Path, surface: str,
         [again] = story.press("ana", "erase.confirm")
         assert again["text_id"] == "nothing_held"
         assert story.clock("2026-01-07T12:00:00Z") == []
+
+
+class AwayOnce(ArmedCrash):
+    """A database that is away at one COMMIT."""
+
+    is_away = False
+
+    def passing(self, point: Point) -> None:
+        """Pass, or be away this once.
+
+        Raises:
+            NotSaved: it is away.
+        """
+        if self.is_away and point == "before_commit":
+            self.is_away = False
+            raise NotSaved
+
+
+def test_an_erasing_that_could_not_be_saved_finishes_itself(tmp_path: Path) -> None:
+    """The key went, the rows could not: that is said, and nobody has to do anything for the rest."""
+    data, crash = tmp_path / "data", AwayOnce()
+    with story_in_process(data, crash=crash) as story:
+        live(story, "ana", "slack", ["one", "two", "three"])
+        story.command("ana", "erase")
+        story.press("ana", "erase.ask")
+        crash.is_away = True
+        [said] = story.press("ana", "erase.confirm")
+        assert said["text_id"] == "erase.unfinished"
+        assert left_over(data) == {"agenda": 0}
+        [first] = story.command("ana", "start")
+        assert first["text_id"] == "consent"
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit"])
