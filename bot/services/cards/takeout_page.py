@@ -18,6 +18,8 @@ _SHEETS = {
     "wishes": "How I wish to be asked",
     "open_flows": "Begun, not finished",
 }
+_NUMBERS = ("id", "day", "version", "entry", "message")
+"""What only a program follows: ids, counts, hashes."""
 _SETTINGS = {
     "zone": "Time zone",
     "quiet_hours": "Quiet hours",
@@ -81,7 +83,7 @@ def _checkin(run: Body) -> Iterator[str]:
 
 def _entry(entry: Body) -> Iterator[str]:
     """Yield a page with everything on it; a name that is not known here is told as it is."""
-    known = ("text", "question", "scene", "tags", "written_at", "id", "day", "version")
+    known = ("text", "question", "scene", "tags", "written_at", *_NUMBERS)
     at = entry.get("written_at")
     yield f"**Written** at {datetime.fromisoformat(at):%H:%M}" if at else "**Waiting**"
     if entry.get("question"):
