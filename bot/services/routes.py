@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, danger, journal, looking_back, my_people, onboarding, schedule, snooze
+from bot.services import (
+    checkins,
+    danger,
+    erasing,
+    export,
+    held,
+    journal,
+    looking_back,
+    my_people,
+    onboarding,
+    schedule,
+    snooze,
+)
 from bot.services import help as helping
+from bot.services.cards.erasing import unfinished
 from bot.services.desk import Handler
+from bot.surface.card import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +29,16 @@ class Route:
     """Where an event goes.
 
     `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
-    stand after the command's own word.
+    stand after the command's own word. `within` is a limit in seconds of its own. `unfinished` is said
+    where it could not be finished and something may have changed all the same.
     """
 
     handler: Handler
     writes: bool = False
     open: bool = False
     words: bool = False
+    within: float | None = None
+    unfinished: Callable[[], Card] | None = None
 
 
 START = Route(handler=onboarding.start, open=True)
@@ -45,6 +62,9 @@ COMMANDS: Mapping[str, Route] = {
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
+    "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
+    "export": Route(handler=export.offer, open=True),
+    "erase": Route(handler=erasing.offer, open=True),
     "help": Route(handler=helping.helped, open=True),
     "helpnow": _HELP_NOW,
     "help now": _HELP_NOW,
@@ -88,6 +108,17 @@ ACTIONS: Mapping[str, Route] = {
     "settings.ok": Route(handler=schedule.agree, writes=True),
     "settings.change": Route(handler=schedule.change),
     "settings.save": Route(handler=schedule.save, writes=True),
+    "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
+    "export.not_now": Route(handler=export.not_now, open=True),
+    "erase.ask": Route(handler=erasing.ask_again, open=True),
+    "erase.keep": Route(handler=erasing.keep, open=True),
+    "erase.confirm": Route(
+        handler=erasing.confirm,
+        writes=True,
+        open=True,  # whoever has a row may erase it, also after `stop`
+        within=erasing.ERASES_WITHIN,
+        unfinished=unfinished,
+    ),
 }
 TYPED = Route(handler=journal.typed, writes=True)
 """Words that are no command, in somebody's own conversation."""

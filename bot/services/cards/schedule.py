@@ -149,7 +149,10 @@ def stopped() -> Card:
     """Return the answer to `stop`, with the way back."""
     return _card(
         "stopped",
-        say("Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it."),
+        say(
+            "Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it, "
+            "`export` takes it along, `erase` removes it."
+        ),
     )
 
 
