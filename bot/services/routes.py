@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, journal, onboarding, schedule, snooze
+from bot.services import checkins, gentle, journal, onboarding, questions, schedule, snooze
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Route] = {
     "start": START,
     "checkin": _CHECKIN,
     "later": Route(handler=snooze.later, writes=True, words=True),
+    "rough": Route(handler=gentle.rough, writes=True),
     "write": Route(handler=journal.write, words=True),
     "journal": _LAST,
     "journal last": _LAST,
@@ -58,6 +59,8 @@ ACTIONS: Mapping[str, Route] = {
     "checkin.write": Route(handler=checkins.write),
     "checkin.skip": Route(handler=checkins.skip, writes=True),
     "checkin.save": Route(handler=journal.save_for_run, writes=True),
+    "gentle.kind": Route(handler=gentle.kind, writes=True),
+    "gentle.no": Route(handler=gentle.no, writes=True),
     "entry.save": Route(handler=journal.save, writes=True),
     "draft.open": Route(handler=journal.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
@@ -68,6 +71,13 @@ ACTIONS: Mapping[str, Route] = {
     "settings.ok": Route(handler=schedule.agree, writes=True),
     "settings.change": Route(handler=schedule.change),
     "settings.save": Route(handler=schedule.save, writes=True),
+    "settings.questions": Route(handler=questions.show),
+    "questions.change": Route(handler=questions.change),
+    "questions.save": Route(handler=questions.save, writes=True),
+    "topics.rest": Route(handler=questions.rest_topics, writes=True),
+    "topics.back": Route(handler=questions.bring_back, writes=True),
+    "topic.rest": Route(handler=questions.rest_topic, writes=True),
+    "topic.keep": Route(handler=questions.keep_topic),
 }
 TYPED = Route(handler=journal.typed, writes=True)
 """Words that are no command, in somebody's own conversation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.checkins import Run, RunKind
+from bot.domain.checkins import Marks, Run, RunKind
 from bot.domain.people import Person
 from bot.domain.prompts import Prompt
 from bot.ports.store import Unit
@@ -45,10 +45,19 @@ def with_answers(desk: Desk, run: Run, answers: Body) -> Run:
 def steps_of(desk: Desk, unit: Unit, run: Run) -> Body:
     """Open the marks of a run: a step for each that was given."""
     marks = unit.runs.marks(run.id)
-    return unseal(desk.vault, marks_cell(run, marks.version), marks.sealed) if marks else {}
+    return opened_marks(desk, marks) if marks else {}
 
 
-def marks_cell(run: Run, version: int) -> Cell:
+def opened_marks(desk: Desk, marks: Marks) -> Body:
+    """Open marks: a step for each that was given.
+
+    Raises:
+        KeyGone, Tampered: they stay closed.
+    """
+    return unseal(desk.vault, marks_cell(marks, marks.version), marks.sealed)
+
+
+def marks_cell(run: Run | Marks, version: int) -> Cell:
     """Return where the marks of a run belong."""
     return Cell(person=run.person, table="marks", row=run.id, column="sealed", version=version)
 

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "journal last": "read your last entry",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
+    "rough": "something small, on a day like that",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",
