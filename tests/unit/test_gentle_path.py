@@ -13,10 +13,10 @@ from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.audience import OnlyYou
-from bot.surface.card import Card, Reach
+from bot.surface.card import Button, Card, Reach
 from bot.surface.outcome import Act, Outcome, Replace, Show
 from bot.testing.catalogue import INVENTED_PROMPTS, invented_prompt
-from tests.unit.small_house import card_of, control, form_of, on, ref_of
+from tests.unit.small_house import ANA, card_of, control, form_of, on, ref_of
 from tests.unit.world import World, world
 
 ENERGY, CONNECTION = "checkin.energy", "checkin.connection"
@@ -24,6 +24,7 @@ OFFERS = ["gentle.rest_stop", "gentle.self_compassion", "gentle.people", "help.n
 KIND = invented_prompt("wide.self_compassion.C90", text="What was kind?", domain=Domain.SELF_COMPASSION)
 TEXT = invented_prompt("steam.thoughts.T91", text="One word for it?", domain=Domain.THOUGHTS, gentle=True)
 LIBRARY = (*INVENTED_PROMPTS, KIND)
+TORN = SEALED_MARK + bytes(64)
 
 
 def _alone(act: Act) -> Card:
@@ -194,8 +195,7 @@ async def test_what_a_library_lacks_is_not_offered() -> None:
         assert [one.name for one in card.controls] == [n for n in OFFERS if n != "gentle.self_compassion"]
         assert {run.kind for run in house.runs} == {RunKind.CHECKIN}
         assert card_of(await house.press(control(card, "gentle.no"))).text == "Fine."
-        ref = house.desk.mint(house.chat.letters[0].to)("gentle.kind")
-        stale = replace(control(card, "gentle.no"), ref=ref)
+        stale = Button(ref=house.desk.mint(ANA)("gentle.kind"), name="stale", label="A kind word to yourself")
         assert card_of(await house.press(stale)).text_id == "gentle.none"
 
 
@@ -203,9 +203,7 @@ async def test_offers_lead_where_they_say() -> None:
     """A guided flow, the list of people, who to call; each waits for a press."""
     with world(LIBRARY) as house:
         card = _small(await house.pick(await house.asked(), ENERGY, 2))
-        opened = {
-            one.name: house.desk.refs.unpack(ref_of(one), house.chat.letters[0].to) for one in card.controls
-        }
+        opened = {one.name: house.desk.refs.unpack(ref_of(one), ANA) for one in card.controls}
         rest = opened["gentle.rest_stop"]
         assert (rest.action, rest.arg) == ("flow.start", "rest_stop")
         assert opened["gentle.people"].action == "people.show"
@@ -260,11 +258,10 @@ async def test_torn_marks_keep_no_check_in_from_coming() -> None:
         card = await house.asked()
         await house.pick(card, ENERGY, 1)
         await house.press(control(card, "checkin.skip"))
-        for table in (house.tables.marks, house.tables.runs):
-            for row in list(table.values()):
-                if row.sealed:
-                    torn = replace(row, sealed=SEALED_MARK + bytes(len(row.sealed)))
-                    table[row.id] = torn  # type: ignore[assignment]  # one loop over two tables
+        for run in list(house.tables.runs.values()):
+            house.tables.runs[run.id] = replace(run, sealed=TORN) if run.sealed else run
+        for marks in list(house.tables.marks.values()):
+            house.tables.marks[marks.id] = replace(marks, sealed=TORN)
         [letter] = await house.until(on(6, 9))
         assert letter.text_id == "checkin"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.checkins import RunKind
+from bot.domain.checkins import RunKind, RunState
 from bot.domain.marks import FIXED
 from bot.domain.prompts import Depth, Domain, Prompt
 from bot.domain.wishes import Wishes
@@ -215,7 +215,7 @@ async def test_a_check_in_called_for_is_no_second_push() -> None:
         assert came.text_id == "checkin"
         answer = card_of(await house.pick(called, "checkin.energy", 3))
         assert answer.text_id == "checkin.earlier"
-        assert [run.state for run in house.runs].count("open") == 1
+        assert [run.state for run in house.runs].count(RunState.OPEN) == 1
 
 
 async def test_the_second_side_of_a_moment_says_what_was_asked_first() -> None:
