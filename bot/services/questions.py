@@ -44,6 +44,16 @@ def save(turn: Turn) -> Outcome:
     return _kept(turn, replace(_wishes(turn), third_mark=mark, longest=Depth(longest)))
 
 
+def which_rest(turn: Turn) -> Outcome:
+    """Show the topics that may be let rest."""
+    return answer(cards.which_rest(turn.mint, _wishes(turn)))
+
+
+def which_back(turn: Turn) -> Outcome:
+    """Show the topics that may come again."""
+    return answer(cards.which_back(turn.mint, _wishes(turn)))
+
+
 def rest_topics(turn: Turn) -> Outcome:
     """Let the chosen topics rest, beside those that do."""
     wishes = _wishes(turn)

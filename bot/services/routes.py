@@ -74,6 +74,8 @@ ACTIONS: Mapping[str, Route] = {
     "settings.questions": Route(handler=questions.show),
     "questions.change": Route(handler=questions.change),
     "questions.save": Route(handler=questions.save, writes=True),
+    "questions.rest": Route(handler=questions.which_rest),
+    "questions.back": Route(handler=questions.which_back),
     "topics.rest": Route(handler=questions.rest_topics, writes=True),
     "topics.back": Route(handler=questions.bring_back, writes=True),
     "topic.rest": Route(handler=questions.rest_topic, writes=True),

@@ -13,10 +13,10 @@ from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
 from bot.services.wishes import wishes_of
 from bot.surface.audience import OnlyYou
-from bot.surface.card import Card, Choose, Reach
+from bot.surface.card import Button, Card, Choose, Reach
 from bot.surface.outcome import Act, Replace, Show
 from bot.testing.catalogue import invented_prompt
-from tests.unit.small_house import card_of, control, errors_of, form_of, on
+from tests.unit.small_house import ANA, card_of, control, errors_of, form_of, on
 from tests.unit.world import World, world
 
 REST = [invented_prompt(f"wide.rest.R9{n}", text="Was there a pause?", domain=Domain.REST) for n in range(6)]
@@ -36,8 +36,16 @@ async def _wishes(house: World) -> Wishes:
     return await house.store.run(lambda unit: wishes_of(house.desk, unit, person))
 
 
-def _options(card: Card, name: str) -> set[str]:
-    found = control(card, name)
+async def _choose(house: World, card: Card, way: str, *names: str) -> Card:
+    """Open one of the two lists from the card and choose from it."""
+    listed = card_of(await house.press(control(card, f"questions.{way}")))
+    assert listed.reach is Reach.SEALED
+    return card_of(await house.choose(control(listed, f"topics.{way}"), *names))
+
+
+async def _options(house: World, card: Card, way: str) -> set[str]:
+    """Return the names of what one of the two lists offers."""
+    found = control(card_of(await house.press(control(card, f"questions.{way}"))), f"topics.{way}")
     assert isinstance(found, Choose)
     assert found.at_most == len(found.options)
     return {option.name for option in found.options}
@@ -53,8 +61,8 @@ async def test_it_begins_with_everything_as_usual() -> None:
         await house.settle_in()
         card = await _opened(house)
         assert (card.reach, card.summary) == (Reach.SEALED, "What I ask")
-        assert [one.name for one in card.controls] == ["questions.change", "topics.rest"]
-        assert _options(card, "topics.rest") == set(Domain)
+        assert [one.name for one in card.controls] == ["questions.change", "questions.rest"]
+        assert await _options(house, card, "rest") == set(Domain)
         assert await _wishes(house) == Wishes()
 
 
@@ -102,14 +110,14 @@ async def test_topics_rest_and_come_back() -> None:
     """Several at once; each choice shows what is so now, and marks and length stay."""
     with world([*REST, *SPACE]) as house:
         await house.settle_in()
-        card = card_of(await house.choose(control(await _opened(house), "topics.rest"), "rest", "meaning"))
+        card = await _choose(house, await _opened(house), "rest", "rest", "meaning")
         assert (await _wishes(house)).muted == {Domain.REST, Domain.MEANING}
         assert "rest, why you do this" in card.text
-        assert _options(card, "topics.back") == {"rest", "meaning"}
-        assert _options(card, "topics.rest") == set(Domain) - {"rest", "meaning"}
+        assert await _options(house, card, "back") == {"rest", "meaning"}
+        assert await _options(house, card, "rest") == set(Domain) - {"rest", "meaning"}
         await house.until(on(8, 10))
         assert {prompt for prompt in _prompts(house) if prompt} == set(SPACE)
-        await house.choose(control(card, "topics.back"), "rest", "no such topic")
+        await _choose(house, card, "back", "rest", "no such topic")
         assert (await _wishes(house)).muted == {Domain.MEANING}
 
 
@@ -117,8 +125,10 @@ async def test_everything_may_rest() -> None:
     """Then no topic is left to choose, and a check-in has its marks alone."""
     with world(SPACE) as house:
         await house.settle_in()
-        card = card_of(await house.choose(control(await _opened(house), "topics.rest"), *Domain))
-        assert [one.name for one in card.controls] == ["questions.change", "topics.back"]
+        card = await _choose(house, await _opened(house), "rest", *Domain)
+        assert [one.name for one in card.controls] == ["questions.change", "questions.back"]
+        stale = Button(ref=house.desk.mint(ANA)("questions.rest"), name="stale", label="Let topics rest")
+        assert card_of(await house.press(stale)).text.endswith("There is none.")
         [checkin] = await house.until(on(5, 9))
         assert [one.name for one in checkin.controls] == [f"checkin.{kind.name}" for kind in FIXED]
 
@@ -127,7 +137,7 @@ async def test_what_rests_is_sealed() -> None:
     """A reader of the rows learns nothing of it."""
     with world() as house:
         await house.settle_in()
-        await house.choose(control(await _opened(house), "topics.rest"), "rest")
+        await _choose(house, await _opened(house), "rest", "rest")
         [sheet] = house.tables.sheets.values()
         assert sheet.sealed.startswith(SEALED_MARK)
         assert b"rest" not in repr(house.tables.sheets).encode()

@@ -47,26 +47,30 @@ _NO_MARK = "none, two are enough"
 
 def shown(mint: Mint, wishes: Wishes) -> Card:
     """Return what a person is asked, with a way to change each of it. What rests says something of them."""
-    resting = [topic for topic in TOPICS if topic in wishes.muted]
-    asked = [topic for topic in TOPICS if topic not in wishes.muted]
-    change = Button(ref=mint("questions.change"), name="questions.change", label="Mark and length")
-    blocks: list[Block] = [
-        Fields(
-            pairs=(
-                ("Third mark", _mark_name(wishes.third_mark)),
-                ("A question takes up to", LENGTHS[wishes.longest]),
-                ("Topics that rest", ", ".join(TOPICS[topic] for topic in resting) or "none"),
-            )
-        ),
-        Buttons(buttons=(change,)),
-    ]
-    if asked:
-        blocks.append(_choose(mint, "topics.rest", "Which topics may rest?", asked))
-    if resting:
-        blocks.append(_choose(mint, "topics.back", "Which ones may come again?", resting))
-    return Card(
-        text_id="questions", title="What I ask", blocks=tuple(blocks), summary=_SUMMARY, reach=Reach.SEALED
+    resting = _resting(wishes)
+    pairs = (
+        ("Third mark", next((kind.ask for kind in CHOSEN if kind.name == wishes.third_mark), "none")),
+        ("A question takes up to", LENGTHS[wishes.longest]),
+        ("Topics that rest", ", ".join(TOPICS[topic] for topic in resting) or "none"),
     )
+    ways = [("questions.change", "Mark and length")]
+    if len(resting) < len(TOPICS):
+        ways.append(("questions.rest", "Let topics rest"))
+    if resting:
+        ways.append(("questions.back", "Bring topics back"))
+    buttons = tuple(Button(ref=mint(name), name=name, label=label) for name, label in ways)
+    return _card("questions", Fields(pairs=pairs), Buttons(buttons=buttons))
+
+
+def which_rest(mint: Mint, wishes: Wishes) -> Card:
+    """Return the topics that may be let rest."""
+    asked = [topic for topic in TOPICS if topic not in wishes.muted]
+    return _choosing(mint, "topics.rest", "Which topics may rest?", asked)
+
+
+def which_back(mint: Mint, wishes: Wishes) -> Card:
+    """Return the topics that may come again."""
+    return _choosing(mint, "topics.back", "Which ones may come again?", _resting(wishes))
 
 
 def form(ref: str, wishes: Wishes) -> Form:
@@ -123,10 +127,17 @@ def stays() -> Card:
     return plain("topic.kept", "Fine.")
 
 
-def _choose(mint: Mint, action: str, ask: str, topics: list[Domain]) -> Choose:
+def _resting(wishes: Wishes) -> list[Domain]:
+    return [topic for topic in TOPICS if topic in wishes.muted]
+
+
+def _choosing(mint: Mint, action: str, ask: str, topics: list[Domain]) -> Card:
     options = tuple(Option(name=topic, label=TOPICS[topic]) for topic in topics)
-    return Choose(ref=mint(action), name=action, ask=ask, options=options, at_most=len(options))
+    if not options:
+        return _card(action, say("There is none."))
+    choose = Choose(ref=mint(action), name=action, ask=ask, options=options, at_most=len(options))
+    return _card(action, choose)
 
 
-def _mark_name(third_mark: str | None) -> str:
-    return next((kind.ask for kind in CHOSEN if kind.name == third_mark), "none")
+def _card(text_id: str, *blocks: Block) -> Card:
+    return Card(text_id=text_id, title=_SUMMARY, blocks=blocks, summary=_SUMMARY, reach=Reach.SEALED)
