@@ -37,7 +37,7 @@ def live(story: Story, who: str, surface: str, words: list[str]) -> None:
     arrive(story, who, surface)
     story.clock("2026-01-05T08:30:00Z")
     story.command(who, "checkin")
-    story.scale(who, "checkin.energy", 2)
+    story.scale(who, "checkin.energy", 3)
     story.scale(who, "checkin.connection", 4)
     story.press(who, "checkin.write")
     story.submit(who, "entry", text=words[0])
@@ -102,7 +102,7 @@ def test_what_was_given_is_taken_along(tmp_path: Path, surface: str) -> None:
     assert [entry["text"] for entry in made["entries"]] == words[:2]
     assert [draft["text"] for draft in made["drafts"]] == words[2:]
     run = made["checkins"][-1]
-    assert {mark["name"]: mark["word"] for mark in run["marks"]} == {"energy": "low", "connection": "good"}
+    assert {mark["name"]: mark["word"] for mark in run["marks"]} == {"energy": "some", "connection": "good"}
     assert made["entries"][0]["question"] == run["prompt"]["text"]
     assert (made["account"]["surface"], made["account"]["user"]) == (surface, "ana")
     assert [all(text in read for text in words), run["prompt"]["text"] in read] == [True, True]

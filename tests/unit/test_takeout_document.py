@@ -100,15 +100,15 @@ async def test_an_answer_comes_along_with_its_question(
     prompts = only(modality)
     with world(prompts) as house:
         card = await house.asked()
-        await house.pick(card, "checkin.energy", 2)
+        await house.pick(card, "checkin.energy", 3)
         await house.pick(card, "checkin.prompt", name)
         made, to_read = await files(house)
     run = made["checkins"][-1]
     assert (run["answer"], run["in_words"]) == (answer, words)
     assert run["prompt"] == {"id": prompts[0].id, "version": 1, "text": prompts[0].text}
-    assert run["marks"] == [{"name": "energy", "ask": "How much is in the tank?", "step": 2, "word": "low"}]
+    assert run["marks"] == [{"name": "energy", "ask": "How much is in the tank?", "step": 3, "word": "some"}]
     assert f"*{prompts[0].text}*\n\n{words[0]}\n" in to_read
-    assert "How much is in the tank? low" in to_read
+    assert "How much is in the tank? some" in to_read
 
 
 async def test_whatever_stands_on_a_sheet_comes_along() -> None:

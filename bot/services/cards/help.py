@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "later": "the open question comes again in two hours, or `later 16:30`",
     "plans": "what you set out to do, and when it comes back",
     "people": "whom you would turn to",
+    "rough": "something small, on a day like that",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",
