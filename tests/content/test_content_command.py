@@ -22,7 +22,7 @@ def test_check_prints_one_json_object() -> None:
     assert result.exit_code == 0
     told = json.loads(result.stdout)
     by_domain = told.pop("by_domain")
-    assert told == {"prompts": 31, "flows": 0, "rounds": 0, "courses": 0, "problems": []}
+    assert told == {"prompts": 31, "flows": 8, "rounds": 0, "courses": 0, "problems": []}
     assert list(by_domain) == [*Domain, "commons"]
     assert sum(by_domain.values()) == 31
 
@@ -47,8 +47,9 @@ def test_check_in_words_ends_with_counts_and_says_draft() -> None:
     """Nobody can take the library for reviewed."""
     result = _run("check")
     assert result.exit_code == 0
-    last = result.stdout.splitlines()[-1]
-    assert last == "Found 31 prompts and no problems. All are drafts, not yet reviewed by a practitioner."
+    assert result.stdout.splitlines()[-1] == (
+        "Found 31 prompts, 8 flows and no problems. All are drafts, not yet reviewed by a practitioner."
+    )
 
 
 def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
@@ -61,22 +62,22 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
         "steam/empty.yaml: There is nothing in this file. Fill it or remove it. (empty)",
         "voice.yaml: The library needs this file. Put it back. (missing_file)",
     ]
-    assert "Found 31 prompts and 2 problems." in result.stdout
+    assert "Found 31 prompts, 8 flows and 2 problems." in result.stdout
 
 
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        ("reviewed", "30 of them are drafts, not yet reviewed by a practitioner."),
+        ("reviewed", "38 of them are drafts, not yet reviewed by a practitioner."),
         ("all", "All have been reviewed by a practitioner."),
-        ("none", "Found no prompts and no problems. There is nothing to review."),
+        ("none", "Found no prompts, no flows and no problems. There is nothing to review."),
     ],
 )
 def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str) -> None:
     """As practitioners read, the sentence follows, prompt by prompt."""
     draft = "{status: draft, author_role: drafter, reviewed_by_role: null, reviewed_on: null}"
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
-    for file in [*copy.glob("steam/*.yaml"), *copy.glob("wide/*.yaml")]:
+    for file in [file for shelf in ("steam", "wide", "flows") for file in copy.glob(f"{shelf}/*.yaml")]:
         if status == "none":
             file.unlink()
         elif status == "all" or file.name == "rest.yaml":

@@ -42,7 +42,7 @@ def _as_json(report: Report) -> str:
     return json.dumps(
         {
             "prompts": len(report.prompts),
-            "flows": 0,
+            "flows": len(report.flows),
             "rounds": 0,
             "courses": 0,
             "by_domain": report.by_domain(),
@@ -56,8 +56,9 @@ def _as_sentences(report: Report) -> str:
     lines = [f"{problem} ({problem.code})" for problem in report.problems]
     shelves = [f"{count} {shelf}" for shelf, count in report.by_domain().items() if count]
     lines.append(f"By domain: {', '.join(shelves) or 'none'}.")
-    prompts, problems = _count(len(report.prompts), "prompt"), _count(len(report.problems), "problem")
-    lines.append(f"Found {prompts} and {problems}. {_review_sentence(report)}")
+    prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
+    problems = _count(len(report.problems), "problem")
+    lines.append(f"Found {prompts}, {flows} and {problems}. {_review_sentence(report)}")
     return "\n".join(lines)
 
 
@@ -66,7 +67,7 @@ def _count(number: int, thing: str) -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    drafts, total = report.drafts(), len(report.prompts)
+    drafts, total = report.drafts(), len(report.prompts) + len(report.flows)
     if not total:
         return "There is nothing to review."
     if not drafts:
