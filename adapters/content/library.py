@@ -32,7 +32,7 @@ class Library:
         old = sorted(retired, key=lambda flow: (flow.id, flow.version))
         self._flows = {(flow.id, flow.version): flow for flow in (*old, *in_order)}
         self._newest = {flow.id: flow for flow in in_order}
-        self._version = _hash_of(self._prompts, regions, (*in_order, *old))
+        self._version = _hash_of(self._prompts, regions, in_order, old)
 
     @property
     def version(self) -> str:
@@ -68,12 +68,12 @@ class Library:
         return self._regions.of_zone(zone)
 
 
-def _hash_of(prompts: Sequence[Prompt], regions: Regions, flows: Sequence[Flow]) -> str:
+def _hash_of(prompts: Sequence[Prompt], regions: Regions, *flows: Sequence[Flow]) -> str:
     content = [
         [asdict(prompt) for prompt in prompts],
         [asdict(region) for region in (*regions.named, regions.directory)],
         dict(regions.zones),
-        [asdict(flow) for flow in flows],
+        [[asdict(flow) for flow in shelf] for shelf in flows],
     ]
     written = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_DIGITS]
