@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from adapters.content import flow_checks, flow_ways
 from adapters.content.loader import Report, examine, load
+from bot.app.library import library_folder
+from bot.domain.flow_walk import longest
+from bot.domain.flows import Do, Route
 from tests.content.planted_faults import Planted
 from tests.content.planted_flow_faults import HO, PLANTED, RS
 
@@ -32,6 +38,47 @@ def test_every_code_has_its_planted_fault() -> None:
     codes = {code for source in sources for code in re.findall(r'problem\(\s*"([a-z_]+)"', source)}
     assert len(codes) > 20
     assert codes - {fault.code for fault in PLANTED} == {"retired_not_older"}
+
+
+IDS = st.sampled_from(["near", "far", "done"])
+LEAD = IDS | st.dictionaries(st.sampled_from(["_", "skipped", "yes", "no"]), IDS, min_size=1)
+GATE = st.fixed_dictionaries(
+    {"step": IDS, "option": st.sampled_from(["yes", "no", "maybe"]), "otherwise": IDS}
+)
+WAIT = st.just("PT1M") | st.fixed_dictionaries({"by": IDS, "lengths": st.just({"yes": "PT1M", "no": "PT2M"})})
+
+
+def _step(do: Do, **own: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    leads = {"do": st.just(do), "text": st.just("What is near?"), "to": LEAD, **own}
+    return st.fixed_dictionaries(leads, optional={"gate": GATE})
+
+
+END: dict[str, object] = {"do": "end", "state": "over"}
+OPTIONS = st.just({"yes": "yes", "no": "no"})
+STEPS = st.dictionaries(
+    IDS,
+    _step(Do.TEXT)
+    | _step(Do.CHOICE, options=OPTIONS)
+    | _step(Do.MULTI, options=OPTIONS)
+    | _step(Do.SAY, wait=WAIT)
+    | st.just(END)
+    | st.just({"do": "dance"}),
+    max_size=4,
+)
+
+
+@given(steps=STEPS | STEPS.map(lambda steps: {**steps, "done": END}), skips=st.lists(IDS, max_size=2))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_flow_can_crash_the_check(
+    tmp_path: Path, steps: dict[str, dict[str, object]], skips: list[str]
+) -> None:
+    """Any steps, leading anywhere, are told as problems, or the flow can be walked."""
+    (tmp_path / "flows").mkdir(exist_ok=True)
+    head, _, _ = (library_folder() / RS).read_text("utf-8").partition("start:")
+    body = f"start: near\nshort_skips: {json.dumps(skips)}\nsteps: {json.dumps(steps)}\n"
+    (tmp_path / RS).write_text(head + body, "utf-8")
+    for flow in examine(tmp_path).flows:
+        assert longest(flow, Route.SHORT) <= longest(flow) <= 6
 
 
 def test_two_flows_with_faults_are_both_named(plant: Plant, copy: Path) -> None:
