@@ -16,6 +16,7 @@ class Wishes:
     `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
     offered to rest. `skips_holidays`: no check-in on the public holidays of their region.
+    `home_zone` is the zone to go back to while they are in another; None at home.
     """
 
     third_mark: str | None = None
@@ -23,3 +24,4 @@ class Wishes:
     longest: Depth = Depth.LONG
     rest_offered: Mapping[Domain, date] = field(default_factory=dict)
     skips_holidays: bool = False
+    home_zone: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.faults import CrashPoints
+from bot.ports.holidays import HolidayCalendar, NoHolidays
 from bot.ports.store import Door, Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Cell, Vault
@@ -42,6 +43,7 @@ class Desk:
     operator: str
     policy: str = ""
     on_call: str = ""
+    holidays: HolidayCalendar = field(default_factory=NoHolidays)
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

@@ -12,6 +12,7 @@ from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person
 from bot.ports.store import Unit
+from bot.services.absence import is_away, put_off
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
@@ -75,7 +76,10 @@ class Once:
         return look.person.has_said_yes
 
     def begin(self, look: Look) -> Begun | None:
-        """Return the card; nothing has to be written for it."""
+        """Return the card; who went away since it was planned gets it when they are back."""
+        if is_away(look.person, look.now):
+            put_off(look.desk, look.unit, look.person, look.row)
+            return None
         card = self.card(look)
         return Begun(card=card) if card else None
 

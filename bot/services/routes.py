@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, journal, onboarding, schedule, snooze
+from bot.services import checkins, journal, leave, onboarding, schedule, shifts, snooze, travel
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, Route] = {
     "journal last": _LAST,
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
+    "leave": Route(handler=leave.leave, writes=True, words=True),
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
@@ -68,6 +69,12 @@ ACTIONS: Mapping[str, Route] = {
     "settings.ok": Route(handler=schedule.agree, writes=True),
     "settings.change": Route(handler=schedule.change),
     "settings.save": Route(handler=schedule.save, writes=True),
+    "settings.shifts": Route(handler=shifts.ask),
+    "settings.shifts.save": Route(handler=shifts.save, writes=True),
+    "settings.elsewhere": Route(handler=travel.ask),
+    "settings.elsewhere.save": Route(handler=travel.save, writes=True),
+    "settings.home": Route(handler=travel.home, writes=True),
+    "leave.save": Route(handler=leave.save, writes=True),
 }
 TYPED = Route(handler=journal.typed, writes=True)
 """Words that are no command, in somebody's own conversation."""

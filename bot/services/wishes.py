@@ -26,6 +26,7 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
             Domain(name): date.fromisoformat(day) for name, day in body.get("rest_offered", {}).items()
         },
         skips_holidays=body.get("skips_holidays", False),
+        home_zone=body.get("home_zone"),
     )
 
 
@@ -37,6 +38,7 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "longest": wishes.longest,
         "rest_offered": {name: day.isoformat() for name, day in wishes.rest_offered.items()},
         "skips_holidays": wishes.skips_holidays,
+        "home_zone": wishes.home_zone,
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

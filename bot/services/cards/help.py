@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "later": "the open question comes again in two hours, or `later 16:30`",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
+    "leave": "quiet until a day, like `leave until 4 January`",
     "resume": "check-ins come again",
     "stop": "take your yes back",
     "privacy": "what is kept, and who could read it",
@@ -75,8 +76,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             say(f"Whoever runs this server could open it: {operator}."),
             *(platform if hosted else ()),
             say(
-                "In the clear stand only your zone, hours, quiet hours and region, which question was "
-                "asked on which day, and on which days you answered or wrote."
+                "In the clear stand only your zone, hours, rota, leave, quiet hours and region, which "
+                "question was asked on which day, and on which days you answered or wrote."
             ),
             say(
                 "What you keep stays here; only drafts go by themselves, after seven days. Commands that "
