@@ -30,7 +30,7 @@ _COUNTS = (
 )  # fmt: skip
 _UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH}
 _NEAR = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}
-_LEAD = re.compile(r"(?:(?:until|till|til|on|by|from|for|in|the) )+")
+_LEAD = re.compile(r"^(?:(?:until|till|til|on|by|from|for|in|the) )+")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)(?: ([0-9]{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]{4}))?")

@@ -65,7 +65,12 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
 
 async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
     """Send one delivery; False when its lane rests for now."""
-    prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
+    try:
+        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
+    except (KeyGone, Tampered) as problem:
+        _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
+        await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
+        return True  # one person's trouble, and not their lane's
     if prepared is None:
         return True
     sending, letter = prepared

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.domain.agenda import SENT_ONCE, AgendaKind, AgendaRow
 from bot.domain.people import Person, Standing
-from bot.domain.recurrence import Occurrence, following, next_after
+from bot.domain.recurrence import Occurrence, following, next_after, occurrences
 from bot.domain.rota import Rhythms, rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
@@ -40,19 +43,18 @@ def enrolment_of(unit: Unit, person: Person) -> Enrolment | None:
 def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
     """Write the person and their row; what was planned under another rhythm is let go.
 
-    Under the same rhythm a date that had its slot is not asked again, whatever zone they went to.
-    Who is active again gets what waited beside the check-ins.
+    A slot that was planned before is not asked again, whatever zone they went to. Who is active again
+    gets what waited beside the check-ins.
     """
     held = enrolment_of(turn.unit, turn.person)
-    is_same = held is not None and held.rhythm == rhythm
-    if held is not None and not is_same:
+    if held is not None and held.rhythm != rhythm:
         turn.unit.deliveries.let_go(held.row.id)
-    unused = held.row.slot_on if held and is_same and turn.person.away_until is None else None
-    upcoming = slot_for(person, rhythm, zone, turn.now, unused)
+    row = held.row.id if held else turn.desk.chance.new_id()
+    upcoming = _slot_for(turn.unit, person, row, rhythm, zone_of(zone), after=turn.now)
     turn.unit.people.save(person)
     turn.unit.agenda.put(
         AgendaRow(
-            id=held.row.id if held else turn.desk.chance.new_id(),
+            id=row,
             kind=AgendaKind.CHECKIN,
             owner=person.id,
             rule=str(rhythm),
@@ -69,8 +71,8 @@ def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
 
 
 def move_row(unit: Unit, person: Person, held: Enrolment, zone: str, now: datetime) -> None:
-    """Let check-ins come in another zone from the first slot on that was not used yet."""
-    upcoming = slot_for(person, held.rhythm, zone, now, held.row.slot_on)
+    """Let check-ins come in another zone from the first slot on that was not planned yet."""
+    upcoming = _slot_for(unit, person, held.row.id, held.rhythm, zone_of(zone), after=now)
     unit.agenda.put(
         replace(
             held.row,
@@ -82,27 +84,15 @@ def move_row(unit: Unit, person: Person, held: Enrolment, zone: str, now: dateti
     )
 
 
-def slot_for(
-    person: Person, rhythm: Rhythms, zone: str, now: datetime, unused: date | None = None
-) -> Occurrence:
-    """Return the next slot: after now, on or after the date `unused`, and after leave."""
-    place = zone_of(zone)
-    after = now
-    if person.away_until is not None:
-        after = max(now, datetime.combine(person.away_until, time(), place) - _TWO_DAYS)
-    slot = next_after(rhythm, place, after)
-    while (unused is not None and slot.slot_on < unused) or is_on_leave(person, slot.at):
-        slot = following(rhythm, place, slot.slot_on)
-    return slot
-
-
 def coming(desk: Desk, unit: Unit, person: Person, held: Enrolment) -> Occurrence:
-    """Return the next slot that will be kept, to be told: none that is a holiday they skip."""
-    slot = slot_for(person, held.rhythm, held.zone, desk.clock.now(), _unused(person, held))
-    for _ in range(_MOST_HOLIDAYS):
+    """Return the slot that a row waits for, to be told; a later one if that is a holiday they skip."""
+    zone = zone_of(held.zone)
+    slots = occurrences(held.rhythm, zone, held.row.slot_on or local_day(person, desk.clock.now()))
+    slot = next(slots)
+    for later in islice(slots, _MOST_HOLIDAYS):
         if not falls_on_holiday(desk, unit, person, slot.slot_on):
             break
-        slot = following(held.rhythm, zone_of(held.zone), slot.slot_on)
+        slot = later
     return slot
 
 
@@ -138,8 +128,16 @@ def back_again(unit: Unit, person: Person, now: datetime) -> Person:
     return back
 
 
-def _unused(person: Person, held: Enrolment) -> date | None:
-    return held.row.slot_on if person.away_until is None else None
+def _slot_for(
+    unit: Unit, person: Person, row: UUID, rhythm: Rhythms, zone: ZoneInfo, *, after: datetime
+) -> Occurrence:
+    """Return the next slot: after an instant, after leave, and never planned before, in whatever zone."""
+    if person.away_until is not None:
+        after = max(after, datetime.combine(person.away_until, time(), zone) - _TWO_DAYS)
+    slot = next_after(rhythm, zone, after)
+    while is_on_leave(person, slot.at) or unit.deliveries.was_planned(row, slot.slot_on, slot.slot):
+        slot = following(rhythm, zone, slot.slot_on)
+    return slot
 
 
 def _revive(unit: Unit, person: Person, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.dates import day_ahead
@@ -105,7 +105,9 @@ def _go(turn: Turn, zone: str, day: date) -> Outcome:
             id=row.id if row else turn.desk.chance.new_id(),
             kind=AgendaKind.ZONE_ENDS,
             owner=turn.person.id,
-            due_at=min(datetime.combine(day, time(), zone_of(each)) for each in (zone, at_home)),
+            due_at=min(datetime.combine(day, time(), zone_of(each)) for each in (zone, at_home)).astimezone(
+                UTC
+            ),
             slot_on=day,
         )
     )
