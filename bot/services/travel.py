@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.dates import day_ahead
@@ -20,6 +20,8 @@ from bot.services.enrolment import coming, enrolment_of, move_row
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
+
+_A_MOMENT = timedelta(seconds=1)
 
 _log = logging.getLogger(__name__)
 
@@ -105,15 +107,18 @@ def _go(turn: Turn, zone: str, day: date) -> Outcome:
             id=row.id if row else turn.desk.chance.new_id(),
             kind=AgendaKind.ZONE_ENDS,
             owner=turn.person.id,
-            due_at=min(datetime.combine(day, time(), zone_of(each)) for each in (zone, at_home)).astimezone(
-                UTC
-            ),
+            due_at=_ends_at(day, zone, at_home),
             slot_on=day,
         )
     )
     person = _move(turn.unit, turn.person, zone, turn.now)
     moved = turn.as_person(person)
     return answer(cards.gone(zone, at_home, day, turn.today, _told(moved)))
+
+
+def _ends_at(day: date, *zones: str) -> datetime:
+    """Return the last moment before the date begins in either zone: its first slot is still ahead in both."""
+    return min(datetime.combine(day, time(), zone_of(zone)) for zone in zones).astimezone(UTC) - _A_MOMENT
 
 
 def _go_home(desk: Desk, unit: Unit, person: Person, row: AgendaRow, now: datetime) -> Person:
