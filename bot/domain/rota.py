@@ -82,7 +82,7 @@ class Rota:
         days = [by_letter.get(letter) for letter in self.cycle]
         _refuse_close(days)
         object.__setattr__(self, "_hours", tuple(shift.hour if shift else None for shift in days))
-        object.__setattr__(self, "_waits", tuple(_waits(days)))
+        object.__setattr__(self, "_waits", tuple(_waits(days))[::-1])
 
     def __str__(self) -> str:
         """Write the rota as one stable line for the database."""
@@ -169,7 +169,9 @@ def _refuse_close(days: Sequence[Shift | None]) -> None:
 
 
 def _waits(days: Sequence[Shift | None]) -> Iterator[timedelta]:
-    """Yield for each day of a cycle how long it is until one with an hour."""
-    twice = [*days, *days]
-    for number in range(len(days)):
-        yield timedelta(days=next(on for on in range(len(days)) if twice[number + on]))
+    """Yield for each day of a cycle, the last one first, how long it is until one with an hour."""
+    distance = 0
+    for number in reversed(range(2 * len(days))):
+        distance = 0 if days[number % len(days)] else distance + 1
+        if number < len(days):
+            yield timedelta(days=distance)
