@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from adapters.calendar.holidays import open_calendar
 from adapters.content.loader import load
 from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
@@ -85,6 +86,7 @@ async def open_house(
             operator=settings.operator or "you",
             policy=settings.policy,
             on_call=settings.on_call,
+            holidays=open_calendar(),
         )
         return House(desk, engine, keystore, opened.pop_all().close)
 

@@ -17,6 +17,7 @@ class Wishes:
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
     offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `rough_on` is the
     day on which they last called a day rough, `eased_on` the day on which something small was last offered.
+    `home_zone` is the zone to go back to while they are in another; None at home.
     """
 
     third_mark: str | None = None
@@ -26,3 +27,4 @@ class Wishes:
     skips_holidays: bool = False
     rough_on: date | None = None
     eased_on: date | None = None
+    home_zone: str | None = None

@@ -123,6 +123,10 @@ class Deliveries(Protocol):
         """Add a delivery; one that exists is left alone."""
         ...
 
+    def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
+        """Return whether a slot was planned before, whatever became of it: it is not planned again."""
+        ...
+
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move up to `limit` planned ones of a lane that nothing holds back to `claimed`; return them."""
         ...

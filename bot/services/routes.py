@@ -13,12 +13,15 @@ from bot.services import (
     gentle,
     held,
     journal,
+    leave,
     looking_back,
     my_people,
     onboarding,
     questions,
     schedule,
+    shifts,
     snooze,
+    travel,
 )
 from bot.services import help as helping
 from bot.services.cards.erasing import unfinished
@@ -62,6 +65,7 @@ COMMANDS: Mapping[str, Route] = {
     "people": _PEOPLE,
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
+    "leave": Route(handler=leave.leave, writes=True, words=True),
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
@@ -133,6 +137,12 @@ ACTIONS: Mapping[str, Route] = {
     "topics.back": Route(handler=questions.bring_back, writes=True),
     "topic.rest": Route(handler=questions.rest_topic, writes=True),
     "topic.keep": Route(handler=questions.keep_topic),
+    "settings.shifts": Route(handler=shifts.ask),
+    "settings.shifts.save": Route(handler=shifts.save, writes=True),
+    "settings.elsewhere": Route(handler=travel.ask),
+    "settings.elsewhere.save": Route(handler=travel.save, writes=True),
+    "settings.home": Route(handler=travel.home, writes=True),
+    "leave.save": Route(handler=leave.save, writes=True),
 }
 TYPED = Route(handler=journal.typed, writes=True)
 """Words that are no command, in somebody's own conversation."""

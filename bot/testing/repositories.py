@@ -163,6 +163,10 @@ class MemoryDeliveries:
         self._tables.check_owner(delivery.owner)
         self._tables.deliveries.setdefault((delivery.agenda, delivery.slot_on, delivery.slot), delivery)
 
+    def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
+        """Return whether a slot was planned before, whatever became of it."""
+        return (agenda, slot_on, slot) in self._tables.deliveries
+
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""
         free = [each for each in self._free(now, DeliveryState.PLANNED) if each.lane == lane]

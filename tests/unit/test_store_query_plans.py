@@ -28,6 +28,10 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "of": (lambda unit: unit.agenda.of(PERSON, AgendaKind.CHECKIN), "ix_agenda_owner_kind"),
     "remove_for": (lambda unit: unit.agenda.remove_for(ROW), "ix_agenda_ref"),
     "plan": (lambda unit: unit.agenda.plan([step(GROUP)]), "ix_agenda_due"),
+    "was_planned": (
+        lambda unit: unit.deliveries.was_planned(ROW, TODAY, "09:00"),
+        "autoindex_deliveries",
+    ),
     "claim": (lambda unit: unit.deliveries.claim(LANE, NOW, 10), "ix_deliveries_open"),
     "in_doubt": (lambda unit: unit.deliveries.in_doubt(LANE, NOW), "ix_deliveries_open"),
     "recover": (lambda unit: unit.deliveries.recover(), "ix_deliveries_open"),

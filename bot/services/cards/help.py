@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "rough": "something small, on a day like that",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
+    "leave": "quiet until a day, like `leave until 4 January`",
     "resume": "check-ins come again",
     "stop": "take your yes back",
     "privacy": "what is kept, and who could read it",
@@ -98,8 +99,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
             *readers(operator, hosted=hosted),
             say(
-                "In the clear stand only your zone, hours, quiet hours and region, which question was "
-                "asked on which day, and on which days you answered or wrote."
+                "In the clear stand only your zone, hours, rota, leave, quiet hours and region, which "
+                "question was asked on which day, and on which days you answered or wrote."
             ),
             say(
                 "What you keep stays here; only drafts go by themselves, after seven days. `what-data` says "
