@@ -56,6 +56,8 @@ class Resource(StrEnum):
 
     HELP_NOW = "help_now"
     """The help lines of the person's region."""
+    MY_PEOPLE = "my_people"
+    """The way to the people whom somebody named for themselves."""
 
 
 class Link(StrEnum):
@@ -154,6 +156,8 @@ class ChoiceStep(_Question):
 
     do: ClassVar[Do] = Do.CHOICE
     options: tuple[Option, ...]
+    tags: tuple[tuple[str, str], ...] = ()
+    """Option and tag: choosing it puts the tag on what is kept of the run, for example `for_supervision`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ DRAFT_MAX = 200_000
 DRAFT_KEPT_DAYS = 7
 """Days after which an abandoned draft is dropped. Its writer is told so when it is kept."""
 
+SCENE_KEPT_DAYS = 7
+"""Days after which the scene of an entry goes. What was learned from it stays."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from bot.domain.agenda import ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.agenda import AWAITED, ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, Standing
 from bot.domain.recurrence import Occurrence, Rule, following, next_after
@@ -82,18 +82,19 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     """Plan what is sent once; the row stays, without a time, until it was shown.
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
-    leave gets it on the morning that they are back.
+    leave gets it on the morning that they are back. What they wait for at this moment comes all the same.
     """
     person = unit.people.get(row.owner) if row.owner else None
     door = unit.people.door(row.owner) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
+    is_awaited = row.kind in AWAITED and person.standing is not Standing.STOPPED
     back = _back_from_leave(person)
-    if back is not None and back > now:
+    if back is not None and back > now and not is_awaited:
         unit.agenda.put(replace(row, due_at=back))
         return frozenset()
-    if person.standing in {Standing.PAUSED, Standing.STOPPED}:
+    if person.standing in {Standing.PAUSED, Standing.STOPPED} and not is_awaited:
         unit.agenda.put(replace(row, due_at=None))
         return frozenset()
     unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))
@@ -119,8 +120,11 @@ def _back_from_leave(person: Person) -> datetime | None:
 
 
 def _draft_ends(unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
+    """Drop words that nobody came back to: a draft, or a flow that was left open."""
     if row.ref is not None:
         unit.journal.drop_draft(row.ref)
+        unit.sheets.remove(row.ref)
+        unit.agenda.remove_for(row.ref)
     unit.agenda.remove(row.id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, journal, onboarding, schedule, snooze
+from bot.services import checkins, flow_leaving, flow_steps, flows, journal, onboarding, schedule, snooze
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -36,6 +36,9 @@ COMMANDS: Mapping[str, Route] = {
     "write": Route(handler=journal.write, words=True),
     "journal": _LAST,
     "journal last": _LAST,
+    "rest": Route(handler=flows.rest, writes=True),
+    "repair": Route(handler=flows.repair, writes=True),
+    "practise": Route(handler=flows.practise),
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
     "resume": Route(handler=schedule.resume, writes=True),
@@ -62,6 +65,19 @@ ACTIONS: Mapping[str, Route] = {
     "draft.open": Route(handler=journal.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
     "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "flow.start": Route(handler=flows.start, writes=True),
+    "flow.choose": Route(handler=flows.choose, writes=True),
+    "flow.route": Route(handler=flow_steps.choose_way, writes=True),
+    "flow.answer": Route(handler=flow_steps.take, writes=True),
+    "flow.pass": Route(handler=flow_steps.pass_by, writes=True),
+    "flow.write": Route(handler=flow_steps.write, writes=True),
+    "flow.save": Route(handler=flow_steps.save, writes=True),
+    "flow.stop": Route(handler=flow_leaving.stop, writes=True),
+    "flow.on": Route(handler=flow_leaving.go_on, writes=True),
+    "flow.keep": Route(handler=flow_leaving.keep, writes=True),
+    "flow.drop": Route(handler=flow_leaving.drop, writes=True),
+    "flow.when": Route(handler=flow_leaving.when, writes=True),
+    "flow.day": Route(handler=flow_leaving.day, writes=True),
     "silence.pause": Route(handler=schedule.pause, writes=True),
     "silence.three": Route(handler=schedule.less_often, writes=True),
     "silence.as_it_was": Route(handler=schedule.resume, writes=True),

@@ -13,6 +13,9 @@ COMMANDS: Mapping[str, str] = {
     "journal last": "read your last entry",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
+    "rest": "a short pause, then one question",
+    "repair": "step by step, when a working relationship is strained",
+    "practise": "other guided reflections, and where you are in one",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",
@@ -79,8 +82,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts go by themselves, after seven days. Commands that "
-                "export and erase come with a later version."
+                "What you keep stays here; only drafts and flows left open go by themselves, after seven days. "
+                "Commands that export and erase come with a later version."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
