@@ -15,7 +15,7 @@ from bot.domain.flow_runs import FlowRun, Given
 from bot.domain.flows import EndStep, Flow, PlanAbout, PlanStep, Save
 from bot.domain.journal import Page
 from bot.services.cards import flow_ends as cards
-from bot.services.cards.flows import Beside, said
+from bot.services.cards.flow_steps import Beside, said
 from bot.services.desk import Turn
 from bot.services.entries import read_entry, scene_ends, write_entry
 from bot.services.flow_runs import entry_id, remove_run, write_run

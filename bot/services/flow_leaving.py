@@ -10,7 +10,8 @@ from bot.domain.flows import EndStep
 from bot.errors import BadInput
 from bot.services import flow_ends
 from bot.services.cards import flow_ends as cards
-from bot.services.cards import flows as step_cards
+from bot.services.cards import flow_steps as step_cards
+from bot.services.cards.flows import closed
 from bot.services.desk import Turn
 from bot.services.flow_ends import KEEPS, KEEPS_ALL, STOPPED
 from bot.services.flow_runs import find_run, flow_of, remove_run
@@ -117,7 +118,7 @@ def _leaving(turn: Turn) -> Place | Outcome | None:
 def _stopped(turn: Turn, *, keeps: bool) -> Outcome:
     run = find_run(turn.desk, turn.unit, turn.person, turn.subject)
     if run is None:
-        return answer(step_cards.closed())
+        return answer(closed())
     is_kept = keeps and flow_ends.keep_entry(turn, run, KEEPS_ALL, STOPPED)
     remove_run(turn, run)
     return answer(cards.kept() if is_kept else cards.dropped())

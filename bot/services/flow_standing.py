@@ -10,8 +10,9 @@ from bot.domain.flows import EndStep, Flow, SayStep
 from bot.domain.people import Person
 from bot.services import flow_ends
 from bot.services.cards import flow_ends as end_cards
-from bot.services.cards import flows as cards
-from bot.services.cards.flows import Beside
+from bot.services.cards import flow_steps as cards
+from bot.services.cards import flows as flow_cards
+from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Desk, Mint, Turn
 from bot.services.flow_runs import find_run, flow_of, write_run
 from bot.surface.card import Block, Card
@@ -40,7 +41,7 @@ def arrive(turn: Turn, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> 
         return flow_ends.reach(turn, flow, run, around, lead)
     run = write_run(turn, run)
     if run.route is None:
-        return cards.which_way(around, flow, run, lead)
+        return flow_cards.which_way(around, flow, run, lead)
     if isinstance(step, SayStep):
         return cards.resting(around, flow, run, lead)
     return cards.step(around, flow, run, step, lead)
@@ -50,7 +51,7 @@ def meet(turn: Turn) -> Place | Outcome:
     """Return where the run of the pressed control stands, or what is said where it cannot go on."""
     run = find_run(turn.desk, turn.unit, turn.person, turn.subject)
     if run is None:
-        return answer(cards.closed())
+        return answer(flow_cards.closed())
     flow = flow_of(turn.desk, run)
     if flow is None:
         return answer(lost(turn, run))

@@ -25,7 +25,8 @@ from bot.domain.journal import ENTRY_MAX
 from bot.errors import BadInput
 from bot.services import danger, flow_ends
 from bot.services.cards import flow_ends as end_cards
-from bot.services.cards import flows as cards
+from bot.services.cards import flow_steps as cards
+from bot.services.cards.flows import closed
 from bot.services.desk import Turn
 from bot.services.entries import read_entry
 from bot.services.flow_runs import entry_id, find_run
@@ -123,7 +124,7 @@ def _too_late(turn: Turn) -> Outcome:
     page = read_entry(turn.desk, turn.person, entry) if entry else None
     words = kept(_values(turn).get(cards.TEXT, "")).strip()
     if not words:
-        return answer(cards.closed())
+        return answer(closed())
     if page is not None and words in f"{page.text}\n{page.scene}":
         return answer(end_cards.kept())
     return Outcome(first=Refuse(errors={cards.TEXT: cards.CLOSED_WORDS}))

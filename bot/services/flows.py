@@ -7,6 +7,7 @@ from bot.domain.flow_walk import onward
 from bot.domain.flows import EndStep, Flow, Route, SayStep
 from bot.domain.prompts import AudienceKind
 from bot.services import flow_ends
+from bot.services.cards import flow_steps as step_cards
 from bot.services.cards import flows as cards
 from bot.services.desk import Turn
 from bot.services.flow_runs import find_run, flow_of, open_run, remove_run
@@ -65,7 +66,7 @@ def letter(look: Look) -> Card | None:
     asked = flow.step(moved.step)
     if isinstance(asked, EndStep | SayStep) or not _is_same_for_all(flow, run, moved.step):
         return cards.back(look.mint, run)
-    return cards.after_wait(beside(look.desk, look.mint, look.person), flow, moved, asked)
+    return step_cards.after_wait(beside(look.desk, look.mint, look.person), flow, moved, asked)
 
 
 def _is_same_for_all(flow: Flow, run: FlowRun, until: str) -> bool:

@@ -10,7 +10,7 @@ from bot.domain.flows import EndStep, Flow, FollowUp
 from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
-from bot.services.cards.flows import BY
+from bot.services.cards.flow_steps import BY, SUMMARY
 from bot.services.cards.plain import plain
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
@@ -20,7 +20,6 @@ from bot.surface.form import DateField, Form
 ANOTHER_DAY = "another_day"
 NOT_AT_ALL = "none"
 
-_SUMMARY = "Where you are."
 _STOP = "Stop here? You can also close this and come back: your place is kept for {days} days."
 _WHEN = "When shall I bring this back?"
 _SAVED = "Saved privately."
@@ -43,7 +42,7 @@ def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
             say(_STOP.format(days=DRAFT_KEPT_DAYS)),
             Buttons(buttons=(*((keep,) if has_words else ()), drop, on, help_button(mint))),
         ),
-        summary=_SUMMARY,
+        summary=SUMMARY,
         reach=Reach.SEALED,
     )
 
@@ -84,7 +83,7 @@ def follow_up(
             ),
             *_next(mint, follows),
         ),
-        summary=_SUMMARY,
+        summary=SUMMARY,
         reach=Reach.SEALED,
     )
 
@@ -148,7 +147,7 @@ def _keeping(mint: Mint, run: FlowRun, text_id: str, above: Sequence[Block], *, 
             *above,
             Buttons(buttons=(*((keep,) if has_words else ()), drop, help_button(mint))),
         ),
-        summary=_SUMMARY,
+        summary=SUMMARY,
         reach=Reach.SEALED,
     )
 

@@ -82,8 +82,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts and flows left open go by themselves, after seven days. "
-                "Commands that export and erase come with a later version."
+                "What you keep stays here; only drafts and flows left open go by themselves, after seven "
+                "days. Commands that export and erase come with a later version."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
