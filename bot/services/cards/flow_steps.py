@@ -78,10 +78,12 @@ class Beside:
 
 def step(beside: Beside, flow: Flow, run: FlowRun, asked: Question, lead: Sequence[Block] = ()) -> Card:
     """Return the present question: what is said before it, the question, its control, and the ways out."""
-    blocks = (*lead, *_opening(flow, run), *said(beside, flow, run), *_question(beside, run, asked))
+    is_first = not run.given and not flow.has_short_way  # else a card with the choice of ways was the first
+    opening = heads_up(flow) if is_first else ()
+    blocks = (*lead, *opening, *said(beside, flow, run), *_question(beside, run, asked))
     return Card(
         text_id=f"flow.{flow.id}.{asked.id}",
-        title="" if run.given else flow.title,
+        title=flow.title if is_first else "",
         blocks=blocks,
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -164,11 +166,6 @@ def stop_button(mint: Mint, run: FlowRun) -> Button:
 def heads_up(flow: Flow) -> tuple[Block, ...]:
     """Return the one line of warning before a tender or guarded flow."""
     return (aside(_TENDER),) if flow.sensitivity >= Sensitivity.TENDER else ()
-
-
-def _opening(flow: Flow, run: FlowRun) -> tuple[Block, ...]:
-    """Return the line of warning where no card stood before this one."""
-    return heads_up(flow) if not run.given and not flow.has_short_way else ()
 
 
 def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...]:
