@@ -28,6 +28,7 @@ from bot.domain.flows import (
     Save,
     SayStep,
     ScaleStep,
+    Tag,
     TextStep,
 )
 
@@ -36,7 +37,7 @@ from bot.domain.flows import (
 class Given:
     """One question that was asked: the answer as JSON holds it, and both in words, to be kept.
 
-    `value` is None and `words` is empty for what was passed. `tags` are those of the option chosen.
+    `value` is None and `words` is empty for what was passed. `tag` is that of the option chosen.
     """
 
     step: str
@@ -45,7 +46,7 @@ class Given:
     words: str = field(default="", repr=False)
     save: Save
     is_scene: bool = False
-    tags: tuple[str, ...] = field(default=(), repr=False)
+    tag: Tag | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ def _question(flow: Flow, step_id: str) -> Question:
 
 
 def _given(step: Question, answer: Answer, route: Route) -> Given:
-    tags = dict(step.tags) if isinstance(step, ChoiceStep) else {}
+    tag = step.tag_of(answer) if isinstance(step, ChoiceStep) else None
     return Given(
         step=step.id,
         value=to_json(answer),
@@ -159,7 +160,7 @@ def _given(step: Question, answer: Answer, route: Route) -> Given:
         words=words_of(step, answer),
         save=step.save,
         is_scene=isinstance(step, TextStep) and step.scene,
-        tags=tuple(tags[name] for name in (answer,) if isinstance(name, str) and name in tags),
+        tag=tag,
     )
 
 

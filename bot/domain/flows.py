@@ -57,13 +57,19 @@ class Resource(StrEnum):
     HELP_NOW = "help_now"
     """The help lines of the person's region."""
     MY_PEOPLE = "my_people"
-    """The way to the people whom somebody named for themselves."""
+    """Whom the person would turn to, as they wrote it down; nobody is written to."""
 
 
 class Link(StrEnum):
     """A link that the organisation sets; until it has, a plain sentence says so."""
 
     ADMIN_POLICY = "admin_policy"
+
+
+class Tag(StrEnum):
+    """What an answer can mark the entry with that a flow leaves."""
+
+    FOR_SUPERVISION = "for_supervision"
 
 
 class PlanAbout(StrEnum):
@@ -156,8 +162,12 @@ class ChoiceStep(_Question):
 
     do: ClassVar[Do] = Do.CHOICE
     options: tuple[Option, ...]
-    tags: tuple[tuple[str, str], ...] = ()
-    """Option and tag: choosing it puts the tag on what is kept of the run, for example `for_supervision`."""
+    tags: tuple[tuple[str, Tag], ...] = ()
+    """Option, and the tag that choosing it puts on the entry."""
+
+    def tag_of(self, answer: object) -> Tag | None:
+        """The tag that this answer puts on the entry, if any."""
+        return dict(self.tags).get(answer) if isinstance(answer, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +236,8 @@ class EndStep:
     """The id of a flow that is offered next. It never starts by itself."""
     asks_to_keep: bool = False
     """Whether the person is asked to keep or discard all that was written, whatever its `save`."""
+    keeps_place: bool = False
+    """Whether it is no end yet: the run waits, answers and all, at the question that led here."""
 
 
 Step = SayStep | ChoiceStep | MultiStep | ScaleStep | TextStep | DateStep | PlanStep | EndStep

@@ -10,13 +10,14 @@ from bot.domain.people import PersonId
 
 ENTRY_MAX = 8_000
 """Characters in one entry."""
+SCENE_MAX = 3_000
+"""Characters in the scene of an entry: with the rest of its page it fits the inputs of every platform."""
+SCENE_KEPT_DAYS = 7
+"""Days after which a scene goes, unless its writer chose otherwise."""
 DRAFT_MAX = 200_000
 """Characters that are kept as a draft until they are shortened: a pasted document still fits."""
 DRAFT_KEPT_DAYS = 7
 """Days after which an abandoned draft is dropped. Its writer is told so when it is kept."""
-
-SCENE_KEPT_DAYS = 7
-"""Days after which the scene of an entry goes. What was learned from it stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

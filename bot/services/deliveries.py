@@ -21,9 +21,10 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import flows, snooze
+from bot.services import snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
+from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ DOUBT_PAUSE = timedelta(seconds=30)
 _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
     AgendaKind.SNOOZE: Once(card=snooze.letter),
-    AgendaKind.FLOW_GOES_ON: Once(card=flows.letter, keeps_quiet=False),
+    AgendaKind.FLOW_GOES_ON: FlowLetter(),
 }
 """What leaves by a lane, and how."""
 
@@ -86,7 +87,7 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
     if not kind.is_wanted(look):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    held = _held(look, chat) if kind.keeps_quiet else None
+    held = (rests_until(look) or _quiet_until(look.person, chat, look.now)) if kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
@@ -203,13 +204,6 @@ def _never_shown(unit: Unit, delivery: Delivery) -> None:
 def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
     for delivery in deliveries:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
-
-
-def _held(look: Look, chat: ChatPort) -> datetime | None:
-    """Return until when nothing is sent: to the end of quiet hours, and while somebody rests in a flow."""
-    rests = look.unit.agenda.of(look.person.id, AgendaKind.FLOW_GOES_ON)
-    resting = rests.due_at if rests and rests.due_at and rests.due_at > look.now else None
-    return _quiet_until(look.person, chat, resting or look.now) or resting
 
 
 def _quiet_until(person: Person, chat: ChatPort, now: datetime) -> datetime | None:

@@ -42,16 +42,18 @@ def read_entry(desk: Desk, person: Person, entry: Entry) -> Page:
 
 
 def scene_ends(desk: Desk, unit: Unit, person: Person, entry: UUID) -> None:
-    """Let the scene of an entry go after some days; what was learned from it stays."""
-    unit.agenda.put(
-        AgendaRow(
-            id=uuid5(entry, AgendaKind.SCENE_ENDS),
-            kind=AgendaKind.SCENE_ENDS,
-            owner=person.id,
-            ref=entry,
-            due_at=desk.clock.now() + timedelta(days=SCENE_KEPT_DAYS),
+    """Let the scene of an entry go after some days; one that has its day already keeps it."""
+    row = uuid5(entry, "scene")
+    if unit.agenda.get(row) is None:
+        unit.agenda.put(
+            AgendaRow(
+                id=row,
+                kind=AgendaKind.SCENE_ENDS,
+                owner=person.id,
+                ref=entry,
+                due_at=desk.clock.now() + timedelta(days=SCENE_KEPT_DAYS),
+            )
         )
-    )
 
 
 def _body(page: Page) -> Body:

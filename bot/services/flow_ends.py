@@ -39,6 +39,9 @@ def reach(turn: Turn, flow: Flow, run: FlowRun, beside: Beside, lead: Sequence[B
     """Write that an end was reached and ask what it has to ask; where that is nothing, conclude."""
     end = end_of(flow, run)
     above = (*lead, *said(beside, flow, run))
+    if end.keeps_place:
+        write_run(turn, run)
+        return cards.place_kept(turn.mint, run, end, above)
     if run.is_settled:
         return _closing(turn, flow, run, above)
     if has_words(run, KEEPS_ALL if end.asks_to_keep else frozenset({Save.ASK})):
@@ -105,7 +108,7 @@ def keep_entry(turn: Turn, run: FlowRun, saves: frozenset[Save], state: str) -> 
         text="\n\n".join(f"{line.question}\n{line.words}" for line in lines if not line.is_scene),
         at=_first_kept(turn, run),
         scene="\n\n".join(line.words for line in lines if line.is_scene),
-        tags=tuple(dict.fromkeys(tag for line in lines for tag in line.tags)),
+        tags=tuple(dict.fromkeys(line.tag.replace("_", " ") for line in lines if line.tag)),
         source=run.title,
         state=state,
     )

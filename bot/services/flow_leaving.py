@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.calendar_spans import Span
-from bot.domain.days_meant import day_meant
+from bot.domain.dates import day_ahead
 from bot.domain.flows import EndStep
 from bot.errors import BadInput
 from bot.services import flow_ends
@@ -85,11 +85,9 @@ def day(turn: Turn) -> Outcome:
         return earlier(turn, place)
     typed = turn.event.values.get(step_cards.BY, "") if isinstance(turn.event, FormSubmitted) else ""
     try:
-        back_on = day_meant(typed, turn.today)
-    except BadInput:
-        return Outcome(first=Refuse(errors={step_cards.BY: step_cards.NO_DAY}))
-    if back_on < turn.today + timedelta(days=1):
-        return Outcome(first=Refuse(errors={step_cards.BY: cards.TODAY_OR_PAST}))
+        back_on = day_ahead(typed, turn.today)
+    except BadInput as problem:
+        return Outcome(first=Refuse(errors={step_cards.BY: problem.sentence}))
     return _concluded(turn, place, back_on)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.flow_runs import FlowRun, Given, fits
-from bot.domain.flows import Flow, Route, Save
+from bot.domain.flows import Flow, Route, Save, Tag
 from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
@@ -93,8 +93,8 @@ def _given(given: Given) -> Body:
         body["words"] = given.words
     if given.is_scene:
         body["scene"] = True
-    if given.tags:
-        body["tags"] = given.tags
+    if given.tag:
+        body["tag"] = given.tag
     return body
 
 
@@ -122,5 +122,5 @@ def _read_given(body: Mapping[str, Any]) -> Given:
         words=body.get("words", body["value"] or ""),
         save=Save(body["save"]),
         is_scene=body.get("scene", False),
-        tags=tuple(body.get("tags", ())),
+        tag=Tag(body["tag"]) if "tag" in body else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.days_meant import day_meant
+from bot.domain.dates import day_meant
 from bot.domain.flow_answers import Answer, Planned, may_skip, takes
 from bot.domain.flow_runs import answered, answered_again, on_way
 from bot.domain.flow_walk import text_of
@@ -21,7 +21,7 @@ from bot.domain.flows import (
     Step,
     TextStep,
 )
-from bot.domain.journal import ENTRY_MAX
+from bot.domain.journal import ENTRY_MAX, SCENE_MAX
 from bot.errors import BadInput
 from bot.services import danger, flow_ends
 from bot.services.cards import flow_ends as end_cards
@@ -29,8 +29,8 @@ from bot.services.cards import flow_steps as cards
 from bot.services.cards.flows import closed
 from bot.services.desk import Turn
 from bot.services.entries import read_entry
-from bot.services.flow_runs import entry_id, find_run
-from bot.services.flow_standing import Place, arrive, earlier, meet, meet_at_step
+from bot.services.flow_runs import entry_id, find_run, write_run
+from bot.services.flow_standing import Place, arrive, beside, earlier, meet, meet_at_step
 from bot.surface.inbound import FormSubmitted, OptionChosen, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import kept
@@ -107,7 +107,14 @@ def save(turn: Turn) -> Outcome:
 
 
 def _go_on(turn: Turn, place: Place, given: Answer) -> Outcome:
-    return answer(arrive(turn, place.flow, answered(place.flow, place.run, given, turn.now)))
+    """Go on to the next step; where that only keeps the place, the question stays the present one."""
+    moved = answered(place.flow, place.run, given, turn.now)
+    end = place.flow.step(moved.step)
+    if isinstance(end, EndStep) and end.keeps_place:
+        write_run(turn, place.run)
+        above = cards.said(beside(turn.desk, turn.mint, turn.person), place.flow, moved)
+        return answer(end_cards.place_kept(turn.mint, place.run, end, above))
+    return answer(arrive(turn, place.flow, moved))
 
 
 def _again(turn: Turn, place: Place, given: Answer) -> Outcome:
@@ -157,7 +164,7 @@ def _read(turn: Turn, step: Step) -> Answer | _Errors:
     text = kept(values.get(cards.TEXT, ""))
     match step:
         case TextStep():
-            refused = _refused(text, ENTRY_MAX)
+            refused = _refused(text, SCENE_MAX if step.scene else ENTRY_MAX)
             return {cards.TEXT: refused} if refused else text
         case DateStep():
             return _day(values.get(cards.BY, ""), None, turn.today)
@@ -181,6 +188,6 @@ def _refused(text: str, limit: int) -> str:
 def _day(typed: str, earliest: date | None, today: date) -> date | _Errors:
     try:
         day = day_meant(typed, today)
-    except BadInput:
-        return {cards.BY: cards.NO_DAY}
+    except BadInput as problem:
+        return {cards.BY: problem.sentence}
     return {cards.BY: cards.PAST_DAY} if earliest is not None and day < earliest else day

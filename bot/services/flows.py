@@ -1,18 +1,15 @@
-"""Flows: beginning one, one at a time for each person, and bringing the next step after a wait."""
+"""Flows: beginning one, by its word or from the list; one at a time for each person."""
 
 from __future__ import annotations
 
-from bot.domain.flow_runs import FlowRun, awake, begun, on_way
-from bot.domain.flow_walk import onward
-from bot.domain.flows import EndStep, Flow, Route, SayStep
+from bot.domain.flow_runs import awake, begun, on_way
+from bot.domain.flows import Route
 from bot.domain.prompts import AudienceKind
 from bot.services import flow_ends
-from bot.services.cards import flow_steps as step_cards
 from bot.services.cards import flows as cards
 from bot.services.desk import Turn
-from bot.services.flow_runs import find_run, flow_of, open_run, remove_run
-from bot.services.flow_standing import arrive, beside, lost
-from bot.services.letters import Look
+from bot.services.flow_runs import flow_of, open_run, remove_run
+from bot.services.flow_standing import arrive, lost
 from bot.surface.card import Card
 from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Outcome, answer
@@ -49,35 +46,6 @@ def choose(turn: Turn) -> Outcome:
     """Begin the flow that was chosen from the list."""
     chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
     return _begin(turn, chosen[0]) if len(chosen) == 1 else practise(turn)
-
-
-def letter(look: Look) -> Card | None:
-    """Return the question after a wait; None where the run went another way or has ended meanwhile.
-
-    This card is a message. Where its question could depend on an answer, it is only the way there.
-    """
-    run = find_run(look.desk, look.unit, look.person, look.row.ref)
-    if run is None or run.wakes != look.row.id:
-        return None
-    flow = flow_of(look.desk, run)
-    if flow is None:
-        return cards.back(look.mint, run)
-    moved = awake(flow, run, look.now)
-    asked = flow.step(moved.step)
-    if isinstance(asked, EndStep | SayStep) or not _is_same_for_all(flow, run, moved.step):
-        return cards.back(look.mint, run)
-    return step_cards.after_wait(beside(look.desk, look.mint, look.person), flow, moved, asked)
-
-
-def _is_same_for_all(flow: Flow, run: FlowRun, until: str) -> bool:
-    """Whether whoever waits here comes to that step, whatever they answered."""
-    step = run.step
-    while step != until:
-        onwards = onward(flow, step, run.route or Route.LONG)
-        if len(onwards) != 1:
-            return False
-        step = onwards[0]
-    return True
 
 
 def _begin(turn: Turn, flow_id: str) -> Outcome:

@@ -20,7 +20,6 @@ from bot.domain.prompts import (
     Sensitivity,
 )
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
-from bot.testing.flows import INVENTED_FLOWS
 
 DRAFT = Review(status=ReviewStatus.DRAFT, author_role="invented for tests")
 
@@ -177,13 +176,13 @@ INVENTED_REGIONS = Regions(
 
 
 class FakeCatalogue:
-    """A working `Catalogue` over whatever it is given; by default all that is invented here."""
+    """A working `Catalogue` over whatever it is given; by default the invented prompts and regions."""
 
     def __init__(
         self,
         prompts: tuple[Prompt, ...] = INVENTED_PROMPTS,
         regions: Regions = INVENTED_REGIONS,
-        flows: tuple[Flow, ...] = INVENTED_FLOWS,
+        flows: tuple[Flow, ...] = (),
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.surface.card import Card, Choose, Scale
 from bot.surface.outcome import Open, Outcome, Show
-from bot.testing.flows import INVENTED_FLOWS
+from bot.testing.flows_to_run import FLOWS_TO_RUN
 from tests.unit.flow_walks import names
 from tests.unit.small_house import card_of, control
 from tests.unit.world import World, world
@@ -26,7 +26,7 @@ Left = tuple[int, int]
 """How many sheets and rows of the agenda are left."""
 
 walks = st.tuples(
-    st.sampled_from([flow.id for flow in INVENTED_FLOWS]),
+    st.sampled_from([flow.id for flow in FLOWS_TO_RUN]),
     st.lists(st.integers(0, 60), min_size=MOST_STEPS, max_size=MOST_STEPS),
 )
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.agenda import AgendaKind
 from bot.surface.card import Choose, Reach
-from bot.testing.flows import BOAT, SHELF
+from bot.testing.flows_to_run import BOAT, SHELF
 from tests.unit.flow_walks import Answer, begin, button, names, press, reply, rest, rows_of_flows, shown, walk
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.world import labels, world
@@ -138,7 +138,7 @@ async def test_a_no_to_the_last_words_keeps_the_rest() -> None:
 
 
 async def test_a_scene_and_a_tag_stand_apart() -> None:
-    """The scene goes after seven days by a row of the agenda; a tag comes from the option chosen."""
+    """The scene goes after seven days by a row of the agenda; a tag is words, as a person would write it."""
     with world() as house:
         card = await begin(house, "shelf_tidy")
         assert card.text.startswith(f"{SHELF.title}\n\nThis one can touch something tender.")
@@ -149,7 +149,7 @@ async def test_a_scene_and_a_tag_stand_apart() -> None:
         [entry] = house.entries()
         assert entry["scene"] == "of rain"
         assert "of rain" not in entry["text"]
-        assert list(entry["tags"]) == ["for_supervision"]
+        assert list(entry["tags"]) == ["for supervision"]
         [row] = [one for one in house.tables.agenda.values() if one.kind is AgendaKind.SCENE_ENDS]
         assert (row.ref, row.due_at) == (
             next(iter(house.tables.entries)),
@@ -178,7 +178,19 @@ async def test_not_sure_shows_who_to_call_above_the_question() -> None:
         assert card.text.endswith("Here is who to call. Go on, or stop?")
         assert (await reply(house, card, "go")).text == "What is broken?"
     with world() as house:
-        card = await walk(house, await begin(house, "repair"), ["mine", "unsure", "stop"])
+        asked = await walk(house, await begin(house, "repair"), ["mine", "unsure"])
+        kept = await reply(house, asked, "stop")
+        assert kept.text == "Your place is kept for 7 days. `practise` brings you back to it."
+        assert rows_of_flows(house) == [AgendaKind.DRAFT_ENDS, "sheet"]
+        await house.restart()
+        assert (await press(house, kept, "flow.on")).text == asked.text
+        assert (await reply(house, asked, "go")).text == "What is broken?"
+
+
+async def test_after_danger_all_may_be_kept() -> None:
+    """What was answered before it is an entry, with how it ended."""
+    with world() as house:
+        card = await walk(house, await begin(house, "repair"), ["mine", "yes"])
         assert (await press(house, card, "flow.keep")).text == "Saved privately.\n\nThat was all of it."
         [entry] = house.entries()
         assert (entry["text"], entry["state"]) == ("Whose boat is it?\nmine", "stopped_for_safety")

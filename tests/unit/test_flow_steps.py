@@ -8,7 +8,7 @@ from bot.ports.faults import Point
 from bot.surface.card import Choose, Scale
 from bot.surface.form import DateField, TextField
 from bot.testing.faults import Killed
-from bot.testing.flows import BOAT
+from bot.testing.flows_to_run import BOAT
 from tests.unit.flow_walks import Answer, begin, names, open_form, press, reply, shown, walk
 from tests.unit.small_house import BEN, card_of, control, errors_of
 from tests.unit.world import labels, word_count, world
@@ -118,9 +118,9 @@ async def test_not_now_on_a_scale_passes_it() -> None:
     [
         (4, {"text": "  "}, "text", "Nothing is written yet"),
         (4, {"text": "x" * 8_001}, "text", "That is 8,001 characters; this one holds 8,000"),
-        (5, {"by": "5/1"}, "by", "A day looks like"),
+        (5, {"by": "5/1"}, "by", "I could not read that day."),
         (7, {"text": "x" * 301}, "text", "That is 301 characters; this one holds 300"),
-        (7, {"text": "the mast", "by": "soonish"}, "by", "A day looks like"),
+        (7, {"text": "the mast", "by": "soonish"}, "by", "I could not read that day."),
         (7, {"text": "the mast", "by": "2026-01-04"}, "by", "That day is past"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.agenda import AgendaKind
 from bot.ports.chat import MaybeSent, NotOpen
 from bot.surface.card import Reach
-from bot.testing.flows import PAUSE
+from bot.testing.flows_to_run import PAUSE
 from tests.unit.flow_walks import begin, names, press, reply, rest, rows_of_flows, shown, walk, with_flows
 from tests.unit.small_house import ANA, card_of, control, on
 from tests.unit.world import FIRST_SLOT, TERMINAL, world

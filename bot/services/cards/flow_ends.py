@@ -10,7 +10,7 @@ from bot.domain.flows import EndStep, Flow, FollowUp
 from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
-from bot.services.cards.flow_steps import BY, SUMMARY
+from bot.services.cards.flow_steps import BY, DAY_HINT, SUMMARY
 from bot.services.cards.plain import plain
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
@@ -24,7 +24,6 @@ _STOP = "Stop here? You can also close this and come back: your place is kept fo
 _WHEN = "When shall I bring this back?"
 _SAVED = "Saved privately."
 _DONE = "That was all of it."
-TODAY_OR_PAST = "Tomorrow is the earliest day."
 
 
 def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
@@ -42,6 +41,18 @@ def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
             say(_STOP.format(days=DRAFT_KEPT_DAYS)),
             Buttons(buttons=(*((keep,) if has_words else ()), drop, on, help_button(mint))),
         ),
+        summary=SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
+def place_kept(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block]) -> Card:
+    """Return what is said to who stops here for now: the question waits for them."""
+    text = end.text or f"Your place is kept for {DRAFT_KEPT_DAYS} days. `practise` brings you back to it."
+    on = Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on")
+    return Card(
+        text_id="flow.place_kept",
+        blocks=(*above, say(text), Buttons(buttons=(on, help_button(mint)))),
         summary=SUMMARY,
         reach=Reach.SEALED,
     )
@@ -90,13 +101,12 @@ def follow_up(
 
 def day(ref: str, run: FlowRun, title: str) -> Form:
     """Return the form for a day of one's own."""
-    hint = "Like 2026-01-15, 15 January, Thursday or tomorrow."
     return Form(
         text_id=f"flow.{run.flow}.day",
         ref=ref,
         name="flow.day",
         title=title,
-        fields=(DateField(name=BY, label="Which day shall I bring this back", hint=hint),),
+        fields=(DateField(name=BY, label="Which day shall I bring this back", hint=DAY_HINT),),
     )
 
 

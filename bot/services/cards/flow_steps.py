@@ -25,7 +25,7 @@ from bot.domain.flows import (
     ScaleStep,
     TextStep,
 )
-from bot.domain.journal import ENTRY_MAX
+from bot.domain.journal import ENTRY_MAX, SCENE_MAX
 from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
@@ -51,7 +51,7 @@ PLAN_MAX = 300
 """Characters in a plan: one line."""
 
 _HINT = "No names or details, please. Only you can read this back."
-_DAY_HINT = "Like 2026-01-15, 15 January, Thursday or tomorrow."
+DAY_HINT = "Like 4 January, friday, in two weeks or 2027-01-04."
 SUMMARY = "Where you are."
 BACK = "I am back."
 _TENDER = "This one can touch something tender. You can stop at any step."
@@ -61,7 +61,6 @@ NEEDED = aside("This one decides the way, so it needs an answer. Stopping here i
 KEPT_THERE = say("Kept with that earlier question. Here is where you are:")
 
 EMPTY = "Nothing is written yet. Close the form if you would rather not."
-NO_DAY = "A day looks like 2026-01-15, 15 January, Thursday or tomorrow."
 PAST_DAY = "That day is past."
 CLOSED_WORDS = "That one is closed. Your words are still here in the form; `write` opens a page for them."
 
@@ -103,14 +102,13 @@ def after_wait(beside: Beside, flow: Flow, run: FlowRun, asked: Question) -> Car
 def resting(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> Card:
     """Return the sentence after which it is quiet for a while."""
     mint, waits = beside.mint, flow.step(run.step)
-    extra = _extra(beside, waits) if isinstance(waits, SayStep) else ()
     return Card(
         text_id=f"flow.{flow.id}.{run.step}",
         blocks=(
             *lead,
             *said(beside, flow, run),
             *(_shown(beside, waits) if isinstance(waits, SayStep) else ()),
-            Buttons(buttons=(*extra, stop_button(mint, run), help_button(mint))),
+            Buttons(buttons=(stop_button(mint, run), help_button(mint))),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -131,13 +129,14 @@ def form(
     fields: tuple[Field, ...]
     match asked:
         case TextStep():
-            fields = (TextField(name=TEXT, label="In your own words", hint=hint, long=True, limit=ENTRY_MAX),)
+            most = SCENE_MAX if asked.scene else ENTRY_MAX
+            fields = (TextField(name=TEXT, label="In your own words", hint=hint, long=True, limit=most),)
         case DateStep():
-            fields = (DateField(name=BY, label="Which day", hint=_DAY_HINT),)
+            fields = (DateField(name=BY, label="Which day", hint=DAY_HINT),)
         case PlanStep():
             fields = (
                 TextField(name=TEXT, label="In one line", hint=hint, limit=PLAN_MAX),
-                DateField(name=BY, label="By when, if there is a day", hint=_DAY_HINT, required=False),
+                DateField(name=BY, label="By when, if there is a day", hint=DAY_HINT, required=False),
             )
         case _:
             assert_never(asked)
@@ -176,7 +175,6 @@ def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...
         row.append(Button(ref=mint("flow.write", run.id, asked.id), name="flow.write", label="Write"))
     if may_skip(asked):
         row.append(Button(ref=mint("flow.pass", run.id, asked.id), name="flow.pass", label="Pass"))
-    row += _extra(beside, asked)
     row += [
         Button(ref=mint("flow.stop", run.id, asked.id), name="flow.stop", label="Stop here"),
         help_button(mint),
@@ -184,7 +182,7 @@ def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...
     return (
         *_help_lines(beside, asked),
         _control(mint, run, asked),
-        *_link(beside, asked),
+        *_ways(beside, asked),
         Buttons(buttons=tuple(row)),
     )
 
@@ -209,7 +207,7 @@ def _control(mint: Mint, run: FlowRun, asked: Question) -> Block:
 
 def _shown(beside: Beside, one: SayStep) -> tuple[Block, ...]:
     """Return what a step says, and who to call where that stands with it."""
-    return (*_help_lines(beside, one), say(one.text), *_link(beside, one))
+    return (*_help_lines(beside, one), say(one.text), *_ways(beside, one))
 
 
 def _help_lines(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
@@ -218,16 +216,15 @@ def _help_lines(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
     return help_cards.help_now(beside.region, beside.on_call).blocks
 
 
-def _link(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
-    if one.links is not Link.ADMIN_POLICY:
-        return ()
-    if not beside.policy:
-        return (say(_NO_POLICY),)
-    link = LinkButton(name="flow.policy", label="Your organisation's page", url=beside.policy)
-    return (Buttons(buttons=(link,)),)
-
-
-def _extra(beside: Beside, one: SayStep | Question) -> tuple[Button, ...]:
-    if one.resource is not Resource.MY_PEOPLE:
-        return ()
-    return (Button(ref=beside.mint("people.show"), name="people.show", label="My people"),)
+def _ways(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
+    """Return the ways that stand with a step: to the organisation's own page, and to one's own people."""
+    blocks: list[Block] = []
+    if one.links is Link.ADMIN_POLICY and beside.policy:
+        page = LinkButton(name="flow.policy", label="Your organisation's page", url=beside.policy)
+        blocks.append(Buttons(buttons=(page,)))
+    elif one.links is Link.ADMIN_POLICY:
+        blocks.append(say(_NO_POLICY))
+    if one.resource is Resource.MY_PEOPLE:
+        people = Button(ref=beside.mint("people.show"), name="people.show", label="Someone on my list")
+        blocks.append(Buttons(buttons=(people,)))
+    return tuple(blocks)

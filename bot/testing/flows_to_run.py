@@ -1,4 +1,4 @@
-"""Invented flows: between them every kind of step, gate, wait, resource, link, way and end."""
+"""Invented flows to walk through: every kind of step, gate, wait, resource, link, way and end."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from bot.domain.flows import (
     SayStep,
     ScaleStep,
     Step,
+    Tag,
     TextStep,
     Wait,
 )
@@ -107,10 +108,10 @@ PAUSE = _flow(
     ChoiceStep(
         id="people",
         text="Somebody could sit down beside you. Look at your list?",
-        resource=Resource.MY_PEOPLE,
-        options=_options(seen="seen", no="not now"),
-        to=_to("done"),
+        options=_options(show="yes", no="not now"),
+        to=_to("done", show="list"),
     ),
+    SayStep(id="list", text="Here it is.", resource=Resource.MY_PEOPLE, to=_to("done")),
     MultiStep(
         id="load",
         text="What is in the bag?",
@@ -143,7 +144,7 @@ BOAT = _flow(
         text="Here is who to call. Go on, or stop?",
         resource=Resource.HELP_NOW,
         options=_options(go="go on", stop="stop here"),
-        to=_only(go="damage", stop="end_unsafe"),
+        to=_only(go="damage", stop="end_paused"),
     ),
     SayStep(
         id="leave", text="Leave the boat. People first.", resource=Resource.HELP_NOW, to=_to("end_unsafe")
@@ -193,6 +194,7 @@ BOAT = _flow(
         follow_up=FollowUp(presets=(span_of("P1W"),), ask="Shall I ask about it later?"),
         start_flow="shelf_tidy",
     ),
+    EndStep(id="end_paused", state="paused", keeps_place=True),
     EndStep(id="end_unsafe", state="stopped_for_safety", asks_to_keep=True),
     sensitivity=Sensitivity.TENDER,
     short_skips=("how_wet", "since"),
@@ -227,7 +229,7 @@ SHELF = _flow(
         id="talk",
         text="Something to talk over with another librarian?",
         options=_options(yes="yes", no="no"),
-        tags=(("yes", "for_supervision"),),
+        tags=(("yes", Tag.FOR_SUPERVISION),),
         save=Save.PRIVATE,
         to=_to("end_quiet", yes="question"),
     ),
@@ -244,5 +246,5 @@ SHELF = _flow(
     looking_back=LOOKING_BACK,
 )
 
-INVENTED_FLOWS = (PAUSE, BOAT, SHELF)
+FLOWS_TO_RUN = (PAUSE, BOAT, SHELF)
 """A gentle one with a wait and six ways, one with a short way and three ends, and a guarded one."""
