@@ -9,10 +9,11 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.agenda import AgendaKind
 from bot.surface.card import Card, Choose, Scale
 from bot.surface.outcome import Open, Outcome, Show
 from bot.testing.flows_to_run import FLOWS_TO_RUN
-from tests.unit.flow_walks import names
+from tests.unit.flow_walks import names, open_runs, rows_of_flows
 from tests.unit.small_house import card_of, control
 from tests.unit.world import World, world
 
@@ -22,8 +23,8 @@ DAYS = ("2026-01-20", "friday", "1 march")
 RARE = 9
 """One in so many steps is left by "stop here"."""
 Draws = Sequence[int]
-Left = tuple[int, int]
-"""How many sheets and rows of the agenda are left."""
+Left = tuple[int, list[str]]
+"""How many runs are open, and every row that a flow leaves behind."""
 
 walks = st.tuples(
     st.sampled_from([flow.id for flow in FLOWS_TO_RUN]),
@@ -77,7 +78,7 @@ async def _walk(flow: str, draws: Draws, *, restarts: bool) -> tuple[list[dict[s
                 assert isinstance(outcome.first, Show)
                 card = outcome.first.card
             seen.append(card.text)
-        return house.entries(), seen, (len(house.tables.sheets), len(house.tables.agenda))
+        return house.entries(), seen, (len(open_runs(house)), rows_of_flows(house))
 
 
 @given(walk=walks)
@@ -96,5 +97,5 @@ def test_a_flow_that_ended_leaves_no_run(walk: tuple[str, Draws]) -> None:
     entries, seen, (sheets, rows) = asyncio.run(_walk(flow, draws, restarts=False))
     assert len(set(seen)) > 1
     if sheets == 0:
-        scenes = [entry for entry in entries if entry.get("scene")]
-        assert rows == 1 + len(scenes)  # the check-in's own row stands beside
+        scenes = [AgendaKind.SCENE_ENDS for entry in entries if entry.get("scene")]
+        assert rows == [*scenes, *("entry" for _ in entries)]

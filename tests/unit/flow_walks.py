@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.agenda import AgendaKind
 from bot.domain.flows import Flow
+from bot.domain.sheets import Sheet, SheetKind
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Button, Card, Control, Reach
 from bot.surface.form import Form
@@ -86,10 +88,19 @@ def with_flows(house: World, *flows: Flow) -> None:
     house.router = type(house.router)(house.desk, changed=house.engine.wake)
 
 
+ROWS = {AgendaKind.DRAFT_ENDS, AgendaKind.FLOW_GOES_ON, AgendaKind.SCENE_ENDS}
+"""What a flow puts on the agenda; the day of its plan is not its own any more."""
+
+
 def rows_of_flows(house: World) -> list[str]:
     """Return the kinds of all rows that a flow leaves behind."""
-    kept = [row.kind for row in house.tables.agenda.values() if row.ref is not None]
-    return [*kept, *("sheet" for _ in house.tables.sheets), *("entry" for _ in house.tables.entries)]
+    kept = [row.kind for row in house.tables.agenda.values() if row.kind in ROWS]
+    return [*kept, *("sheet" for _ in open_runs(house)), *("entry" for _ in house.tables.entries)]
+
+
+def open_runs(house: World) -> list[Sheet]:
+    """Return the sheets of flows that are open."""
+    return [sheet for sheet in house.tables.sheets.values() if sheet.kind is SheetKind.FLOW]
 
 
 def button(card: Card, name: str) -> Button:

@@ -11,7 +11,17 @@ from bot.domain.flows import Flow
 from bot.domain.prompts import AudienceKind, Sensitivity
 from bot.surface.card import Choose, LinkButton
 from bot.testing.flows_to_run import BOAT, FLOWS_TO_RUN, PAUSE, SHELF
-from tests.unit.flow_walks import begin, names, press, reply, rows_of_flows, shown, walk, with_flows
+from tests.unit.flow_walks import (
+    begin,
+    names,
+    open_runs,
+    press,
+    reply,
+    rows_of_flows,
+    shown,
+    walk,
+    with_flows,
+)
 from tests.unit.small_house import card_of, control
 from tests.unit.world import labels, world
 
@@ -96,7 +106,7 @@ async def test_a_flow_needs_a_yes() -> None:
     with world() as house:
         for word in ("rest", "repair", "practise"):
             assert card_of(await house.command(word)).text_id == "consent"
-        assert house.tables.sheets == {}
+        assert open_runs(house) == []
 
 
 @pytest.mark.parametrize("word", ["rest", "repair", "practise"])
@@ -193,7 +203,7 @@ async def test_a_changed_flow_with_an_open_day_is_no_hindrance() -> None:
         await walk(house, await begin(house, "repair"), ["mine", "no", "none"])
         with_flows(house, _next_version(BOAT), PAUSE)
         assert shown(await house.command("rest")).title == PAUSE.title
-        assert len(house.tables.sheets) == 1
+        assert len(open_runs(house)) == 1
 
 
 async def test_the_organisations_page_is_a_link_or_a_sentence() -> None:

@@ -15,7 +15,7 @@ from adapters.vault.vault import open_vault
 from bot.surface.outcome import Outcome
 from bot.testing.keys import MemoryKeyStore
 from bot.testing.store import Trouble
-from tests.unit.flow_walks import begin, open_form, press, reply, walk
+from tests.unit.flow_walks import begin, open_form, open_runs, press, reply, walk
 from tests.unit.small_house import card_of
 from tests.unit.world import World, open_acts, world
 
@@ -70,7 +70,7 @@ async def test_the_canary_is_in_no_stored_byte() -> None:
         card = await walk(house, await begin(house, "repair"), ["mine", "no", "mast", 4])
         card = await reply(house, card, {"text": CANARY})
         tables = house.tables
-        [sheet] = tables.sheets.values()
+        [sheet] = open_runs(house)
         assert b"heron" not in sheet.sealed
         assert b"repair" not in sheet.sealed
         assert "heron" not in repr(tables)

@@ -9,7 +9,19 @@ import pytest
 from bot.domain.agenda import AgendaKind
 from bot.surface.card import Choose, Reach
 from bot.testing.flows_to_run import BOAT, SHELF
-from tests.unit.flow_walks import Answer, begin, button, names, press, reply, rest, rows_of_flows, shown, walk
+from tests.unit.flow_walks import (
+    Answer,
+    begin,
+    button,
+    names,
+    open_runs,
+    press,
+    reply,
+    rest,
+    rows_of_flows,
+    shown,
+    walk,
+)
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.world import labels, world
 
@@ -221,7 +233,7 @@ async def test_a_flow_that_follows_may_be_begun_at_once() -> None:
     with world() as house:
         end = await walk(house, await begin(house, "repair"), ["mine", "no", "none"])
         assert (await press(house, end, "flow.start")).text.startswith(SHELF.title)
-        assert len(house.tables.sheets) == 1
+        assert len(open_runs(house)) == 1
         assert shown(await house.pick(end, "flow.when", "P1W")).text_id == "flow.closed"
         assert len(house.entries()) == 1
 
