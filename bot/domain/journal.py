@@ -10,6 +10,10 @@ from bot.domain.people import PersonId
 
 ENTRY_MAX = 8_000
 """Characters in one entry."""
+SCENE_MAX = 3_000
+"""Characters in the scene of an entry: with the rest of its page it fits the inputs of every platform."""
+SCENE_KEPT_DAYS = 7
+"""Days after which a scene goes, unless its writer chose otherwise."""
 DRAFT_MAX = 200_000
 """Characters that are kept as a draft until they are shortened: a pasted document still fits."""
 DRAFT_KEPT_DAYS = 7

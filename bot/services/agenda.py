@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from bot.domain.agenda import ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.agenda import AWAITED, ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
+from bot.domain.people import Standing
 from bot.domain.recurrence import Occurrence, following, next_after
 from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
@@ -88,14 +89,15 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     """Plan what is sent once; the row stays, without a time, until it was shown.
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
-    leave gets it on the morning that they are back.
+    leave gets it on the morning that they are back. What they wait for at this moment comes all the same.
     """
     person = unit.people.get(row.owner) if row.owner else None
     door = unit.people.door(row.owner) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
-    if is_away(person, now):
+    is_awaited = row.kind in AWAITED and person.standing is not Standing.STOPPED
+    if is_away(person, now) and not is_awaited:
         unit.agenda.put(replace(row, due_at=waits_until(person)))
         return frozenset()
     unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))
@@ -113,8 +115,11 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
 
 
 def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+    """Drop words that nobody came back to: a draft, or a flow that was left open."""
     if row.ref is not None:
         unit.journal.drop_draft(row.ref)
+        unit.sheets.remove(row.ref)
+        unit.agenda.remove_for(row.ref)
     unit.agenda.remove(row.id)
 
 

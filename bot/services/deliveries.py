@@ -23,6 +23,7 @@ from bot.ports.store import Door, Unit
 from bot.services import looking_back, snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
+from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once
 from bot.services.quiet import quiet_until
 
@@ -38,6 +39,7 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
     AgendaKind.SNOOZE: Once(card=snooze.letter),
     AgendaKind.PLAN: Once(card=looking_back.letter),
+    AgendaKind.FLOW_GOES_ON: FlowLetter(),
 }
 """What leaves by a lane, and how."""
 
@@ -91,7 +93,7 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
     if not kind.is_wanted(look):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    held = quiet_until(look) if kind.keeps_quiet else None
+    held = (rests_until(look) or quiet_until(look)) if kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None

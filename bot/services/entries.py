@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
-from uuid import UUID
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
 
-from bot.domain.journal import Entry, Page
+from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.journal import SCENE_KEPT_DAYS, Entry, Page
 from bot.domain.people import Person
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
@@ -38,6 +39,21 @@ def read_entry(desk: Desk, person: Person, entry: Entry) -> Page:
     body = unseal(desk.vault, _cell(person, entry.id, entry.version), entry.sealed)
     at = datetime.fromisoformat(body.pop("at"))
     return Page(at=at, tags=tuple(body.pop("tags", ())), **body)
+
+
+def scene_ends(desk: Desk, unit: Unit, person: Person, entry: UUID) -> None:
+    """Let the scene of an entry go after some days; one that has its day already keeps it."""
+    row = uuid5(entry, "scene")
+    if unit.agenda.get(row) is None:
+        unit.agenda.put(
+            AgendaRow(
+                id=row,
+                kind=AgendaKind.SCENE_ENDS,
+                owner=person.id,
+                ref=entry,
+                due_at=desk.clock.now() + timedelta(days=SCENE_KEPT_DAYS),
+            )
+        )
 
 
 def _body(page: Page) -> Body:

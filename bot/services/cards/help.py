@@ -17,6 +17,9 @@ COMMANDS: Mapping[str, str] = {
     "plans": "what you set out to do, and when it comes back",
     "people": "whom you would turn to",
     "rough": "something small, on a day like that",
+    "rest": "a short pause, then one question",
+    "repair": "step by step, when a working relationship is strained",
+    "practise": "other guided reflections, and where you are in one",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "leave": "quiet until a day, like `leave until 4 January`",
@@ -103,8 +106,9 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "question was asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts go by themselves, after seven days. `what-data` says "
-                "what is held, `export` takes everything along, `erase` removes it for good."
+                "What you keep stays here; only drafts and flows left open go by themselves, after seven "
+                "days. `what-data` says what is held, `export` takes everything along, `erase` removes it "
+                "for good."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
