@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
@@ -54,6 +54,20 @@ class SqlRuns:
     def remove(self, run: UUID) -> None:
         """Remove a run; its marks hang on it and go with it."""
         drop(self._connection, runs, run)
+
+    def empty(self, person: PersonId, before: date) -> None:
+        """Remove what a person gave to runs of days before one; the runs stay."""
+        theirs = select(runs.c.id).where(runs.c.person == person, runs.c.day < before)
+        self._connection.execute(delete(marks_table).where(marks_table.c.id.in_(theirs)))
+        self._connection.execute(
+            update(runs)
+            .where(runs.c.person == person, runs.c.day < before, runs.c.sealed.is_not(None))
+            .values(sealed=None)
+        )
+
+    def forget(self, person: PersonId, before: date) -> None:
+        """Remove a person's runs of days before one, with their marks."""
+        self._connection.execute(delete(runs).where(runs.c.person == person, runs.c.day < before))
 
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""

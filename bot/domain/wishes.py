@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.journal import SCENE_KEPT_DAYS
 from bot.domain.prompts import Depth, Domain
 
 
@@ -15,7 +16,8 @@ class Wishes:
 
     `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
-    offered to rest. `skips_holidays`: no check-in on the public holidays of their region.
+    offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `scene_days` is
+    after how many days the scene of an entry goes.
     """
 
     third_mark: str | None = None
@@ -23,3 +25,4 @@ class Wishes:
     longest: Depth = Depth.LONG
     rest_offered: Mapping[Domain, date] = field(default_factory=dict)
     skips_holidays: bool = False
+    scene_days: int = SCENE_KEPT_DAYS

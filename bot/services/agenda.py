@@ -15,6 +15,7 @@ from bot.domain.recurrence import Occurrence, Rule, following, next_after
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
+from bot.services import keeping
 from bot.services.desk import Desk
 
 GROUPS_AT_ONCE = 500
@@ -31,7 +32,7 @@ async def tick(desk: Desk) -> Ticked:
     """Plan everything that is due; return the lanes to wake and when to look again."""
     lanes: frozenset[str] = frozenset()
     while True:
-        planned, more = await desk.store.run(partial(_step, now=desk.clock.now()))
+        planned, more = await desk.store.run(partial(_step, desk=desk, now=desk.clock.now()))
         lanes |= planned
         if not more:
             break
@@ -44,7 +45,7 @@ def begin_housekeeping(unit: Unit, now: datetime) -> None:
         unit.agenda.put(AgendaRow(id=_HOUSEKEEPING, kind=AgendaKind.HOUSEKEEPING, due_at=now))
 
 
-def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
+def _step(unit: Unit, desk: Desk, now: datetime) -> tuple[frozenset[str], bool]:
     """Plan one batch; the flag says whether more may be due."""
     groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
     lanes = unit.agenda.plan([_plan(group, now) for group in groups])
@@ -53,7 +54,7 @@ def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
         if row.kind in SENT_ONCE:
             lanes |= _send_once(unit, row, now)
         else:
-            _KINDS[row.kind](unit, row, now)
+            _KINDS[row.kind](desk, unit, row, now)
     return lanes, len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 
@@ -118,20 +119,24 @@ def _back_from_leave(person: Person) -> datetime | None:
     return datetime.combine(person.away_until, person.quiet.end, zone)
 
 
-def _draft_ends(unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
+def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
     if row.ref is not None:
         unit.journal.drop_draft(row.ref)
     unit.agenda.remove(row.id)
 
 
-def _housekeeping(unit: Unit, row: AgendaRow, now: datetime) -> None:
+def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
-    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=now + HOUSEKEEPING_EVERY))
+    is_to_go_on = keeping.begin(unit, now)
+    due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
+    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))
 
 
-_KINDS: Mapping[AgendaKind, Callable[[Unit, AgendaRow, datetime], None]] = {
+_KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] = {
     AgendaKind.DRAFT_ENDS: _draft_ends,
+    AgendaKind.SCENE_ENDS: keeping.end_scene,
+    AgendaKind.KEEPING: keeping.look_through,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path."""

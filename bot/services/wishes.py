@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.journal import SCENE_KEPT_DAYS
 from bot.domain.marks import MarkKind, kinds_with
 from bot.domain.people import Person
 from bot.domain.prompts import Depth, Domain
@@ -26,6 +27,7 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
             Domain(name): date.fromisoformat(day) for name, day in body.get("rest_offered", {}).items()
         },
         skips_holidays=body.get("skips_holidays", False),
+        scene_days=body.get("scene_days", SCENE_KEPT_DAYS),
     )
 
 
@@ -37,6 +39,7 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "longest": wishes.longest,
         "rest_offered": {name: day.isoformat() for name, day in wishes.rest_offered.items()},
         "skips_holidays": wishes.skips_holidays,
+        "scene_days": wishes.scene_days,
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

@@ -10,7 +10,8 @@ from bot.surface.card import Block, Button, Buttons, Card, Fields, Reach, aside,
 
 COMMANDS: Mapping[str, str] = {
     "write": "a page for a few words",
-    "journal last": "read your last entry",
+    "journal last": "read your last entry, change it, tag it, delete it",
+    "journal search": "pages that hold a word, or part of one",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
     "settings": "days, hour, zone, quiet hours, help lines",
@@ -79,8 +80,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts go by themselves, after seven days. Commands that "
-                "export and erase come with a later version."
+                "Pages and marks stay for 12 months unless you choose otherwise under `settings`; scenes and "
+                "drafts go after seven days. Commands that export and erase come with a later version."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."

@@ -60,11 +60,14 @@ def changed(settings: str, when: str | None) -> Card:
 def shown(mint: Mint, settings: str, when: str | None) -> Card:
     """Return the present settings with a way to change them."""
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
-    button = Button(ref=mint("settings.change"), name="settings.change", label="Change")
+    buttons = (
+        Button(ref=mint("settings.change"), name="settings.change", label="Change"),
+        Button(ref=mint("settings.keeping"), name="settings.keeping", label="How long I keep it"),
+    )
     return Card(
         text_id="settings",
         title="Your settings",
-        blocks=(say(settings), following, Buttons(buttons=(button,))),
+        blocks=(say(settings), following, Buttons(buttons=buttons)),
         summary="Your settings",
         reach=Reach.PERSONAL,
     )
