@@ -13,11 +13,10 @@ _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe
 
 
 def folded(text: str) -> str:
-    """Return `text` as it is compared: without capitals, accents and the look of its letters."""
+    """Return `text` as it is compared: without capitals and accents."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).casefold()
 
 
 def words_in(query: str) -> tuple[str, ...]:
