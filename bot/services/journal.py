@@ -175,5 +175,9 @@ def _faults(typed: _Typed) -> dict[str, str]:
 
 def _too_long(text: str, scene: str) -> dict[str, str]:
     """Return a sentence for each part that an entry cannot hold."""
-    parts = {cards.FIELD: (len(text), ENTRY_MAX), cards.SCENE: (len(scene), SCENE_MAX)}
-    return {name: cards.too_long(length, limit) for name, (length, limit) in parts.items() if length > limit}
+    errors: dict[str, str] = {}
+    if len(text) > ENTRY_MAX:
+        errors[cards.FIELD] = cards.too_long(len(text), "one entry", ENTRY_MAX)
+    if len(scene) > SCENE_MAX:
+        errors[cards.SCENE] = cards.too_long(len(scene), "a scene", SCENE_MAX)
+    return errors

@@ -60,11 +60,11 @@ async def test_an_edit_writes_the_same_page() -> None:
         [entry] = house.tables.entries.values()
         assert (entry.day, entry.version) == (on(5, 8).date(), 3)
         [page] = house.entries()
-        assert (page["text"], page["tags"], page["at"]) == (
-            "after",
-            ["for supervision"],
-            "2026-01-05T08:00:00+00:00",
-        )
+        assert page == {
+            "text": "after",
+            "tags": ["for supervision"],
+            "at": "2026-01-05T08:00:00+00:00",
+        }
 
 
 async def test_an_edit_that_is_too_long_waits_for_its_own_page() -> None:

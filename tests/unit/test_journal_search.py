@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.search import AROUND, context
 from bot.services.cards.help import COMMANDS
-from bot.surface.card import Card, Choose
+from bot.surface.card import Card, Choose, Paragraph
 from bot.surface.inbound import OptionChosen
 from tests.unit.small_house import BEN, SmallHouse, card_of, control, errors_of, form_of, ref_of, small_house
 from tests.unit.world import world
@@ -20,7 +20,8 @@ async def _write(house: SmallHouse, *texts: str) -> None:
 
 
 def _lines(card: Card) -> list[str]:
-    return [block.text.partition(": ")[2] for block in card.blocks if getattr(block, "own", False)]
+    own = (block for block in card.blocks if isinstance(block, Paragraph) and block.own)
+    return [block.text.partition(": ")[2] for block in own]
 
 
 @pytest.mark.parametrize("word", ["journal search", "search", "SEARCH"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.journal import TAG_MAX, TAGS_MAX
-from bot.surface.card import Card, Choose
+from bot.surface.card import Card, Choose, Paragraph
 from tests.unit.small_house import card_of, control, errors_of, form_of, on
 from tests.unit.world import World, world
 
@@ -78,7 +78,7 @@ async def test_one_tag_is_followed_in_the_order_of_writing() -> None:
         assert isinstance(choose, Choose)
         assert [option.label for option in choose.options] == ["nothing of it", "elan"]
         listed = card_of(await house.choose(choose, "tag1"))
-        steps = [block.text for block in listed.blocks if getattr(block, "own", False)]
+        steps = [block.text for block in listed.blocks if isinstance(block, Paragraph) and block.own]
         assert steps[0] == "elan"
         assert [step.partition(": ")[2] for step in steps[1:]] == [f"step {n}" for n in range(10)]
         assert "1 to 10 of 13, in the order of writing" in listed.text

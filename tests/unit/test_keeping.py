@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.checkins import Run
-from bot.domain.people import Person
+from bot.domain.people import Person, PersonId
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services import agenda, keeping
@@ -293,14 +294,14 @@ async def test_more_people_than_one_batch_are_begun_in_one_go(monkeypatch: pytes
         await house.settle_in()
         one = await house.person()
         for n in range(5):
-            other: Person = replace(one, id=type(one.id)(int=n + 1))
+            other: Person = replace(one, id=PersonId(UUID(int=n + 1)))
             house.tables.people[other.id] = other
         monkeypatch.setattr(keeping, "BEGUN_AT_ONCE", 2)
         await _begin(house)
         await house.until(MONDAY + timedelta(seconds=1))
         rows = [row.kind for row in house.tables.agenda.values()]
         assert rows.count(AgendaKind.KEEPING) == 6
-        assert house.tables.agenda[type(one.id)(int=0)].due_at == MONDAY + DAY
+        assert house.tables.agenda[UUID(int=0)].due_at == MONDAY + DAY
 
 
 async def test_a_look_that_was_lost_is_looked_again() -> None:

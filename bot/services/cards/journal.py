@@ -58,10 +58,10 @@ def saved() -> Card:
     return plain("entry.saved", "Saved privately.")
 
 
-def too_long(length: int, limit: int) -> str:
+def too_long(length: int, what: str, limit: int) -> str:
     """Return what stands at the field when a text is longer than fits; the words are a draft now."""
     return (
-        f"That is {length:,} characters; {limit:,} fit here. Your words are kept as a draft for "
+        f"That is {length:,} characters; {what} holds {limit:,}. Your words are kept as a draft for "
         f"{DRAFT_KEPT_DAYS} days: shorten them here, or come back with `write`."
     )
 
