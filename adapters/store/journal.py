@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
+from adapters.store.columns import Day, Id
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import drafts, entries
 from bot.domain.journal import Draft, Entry
@@ -15,6 +16,9 @@ from bot.domain.people import PersonId
 
 _ENTRY = columns_of(entries, Entry)
 _DRAFT = columns_of(drafts, Draft)
+_FIRST_DAY = select(func.min(entries.c.day)).where(
+    entries.c.person == bindparam("whose", type_=Id), entries.c.day >= bindparam("since", type_=Day)
+)
 
 
 class SqlJournal:
@@ -61,8 +65,7 @@ class SqlJournal:
 
     def first_day(self, person: PersonId, since: date) -> date | None:
         """Return the earliest day from `since` on of which a person has an entry."""
-        query = select(func.min(entries.c.day)).where(entries.c.person == person, entries.c.day >= since)
-        earliest: date | None = self._connection.scalar(query)
+        earliest: date | None = self._connection.scalar(_FIRST_DAY, {"whose": person, "since": since})
         return earliest
 
     def remove(self, entry: UUID) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
+from adapters.store.columns import Day, Id
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
 from adapters.store.tables import marks as marks_table
@@ -16,6 +17,10 @@ from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
 _MARKS = columns_of(marks_table, Marks)
+_OLD = and_(runs.c.person == bindparam("whose", type_=Id), runs.c.day < bindparam("before", type_=Day))
+_EMPTY_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
+_EMPTY_ANSWERS = update(runs).where(_OLD, runs.c.sealed.is_not(None)).values(sealed=None)
+_FORGET = delete(runs).where(_OLD)
 
 
 class SqlRuns:
@@ -57,17 +62,13 @@ class SqlRuns:
 
     def empty(self, person: PersonId, before: date) -> None:
         """Remove what a person gave to runs of days before one; the runs stay."""
-        theirs = select(runs.c.id).where(runs.c.person == person, runs.c.day < before)
-        self._connection.execute(delete(marks_table).where(marks_table.c.id.in_(theirs)))
-        self._connection.execute(
-            update(runs)
-            .where(runs.c.person == person, runs.c.day < before, runs.c.sealed.is_not(None))
-            .values(sealed=None)
-        )
+        values = {"whose": person, "before": before}
+        self._connection.execute(_EMPTY_MARKS, values)
+        self._connection.execute(_EMPTY_ANSWERS, values)
 
     def forget(self, person: PersonId, before: date) -> None:
         """Remove a person's runs of days before one, with their marks."""
-        self._connection.execute(delete(runs).where(runs.c.person == person, runs.c.day < before))
+        self._connection.execute(_FORGET, {"whose": person, "before": before})
 
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""

@@ -20,7 +20,8 @@ from bot.services.desk import Desk
 
 GROUPS_AT_ONCE = 500
 """Groups of rows planned in one unit, so that nobody's "Saved" waits long for the single writer."""
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 100
+"""Rows that are taken one by one in one unit, for the same reason."""
 EVENTS_KEPT = timedelta(hours=48)
 """How long the hash of a handled event is kept: longer than any platform re-delivers."""
 DELIVERIES_KEPT = timedelta(days=35)

@@ -92,14 +92,13 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         unit.agenda.put(_later(row, now, (person.away_until - today).days))
         return
     keeping = Keeping(today=today, keep_days=person.keep_days, told_on=row.slot_on)
-    for entry in unit.journal.before(person.id, keeping.goes_before):
-        remove_entry(unit, entry)
+    first = _let_pages_go(unit, person, keeping)
     _let_go_beside(unit, person, keeping)
-    untold = unit.journal.first_day(person.id, keeping.untold_since)
+    is_told = first is not None and first < keeping.untold_since
+    untold = unit.journal.first_day(person.id, keeping.untold_since) if is_told else first
     told_now = untold if keeping.is_to_tell(untold) else None
     if told_now is not None:
         row = _tell(unit, row, keeping, now)
-    first = unit.journal.first_day(person.id, keeping.goes_before)
     unit.agenda.put(_later(row, now, keeping.rest(first, first_told_now=told_now)))
 
 
@@ -135,16 +134,26 @@ def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         write_entry(desk, unit, person, entry.id, replace(page, scene=""))
 
 
+def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
+    """Let go of the pages that are over their time; return the day of the first that is left."""
+    first = unit.journal.first_day(person.id, date.min)
+    if first is None or first >= keeping.goes_before:
+        return first
+    for entry in unit.journal.before(person.id, keeping.goes_before):
+        remove_entry(unit, entry)
+    return unit.journal.first_day(person.id, date.min)
+
+
 def _let_go_beside(unit: Unit, person: Person, keeping: Keeping) -> None:
     """Let marks, answers and ended sheets go. Which question was asked is known for longer: see RUNS_KEPT."""
     over = keeping.over_before
     unit.runs.empty(person.id, over)
     unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
-    still_ahead = {row.ref for row in unit.agenda.every(person.id)}
-    for kind in _ENDING:
-        for sheet in unit.sheets.of(person.id, kind):
-            if sheet.day < over and sheet.id not in still_ahead:
-                unit.sheets.remove(sheet.id)
+    old = [sheet.id for kind in _ENDING for sheet in unit.sheets.of(person.id, kind) if sheet.day < over]
+    still_ahead = {row.ref for row in unit.agenda.every(person.id)} if old else set()
+    for sheet in old:
+        if sheet not in still_ahead:
+            unit.sheets.remove(sheet)
 
 
 def _tell(unit: Unit, row: AgendaRow, keeping: Keeping, now: datetime) -> AgendaRow:
