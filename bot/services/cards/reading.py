@@ -179,7 +179,7 @@ def _list(
         title=title,
         blocks=(
             *above,
-            aside(f"{listed.first} to {last} of {listed.total:,}, {order}"),
+            *((aside(f"{listed.first} to {last} of {listed.total:,}, {order}"),) if listed.total > 1 else ()),
             *lines,
             *narrows,
             Choose(
