@@ -72,7 +72,7 @@ def let_go(turn: Turn, draft: UUID) -> None:
 def page(turn: Turn, ref: str, held: Held) -> Form:
     """Return the form that holds these words."""
     days = wishes_of(turn.desk, turn.unit, turn.person).scene_days
-    return cards.writing(ref, question=held.question, text=held.text, scene=held.scene, scene_days=days)
+    return cards.writing(ref, held.question, text=held.text, scene=held.scene, scene_days=days)
 
 
 def open_page(turn: Turn, draft: Draft) -> Outcome:

@@ -17,34 +17,35 @@ _HINT = "No names or details, please. Only you can read this back."
 _SCENE_HINT = "What happened, if it helps to set it down. This part goes by itself."
 
 
-def writing(ref: str, *, question: str, text: str, scene: str, scene_days: int) -> Form:
-    """Return the page of an entry, filled with what was typed before, if anything: what stays, what goes."""
-    return Form(
-        text_id="entry",
-        ref=ref,
-        name="entry",
-        title="Just for you",
-        intro=question,
-        fields=(
-            TextField(
-                name=FIELD,
-                label="What I take with me",
-                hint=_HINT,
-                value=shown(text),
-                required=False,
-                long=True,
-                limit=ENTRY_MAX,
-            ),
-            TextField(
-                name=SCENE,
-                label=f"Scene (goes after {days(scene_days)})",
-                hint=_SCENE_HINT,
-                value=shown(scene),
-                required=False,
-                long=True,
-                limit=SCENE_MAX,
-            ),
-        ),
+def writing(
+    ref: str, question: str = "", *, text: str = "", scene: str = "", scene_days: int | None = None
+) -> Form:
+    """Return the page of an entry, filled with what was typed before, if anything.
+
+    With `scene_days` it has a second part, for what goes after so many days.
+    """
+    stays = TextField(
+        name=FIELD,
+        label="What I take with me",
+        hint=_HINT,
+        value=shown(text),
+        required=scene_days is None,
+        long=True,
+        limit=ENTRY_MAX,
+    )
+    fields = (stays,) if scene_days is None else (stays, _goes(scene, scene_days))
+    return Form(text_id="entry", ref=ref, name="entry", title="Just for you", intro=question, fields=fields)
+
+
+def _goes(scene: str, scene_days: int) -> TextField:
+    return TextField(
+        name=SCENE,
+        label=f"Scene (goes after {days(scene_days)})",
+        hint=_SCENE_HINT,
+        value=shown(scene),
+        required=False,
+        long=True,
+        limit=SCENE_MAX,
     )
 
 
