@@ -22,6 +22,8 @@ class AgendaKind(StrEnum):
     """A flow that was silent for a while asks its next step."""
     PLAN = "plan"
     """A plan comes back on its date."""
+    KEEPING = "keeping"
+    """What a person keeps is looked through, and what is over its time goes: one row for each."""
     KEEPING_ENDS = "keeping_ends"
     """A week before entries go: one line that offers to take them along."""
     SCENE_ENDS = "scene_ends"

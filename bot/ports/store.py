@@ -62,6 +62,10 @@ class People(Protocol):
         """Return everyone who has a row: start-up compares it with the keys."""
         ...
 
+    def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
+        """Return some who have a time for their pages and no agenda row of a kind."""
+        ...
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs in every table."""
         ...

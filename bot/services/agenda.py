@@ -16,13 +16,14 @@ from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
-from bot.services import travel
+from bot.services import keeping, travel
 from bot.services.absence import is_away, waits_until
 from bot.services.desk import Desk
 
 GROUPS_AT_ONCE = 500
 """Groups of rows planned in one unit, so that nobody's "Saved" waits long for the single writer."""
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 100
+"""Rows that are taken one by one in one unit, for the same reason."""
 EVENTS_KEPT = timedelta(hours=48)
 """How long the hash of a handled event is kept: longer than any platform re-delivers."""
 DELIVERIES_KEPT = timedelta(days=35)
@@ -126,12 +127,16 @@ def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None: 
 def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
-    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=now + HOUSEKEEPING_EVERY))
+    is_to_go_on = keeping.begin(unit, now)
+    due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
+    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))
 
 
 _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] = {
     AgendaKind.DRAFT_ENDS: _draft_ends,
     AgendaKind.ZONE_ENDS: travel.ends,
+    AgendaKind.SCENE_ENDS: keeping.end_scene,
+    AgendaKind.KEEPING: keeping.look_through,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path."""

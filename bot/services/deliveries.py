@@ -20,7 +20,7 @@ from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import looking_back, snooze
+from bot.services import keeping, looking_back, snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
 from bot.services.flow_letters import FlowLetter, rests_until
@@ -40,6 +40,7 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.SNOOZE: Once(card=snooze.letter),
     AgendaKind.PLAN: Once(card=looking_back.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
+    AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
 }
 """What leaves by a lane, and how."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.services import (
     checkins,
     danger,
+    drafts,
     erasing,
     export,
     flow_leaving,
@@ -16,6 +17,8 @@ from bot.services import (
     gentle,
     held,
     journal,
+    journal_reading,
+    keeping,
     leave,
     looking_back,
     my_people,
@@ -24,12 +27,15 @@ from bot.services import (
     schedule,
     shifts,
     snooze,
+    tags,
     travel,
+    typed,
 )
 from bot.services import help as helping
 from bot.services.cards.erasing import unfinished
 from bot.services.desk import Handler
 from bot.surface.card import Card
+from bot.surface.inbound import DirectMessage, MessageDeleted, MessageEdited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,8 @@ class Route:
 
 START = Route(handler=onboarding.start, open=True)
 _HELP_NOW = Route(handler=helping.help_now, open=True)
-_LAST = Route(handler=journal.last)
+_LAST = Route(handler=journal_reading.last)
+_SEARCH = Route(handler=journal_reading.search, words=True)
 _CHECKIN = Route(handler=checkins.now, writes=True)
 _PLANS = Route(handler=looking_back.show_all)
 _PEOPLE = Route(handler=my_people.show)
@@ -69,6 +76,8 @@ COMMANDS: Mapping[str, Route] = {
     "rest": Route(handler=flows.rest, writes=True),
     "repair": Route(handler=flows.repair, writes=True),
     "practise": Route(handler=flows.practise),
+    "journal search": _SEARCH,
+    "search": _SEARCH,
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
     "leave": Route(handler=leave.leave, writes=True, words=True),
@@ -98,9 +107,23 @@ ACTIONS: Mapping[str, Route] = {
     "gentle.kind": Route(handler=gentle.kind, writes=True),
     "gentle.no": Route(handler=gentle.no, writes=True),
     "entry.save": Route(handler=journal.save, writes=True),
-    "draft.open": Route(handler=journal.open_draft),
+    "entry.open": Route(handler=journal_reading.open_entry),
+    "entry.edit": Route(handler=journal.edit),
+    "entry.change": Route(handler=journal.save_edit, writes=True),
+    "entry.delete": Route(handler=journal.ask_removal),
+    "entry.remove": Route(handler=journal.remove, writes=True),
+    "entry.stay": Route(handler=journal.stay),
+    "entry.tags": Route(handler=tags.show),
+    "entry.retag": Route(handler=tags.change),
+    "entry.supervise": Route(handler=tags.supervise, writes=True),
+    "tags.save": Route(handler=tags.save, writes=True),
+    "tag.open": Route(handler=tags.follow),
+    "tag.more": Route(handler=tags.follow_on),
+    "search.find": Route(handler=journal_reading.find),
+    "search.more": Route(handler=journal_reading.find_more),
+    "draft.open": Route(handler=drafts.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
-    "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "draft.drop": Route(handler=drafts.drop_draft, writes=True),
     "danger.about": Route(handler=danger.about),
     "plan.open": Route(handler=looking_back.ask),
     "plan.went": Route(handler=looking_back.went, writes=True),
@@ -130,6 +153,8 @@ ACTIONS: Mapping[str, Route] = {
     "flow.drop": Route(handler=flow_leaving.drop, writes=True),
     "flow.when": Route(handler=flow_leaving.when, writes=True),
     "flow.day": Route(handler=flow_leaving.day, writes=True),
+    "change.take": Route(handler=typed.take_change, writes=True),
+    "change.leave": Route(handler=typed.leave_change, writes=True),
     "silence.pause": Route(handler=schedule.pause, writes=True),
     "silence.three": Route(handler=schedule.less_often, writes=True),
     "silence.as_it_was": Route(handler=schedule.resume, writes=True),
@@ -162,6 +187,15 @@ ACTIONS: Mapping[str, Route] = {
     "settings.elsewhere.save": Route(handler=travel.save, writes=True),
     "settings.home": Route(handler=travel.home, writes=True),
     "leave.save": Route(handler=leave.save, writes=True),
+    "settings.keeping": Route(handler=keeping.change),
+    "keeping.save": Route(handler=keeping.save, writes=True),
 }
-TYPED = Route(handler=journal.typed, writes=True)
-"""Words that are no command, in somebody's own conversation."""
+TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted], Route] = {
+    DirectMessage: Route(handler=typed.typed, writes=True),
+    MessageEdited: Route(handler=typed.edited, writes=True, open=True),
+    MessageDeleted: Route(handler=typed.deleted, writes=True, open=True),
+}
+"""Words that are no command, in somebody's own conversation, and what becomes of such a message there.
+
+What becomes of it is open: who gave no yes is not asked for one because they changed a message.
+"""

@@ -54,6 +54,13 @@ class MemoryPeople:
         """Return everyone who has a row."""
         return frozenset(self._tables.people)
 
+    def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
+        """Return some who have a time for their pages and no agenda row of a kind."""
+        having = {row.owner for row in self._tables.agenda.values() if row.kind is kind}
+        people = self._tables.people.values()
+        missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
+        return missing[:limit]
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
         tables = self._tables

@@ -11,7 +11,8 @@ from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Re
 
 COMMANDS: Mapping[str, str] = {
     "write": "a page for a few words",
-    "journal last": "read your last entry",
+    "journal last": "read your last entry, change it, tag it, delete it",
+    "journal search": "pages that hold a word, or part of one",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
     "plans": "what you set out to do, and when it comes back",
@@ -106,9 +107,9 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "question was asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts and flows left open go by themselves, after seven "
-                "days. `what-data` says what is held, `export` takes everything along, `erase` removes it "
-                "for good."
+                "Pages and marks stay for 12 months unless you choose otherwise in `settings`; scenes, "
+                "drafts and flows left open go after seven days. `what-data` says what is held, `export` takes "
+                "everything along, `erase` removes it for good."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."

@@ -72,6 +72,7 @@ def shown(mint: Mint, settings: str, when: str | None, facts: Sequence[str], *, 
         ("settings.questions", "What I ask"),
         ("settings.shifts", "Shifts"),
         away,
+        ("settings.keeping", "How long I keep it"),
     )
     return Card(
         text_id="settings",
