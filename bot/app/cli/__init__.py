@@ -16,6 +16,7 @@ _COMMANDS = {
     "content": "content",
     "schedule": "schedule",
     "db": "db",
+    "keys": "keys",
 }
 """Command to module of this package; the module holds a command of the same name."""
 
