@@ -77,9 +77,11 @@ def find(places: KeyPlaces, *, may_create: bool) -> Found:
     if kept is not None:
         return Found(material=material.parse(kept), origin=Origin.FILE)
     if not may_create:
+        way_back = "Put a copy of the key file there"
+        if places.recovery.exists():
+            way_back += ", or write it again with the recovery words: reststop keys recover"
         raise KeyMissing(
-            f"There is data here, but no key to open it. It was looked for at {places.file}. "
-            "Put a copy of the key file there."
+            f"There is data here, but no key to open it. It was looked for at {places.file}. {way_back}."
         )
     return Found(material=_create(places.file, places.data), origin=Origin.FILE)
 

@@ -115,10 +115,23 @@ def hold(data: Path) -> Iterator[None]:
     """
     with ExitStack() as held:
         try:
+            _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
             raise FolderUnusable(f"The data folder {data} cannot be used: {problem.strerror}.") from None
         yield
+
+
+def ready_folder(data: Path) -> Path:
+    """Return where a restored data folder waits, whole, for the moment in which it takes its place."""
+    return data.with_name(f".{data.name}.restored")
+
+
+def _finish_restoring(data: Path) -> None:
+    """Put a restored folder in its place, where a restoring was cut off in the middle of it."""
+    data = data.resolve()
+    if not data.exists() and ready_folder(data).exists():
+        ready_folder(data).rename(data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ _COMMANDS = {
     "schedule": "schedule",
     "db": "db",
     "keys": "keys",
+    "backup": "backup",
+    "restore": "backup",
 }
 """Command to module of this package; the module holds a command of the same name."""
 
