@@ -6,7 +6,7 @@ import fcntl
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import KeyMissing, KeyUnsafe
@@ -83,9 +83,10 @@ def replace(path: Path, content: str, *, scrub: bool = False) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Take away what a replacing that was cut off left beside the file."""
+    """Take away what a replacing that was cut off left beside the file, where that can be done."""
     path = path.resolve()
-    path.with_name(path.name + _NEW).unlink(missing_ok=True)
+    with suppress(OSError):
+        path.with_name(path.name + _NEW).unlink()
 
 
 @contextmanager
@@ -93,6 +94,9 @@ def held(path: Path) -> Iterator[None]:
     """Hold the folder of the file: of two that would write it anew, the second waits for the first.
 
     In a folder that cannot be opened nothing can be replaced, so there is nothing to hold.
+
+    Raises:
+        KeyMissing: the folder lies where nothing can be held.
     """
     try:
         opened = os.open(path.resolve().parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -100,10 +104,17 @@ def held(path: Path) -> Iterator[None]:
         yield
         return
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
+        _wait_for(opened, path)
         yield
     finally:
         os.close(opened)
+
+
+def _wait_for(folder: int, path: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    except OSError as problem:
+        raise KeyMissing(f"The folder of {path} cannot be held: {problem.strerror}.") from None
 
 
 def refuse_beside_data(path: Path, data: Path) -> None:

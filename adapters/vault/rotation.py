@@ -100,7 +100,8 @@ class KeyCare:
         """Take up what stands at the key's place now, and move every key under its last KEK."""
         found = find(self._places, may_create=False)
         if found.origin is Origin.FILE:
-            key_file.sweep(self._places.file)
+            for path in (self._places.file, self._places.recovery):
+                key_file.sweep(path)
         self._renew_recovery(found.material)
         self._ring.adopt(found.material)
         self._note(found.material)
