@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
@@ -80,7 +81,7 @@ def make(folder: Path, to: Path, *, now: datetime, told: Told) -> Path:
     lost = [name for name in (data_folder.MAIN, data_folder.KEYS) if not (folder / name).is_file()]
     if lost:
         raise KeyMissing(f"There is no {' and no '.join(lost)} in {folder}, so there is nothing to back up.")
-    done = to / now.strftime(_STAMP)
+    done = free(to / now.strftime(_STAMP))
     partial = done.with_name(f".{done.name}.partial")
     with _writing(to):
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -168,6 +169,12 @@ def discard(folder: Path) -> None:
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
+
+
+def free(folder: Path) -> Path:
+    """Return the folder, or one named after it where something stands from the same second."""
+    names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return folder if not folder.exists() else next(name for name in names if not name.exists())
 
 
 def keep_names(folder: Path) -> None:

@@ -169,8 +169,7 @@ def _swapped(data: Path, now: datetime) -> Path | None:
     if _is_bare(data):
         backup.discard(data)
         return None
-    aside = data.with_name(f"{data.name}.aside-{now:%Y%m%dT%H%M%SZ}")
-    return data.rename(aside)
+    return data.rename(backup.free(data.with_name(f"{data.name}.aside-{now:%Y%m%dT%H%M%SZ}")))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from adapters.store import folder, migrate
+from adapters.store.backup import free
 from adapters.store.keys import open_keys
 from adapters.store.store import open_store
 from adapters.vault import key_file, material, recovery_file, words
@@ -166,7 +167,7 @@ def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
 def _moved_aside(file: Path) -> Path | None:
     if not file.exists():
         return None
-    aside = file.with_name(f"{file.name}.aside-{SystemClock().now():%Y%m%dT%H%M%SZ}")
+    aside = free(file.with_name(f"{file.name}.aside-{SystemClock().now():%Y%m%dT%H%M%SZ}"))
     aside.hardlink_to(file)  # so that there is a key file at every moment
     return aside
 
