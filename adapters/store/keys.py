@@ -146,6 +146,19 @@ class SqlKeyStore:
             sqlite.wipe_log(self._engine)
         return again
 
+    def keep_only(self, people: frozenset[PersonId], *, with_: bytes) -> None:
+        """Remove from a copy, without a tombstone, the keys of everyone else: nobody erased them.
+
+        Of a copy that is restored, a key without rows opens nothing; where its rows are, its person may
+        live on, and a ledger that named them would take that away.
+        """
+        with self._writing() as connection:
+            for person in map(PersonId, connection.scalars(select(keys.c.person)).all()):
+                if person not in people:
+                    _destroy(connection, person, with_)
+        with translate_errors():
+            sqlite.wipe_log(self._engine)
+
     def people(self) -> Iterator[tuple[PersonId, date]]:
         """Walk everyone with a key and the day it was made, as of now."""
         with self._reading() as connection:

@@ -18,8 +18,6 @@ import hmac
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from adapters.vault import material
 from adapters.vault.derive import derived
@@ -31,7 +29,6 @@ _HEADING = """\
 # The keys of one Reststop once more. The recovery words open this file, and nothing else does.
 # It is written anew with each new key: keep a fresh copy of it in a safe place, apart from the data.
 """
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +53,16 @@ class Recovery:
 
 def public_of(secret: bytes) -> bytes:
     """Return the public key for the secret of recovery words."""
-    return _private(secret).public_key().public_bytes_raw()
+    from adapters.vault import public_seal  # noqa: PLC0415 - a start without a rotation never pays for it
+
+    return public_seal.public_of(_private(secret))
 
 
 def seal(keys: Material, *, to: bytes) -> str:
     """Return the text of a recovery file that the words behind the public key `to` open."""
-    plain = material.render(keys).encode()
-    sealed = _SUITE.encrypt(plain, X25519PublicKey.from_public_bytes(to), info=_info(_ids(keys), to))
+    from adapters.vault import public_seal  # noqa: PLC0415 - a start without a rotation never pays for it
+
+    sealed = public_seal.seal_to(to, material.render(keys).encode(), info=_info(_ids(keys), to))
     return _render(
         Recovery(kek_ids=_ids(keys), to=to, sealed=sealed, mark=_mark(keys, _ids(keys), to, sealed))
     )
@@ -96,10 +96,13 @@ def open_with(recovery: Recovery, secret: bytes) -> Material:
         WordsWrong: the file was not sealed to these words.
         KeyBroken: it was, and was changed since.
     """
+    from adapters.vault import public_seal  # noqa: PLC0415 - a start without a rotation never pays for it
+
     if not hmac.compare_digest(public_of(secret), recovery.to):
         raise WordsWrong
+    info = _info(recovery.kek_ids, recovery.to)
     try:
-        plain = _SUITE.decrypt(recovery.sealed, _private(secret), info=_info(recovery.kek_ids, recovery.to))
+        plain = public_seal.open_with(_private(secret), recovery.sealed, info=info)
     except InvalidTag:
         raise KeyBroken("The recovery file was changed, and so it is not used.") from None
     keys = material.parse(plain.decode())
@@ -126,8 +129,8 @@ def _ids(keys: Material) -> tuple[str, ...]:
     return tuple(kek.id for kek in keys.keks)
 
 
-def _private(secret: bytes) -> X25519PrivateKey:
-    return X25519PrivateKey.from_private_bytes(derived(secret, "words"))
+def _private(secret: bytes) -> bytes:
+    return derived(secret, "words")
 
 
 def _info(kek_ids: tuple[str, ...], to: bytes) -> bytes:

@@ -149,15 +149,21 @@ class KeyRing:
         return replace(stored, kek_id=keks.current, wrapped=_WRAP_MARK + nonce + closed)
 
     def _fetched(self, person: PersonId) -> PersonKey:
+        try:
+            stored, plain = self._unwrapped_now(person)
+        except KeyWrong:  # a rotation went on meanwhile: here, or in another process
+            self._look_again()
+            stored, plain = self._unwrapped_now(person)
+        try:
+            return PersonKey(generation=stored.generation, cipher=AESGCM(plain))
+        except ValueError:  # a key of another size
+            raise Tampered from None
+
+    def _unwrapped_now(self, person: PersonId) -> tuple[WrappedKey, bytes]:
         stored = self._keystore.get(person)
         if stored is None:
             raise KeyGone
-        if stored.kek_id not in self._keks.ciphers:
-            self._look_again()
-        try:
-            return PersonKey(generation=stored.generation, cipher=AESGCM(self._opened(stored)))
-        except ValueError:  # a key of another size
-            raise Tampered from None
+        return stored, self._opened(stored)
 
     def _opened(self, stored: WrappedKey) -> bytes:
         kek = self._keks.ciphers.get(stored.kek_id)

@@ -35,10 +35,18 @@ def open_vault(
         keystore.set_note(FINGERPRINT, fingerprint)
     elif not hmac.compare_digest(keystore.note(FINGERPRINT) or b"", fingerprint):
         raise KeyWrong
-    missing = keystore.kek_ids() - {kek.id for kek in material.keks}
+    missing = _lacking(material, keystore)
+    if missing and reread:  # a rotation may have gone on between the look at the one and at the other
+        again = reread()
+        if hmac.compare_digest(again.root, material.root):
+            material, missing = again, _lacking(again, keystore)
     if missing:
         raise KeyWrong(f"The key file lacks a key that is still needed: {', '.join(sorted(missing))}.")
     return SealingVault(KeyRing(material, keystore, reread=reread), root=material.root, tenant=tenant)
+
+
+def _lacking(material: Material, keystore: KeyStore) -> frozenset[str]:
+    return keystore.kek_ids() - {kek.id for kek in material.keks}
 
 
 def is_untouched(keystore: KeyStore) -> bool:

@@ -108,7 +108,9 @@ def _made_to_forget(settings: Settings, staging: Path, material: Material, clock
         gone = [*ledger.read(), *_present(settings, clock)]
         keystore.replay(gone, with_=os.urandom(_NOISE))
         everywhere = list(keystore.tombstones())
-        _see_that_all_have_keys(asyncio.run(store.run(_everyone, writes=False)), keystore, everywhere)
+        people = asyncio.run(store.run(_everyone, writes=False))
+        _see_that_all_have_keys(people, keystore, everywhere)
+        keystore.keep_only(people, with_=os.urandom(_NOISE))
         erased = asyncio.run(store.run(partial(_without, marks={each.mark for each in everywhere})))
     try:
         ledger.catch_up(everywhere)

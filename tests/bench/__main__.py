@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import next_occurrence, seal, start_up
+from tests.bench import next_occurrence, rewrap, seal, start_up
 
 BENCHES = {
     "next_occurrence": next_occurrence.figure,
+    "rewrap": rewrap.figure,
     "seal": seal.figure,
     "start_up": start_up.figure,
 }

@@ -25,6 +25,7 @@ from tests.contract.keystore_contract import (
     OpenStore,
     a_key,
     a_person,
+    changed,
 )
 
 TRACE = b"thirty-two bytes of a wrapped key"
@@ -76,6 +77,31 @@ def test_keystore_leaves_no_bytes_of_what_a_ledger_names(folder: Path, keys: Sql
     person = a_person()
     keys.put(a_key(person, wrapped=TRACE))
     keys.replay([Tombstone(mark=tombstone_mark(person), day=MARCH)], with_=NOISE)
+    assert TRACE not in everything_in(folder)
+
+
+def test_keystore_leaves_no_bytes_of_an_earlier_wrapping(folder: Path, keys: SqlKeyStore) -> None:
+    """Who is erased after a rotation is gone in the old wrapping as well as in the new one."""
+    people = [a_person() for _ in range(60)]
+    wrapped = {person: TRACE + person.bytes for person in people}
+    for person in people:
+        keys.put(a_key(person, wrapped=wrapped[person]))
+    keys.replace([changed(a_key(person, wrapped=wrapped[person])) for person in people])
+    for person in people[::2]:
+        keys.remove(person, with_=NOISE)
+    left = everything_in(folder)
+    assert [person for person in people[::2] if wrapped[person] in left] == []
+    assert all(changed(a_key(person, wrapped=wrapped[person])).key.wrapped in left for person in people[1::2])
+
+
+def test_keystore_drops_from_a_copy_what_has_no_rows_there(folder: Path, keys: SqlKeyStore) -> None:
+    """Without a tombstone: whoever it is may live on elsewhere."""
+    kept, lone = a_person(), a_person()
+    keys.put(a_key(kept))
+    keys.put(a_key(lone, wrapped=TRACE))
+    keys.keep_only(frozenset([kept]), with_=NOISE)
+    assert dict(keys.people()) == {kept: MARCH}
+    assert list(keys.tombstones()) == []
     assert TRACE not in everything_in(folder)
 
 

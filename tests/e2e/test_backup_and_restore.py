@@ -36,10 +36,10 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def two_people(data: Path) -> None:
-    """Let two people arrive and write one entry each."""
+def arrive(data: Path, *people: str) -> None:
+    """Let people arrive and write one entry each."""
     with story_in_process(data) as story:
-        for who in ("ana", "ben"):
+        for who in people:
             story.command(who, "start", surface="slack")
             story.press(who, "consent.yes")
             story.command(who, "write")
@@ -118,7 +118,7 @@ def test_nothing_is_overwritten_in_silence(data: Path) -> None:
 def test_who_was_erased_does_not_come_back(tmp_path: Path) -> None:
     """Not their key, not a row of theirs, also where the ledger is all that is left; others do."""
     data = tmp_path / "data"
-    two_people(data)
+    arrive(data, "ana", "ben")
     made = back_up(data)
     ben = who_came_last(data)
     with inside(data) as house:
@@ -136,6 +136,24 @@ def test_who_was_erased_does_not_come_back(tmp_path: Path) -> None:
             assert ben.bytes not in (data / name).read_bytes()
         assert "the words of ana" in read_back(data, "ana")
         assert "the words of ben" not in read_back(data, "ben")
+
+
+def test_who_came_after_the_backup_is_not_taken_for_erased(tmp_path: Path) -> None:
+    """With a newer copy of the key store and an older one of the rows: the ledger does not name them."""
+    data = tmp_path / "data"
+    arrive(data, "ana")
+    old = back_up(data)
+    arrive(data, "ben")
+    new = back_up(data)
+    [keys] = new.glob("keys-until-*.db")
+    assert command(data, "restore", str(old), "--replace", "--keys", str(keys)).returncode == 0
+    with story_in_process(data, start="2026-01-09T08:00:00Z") as story:
+        story.restart()
+    with inside(data) as house:
+        assert len(house.people()) == 1
+    done = command(data, "restore", str(new), "--replace")
+    assert (done.returncode, b"Erased" in done.stdout) == (0, False)
+    assert "the words of ben" in read_back(data, "ben")
 
 
 def test_another_key_is_refused_and_nothing_written(data: Path, tmp_path: Path) -> None:

@@ -13,9 +13,12 @@ import pytest
 
 from adapters.vault import material, recovery_file, words
 from adapters.vault.providers import Origin
+from adapters.vault.rotation import KeyCare
+from bot.domain.people import PersonId
 from bot.errors import KeyElsewhere, KeyGone, KeyMissing
+from bot.ports.keys import WrappedKey
 from bot.ports.vault import Secret
-from bot.testing.keys import KeyShelf
+from bot.testing.keys import KeyShelf, MemoryKeyStore
 from tests.unit.key_house import FIRST, KeyHouse, is_opened_by
 
 FORTNIGHT = timedelta(days=14)
@@ -188,6 +191,38 @@ def test_a_key_file_that_cannot_be_written_stays(house: KeyHouse) -> None:
         care.rotate()
     assert house.places.file.read_text() == before
     house.see_that_all_can_be_read()
+
+
+class MeanwhileStore(MemoryKeyStore):
+    """A key store on which another process rotates, once, just after it was looked at."""
+
+    meanwhile: list[KeyCare]
+
+    def kek_ids(self) -> frozenset[str]:
+        """Let the other process go first."""
+        self._let_it()
+        return super().kek_ids()
+
+    def get(self, person: PersonId) -> WrappedKey | None:
+        """Let the other process go on with what was read."""
+        found = super().get(person)
+        self._let_it()
+        return found
+
+    def _let_it(self) -> None:
+        if self.meanwhile:
+            self.meanwhile.pop().rotate(at_once=True)
+
+
+def test_a_rotation_between_two_looks_is_noticed(house: KeyHouse) -> None:
+    """Neither a start nor a read takes keys that have moved for keys that are lost."""
+    house.write(house.open()[0], 2)
+    store = MeanwhileStore(today=house.today, shelf=house.shelf)
+    store.meanwhile = [house.open()[1]]
+    vault, _ = house.open(store)
+    store.meanwhile = [house.open()[1]]
+    house.see_that_all_can_be_read(vault)
+    assert store.meanwhile == []
 
 
 def test_reading_goes_on_while_keys_move(house: KeyHouse) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from adapters.store import backup, folder, migrate
@@ -14,7 +15,7 @@ from adapters.store.keys import SqlKeyStore, open_keys
 from adapters.store.ledger import Ledger
 from adapters.store.store import open_store
 from adapters.vault import recovery_file
-from adapters.vault.providers import Found, KeyPlaces, Origin, find
+from adapters.vault.providers import Found, KeyPlaces, Origin, find, find_material
 from adapters.vault.rotation import standing_of
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, refuse_lost_files, whats_known
@@ -57,7 +58,12 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
         if untouched:
             yield _found("note", "nothing was ever sealed here")
         else:
-            open_vault(found.material, keystore, known.tenant)
+            open_vault(
+                found.material,
+                keystore,
+                known.tenant,
+                reread=partial(find_material, places, may_create=False),
+            )
         yield _origin(settings, found)
         yield from _older_keys(settings, found, keystore)
         yield from _recovery(places, found)

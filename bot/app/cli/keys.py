@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from adapters.store.backup import free
 from adapters.store.keys import open_keys
 from adapters.store.store import open_store
 from adapters.vault import key_file, material, recovery_file, words
-from adapters.vault.providers import KeyPlaces, Origin, find
+from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
@@ -185,8 +186,8 @@ def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
             raise KeyMissing(
                 f"Nothing was ever sealed at {settings.data}, so there are no keys to look after."
             )
-        found = find(key_places(settings), may_create=False)
-        yield keystore, open_vault(found.material, keystore, tenant).ring
+        look = partial(find_material, key_places(settings), may_create=False)
+        yield keystore, open_vault(look(), keystore, tenant, reread=look).ring
 
 
 @contextmanager
