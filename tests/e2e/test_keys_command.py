@@ -57,7 +57,7 @@ def test_a_rotation_beside_a_session_disturbs_nobody(data: Path) -> None:
         assert here.leave() == 0
     assert "after the rotation" in visit(data, "journal last")
     assert stat.S_IMODE(data.with_name("data.key").stat().st_mode) == 0o600
-    assert "goes on" in command(data, "doctor").stdout.decode()
+    assert "is destroyed on" in command(data, "doctor").stdout.decode()
 
 
 def test_at_once_asks_to_be_alone(data: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_key_from_elsewhere_is_printed_on_request_alone(data: Path) -> None:
     assert reststop(data, "run", RESTSTOP_KEY=value).returncode == 3
     said = command(data, "doctor", RESTSTOP_KEY=printed.stdout.decode()).stdout.decode()
     assert "one key, from RESTSTOP_KEY" in said
-    assert "no longer needed and goes on" in said
+    assert "no longer needed and is destroyed on" in said
 
 
 def test_words_bring_a_lost_key_file_back(data: Path) -> None:

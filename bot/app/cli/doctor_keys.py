@@ -106,7 +106,7 @@ def _older_keys(settings: Settings, found: Found, keystore: SqlKeyStore) -> Iter
         yield _found("note", f"keys of people still stand under {kek_id}; the next start moves them")
     for kek_id, day in sorted(standing.goes_on.items()):
         if day > _today():
-            words = f"the older {kek_id} is no longer needed and goes on {day}"
+            words = f"the older {kek_id} is no longer needed and is destroyed on {day}"
         elif standing.origin is Origin.FILE:
             words = f"the older {kek_id} is no longer needed; the next start destroys it"
         else:

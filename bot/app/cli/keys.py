@@ -22,7 +22,7 @@ from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import hold, key_places, refuse_lost_files, whats_known
 from bot.app.settings import Settings, read_settings
-from bot.app.system import SystemClock
+from bot.app.system import SystemChance, SystemClock
 from bot.errors import FolderTaken, KeyMissing, WordsWrong
 from bot.ports.faults import NoCrash
 from bot.ports.keys import KeyStore
@@ -75,7 +75,7 @@ def _say_where_it_stands(standing: Standing) -> None:
     for kek_id in sorted(standing.awaiting):
         click.echo(f"{kek_id} is still needed: a key under it could not be opened. `reststop doctor` looks.")
     for kek_id, day in sorted(standing.goes_on.items()):
-        click.echo(f"{kek_id} is no longer needed and goes on {day}, with the first look after that day.")
+        click.echo(f"{kek_id} is no longer needed and is destroyed on {day}, or with the first look after.")
 
 
 def _say_what_to_copy(places: KeyPlaces) -> None:
@@ -105,18 +105,22 @@ def make_words(*, replaces: bool) -> None:
     )
     for number, word in enumerate(chosen, start=1):
         click.echo(f"{number:>4}  {word}")
-    _see_that_they_are_written_down(chosen, secret)
+    _see_that_they_are_written_down(chosen)
     recovery_file.write_for_words(places, secret)
-    click.echo(f"Kept. The recovery file is {places.recovery}: copy it to your safe place.", err=True)
+    click.echo(
+        f"Kept. The recovery file is {places.recovery}: copy it to your safe place. "
+        "The words still stand on this screen: clear it, and its scrollback.",
+        err=True,
+    )
 
 
-def _see_that_they_are_written_down(chosen: tuple[str, ...], secret: bytes) -> None:
+def _see_that_they_are_written_down(chosen: tuple[str, ...]) -> None:
     """Ask for two of the words.
 
     Raises:
         WordsWrong: they were not typed; the words that were shown open nothing.
     """
-    first = secret[0] % (words.COUNT - 1)
+    first = SystemChance().below(words.COUNT - 1)
     for place in (first, words.COUNT - 1):
         for _ in range(_TRIES):
             typed = click.prompt(f"Word {place + 1}", err=True, default="", show_default=False)
@@ -153,7 +157,9 @@ def recover(*, source: Path | None, replaces: bool) -> None:
     if aside:
         click.echo(f"The key file that was there is {aside} now.", err=True)
     click.echo(
-        f"The key file is back at {places.file}. `reststop doctor` looks whether all is well.", err=True
+        f"The key file is back at {places.file}. `reststop doctor` looks whether all is well. "
+        "The words still stand on this screen: clear it, and its scrollback.",
+        err=True,
     )
 
 
