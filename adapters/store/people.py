@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
 
 from adapters.store.rows import columns_of, drop, first, values_of
 from adapters.store.tables import agenda, doors, people
@@ -46,6 +46,10 @@ class SqlPeople:
     def door(self, person: PersonId) -> Door | None:
         """Return the door that scheduled cards leave by."""
         return first(self._connection, Door, select(*_DOOR).where(doors.c.person == person))
+
+    def count(self) -> int:
+        """Return how many people have a row."""
+        return self._connection.scalar(select(func.count()).select_from(people)) or 0
 
     def all_ids(self) -> frozenset[PersonId]:
         """Return everyone who has a row."""

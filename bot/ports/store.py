@@ -58,8 +58,12 @@ class People(Protocol):
         """Return the door that scheduled cards leave by."""
         ...
 
+    def count(self) -> int:
+        """Return how many people have a row."""
+        ...
+
     def all_ids(self) -> frozenset[PersonId]:
-        """Return everyone who has a row: start-up compares it with the keys."""
+        """Return everyone who has a row."""
         ...
 
     def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:

@@ -50,6 +50,10 @@ class MemoryPeople:
         """Return the door that scheduled cards leave by."""
         return self._tables.doors.get(person)
 
+    def count(self) -> int:
+        """Return how many people have a row."""
+        return len(self._tables.people)
+
     def all_ids(self) -> frozenset[PersonId]:
         """Return everyone who has a row."""
         return frozenset(self._tables.people)

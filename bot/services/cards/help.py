@@ -108,8 +108,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             ),
             say(
                 "Pages and marks stay for 12 months unless you choose otherwise in `settings`; scenes, "
-                "drafts and flows left open go after seven days. `what-data` says what is held, `export` takes "
-                "everything along, `erase` removes it for good."
+                "drafts and flows left open go after seven days. `what-data` says what is held, `export` "
+                "takes everything along, `erase` removes it for good."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
