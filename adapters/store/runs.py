@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
 from adapters.store.tables import marks as marks_table
-from bot.domain.checkins import Marks, Run, RunKind, RunState
+from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
@@ -34,8 +34,8 @@ class SqlRuns:
         return get(self._connection, runs, Run, run)
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the check-in that was asked last: the one that was first put last."""
-        query = select(*_RUN).where(runs.c.person == person, runs.c.kind == RunKind.CHECKIN)
+        """Return the run that was asked last: the one that was first put last."""
+        query = select(*_RUN).where(runs.c.person == person)
         return first(self._connection, Run, query.order_by(runs.c.seq.desc()).limit(1))
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:

@@ -29,7 +29,7 @@ class Runs(Protocol):
         ...
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the check-in that was asked last; what came beside one does not count."""
+        """Return the run that was asked last: the one that was first put last."""
         ...
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:

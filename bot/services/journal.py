@@ -14,7 +14,7 @@ from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
 from bot.services.entries import read_entry, write_entry
-from bot.services.runs import answers_of, with_answers
+from bot.services.runs import asking_if_open, with_asking
 from bot.services.sealing import Body, seal, unseal
 from bot.surface.audience import Reading
 from bot.surface.inbound import DirectMessage, FormSubmitted
@@ -31,10 +31,10 @@ def write(turn: Turn) -> Outcome:
     return Outcome(first=Open(form=cards.writing(ref, value=turn.words)))
 
 
-def open_for_run(turn: Turn, run: Run, prompt: Prompt | None) -> Outcome:
-    """Open a page under a check-in's question. Its ref names the entry: pressing twice writes one."""
+def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) -> Outcome:
+    """Open a page under a question of a run. Its ref names the entry: pressing twice writes one."""
     nonce = turn.desk.chance.new_id().hex[:12]
-    ref = turn.mint("checkin.save", run.id, nonce)
+    ref = turn.mint("checkin.save", run.id, f"{place}.{nonce}")
     return Outcome(first=Open(form=cards.writing(ref, prompt.text if prompt else "")))
 
 
@@ -46,11 +46,18 @@ def save(turn: Turn) -> Outcome:
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
     run = turn.unit.runs.get(turn.subject)
-    prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
+    asking = asking_if_open(turn.desk, run) if run else None
+    place = int(turn.ref.arg.rpartition(".")[0] or 0)
+    asked = asking.at(place) if asking else None
+    prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
     outcome = _save(turn, uuid5(turn.subject, turn.ref.arg), question=prompt.text if prompt else "")
-    if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
-        answers = answers_of(turn.desk, run) | {"written": True}
-        turn.unit.runs.put(replace(with_answers(turn.desk, run, answers), state=RunState.ANSWERED))
+    is_kept = not isinstance(outcome.first, Refuse)
+    if run and asking and asked and run.takes_answers and is_kept:
+        written = asking.answered(place, replace(asked.answer, written=True))
+        state = (
+            run.state if place else RunState.ANSWERED
+        )  # words to what came beside leave the check-in as it is
+        turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
     return outcome
 
 
