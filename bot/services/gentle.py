@@ -82,7 +82,7 @@ def kind(turn: Turn) -> Outcome:
     asking = asking_if_open(turn.desk, run) if run is not None and run.takes_answers else None
     if run is None or asking is None:
         return answer(cards.none_left())
-    place = _asked_today(turn, asking, lambda prompt: prompt.domain is Domain.SELF_COMPASSION)
+    place = _asked_beside(turn, asking, lambda prompt: prompt.domain is Domain.SELF_COMPASSION)
     if place is not None:
         prompt = prompt_of(turn.desk, asking.questions[place])
     else:
@@ -131,7 +131,7 @@ def no(turn: Turn) -> Outcome:
 def _small(turn: Turn, run: Run, asking: Asking, pages: Sequence[Asking]) -> tuple[Asking, Card]:
     """Return the page of a run with today's small question on it, and the card that asks it."""
     history = _history(turn, pages)
-    place = _asked_today(turn, asking, lambda prompt: prompt.gentle)
+    place = _asked_beside(turn, asking, lambda prompt: prompt.gentle)
     if place is None and asking.rough_on == turn.today:
         place = _own_if_gentle(turn, asking)
     elif place is None:
@@ -168,11 +168,12 @@ def _own_if_gentle(turn: Turn, asking: Asking) -> int | None:
     return 0 if prompt is not None and prompt.gentle else None
 
 
-def _asked_today(turn: Turn, asking: Asking, is_meant: Callable[[Prompt], bool]) -> int | None:
-    """Return the place of what was asked today beside a check-in and is such a prompt."""
+def _asked_beside(turn: Turn, asking: Asking, is_meant: Callable[[Prompt], bool]) -> int | None:
+    """Return the place of such a prompt beside a check-in: one of today, or one that waits for an answer."""
     for place, question in enumerate(asking.questions):
         prompt = prompt_of(turn.desk, question)
-        if place and question.on == turn.today and prompt is not None and is_meant(prompt):
+        is_present = question.on == turn.today or not question.answer.is_given
+        if place and is_present and prompt is not None and is_meant(prompt):
             return place
     return None
 

@@ -13,7 +13,7 @@ from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
 from bot.services.wishes import keep_wishes
 from bot.surface.audience import OnlyYou
-from bot.surface.card import Button, Card, Reach
+from bot.surface.card import Button, Card, Choose, Reach
 from bot.surface.outcome import Act, Outcome, Replace, Show
 from bot.testing.catalogue import INVENTED_PROMPTS, invented_prompt
 from tests.unit.small_house import ANA, card_of, control, form_of, on, ref_of
@@ -271,3 +271,63 @@ async def test_a_gentle_question_is_no_prompt_of_its_own() -> None:
         assert control(card_of(await house.command("checkin")), "checkin.skip") == control(
             card, "checkin.skip"
         )
+
+
+async def test_rough_where_nothing_is_open_asks_a_gentle_check_in() -> None:
+    """Its question stands on the small card, `checkin` shows the same one, and the answer is one to it."""
+    with world([one for one in LIBRARY if one.modality is not Modality.FLOW]) as house:
+        card = await house.asked()
+        await house.press(control(card, "checkin.skip"))
+        await house.until(on(10, 12))  # a Saturday; Friday's went by, and is passed now
+        await house.press(control(card_of(await house.command("checkin")), "checkin.skip"))
+        small = _alone((await house.command("rough")).first)
+        run = house.runs[-1]
+        assert (run.state, run.day, house.beside(run)) == (RunState.OPEN, on(10, 0).date(), [])
+        assert _prompt(house, house.prompt(run)).gentle
+        assert [one.name for one in small.controls] == ["gentle.prompt", *OFFERS]
+        assert _alone((await house.command("rough")).first) == small
+        called = card_of(await house.command("checkin"))
+        asked, again = control(small, "gentle.prompt"), control(called, "checkin.prompt")
+        assert isinstance(asked, Choose)
+        assert isinstance(again, Choose)
+        assert asked.ask == again.ask
+        assert card_of(await house.pick(small, "gentle.prompt", "fog")).text == "Noted."
+        assert house.answers(house.runs[-1]) == {"chosen": ["fog"]}
+        assert house.runs[-1].state is RunState.ANSWERED
+        assert [one.state for one in house.runs].count(RunState.LAPSED) == len(house.runs) - 1
+
+
+async def test_no_thanks_to_a_question_of_its_own_passes_it() -> None:
+    """Where the word began the check-in, the answer to it is one to the check-in."""
+    with world(LIBRARY) as house:
+        await house.asked()
+        await house.until(on(10, 12))
+        await house.press(control(card_of(await house.command("checkin")), "checkin.skip"))
+        await house.until(on(11, 12))
+        small = _alone((await house.command("rough")).first)
+        await house.press(control(small, "gentle.no"))
+        run = house.runs[-1]
+        assert (run.state, house.answers(run)) == (RunState.PASSED, {"passed": True})
+
+
+async def test_a_word_for_a_day_is_no_silence() -> None:
+    """Whoever said it was there: no question about pausing comes after five."""
+    with world(LIBRARY) as house:
+        await house.settle_in()
+        await house.until(on(7, 10))
+        await house.command("rough")
+        assert {card.text_id for card in await house.until(on(13, 8))} == {"checkin"}
+
+
+async def test_a_page_that_is_torn_is_in_nobodys_way() -> None:
+    """`checkin` and `rough` ask anew, and words that were written to it are kept."""
+    with world(LIBRARY) as house:
+        card = await house.asked()
+        form = form_of(await house.press(control(card, "checkin.write")))
+        for word, seen in [("checkin", "checkin"), ("rough", "gentle")]:
+            run = house.runs[-1]
+            house.tables.runs[run.id] = replace(run, sealed=TORN)
+            assert card_of(await house.command(word)).text_id == seen
+            assert house.runs[-1].id != run.id
+        assert card_of(await house.submit(form, text="kept")).text == "Saved privately."
+        assert [entry["text"] for entry in house.entries()] == ["kept"]
