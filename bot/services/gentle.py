@@ -121,9 +121,10 @@ def write(turn: Turn) -> Outcome:
 
 
 def no(turn: Turn) -> Outcome:
-    """Take a "No, thanks": a full answer."""
+    """Take a "No, thanks": a full answer. An answer that was given before it stays."""
     found = _place(turn) if turn.ref.subject else None
-    if found is not None and not found.question.answer.is_given:
+    waits = found is not None and (found.place > 0 or found.run.state is RunState.OPEN)
+    if found is not None and waits and not found.question.answer.is_given:
         found.answered(turn, Answer(passed=True), RunState.PASSED)
     return Outcome(first=Replace(card=cards.passed()))
 
@@ -151,10 +152,8 @@ def _asked_alone(turn: Turn, pages: Sequence[Asking]) -> Card:
     """
     known = _history(turn, pages)
     history = replace(known, rough_days=known.rough_days | {turn.today})
-    prompt, offers_kind = (
-        next_of(turn.desk, turn.unit, turn.person, history),
-        _kind_word(turn, history) is not None,
-    )
+    prompt = next_of(turn.desk, turn.unit, turn.person, history)
+    offers_kind = _kind_word(turn, history) is not None
     if prompt is None:
         return cards.small(turn.mint, None, None, None, kind_word=offers_kind)
     asking = Asking(questions=(question_of(prompt, turn.today),), rough_on=turn.today, eased_on=turn.today)

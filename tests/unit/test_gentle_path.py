@@ -308,6 +308,12 @@ async def test_no_thanks_to_a_question_of_its_own_passes_it() -> None:
         await house.press(control(small, "gentle.no"))
         run = house.runs[-1]
         assert (run.state, house.answers(run)) == (RunState.PASSED, {"passed": True})
+        await house.pick(card_of(await house.command("checkin")), ENERGY, 3)
+        await house.until(on(12, 8))
+        small = _alone((await house.command("rough")).first)
+        await house.pick(card_of(await house.command("checkin")), ENERGY, 4)
+        await house.press(control(small, "gentle.no"))
+        assert house.runs[-1].state is RunState.ANSWERED
 
 
 async def test_a_word_for_a_day_is_no_silence() -> None:
