@@ -12,14 +12,13 @@ from adapters.store.columns import Day, Id
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
 from adapters.store.tables import marks as marks_table
-from bot.domain.checkins import Marks, Run, RunKind, RunState
+from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
 _MARKS = columns_of(marks_table, Marks)
 _OLD = and_(runs.c.person == bindparam("whose", type_=Id), runs.c.day < bindparam("before", type_=Day))
-_EMPTY_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
-_EMPTY_ANSWERS = update(runs).where(_OLD, runs.c.sealed.is_not(None)).values(sealed=None)
+_FORGET_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
 _FORGET = delete(runs).where(_OLD)
 
 
@@ -39,8 +38,8 @@ class SqlRuns:
         return get(self._connection, runs, Run, run)
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the check-in that was asked last: the one that was first put last."""
-        query = select(*_RUN).where(runs.c.person == person, runs.c.kind == RunKind.CHECKIN)
+        """Return the run that was asked last: the one that was first put last."""
+        query = select(*_RUN).where(runs.c.person == person)
         return first(self._connection, Run, query.order_by(runs.c.seq.desc()).limit(1))
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
@@ -60,11 +59,9 @@ class SqlRuns:
         """Remove a run; its marks hang on it and go with it."""
         drop(self._connection, runs, run)
 
-    def empty(self, person: PersonId, before: date) -> None:
-        """Remove what a person gave to runs of days before one; the runs stay."""
-        values = {"whose": person, "before": before}
-        self._connection.execute(_EMPTY_MARKS, values)
-        self._connection.execute(_EMPTY_ANSWERS, values)
+    def forget_marks(self, person: PersonId, before: date) -> None:
+        """Remove the marks of a person's runs of days before one; the runs stay."""
+        self._connection.execute(_FORGET_MARKS, {"whose": person, "before": before})
 
     def forget(self, person: PersonId, before: date) -> None:
         """Remove a person's runs of days before one, with their marks."""

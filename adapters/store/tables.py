@@ -33,7 +33,7 @@ from adapters.store.columns import (
     word_of,
 )
 from bot.domain.agenda import AgendaKind
-from bot.domain.checkins import RunKind, RunState
+from bot.domain.checkins import RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.domain.people import Standing
 from bot.domain.sheets import SheetKind
@@ -167,12 +167,10 @@ runs = Table(
     column("id", Id, S1, unique=True),
     _person(),
     column("day", Day, S1),
-    column("prompt", Text, S1, optional=True),
-    column("prompt_version", Integer, S1),
     column("state", word_of(RunState), S1),
     column("version", Integer, S1),
+    # NULL only in rows from before what was asked was sealed.
     column("sealed", SealedBytes, S3, optional=True),
-    column("kind", word_of(RunKind), S1, unless=RunKind.CHECKIN.value),
     sealed_only("sealed"),
     Index(None, "person", "seq", "day"),
 )

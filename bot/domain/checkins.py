@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -24,30 +24,18 @@ class RunState(StrEnum):
     """The next one came; no word is said about it."""
 
 
-class RunKind(StrEnum):
-    """What a run was asked as."""
-
-    CHECKIN = "checkin"
-    GENTLE = "gentle"
-    """Something small beside a check-in, right after a low mark."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of a prompt for a person.
+    """One asking of somebody: what stands in the clear of it, and the sealed page with all the rest.
 
-    `prompt` is None for the very first one, which has marks only. `day` is the person's local day; the
-    hour of an ask is not kept.
-    `sealed` opens to JSON with what was chosen, or that it was passed or written to: one that lapsed with
-    neither that nor marks went by in silence. `version` rises with each rewrite of it.
+    `day` is the person's local day; the hour of an ask is not kept. `sealed` opens to an `Asking`, from the
+    first writing on (bot/services/runs.py), and `version` rises with each rewrite of it; None stands only in
+    rows from before questions were sealed.
     """
 
     id: UUID
     person: PersonId
     day: date
-    prompt: str | None = None
-    prompt_version: int = 0
-    kind: RunKind = RunKind.CHECKIN
     state: RunState = RunState.OPEN
     version: int = 0
     sealed: bytes | None = field(default=None, repr=False)
@@ -56,6 +44,85 @@ class Run:
     def takes_answers(self) -> bool:
         """Whether a press on its card still counts."""
         return self.state is not RunState.LAPSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back to a question: names or a step that were chosen, or that it was passed or written to.
+
+    `went_by`: nothing did, and a silence was spoken of.
+    """
+
+    chosen: tuple[str, ...] = ()
+    scale: int | None = None
+    passed: bool = False
+    written: bool = False
+    went_by: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is any."""
+        return self != _NO_ANSWER
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether it was a "not today" and no words."""
+        return self.passed and not self.written
+
+
+_NO_ANSWER = Answer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One prompt as it was asked, in this version and on this day; None has marks alone."""
+
+    prompt: str | None = None
+    version: int = 0
+    on: date
+    answer: Answer = _NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a run asks and what came of it. It tells how a day was, and so all of it is sealed.
+
+    `questions`: the check-in's own, and after it whatever was asked beside it, after a low mark or the
+    person's own word. `rough_on` is the day on which they called it rough, `eased_on` the one on which
+    something small was offered.
+    """
+
+    questions: tuple[Question, ...]
+    rough_on: date | None = None
+    eased_on: date | None = None
+
+    @property
+    def own(self) -> Question:
+        """The question of the check-in itself."""
+        return self.questions[0]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was said in it, marks aside: no answer, and no word for the day."""
+        return self.rough_on is None and not any(one.answer.is_given for one in self.questions)
+
+    @property
+    def bare(self) -> Asking:
+        """What was asked, and nothing of what came of it."""
+        return Asking(questions=tuple(replace(one, answer=_NO_ANSWER) for one in self.questions))
+
+    def at(self, place: int) -> Question | None:
+        """Return the question at a place: 0 is the check-in's own."""
+        return self.questions[place] if 0 <= place < len(self.questions) else None
+
+    def answered(self, place: int, answer: Answer) -> Asking:
+        """Return it with the answer to the question at a place, in place of the one before."""
+        changed = replace(self.questions[place], answer=answer)
+        return replace(self, questions=(*self.questions[:place], changed, *self.questions[place + 1 :]))
+
+    def beside(self, question: Question) -> Asking:
+        """Return it with one question more beside the check-in's own."""
+        return replace(self, questions=(*self.questions, question))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,9 @@ class Wishes:
 
     `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
-    offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `rough_on` is the
-    day on which they last called a day rough, `eased_on` the day on which something small was last offered.
-    `home_zone` is the zone to go back to while they are in another; None at home. `scene_days` is after how
-    many days the scene of an entry goes.
+    offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `home_zone` is the
+    zone to go back to while they are in another; None at home. `scene_days` is after how many days the scene
+    of an entry goes.
     """
 
     third_mark: str | None = None
@@ -27,7 +26,5 @@ class Wishes:
     longest: Depth = Depth.LONG
     rest_offered: Mapping[Domain, date] = field(default_factory=dict)
     skips_holidays: bool = False
-    rough_on: date | None = None
-    eased_on: date | None = None
     home_zone: str | None = None
     scene_days: int = SCENE_KEPT_DAYS

@@ -29,7 +29,7 @@ class Runs(Protocol):
         ...
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the check-in that was asked last; what came beside one does not count."""
+        """Return the run that was asked last: the one that was first put last."""
         ...
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
@@ -44,8 +44,8 @@ class Runs(Protocol):
         """Remove a run that was never shown, with its marks."""
         ...
 
-    def empty(self, person: PersonId, before: date) -> None:
-        """Remove what a person gave to runs of days before one: marks and answers. The runs stay."""
+    def forget_marks(self, person: PersonId, before: date) -> None:
+        """Remove the marks of a person's runs of days before one; the runs stay."""
         ...
 
     def forget(self, person: PersonId, before: date) -> None:

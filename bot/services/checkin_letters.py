@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.checkins import Run, is_in_time
+from bot.domain.checkins import is_in_time
 from bot.domain.people import Standing
 from bot.domain.recurrence import following, occurrences
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
 from bot.services.absence import is_on_leave
-from bot.services.asking import card_of, choose_prompt
+from bot.services.asking import card_of, choose_prompt, opened_card
 from bot.services.cards import silence as silence_cards
 from bot.services.enrolment import back_again, falls_on_holiday, silence
 from bot.services.letters import Begun, Look
@@ -46,14 +46,14 @@ class CheckinLetter:
             return Begun(card=_silence_card(look))
         prompt = choose_prompt(look.desk, look.unit, look.person)
         run = begin_run(look.desk, look.unit, look.person, prompt)
-        return Begun(card=self._card(look, run), run=run.id)
+        return Begun(card=card_of(look.desk, look.unit, look.person, look.mint, run), run=run.id)
 
     def again(self, look: Look) -> Card | None:
-        """Return the card of the run that was sent, or None where it is gone."""
+        """Return the card of the run that was sent, or None where it is gone or stays closed."""
         if look.delivery.run is None:
             return _silence_card(look)
         run = look.unit.runs.get(look.delivery.run)
-        return self._card(look, run) if run else None
+        return opened_card(look.desk, look.unit, look.person, look.mint, run) if run else None
 
     def arrived(self, look: Look) -> None:
         """Let every question but the latest lapse: one may have been asked for while a doubt rested.
@@ -68,9 +68,6 @@ class CheckinLetter:
         latest = look.unit.runs.latest(look.person.id)
         if latest is not None:
             look.unit.runs.lapse_others(look.person.id, latest.id)
-
-    def _card(self, look: Look, run: Run) -> Card:
-        return card_of(look.desk, look.unit, look.person, look.mint, run)
 
 
 def _silence_card(look: Look) -> Card:

@@ -23,7 +23,7 @@ from bot.services.entries import (
     scene_stays,
     write_entry,
 )
-from bot.services.runs import answers_of, with_answers
+from bot.services.runs import asking_if_open, with_asking
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
@@ -38,10 +38,10 @@ def write(turn: Turn) -> Outcome:
     return Outcome(first=Open(form=drafts.page(turn, ref, Held(text=turn.words))))
 
 
-def open_for_run(turn: Turn, run: Run, prompt: Prompt | None) -> Outcome:
-    """Open a page under a check-in's question. Its ref names the entry: pressing twice writes one."""
+def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) -> Outcome:
+    """Open a page under a question of a run. Its ref names the entry: pressing twice writes one."""
     nonce = turn.desk.chance.new_id().hex[:12]
-    ref = turn.mint("checkin.save", run.id, nonce)
+    ref = turn.mint("checkin.save", run.id, f"{place}.{nonce}")
     held = Held(text="", question=prompt.text if prompt else "")
     return Outcome(first=Open(form=drafts.page(turn, ref, held)))
 
@@ -54,13 +54,19 @@ def save(turn: Turn) -> Outcome:
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
     run = turn.unit.runs.get(turn.subject)
-    prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
+    asking = asking_if_open(turn.desk, run) if run else None
+    place = int(turn.ref.arg.rpartition(".")[0] or 0)
+    asked = asking.at(place) if asking else None
+    prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
     entry = uuid5(turn.subject, turn.ref.arg)
     about = Held(text="", question=prompt.text if prompt else "")
     outcome = _save(turn, entry, draft=draft_of(entry), about=about)
-    if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
-        answers = answers_of(turn.desk, run) | {"written": True}
-        turn.unit.runs.put(replace(with_answers(turn.desk, run, answers), state=RunState.ANSWERED))
+    is_kept = not isinstance(outcome.first, Refuse)
+    if run and asking and asked and run.takes_answers and is_kept:
+        written = asking.answered(place, replace(asked.answer, written=True))
+        # Words to what came beside leave the check-in as it is.
+        state = run.state if place else RunState.ANSWERED
+        turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
     return outcome
 
 

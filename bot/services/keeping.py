@@ -20,6 +20,7 @@ from bot.services.cards import keeping as cards
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.entries import read_entry, remove_entry, write_entry
 from bot.services.letters import Look
+from bot.services.runs import opened, with_asking
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
 from bot.surface.inbound import FormSubmitted
@@ -74,7 +75,7 @@ def begin(unit: Unit, now: datetime) -> bool:
     return len(people) == BEGUN_AT_ONCE
 
 
-def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
+def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Let go of what is over its time and was told of, tell of what goes next, and say when to look again.
 
     On leave nothing goes and nothing is told. Who has paused or stopped is not told either, by their own
@@ -93,7 +94,7 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         return
     keeping = Keeping(today=today, keep_days=person.keep_days, told_on=row.slot_on)
     first = _let_pages_go(unit, person, keeping)
-    _let_go_beside(unit, person, keeping)
+    _let_go_beside(desk, unit, person, keeping)
     is_told = first is not None and first < keeping.untold_since
     untold = unit.journal.first_day(person.id, keeping.untold_since) if is_told else first
     told_now = untold if keeping.is_to_tell(untold) else None
@@ -144,11 +145,15 @@ def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
     return unit.journal.first_day(person.id, date.min)
 
 
-def _let_go_beside(unit: Unit, person: Person, keeping: Keeping) -> None:
+def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
     """Let marks, answers and ended sheets go. Which question was asked is known for longer: see RUNS_KEPT."""
     over = keeping.over_before
-    unit.runs.empty(person.id, over)
+    unit.runs.forget_marks(person.id, over)
     unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
+    known = [run for run in unit.runs.asked(person.id, date.min) if run.day < over and run.sealed]
+    for run, asking in opened(desk, known):
+        if asking != asking.bare:
+            unit.runs.put(with_asking(desk, run, asking.bare))
     old = [sheet.id for kind in _ENDING for sheet in unit.sheets.of(person.id, kind) if sheet.day < over]
     still_ahead = {row.ref for row in unit.agenda.every(person.id)} if old else set()
     for sheet in old:

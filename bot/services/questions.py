@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.domain.checkins import Run, RunKind
+from bot.domain.checkins import Asking
 from bot.domain.marks import CHOSEN
 from bot.domain.prompts import Depth, Domain
 from bot.domain.rotation import often_passed
@@ -66,10 +66,10 @@ def bring_back(turn: Turn) -> Outcome:
     return _kept(turn, replace(wishes, muted=wishes.muted - _topics(_values(turn))))
 
 
-def after_skip(turn: Turn, run: Run) -> tuple[Act, ...]:
+def after_skip(turn: Turn, asking: Asking) -> tuple[Act, ...]:
     """Ask once whether a topic may rest, where its check-ins were passed three times in four weeks."""
-    prompt = prompt_of(turn.desk, run)
-    if prompt is None or run.kind is not RunKind.CHECKIN:
+    prompt = prompt_of(turn.desk, asking.own)
+    if prompt is None:
         return ()
     wishes, topic = _wishes(turn), prompt.domain
     if topic in wishes.rest_offered or topic in wishes.muted:

@@ -105,6 +105,8 @@ ACTIONS: Mapping[str, Route] = {
     "checkin.skip": Route(handler=checkins.skip, writes=True),
     "checkin.save": Route(handler=journal.save_for_run, writes=True),
     "gentle.kind": Route(handler=gentle.kind, writes=True),
+    "gentle.prompt": Route(handler=gentle.respond, writes=True),
+    "gentle.write": Route(handler=gentle.write),
     "gentle.no": Route(handler=gentle.no, writes=True),
     "entry.save": Route(handler=journal.save, writes=True),
     "entry.open": Route(handler=journal_reading.open_entry),

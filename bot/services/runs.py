@@ -1,46 +1,86 @@
-"""Runs, begun and answered: what was asked of somebody, and the sealed page with what they chose."""
+"""Runs, begun and opened: the sealed page with what was asked of somebody and what they answered."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from bot.domain.checkins import Marks, Run, RunKind
+from bot.domain.checkins import Answer, Asking, Marks, Question, Run
 from bot.domain.people import Person, PersonId
 from bot.domain.prompts import Prompt
+from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.ports.vault import Cell, Vault
 from bot.services.desk import Desk, local_day
 from bot.services.sealing import Body, seal, unseal
 
+_PAGE = 700
+"""Characters that a page has at the least: sealed, whatever stands on it is of one size (1,024 bytes)."""
 
-def begin_run(
-    desk: Desk, unit: Unit, person: Person, prompt: Prompt | None, kind: RunKind = RunKind.CHECKIN
-) -> Run:
+
+def begin_run(desk: Desk, unit: Unit, person: Person, prompt: Prompt | None) -> Run:
     """Write a new open run; a prompt of None is the very first check-in, with marks alone."""
-    run = Run(
-        id=desk.chance.new_id(),
-        person=person.id,
-        day=local_day(person, desk.clock.now()),
-        prompt=prompt.id if prompt else None,
-        prompt_version=prompt.version if prompt else 0,
-        kind=kind,
-    )
+    on = local_day(person, desk.clock.now())
+    return begin_asking(desk, unit, person, Asking(questions=(question_of(prompt, on),)))
+
+
+def begin_asking(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Run:
+    """Write a new open run that asks this."""
+    run = Run(id=desk.chance.new_id(), person=person.id, day=asking.own.on)
+    run = with_asking(desk, run, asking)
     unit.runs.put(run)
     return run
 
 
-def answers_of(desk: Desk, run: Run) -> Body:
-    """Open what was answered to a run; nothing where nothing was."""
-    return unseal(desk.vault, _cell(run, run.version), run.sealed) if run.sealed else {}
+def question_of(prompt: Prompt | None, on: date) -> Question:
+    """Return a prompt as a question that is asked on a day."""
+    return Question(prompt=prompt.id, version=prompt.version, on=on) if prompt else Question(on=on)
 
 
-def with_answers(desk: Desk, run: Run, answers: Body) -> Run:
-    """Return the run with its answers sealed anew, in place of those before; none at all leaves no seal."""
-    if not answers:
-        return replace(run, sealed=None)
+def asking_of(desk: Desk, run: Run) -> Asking:
+    """Open what a run asks and what came of it.
+
+    Raises:
+        KeyGone, Tampered: it stays closed.
+    """
+    body = unseal(desk.vault, _cell(run, run.version), run.sealed) if run.sealed else {}
+    beside = (_question(each, date.fromisoformat(each["on"])) for each in body.get("beside", ()))
+    return Asking(
+        questions=(_question(body, run.day), *beside),
+        rough_on=_day(body, "rough_on"),
+        eased_on=_day(body, "eased_on"),
+    )
+
+
+def asking_if_open(desk: Desk, run: Run) -> Asking | None:
+    """Open what a run asks; None where it stays closed and so says nothing."""
+    try:
+        return asking_of(desk, run)
+    except (KeyGone, Tampered):
+        return None
+
+
+def opened(desk: Desk, runs: Iterable[Run]) -> Iterator[tuple[Run, Asking]]:
+    """Yield the runs that open, with what they ask."""
+    for run in runs:
+        asking = asking_if_open(desk, run)
+        if asking is not None:
+            yield run, asking
+
+
+def with_asking(desk: Desk, run: Run, asking: Asking) -> Run:
+    """Return the run with its page sealed anew, in place of the one before."""
+    own, *beside = asking.questions
+    body = _written(own)
+    for name, day in (("rough_on", asking.rough_on), ("eased_on", asking.eased_on)):
+        if day is not None:
+            body[name] = day.isoformat()
+    if beside:
+        body["beside"] = [_written(each) | {"on": each.on.isoformat()} for each in beside]
     version = run.version + 1
-    return replace(run, version=version, sealed=seal(desk.vault, _cell(run, version), answers))
+    return replace(run, version=version, sealed=seal(desk.vault, _cell(run, version), body, least=_PAGE))
 
 
 def steps_of(desk: Desk, unit: Unit, run: Run) -> Body:
@@ -62,6 +102,37 @@ def with_marks(vault: Vault, run: Run, version: int, steps: Body) -> Marks:
     """Return the marks of a run, sealed."""
     sealed = seal(vault, _marks_cell(run.person, run.id, version), steps)
     return Marks(id=run.id, person=run.person, day=run.day, version=version, sealed=sealed)
+
+
+def answer_body(answer: Answer) -> Body:
+    """Return what was answered by its names; what was not is left out. A step of 0 is an answer."""
+    said = {"passed": answer.passed, "written": answer.written, "went_by": answer.went_by}
+    body: Body = {name: True for name, value in said.items() if value}
+    if answer.chosen:
+        body["chosen"] = list(answer.chosen)
+    if answer.scale is not None:
+        body["scale"] = answer.scale
+    return body
+
+
+def _written(question: Question) -> Body:
+    asked = {"prompt": question.prompt, "prompt_version": question.version} if question.prompt else {}
+    return asked | answer_body(question.answer)
+
+
+def _question(body: Body, on: date) -> Question:
+    answer = Answer(
+        chosen=tuple(body.get("chosen", ())),
+        scale=body.get("scale"),
+        passed=body.get("passed", False),
+        written=body.get("written", False),
+        went_by=body.get("went_by", False),
+    )
+    return Question(prompt=body.get("prompt"), version=body.get("prompt_version", 0), on=on, answer=answer)
+
+
+def _day(body: Body, name: str) -> date | None:
+    return date.fromisoformat(body[name]) if name in body else None
 
 
 def _marks_cell(person: PersonId, run: UUID, version: int) -> Cell:

@@ -11,9 +11,9 @@ Body = dict[str, Any]
 """What is sealed, by name. Any: JSON, of which each reader knows its own names."""
 
 
-def seal(vault: Vault, cell: Cell, body: Body) -> Sealed:
-    """Return `body` sealed for `cell`."""
-    return vault.seal(cell, json.dumps(body))
+def seal(vault: Vault, cell: Cell, body: Body, *, least: int = 0) -> Sealed:
+    """Return `body` sealed for `cell`, with blanks after it up to `least` characters."""
+    return vault.seal(cell, json.dumps(body).ljust(least))
 
 
 def unseal(vault: Vault, cell: Cell, sealed: bytes) -> Body:

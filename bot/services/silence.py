@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.checkins import Run, RunKind
+from bot.domain.checkins import Answer, Run
 from bot.domain.people import Person
 from bot.ports.store import Unit
 from bot.services.desk import Desk, local_day
-from bot.services.runs import with_answers
+from bot.services.runs import asking_of, opened, with_asking
 
 WENT_BY = 5
 """So many in a row, and the next one asks whether to pause."""
@@ -21,14 +21,18 @@ def went_by(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
     """Return the last five check-ins where nobody answered any of them, else nothing."""
     known = _LOOKED_BACK if person.keep_days is None else min(_LOOKED_BACK, timedelta(days=person.keep_days))
     since = local_day(person, desk.clock.now()) - known  # what was answered before is not kept that long
-    runs = unit.runs.asked(person.id, since)
-    asked = [run for run in runs if run.kind is RunKind.CHECKIN and run.prompt is not None]  # not the first
-    latest = asked[-WENT_BY:]
-    silent = [run for run in latest if run.sealed is None and unit.runs.marks(run.id) is None]
+    latest = unit.runs.asked(person.id, since)[-WENT_BY:]
+    silent = [
+        run
+        for run, asking in opened(desk, latest)
+        if asking.own.prompt is not None  # the first of all asks for marks alone
+        and asking.is_silent
+        and unit.runs.marks(run.id) is None
+    ]
     return silent if len(silent) == WENT_BY else ()
 
 
 def speak_of(desk: Desk, unit: Unit, runs: Sequence[Run]) -> None:
     """Note that a silence was spoken of: these count no more, so that coming back is a fresh start."""
     for run in runs:
-        unit.runs.put(with_answers(desk, run, {"went_by": True}))
+        unit.runs.put(with_asking(desk, run, asking_of(desk, run).answered(0, Answer(went_by=True))))

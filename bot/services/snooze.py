@@ -9,7 +9,7 @@ from bot.domain.checkins import RunState
 from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
 from bot.errors import BadRule
-from bot.services.asking import card_of
+from bot.services.asking import opened_card
 from bot.services.cards import checkin as cards
 from bot.services.desk import Turn
 from bot.services.letters import Look
@@ -43,11 +43,11 @@ def later(turn: Turn) -> Outcome:
 
 
 def letter(look: Look) -> Card | None:
-    """Return the question as it was; None where it was answered, passed or followed by another."""
+    """Return the question as it was; None where it was answered, passed or followed, or stays closed."""
     run = look.unit.runs.get(look.row.ref) if look.row.ref else None
     if run is None or run.state is not RunState.OPEN:
         return None
-    return card_of(look.desk, look.unit, look.person, look.mint, run)
+    return opened_card(look.desk, look.unit, look.person, look.mint, run)
 
 
 def _meant(turn: Turn) -> datetime | None:

@@ -60,7 +60,7 @@ PARTS: tuple[Part, ...] = (
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(
         name="checkins",
-        columns=_columns("runs", "id person day prompt prompt_version state version sealed kind")
+        columns=_columns("runs", "id person day state version sealed")
         | _columns("marks", "id person day version sealed"),
         export=parts.checkins,
     ),

@@ -5,7 +5,7 @@ What does not open is left out and named, so that one damaged row keeps nobody's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
-from bot.domain.checkins import Marks, Run
+from bot.domain.checkins import Answer, Asking, Marks, Question, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry, Page
 from bot.domain.marks import CHOSEN, FIXED
@@ -26,7 +26,7 @@ from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk
 from bot.services.entries import read_entry
-from bot.services.runs import answers_of, open_marks
+from bot.services.runs import answer_body, asking_of, open_marks
 from bot.services.sealing import Body, unseal
 from bot.services.sheets import read_sheet
 
@@ -172,17 +172,31 @@ def _draft(held: Holding, draft: Draft) -> Body:
 
 
 def _checkin(held: Holding, run: Run, marks: Marks | None) -> Body:
-    prompt = held.desk.catalogue.prompt(run.prompt) if run.prompt else None
-    answer = held.opened("checkins", run, partial(answers_of, held.desk, run))
+    closed = Asking(questions=(Question(on=run.day),))
+    asking = held.opened("checkins", run, partial(asking_of, held.desk, run)) or closed
     steps = held.opened("marks", run, partial(open_marks, held.desk.vault, marks)) if marks else {}
-    return held.plain(run, _SEAL | {"prompt", "prompt_version"}) | {
-        "prompt": {"id": run.prompt, "version": run.prompt_version, "text": prompt.text if prompt else None}
-        if run.prompt
-        else None,
-        "answer": answer or {},
-        "in_words": list(_in_words(prompt, answer or {})),
-        "marks": [_mark(name, step) for name, step in (steps or {}).items()],
-        "marks_version": marks.version if marks else 0,
+    own, *beside = asking.questions
+    return (
+        held.plain(run)
+        | _question(held, own)
+        | {
+            "beside": [_question(held, each) | {"day": each.on.isoformat()} for each in beside],
+            "called_rough_on": asking.rough_on and asking.rough_on.isoformat(),
+            "offered_small_on": asking.eased_on and asking.eased_on.isoformat(),
+            "marks": [_mark(name, step) for name, step in (steps or {}).items()],
+            "marks_version": marks.version if marks else 0,
+        }
+    )
+
+
+def _question(held: Holding, question: Question) -> Body:
+    prompt = held.desk.catalogue.prompt(question.prompt) if question.prompt else None
+    text = prompt.text if prompt else None
+    asked = {"id": question.prompt, "version": question.version, "text": text} if question.prompt else None
+    return {
+        "prompt": asked,
+        "answer": answer_body(question.answer),
+        "in_words": list(_in_words(prompt, question.answer)),
     }
 
 
@@ -196,12 +210,11 @@ def _mark(name: str, step: int) -> Body:
     }
 
 
-def _in_words(prompt: Prompt | None, answer: Body) -> Iterator[str]:
+def _in_words(prompt: Prompt | None, answer: Answer) -> Iterator[str]:
     """Yield what was chosen as it stood on the card; a name that the library has no more, as it is."""
     labels = {option.name: option.label for option in prompt.options} if prompt else {}
-    chosen: Iterable[str] = answer.get("chosen", ())
-    yield from (labels.get(name, name) for name in chosen)
-    step: int | None = answer.get("scale")
+    yield from (labels.get(name, name) for name in answer.chosen)
+    step = answer.scale
     if step is None:
         return
     is_mark = prompt is not None and prompt.modality is Modality.MARK

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from bot.domain.checkins import Marks, Run, RunKind, RunState
+from bot.domain.checkins import Marks, Run, RunState
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import PersonId
 from bot.domain.sheets import Sheet, SheetKind
@@ -31,8 +31,8 @@ class MemoryRuns:
         return self._tables.runs.get(run)
 
     def latest(self, person: PersonId) -> Run | None:
-        """Return the check-in that was asked last: the one that was first put last."""
-        asked = [run for run in self.asked(person, date.min) if run.kind is RunKind.CHECKIN]
+        """Return the run that was asked last: the one that was first put last."""
+        asked = self.asked(person, date.min)
         return asked[-1] if asked else None
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
@@ -50,10 +50,9 @@ class MemoryRuns:
         self._tables.runs.pop(run, None)
         self._tables.marks.pop(run, None)
 
-    def empty(self, person: PersonId, before: date) -> None:
-        """Remove what a person gave to runs of days before one; the runs stay."""
+    def forget_marks(self, person: PersonId, before: date) -> None:
+        """Remove the marks of a person's runs of days before one; the runs stay."""
         for run in self._before(person, before):
-            self._tables.runs[run.id] = replace(run, sealed=None)
             self._tables.marks.pop(run.id, None)
 
     def forget(self, person: PersonId, before: date) -> None:

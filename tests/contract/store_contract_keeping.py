@@ -50,21 +50,21 @@ class KeepingContract:
         )
         assert days == [TODAY - 2 * ONE_DAY, TODAY, None]
 
-    async def test_runs_are_emptied_and_forgotten_by_days(self, store: Store) -> None:
-        """Emptied they keep their place without marks and answers; forgotten they are gone; others' stay."""
+    async def test_marks_and_runs_are_forgotten_by_days(self, store: Store) -> None:
+        """Without their marks runs stay as they are; forgotten they are gone; others' stay."""
         person, other = await arrive(store), await arrive(store)
         days = (-2, -1, 0)
         runs = [replace(a_run(person.id, day=TODAY + n * ONE_DAY), version=1, sealed=sealed()) for n in days]
         theirs = replace(a_run(other.id, day=TODAY - 9 * ONE_DAY), version=1, sealed=sealed())
         every = [*runs, theirs]
         await put(store, *every, *map(some_marks, every))
-        await store.run(lambda unit: unit.runs.empty(person.id, TODAY))
+        await store.run(lambda unit: unit.runs.forget_marks(person.id, TODAY))
         found = await store.run(
             lambda unit: [(unit.runs.get(run.id), unit.runs.marks(run.id)) for run in every]
         )
         assert found == [
-            (replace(runs[0], sealed=None), None),
-            (replace(runs[1], sealed=None), None),
+            (runs[0], None),
+            (runs[1], None),
             (runs[2], some_marks(runs[2])),
             (theirs, some_marks(theirs)),
         ]

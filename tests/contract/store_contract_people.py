@@ -167,8 +167,8 @@ class RunsContract:
     async def test_run_comes_back_as_it_was_put(self, store: Store) -> None:
         """Every field of a run comes back, and it may be written again."""
         person = await arrive(store)
-        bare = replace(a_run(person.id), prompt=None)
-        chosen = replace(bare, state=RunState.ANSWERED, version=3, sealed=sealed("choice"), prompt_version=2)
+        bare = replace(a_run(person.id), version=0, sealed=None)
+        chosen = replace(bare, state=RunState.ANSWERED, version=3, sealed=sealed("choice"))
         await put(store, bare)
         assert await store.run(lambda unit: unit.runs.get(bare.id)) == bare
         await put(store, chosen)

@@ -61,7 +61,7 @@ def a_checkin(
 
 def a_run(person: PersonId, *, day: date = TODAY) -> Run:
     """Return a run that was asked and not answered yet."""
-    return Run(id=uuid4(), person=person, day=day, prompt="steam.k.01")
+    return Run(id=uuid4(), person=person, day=day, version=1, sealed=sealed("run"))
 
 
 def some_marks(run: Run, *, word: str = "marks") -> Marks:

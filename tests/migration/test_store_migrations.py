@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic import command
@@ -19,8 +21,11 @@ from adapters.store import folder as data_folder
 from adapters.store import key_tables, sqlite, tables
 from adapters.store.migrate import HISTORIES, MIGRATIONS, History, upgrade
 from adapters.store.people import SqlPeople
-from bot.domain.people import Person, Standing
+from adapters.store.runs import SqlRuns
+from bot.domain.checkins import Run, RunState
+from bot.domain.people import Person, PersonId, Standing
 from bot.errors import NotSaved, SchemaAhead
+from bot.ports.vault import SEALED_MARK
 
 METADATA = {"main": tables.metadata, "keys": key_tables.metadata}
 
@@ -57,6 +62,38 @@ def test_a_folder_of_the_first_slice_keeps_its_people(tmp_path: Path) -> None:
         person = SqlPeople(connection).get(someone)
     engine.dispose()
     assert person == Person(id=someone, standing=Standing.ACTIVE, zone="UTC")
+
+
+def test_which_question_was_asked_is_readable_no_more(tmp_path: Path) -> None:
+    """Prompt ids leave the file with their columns; the run, its answer and its marks stay."""
+    file = tmp_path / data_folder.MAIN
+    migrate_to(tmp_path, "0001")
+    sealed = SEALED_MARK + bytes(62)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(
+            "INSERT INTO people (id, standing, consent_version, zone, quiet_start, quiet_end)"
+            " VALUES (zeroblob(16), 'active', 1, 'UTC', '20:00:00.000000', '08:00:00.000000')"
+        )
+        other.execute(
+            "INSERT INTO runs (id, person, day, prompt, prompt_version, state, version, sealed)"
+            " VALUES (zeroblob(16), zeroblob(16), 739621, 'wide.rest.canary', 1, 'lapsed', 1, ?)",
+            (sealed,),
+        )
+        other.commit()
+    assert upgrade(tmp_path)
+    engine = sqlite.open_engine(file, connections=1, patience=1.0)
+    with engine.connect() as connection:
+        run = SqlRuns(connection).get(UUID(int=0))
+    engine.dispose()
+    assert run == Run(
+        id=UUID(int=0),
+        person=PersonId(UUID(int=0)),
+        day=date.fromordinal(739621),
+        state=RunState.LAPSED,
+        version=1,
+        sealed=sealed,
+    )
+    assert not [each.name for each in tmp_path.iterdir() if b"wide.rest.canary" in each.read_bytes()]
 
 
 @pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.checkins import RunKind, RunState
+from bot.domain.checkins import RunState
 from bot.domain.marks import CHOSEN
 from bot.domain.prompts import Domain, Modality, Prompt
 from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
-from bot.services.wishes import keep_wishes, wishes_of
+from bot.services.wishes import keep_wishes
 from bot.surface.audience import OnlyYou
-from bot.surface.card import Button, Card, Reach
+from bot.surface.card import Button, Card, Choose, Reach
 from bot.surface.outcome import Act, Outcome, Replace, Show
 from bot.testing.catalogue import INVENTED_PROMPTS, invented_prompt
 from tests.unit.small_house import ANA, card_of, control, form_of, on, ref_of
-from tests.unit.world import World, world
+from tests.unit.world import World, answered, world
 
 ENERGY, CONNECTION = "checkin.energy", "checkin.connection"
 OFFERS = ["gentle.rest_stop", "gentle.self_compassion", "gentle.people", "help.now", "gentle.no"]
@@ -45,11 +45,6 @@ async def _wish(house: World, wishes: Wishes) -> None:
     await house.store.run(lambda unit: keep_wishes(house.desk, unit, person, wishes))
 
 
-async def _wishes(house: World) -> Wishes:
-    person = await house.person()
-    return await house.store.run(lambda unit: wishes_of(house.desk, unit, person))
-
-
 def _prompt(house: World, name: str | None) -> Prompt:
     found = house.desk.catalogue.prompt(name or "")
     assert found is not None
@@ -64,9 +59,8 @@ async def test_a_low_mark_brings_one_card_for_one_person(name: str, step: int) -
         assert (card.text_id, card.reach, card.summary) == ("gentle", Reach.SEALED, "For you alone.")
         assert card.text.startswith("Something small today.")
         assert [one.name for one in card.controls] == ["gentle.prompt", *OFFERS]
-        beside = house.runs[-1]
-        assert beside.kind is RunKind.GENTLE
-        assert _prompt(house, beside.prompt).gentle
+        [beside] = house.beside(house.runs[-1])
+        assert _prompt(house, beside["prompt"]).gentle
 
 
 async def test_a_third_mark_counts_too() -> None:
@@ -85,7 +79,7 @@ async def test_no_other_mark_brings_anything(step: int | None) -> None:
         card = await house.asked()
         for name in (ENERGY, CONNECTION):
             assert (await house.pick(card, name, step)).then == ()
-        assert {run.kind for run in house.runs} == {RunKind.CHECKIN}
+        assert all(house.beside(run) == [] for run in house.runs)
 
 
 async def test_a_second_low_mark_that_day_brings_no_second_card() -> None:
@@ -128,19 +122,20 @@ async def test_on_the_very_first_check_in_the_line_about_hours_comes_last() -> N
 
 
 async def test_a_choice_is_kept_and_noted_to_its_writer() -> None:
-    """Sealed in its own run; the check-in stays as it was, and may still be answered."""
+    """Sealed in the run of the check-in, which stays as it was and may still be answered."""
     with world(LIBRARY) as house:
         checkin = await house.asked()
         card = _small(await house.pick(checkin, ENERGY, 2))
         outcome = await house.pick(card, "gentle.prompt", "fog")
         assert card_of(outcome).text == "Noted."
         assert _alone(outcome.first).text_id == "gentle.noted"
-        beside = house.runs[-1]
-        assert (beside.state, house.answers(beside)) == (RunState.ANSWERED, {"chosen": ["fog"]})
-        assert beside.sealed is not None
-        assert beside.sealed.startswith(SEALED_MARK)
+        run = house.runs[-1]
+        assert [answered(small) for small in house.beside(run)] == [{"chosen": ["fog"]}]
+        assert house.answers(run) is None
+        assert run.sealed is not None
+        assert run.sealed.startswith(SEALED_MARK)
         await house.pick(card, "gentle.prompt", "windy")
-        assert house.answers(house.runs[-1]) == {"chosen": ["windy"]}
+        assert [answered(small) for small in house.beside(house.runs[-1])] == [{"chosen": ["windy"]}]
         assert (await house.pick(checkin, CONNECTION, 3)).then == ()
 
 
@@ -162,7 +157,8 @@ async def test_no_thanks_is_a_full_answer() -> None:
         outcome = await house.press(control(card, "gentle.no"))
         assert isinstance(outcome.first, Replace)
         assert (outcome.first.card.text, outcome.then) == ("Fine.", ())
-        assert house.runs[-1].state is RunState.PASSED
+        [beside] = house.beside(house.runs[-1])
+        assert answered(beside) == {"passed": True}
 
 
 async def test_a_kind_word_is_one_question_however_often_it_is_pressed() -> None:
@@ -172,9 +168,10 @@ async def test_a_kind_word_is_one_question_however_often_it_is_pressed() -> None
         for _ in range(2):
             form = form_of(await house.press(control(card, "gentle.self_compassion")))
             assert form.intro == KIND.text
-        assert [run.prompt for run in house.runs].count(KIND.id) == 1
+        asked = [small for run in house.runs for small in house.beside(run)]
+        assert [small["prompt"] for small in asked].count(KIND.id) == 1
         await house.submit(form, text="soft")
-        assert house.runs[-1].state is RunState.ANSWERED
+        assert answered(house.beside(house.runs[-1])[-1]) == {"written": True}
 
 
 async def test_a_kind_word_with_options_is_a_card_of_its_own() -> None:
@@ -193,7 +190,7 @@ async def test_what_a_library_lacks_is_not_offered() -> None:
     with world(plain) as house:
         card = _small(await house.pick(await house.asked(), ENERGY, 2))
         assert [one.name for one in card.controls] == [n for n in OFFERS if n != "gentle.self_compassion"]
-        assert {run.kind for run in house.runs} == {RunKind.CHECKIN}
+        assert all(house.beside(run) == [] for run in house.runs)
         assert card_of(await house.press(control(card, "gentle.no"))).text == "Fine."
         stale = Button(ref=house.desk.mint(ANA)("gentle.kind"), name="stale", label="A kind word to yourself")
         assert card_of(await house.press(stale)).text_id == "gentle.none"
@@ -218,7 +215,7 @@ async def test_rough_opens_the_same_without_a_mark() -> None:
         assert [one.name for one in card.controls] == ["gentle.prompt", *OFFERS]
         assert _alone((await house.command("rough")).first) == card
         assert (await house.pick(checkin, ENERGY, 1)).then == ()
-        assert [run.kind for run in house.runs].count(RunKind.GENTLE) == 1
+        assert [len(house.beside(run)) for run in house.runs] == [0, 1]
         assert house.steps(house.runs[1]) == {"energy": 1}
 
 
@@ -234,10 +231,10 @@ async def test_the_next_day_asks_something_gentle(how: str) -> None:
         card = await house.asked()
         await (house.pick(card, ENERGY, 2) if how == "mark" else house.command("rough"))
         await house.until(on(6, 9))
-        assert _prompt(house, house.runs[-1].prompt).gentle
-        assert [run.state for run in house.runs[:-1]] == [RunState.LAPSED] * 3
+        assert _prompt(house, house.prompt(house.runs[-1])).gentle
+        assert [run.state for run in house.runs[:-1]] == [RunState.LAPSED] * 2
         await house.until(on(7, 9))
-        assert house.runs[-1].kind is RunKind.CHECKIN
+        assert house.beside(house.runs[-1]) == []
 
 
 async def test_a_mark_put_right_again_leaves_the_next_day_as_it_was() -> None:
@@ -248,8 +245,8 @@ async def test_a_mark_put_right_again_leaves_the_next_day_as_it_was() -> None:
         card = await house.asked()
         await house.pick(card, ENERGY, 1)
         await house.pick(card, ENERGY, 4)
-        wishes = await _wishes(house)
-        assert (wishes.rough_on, wishes.eased_on) == (None, on(5, 9).date())
+        page = house.page(house.runs[-1])
+        assert (page.get("rough_on"), page["eased_on"]) == (None, "2026-01-05")
 
 
 async def test_torn_marks_keep_no_check_in_from_coming() -> None:
@@ -274,3 +271,69 @@ async def test_a_gentle_question_is_no_prompt_of_its_own() -> None:
         assert control(card_of(await house.command("checkin")), "checkin.skip") == control(
             card, "checkin.skip"
         )
+
+
+async def test_rough_where_nothing_is_open_asks_a_gentle_check_in() -> None:
+    """Its question stands on the small card, `checkin` shows the same one, and the answer is one to it."""
+    with world([one for one in LIBRARY if one.modality is not Modality.FLOW]) as house:
+        card = await house.asked()
+        await house.press(control(card, "checkin.skip"))
+        await house.until(on(10, 12))  # a Saturday; Friday's went by, and is passed now
+        await house.press(control(card_of(await house.command("checkin")), "checkin.skip"))
+        small = _alone((await house.command("rough")).first)
+        run = house.runs[-1]
+        assert (run.state, run.day, house.beside(run)) == (RunState.OPEN, on(10, 0).date(), [])
+        assert _prompt(house, house.prompt(run)).gentle
+        assert [one.name for one in small.controls] == ["gentle.prompt", *OFFERS]
+        assert _alone((await house.command("rough")).first) == small
+        called = card_of(await house.command("checkin"))
+        asked, again = control(small, "gentle.prompt"), control(called, "checkin.prompt")
+        assert isinstance(asked, Choose)
+        assert isinstance(again, Choose)
+        assert asked.ask == again.ask
+        assert card_of(await house.pick(small, "gentle.prompt", "fog")).text == "Noted."
+        assert house.answers(house.runs[-1]) == {"chosen": ["fog"]}
+        assert house.runs[-1].state is RunState.ANSWERED
+        assert [one.state for one in house.runs].count(RunState.LAPSED) == len(house.runs) - 1
+
+
+async def test_no_thanks_to_a_question_of_its_own_passes_it() -> None:
+    """Where the word began the check-in, the answer to it is one to the check-in."""
+    with world(LIBRARY) as house:
+        await house.asked()
+        await house.until(on(10, 12))
+        await house.press(control(card_of(await house.command("checkin")), "checkin.skip"))
+        await house.until(on(11, 12))
+        small = _alone((await house.command("rough")).first)
+        await house.press(control(small, "gentle.no"))
+        run = house.runs[-1]
+        assert (run.state, house.answers(run)) == (RunState.PASSED, {"passed": True})
+        await house.pick(card_of(await house.command("checkin")), ENERGY, 3)
+        await house.until(on(12, 8))
+        small = _alone((await house.command("rough")).first)
+        await house.pick(card_of(await house.command("checkin")), ENERGY, 4)
+        await house.press(control(small, "gentle.no"))
+        assert house.runs[-1].state is RunState.ANSWERED
+
+
+async def test_a_word_for_a_day_is_no_silence() -> None:
+    """Whoever said it was there: no question about pausing comes after five."""
+    with world(LIBRARY) as house:
+        await house.settle_in()
+        await house.until(on(7, 10))
+        await house.command("rough")
+        assert {card.text_id for card in await house.until(on(13, 8))} == {"checkin"}
+
+
+async def test_a_page_that_is_torn_is_in_nobodys_way() -> None:
+    """`checkin` and `rough` ask anew, and words that were written to it are kept."""
+    with world(LIBRARY) as house:
+        card = await house.asked()
+        form = form_of(await house.press(control(card, "checkin.write")))
+        for word, seen in [("checkin", "checkin"), ("rough", "gentle")]:
+            run = house.runs[-1]
+            house.tables.runs[run.id] = replace(run, sealed=TORN)
+            assert card_of(await house.command(word)).text_id == seen
+            assert house.runs[-1].id != run.id
+        assert card_of(await house.submit(form, text="kept")).text == "Saved privately."
+        assert [entry["text"] for entry in house.entries()] == ["kept"]

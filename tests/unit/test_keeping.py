@@ -11,12 +11,12 @@ from uuid import UUID
 import pytest
 
 from bot.domain.agenda import AgendaKind, AgendaRow
-from bot.domain.checkins import Run
+from bot.domain.checkins import Answer, Run
 from bot.domain.people import Person, PersonId
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services import agenda, keeping
-from bot.services.runs import with_answers
+from bot.services.runs import asking_of, with_asking
 from bot.services.sheets import write_sheet
 from bot.surface.card import Card
 from bot.testing.faults import Killed
@@ -162,7 +162,8 @@ async def test_marks_and_answers_go_and_the_asking_is_known_for_longer() -> None
         [*_, run] = house.runs
 
         def answered(unit: Unit) -> Run:
-            filled = with_answers(house.desk, run, {"chosen": ["x"]})
+            asking = asking_of(house.desk, run).answered(0, Answer(chosen=("x",)))
+            filled = with_asking(house.desk, run, asking)
             unit.runs.put(filled)
             return filled
 
@@ -171,7 +172,8 @@ async def test_marks_and_answers_go_and_the_asking_is_known_for_longer() -> None
         assert house.steps(run) == {"energy": 3}
         await house.until_answering(MONDAY + 39 * DAY)
         assert house.steps(run) is None
-        assert house.tables.runs[run.id].sealed is None
+        emptied = house.tables.runs[run.id]
+        assert (house.answers(emptied), house.prompt(emptied)) == (None, house.prompt(run))
         await house.until_answering(MONDAY + 180 * DAY)
         assert run.id in house.tables.runs
         await house.until_answering(MONDAY + 189 * DAY)

@@ -50,7 +50,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "every": (lambda unit: unit.journal.every(PERSON), "ix_entries_person_seq"),
     "before": (lambda unit: unit.journal.before(PERSON, TODAY), "ix_entries_person_seq"),
     "first_day": (lambda unit: unit.journal.first_day(PERSON, TODAY), "ix_entries_person_seq"),
-    "empty": (lambda unit: unit.runs.empty(PERSON, TODAY), "ix_runs_person_seq_day"),
+    "forget_marks": (lambda unit: unit.runs.forget_marks(PERSON, TODAY), "ix_runs_person_seq_day"),
     "forget": (lambda unit: unit.runs.forget(PERSON, TODAY), "ix_runs_person_seq_day"),
     "drafts": (lambda unit: unit.journal.drafts(PERSON), "ix_drafts_person_seq"),
     "put": (lambda unit: unit.agenda.get(a_checkin(PERSON).id), "autoindex_agenda"),

@@ -29,7 +29,6 @@ PLAIN_TEXT = {
     "agenda.lane",
     "deliveries.slot",
     "deliveries.lane",
-    "runs.prompt",
     "notes.name",
     "notes.value",
     "keys.kek_id",

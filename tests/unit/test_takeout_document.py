@@ -17,7 +17,8 @@ from bot.ports.vault import Sealed
 from bot.services.sealing import Body
 from bot.services.sheets import write_sheet
 from bot.services.takeout import SHEETS
-from bot.surface.outcome import Attach, Outcome
+from bot.surface.outcome import Attach, Outcome, Show
+from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.json_schema import Schema, problems
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
 from tests.unit.world import World, only, world
@@ -109,6 +110,29 @@ async def test_an_answer_comes_along_with_its_question(
     assert run["marks"] == [{"name": "energy", "ask": "How much is in the tank?", "step": 3, "word": "some"}]
     assert f"*{prompts[0].text}*\n\n{words[0]}\n" in to_read
     assert "How much is in the tank? some" in to_read
+
+
+async def test_what_was_asked_beside_a_check_in_comes_along() -> None:
+    """The small question of a low mark with its answer, and the word for the day, told to their owner."""
+    gentle = [one for one in INVENTED_PROMPTS if one.gentle]
+    with world() as house:
+        outcome = await house.pick(await house.asked(), "checkin.energy", 2)
+        [small] = [act.card for act in outcome.then if isinstance(act, Show)]
+        await house.pick(small, "gentle.prompt", "fog")
+        await house.command("rough")
+        made, to_read = await files(house)
+    run = made["checkins"][-1]
+    [beside] = run["beside"]
+    assert beside["prompt"]["id"] in {one.id for one in gentle}
+    assert (beside["day"], beside["answer"], beside["in_words"]) == (
+        "2026-01-05",
+        {"chosen": ["fog"]},
+        ["fog"],
+    )
+    assert (run["called_rough_on"], run["offered_small_on"]) == ("2026-01-05", "2026-01-05")
+    assert f"Beside it:\n\n*{beside['prompt']['text']}*\n\nfog\n" in to_read
+    assert "You called it rough." in to_read
+    assert problems(made, SCHEMA) == []
 
 
 async def test_whatever_stands_on_a_sheet_comes_along() -> None:

@@ -11,6 +11,7 @@ from bot.ports.vault import Cell
 from bot.surface.outcome import Replace, Show
 from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.unit.small_house import SmallHouse, card_of, control, form_of, on, small_house
+from tests.unit.world import answered
 
 
 async def _asked(house: SmallHouse) -> None:
@@ -23,10 +24,9 @@ async def _answers(house: SmallHouse) -> object:
     person = await house.person()
     run = await house.store.run(lambda unit: unit.runs.latest(person.id))
     assert run is not None
-    if run.sealed is None:
-        return None
+    assert run.sealed is not None
     cell = Cell(person=person.id, table="runs", row=run.id, column="sealed", version=run.version)
-    return json.loads(house.vault.open(cell, run.sealed))
+    return answered(json.loads(house.vault.open(cell, run.sealed)))
 
 
 async def _steps(house: SmallHouse) -> object:

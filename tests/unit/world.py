@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from bot.domain.checkins import Run
 from bot.domain.deliveries import Delivery
@@ -106,9 +107,25 @@ class World(SmallHouse):
             return None
         return self._opened(run, "marks", marks.version, marks.sealed)
 
+    def page(self, run: Run) -> dict[str, Any]:
+        """Open the page of a run: what it asks, and what came of it."""
+        assert run.sealed is not None
+        opened: dict[str, Any] = self._opened(run, "runs", run.version, run.sealed)
+        return opened
+
     def answers(self, run: Run) -> object:
         """Open what was chosen in a run; None where nothing was."""
-        return None if run.sealed is None else self._opened(run, "runs", run.version, run.sealed)
+        return answered(self.page(run))
+
+    def prompt(self, run: Run) -> str | None:
+        """Open which prompt a run asks; None in the very first one."""
+        asked: str | None = self.page(run).get("prompt")
+        return asked
+
+    def beside(self, run: Run) -> list[dict[str, Any]]:
+        """Open what was asked beside the own question of a run."""
+        small: list[dict[str, Any]] = self.page(run).get("beside", [])
+        return small
 
     def entries(self) -> list[Body]:
         """Open every entry, the oldest first."""
@@ -120,10 +137,15 @@ class World(SmallHouse):
             found.append(json.loads(self.vault.open(cell, entry.sealed)))
         return found
 
-    def _opened(self, run: Run, table: str, version: int, sealed: bytes) -> object:
+    def _opened(self, run: Run, table: str, version: int, sealed: bytes) -> Any:  # noqa: ANN401 - JSON
         cell = Cell(person=run.person, table=table, row=run.id, column="sealed", version=version)
-        opened: object = json.loads(self.vault.open(cell, sealed))
-        return opened
+        return json.loads(self.vault.open(cell, sealed))
+
+
+def answered(page: Mapping[str, object]) -> object:
+    """Return what of a run's page, or of a question beside it, is an answer; None where there is none."""
+    names = ("chosen", "scale", "passed", "written", "went_by")
+    return {name: page[name] for name in names if name in page} or None
 
 
 @contextmanager

@@ -17,18 +17,23 @@ _SUMMARY = "For you alone."
 _SMALL = "Something small today."
 
 
-def small(mint: Mint, run: Run | None, prompt: Prompt | None, *, kind_word: bool) -> Card:
-    """Return the card for one person alone, the same whichever mark or word it follows."""
+def small(mint: Mint, run: Run | None, place: int | None, prompt: Prompt | None, *, kind_word: bool) -> Card:
+    """Return the card for one person alone, the same whichever mark or word it follows.
+
+    `place` is where the run asks the question; None asks none.
+    """
     blocks: list[Block] = [say(_SMALL)]
-    if run is not None and prompt is not None:
-        blocks += _question(mint, run, prompt)
-    blocks.append(Buttons(buttons=_offers(mint, run, kind_word=kind_word)))
+    no = _no(mint)
+    if run is not None and place is not None and prompt is not None:
+        blocks += _question(mint, run, place, prompt)
+        no = _no(mint, run, place)
+    blocks.append(Buttons(buttons=_offers(mint, no, kind_word=kind_word)))
     return Card(text_id="gentle", blocks=tuple(blocks), summary=_SUMMARY, reach=Reach.SEALED)
 
 
-def alone(mint: Mint, run: Run, prompt: Prompt) -> Card:
+def alone(mint: Mint, run: Run, place: int, prompt: Prompt) -> Card:
     """Return a question that was asked for from among the offers, and a way to leave it."""
-    blocks = (*_question(mint, run, prompt), Buttons(buttons=(_no(mint, run),)))
+    blocks = (*_question(mint, run, place, prompt), Buttons(buttons=(_no(mint, run, place),)))
     return Card(text_id="gentle.kind", blocks=blocks, summary=_SUMMARY, reach=Reach.SEALED)
 
 
@@ -47,24 +52,25 @@ def none_left() -> Card:
     return plain("gentle.none", "There is no such question here now. `write` is here any time.")
 
 
-def _question(mint: Mint, run: Run, prompt: Prompt) -> list[Block]:
-    blocks = question(mint("checkin.prompt", run.id), "gentle.prompt", prompt)
+def _question(mint: Mint, run: Run, place: int, prompt: Prompt) -> list[Block]:
+    blocks = question(mint("gentle.prompt", run.id, str(place)), "gentle.prompt", prompt)
     if prompt.modality is Modality.TEXT:
-        write = Button(ref=mint("checkin.write", run.id), name="gentle.write", label="Write")
+        write = Button(ref=mint("gentle.write", run.id, str(place)), name="gentle.write", label="Write")
         blocks.append(Buttons(buttons=(write,)))
     return blocks
 
 
-def _offers(mint: Mint, run: Run | None, *, kind_word: bool) -> tuple[Button, ...]:
+def _offers(mint: Mint, no: Button, *, kind_word: bool) -> tuple[Button, ...]:
     kind = Button(ref=mint("gentle.kind"), name="gentle.self_compassion", label="A kind word to yourself")
     return (
         Button(ref=mint("flow.start", None, REST_STOP), name="gentle.rest_stop", label="Rest stop, 3 min"),
         *((kind,) if kind_word else ()),
         Button(ref=mint("people.show"), name="gentle.people", label="Someone on my list"),
         help_button(mint),
-        _no(mint, run),
+        no,
     )
 
 
-def _no(mint: Mint, run: Run | None) -> Button:
-    return Button(ref=mint("gentle.no", run.id if run else None), name="gentle.no", label="No, thanks")
+def _no(mint: Mint, run: Run | None = None, place: int = 0) -> Button:
+    ref = mint("gentle.no", run.id, str(place)) if run else mint("gentle.no")
+    return Button(ref=ref, name="gentle.no", label="No, thanks")

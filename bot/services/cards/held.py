@@ -35,8 +35,8 @@ def what_data(
         blocks=(
             say(f"Sealed: {', '.join(_sealed(counts)) or 'nothing yet'}; and the id of your account.{since}"),
             say(
-                "In the clear: your zone, hours and region, what comes when, which question was asked on "
-                "which day, and on which days you answered or wrote."
+                "In the clear: your zone, hours and region, what comes when, and on which days you were "
+                "asked, answered or wrote."
             ),
             say(f"{kept}, drafts for seven days, the record of a sending for 35."),
             *readers(operator, hosted=hosted),

@@ -103,8 +103,8 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
             *readers(operator, hosted=hosted),
             say(
-                "In the clear stand only your zone, hours, rota, leave, quiet hours and region, which "
-                "question was asked on which day, and on which days you answered or wrote."
+                "In the clear stand only your zone, hours, rota, leave, quiet hours and region, when a "
+                "check-in came, and on which days you answered or wrote."
             ),
             say(
                 "Pages and marks stay for 12 months unless you choose otherwise in `settings`; scenes, "

@@ -74,11 +74,20 @@ def _checkin(run: Body) -> Iterator[str]:
     yield "**Check-in**, not today" if run["answer"].get("passed") else "**Check-in**"
     for mark in run["marks"]:
         yield from ("", f"{mark['ask'] or mark['name']} {mark['word'] or mark['step']}")
-    prompt = run["prompt"]
+    yield from _question(run)
+    for small in run["beside"]:
+        yield from ("", "Beside it:")
+        yield from _question(small)
+    if run["called_rough_on"]:
+        yield from ("", "You called it rough.")
+
+
+def _question(asked: Body) -> Iterator[str]:
+    prompt = asked["prompt"]
     if prompt is not None:
         yield from ("", f"*{_on_one_line(prompt['text'] or prompt['id'])}*")
-        if run["in_words"]:
-            yield from ("", ", ".join(_on_one_line(each) for each in run["in_words"]))
+        if asked["in_words"]:
+            yield from ("", ", ".join(_on_one_line(each) for each in asked["in_words"]))
 
 
 def _entry(entry: Body) -> Iterator[str]:

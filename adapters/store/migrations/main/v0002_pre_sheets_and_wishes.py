@@ -1,4 +1,8 @@
-"""Sheets; a person's day, leave and keeping time; what a run was asked as."""
+"""Sheets; a person's day, leave and keeping time; what a run asks stands in the clear no more.
+
+No key is at hand here, so that the prompts of earlier runs are forgotten, not sealed: a prompt that was asked
+on a day after a low mark tells of it. Answers, marks and pages stay as they are.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,7 +22,8 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("keep_days", sa.Integer))
     op.add_column("people", sa.Column("away_until", sa.Integer))
     op.execute(sa.text("UPDATE people SET keep_days = :days").bindparams(days=KEPT_DAYS))
-    op.add_column("runs", sa.Column("kind", sa.String(16), nullable=False, server_default="checkin"))
+    op.drop_column("runs", "prompt")
+    op.drop_column("runs", "prompt_version")
     op.create_table(
         "sheets",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False),
