@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import History
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.styles import Style
 
+_KEYS = re.compile(r"(?<!\S)(\[(?:\d{1,2}|[a-z])\])(?= )")
+"""A key before its label, as the terminal draws it: `[1] yes`."""
 CANCEL = "/cancel"
 DOT = "."
 
@@ -93,6 +97,42 @@ def open_talk(stdin: TextIO, stdout: TextIO, *, words: Collection[str] = (), pla
     return PipedTalk(io.FileIO(stdin.fileno(), closefd=False), stdout)
 
 
+class Paper:
+    """Prints lines with their tones: in gentle colours, or plain where colour is not wanted."""
+
+    def __init__(self, out: TextIO, *, plain: bool) -> None:
+        """Print on `out`; `plain` uses neither colour nor weight."""
+        self._out = out
+        self._plain = plain
+
+    def show(self, groups: Sequence[Group], *, is_apart: bool) -> None:
+        """Print groups with a blank line before each; none before the first if it stands apart."""
+        if groups:
+            self._print([piece for line in spaced(groups, is_apart=is_apart) for piece in toned(line)])
+
+    def aside(self, words: str) -> None:
+        """Print something that nobody said."""
+        self._print([("", "\n"), ("class:aside", f"  \u00b7 {words} \u00b7"), ("", "\n")])
+
+    def write(self, words: str) -> None:
+        """Print as it is."""
+        self._print([("", words)])
+
+    def _print(self, pieces: Sequence[tuple[str, str]]) -> None:
+        if self._plain:
+            with translate_errors():
+                self._out.write("".join(text for _, text in pieces))
+                self._out.flush()
+            return
+        from prompt_toolkit import print_formatted_text
+        from prompt_toolkit.formatted_text import FormattedText
+
+        with translate_errors():
+            print_formatted_text(
+                FormattedText(pieces), style=style(plain=False), file=self._out, end="", flush=True
+            )
+
+
 class PipedTalk:
     """Plain lines. A daemon thread reads, and only when a line is wanted: a script plays in order."""
 
@@ -126,7 +166,7 @@ class PipedTalk:
         if not groups:
             return
         was_at_prompt = self._end_prompt()
-        lines = _spaced(groups, is_apart=self._is_apart and not was_at_prompt)
+        lines = spaced(groups, is_apart=self._is_apart and not was_at_prompt)
         self._write("".join(f"{line.text}\n" for line in lines))
         self._is_apart = False
         if was_at_prompt:
@@ -210,10 +250,9 @@ class TypedTalk:
         from prompt_toolkit.completion import WordCompleter
         from prompt_toolkit.history import DummyHistory
         from prompt_toolkit.shortcuts import CompleteStyle
-        from prompt_toolkit.styles import Style
 
         self._is_apart = False
-        self._style = Style.from_dict({} if plain else {"title": "bold", "quiet": "dim", "own": "italic"})
+        self._style = style(plain=plain)
         self._commands: PromptSession[str] = PromptSession(
             PROMPT,
             history=_commands_only(words),
@@ -251,9 +290,9 @@ class TypedTalk:
 
         if not groups:
             return
-        lines = _spaced(groups, is_apart=self._is_apart)
+        lines = spaced(groups, is_apart=self._is_apart)
         self._is_apart = False
-        pieces = FormattedText((f"class:{line.tone}", f"{line.text}\n") for line in lines)
+        pieces = FormattedText(piece for line in lines for piece in toned(line))
         with translate_errors():
             print_formatted_text(pieces, style=self._style, output=self._commands.output, end="")
 
@@ -285,7 +324,22 @@ class TypedTalk:
         return kept(typed)
 
 
-def _spaced(groups: Sequence[Group], *, is_apart: bool) -> list[Line]:
+def style(*, plain: bool) -> Style:
+    """Return how tones look. Colours are the terminal's own, and weight says the same without them."""
+    from prompt_toolkit.styles import Style
+
+    tones = {"title": "bold", "quiet": "dim", "own": "italic", "key": "ansicyan", "aside": "dim"}
+    return Style.from_dict({} if plain else tones)
+
+
+def toned(line: Line) -> list[tuple[str, str]]:
+    """Return a line in pieces, each with its tone: keys to press stand out from the words beside them."""
+    pieces = _KEYS.split(line.text)  # words and keys, in turn
+    tones = (f"class:{line.tone}", "class:key")
+    return [*((tones[n % 2], piece) for n, piece in enumerate(pieces) if piece), ("", "\n")]
+
+
+def spaced(groups: Sequence[Group], *, is_apart: bool) -> list[Line]:
     """Return the lines of `groups`, a blank one before each; none before the first if it stands apart."""
     lines: list[Line] = []
     for group in groups:
