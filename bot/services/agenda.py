@@ -45,15 +45,19 @@ def begin_housekeeping(unit: Unit, now: datetime) -> None:
 
 
 def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
-    """Plan one batch; the flag says whether more may be due."""
-    groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
-    lanes = unit.agenda.plan([_plan(group, now) for group in groups])
+    """Plan one batch; the flag says whether more may be due.
+
+    What somebody asked for leaves before the check-in of the same hour, which may end in a pause.
+    """
+    lanes: frozenset[str] = frozenset()
     rows = unit.agenda.due((*_KINDS, *SENT_ONCE), now, ROWS_AT_ONCE)
     for row in rows:
         if row.kind in SENT_ONCE:
             lanes |= _send_once(unit, row, now)
         else:
             _KINDS[row.kind](unit, row, now)
+    groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
+    lanes |= unit.agenda.plan([_plan(group, now) for group in groups])
     return lanes, len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 

@@ -21,7 +21,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import snooze
+from bot.services import looking_back, snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
 from bot.services.letters import LetterKind, Look, Once
@@ -37,6 +37,7 @@ DOUBT_PAUSE = timedelta(seconds=30)
 _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
     AgendaKind.SNOOZE: Once(card=snooze.letter),
+    AgendaKind.PLAN: Once(card=looking_back.letter),
 }
 """What leaves by a lane, and how."""
 

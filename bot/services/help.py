@@ -16,7 +16,8 @@ def help_now(turn: Turn) -> Outcome:
     """Show who to call: for the person's region, else for what their zone suggests, else a directory."""
     catalogue = turn.desk.catalogue
     code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
-    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call))
+    mint = turn.mint if turn.visitor and turn.visitor.has_said_yes else None
+    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call, mint))
 
 
 def privacy(turn: Turn) -> Outcome:

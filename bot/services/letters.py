@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing
 from bot.ports.store import Unit
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
@@ -75,9 +75,19 @@ class Once:
         return look.person.has_said_yes
 
     def begin(self, look: Look) -> Begun | None:
-        """Return the card; nothing has to be written for it."""
-        card = self.card(look)
-        return Begun(card=card) if card else None
+        """Return the card; where there is nothing to say, or not now, the row goes.
+
+        Who paused after it was planned hears nothing: a new row waits in its place until `resume`.
+        """
+        paused = look.person.standing is Standing.PAUSED
+        card = None if paused else self.card(look)
+        if card is not None:
+            return Begun(card=card)
+        look.unit.agenda.remove(look.row.id)
+        if paused:
+            waiting = replace(look.row, id=look.desk.chance.new_id(), due_at=None, slot_on=None, slot=None)
+            look.unit.agenda.put(waiting)
+        return None
 
     def again(self, look: Look) -> Card | None:
         """Return the same card: nothing about it has changed meanwhile."""

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+from uuid import UUID
 
+from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.flow_answers import Planned
 from bot.domain.flows import Flow, PlanAbout
-from bot.services.desk import Turn
+from bot.domain.people import Person
+from bot.domain.plans import Plan, PlanState, Turned, opened
+from bot.domain.recurrence import Rule, daily, next_after, occurrences
+from bot.domain.sheets import SheetKind
+from bot.domain.zones import zone_of
+from bot.ports.store import Unit
+from bot.services.desk import Desk, Turn
+from bot.services.sealing import Body
+from bot.services.sheets import read_sheet, write_sheet
+
+USUAL_HOUR = time(9)
+"""When a plan comes back to who has chosen no hour for check-ins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,4 +35,125 @@ class NewPlan:
 
 
 def keep_plan(turn: Turn, plan: NewPlan) -> None:
-    """Keep a plan; where it comes back, its day is a row of the agenda."""
+    """Keep a plan; where it comes back, its day is a row of the agenda.
+
+    Where neither words nor a day were given there is nothing to keep.
+    """
+    if plan.planned is None and plan.back_on is None:
+        return
+    kept = Plan(
+        id=turn.desk.chance.new_id(),
+        flow=plan.flow.id,
+        version=plan.flow.version,
+        title=plan.flow.title,
+        ended_as=plan.state,
+        about=plan.about,
+        words=plan.planned.text if plan.planned else "",
+        by=plan.planned.by if plan.planned else None,
+        thread=opened(turn.today),
+    )
+    bring_back(turn, kept, plan.back_on)
+
+
+def bring_back(turn: Turn, plan: Plan, day: date | None) -> None:
+    """Let an open plan come back on a day and on no other; None lets it rest. It is one row at most."""
+    _forget(turn, plan)
+    moved = plan.moved(day)
+    _write(turn, moved)
+    if moved.is_open and day is not None:
+        turn.unit.agenda.put(
+            AgendaRow(
+                id=turn.desk.chance.new_id(),
+                kind=AgendaKind.PLAN,
+                owner=turn.person.id,
+                ref=plan.id,
+                due_at=_due_at(turn, day),
+            )
+        )
+
+
+def write_plan(turn: Turn, plan: Plan) -> None:
+    """Write where a plan stands now. One that ended comes back no more."""
+    if not plan.is_open:
+        _forget(turn, plan)
+    _write(turn, plan)
+
+
+def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
+    """Open a plan of `person`; None where there is none of theirs."""
+    sheet = unit.sheets.get(plan)
+    if sheet is None or sheet.kind is not SheetKind.PLAN or sheet.person != person.id:
+        return None
+    return _plan(plan, read_sheet(desk, person, sheet))
+
+
+def open_plans(turn: Turn) -> list[Plan]:
+    """Open the plans that are still open, the newest first."""
+    sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
+    found = (_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
+    return [plan for plan in found if plan.is_open]
+
+
+def _forget(turn: Turn, plan: Plan) -> None:
+    """Let the agenda know nothing of a plan, and no lane carry what was planned for it."""
+    for row in turn.unit.agenda.every(turn.person.id):
+        if row.ref == plan.id:
+            turn.unit.deliveries.let_go(row.id)
+    turn.unit.agenda.remove_for(plan.id)
+
+
+def _due_at(turn: Turn, day: date) -> datetime:
+    """Return when a plan comes back: that day at their hour, or the next that is still to come."""
+    person = turn.person
+    zone = zone_of(person.zone) if person.zone else zone_of("UTC")
+    rhythm = daily(_hour(turn))
+    then = next(occurrences(rhythm, zone, day), None)
+    return then.at if then is not None and then.at > turn.now else next_after(rhythm, zone, turn.now).at
+
+
+def _hour(turn: Turn) -> time:
+    """Return the hour of their check-ins; else a usual one, or the end of quiet hours that cover it."""
+    row = turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
+    if row is not None and row.rule is not None:
+        return Rule.parse(row.rule).at
+    quiet = turn.person.quiet
+    return quiet.end if quiet.cover(USUAL_HOUR) else USUAL_HOUR
+
+
+def _write(turn: Turn, plan: Plan) -> None:
+    write_sheet(turn.desk, turn.unit, turn.person, sheet=plan.id, kind=SheetKind.PLAN, body=_body(plan))
+
+
+def _body(plan: Plan) -> Body:
+    return {
+        "flow": plan.flow,
+        "version": plan.version,
+        "title": plan.title,
+        "ended_as": plan.ended_as,
+        "about": plan.about,
+        "words": plan.words,
+        "by": plan.by and plan.by.isoformat(),
+        "back_on": plan.back_on and plan.back_on.isoformat(),
+        "thread": [[turned.state, turned.on.isoformat()] for turned in plan.thread],
+    }
+
+
+def _plan(plan: UUID, body: Body) -> Plan:
+    return Plan(
+        id=plan,
+        flow=body["flow"],
+        version=body["version"],
+        title=body["title"],
+        ended_as=body["ended_as"],
+        about=PlanAbout(body["about"]),
+        words=body["words"],
+        by=_day(body["by"]),
+        back_on=_day(body["back_on"]),
+        thread=tuple(
+            Turned(state=PlanState(state), on=date.fromisoformat(on)) for state, on in body["thread"]
+        ),
+    )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, danger, journal, onboarding, schedule, snooze
+from bot.services import checkins, danger, journal, looking_back, my_people, onboarding, schedule, snooze
 from bot.services import help as helping
 from bot.services.desk import Handler
 
@@ -28,6 +28,8 @@ START = Route(handler=onboarding.start, open=True)
 _HELP_NOW = Route(handler=helping.help_now, open=True)
 _LAST = Route(handler=journal.last)
 _CHECKIN = Route(handler=checkins.now, writes=True)
+_PLANS = Route(handler=looking_back.show_all)
+_PEOPLE = Route(handler=my_people.show)
 
 COMMANDS: Mapping[str, Route] = {
     "start": START,
@@ -36,6 +38,8 @@ COMMANDS: Mapping[str, Route] = {
     "write": Route(handler=journal.write, words=True),
     "journal": _LAST,
     "journal last": _LAST,
+    "plans": _PLANS,
+    "people": _PEOPLE,
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
     "resume": Route(handler=schedule.resume, writes=True),
@@ -63,6 +67,21 @@ ACTIONS: Mapping[str, Route] = {
     "draft.save": Route(handler=journal.save_draft, writes=True),
     "draft.drop": Route(handler=journal.drop_draft, writes=True),
     "danger.about": Route(handler=danger.about),
+    "plan.open": Route(handler=looking_back.ask),
+    "plan.went": Route(handler=looking_back.went, writes=True),
+    "plan.later": Route(handler=looking_back.another_day),
+    "plan.again": Route(handler=looking_back.again, writes=True),
+    "plan.move": Route(handler=looking_back.move),
+    "plan.day": Route(handler=looking_back.take_day, writes=True),
+    "plan.close": Route(handler=looking_back.close, writes=True),
+    "plan.write": Route(handler=looking_back.write),
+    "plan.reflect": Route(handler=looking_back.reflect, writes=True),
+    "plan.pick": Route(handler=looking_back.pick),
+    "plan.more": _PLANS,
+    "people.show": _PEOPLE,
+    "people.change": Route(handler=my_people.change),
+    "people.save": Route(handler=my_people.save, writes=True),
+    "people.clear": Route(handler=my_people.clear, writes=True),
     "silence.pause": Route(handler=schedule.pause, writes=True),
     "silence.three": Route(handler=schedule.less_often, writes=True),
     "silence.as_it_was": Route(handler=schedule.resume, writes=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.domain.regions import HelpLine, Region
+from bot.services.cards.my_people import people_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Reach, aside, say
 
@@ -13,6 +14,8 @@ COMMANDS: Mapping[str, str] = {
     "journal last": "read your last entry",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
+    "plans": "what you set out to do, and when it comes back",
+    "people": "whom you would turn to",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",
@@ -38,8 +41,12 @@ def helped() -> Card:
     )
 
 
-def help_now(region: Region, on_call: str) -> Card:
-    """Return who to call. Always the same calm card; nothing is asked and nobody is told."""
+def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
+    """Return who to call. Always the same calm card; nothing is asked and nobody is told.
+
+    With `mint`, for who has said yes, their own list is one press away.
+    """
+    mine = () if mint is None else (Buttons(buttons=(people_button(mint),)),)
     talk = [say(line_text(line)) for line in region.lines]
     return Card(
         text_id="helpnow",
@@ -49,6 +56,7 @@ def help_now(region: Region, on_call: str) -> Card:
             *talk,
             say("You need not say your name or your job."),
             say(yours(on_call)),
+            *mine,
             aside("I can't call anyone, and nobody here has been told."),
         ),
         summary="Help now",

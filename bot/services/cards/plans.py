@@ -1,0 +1,225 @@
+"""Plans: the notice that says nothing of them, and what their writer alone reads and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from bot.domain.calendar_spans import span_of
+from bot.domain.flows import LookingBack
+from bot.domain.journal import ENTRY_MAX
+from bot.domain.plans import Plan, PlanState
+from bot.domain.prompts import Option
+from bot.services.cards.days import day_phrase
+from bot.services.cards.plain import plain
+from bot.services.cards.welcome import help_button
+from bot.services.desk import Mint
+from bot.surface.card import (
+    LABEL_MAX,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Choose,
+    Fields,
+    Reach,
+    aside,
+    own_words,
+    say,
+)
+from bot.surface.form import DateField, Form
+from bot.surface.text import shown
+
+CLOSES = "closed"
+"""The option that closes a plan, in the library's flows as well: nothing more is asked after it."""
+PLAIN = LookingBack(
+    notice="You asked me to bring something back today.",
+    ask="How did it go?",
+    options=(
+        Option(name="tried", label="I tried it"),
+        Option(name="changed", label="it took another shape"),
+        Option(name="not_yet", label="not yet"),
+        Option(name=CLOSES, label="it no longer applies"),
+    ),
+    again=("not_yet",),
+    reflect="What do you take from it?",
+)
+"""Asked where the library no longer has the flow, or where it asks nothing."""
+
+SPANS = {written: span_of(written) for written in ("P2D", "P1W", "P2W")}
+"""The other days on offer, by the name of their option."""
+OWN_DAY = "own"
+NO_DAY = "none"
+DAY = "day"
+"""The field of the form."""
+
+BAD_DAY = "A day looks like 2026-01-12."
+OUT_OF_RANGE = "A day from tomorrow on, and within two years."
+
+_SHORT = 200
+"""So much of a plan's words stands in the list; all of them where it is opened."""
+
+
+def notice(mint: Mint, plan: UUID, text: str) -> Card:
+    """Return what comes on the day. It may be seen by others, so nothing of the plan stands on it."""
+    return Card(
+        text_id="plan.notice",
+        blocks=(
+            say(text),
+            Buttons(
+                buttons=(
+                    Button(ref=mint("plan.open", plan), name="plan.open", label="Open"),
+                    Button(ref=mint("plan.later", plan), name="plan.later", label="Another day"),
+                    help_button(mint),
+                )
+            ),
+        ),
+        summary=text,
+        reach=Reach.PERSONAL,
+    )
+
+
+def asked(mint: Mint, plan: Plan, back: LookingBack, today: date) -> Card:
+    """Return a plan with the question how it went."""
+    ask = Choose(ref=mint("plan.went", plan.id), name="plan.went", ask=back.ask, options=back.options)
+    return _read("plan.asked", plan, today, (ask, Buttons(buttons=(help_button(mint),))))
+
+
+def opened(mint: Mint, plan: Plan, today: date) -> Card:
+    """Return a plan with what may be done with it."""
+    buttons = (
+        Button(ref=mint("plan.open", plan.id), name="plan.open", label="It went like this"),
+        Button(ref=mint("plan.move", plan.id), name="plan.move", label="Move"),
+        _close(mint, plan.id),
+    )
+    return _read("plan", plan, today, (Buttons(buttons=buttons),))
+
+
+def listed(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> Card:
+    """Return a page of open plans, to be read; `more` is where the next page begins, if there is one."""
+    blocks: list[Block] = [own_words(_line(plan, today)) for plan in plans]
+    options = tuple(Option(name=plan.id.hex, label=_label(plan)) for plan in plans)
+    blocks.append(Choose(ref=mint("plan.pick"), name="plan.pick", ask="Open which one?", options=options))
+    if more is not None:
+        blocks.insert(-1, aside("Older ones come with More."))
+        button = Button(ref=mint("plan.more", None, str(more)), name="plan.more", label="More")
+        blocks.append(Buttons(buttons=(button,)))
+    return Card(
+        text_id="plans", title="Your plans", blocks=tuple(blocks), summary="Your plans", reach=Reach.SEALED
+    )
+
+
+def none_open() -> Card:
+    """Return what `plans` says where there is none."""
+    return _sealed("plans.none", "No plan is open.")
+
+
+def another_day(mint: Mint, plan: UUID) -> Card:
+    """Return the days on offer."""
+    options = (
+        *(Option(name=name, label=span.words) for name, span in SPANS.items()),
+        Option(name=OWN_DAY, label="a day of my own"),
+        Option(name=NO_DAY, label="not at all"),
+    )
+    ask = Choose(
+        ref=mint("plan.again", plan), name="plan.again", ask="When shall I bring it back?", options=options
+    )
+    return Card(text_id="plan.another_day", blocks=(ask,), summary="Another day", reach=Reach.SEALED)
+
+
+def day_form(ref: str) -> Form:
+    """Return the form for a day of one's own."""
+    return Form(
+        text_id="plan.day",
+        ref=ref,
+        name="plan.day",
+        title="Another day",
+        fields=(DateField(name=DAY, label="When shall I bring it back?", hint="Like 2026-01-12"),),
+    )
+
+
+def reflecting(mint: Mint, plan: UUID, reflect: str) -> Card:
+    """Return the one question that follows how it went; its form opens by a press."""
+    write = Button(ref=mint("plan.write", plan), name="plan.write", label="Write")
+    return Card(
+        text_id="plan.reflect",
+        blocks=(say("Noted."), say(reflect), Buttons(buttons=(write, _close(mint, plan)))),
+        summary="Noted.",
+        reach=Reach.SEALED,
+    )
+
+
+def moved(day: date, today: date) -> Card:
+    """Return the answer to a day."""
+    return _sealed("plan.moved", f"{day_phrase(day, today)}, then. I'll ask without saying what about.")
+
+
+def resting() -> Card:
+    """Return the answer to no day at all."""
+    return _sealed("plan.resting", "Fine. It stays in `plans`, and I won't bring it back.")
+
+
+def closed() -> Card:
+    """Return the answer to closing one."""
+    return _sealed("plan.closed", "Closed. It won't come back.")
+
+
+def gone() -> Card:
+    """Return what is said to a control of a plan that has ended, or is no longer here."""
+    return plain("plan.gone", "That one is closed. `plans` shows what is open.")
+
+
+def too_long(length: int) -> str:
+    """Return what stands at the field when a text is longer than an entry."""
+    return f"That is {length:,} characters; one entry holds {ENTRY_MAX:,}. Please shorten it here."
+
+
+def _read(text_id: str, plan: Plan, today: date, controls: tuple[Block, ...]) -> Card:
+    words = (own_words(plan.words),) if plan.words else ()
+    return Card(
+        text_id=text_id,
+        title=plan.title,
+        blocks=(*words, Fields(pairs=_days(plan, today)), *controls),
+        summary="For you to read.",
+        reach=Reach.SEALED,
+    )
+
+
+def _days(plan: Plan, today: date) -> tuple[tuple[str, str], ...]:
+    """Return the days of a plan that still say something, and what it waits for."""
+    pairs = [("Written", day_phrase(plan.written_on, today))]
+    if plan.state is PlanState.OPENED:
+        pairs.append(("State", plan.ended_as.replace("_", " ")))
+    if plan.by is not None:
+        pairs.append(("By", day_phrase(plan.by, today)))
+    if plan.state is PlanState.TRIED:
+        pairs.append(("Tried", day_phrase(plan.thread[-1].on, today)))
+    if plan.back_on is not None and plan.back_on > today:
+        pairs.append(("Comes back", day_phrase(plan.back_on, today)))
+    return tuple(pairs)
+
+
+def _line(plan: Plan, today: date) -> str:
+    """Return how a plan stands in the list: its words, and below them where it comes from and its days."""
+    facts = (plan.title, *(f"{name}: {day}" for name, day in _days(plan, today)))
+    return f"{_short(plan.words, _SHORT)}\n{'. '.join(facts)}.".strip()
+
+
+def _label(plan: Plan) -> str:
+    return _short(plan.words, LABEL_MAX) or plan.title[:LABEL_MAX]
+
+
+def _short(words: str, limit: int) -> str:
+    """Return the first line or so of somebody's words."""
+    line = " ".join(shown(words).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "\u2026"
+
+
+def _close(mint: Mint, plan: UUID) -> Button:
+    return Button(ref=mint("plan.close", plan), name="plan.close", label="Close it")
+
+
+def _sealed(text_id: str, text: str) -> Card:
+    """Return a card of one line that follows from what was chosen or written."""
+    return Card(text_id=text_id, blocks=(say(text),), summary=text, reach=Reach.SEALED)
