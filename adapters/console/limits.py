@@ -11,6 +11,10 @@ OWN_INDENT = 6
 """Columns before a person's own words, so that they stand apart without a sign that is read aloud."""
 COMMAND_WORDS = 3
 """So many words still look like a mistyped command; more are words for the notebook."""
+PICTURE_NARROWEST = 40
+"""Columns: below this a picture is a smear, and its words say it better."""
+PICTURE_ROWS = 24
+"""Lines: a picture stays on one screen with its words."""
 
 
 def line_width(columns: int) -> int:

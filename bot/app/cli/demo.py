@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import assert_never
 
 import click
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import Paper, Signal
-from adapters.console.limits import line_width
-from adapters.console.render import Group
-from adapters.console.text import PROMPT
+from adapters.console.chat import Look
+from adapters.console.tones import Paper
 from bot.app.bootstrap import open_house
-from bot.app.cli.demo_story import MONDAY, WEEK, Passes, Scene, Types
+from bot.app.cli.demo_story import MONDAY, WEEK, Scene
+from bot.app.cli.demo_talk import PlayedTalk
+from bot.app.cli.run import leave_when_told
 from bot.app.cli.sim import story_settings
-from bot.app.settings import prefers_plain
+from bot.app.settings import terminal_look
 from bot.domain.people import Account
 from bot.ports.chat import ChatPort
 from bot.services.routes import COMMANDS
@@ -34,18 +30,24 @@ _WHO = Account(surface="console", workspace="demo", user="demo")
 _ZONE = "UTC"
 _SEED = "a first week"
 
-KEY, READ, NIGHT = 0.035, 1.4, 1.8
-"""Seconds: for a key, for what was said, and for hours that go by."""
-
 
 @click.command()
 @click.option("--fast", is_flag=True, help="Do not wait for anybody to read along.")
 def demo(*, fast: bool) -> None:
     """Play a first week on a fast clock. Nothing of it is kept."""
-    paper = Paper(sys.stdout, plain=prefers_plain() or not sys.stdout.isatty())
+    is_plain = terminal_look() is not Look.COLOURED or not sys.stdout.isatty()
+    paper = Paper(sys.stdout, plain=is_plain)
     rest = _at_once if fast else asyncio.sleep
-    with tempfile.TemporaryDirectory(prefix="reststop-demo-") as folder, suppress(KeyboardInterrupt):
-        asyncio.run(play(Path(folder), WEEK, paper, rest))
+    with tempfile.TemporaryDirectory(prefix="reststop-demo-") as folder:
+        try:
+            asyncio.run(_play_until_told(Path(folder), paper, rest))
+        except (asyncio.CancelledError, KeyboardInterrupt):  # whoever has seen enough has seen enough
+            paper.end_line()
+
+
+async def _play_until_told(folder: Path, paper: Paper, rest: Callable[[float], Awaitable[None]]) -> None:
+    leave_when_told()
+    await play(folder, WEEK, paper, rest)
 
 
 async def play(
@@ -61,12 +63,11 @@ async def play(
         engine=engine,
         chats=chats,
     )
-    talk = PlayedTalk(story, paper, engine, rest)
     ids = SeededChance("events")
     chats["console"] = surface = ConsoleSurface(
         hear=house.hear,
         account=_WHO,
-        talk=talk,
+        talk=PlayedTalk(story, paper, engine, rest),
         new_id=lambda: ids.new_id().hex,
         arrived=lambda: house.catch_up(_WHO.lane),
         zone=_ZONE,
@@ -82,80 +83,3 @@ async def play(
 
 async def _at_once(seconds: float) -> None:
     del seconds
-
-
-class PlayedTalk:
-    """A talk in which a story types. It moves the clock where the story says that time goes by."""
-
-    edits = False
-
-    def __init__(
-        self,
-        story: Sequence[Scene],
-        paper: Paper,
-        engine: SteppingEngine,
-        rest: Callable[[float], Awaitable[None]],
-    ) -> None:
-        """Begin before the first scene."""
-        self._scenes = iter(story)
-        self._paper = paper
-        self._engine = engine
-        self._rest = rest
-        self._is_apart = False
-
-    @property
-    def width(self) -> int:
-        """As wide as the terminal, within what reads well."""
-        return line_width(shutil.get_terminal_size().columns)
-
-    @contextmanager
-    def session(self) -> Iterator[None]:
-        """Nothing has to be held."""
-        yield
-
-    def show(self, groups: Sequence[Group]) -> None:
-        """Print the groups."""
-        self._paper.show(groups, is_apart=self._is_apart)
-        self._is_apart = False
-
-    async def command(self) -> str | Signal:
-        """Let the story go on to the next line that is typed."""
-        await self._engine.settle()
-        for scene in self._scenes:
-            match scene:
-                case Passes(to=to):
-                    await self._pass(to)
-                case Types(text=text):
-                    await self._type(text)
-                    return text
-                case _:
-                    assert_never(scene)
-        return Signal.END
-
-    async def field(self) -> str | Signal:
-        """The story types into a form as it does at the prompt."""
-        return await self.command()
-
-    async def text(self, standing: str) -> str | Signal:
-        """The story types a page, and the dot that ends it."""
-        del standing
-        typed = await self.command()
-        if typed is not Signal.END:
-            self._paper.write(".\n")
-        return typed
-
-    async def _pass(self, to: datetime) -> None:
-        await self._rest(READ)
-        self._paper.aside(f"{to:%A}, {to:%H:%M}")
-        self._is_apart = False
-        await self._rest(NIGHT)
-        await self._engine.advance(to)
-
-    async def _type(self, text: str) -> None:
-        await self._rest(READ)
-        self._paper.write(PROMPT)
-        for char in text:
-            self._paper.write(char)
-            await self._rest(KEY)
-        self._paper.write("\n")
-        self._is_apart = True

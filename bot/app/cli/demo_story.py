@@ -24,7 +24,14 @@ class Passes:
     to: datetime
 
 
-Scene = Types | Passes
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """A quiet line beside the story, which nobody types and nobody answers."""
+
+    text: str
+
+
+Scene = Types | Passes | Notes
 
 
 def _types(*lines: str) -> tuple[Scene, ...]:
@@ -36,9 +43,11 @@ def _at(day: int, hour: int, minute: int = 0) -> Passes:
 
 
 WEEK: Sequence[Scene] = (
+    Notes(text="A first week with Reststop, on a fast clock. Nothing of it is kept."),
     *_types("yes", "some", "not now", "ok"),
     *_types("write", "Long shift, kind ending.\nTwo of us laughed at the printer.", "journal last"),
     _at(6, 12, 30),
     *_types("good", "connected"),
+    Notes(text="That was Tuesday noon. `make run` opens a notebook of your own."),
     *_types("quit"),
 )

@@ -69,6 +69,7 @@ def story_settings(folder: Path) -> Settings:
         policy="",
         on_call="",
         zone=None,
+        plain=False,
     )
 
 
