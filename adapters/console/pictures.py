@@ -56,6 +56,8 @@ def _line(upper: list[_Pixel], lower: list[_Pixel]) -> Cells:
             stretches[-1] = (look, signs + sign)
         else:
             stretches.append((look, sign))
+    if len(stretches) > 1 and not stretches[-1][0]:  # nothing is seen up to the edge
+        stretches.pop()
     return tuple(stretches)
 
 
