@@ -29,7 +29,7 @@ def test_a_text_is_as_wide_as_it_stands(text: str, width: int) -> None:
     assert columns(text) == width
 
 
-@given(st.text(st.characters(categories=("L", "N", "P", "Zs"))))
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
 def test_letters_are_as_wide_as_a_keyboard_takes_them(text: str) -> None:
     """What is typed and what is drawn agree, but for signs that are younger than Python's own table."""
     known = "".join(char for char in text if columns(char) == get_cwidth(char))
@@ -55,7 +55,7 @@ def test_a_line_breaks_where_its_script_allows(line: str, rows: list[str]) -> No
     assert broken(line, 8) == rows
 
 
-@given(line=st.text(st.characters(exclude_categories=("C",)), max_size=200), width=st.integers(8, WIDEST))
+@given(line=st.text(st.characters(exclude_categories=["C"]), max_size=200), width=st.integers(8, WIDEST))
 def test_no_sign_is_lost(line: str, width: int) -> None:
     """What stands in the rows is what stood in the line, but for the spaces at their ends."""
     assert "".join(broken(line, width)).replace(" ", "") == line.replace(" ", "")
