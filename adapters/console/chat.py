@@ -199,8 +199,9 @@ class LineTalk:
             self._is_reading = True
             self._wanted.release()
         raw = await self._lines.get()
-        self._end_prompt(is_echoed=self._is_typed and bool(raw))
+        had_prompt = self._end_prompt(is_echoed=self._is_typed and bool(raw))
         if raw is None:
+            self._write("" if had_prompt else "\n")  # what was typed so far stands there, with a ^C
             return Signal.STOP
         self._is_reading = False
         self._is_ended = not raw and not self._is_typed

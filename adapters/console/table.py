@@ -120,7 +120,7 @@ class Table:
         again where they left a form, since then nothing came of it.
         """
         if left and self.current is None and (left.ask is None or has_left_form):
-            self.bring(left, left.look_again() if has_left_form else left)
+            self.bring(left, left.look_again() if left.ask else left)
 
     def look_again(self) -> None:
         """Show where its person is: at the card that help interrupted, or at the current one."""

@@ -17,9 +17,9 @@ from bot.errors import ScreenGone
 if TYPE_CHECKING:
     from prompt_toolkit.styles import Style
 
-Tone = Literal["plain", "title", "quiet", "own", "time"]
+Tone = Literal["plain", "title", "quiet", "own"]
 
-_TONES = {"title": "bold", "quiet": "dim", "own": "italic", "key": "ansimagenta", "time": "dim italic"}
+_TONES = {"title": "bold", "quiet": "dim", "own": "italic", "key": "ansimagenta", "aside": "dim italic"}
 """Weights, and the one colour of the palette that is read on a light ground as well as on a dark one."""
 _KEYS = re.compile(r"(?<!\S)(\[(?:\d{1,2}|[a-z])\])(?= )")
 """A key before its label, as the terminal draws it: `[1] yes`."""
@@ -58,7 +58,7 @@ class Paper:
 
     def aside(self, words: str) -> None:
         """Print something that nobody said."""
-        self._print([("", "\n  "), ("class:time", words), ("", "\n")])
+        self._print([("", "\n  "), ("class:aside", f"({words})"), ("", "\n")])
 
     def write(self, words: str) -> None:
         """Print as it is."""

@@ -29,11 +29,15 @@ def test_a_text_is_as_wide_as_it_stands(text: str, width: int) -> None:
     assert columns(text) == width
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
-def test_letters_are_as_wide_as_a_keyboard_takes_them(text: str) -> None:
-    """What is typed and what is drawn agree, but for signs that are younger than Python's own table."""
-    known = "".join(char for char in text if columns(char) == get_cwidth(char))
-    assert columns(known) == get_cwidth(known)
+@pytest.mark.parametrize(
+    "script",
+    [(0x20, 0x7F), (0xA1, 0xAD), (0x300, 0x400), (0x410, 0x450), (0x5D0, 0x5EB), (0x3041, 0x3097),
+     (0x30A1, 0x3100), (0x4E00, 0x5000), (0xAC00, 0xAD00), (0x1F600, 0x1F640)],
+)  # fmt: skip
+def test_what_is_drawn_and_what_is_typed_agree(script: tuple[int, int]) -> None:
+    """The lines above the prompt are as wide as the keyboard takes them for."""
+    signs = [chr(point) for point in range(*script) if chr(point).isprintable()]
+    assert [sign for sign in signs if columns(sign) != get_cwidth(sign)] == []
 
 
 @pytest.mark.parametrize(

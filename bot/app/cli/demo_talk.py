@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -32,7 +33,7 @@ class PlayedTalk:
         rest: Callable[[float], Awaitable[None]],
     ) -> None:
         """Begin before the first scene."""
-        self._scenes = iter(story)
+        self._scenes = deque(story)
         self._paper = paper
         self._engine = engine
         self._rest = rest
@@ -51,7 +52,10 @@ class PlayedTalk:
 
     @contextmanager
     def session(self) -> Iterator[None]:
-        """Nothing has to be held."""
+        """Say what stands before the first card; nothing has to be held."""
+        while self._scenes and isinstance(note := self._scenes[0], Notes):
+            self._scenes.popleft()
+            self._aside(note.text)
         yield
 
     def show(self, groups: Sequence[Group]) -> None:
@@ -64,8 +68,8 @@ class PlayedTalk:
     async def command(self) -> str | Signal:
         """Let the story go on to the next line that is typed."""
         await self._engine.settle()
-        for scene in self._scenes:
-            match scene:
+        while self._scenes:
+            match scene := self._scenes.popleft():
                 case Passes(to=to):
                     await self._pass(to)
                 case Notes(text=words):
