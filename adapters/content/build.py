@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from adapters.content.models import (
@@ -44,15 +45,21 @@ def _prompt(entry: PromptEntry, domain: Domain, meta: PromptsMeta) -> Prompt:
         gentle=entry.gentle,
         pair=entry.pair,
         text=entry.text,
-        options=tuple(Option(name=name, label=label) for name, label in entry.options.items()),
+        options=options_of(entry.options),
         own_words=entry.own_words,
         low_label=entry.low_label,
         high_label=entry.high_label,
-        review=_review(entry.review or meta.review),
+        review=review_of(entry.review or meta.review),
     )
 
 
-def _review(entry: ReviewEntry) -> Review:
+def options_of(written: Mapping[str, str]) -> tuple[Option, ...]:
+    """The options in the order of the file."""
+    return tuple(Option(name=name, label=label) for name, label in written.items())
+
+
+def review_of(entry: ReviewEntry) -> Review:
+    """Who wrote a text and who has read it."""
     return Review(
         status=entry.status,
         author_role=entry.author_role,

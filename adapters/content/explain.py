@@ -23,9 +23,21 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "model_type": ("not_a_map", "Lines of `name: value` belong here."),
     "too_short": ("too_few", "Nothing stands here. Add {min_length} or more."),
     "too_long": ("too_many", "Over {max_length} stand here. Keep fewer."),
+    "no_kind_of_step": ("not_in_list", "Say with `do` what this step does: {expected}."),
 }
 
 _FORMS: Mapping[str, str] = {
+    "meta.id": "Write the file's name without .yaml, in small letters and underscores.",
+    "steps": "Name a step in small letters and underscores, for example first_look.",
+    "start": "Write the name of a step.",
+    "to": "Write the name of a step, or lines of `answer: step`.",
+    "short_skips": "Write the name of a step.",
+    "state": "Write one word in small letters and underscores, for example planned.",
+    "wait": "Write seconds or minutes such as PT40S or PT3M.",
+    "presets": "Write days, weeks or months such as P2D, P1W or P3M.",
+    "start_flow": "Write the id of a flow, for example ending_well.",
+    "again": "Write the name of an option.",
+    "gate": "Write names as they stand in `steps` and `options`.",
     "id": "Write folder.domain.CODE, for example steam.sensations.S04.",
     "pair": "Write the id of the sister prompt, for example steam.mentalizing.M02.",
     "family": "Write small letters, numbers and dashes, for example kind-friend.",
@@ -49,7 +61,7 @@ def place_of(loc: Sequence[str | int], data: object) -> str:
         if isinstance(part, int):
             data = data[part] if isinstance(data, list) and part < len(data) else None
             path += f"[{_id_of(data) or part}]"
-        elif part != "[key]":
+        elif not part.startswith("["):  # "[key]", or which of several shapes was tried
             data = data.get(part) if isinstance(data, dict) else None
             path += f".{part}" if path else part
     return path
@@ -65,13 +77,14 @@ def _id_of(item: object) -> str | None:
 def saying_of(error: ErrorDetails) -> tuple[str, str]:
     """The stable code and the sentence for one error."""
     kind = error["type"]
-    keys = [part for part in error["loc"] if isinstance(part, str) and part != "[key]"]
+    keys = _keys(error["loc"])
     if keys[-1:] == ["skip"]:
         return "skip_refused", _NO_SKIP
     if keys[-1:] == ["options"] and kind in {"dict_type", "mapping_type"}:
         return "not_a_map", _OPTIONS
     if kind == "string_pattern_mismatch":
-        form = next((_FORMS[key] for key in reversed(keys) if key in _FORMS), _ONE_LINE)
+        ways = [".".join(keys), *reversed(keys)]
+        form = next((_FORMS[way] for way in ways if way in _FORMS), _ONE_LINE)
         return "bad_form", _ONE_LINE if _is_label(error) else form
     if kind.startswith("date_"):
         return "bad_date", _DATE
@@ -79,6 +92,12 @@ def saying_of(error: ErrorDetails) -> tuple[str, str]:
         return "invalid", f"{error['msg']}."
     code, saying = _SAYINGS[kind]
     return code, saying.format_map(error.get("ctx", {}))
+
+
+def _keys(loc: Sequence[str | int]) -> list[str]:
+    """The keys that lead to a place, without the id of a flow's step, which may be any word."""
+    keys = [part for part in loc if isinstance(part, str) and not part.startswith("[")]
+    return keys[2:] or ["steps"] if keys[:1] == ["steps"] else keys
 
 
 def _is_label(error: ErrorDetails) -> bool:

@@ -17,15 +17,22 @@ _VERSION_DIGITS = 12
 class Library:
     """Every prompt and every help line of one folder. Keeps the contract of bot/ports/catalogue.py."""
 
-    def __init__(self, prompts: tuple[Prompt, ...], regions: Regions, flows: tuple[Flow, ...] = ()) -> None:
-        """Take what was read and checked; the order of `prompts` and `flows` does not matter."""
+    def __init__(
+        self,
+        prompts: tuple[Prompt, ...],
+        regions: Regions,
+        flows: tuple[Flow, ...] = (),
+        retired: tuple[Flow, ...] = (),
+    ) -> None:
+        """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
         self._by_id = {prompt.id: prompt for prompt in self._prompts}
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
-        self._flows = {(flow.id, flow.version): flow for flow in in_order}
+        old = sorted(retired, key=lambda flow: (flow.id, flow.version))
+        self._flows = {(flow.id, flow.version): flow for flow in (*old, *in_order)}
         self._newest = {flow.id: flow for flow in in_order}
-        self._version = _hash_of(self._prompts, regions, in_order)
+        self._version = _hash_of(self._prompts, regions, in_order, old)
 
     @property
     def version(self) -> str:
@@ -61,12 +68,12 @@ class Library:
         return self._regions.of_zone(zone)
 
 
-def _hash_of(prompts: Sequence[Prompt], regions: Regions, flows: Sequence[Flow]) -> str:
+def _hash_of(prompts: Sequence[Prompt], regions: Regions, *flows: Sequence[Flow]) -> str:
     content = [
         [asdict(prompt) for prompt in prompts],
         [asdict(region) for region in (*regions.named, regions.directory)],
         dict(regions.zones),
-        [asdict(flow) for flow in flows],
+        [[asdict(flow) for flow in shelf] for shelf in flows],
     ]
     written = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_DIGITS]

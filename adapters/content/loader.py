@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.content.build import prompts_of, regions_of
+from adapters.content.flow_build import flow_of
+from adapters.content.flow_checks import check_across_flows, check_flow_file
+from adapters.content.flow_ways import check_ways
 from adapters.content.library import Library
 from adapters.content.problems import Problem
 from adapters.content.prompt_checks import COMMONS, check_across, check_prompts_file
@@ -16,10 +19,12 @@ from adapters.content.reading import (
     VOICE_FILE,
     ZONES_FILE,
     Reading,
+    is_retired,
     read_folder,
 )
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
+from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.regions import Regions
 from bot.errors import ContentBroken
@@ -31,6 +36,10 @@ class Report:
 
     prompts: tuple[Prompt, ...]
     """Ordered by id; those that could be read, even where something is wrong with them."""
+    flows: tuple[Flow, ...]
+    """Ordered by id; those that could be read and lead to an end."""
+    retired: tuple[Flow, ...]
+    """Old versions, of which no new run begins."""
     regions: Regions | None
     voice: Voice
     titles: Mapping[Domain, str]
@@ -44,8 +53,9 @@ class Report:
         return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
 
     def drafts(self) -> int:
-        """How many prompts no practitioner has reviewed."""
-        return sum(prompt.review.is_draft for prompt in self.prompts)
+        """How many prompts and flows no practitioner has reviewed."""
+        reviews = (*(prompt.review for prompt in self.prompts), *(flow.review for flow in self.flows))
+        return sum(review.is_draft for review in reviews)
 
 
 def _shelf(prompt: Prompt) -> str:
@@ -59,7 +69,14 @@ def examine(folder: Path) -> Report:
     prompts = [prompt for content in reading.prompts.values() for prompt in prompts_of(content)]
     regions = regions_of(reading.regions, reading.zones) if reading.regions and reading.zones else None
     metas = (content.meta for content in reading.prompts.values())
+    walkable = {
+        name: flow_of(content)
+        for name, content in sorted(reading.flows.items())
+        if not any(check_ways(name, content))
+    }
     return Report(
+        flows=tuple(flow for name, flow in walkable.items() if not is_retired(name)),
+        retired=tuple(flow for name, flow in walkable.items() if is_retired(name)),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
         regions=regions,
         voice=voice,
@@ -77,6 +94,9 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, content in reading.prompts.items():
         problems += check_prompts_file(name, content, voice)
     problems += check_across(reading.prompts)
+    for name, flow in reading.flows.items():
+        problems += check_flow_file(name, flow, voice)
+    problems += check_across_flows(reading.flows, reading.files)
     if reading.regions:
         problems += check_regions(REGIONS_FILE, reading.regions, voice)
     if reading.zones:
@@ -93,4 +113,4 @@ def load(folder: Path) -> Library:
     report = examine(folder)
     if report.problems or report.regions is None:
         raise ContentBroken(problems=tuple(str(problem) for problem in report.problems))
-    return Library(report.prompts, report.regions)
+    return Library(report.prompts, report.regions, report.flows, report.retired)

@@ -1,4 +1,4 @@
-"""What each kind of file in the library may hold. `prompts/schema.json` is made from these models."""
+"""What each kind of file may hold; flows have a module of their own. schema.json is made of them."""
 
 from __future__ import annotations
 
@@ -178,6 +178,3 @@ class VoiceFile(Entry):
 
     meta: VoiceMeta
     rules: Annotated[list[VoiceRule], Field(min_length=1)]
-
-
-LibraryFile = PromptsFile | RegionsFile | ZonesFile | VoiceFile

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from adapters.content.alike import alike_pairs
 from adapters.content.models import MOST_OPTIONS, PromptEntry, PromptsFile
 from adapters.content.problems import Place, Problem
-from adapters.content.text_checks import check_review, check_words
+from adapters.content.text_checks import check_labels, check_review, check_words
 from adapters.content.voice import Voice
 from bot.domain.prompts import Depth, Modality, Sensitivity
 
@@ -82,21 +82,18 @@ def _check_answer(place: Place, entry: PromptEntry) -> Iterator[Problem]:
     if entry.own_words and count >= MOST_OPTIONS:
         message = f"With a free answer beside them, {MOST_OPTIONS - 1} options fit. Keep fewer."
         yield place.at("options").problem("too_many", message)
-    yield from _check_labels(place.at("options"), entry.options)
+    yield from check_labels(place.at("options"), entry.options)
+    yield from _check_free_answers(place.at("options"), entry.options)
     yield from _check_ends(place, entry)
 
 
-def _check_labels(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _check_free_answers(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
     for name, label in options.items():
         if name in _RESERVED:
             yield place.at(name).problem("reserved_name", "Reststop uses this name itself. Choose another.")
-        if label.casefold() in seen:
-            yield place.at(name).problem("same_label", "This label stands here twice. Reword one.")
         if label.casefold() in _FREE_ANSWERS:
             message = "Nobody could write after choosing this. Remove it and set `own_words: true`."
             yield place.at(name).problem("own_words_as_option", message)
-        seen.add(label.casefold())
 
 
 def _check_ends(place: Place, entry: PromptEntry) -> Iterator[Problem]:

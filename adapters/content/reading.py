@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,20 +10,19 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from adapters.content.explain import place_of, saying_of
-from adapters.content.models import LibraryFile, PromptsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.files import KINDS, LibraryFile
+from adapters.content.flow_models import FlowFile
+from adapters.content.models import PromptsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.problems import Problem
 from adapters.content.yaml_file import read_yaml
 
 REGIONS_FILE = "safety/regions.yaml"
 ZONES_FILE = "safety/zones.yaml"
 VOICE_FILE = "voice.yaml"
-
-_KINDS: Mapping[str, type[LibraryFile]] = {
-    "prompt": PromptsFile,
-    "regions": RegionsFile,
-    "zones": ZonesFile,
-    "voice": VoiceFile,
-}
+FLOWS = "flows"
+"""The folder of guided flows, one a file."""
+RETIRED = f"{FLOWS}/retired/"
+"""Versions that nobody begins any more; a run that was begun may still be walked to its end."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,10 +30,18 @@ class Reading:
     """What a folder holds, as far as it could be read, and what could not."""
 
     prompts: dict[str, PromptsFile] = field(default_factory=dict)
+    flows: dict[str, FlowFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
+    files: set[str] = field(default_factory=set)
+    """Every file that is there, whether it could be read or not."""
     problems: list[Problem] = field(default_factory=list)
+
+
+def is_retired(file: str) -> bool:
+    """Whether the flow in this file is an old version, kept for the runs that began with it."""
+    return file.startswith(RETIRED)
 
 
 def read_folder(folder: Path) -> Reading:
@@ -45,14 +51,13 @@ def read_folder(folder: Path) -> Reading:
         message = "There is no such folder. Give the one that holds steam/ and wide/."
         reading.problems.append(Problem(".", "", "no_folder", message))
         return reading
-    seen = set()
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in {".yaml", ".yml"} and path.is_file():
             name = path.relative_to(folder).as_posix()
-            seen.add(name)
+            reading.files.add(name)
             _keep(reading, name, _read(reading, path, name))
     for name in (REGIONS_FILE, ZONES_FILE, VOICE_FILE):
-        if name not in seen:
+        if name not in reading.files:
             message = "The library needs this file. Put it back."
             reading.problems.append(Problem(name, "", "missing_file", message))
     return reading
@@ -65,9 +70,9 @@ def _read(reading: Reading, path: Path, name: str) -> LibraryFile | None:
         return None
     meta = data.get("meta") if isinstance(data, dict) else None
     kind = meta.get("kind") if isinstance(meta, dict) else None
-    model = _KINDS.get(kind) if isinstance(kind, str) else None
+    model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        message = f"Say at the top of the file what it holds: {', '.join(_KINDS)}."
+        message = f"Say at the top of the file what it holds: {', '.join(KINDS)}."
         reading.problems.append(Problem(name, "meta.kind", "unknown_kind", message))
         return None
     return _validated(reading, name, model, data)
@@ -105,6 +110,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             return
         case PromptsFile():
             reading.prompts[name] = content
+        case FlowFile() if name.startswith(f"{FLOWS}/"):
+            reading.flows[name] = content
         case RegionsFile() if name == REGIONS_FILE:
             reading.regions = content
         case ZonesFile() if name == ZONES_FILE:

@@ -7,7 +7,7 @@ import sys
 
 from pydantic import TypeAdapter
 
-from adapters.content.models import LibraryFile
+from adapters.content.files import LibraryFile
 
 
 def schema_text() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from adapters.content.models import ReviewEntry
 from adapters.content.problems import Place, Problem
@@ -13,6 +13,15 @@ from bot.domain.prompts import ReviewStatus
 def check_words(place: Place, text: str, voice: Voice) -> Iterator[Problem]:
     """What in `text` does not fit the voice."""
     return (place.problem(found.code, found.message) for found in lint(text, voice))
+
+
+def check_labels(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
+    """No label stands there twice."""
+    seen: set[str] = set()
+    for name, label in options.items():
+        if label.casefold() in seen:
+            yield place.at(name).problem("same_label", "This label stands here twice. Reword one.")
+        seen.add(label.casefold())
 
 
 def check_review(place: Place, review: ReviewEntry) -> Iterator[Problem]:

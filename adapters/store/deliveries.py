@@ -13,6 +13,7 @@ from adapters.store.sqlite import insert
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
+from bot.domain.people import PersonId
 
 _ROW = columns_of(table, Delivery)
 _ADD = insert(table).on_conflict_do_nothing()
@@ -60,6 +61,12 @@ class SqlDeliveries:
                 tries=delivery.tries,
                 run=delivery.run,
             )
+        )
+
+    def every(self, owner: PersonId) -> Sequence[Delivery]:
+        """Return all deliveries of a person, in the order in which they were planned."""
+        return every(
+            self._connection, Delivery, select(*_ROW).where(table.c.owner == owner).order_by(table.c.seq)
         )
 
     def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:

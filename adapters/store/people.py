@@ -20,6 +20,8 @@ class SqlPeople:
     def __init__(self, connection: Connection) -> None:
         """Work on `connection`, in the unit that it is in."""
         self._connection = connection
+        self.has_removed = False
+        """Whether somebody was erased in this unit: then the database's log is emptied after it."""
 
     def add(self, person: Person, door: Door) -> None:
         """Add a person with their first door."""
@@ -49,6 +51,7 @@ class SqlPeople:
     def remove(self, person: PersonId) -> None:
         """Remove a person; every row of theirs hangs on this one and goes with it."""
         drop(self._connection, people, person)
+        self.has_removed = True
 
     def _one(self, query: Select[tuple[object, ...]], by: dict[str, object]) -> Person | None:
         row = self._connection.execute(query, by).first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -50,6 +51,7 @@ class SqlStore:
         self._writer = ThreadPoolExecutor(1, "store-writer")
         self._readers = ThreadPoolExecutor(READERS, "store-reader")
         self._is_open = True
+        self._log_holds_erased = False
 
     async def run(self, work: Callable[[Unit], T], *, writes: bool = True, within: float | None = None) -> T:
         """Run `work` in one transaction; see the port. A caller that is cancelled leaves it to finish.
@@ -77,11 +79,21 @@ class SqlStore:
     def _write(self, work: Callable[[Unit], T], deadline: float | None) -> T:
         self._see_that_it_is_before(deadline)
         with translate_errors(), self._for_writing.begin() as connection:
-            result = work(SqlUnit(connection))
+            unit = SqlUnit(connection)
+            result = work(unit)
             self._see_that_it_is_before(deadline)
             self._crash_points.passing("before_commit")
         self._crash_points.passing("after_commit")
+        self._log_holds_erased |= unit.people.has_removed
+        if self._log_holds_erased:
+            self._wipe_log()
         return result
+
+    def _wipe_log(self) -> None:
+        """Empty the log of somebody's rows; where another process reads in it, the next unit tries again."""
+        with suppress(NotSaved), translate_errors():
+            sqlite.wipe_log(self._engine)
+            self._log_holds_erased = False
 
     def _read(self, work: Callable[[Unit], T], deadline: float | None) -> T:
         self._see_that_it_is_before(deadline)

@@ -56,12 +56,20 @@ class Resource(StrEnum):
 
     HELP_NOW = "help_now"
     """The help lines of the person's region."""
+    MY_PEOPLE = "my_people"
+    """Whom the person would turn to, as they wrote it down; nobody is written to."""
 
 
 class Link(StrEnum):
     """A link that the organisation sets; until it has, a plain sentence says so."""
 
     ADMIN_POLICY = "admin_policy"
+
+
+class Tag(StrEnum):
+    """What an answer can mark the entry with that a flow leaves."""
+
+    FOR_SUPERVISION = "for_supervision"
 
 
 class PlanAbout(StrEnum):
@@ -154,6 +162,12 @@ class ChoiceStep(_Question):
 
     do: ClassVar[Do] = Do.CHOICE
     options: tuple[Option, ...]
+    tags: tuple[tuple[str, Tag], ...] = ()
+    """Option, and the tag that choosing it puts on the entry."""
+
+    def tag_of(self, answer: object) -> Tag | None:
+        """The tag that this answer puts on the entry, if any."""
+        return dict(self.tags).get(answer) if isinstance(answer, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +236,8 @@ class EndStep:
     """The id of a flow that is offered next. It never starts by itself."""
     asks_to_keep: bool = False
     """Whether the person is asked to keep or discard all that was written, whatever its `save`."""
+    keeps_place: bool = False
+    """Whether it is no end yet: the run waits, answers and all, at the question that led here."""
 
 
 Step = SayStep | ChoiceStep | MultiStep | ScaleStep | TextStep | DateStep | PlanStep | EndStep

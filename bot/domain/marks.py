@@ -83,3 +83,8 @@ LOW = 2
 def kinds_with(third: str | None) -> tuple[MarkKind, ...]:
     """Return the marks of a check-in, with the one that a person added; a name not known adds none."""
     return FIXED + tuple(kind for kind in CHOSEN if kind.name == third)
+
+
+def is_low(step: int | None) -> bool:
+    """Whether a step is one of the two heaviest; "not now" is none."""
+    return step is not None and step <= LOW

@@ -1,76 +1,154 @@
-"""Which prompt comes next: a pure function of the library, what was asked, the day and a draw.
+"""Which prompt comes next: a pure function of the library, what was asked, wishes, the day and a draw.
 
-The rules and their numbers stand in docs/writing-prompts.md. This is the part of them that a first
-check-in needs: nothing guarded, no early repeat, no domain twice running, the least-asked domain first.
+The rules and their numbers stand in docs/writing-prompts.md. What a person wishes and what may be pushed
+never gives way; each rule after that gives way only where it would leave nothing to ask.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from bot.domain.prompts import AudienceKind, Domain, Prompt
+from bot.domain.mix import Draw, balanced, in_mix
+from bot.domain.prompts import AudienceKind, Depth, Domain, Modality, Prompt, Sensitivity
+from bot.domain.rotation_past import BALANCE_OVER, History, Past
+from bot.domain.wishes import Wishes
 
-REPEAT_AFTER = timedelta(days=180)
-FAMILY_AFTER = timedelta(days=10)
-BALANCE_OVER = timedelta(days=28)
-PUSHED_SENSITIVITY = 1
-"""Tender prompts (2 and 3) are opened by the person, never pushed."""
+PUSHED_SENSITIVITY = Sensitivity.PERSONAL
+"""Tender prompts (2 and 3) are opened by the person, never pushed: not on a rough day, nor on any other."""
+TEXTS_RUNNING = 3
+"""So many check-ins in a row may ask for words; then comes one that a tap answers."""
+PASSED_OFTEN = 3
+"""A topic that was passed so often within four weeks is offered to rest."""
+LOCALE = "en"
+
+_DEPTHS = tuple(Depth)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One prompt that a person was asked. Asks count, not answers: skipping makes nothing come back."""
+class Chosen:
+    """The prompt that comes next. `relaxed`: it had not rested long enough, but nothing else was left."""
 
-    prompt: str
-    day: date
+    prompt: Prompt
+    relaxed: bool = False
 
 
 def next_prompt(
-    library: Sequence[Prompt], asked: Sequence[Asked], today: date, draw: Callable[[int], int]
-) -> Prompt | None:
-    """Return the prompt for a person's check-in of `today`, or None where the library has none.
-
-    `asked` is ordered by day; `draw(n)` returns a number from 0 to n - 1.
-    """
-    pushed = [p for p in library if _may_be_pushed(p)]
-    if not pushed:
+    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+) -> Chosen | None:
+    """Return the prompt for a person's check-in of `today`, or None where nothing may be asked."""
+    past = Past.of(library, history, today)
+    pool = _may_be_asked(library, wishes, past)
+    if not pool:
         return None
-    by_id = {p.id: p for p in library}
-    last_seen = {a.prompt: a.day for a in asked}
-    last = by_id.get(asked[-1].prompt) if asked else None
-    families = {by_id[a.prompt].family for a in asked if a.prompt in by_id and a.day > today - FAMILY_AFTER}
-    fresh = [p for p in pushed if p.id not in last_seen or last_seen[p.id] <= today - REPEAT_AFTER]
-    left = fresh or pushed  # a small library comes round before its time, and keeps the other rules
-    spaced = [p for p in left if p.family not in families] or left
-    moved_on = [p for p in spaced if last is None or p.domain is not last.domain] or spaced
-    if fresh:
-        return _from_rarest_domain(moved_on, _domain_counts(asked, by_id, today), draw)
-    oldest = min(last_seen[p.id] for p in moved_on)
-    return _drawn([p for p in moved_on if last_seen[p.id] == oldest], draw)
+    if past.is_tender:
+        pool = _gentle(pool) or _narrowed(_narrowed(pool, _is_short), _is_tapped)
+    pool = _spaced(pool, past)
+    if past.texts_running() >= TEXTS_RUNNING:
+        pool = _narrowed(pool, _is_tapped)
+    pool = in_mix(pool, past, draw)
+    rested = [prompt for prompt in pool if past.is_rested(prompt)]
+    if not rested:
+        return _chosen(_oldest(pool, past), past, draw)
+    sisters = [prompt for prompt in rested if refers_to(prompt)]
+    return _chosen(sisters or balanced(rested, past), past, draw)
 
 
-def _may_be_pushed(prompt: Prompt) -> bool:
-    """Whether a prompt may come by itself. The later of two sisters refers to the first, so it waits."""
-    is_later_sister = prompt.pair is not None and prompt.pair < prompt.id
-    return (
-        prompt.sensitivity <= PUSHED_SENSITIVITY
-        and AudienceKind.CLINICIAN in prompt.audience
-        and not is_later_sister
+def follow_up(
+    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+) -> Chosen | None:
+    """Return something small to ask beside a check-in; None where nothing gentle may be asked."""
+    past = Past.of(library, history, today)
+    pool = _spaced(_gentle(_may_be_asked(library, wishes, past)), past)
+    return _least_asked(pool, past, draw)
+
+
+def kind_word(
+    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+) -> Chosen | None:
+    """Return a prompt of self-compassion, a gentle or a short one where there is one."""
+    past = Past.of(library, history, today)
+    asked = _may_be_asked(library, wishes, past)
+    pool = [prompt for prompt in asked if prompt.domain is Domain.SELF_COMPASSION]
+    return _least_asked(_gentle(pool) or _narrowed(pool, _is_short), past, draw)
+
+
+def often_passed(library: Sequence[Prompt], history: History, today: date) -> frozenset[Domain]:
+    """Return the domains whose check-ins were passed three times within four weeks."""
+    past = Past.of(library, history, today)
+    since = today - BALANCE_OVER
+    counts = Counter(
+        prompt.domain for prompt, one in past.asked if one.passed and not one.beside and one.day > since
     )
+    return frozenset(domain for domain, count in counts.items() if count >= PASSED_OFTEN)
 
 
-def _domain_counts(asked: Sequence[Asked], by_id: dict[str, Prompt], today: date) -> Counter[Domain]:
-    recent = (a.prompt for a in asked if a.day > today - BALANCE_OVER)
-    return Counter(by_id[prompt].domain for prompt in recent if prompt in by_id)
+def refers_to(prompt: Prompt) -> bool:
+    """Whether a prompt speaks of the moment that its sister asked about, and so cannot come before her."""
+    return prompt.pair is not None and prompt.pair < prompt.id
 
 
-def _from_rarest_domain(pool: list[Prompt], counts: Counter[Domain], draw: Callable[[int], int]) -> Prompt:
-    fewest = min(counts[p.domain] for p in pool)
-    return _drawn([p for p in pool if counts[p.domain] == fewest], draw)
+def _may_be_asked(library: Iterable[Prompt], wishes: Wishes, past: Past) -> list[Prompt]:
+    """Return what a person may be asked without having opened it, ordered by id."""
+    allowed = _DEPTHS[: _DEPTHS.index(wishes.longest) + 1]
+    pool = [
+        prompt
+        for prompt in library
+        if prompt.sensitivity <= PUSHED_SENSITIVITY
+        and AudienceKind.CLINICIAN in prompt.audience
+        and prompt.locale == LOCALE
+        and prompt.domain not in wishes.muted
+        and prompt.depth in allowed
+        and (not refers_to(prompt) or past.has_just_asked(prompt.pair, before=prompt))
+    ]
+    return sorted(pool, key=lambda prompt: prompt.id)
 
 
-def _drawn(pool: list[Prompt], draw: Callable[[int], int]) -> Prompt:
-    return sorted(pool, key=lambda p: p.id)[draw(len(pool))]
+def _spaced(pool: list[Prompt], past: Past) -> list[Prompt]:
+    """Return what lies apart from what was asked last, in topic and in wording."""
+    domains, families = past.near_domains(), past.near_families()
+    last = {prompt.domain for prompt in past.checkins[-1:]}
+    pool = _narrowed(pool, lambda prompt: prompt.domain not in last)
+    pool = _narrowed(pool, lambda prompt: prompt.domain not in domains)
+    return _narrowed(pool, lambda prompt: prompt.family not in families)
+
+
+def _least_asked(pool: list[Prompt], past: Past, draw: Draw) -> Chosen | None:
+    """Draw from the rarest domain of what has rested, or else take what was seen longest ago."""
+    if not pool:
+        return None
+    rested = [prompt for prompt in pool if past.is_rested(prompt)]
+    if not rested:
+        return _chosen(_oldest(pool, past), past, draw)
+    counts = past.counts()
+    fewest = min(counts[prompt.domain] for prompt in rested)
+    return _chosen([prompt for prompt in rested if counts[prompt.domain] == fewest], past, draw)
+
+
+def _oldest(pool: list[Prompt], past: Past) -> list[Prompt]:
+    oldest = min(past.last_seen[prompt.id] for prompt in pool)
+    return [prompt for prompt in pool if past.last_seen[prompt.id] == oldest]
+
+
+def _chosen(pool: list[Prompt], past: Past, draw: Draw) -> Chosen:
+    prompt = pool[draw(len(pool))] if len(pool) > 1 else pool[0]
+    return Chosen(prompt=prompt, relaxed=not past.is_rested(prompt))
+
+
+def _narrowed(pool: list[Prompt], keeps: Callable[[Prompt], bool]) -> list[Prompt]:
+    """Return what a rule keeps, or all where it would keep nothing: asking goes before the rule."""
+    return [prompt for prompt in pool if keeps(prompt)] or pool
+
+
+def _gentle(pool: list[Prompt]) -> list[Prompt]:
+    return [prompt for prompt in pool if prompt.gentle]
+
+
+def _is_short(prompt: Prompt) -> bool:
+    return prompt.depth is Depth.SHORT
+
+
+def _is_tapped(prompt: Prompt) -> bool:
+    return prompt.modality not in {Modality.TEXT, Modality.FLOW}

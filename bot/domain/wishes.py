@@ -15,7 +15,8 @@ class Wishes:
 
     `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
-    offered to rest. `skips_holidays`: no check-in on the public holidays of their region.
+    offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `rough_on` is the
+    day on which they last called a day rough, `eased_on` the day on which something small was last offered.
     """
 
     third_mark: str | None = None
@@ -23,3 +24,5 @@ class Wishes:
     longest: Depth = Depth.LONG
     rest_offered: Mapping[Domain, date] = field(default_factory=dict)
     skips_holidays: bool = False
+    rough_on: date | None = None
+    eased_on: date | None = None

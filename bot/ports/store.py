@@ -131,6 +131,10 @@ class Deliveries(Protocol):
         """Write state, not_before, tries and run of a delivery."""
         ...
 
+    def every(self, owner: PersonId) -> Sequence[Delivery]:
+        """Return all deliveries of a person, in the order in which they were planned."""
+        ...
+
     def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
         """Return what is ambiguous in a lane and not held back."""
         ...

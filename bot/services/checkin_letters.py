@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bot.domain.checkins import Run, is_in_time
 from bot.domain.people import Standing
-from bot.domain.prompts import Prompt
 from bot.domain.recurrence import Rule, following, occurrences
 from bot.domain.zones import zone_of
-from bot.services import checkins, schedule
-from bot.services.cards import checkin as cards
+from bot.services import schedule
+from bot.services.asking import card_of, choose_prompt
 from bot.services.cards import silence as silence_cards
 from bot.services.desk import local_day
 from bot.services.letters import Begun, Look
 from bot.services.runs import begin_run
 from bot.services.silence import speak_of, went_by
-from bot.services.wishes import marks_for
 from bot.surface.card import Card
 
 
@@ -43,19 +41,16 @@ class CheckinLetter:
         """Choose the prompt and write the run; after five that went by, ask whether to pause instead."""
         if went_by(look.desk, look.unit, look.person):
             return Begun(card=silence_cards.went_by(look.mint))
-        prompt = checkins.choose_prompt(look.desk, look.unit, look.person)
+        prompt = choose_prompt(look.desk, look.unit, look.person)
         run = begin_run(look.desk, look.unit, look.person, prompt)
-        return Begun(card=self._card(look, run, prompt), run=run.id)
+        return Begun(card=self._card(look, run), run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone."""
         if look.delivery.run is None:
             return silence_cards.went_by(look.mint)
         run = look.unit.runs.get(look.delivery.run)
-        if run is None:
-            return None
-        prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
-        return self._card(look, run, prompt)
+        return self._card(look, run) if run else None
 
     def arrived(self, look: Look) -> None:
         """Let every question but the latest lapse: one may have been asked for while a doubt rested.
@@ -70,5 +65,5 @@ class CheckinLetter:
         if latest is not None:
             look.unit.runs.lapse_others(look.person.id, latest.id)
 
-    def _card(self, look: Look, run: Run, prompt: Prompt | None) -> Card:
-        return cards.checkin(look.mint, run, prompt, marks_for(look.desk, look.unit, look.person))
+    def _card(self, look: Look, run: Run) -> Card:
+        return card_of(look.desk, look.unit, look.person, look.mint, run)

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.checkins import Run, RunState
-from bot.domain.marks import FIXED, MarkKind
-from bot.domain.people import Person, Standing
+from bot.domain.checkins import Run, RunKind, RunState
+from bot.domain.marks import FIXED, is_low
+from bot.domain.people import Standing
 from bot.domain.prompts import Modality, Prompt
-from bot.domain.rotation import REPEAT_AFTER, Asked, next_prompt
-from bot.ports.store import Unit
-from bot.services import journal, schedule
+from bot.services import gentle, journal, questions, schedule
+from bot.services.asking import card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.cards import checkin as cards
-from bot.services.desk import Desk, Turn, local_day
+from bot.services.cards import gentle as gentle_cards
+from bot.services.desk import Turn
 from bot.services.runs import begin_run, steps_of, with_answers, with_marks
-from bot.services.wishes import marks_for
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import OptionChosen, ScaleAnswered
 from bot.surface.outcome import Act, Outcome, Replace, Show, answer
-
-
-def choose_prompt(desk: Desk, unit: Unit, person: Person) -> Prompt | None:
-    """Return the prompt that rotation gives a person today, or None where the library has none."""
-    today = local_day(person, desk.clock.now())
-    runs = unit.runs.asked(person.id, today - REPEAT_AFTER)
-    asked = [Asked(prompt=run.prompt, day=run.day) for run in runs if run.prompt is not None]
-    return next_prompt(desk.catalogue.prompts(), asked, today, desk.chance.below)
 
 
 def first(turn: Turn) -> Act:
@@ -50,11 +41,15 @@ def now(turn: Turn) -> Outcome:
 
 
 def mark(turn: Turn) -> Outcome:
-    """Take a tap on a mark; another tap changes it and "not now" takes it back."""
+    """Take a tap on a mark; another tap changes it and "not now" takes it back.
+
+    After a low one something small comes to the person alone; the posted card is the same as after any.
+    """
     run = _run(turn)
     if run is None or not isinstance(turn.event, ScaleAnswered):
         return answer(cards.earlier(turn.mint))
-    kind = next((kind for kind in _kinds(turn, run) if kind.name == turn.ref.arg), None)
+    kinds = kinds_of(turn.desk, turn.unit, turn.person, run)
+    kind = next((kind for kind in kinds if kind.name == turn.ref.arg), None)
     if kind is None:
         return answer(cards.earlier(turn.mint))
     step = turn.event.value
@@ -62,13 +57,14 @@ def mark(turn: Turn) -> Outcome:
         return answer(cards.earlier(turn.mint))
     _write_mark(turn, run, kind.name, step)
     ends_first = run.prompt is None and kind is FIXED[-1]
-    return _noted(turn, run, answered=step is not None, passed=ends_first)
+    noted = _noted(turn, run, answered=step is not None, passed=ends_first)
+    return replace(noted, then=(*gentle.after_low(turn), *noted.then)) if is_low(step) else noted
 
 
 def respond(turn: Turn) -> Outcome:
     """Take the answer to a prompt that is chosen, not written; "not now" takes a step back."""
     run = _run(turn)
-    prompt = _prompt(turn, run) if run else None
+    prompt = prompt_of(turn.desk, run) if run else None
     if run is None or prompt is None:
         return answer(cards.earlier(turn.mint))
     if isinstance(turn.event, ScaleAnswered):
@@ -81,18 +77,20 @@ def write(turn: Turn) -> Outcome:
     run = _run(turn)
     if run is None:
         return answer(cards.earlier(turn.mint))
-    return journal.open_for_run(turn, run, _prompt(turn, run))
+    return journal.open_for_run(turn, run, prompt_of(turn.desk, run))
 
 
 def skip(turn: Turn) -> Outcome:
-    """Take a "not today": a full answer, with no second ask."""
+    """Take a "not today": a full answer. A topic that is passed often is once offered to rest."""
     run = _run(turn)
     if run is None:
         return answer(cards.earlier(turn.mint))
+    offers: tuple[Act, ...] = ()
     if run.state is RunState.OPEN:
         passed = with_answers(turn.desk, run, {"passed": True})
         turn.unit.runs.put(replace(passed, state=RunState.PASSED))
-    return Outcome(first=Replace(card=cards.passed()))
+        offers = questions.after_skip(turn, run)
+    return Outcome(first=Replace(card=cards.passed()), then=offers)
 
 
 def _take_step(turn: Turn, run: Run, prompt: Prompt, step: int | None) -> Outcome:
@@ -144,18 +142,8 @@ def _run(turn: Turn) -> Run | None:
     return run if run is not None and run.takes_answers else None
 
 
-def _prompt(turn: Turn, run: Run) -> Prompt | None:
-    return turn.desk.catalogue.prompt(run.prompt) if run.prompt else None
-
-
 def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
-    kinds = _kinds(turn, run)
-    return cards.checkin(turn.mint, run, _prompt(turn, run), kinds, noted=noted)
-
-
-def _kinds(turn: Turn, run: Run) -> Sequence[MarkKind]:
-    """Return the marks of a run: the very first check-in has two, whatever is wished later."""
-    return marks_for(turn.desk, turn.unit, turn.person) if run.prompt else FIXED
+    return card_of(turn.desk, turn.unit, turn.person, turn.mint, run, noted=noted)
 
 
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:
@@ -180,6 +168,8 @@ def _noted(turn: Turn, run: Run, *, answered: bool, passed: bool = False) -> Out
     elif passed and state is RunState.OPEN:
         state = RunState.PASSED
     turn.unit.runs.put(replace(run, state=state))
+    if run.kind is RunKind.GENTLE:
+        return answer(gentle_cards.noted())
     settled = run.state is RunState.OPEN and state is not RunState.OPEN
     offers = settled and run.prompt is None and turn.person.standing is Standing.ARRIVING
     then = (schedule.offer(turn),) if offers else ()

@@ -44,6 +44,8 @@ _log = logging.getLogger(__name__)
 
 
 _NO_REF = ActionRef(action="none")
+_NOWHERE = Route(handler=onboarding.start)
+"""Before it is known what an event asks for: nothing was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,40 +60,53 @@ class _Meant:
 class Router:
     """Hears every event of every surface."""
 
-    def __init__(self, desk: Desk, changed: Callable[[], None]) -> None:
-        """Work at `desk`; `changed` is called after each commit, so that time may pass differently."""
+    def __init__(
+        self, desk: Desk, changed: Callable[[], None], cut_off: Callable[[], None] | None = None
+    ) -> None:
+        """Work at `desk`; `changed` is called after each commit, so that time may pass differently.
+
+        `cut_off` is called where an erasing may have destroyed a key and could not remove the rows.
+        """
         self._desk = desk
         self._changed = changed
+        self._cut_off = cut_off or changed
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
-        writes = False
+        route = _NOWHERE
         try:
             meant = self._meant(event)
             if isinstance(meant, Outcome):
                 return meant
-            writes = meant.route.writes
+            route = meant.route
             outcome = await self._run(event, meant)
         except RefError:
             return answer(trouble.not_yours())
         except NotSaved:
-            card = trouble.not_saved() if writes else trouble.not_now()
-            return _trouble(event, card, at_field=journal_cards.NOT_SAVED)
+            card = trouble.not_saved() if route.writes else trouble.not_now()
+            return _trouble(event, self._unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
         except KeyProblem as problem:
             return _trouble(event, trouble.stays_closed(problem.sentence))
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
             _log.error("a handler failed: %s at %s", type(fault).__name__, place_of(fault))
-            return _trouble(event, trouble.broken())
-        if writes:
+            return _trouble(event, self._unfinished(route) or trouble.broken())
+        if route.writes:
             self._changed()
         return outcome
 
+    def _unfinished(self, route: Route) -> Card | None:
+        """Return what a route says of its own where something may have changed although it was cut off."""
+        if route.unfinished is None:
+            return None
+        self._cut_off()
+        return route.unfinished()
+
     async def _run(self, event: InboundEvent, meant: _Meant) -> Outcome:
-        writes = meant.route.writes
+        route = meant.route
         return await self._desk.store.run(
             partial(self._work, event=event, meant=meant),
-            writes=writes,
-            within=WRITES_WITHIN if writes else READS_WITHIN,
+            writes=route.writes,
+            within=route.within or (WRITES_WITHIN if route.writes else READS_WITHIN),
         )
 
     def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:

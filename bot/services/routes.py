@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.services import checkins, danger, journal, looking_back, my_people, onboarding, schedule, snooze
+from bot.services import (
+    checkins,
+    danger,
+    erasing,
+    export,
+    gentle,
+    held,
+    journal,
+    looking_back,
+    my_people,
+    onboarding,
+    questions,
+    schedule,
+    snooze,
+)
 from bot.services import help as helping
+from bot.services.cards.erasing import unfinished
 from bot.services.desk import Handler
+from bot.surface.card import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +31,16 @@ class Route:
     """Where an event goes.
 
     `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
-    stand after the command's own word.
+    stand after the command's own word. `within` is a limit in seconds of its own. `unfinished` is said
+    where it could not be finished and something may have changed all the same.
     """
 
     handler: Handler
     writes: bool = False
     open: bool = False
     words: bool = False
+    within: float | None = None
+    unfinished: Callable[[], Card] | None = None
 
 
 START = Route(handler=onboarding.start, open=True)
@@ -35,6 +54,7 @@ COMMANDS: Mapping[str, Route] = {
     "start": START,
     "checkin": _CHECKIN,
     "later": Route(handler=snooze.later, writes=True, words=True),
+    "rough": Route(handler=gentle.rough, writes=True),
     "write": Route(handler=journal.write, words=True),
     "journal": _LAST,
     "journal last": _LAST,
@@ -45,6 +65,9 @@ COMMANDS: Mapping[str, Route] = {
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
+    "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
+    "export": Route(handler=export.offer, open=True),
+    "erase": Route(handler=erasing.offer, open=True),
     "help": Route(handler=helping.helped, open=True),
     "helpnow": _HELP_NOW,
     "help now": _HELP_NOW,
@@ -62,6 +85,8 @@ ACTIONS: Mapping[str, Route] = {
     "checkin.write": Route(handler=checkins.write),
     "checkin.skip": Route(handler=checkins.skip, writes=True),
     "checkin.save": Route(handler=journal.save_for_run, writes=True),
+    "gentle.kind": Route(handler=gentle.kind, writes=True),
+    "gentle.no": Route(handler=gentle.no, writes=True),
     "entry.save": Route(handler=journal.save, writes=True),
     "draft.open": Route(handler=journal.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
@@ -88,6 +113,26 @@ ACTIONS: Mapping[str, Route] = {
     "settings.ok": Route(handler=schedule.agree, writes=True),
     "settings.change": Route(handler=schedule.change),
     "settings.save": Route(handler=schedule.save, writes=True),
+    "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
+    "export.not_now": Route(handler=export.not_now, open=True),
+    "erase.ask": Route(handler=erasing.ask_again, open=True),
+    "erase.keep": Route(handler=erasing.keep, open=True),
+    "erase.confirm": Route(
+        handler=erasing.confirm,
+        writes=True,
+        open=True,  # whoever has a row may erase it, also after `stop`
+        within=erasing.ERASES_WITHIN,
+        unfinished=unfinished,
+    ),
+    "settings.questions": Route(handler=questions.show),
+    "questions.change": Route(handler=questions.change),
+    "questions.save": Route(handler=questions.save, writes=True),
+    "questions.rest": Route(handler=questions.which_rest),
+    "questions.back": Route(handler=questions.which_back),
+    "topics.rest": Route(handler=questions.rest_topics, writes=True),
+    "topics.back": Route(handler=questions.bring_back, writes=True),
+    "topic.rest": Route(handler=questions.rest_topic, writes=True),
+    "topic.keep": Route(handler=questions.keep_topic),
 }
 TYPED = Route(handler=journal.typed, writes=True)
 """Words that are no command, in somebody's own conversation."""

@@ -50,7 +50,11 @@ def steps_of(desk: Desk, unit: Unit, run: Run) -> Body:
 
 
 def open_marks(vault: Vault, marks: Marks) -> Body:
-    """Open the marks of one run."""
+    """Open the marks of one run: a step for each that was given.
+
+    Raises:
+        KeyGone, Tampered: they stay closed.
+    """
     return unseal(vault, _marks_cell(marks.person, marks.id, marks.version), marks.sealed)
 
 

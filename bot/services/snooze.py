@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.checkins import RunState
-from bot.domain.marks import FIXED
 from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
 from bot.errors import BadRule
+from bot.services.asking import card_of
 from bot.services.cards import checkin as cards
 from bot.services.desk import Turn
 from bot.services.letters import Look
-from bot.services.wishes import marks_for
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, answer
 
@@ -48,9 +47,7 @@ def letter(look: Look) -> Card | None:
     run = look.unit.runs.get(look.row.ref) if look.row.ref else None
     if run is None or run.state is not RunState.OPEN:
         return None
-    prompt = look.desk.catalogue.prompt(run.prompt) if run.prompt else None
-    kinds = marks_for(look.desk, look.unit, look.person) if prompt else FIXED
-    return cards.checkin(look.mint, run, prompt, kinds)
+    return card_of(look.desk, look.unit, look.person, look.mint, run)
 
 
 def _meant(turn: Turn) -> datetime | None:

@@ -26,6 +26,8 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
             Domain(name): date.fromisoformat(day) for name, day in body.get("rest_offered", {}).items()
         },
         skips_holidays=body.get("skips_holidays", False),
+        rough_on=_day(body, "rough_on"),
+        eased_on=_day(body, "eased_on"),
     )
 
 
@@ -37,6 +39,8 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "longest": wishes.longest,
         "rest_offered": {name: day.isoformat() for name, day in wishes.rest_offered.items()},
         "skips_holidays": wishes.skips_holidays,
+        "rough_on": wishes.rough_on and wishes.rough_on.isoformat(),
+        "eased_on": wishes.eased_on and wishes.eased_on.isoformat(),
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)
@@ -45,6 +49,10 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
 def marks_for(desk: Desk, unit: Unit, person: Person) -> tuple[MarkKind, ...]:
     """Return the marks that a person is asked for."""
     return kinds_with(wishes_of(desk, unit, person).third_mark)
+
+
+def _day(body: Body, name: str) -> date | None:
+    return date.fromisoformat(body[name]) if body.get(name) else None
 
 
 def _body(desk: Desk, unit: Unit, person: Person) -> Body:

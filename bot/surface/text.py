@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width joiners: Persian and Indic spelling and many emoji need them, English never does."""
 
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
 
 def kept(text: str) -> str:
     """Return `text` as it is stored: one kind of line end, nothing that cannot be written as UTF-8."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c != "\0" and not "\ud800" <= c <= "\udfff")
+    return _UNWRITABLE.sub("", lines)
 
 
 def shown(text: str) -> str:
@@ -21,6 +24,8 @@ def shown(text: str) -> str:
     sequences make a text look like another). Joiners stay where their neighbours need them.
     """
     normal = unicodedata.normalize("NFC", kept(text))
+    if normal.replace("\n", "").replace("\t", "").isprintable():
+        return normal  # nearly every text, at a hundredth of the time
     return "".join(c for i, c in enumerate(normal) if _may_show(normal, i))
 
 

@@ -179,6 +179,10 @@ class MemoryDeliveries:
             fixed = replace(delivery, owner=held.owner, lane=held.lane, due_at=held.due_at)
             self._keep(fixed)
 
+    def every(self, owner: PersonId) -> Sequence[Delivery]:
+        """Return all deliveries of a person, in the order in which they were planned."""
+        return [each for each in self._tables.deliveries.values() if each.owner == owner]
+
     def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
         """Return what is ambiguous in a lane and not held back, earliest first."""
         return [each for each in self._free(now, DeliveryState.AMBIGUOUS) if each.lane == lane]

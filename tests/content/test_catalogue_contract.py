@@ -13,6 +13,7 @@ from bot.app.library import library_folder
 from bot.domain.prompts import Modality
 from bot.ports.catalogue import Catalogue
 from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, FakeCatalogue
+from bot.testing.flows import INVENTED_FLOWS, STREET, STREET_V1
 
 
 def _on_disk() -> Catalogue:
@@ -20,11 +21,11 @@ def _on_disk() -> Catalogue:
 
 
 def _invented() -> Catalogue:
-    return FakeCatalogue()
+    return FakeCatalogue(flows=INVENTED_FLOWS)
 
 
 def _library_of_invented() -> Catalogue:
-    return Library(INVENTED_PROMPTS, INVENTED_REGIONS)
+    return Library(INVENTED_PROMPTS, INVENTED_REGIONS, INVENTED_FLOWS)
 
 
 @pytest.fixture(name="make", params=[_on_disk, _invented, _library_of_invented])
@@ -91,6 +92,39 @@ def test_a_zone_suggests_a_region_that_exists(make: Callable[[], Catalogue]) -> 
     assert catalogue.region_of_zone("Mars/Olympus") is None
 
 
+def test_flows_are_ordered_and_each_may_be_begun_in_one_version(make: Callable[[], Catalogue]) -> None:
+    """Two runs offer the same flows in the same order, and an id leads to one."""
+    ids = [flow.id for flow in make().flows()]
+    assert ids == sorted(set(ids))
+    assert ids
+
+
+def test_a_flow_is_found_by_its_id_and_by_its_version(make: Callable[[], Catalogue]) -> None:
+    """What the list holds, the look-up finds, with the version and without; nothing else."""
+    catalogue = make()
+    for flow in catalogue.flows():
+        assert catalogue.flow(flow.id) is flow
+        assert catalogue.flow(flow.id, flow.version) is flow
+        assert catalogue.flow(flow.id, flow.version + 1) is None
+    assert catalogue.flow("no_such_flow") is None
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    [
+        FakeCatalogue(flows=(STREET, STREET_V1)),
+        Library(INVENTED_PROMPTS, INVENTED_REGIONS, (STREET, STREET_V1)),
+        Library(INVENTED_PROMPTS, INVENTED_REGIONS, (STREET,), retired=(STREET_V1,)),
+    ],
+    ids=["fake", "library", "retired"],
+)
+def test_a_run_finds_the_version_that_it_began_with(catalogue: Catalogue) -> None:
+    """The newest is the one to begin; an older one is there for whoever is in it."""
+    assert catalogue.flows() == (STREET,)
+    assert catalogue.flow("the_street") is STREET
+    assert catalogue.flow("the_street", 1) is STREET_V1
+
+
 def test_equal_content_has_an_equal_version(make: Callable[[], Catalogue]) -> None:
     """Loading the same library twice gives the same short version."""
     assert make().version == make().version
@@ -102,6 +136,9 @@ def test_other_content_has_another_version() -> None:
     fewer = INVENTED_PROMPTS[:-1]
     assert Library(fewer, INVENTED_REGIONS).version != Library(INVENTED_PROMPTS, INVENTED_REGIONS).version
     assert FakeCatalogue(fewer).version != FakeCatalogue().version
+    flowing = Library(INVENTED_PROMPTS, INVENTED_REGIONS, (STREET,))
+    assert flowing.version != Library(INVENTED_PROMPTS, INVENTED_REGIONS).version
+    assert flowing.version != Library(INVENTED_PROMPTS, INVENTED_REGIONS, retired=(STREET,)).version
 
 
 def test_the_order_of_files_does_not_matter() -> None:

@@ -22,7 +22,7 @@ def test_check_prints_one_json_object() -> None:
     assert result.exit_code == 0
     told = json.loads(result.stdout)
     by_domain = told.pop("by_domain")
-    assert told == {"prompts": 31, "flows": 0, "rounds": 0, "courses": 0, "problems": []}
+    assert told == {"prompts": 31, "flows": 8, "rounds": 0, "courses": 0, "problems": []}
     assert list(by_domain) == [*Domain, "commons"]
     assert sum(by_domain.values()) == 31
 
@@ -47,8 +47,9 @@ def test_check_in_words_ends_with_counts_and_says_draft() -> None:
     """Nobody can take the library for reviewed."""
     result = _run("check")
     assert result.exit_code == 0
-    last = result.stdout.splitlines()[-1]
-    assert last == "Found 31 prompts and no problems. All are drafts, not yet reviewed by a practitioner."
+    assert result.stdout.splitlines()[-1] == (
+        "Found 31 prompts, 8 flows and no problems. All are drafts, not yet reviewed by a practitioner."
+    )
 
 
 def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
@@ -61,22 +62,22 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
         "steam/empty.yaml: There is nothing in this file. Fill it or remove it. (empty)",
         "voice.yaml: The library needs this file. Put it back. (missing_file)",
     ]
-    assert "Found 31 prompts and 2 problems." in result.stdout
+    assert "Found 31 prompts, 8 flows and 2 problems." in result.stdout
 
 
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        ("reviewed", "30 of them are drafts, not yet reviewed by a practitioner."),
+        ("reviewed", "38 of them are drafts, not yet reviewed by a practitioner."),
         ("all", "All have been reviewed by a practitioner."),
-        ("none", "Found no prompts and no problems. There is nothing to review."),
+        ("none", "Found no prompts, no flows and no problems. There is nothing to review."),
     ],
 )
 def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str) -> None:
     """As practitioners read, the sentence follows, prompt by prompt."""
     draft = "{status: draft, author_role: drafter, reviewed_by_role: null, reviewed_on: null}"
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
-    for file in [*copy.glob("steam/*.yaml"), *copy.glob("wide/*.yaml")]:
+    for file in [file for shelf in ("steam", "wide", "flows") for file in copy.glob(f"{shelf}/*.yaml")]:
         if status == "none":
             file.unlink()
         elif status == "all" or file.name == "rest.yaml":
@@ -128,11 +129,70 @@ def test_preview_tells_who_reviewed(copy: Path) -> None:
     assert result.stdout.endswith("review  reviewed by nurse on 2026-01-31\n")
 
 
+def test_preview_shows_a_flow_step_by_step() -> None:
+    """Every step with its answers and where they lead, and what is known about the flow."""
+    result = _run("preview", "rest_stop")
+    assert result.exit_code == 0
+    steps = result.stdout.split("\n\n")
+    assert steps[0] == "Rest stop"
+    assert steps[2] == (
+        "settle (say)\n"
+        "  Rest your eyes, or a hand, on something that asks nothing of you. Breathe as you do anyway. "
+        "I will be back.\n"
+        "  (quiet for 1 min or 3 min, as chosen at pull_in)\n"
+        "  -> need"
+    )
+    assert steps[6] == (
+        "people2 (choice)\n"
+        "  Your list of trusted people is yours to use. Want to see it?\n"
+        "  [show it to me] -> people3\n"
+        "  [not now] -> done\n"
+        "  [pass] -> done"
+    )
+    assert steps[-2] == "done (ends: rested)\n  Off you go, or stay a while."
+    assert steps[-1] == (
+        "id      rest_stop, version 1, en\n"
+        "domain  rest\n"
+        "forms   Rest stop\n"
+        "asked   2min, sensitivity 0, gentle, at most 3 questions\n"
+        "for     clinician, team, cohort\n"
+        "review  draft, not yet reviewed by a practitioner\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("flow_id", "part"),
+    [
+        ("rupture_repair", "  [yes] -> urgent\n\n"),
+        ("rupture_repair", "  (shows help_now)\n  [go on] -> kind\n  [stop here] -> end_paused\n"),
+        ("rupture_repair", "  (no end yet: the place is kept)\n"),
+        ("rupture_repair", "  (asks whether to keep what was written)\n"),
+        ("rupture_repair", "  (offers ending_well)\n"),
+        ("rupture_repair", "back? [in two days] [in a week] [in two weeks] [another day] [no reminder]\n"),
+        (
+            "rupture_repair",
+            "The short way\n  leaves out listen, protect, feel\n  valid: Had you only listened:",
+        ),
+        ("rupture_repair", "  [not yet] -> another day\n"),
+        ("rupture_repair", "at most 13 questions, 10 on the short way\n"),
+        ("fit_and_referral", "  0 nothing yet ... 10 a great deal\n"),
+        ("fit_and_referral", "  (only with `consent` at refer1; else plan_consent)\n"),
+        ("boundaries_review", "  (shows admin_policy)\n"),
+        ("boundaries_review", "  (up to 3 of them)\n"),
+        ("hard_one", "  (a few lines of your own, gone after some days)\n"),
+    ],
+)
+def test_preview_shows_all_that_a_flow_can_hold(flow_id: str, part: str) -> None:
+    """What is shown beside a step, what an end offers, and what the short way leaves out."""
+    assert part in _run("preview", flow_id).stdout
+
+
 def test_preview_of_an_unknown_id_is_wrong_usage(copy: Path) -> None:
     """Exit 2, with the ids it may have been, and a word on files that could not be read."""
     result = _run("preview", "steam.emotion.E1")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "steam.emotions.E01" in result.stderr
+    assert "rest_stop" in _run("preview", "reststop").stderr
     assert "could not be read" not in result.stderr
     (copy / "steam" / "emotions.yaml").write_text("meta: [", "utf-8")
     result = _run("preview", "steam.emotions.E01", "--prompts", str(copy))

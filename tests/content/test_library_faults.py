@@ -156,7 +156,7 @@ def test_a_prompt_may_have_a_review_of_its_own(plant: Plant) -> None:
     own = f"version: 1\n    review: {{status: reviewed, author_role: drafter, {role}}}"
     report = plant(S, "version: 1", own)
     assert report.problems == ()
-    assert report.drafts() == 30
+    assert report.drafts() == 38
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
@@ -174,12 +174,13 @@ JSON = st.recursive(
 )
 
 
-@given(meta=JSON, prompts=JSON, kind=st.sampled_from(["prompt", "regions", "zones", "voice"]))
+@given(meta=JSON, prompts=JSON, kind=st.sampled_from(["prompt", "flow", "regions", "zones", "voice"]))
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_shape_can_crash_the_check(tmp_path: Path, meta: object, prompts: object, kind: str) -> None:
     """Nor do well-formed files of the wrong shape; YAML reads what JSON writes."""
     head = {**(meta if isinstance(meta, dict) else {}), "kind": kind}
-    body = json.dumps({"meta": head, "prompts": prompts, "regions": prompts, "rules": prompts})
+    keys = ("prompts", "regions", "rules", "steps", "start", "short_skips", "looking_back")
+    body = json.dumps({"meta": head, **dict.fromkeys(keys, prompts)})
     (tmp_path / "any.yaml").write_text(body, "utf-8")
     assert examine(tmp_path).problems
 

@@ -60,7 +60,7 @@ def test_the_schema_for_editors_is_current() -> None:
     assert (library_folder() / "schema.json").read_text("utf-8") == schema_text()
 
 
-@pytest.mark.parametrize("file", sorted(library_folder().rglob("*.yaml")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(library_folder().rglob("*.yaml")), ids=str)
 def test_every_file_tells_editors_its_schema(file: Path) -> None:
     """The first line leads an editor from the file to the schema."""
     first = file.read_text("utf-8").partition("\n")[0]

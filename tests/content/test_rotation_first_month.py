@@ -1,7 +1,9 @@
-"""The first month with the real library, through the front door: what a weekday person is asked."""
+"""A year of weekdays with the real library: what one person is asked, by the numbers and through the door."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -9,14 +11,99 @@ from pathlib import Path
 import pytest
 
 from adapters.content.loader import load
-from bot.domain.prompts import STEAM, Prompt, Sensitivity
-from bot.domain.rotation import FAMILY_AFTER
+from bot.domain.mix import MIX, part_of
+from bot.domain.prompts import STEAM, Domain, Modality, Prompt, Sensitivity
+from bot.domain.rotation import TEXTS_RUNNING
+from bot.domain.rotation_past import FAMILY_AFTER
+from bot.services.cards.questions import TOPICS
+from tests.property.rotation_diary import MONDAY, Line, checkins, diary
 from tests.unit.small_house import card_of, control
 from tests.unit.world import FIRST_SLOT, World, world
 
 LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts").prompts()
 BY_ID = {prompt.id: prompt for prompt in LIBRARY}
 MONTH = timedelta(days=28)
+YEARS = [diary(LIBRARY, 364, str(seed)) for seed in range(3)]
+"""Everyone answers, no day is rough: what the library alone allows."""
+ROUGH = [diary(LIBRARY, 364, str(seed), rough=range(seed, 364, 8)) for seed in range(3)]
+"""Every eighth day is rough."""
+
+
+def _gap(lines: Sequence[Line], domain: Domain) -> timedelta:
+    days = [MONDAY, *(line.day for line in lines if line.prompt.domain is domain)]
+    return max(after - before for before, after in pairwise(days))
+
+
+@pytest.mark.parametrize("lines", YEARS)
+def test_a_year_keeps_to_the_mix(lines: list[Line]) -> None:
+    """Nearly any five in a row hold it: a run of texts, and a tap after it, may push a turn by a day."""
+    assert len(lines) == 260
+    parts = [part_of(prompt.domain) for prompt in checkins(lines)]
+    windows = [Counter(parts[start : start + 5]) for start in range(len(parts) - 4)]
+    assert windows.count(Counter(MIX)) >= 0.97 * len(windows)
+
+
+@pytest.mark.parametrize("lines", [*YEARS, *ROUGH])
+def test_a_year_never_asks_one_domain_twice_running(lines: list[Line]) -> None:
+    """Rough days or not, with what came beside a check-in."""
+    found = checkins(lines)
+    assert all(one.domain is not two.domain for one, two in pairwise(found))
+    assert all(prompt.sensitivity < Sensitivity.TENDER for prompt in found)
+
+
+@pytest.mark.parametrize("lines", YEARS)
+def test_a_year_keeps_near_paraphrases_and_texts_apart(lines: list[Line]) -> None:
+    """Ten days for a family; after three questions for words one that a tap answers."""
+    for place, line in enumerate(lines):
+        near = {one.prompt.family for one in lines[:place] if one.day > line.day - FAMILY_AFTER}
+        assert line.prompt.family not in near
+    texts = [prompt.modality is Modality.TEXT for prompt in checkins(lines)]
+    assert not any(all(texts[start : start + TEXTS_RUNNING + 1]) for start in range(len(texts) - 3))
+
+
+@pytest.mark.parametrize("lines", YEARS)
+def test_a_year_comes_back_to_edges_and_company(lines: list[Line]) -> None:
+    """Every fortnight, as far as a few questions allow: a turn may have to wait for a week."""
+    assert _gap(lines, Domain.BOUNDARIES) <= timedelta(days=21)
+    assert _gap(lines, Domain.PEER_SUPPORT) <= timedelta(days=21)
+    counts = Counter(prompt.domain for prompt in checkins(lines))
+    assert counts[Domain.PEER_SUPPORT] >= 20
+    assert min(counts[domain] for domain in STEAM) >= 28
+
+
+@pytest.mark.parametrize("lines", ROUGH)
+def test_rough_days_are_followed_by_gentle_ones(lines: list[Line]) -> None:
+    """What comes beside the mark, and whatever comes on the next day."""
+    beside = {line.day for line in lines if line.beside}
+    soft = [line for line in lines if line.beside or line.day - timedelta(days=1) in beside]
+    assert len(beside) >= 30
+    assert all(line.prompt.gentle for line in soft)
+
+
+@pytest.mark.parametrize("lines", YEARS)
+def test_the_other_side_of_a_moment_comes_within_its_week(lines: list[Line]) -> None:
+    """Never before the first side, and not without it."""
+    last = {"steam.mentalizing.M01": MONDAY - MONTH}
+    for line in lines:
+        if line.prompt.id == "steam.mentalizing.M02":
+            assert line.day - last["steam.mentalizing.M01"] <= timedelta(days=7)
+        last[line.prompt.id] = line.day
+    assert "steam.mentalizing.M02" in last
+
+
+def test_the_first_weeks_are_new() -> None:
+    """While a turn has something new, nothing is asked twice: repeats are those of small domains."""
+    for lines in YEARS:
+        month = [line for line in lines if line.day < MONDAY + MONTH]
+        assert {line.prompt.domain for line in month} >= set(STEAM)
+        again = {line.prompt.domain for line in month if line.relaxed}
+        assert again <= {Domain.PEER_SUPPORT, Domain.REST, Domain.BOUNDARIES, *STEAM}
+        assert sum(line.relaxed for line in month) <= 3
+
+
+def test_every_topic_has_its_words() -> None:
+    """Whoever lets a topic rest reads what it is."""
+    assert tuple(TOPICS) == tuple(Domain)
 
 
 async def _month(house: World, *, skips: bool = False) -> list[Prompt]:
@@ -32,24 +119,14 @@ async def _month(house: World, *, skips: bool = False) -> list[Prompt]:
 
 
 @pytest.mark.parametrize("skips", [False, True])
-async def test_a_month_of_weekdays_touches_all_of_steam(*, skips: bool) -> None:
-    """Twenty questions, none twice, none tender, no domain twice running; skipping changes none of it."""
+async def test_a_month_of_weekdays_through_the_door(*, skips: bool) -> None:
+    """Twenty questions, none tender, no domain twice running; passing them changes none of it."""
     with world(LIBRARY) as house:
         asked = await _month(house, skips=skips)
     assert len(asked) == 20
-    assert len({prompt.id for prompt in asked}) == 20
-    assert {prompt.domain for prompt in asked} >= set(STEAM)
+    assert {prompt.domain for prompt in asked} >= {*STEAM, Domain.BOUNDARIES, Domain.PEER_SUPPORT}
     assert all(prompt.sensitivity < Sensitivity.TENDER for prompt in asked)
     assert all(one.domain is not two.domain for one, two in pairwise(asked))
-
-
-async def test_a_month_keeps_near_paraphrases_apart() -> None:
-    """By the days on which they were asked."""
-    with world(LIBRARY) as house:
-        await _month(house)
-        seen = [(BY_ID[run.prompt].family, run.day) for run in house.runs if run.prompt is not None]
-    for place, (family, day) in enumerate(seen):
-        assert family not in {other for other, before in seen[:place] if before > day - FAMILY_AFTER}
 
 
 async def test_every_question_of_the_library_fits_a_check_in() -> None:

@@ -133,6 +133,19 @@ class AddedDeliveriesContract:
         await store.run(lambda unit: unit.deliveries.add(delivery))
         assert await claim(store) == []
 
+    async def test_deliveries_come_all_in_the_order_of_planning(self, store: Store) -> None:
+        """Somebody's, ended or not, and nobody else's."""
+        person, other = await arrive(store), await arrive(store)
+        first, second, foreign = (
+            Delivery(agenda=uuid4(), slot_on=TODAY, slot=ONCE, owner=owner, lane=LANE, due_at=due_at)
+            for owner, due_at in ((person.id, NOW), (person.id, NOW - ONE_DAY), (other.id, NOW))
+        )
+        sent = replace(first, state=DeliveryState.SENT, tries=1)
+        for delivery in (first, foreign, second):
+            await store.run(partial(_add, delivery=delivery))
+        await store.run(lambda unit: unit.deliveries.save(sent))
+        assert list(await store.run(lambda unit: unit.deliveries.every(person.id))) == [sent, second]
+
     async def test_a_delivery_needs_its_person(self, store: Store) -> None:
         """Who was erased gets nothing more."""
         delivery = Delivery(
@@ -144,3 +157,7 @@ class AddedDeliveriesContract:
 
 def _put(unit: Unit, sheet: Sheet) -> None:
     unit.sheets.put(sheet)
+
+
+def _add(unit: Unit, delivery: Delivery) -> None:
+    unit.deliveries.add(delivery)

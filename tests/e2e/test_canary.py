@@ -99,6 +99,12 @@ def test_nothing_that_was_written_lies_in_clear(tmp_path: Path, surface: str, ta
         assert (read["seen_by"], canary in read["text"]) == ("reading", True)
         look()
         assert seen_by_others(story, canary) == []
+        story.command(who, "export")
+        assert [len(record["files"]) for record in story.press(who, "export.make")[1:]] == [1, 1]
+        look()
+        story.command(who, "erase")
+        story.press(who, "erase.ask")
+        story.press(who, "erase.confirm")
     look()
     assert "INSERT INTO entries" in talkative.read_text()
 

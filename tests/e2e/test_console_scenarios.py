@@ -82,7 +82,7 @@ async def test_first_contact_at_the_terminal(tmp_path: Path) -> None:
         assert "[1] Yes   [2] No   [3] Read more   [h] Help now" in consent
         first = await desk.enter("1")
         assert len((consent + first).split()) <= 130
-        await desk.enter("2", "n")
+        await desk.enter("3", "n")
         assert "Weekdays 12:30, Pacific/Auckland, quiet 20:00 to 08:00" in desk.stage.seen
         shown = await desk.enter("2", "1", "08:30", "", "", "New Zealand")
     line = "Weekdays 08:30, Pacific/Auckland, quiet 20:00 to 08:00, help lines for New Zealand."

@@ -13,7 +13,7 @@ def test_the_first_minute_at_a_keyboard(tmp_path: Path) -> None:
         person.see("[1] Yes   [2] No   [3] Read more   [h] Help now")
         person.type("1", ENTER)
         person.see("How much is in the tank?")
-        person.type("2", ENTER)
+        person.type("3", ENTER)
         person.see("How in touch with others")
         person.type("n", ENTER)
         person.see("[1] OK")

@@ -63,7 +63,7 @@ def test_a_yes_brings_a_check_in_at_once_and_one_tap_answers_it(tmp_path: Path, 
         seen = [*_begin(story, surface), *story.press("ana", "consent.yes")]
         assert _words(seen) <= 130
         assert seen[-1]["text_id"] == "checkin.first"
-        noted, offer = story.scale("ana", "checkin.energy", 2)
+        noted, offer = story.scale("ana", "checkin.energy", 3)
     assert (noted["kind"], noted["text"]) == ("replace", "Noted. That was a whole check-in.")
     assert offer["text_id"] == "settings.offer"
 
@@ -74,7 +74,7 @@ def test_the_line_about_coming_back_is_prefilled(tmp_path: Path, surface: str) -
     with story_in_process(tmp_path / "data") as story:
         _begin(story, surface)
         story.press("ana", "consent.yes")
-        offer = story.scale("ana", "checkin.energy", 2)[-1]
+        offer = story.scale("ana", "checkin.energy", 3)[-1]
         [agreed] = story.press("ana", "settings.ok")
     assert "Weekdays 12:30, UTC, quiet 20:00 to 08:00" in offer["text"]
     assert agreed["text"].startswith("Today at 12:30, then.")
@@ -85,7 +85,7 @@ def test_where_no_zone_is_told_it_is_asked_for(tmp_path: Path) -> None:
     with story_in_process(tmp_path / "data") as story:
         _begin(story, "discord")
         story.press("ana", "consent.yes")
-        offer = story.scale("ana", "checkin.energy", 2)[-1]
+        offer = story.scale("ana", "checkin.energy", 3)[-1]
         [form] = story.press("ana", "settings.change")
     assert [control["name"] for control in offer["controls"]] == ["settings.change"]
     zone = next(field for field in form["form"]["fields"] if field["name"] == "zone")
@@ -98,7 +98,7 @@ def test_what_is_changed_is_repeated_exactly(tmp_path: Path, surface: str) -> No
     with story_in_process(tmp_path / "data") as story:
         _begin(story, surface)
         story.press("ana", "consent.yes")
-        story.scale("ana", "checkin.energy", 2)
+        story.scale("ana", "checkin.energy", 3)
         story.press("ana", "settings.change")
         wish = {"days": "weekdays", "at": "08:30", "zone": "Pacific/Auckland", "region": "NZ"}
         [changed] = story.submit("ana", "settings", **wish, quiet="20:00-08:00")
@@ -116,7 +116,7 @@ def test_after_a_friday_comes_a_monday(tmp_path: Path) -> None:
     with story_in_process(tmp_path / "data", start="2026-01-09T20:00:00Z") as story:
         _begin(story, "slack")
         story.press("ana", "consent.yes")
-        story.scale("ana", "checkin.energy", 2)
+        story.scale("ana", "checkin.energy", 3)
         story.press("ana", "settings.change")
         wish = {"days": "weekdays", "at": "08:30", "zone": "Pacific/Auckland", "region": "NZ"}
         [changed] = story.submit("ana", "settings", **wish, quiet="20:00-08:00")
@@ -130,7 +130,7 @@ def test_somebody_with_a_yes_is_not_asked_again(tmp_path: Path) -> None:
     with story_in_process(tmp_path / "data") as story:
         _begin(story, "console")
         story.press("ana", "consent.yes")
-        story.scale("ana", "checkin.energy", 2)
+        story.scale("ana", "checkin.energy", 3)
         story.press("ana", "settings.ok")
         assert story.command("ana", "start")[0]["text_id"] == "welcome_back.active"
         assert story.press("ana", "consent.no")[0]["text_id"] == "welcome_back.active"

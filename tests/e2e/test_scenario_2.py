@@ -45,7 +45,7 @@ def test_a_check_in_comes_on_time_and_words_stay_private(tmp_path: Path, surface
         names = [control["name"] for control in letter["controls"]]
         assert names[:2] == ["checkin.energy", "checkin.connection"]
         assert names[-3:] == ["checkin.write", "checkin.skip", "help.now"]
-        assert letter["text"].count("?") <= 1  # besides the two marks, one question
+        assert letter["text"].count("?") <= 2  # besides the two marks one prompt, which may ask twice
         assert letter["summary"] == "Your check-in is here."
         assert letter["seen_by"] == "direct"
 
@@ -95,7 +95,7 @@ def test_a_late_answer_counts_until_the_next_question(tmp_path: Path) -> None:
     with story_in_process(tmp_path / "data") as story:
         settle(story, "ana", "slack")
         story.clock("2026-01-05T21:00:00Z")
-        [noted] = story.scale("ana", "checkin.energy", 2)
+        [noted] = story.scale("ana", "checkin.energy", 3)
         assert noted["kind"] == "replace"
         story.press("ana", "checkin.write")
         old = story.form("ana", "entry")["ref"]

@@ -1,98 +1,183 @@
-"""Laws of rotation: what is pushed is never guarded, never early, and spread as the library allows."""
+"""Laws of rotation over libraries that are never dry: each rule holds on every day, whatever is drawn."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.content.loader import load
-from bot.domain.prompts import STEAM, AudienceKind, Domain, Prompt, Sensitivity
-from bot.domain.rotation import FAMILY_AFTER, REPEAT_AFTER, Asked, next_prompt
+from bot.domain.mix import MIX, part_of
+from bot.domain.prompts import STEAM, Depth, Domain, Modality, Prompt, Sensitivity
+from bot.domain.rotation import TEXTS_RUNNING
+from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
+from bot.domain.wishes import Wishes
 from bot.testing.catalogue import invented_prompt
-from bot.testing.chance import SeededChance
+from tests.property.rotation_diary import MONDAY, Line, checkins, diary, rich_library
 
-TODAY = date(2026, 1, 5)
-LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts").prompts()
+RICH = rich_library(16)
+A_FEW = settings(max_examples=12)
+"""Months of asks are long stories."""
+ONE_DAY = timedelta(days=1)
 
 prompts = st.builds(
-    lambda number, domain, family, sensitivity: invented_prompt(
+    lambda number, domain, family, sensitivity, modality, gentle: invented_prompt(
         f"made.{number:03}",
         text="What was near you today?",
         domain=domain,
         family=f"family-{family}",
         sensitivity=sensitivity,
+        modality=modality,
+        gentle=gentle,
     ),
     st.integers(0, 60),
     st.sampled_from(Domain),
     st.integers(0, 8),
     st.sampled_from(Sensitivity),
+    st.sampled_from([Modality.TEXT, Modality.CHOICE]),
+    st.booleans(),
 )
 libraries = st.lists(prompts, min_size=1, max_size=12, unique_by=lambda prompt: prompt.id)
+seeds = st.text(max_size=3)
+rough_days = st.sets(st.integers(0, 41), max_size=6)
+some_domains = st.frozensets(st.sampled_from(Domain), max_size=6)
 
 
-def _weeks(library: tuple[Prompt, ...], weeks: int, seed: str) -> list[Asked]:
-    """Ask on every weekday for some weeks."""
-    chance, asked = SeededChance(seed), list[Asked]()
-    for day in range(weeks * 7):
-        today = TODAY + timedelta(days=day)
-        if today.weekday() < 5 and (prompt := next_prompt(library, asked, today, chance.below)):
-            asked.append(Asked(prompt=prompt.id, day=today))
-    return asked
+def _is_rough(line: Line, rough: set[int]) -> bool:
+    """Whether a line comes on a rough day, after its mark, or on the day that follows."""
+    today = (line.day - MONDAY).days
+    return today - 1 in rough or (line.beside and today in rough)
 
 
-@given(libraries, st.text(max_size=3))
-def test_what_is_pushed_may_be_pushed(library: list[Prompt], seed: str) -> None:
-    """Tender and guarded prompts are opened by the person; nothing comes where nothing may."""
-    pushed = {p.id for p in library if p.sensitivity < Sensitivity.TENDER}
-    asked = _weeks(tuple(library), 3, seed)
-    assert {one.prompt for one in asked} <= pushed
-    assert len(asked) == (15 if pushed else 0)
+@A_FEW
+@given(seeds)
+def test_any_five_in_a_row_hold_the_mix(seed: str) -> None:
+    """Three inner domains, one of boundaries or rest, one of peer support or another wide domain."""
+    parts = [part_of(prompt.domain) for prompt in checkins(diary(RICH, 84, seed))]
+    windows = [Counter(parts[start : start + 5]) for start in range(len(parts) - 4)]
+    assert windows == [Counter(MIX)] * 56
 
 
-@given(libraries, st.text(max_size=3))
-def test_nothing_comes_again_while_something_else_is_left(library: list[Prompt], seed: str) -> None:
-    """A repeat within half a year means that every other prompt was asked meanwhile."""
-    pushed = {p.id for p in library if p.sensitivity < Sensitivity.TENDER}
-    asked = _weeks(tuple(library), 4, seed)
-    for place, one in enumerate(asked):
-        recent = {before.prompt for before in asked[:place] if before.day > one.day - REPEAT_AFTER}
-        assert one.prompt not in recent or recent == pushed
+def test_the_order_of_the_mix_is_drawn() -> None:
+    """Not everybody is asked about edges on the same day of the week."""
+    first = {tuple(part_of(p.domain) for p in checkins(diary(RICH, 5, str(seed)))) for seed in range(40)}
+    assert len(first) > 10
 
 
-@given(st.text(max_size=3))
-def test_the_same_draw_gives_the_same_prompts(seed: str) -> None:
-    """Rotation is a pure function."""
-    assert _weeks(LIBRARY, 2, seed) == _weeks(LIBRARY, 2, seed)
+@A_FEW
+@given(seeds)
+def test_boundaries_and_peer_support_come_within_every_fortnight(seed: str) -> None:
+    """Counted from the first day on, for who is asked on weekdays."""
+    lines = diary(RICH, 84, seed)
+    for domain in (Domain.BOUNDARIES, Domain.PEER_SUPPORT):
+        days = [MONDAY, *(line.day for line in lines if line.prompt.domain is domain)]
+        assert max(after - before for before, after in pairwise(days)) <= timedelta(days=14)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_the_library_touches_all_of_steam_in_four_weeks(seed: int) -> None:
-    """No two in a row from one domain, no family within ten days, all five inner domains met."""
-    asked = _weeks(LIBRARY, 4, str(seed))
-    found = [next(p for p in LIBRARY if p.id == one.prompt) for one in asked]
-    assert set(STEAM) <= {prompt.domain for prompt in found}
-    assert all(one.domain is not two.domain for one, two in pairwise(found))
-    for place, (one, prompt) in enumerate(zip(asked, found, strict=True)):
-        before = zip(asked[:place], found[:place], strict=True)
-        assert prompt.family not in {p.family for a, p in before if a.day > one.day - FAMILY_AFTER}
+@A_FEW
+@given(seeds)
+def test_turns_are_shared(seed: str) -> None:
+    """Rest as often as boundaries, all other wide domains together as often as peer support."""
+    counts = Counter(prompt.domain for prompt in checkins(diary(RICH, 70, seed)))
+    others = sum(count for domain, count in counts.items() if str(part_of(domain)) == "company")
+    assert (counts[Domain.BOUNDARIES], counts[Domain.REST]) == (5, 5)
+    assert (counts[Domain.PEER_SUPPORT], others) == (5, 10)
+    assert max(counts[domain] for domain in STEAM) - min(counts[domain] for domain in STEAM) <= 3
 
 
-def test_a_later_sister_does_not_come_by_itself() -> None:
-    """The other side of a moment means nothing before its first side."""
-    asked = {one.prompt for seed in range(5) for one in _weeks(LIBRARY, 8, str(seed))}
-    assert "steam.mentalizing.M01" in asked
-    assert "steam.mentalizing.M02" not in asked
+@A_FEW
+@given(seeds, rough_days)
+def test_no_domain_comes_twice_running(seed: str, rough: set[int]) -> None:
+    """Nor does a check-in ask what something small beside the one before asked about."""
+    lines = diary(RICH, 42, seed, rough=rough)
+    assert [one for one, two in pairwise(lines) if one.prompt.domain is two.prompt.domain] == []
+    found = checkins(lines)
+    assert [one for one, two in pairwise(found) if one.domain is two.domain] == []
 
 
-def test_what_is_meant_for_others_does_not_come() -> None:
-    """A prompt for teams alone is not pushed to one person."""
-    team = replace(
-        invented_prompt("made.team", text="What was near us today?"), audience=(AudienceKind.TEAM,)
-    )
-    assert next_prompt([team], [], TODAY, SeededChance("0").below) is None
+@A_FEW
+@given(seeds)
+def test_words_are_asked_for_three_times_running_at_most(seed: str) -> None:
+    """Then comes one that a tap answers."""
+    texts = [prompt.modality is Modality.TEXT for prompt in checkins(diary(RICH, 84, seed))]
+    assert not any(all(texts[start : start + TEXTS_RUNNING + 1]) for start in range(len(texts) - 3))
+
+
+@A_FEW
+@given(seeds, rough_days)
+def test_nothing_returns_early_and_near_paraphrases_keep_apart(seed: str, rough: set[int]) -> None:
+    """180 days, 60 for a gentle one, ten for a family; nothing was relaxed."""
+    lines = diary(RICH, 42, seed, rough=rough)
+    assert not any(line.relaxed for line in lines)
+    for place, line in enumerate(lines):
+        rest = GENTLE_REPEAT_AFTER if line.prompt.gentle else REPEAT_AFTER
+        before = lines[:place]
+        assert line.prompt.id not in {one.prompt.id for one in before if one.day > line.day - rest}
+        assert line.prompt.family not in {
+            one.prompt.family for one in before if one.day > line.day - FAMILY_AFTER
+        }
+
+
+@A_FEW
+@given(seeds, rough_days)
+def test_after_a_rough_day_what_comes_is_gentle(seed: str, rough: set[int]) -> None:
+    """What follows the mark, and the check-in of the next day; nothing tender comes then or ever."""
+    lines = diary(RICH, 42, seed, rough=rough)
+    assert all(line.prompt.gentle for line in lines if _is_rough(line, rough))
+    assert all(line.prompt.sensitivity < Sensitivity.TENDER for line in lines)
+
+
+@given(libraries, seeds, some_domains, st.sampled_from(Depth))
+def test_wishes_never_give_way(
+    library: list[Prompt], seed: str, muted: frozenset[Domain], longest: Depth
+) -> None:
+    """Nothing that rests, is too long or too tender comes, were it all there is; and all else does."""
+    order = list(Depth)
+    may = {
+        prompt.id
+        for prompt in library
+        if prompt.sensitivity < Sensitivity.TENDER
+        and prompt.domain not in muted
+        and order.index(prompt.depth) <= order.index(longest)
+    }
+    lines = diary(library, 21, seed, rough=range(21), wishes=Wishes(muted=muted, longest=longest))
+    assert {line.prompt.id for line in lines} <= may
+    assert len(checkins(lines)) == (15 if may else 0)
+
+
+@given(libraries, seeds, rough_days)
+def test_a_small_library_gives_way_only_where_it_has_to(
+    library: list[Prompt], seed: str, rough: set[int]
+) -> None:
+    """A relaxed ask was seen within its rest, no other was; a domain repeats only where it is alone."""
+    lines = diary(library, 42, seed, rough=rough)
+    seen: dict[str, date] = {}
+    for line in lines:
+        rest = GENTLE_REPEAT_AFTER if line.prompt.gentle else REPEAT_AFTER
+        assert line.relaxed is (seen.get(line.prompt.id, date.min) > line.day - rest)
+        seen[line.prompt.id] = line.day
+    may = {prompt.domain for prompt in library if prompt.sensitivity < Sensitivity.TENDER}
+    gentle = {p.domain for p in library if p.sensitivity < Sensitivity.TENDER and p.gentle}
+    for one, two in pairwise(line for line in lines if not line.beside):
+        if one.prompt.domain is two.prompt.domain:
+            assert may == {one.prompt.domain} or (rough and len(gentle) <= 1) or _is_rough(two, rough)
+
+
+@given(libraries, seeds, rough_days)
+def test_the_same_draw_gives_the_same_diary(library: list[Prompt], seed: str, rough: set[int]) -> None:
+    """Rotation is a pure function, and the order of the files does not matter."""
+    assert diary(library, 21, seed, rough=rough) == diary(library[::-1], 21, seed, rough=rough)
+
+
+@A_FEW
+@given(seeds, st.integers(1, 5))
+def test_a_later_sister_follows_the_first_within_a_week(seed: str, days: int) -> None:
+    """Never before her, never the day after, and then soon: it is the same moment that she speaks of."""
+    first = invented_prompt("pair.a", text="a", domain=Domain.MENTALIZING, pair="pair.b")
+    later = invented_prompt("pair.b", text="b", domain=Domain.MENTALIZING, pair="pair.a")
+    lines = diary((*RICH, first, later), 84, seed, comes=lambda day: day.weekday() < days)
+    seen = {line.prompt.id: line.day for line in lines if line.prompt.id.startswith("pair.")}
+    if "pair.b" in seen:
+        assert ONE_DAY < seen["pair.b"] - seen["pair.a"] <= timedelta(days=7)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
 from typing import TypedDict
 
-from bot.domain.people import Account, Person
+from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
 from bot.ports.chat import Letter, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
@@ -64,9 +64,14 @@ class ScriptedChat:
         self.receipts: list[Receipt] = []
         self.letters: list[Letter] = []
         self.knows_letters = False
+        self.meanwhile: Callable[[], Awaitable[object]] | None = None
+        """What happens, once, while the next letter is on its way."""
 
     async def send(self, letter: Letter) -> Receipt:
         """Answer with the next receipt; only what is `Sent` was seen."""
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            await meanwhile()
         receipt = self.receipts.pop(0) if self.receipts else Sent()
         if isinstance(receipt, Sent):
             self.letters.append(letter)
@@ -82,6 +87,8 @@ class TryingVault(MemoryVault):
 
     slowly: Callable[[], None] = staticmethod(lambda: None)
     breaks = False
+    shreds_to: Sequence[Exception] = ()
+    """What comes of the next shreddings, after the key went; nothing more of it when they are through."""
 
     def blind(self, *parts: str) -> bytes:
         """Return the blind index, in its own time."""
@@ -93,6 +100,13 @@ class TryingVault(MemoryVault):
         if self.breaks:
             raise ValueError(text)
         return super().seal(cell, text)
+
+    def shred(self, person: PersonId) -> None:
+        """Shred, and then fail as one that could not finish."""
+        super().shred(person)
+        if self.shreds_to:
+            trouble, *self.shreds_to = self.shreds_to
+            raise trouble
 
 
 class SmallHouse:

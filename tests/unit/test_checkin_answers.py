@@ -139,7 +139,7 @@ async def test_a_changed_answer_leaves_the_other_parts_alone() -> None:
     """Marks and the prompt are separate answers to one check-in."""
     with world(only(Modality.CHOICE)) as house:
         card = await house.asked()
-        await house.pick(card, "checkin.energy", 2)
+        await house.pick(card, "checkin.energy", 3)
         await house.pick(card, "checkin.prompt", "fog")
         await house.pick(card, "checkin.energy", None)
         await house.pick(card, "checkin.prompt", "clear")
@@ -152,14 +152,14 @@ async def test_an_answer_counts_until_the_next_one_comes() -> None:
     with world() as house:
         card = await house.asked()
         await house.until(on(6, 8, 59))
-        await house.pick(card, "checkin.energy", 2)
-        assert house.steps(_run(house)) == {"energy": 2}
+        await house.pick(card, "checkin.energy", 3)
+        assert house.steps(_run(house)) == {"energy": 3}
         [present] = await house.until(on(6, 9))
         answer = card_of(await house.pick(card, "checkin.energy", 5))
         assert answer.text == "That button belongs to an earlier question."
         here = card_of(await house.press(control(answer, "checkin.open")))
         assert here == present
-        assert [house.steps(run) for run in house.runs[1:]] == [{"energy": 2}, None]
+        assert [house.steps(run) for run in house.runs[1:]] == [{"energy": 3}, None]
 
 
 async def test_words_to_an_earlier_check_in_are_kept() -> None:
@@ -214,8 +214,8 @@ async def test_a_skipped_check_in_may_still_be_answered() -> None:
         card = await house.asked()
         await house.press(control(card, "checkin.skip"))
         assert _run(house).state is RunState.PASSED
-        await house.pick(card, "checkin.energy", 1)
-        assert (_run(house).state, house.steps(_run(house))) == (RunState.ANSWERED, {"energy": 1})
+        await house.pick(card, "checkin.energy", 3)
+        assert (_run(house).state, house.steps(_run(house))) == (RunState.ANSWERED, {"energy": 3})
 
 
 async def test_a_skip_after_an_answer_keeps_the_answer() -> None:

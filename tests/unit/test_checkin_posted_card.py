@@ -95,14 +95,14 @@ async def test_not_today_is_taken_at_its_word() -> None:
 
 
 TAPS: list[list[Tap]] = [
-    [(ENERGY, energy), (CONNECTION, connection)] for energy, connection in product((2, None), (4, None))
+    [(ENERGY, energy), (CONNECTION, connection)] for energy, connection in product((3, None), (4, None))
 ]
-CHANGES: list[list[Tap]] = [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 1), (CONNECTION, 3)]]
+CHANGES: list[list[Tap]] = [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4), (CONNECTION, 3)]]
 ORDERS = [list(order) for taps in TAPS for order in permutations(taps)]
 
 
 @pytest.mark.parametrize(
-    "changed_mind", [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 1), (CONNECTION, 3)]]
+    "changed_mind", [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4), (CONNECTION, 3)]]
 )
 @pytest.mark.parametrize("taps", ORDERS)
 async def test_the_line_about_hours_comes_once_whatever_the_order(
@@ -120,7 +120,7 @@ async def test_the_line_about_hours_comes_once_whatever_the_order(
 async def test_who_leaves_the_line_unanswered_is_not_asked_again() -> None:
     """Another check-in, asked for by hand, brings its question and no second line about hours."""
     with world() as house:
-        await house.pick(await house.arrive(), ENERGY, 2)
+        await house.pick(await house.arrive(), ENERGY, 3)
         second = card_of(await house.command("checkin"))
         assert second.text_id == "checkin"
         assert (await house.pick(second, ENERGY, 3)).then == ()
@@ -132,4 +132,4 @@ async def test_who_has_an_hour_is_not_asked_for_one() -> None:
     with world() as house:
         card = await house.asked()
         assert house.clock.now() == FIRST_SLOT
-        assert (await house.pick(card, ENERGY, 1)).then == ()
+        assert (await house.pick(card, ENERGY, 3)).then == ()

@@ -112,7 +112,7 @@ async def test_a_crash_while_agreeing_leaves_it_agreed_or_not() -> None:
     for point in ("before_commit", "after_commit"):
         with world() as house:
             first = await house.arrive()
-            [offer] = (await house.pick(first, "checkin.energy", 2)).then
+            [offer] = (await house.pick(first, "checkin.energy", 3)).then
             ok = control(getattr(offer, "card"), "settings.ok")  # noqa: B009 - any act with a card
             house.crash.arm(point)
             with pytest.raises(Killed):

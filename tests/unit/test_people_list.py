@@ -131,5 +131,6 @@ async def test_nobody_on_the_list_ever_hears_of_it(caplog: pytest.LogCaptureFixt
         told = [open_acts(outcome) for outcome in heard]
         for place in (*told, repr(house.chat.letters), repr(house.tables), caplog.text):
             assert "lighthouse" not in place
-        [sheet] = house.tables.sheets.values()
-        assert b"lighthouse" not in sheet.sealed
+        sealed = [sheet.sealed for sheet in house.tables.sheets.values()]
+        assert [body for body in sealed if b"lighthouse" in body] == []
+        assert sealed

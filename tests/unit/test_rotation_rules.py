@@ -1,131 +1,163 @@
-"""The rules of rotation one by one, over any library and any history: each gives way only where it has to."""
+"""The rules of rotation one by one, by example: each gives way only where it would leave nothing to ask."""
 
 from __future__ import annotations
 
 import operator
-from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.domain.prompts import AudienceKind, Domain, Prompt, Sensitivity
-from bot.domain.rotation import BALANCE_OVER, FAMILY_AFTER, REPEAT_AFTER, Asked, next_prompt
-from bot.testing.catalogue import INVENTED_PROMPTS, invented_prompt
+from bot.domain.prompts import STEAM, AudienceKind, Depth, Domain, Modality, Prompt, Sensitivity
+from bot.domain.rotation import Chosen, follow_up, kind_word, next_prompt, often_passed
+from bot.domain.rotation_past import (
+    BALANCE_OVER,
+    FAMILY_AFTER,
+    GENTLE_REPEAT_AFTER,
+    REPEAT_AFTER,
+    SISTER_WITHIN,
+    Asked,
+    History,
+)
+from bot.domain.wishes import Wishes
+from bot.testing.catalogue import invented_prompt
 from bot.testing.chance import SeededChance
 
 TODAY = date(2026, 7, 1)
 ONE_DAY = timedelta(days=1)
 
 
-def _prompt(name: str, domain: Domain = Domain.ACTIONS, family: str | None = None) -> Prompt:
-    return invented_prompt(f"made.{name}", text="What was near?", domain=domain, family=family)
+def _prompt(
+    name: str,
+    domain: Domain = Domain.ACTIONS,
+    family: str | None = None,
+    modality: Modality = Modality.CHOICE,
+    *,
+    gentle: bool = False,
+    pair: str | None = None,
+) -> Prompt:
+    return invented_prompt(
+        f"made.{name}",
+        text="What was near?",
+        domain=domain,
+        family=family,
+        modality=modality,
+        gentle=gentle,
+        pair=pair and f"made.{pair}",
+    )
 
 
-def _ago(days: int | timedelta, name: str) -> Asked:
+def _ago(days: int | timedelta, name: str, *, passed: bool = False, beside: bool = False) -> Asked:
     before = days if isinstance(days, timedelta) else timedelta(days=days)
-    return Asked(prompt=f"made.{name}", day=TODAY - before)
+    return Asked(prompt=f"made.{name}", day=TODAY - before, passed=passed, beside=beside)
 
 
-def _offered(library: list[Prompt], asked: list[Asked], today: date = TODAY) -> set[str]:
-    """Return the names of all prompts that some draw would give."""
-    found = [next_prompt(library, asked, today, partial(operator.mod, k)) for k in range(len(library))]
-    return {prompt.id.removeprefix("made.") for prompt in found if prompt is not None}
+def _every(
+    library: Sequence[Prompt], asked: Sequence[Asked], rough: Collection[date] = (), **wishes: object
+) -> list[Chosen]:
+    """Return what each draw gives."""
+    history = History(asked=asked, rough_days=frozenset(rough))
+    wished = replace(Wishes(), **wishes)  # type: ignore[arg-type]  # names and values stand in each test
+    draws = [SeededChance(str(seed)).below for seed in range(60)]
+    found = [next_prompt(library, history, wished, TODAY, draw) for draw in draws]
+    return [chosen for chosen in found if chosen is not None]
 
 
-prompts = st.builds(
-    lambda name, domain, family: _prompt(str(name), domain, f"family-{family}"),
-    st.integers(0, 15),
-    st.sampled_from([Domain.THOUGHTS, Domain.REST, Domain.ACTIONS]),
-    st.integers(0, 5),
+def _offered(
+    library: Sequence[Prompt], asked: Sequence[Asked], rough: Collection[date] = (), **wishes: object
+) -> set[str]:
+    """Return the names of all prompts that some draw gives."""
+    return {one.prompt.id.removeprefix("made.") for one in _every(library, asked, rough, **wishes)}
+
+
+@pytest.mark.parametrize(
+    ("gentle", "rest"), [(False, REPEAT_AFTER), (True, GENTLE_REPEAT_AFTER)], ids=["plain", "gentle"]
 )
-libraries = st.lists(prompts, min_size=1, max_size=12, unique_by=lambda prompt: prompt.id)
-histories = st.lists(
-    st.builds(lambda days, name: _ago(days, str(name)), st.integers(0, 200), st.integers(0, 17)), max_size=25
-).map(lambda found: sorted(found, key=lambda one: one.day))
-
-
-@given(libraries, histories, st.integers(0, 99))
-def test_each_rule_holds_while_something_is_left(
-    library: list[Prompt], asked: list[Asked], draw: int
+def test_a_question_rests_for_half_a_year_a_gentle_one_for_two_months(
+    *, gentle: bool, rest: timedelta
 ) -> None:
-    """Not asked for half a year, then no near-paraphrase, then another domain, then the rarest or oldest."""
-    by_id = {prompt.id: prompt for prompt in library}
-    known = [(by_id[one.prompt], one.day) for one in asked if one.prompt in by_id]
-    seen = {prompt.id: day for prompt, day in known}
-    families = {prompt.family for prompt, day in known if day > TODAY - FAMILY_AFTER}
-    recent = Counter(prompt.domain for prompt, day in known if day > TODAY - BALANCE_OVER)
-    last = by_id.get(asked[-1].prompt) if asked else None
-    fresh = {name for name in by_id if seen.get(name, date.min) <= TODAY - REPEAT_AFTER}
-    left = fresh or set(by_id)
-    left = {name for name in left if by_id[name].family not in families} or left
-    left = {name for name in left if last is None or by_id[name].domain is not last.domain} or left
-    chosen = next_prompt(library, asked, TODAY, lambda n: draw % n)
-    assert chosen is not None
-    assert chosen.id in left
-    if fresh:
-        assert recent[chosen.domain] == min(recent[by_id[name].domain] for name in left)
-    else:
-        assert seen[chosen.id] == min(seen[name] for name in left)
-
-
-@pytest.mark.parametrize(("since", "comes"), [(REPEAT_AFTER - ONE_DAY, {"b"}), (REPEAT_AFTER, {"a", "b"})])
-def test_half_a_year_is_180_days(since: timedelta, comes: set[str]) -> None:
     """On the last day before it is too early, on the day itself it is not."""
-    library = [_prompt("a", Domain.THOUGHTS), _prompt("b", Domain.REST), _prompt("gone")]
-    assert _offered(library[:2], [_ago(since, "a"), _ago(3, "gone")]) == comes
+    library = [_prompt("a", Domain.THOUGHTS, gentle=gentle), _prompt("b"), _prompt("last", Domain.MEANING)]
+    assert _offered(library, [_ago(rest - ONE_DAY, "a"), _ago(1, "last")]) == {"b"}
+    assert _offered(library, [_ago(rest, "a"), _ago(1, "last")]) == {"a", "b"}
 
 
 @pytest.mark.parametrize(("since", "comes"), [(FAMILY_AFTER - ONE_DAY, {"b"}), (FAMILY_AFTER, {"a", "b"})])
 def test_near_paraphrases_lie_ten_days_apart(since: timedelta, comes: set[str]) -> None:
-    """Counted from the day on which a sister was asked."""
-    sister = _prompt("sister", Domain.EMOTIONS, "near")
-    between = _prompt("between", Domain.MEANING)
-    library = [_prompt("a", Domain.THOUGHTS, "near"), _prompt("b", Domain.REST), sister, between]
-    assert _offered(library, [_ago(since, "sister"), _ago(1, "between")]) == comes
+    """Counted from the day on which a sister was asked, beside a check-in too."""
+    library = [
+        _prompt("a", Domain.THOUGHTS, "near"),
+        _prompt("b", Domain.ACTIONS),
+        _prompt("sister", Domain.SENSATIONS, "near"),
+        _prompt("between", Domain.EMOTIONS),
+    ]
+    assert _offered(library, [_ago(since, "sister", beside=True), _ago(1, "between")]) == comes
 
 
 @pytest.mark.parametrize(("since", "comes"), [(BALANCE_OVER - ONE_DAY, {"b"}), (BALANCE_OVER, {"a", "b"})])
 def test_balance_looks_back_four_weeks(since: timedelta, comes: set[str]) -> None:
-    """A domain that was asked within them waits for one that was not."""
-    library = [
-        _prompt("a", Domain.THOUGHTS),
-        _prompt("was", Domain.THOUGHTS),
-        _prompt("b", Domain.REST),
-        _prompt("last", Domain.MEANING),
+    """An inner domain that was asked within them waits for one that was not; passing it is an ask too."""
+    library = [_prompt("a", Domain.THOUGHTS), _prompt("was", Domain.THOUGHTS), _prompt("b", Domain.EMOTIONS)]
+    library.append(_prompt("last", Domain.MEANING))
+    for passed in (False, True):
+        assert _offered(library, [_ago(since, "was", passed=passed), _ago(1, "last")]) == comes
+
+
+def test_after_three_for_words_comes_one_for_a_tap() -> None:
+    """What comes beside a check-in does not count; where there is no tap, words come."""
+    texts = [
+        _prompt(name, domain, modality=Modality.TEXT)
+        for name, domain in [("e", Domain.EMOTIONS), ("t", Domain.THOUGHTS), ("m", Domain.MENTALIZING)]
     ]
-    assert _offered(library, [_ago(since, "was"), _ago(1, "last")]) == comes
+    library = [*texts, _prompt("word", Domain.ACTIONS, modality=Modality.TEXT), _prompt("tap", Domain.REST)]
+    library.append(_prompt("small", Domain.SENSATIONS, gentle=True))
+    three = [_ago(5, "e"), _ago(4, "t"), _ago(3, "m"), _ago(3, "small", beside=True)]
+    assert _offered(library, three) == {"tap"}
+    assert "word" in _offered(library, three[1:])
+    assert _offered(library[:4], three) == {"word"}
 
 
-def test_a_skip_counts_as_an_ask() -> None:
-    """What is asked is counted, not what is answered, so a topic that is left does not come back harder."""
-    library = [_prompt(f"{domain}{n}", domain) for domain in (Domain.REST, Domain.MEANING) for n in range(9)]
-    asked: list[Asked] = []
-    for day in range(10):
-        prompt = next_prompt(library, asked, TODAY + timedelta(days=day), lambda _: 0)
-        assert prompt is not None
-        asked.append(Asked(prompt=prompt.id, day=TODAY + timedelta(days=day)))
-    counted = Counter(one.prompt.removeprefix("made.")[:-1] for one in asked)
-    assert counted == {"rest": 5, "meaning": 5}
+def test_what_the_mix_lacks_comes_next() -> None:
+    """After three inner domains and one of company, edges; where those rest, whatever is left."""
+    library = [_prompt(domain, domain) for domain in Domain]
+    asked = [_ago(5, "emotions"), _ago(4, "thoughts"), _ago(3, "meaning"), _ago(1, "sensations")]
+    assert _offered(library, asked) == {"boundaries", "rest"}
+    resting = frozenset({Domain.BOUNDARIES, Domain.REST})
+    assert _offered(library, asked, muted=resting).isdisjoint(resting)
+    assert _offered(library, [*asked[:3], _ago(1, "rest")]) == {"actions", "mentalizing", "sensations"}
 
 
-def test_a_dry_library_keeps_its_other_rules() -> None:
-    """When all was asked the oldest comes back, but no near-paraphrase, nor the domain of yesterday."""
+def test_boundaries_and_peer_support_take_every_second_turn() -> None:
+    """After rest, boundaries; after boundaries, rest; of the other wide ones the longest unasked."""
+    library = [_prompt(f"{domain}{n}", domain) for domain in Domain for n in range(2)]
+    inner = [_ago(4, "emotions0"), _ago(3, "thoughts0"), _ago(2, "actions0"), _ago(1, "meaning0")]
+    assert _offered(library, [_ago(6, "rest0"), *inner]) == {"boundaries0", "boundaries1"}
+    assert _offered(library, [_ago(6, "boundaries0"), *inner]) == {"rest0", "rest1"}
+    edges = [*inner[:3], _ago(1, "rest0")]
+    assert _offered(library, [_ago(6, "space0"), *edges]) == {"peer_support0", "peer_support1"}
+    others = _offered(library, [_ago(9, "space0"), _ago(6, "peer_support0"), *edges])
+    not_meant = {"boundaries", "rest", "peer_support", "space", *STEAM}
+    assert {name[:-1] for name in others} == set(Domain) - not_meant
+
+
+def test_a_dry_turn_brings_what_was_seen_longest_ago_and_says_so() -> None:
+    """The mix and its turns hold; the repeat is told apart, so that it can be counted."""
     library = [
-        _prompt("a", Domain.THOUGHTS, "near"),
-        _prompt("b", Domain.MEANING),
-        _prompt("c", Domain.REST),
-        _prompt("last", Domain.MEANING, "near"),
+        _prompt("p", Domain.PEER_SUPPORT),
+        _prompt("q", Domain.PEER_SUPPORT),
+        _prompt("space", Domain.SPACE),
     ]
-    asked = [_ago(40, "a"), _ago(30, "b"), _ago(20, "c"), _ago(1, "last")]
-    assert _offered(library, asked) == {"c"}
+    library += [_prompt(domain, domain) for domain in (Domain.THOUGHTS, Domain.ACTIONS)]
+    asked = [_ago(40, "p"), _ago(20, "q"), _ago(15, "space")]
+    asked += [_ago(4, "emotions"), _ago(3, "thoughts"), _ago(2, "actions")]
+    assert {(one.prompt.id, one.relaxed) for one in _every(library, asked)} == {("made.p", True)}
 
 
 def test_a_single_prompt_comes_again_rather_than_nothing() -> None:
     """Every rule gives way before a check-in without a question."""
-    assert _offered([_prompt("a")], [_ago(1, "a")]) == {"a"}
+    assert _every([_prompt("a")], [_ago(1, "a")])[0] == Chosen(prompt=_prompt("a"), relaxed=True)
 
 
 def test_what_left_the_library_is_forgotten() -> None:
@@ -136,27 +168,92 @@ def test_what_left_the_library_is_forgotten() -> None:
 @pytest.mark.parametrize("sensitivity", [Sensitivity.TENDER, Sensitivity.GUARDED])
 def test_nothing_tender_is_pushed_even_where_nothing_else_is_left(sensitivity: Sensitivity) -> None:
     """No rule gives way here: rather no question than that one."""
-    tender = invented_prompt("made.tender", text="What was near?", sensitivity=sensitivity)
+    tender = replace(_prompt("tender"), sensitivity=sensitivity)
     assert _offered([tender], []) == set()
     assert _offered([tender, _prompt("a")], [_ago(1, "a")]) == {"a"}
 
 
-def test_everything_that_may_come_can_come() -> None:
-    """On the first day no draw is left out, and nothing guarded or second of a pair is in it."""
-    offered = _offered(list(INVENTED_PROMPTS), [])
-    assert offered == {
-        prompt.id
-        for prompt in INVENTED_PROMPTS
-        if prompt.sensitivity < Sensitivity.TENDER
-        and AudienceKind.CLINICIAN in prompt.audience
-        and prompt.id != "steam.mentalizing.M91"
-    }
+def test_what_is_meant_for_others_does_not_come() -> None:
+    """Neither a team's prompt, nor another language, nor what takes longer or rests."""
+    team = replace(_prompt("team"), audience=(AudienceKind.TEAM,))
+    other, long = replace(_prompt("other"), locale="mi"), replace(_prompt("long"), depth=Depth.LONG)
+    library = [team, other, long, _prompt("resting", Domain.SPACE)]
+    assert _offered(library, [], longest=Depth.MEDIUM, muted=frozenset({Domain.SPACE})) == set()
+    assert _offered([*library, _prompt("a")], [], longest=Depth.MEDIUM, muted={Domain.SPACE}) == {"a"}
 
 
-@given(libraries, histories, st.text(max_size=3))
-def test_the_order_of_the_library_does_not_matter(
-    library: list[Prompt], asked: list[Asked], seed: str
-) -> None:
-    """The same seed gives the same prompt, however the files were read."""
-    one = next_prompt(library, asked, TODAY, SeededChance(seed).below)
-    assert next_prompt(library[::-1], asked, TODAY, SeededChance(seed).below) == one
+@pytest.mark.parametrize(("days", "comes"), [(0, {"g"}), (1, {"g"}), (2, {"plain"})])
+def test_a_rough_day_and_the_next_are_gentle(days: int, comes: set[str]) -> None:
+    """Then it is as before."""
+    library = [_prompt("g", Domain.ACTIONS, gentle=True), _prompt("plain", Domain.THOUGHTS)]
+    assert _offered(library, [_ago(20, "g")], [TODAY - timedelta(days=days)]) == comes
+
+
+def test_where_nothing_gentle_is_left_it_is_short_and_a_tap() -> None:
+    """A small library does what it can."""
+    short = _prompt("short")
+    library = [short, _prompt("words", modality=Modality.TEXT), replace(_prompt("long"), depth=Depth.LONG)]
+    assert _offered(library, [], [TODAY]) == {"short"}
+    assert _offered(library[1:], [], [TODAY]) == {"words"}
+
+
+PAIR = [
+    _prompt("a", Domain.MENTALIZING, pair="b"),
+    _prompt("b", Domain.MENTALIZING, pair="a"),
+    *(_prompt(domain, domain) for domain in Domain if domain is not Domain.MENTALIZING),
+]
+
+
+def test_a_later_sister_waits_for_the_first() -> None:
+    """By itself it never comes, were it all there is."""
+    assert _offered(PAIR[1:2], []) == set()
+    assert "b" not in _offered(PAIR, [_ago(1, "emotions")])
+
+
+@pytest.mark.parametrize(
+    ("since", "comes"), [(2, True), (SISTER_WITHIN.days, True), (SISTER_WITHIN.days + 1, False)]
+)
+def test_a_later_sister_comes_before_others_for_a_week(since: int, *, comes: bool) -> None:
+    """Ahead of what was asked less, but not once the moment is far, passed, or spoken of already."""
+    lately = _ago(1, "rest")
+    assert ("b" in _offered(PAIR, [_ago(since, "a"), lately])) is comes
+    assert "b" not in _offered(PAIR, [_ago(since, "a", passed=True), lately])
+    assert "b" not in _offered(PAIR, [_ago(3, "a"), _ago(2, "b"), lately])
+    assert "b" not in _offered(PAIR, [_ago(1, "a")])
+
+
+def test_something_small_is_gentle_or_nothing() -> None:
+    """It keeps away from today's topic while another is left."""
+    library = [_prompt("g", gentle=True), _prompt("h", Domain.REST, gentle=True), _prompt("plain")]
+    first = partial(operator.mul, 0)
+    found = follow_up(library, History(asked=[_ago(0, "plain")]), Wishes(), TODAY, first)
+    assert found is not None
+    assert found.prompt.id == "made.h"
+    assert follow_up(library[2:], History(), Wishes(), TODAY, first) is None
+    muted = Wishes(muted=frozenset({Domain.ACTIONS, Domain.REST}))
+    assert follow_up(library, History(), muted, TODAY, first) is None
+
+
+def test_a_kind_word_is_gentle_or_short_where_there_is_one() -> None:
+    """And there is none where the topic rests."""
+    kind = [replace(_prompt("slow", Domain.SELF_COMPASSION), depth=Depth.MEDIUM)]
+    kind += [_prompt("short", Domain.SELF_COMPASSION), _prompt("g", Domain.SELF_COMPASSION, gentle=True)]
+    for count, name in [(3, "made.g"), (2, "made.short"), (1, "made.slow")]:
+        found = kind_word(kind[:count], History(), Wishes(), TODAY, partial(operator.mul, 0))
+        assert found == Chosen(prompt=kind[count - 1])
+        assert found.prompt.id == name
+    muted = Wishes(muted=frozenset({Domain.SELF_COMPASSION}))
+    assert kind_word(kind, History(), muted, TODAY, partial(operator.mul, 0)) is None
+
+
+def test_three_passed_within_four_weeks_are_often() -> None:
+    """Of one domain; answered ones, older ones and what came beside a check-in do not count."""
+    library = [_prompt("a", Domain.REST), _prompt("b", Domain.REST), _prompt("c", Domain.SPACE)]
+    passed = [_ago(20, "a", passed=True), _ago(10, "b", passed=True)]
+    assert often_passed(library, History(asked=[*passed, _ago(1, "c", passed=True)]), TODAY) == frozenset()
+    for one in (_ago(1, "a"), _ago(1, "a", passed=True, beside=True)):
+        assert often_passed(library, History(asked=[*passed, one]), TODAY) == frozenset()
+    early = _ago(BALANCE_OVER, "a", passed=True)
+    assert often_passed(library, History(asked=[early, *passed]), TODAY) == frozenset()
+    third = [*passed, _ago(1, "a", passed=True)]
+    assert often_passed(library, History(asked=third), TODAY) == {Domain.REST}

@@ -158,7 +158,7 @@ async def test_an_old_ok_does_not_end_a_pause() -> None:
     """The card of the first day is still there; its OK shows how things stand."""
     with world() as house:
         first = await house.arrive()
-        [offer] = (await house.pick(first, "checkin.energy", 2)).then
+        [offer] = (await house.pick(first, "checkin.energy", 3)).then
         ok = control(getattr(offer, "card"), "settings.ok")  # noqa: B009 - any act with a card
         await house.press(ok)
         await house.command("pause")

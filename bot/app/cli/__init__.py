@@ -18,6 +18,7 @@ _COMMANDS = {
     "schedule": "schedule",
     "db": "db",
     "guard": "guard",
+    "person": "person",
 }
 """Command to module of this package; the module holds a command of the same name."""
 

@@ -1,17 +1,20 @@
-"""`reststop content`: check the prompt library, and read a prompt as it would be asked."""
+"""`reststop content`: check the prompt library, and read a prompt or a flow as it would be asked."""
 
 from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from adapters.content.loader import Report, examine
+from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.library import library_folder
-from bot.domain.prompts import Modality, Prompt
+from bot.domain.flows import Flow
+from bot.domain.prompts import Modality, Prompt, Review
 
 _folder = click.option(
     "--prompts",
@@ -42,7 +45,7 @@ def _as_json(report: Report) -> str:
     return json.dumps(
         {
             "prompts": len(report.prompts),
-            "flows": 0,
+            "flows": len(report.flows),
             "rounds": 0,
             "courses": 0,
             "by_domain": report.by_domain(),
@@ -56,8 +59,9 @@ def _as_sentences(report: Report) -> str:
     lines = [f"{problem} ({problem.code})" for problem in report.problems]
     shelves = [f"{count} {shelf}" for shelf, count in report.by_domain().items() if count]
     lines.append(f"By domain: {', '.join(shelves) or 'none'}.")
-    prompts, problems = _count(len(report.prompts), "prompt"), _count(len(report.problems), "problem")
-    lines.append(f"Found {prompts} and {problems}. {_review_sentence(report)}")
+    prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
+    problems = _count(len(report.problems), "problem")
+    lines.append(f"Found {prompts}, {flows} and {problems}. {_review_sentence(report)}")
     return "\n".join(lines)
 
 
@@ -66,7 +70,7 @@ def _count(number: int, thing: str) -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    drafts, total = report.drafts(), len(report.prompts)
+    drafts, total = report.drafts(), len(report.prompts) + len(report.flows)
     if not total:
         return "There is nothing to review."
     if not drafts:
@@ -77,22 +81,27 @@ def _review_sentence(report: Report) -> str:
 
 
 @content.command()
-@click.argument("prompt_id", metavar="ID")
+@click.argument("text_id", metavar="ID")
 @_folder
-def preview(*, prompt_id: str, folder: Path) -> None:
-    """Show the prompt ID as plain text, with what is known about it."""
+def preview(*, text_id: str, folder: Path) -> None:
+    """Show the prompt or the flow ID as plain text, with what is known about it."""
     report = examine(folder)
-    found = next((prompt for prompt in report.prompts if prompt.id == prompt_id), None)
-    if found is None:
-        raise click.BadParameter(_not_there(prompt_id, report), param_hint="ID")
-    click.echo(_as_text(found, report))
+    prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
+    flow = next((flow for flow in report.flows if flow.id == text_id), None)
+    if prompt:
+        click.echo(_as_text(prompt, report))
+    elif flow:
+        click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
+    else:
+        raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
 
-def _not_there(prompt_id: str, report: Report) -> str:
-    near = difflib.get_close_matches(prompt_id, [prompt.id for prompt in report.prompts])
+def _not_there(text_id: str, report: Report) -> str:
+    known = [*(prompt.id for prompt in report.prompts), *(flow.id for flow in report.flows)]
+    near = difflib.get_close_matches(text_id, known)
     hint = f" Near it: {', '.join(near)}." if near else ""
     broken = " Some files could not be read; `reststop content check` names them." if report.problems else ""
-    return f"no prompt has this id.{hint}{broken}"
+    return f"no prompt or flow has this id.{hint}{broken}"
 
 
 def _as_text(prompt: Prompt, report: Report) -> str:
@@ -110,21 +119,40 @@ def _as_text(prompt: Prompt, report: Report) -> str:
 
 
 def _facts(prompt: Prompt) -> list[str]:
-    review = prompt.review
-    read = (
-        "draft, not yet reviewed by a practitioner"
-        if review.is_draft
-        else f"reviewed by {review.reviewed_by_role} on {review.reviewed_on}"
+    gentle = ", gentle" if prompt.gentle else ""
+    return _lined_up(
+        {
+            "id": f"{prompt.id}, version {prompt.version}, {prompt.locale}",
+            "domain": f"{prompt.domain}, family {prompt.family}",
+            "asked": f"{prompt.modality}, {prompt.depth}, sensitivity {prompt.sensitivity:d}{gentle}",
+            "for": ", ".join(prompt.audience),
+            "when": ", ".join(prompt.moment),
+            "tags": ", ".join(prompt.tags),
+            "pair": prompt.pair or "",
+            "review": _read_by(prompt.review),
+        }
     )
-    facts = {
-        "id": f"{prompt.id}, version {prompt.version}, {prompt.locale}",
-        "domain": f"{prompt.domain}, family {prompt.family}",
-        "asked": f"{prompt.modality}, {prompt.depth}, sensitivity {prompt.sensitivity:d}"
-        + (", gentle" if prompt.gentle else ""),
-        "for": ", ".join(prompt.audience),
-        "when": ", ".join(prompt.moment),
-        "tags": ", ".join(prompt.tags),
-        "pair": prompt.pair or "",
-        "review": read,
-    }
+
+
+def _facts_of_flow(flow: Flow) -> list[str]:
+    gentle = ", gentle" if flow.gentle else ""
+    return _lined_up(
+        {
+            "id": f"{flow.id}, version {flow.version}, {flow.locale}",
+            "domain": flow.domain,
+            "forms": flow.short_title,
+            "asked": f"{flow.depth}, sensitivity {flow.sensitivity:d}{gentle}, {length_in_words(flow)}",
+            "for": ", ".join(flow.audience),
+            "review": _read_by(flow.review),
+        }
+    )
+
+
+def _read_by(review: Review) -> str:
+    if review.is_draft:
+        return "draft, not yet reviewed by a practitioner"
+    return f"reviewed by {review.reviewed_by_role} on {review.reviewed_on}"
+
+
+def _lined_up(facts: Mapping[str, str]) -> list[str]:
     return [f"{name:<8}{fact}" for name, fact in facts.items() if fact]

@@ -18,16 +18,31 @@ OWN_WORDS = "own_words"
 
 _SUMMARY = "Your check-in is here."
 _NOTED = "Noted."
+_REMINDER = "No names or details of people you support, please."
 _FIRST_NOTED = "Noted. That was a whole check-in."
 
 
 def checkin(
-    mint: Mint, run: Run, prompt: Prompt | None, kinds: Sequence[MarkKind] = FIXED, *, noted: bool = False
+    mint: Mint,
+    run: Run,
+    prompt: Prompt | None,
+    kinds: Sequence[MarkKind] = FIXED,
+    *,
+    earlier: str = "",
+    reminds: bool = False,
+    noted: bool = False,
 ) -> Card:
-    """Return a run's card. After a tap it says "Noted", never which: it may be a posted message."""
+    """Return a run's card. After a tap it says "Noted", never which: it may be a posted message.
+
+    `earlier` is the question that this one goes on from. `reminds`: it says once more what stays out.
+    """
     blocks: list[Block] = [_mark(mint, run, kind) for kind in kinds]
     if prompt is not None:
-        blocks += _prompt(mint, run, prompt)
+        if earlier:
+            blocks.append(aside(f"Earlier I asked: {earlier}"))
+        blocks += question(mint("checkin.prompt", run.id), "checkin.prompt", prompt)
+        if reminds:
+            blocks.append(aside(_REMINDER))
         if noted:
             blocks.append(aside(_NOTED))
         blocks.append(Buttons(buttons=_buttons(mint, run)))
@@ -89,19 +104,8 @@ def no_prompt() -> Card:
     return plain("checkin.none", "There is no question to ask today. `write` is here any time.")
 
 
-def _mark(mint: Mint, run: Run, kind: MarkKind) -> Scale:
-    return Scale(
-        ref=mint("checkin.mark", run.id, kind.name),
-        name=f"checkin.{kind.name}",
-        ask=kind.ask,
-        low=1,
-        high=len(kind.words),
-        words=kind.words,
-    )
-
-
-def _prompt(mint: Mint, run: Run, prompt: Prompt) -> list[Block]:
-    ref, name = mint("checkin.prompt", run.id), "checkin.prompt"
+def question(ref: str, name: str, prompt: Prompt) -> list[Block]:
+    """Return a prompt as blocks, with the control that answers it where a tap does."""
     match prompt.modality:
         case Modality.TEXT:
             return [say(prompt.text)]
@@ -120,6 +124,17 @@ def _prompt(mint: Mint, run: Run, prompt: Prompt) -> list[Block]:
             return [say(prompt.text)]
         case _:
             assert_never(prompt.modality)
+
+
+def _mark(mint: Mint, run: Run, kind: MarkKind) -> Scale:
+    return Scale(
+        ref=mint("checkin.mark", run.id, kind.name),
+        name=f"checkin.{kind.name}",
+        ask=kind.ask,
+        low=1,
+        high=len(kind.words),
+        words=kind.words,
+    )
 
 
 def _buttons(mint: Mint, run: Run) -> tuple[Button, ...]:

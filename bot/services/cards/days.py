@@ -49,3 +49,8 @@ def next_phrase(occurrence: Occurrence, today: date) -> str:
         return f"{day} at {came}"
     skipped_on = "that day" if comes_on == occurrence.slot_on else "the day before"
     return f"{day} at {came}, as {occurrence.slot} does not exist {skipped_on}"
+
+
+def day_in_full(day: date) -> str:
+    """Return "Monday 5 January 2026": a day that is still read when the year is another."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Fields, Reach, aside, say
+from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
 
 COMMANDS: Mapping[str, str] = {
     "write": "a page for a few words",
@@ -16,11 +16,15 @@ COMMANDS: Mapping[str, str] = {
     "later": "the open question comes again in two hours, or `later 16:30`",
     "plans": "what you set out to do, and when it comes back",
     "people": "whom you would turn to",
+    "rough": "something small, on a day like that",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
     "resume": "check-ins come again",
     "stop": "take your yes back",
     "privacy": "what is kept, and who could read it",
+    "what-data": "what is held about you, in counts",
+    "export": "take everything along, in two files",
+    "erase": "remove everything for good",
     "helpnow": "who to call",
     "help": "this list",
 }
@@ -75,28 +79,31 @@ def yours(on_call: str) -> str:
     return f"Yours: {on_call or 'on-call (not set by your organisation)'} \u00b7 someone you trust."
 
 
+def readers(operator: str, *, hosted: bool) -> tuple[Paragraph, ...]:
+    """Return who could read what is kept."""
+    server = say(f"Whoever runs this server could open it: {operator}.")
+    platform = say(
+        "Your workspace's owners can see that we have messages, on some plans what they say. What you "
+        "write in a form reaches me without leaving a message."
+    )
+    return (server, platform) if hosted else (server,)
+
+
 def privacy(operator: str, *, hosted: bool) -> Card:
     """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length."""
-    platform = (
-        say(
-            "Your workspace's owners can see that we have messages, on some plans what they say. What you "
-            "write in a form reaches me without leaving a message."
-        ),
-    )
     return Card(
         text_id="privacy",
         title="What is kept, and who could read it",
         blocks=(
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
-            say(f"Whoever runs this server could open it: {operator}."),
-            *(platform if hosted else ()),
+            *readers(operator, hosted=hosted),
             say(
                 "In the clear stand only your zone, hours, quiet hours and region, which question was "
                 "asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts go by themselves, after seven days. Commands that "
-                "export and erase come with a later version."
+                "What you keep stays here; only drafts go by themselves, after seven days. `what-data` says "
+                "what is held, `export` takes everything along, `erase` removes it for good."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."

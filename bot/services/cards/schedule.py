@@ -60,11 +60,12 @@ def changed(settings: str, when: str | None) -> Card:
 def shown(mint: Mint, settings: str, when: str | None) -> Card:
     """Return the present settings with a way to change them."""
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
-    button = Button(ref=mint("settings.change"), name="settings.change", label="Change")
+    change = Button(ref=mint("settings.change"), name="settings.change", label="Change")
+    asked = Button(ref=mint("settings.questions"), name="settings.questions", label="What I ask")
     return Card(
         text_id="settings",
         title="Your settings",
-        blocks=(say(settings), following, Buttons(buttons=(button,))),
+        blocks=(say(settings), following, Buttons(buttons=(change, asked))),
         summary="Your settings",
         reach=Reach.PERSONAL,
     )
@@ -149,7 +150,10 @@ def stopped() -> Card:
     """Return the answer to `stop`, with the way back."""
     return _card(
         "stopped",
-        say("Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it."),
+        say(
+            "Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it, "
+            "`export` takes it along, `erase` removes it."
+        ),
     )
 
 

@@ -10,7 +10,8 @@ _WHAT = (
     "A notebook with good questions, for people who look after others. "
     "It is not therapy, supervision, a clinical record or an alarm."
 )
-_CLIENTS = "Please leave out names and details of people you support. Stop any time."
+_CLIENTS = "Please leave out names and details of people you support."
+_LEAVING = "Go any time, and take everything with you."
 _MORE = (
     "It is for adults, it is voluntary, and nobody is told that you use it or what you write. "
     "A question comes at an hour you choose. You answer with a tap or a few words, or not at all.\n"
@@ -39,7 +40,7 @@ def consent(mint: Mint, capabilities: Capabilities) -> Card:
         blocks=(
             say(_WHAT),
             say(_reading(capabilities)),
-            say(_CLIENTS),
+            say(f"{_CLIENTS} {_LEAVING}"),
             Buttons(buttons=(*_yes_or_no(mint), *_more_or_help(mint))),
         ),
         summary="Reststop: a notebook with good questions.",

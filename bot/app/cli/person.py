@@ -1,0 +1,61 @@
+"""`reststop person`: what whoever runs this server may do about one person. Reading is not among it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import click
+
+from adapters.engine.embedded import EmbeddedEngine
+from adapters.store import folder
+from bot.app.bootstrap import open_house
+from bot.app.settings import Settings, read_settings
+from bot.app.system import SystemChance, SystemClock
+from bot.domain.people import Account
+from bot.errors import FolderUnusable
+from bot.services.cards.days import day_in_full
+from bot.services.erasing import Receipt
+
+_SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
+_NOBODY = "Nobody comes through this account. Nothing was changed."
+
+
+@click.group()
+def person() -> None:
+    """Do what the law or a person asks, for one person."""
+
+
+@person.command()
+@click.option("--surface", required=True, type=click.Choice(["console", "slack", "discord"]))
+@click.option("--account", required=True, metavar="ID", help="Their id there; `me` in the terminal.")
+@click.option("--workspace", default="local", show_default=True, metavar="ID", help="Where the account is.")
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
+def erase(*, surface: str, account: str, workspace: str, is_sure: bool) -> None:
+    """Erase a person, as they could themselves. Nothing else may work in the folder meanwhile."""
+    settings = read_settings()
+    if not (settings.data / folder.MAIN).exists():
+        raise FolderUnusable(f"There are no data in {settings.data}.")
+    whose = Account(surface=surface, workspace=workspace, user=account)
+    receipt = asyncio.run(_erase(settings, whose, is_sure=is_sure))
+    if receipt is None:
+        click.echo(_NOBODY, err=True)
+        raise SystemExit(1)
+    click.echo(f"erased {receipt.day.isoformat()} {receipt.code}")
+    click.echo(
+        f"Let no backup of the key store from before outlive {day_in_full(receipt.copies_end_on)}.", err=True
+    )
+
+
+async def _erase(settings: Settings, account: Account, *, is_sure: bool) -> Receipt | None:
+    clock, chance = SystemClock(), SystemChance()
+    house = await open_house(
+        settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats={}
+    )
+    try:
+        if not await house.knows(account):
+            return None
+        if not is_sure:
+            click.confirm(_SURE, abort=True, err=True)
+        return await house.erase(account)
+    finally:
+        await house.stop()

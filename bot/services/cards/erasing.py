@@ -1,0 +1,93 @@
+"""Leaving for good: what goes, a second question, and the receipt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.services.cards.days import day_in_full
+from bot.services.cards.plain import plain
+from bot.services.desk import Mint
+from bot.surface.card import Button, Buttons, Card, Fields, Reach, aside, say
+
+
+def offer(mint: Mint, *, hosted: bool) -> Card:
+    """Return what goes, and the way to take it along first."""
+    remains = aside("The messages in this conversation stay, until you delete them. I can't remove yours.")
+    return Card(
+        text_id="erase",
+        title="Erase everything",
+        blocks=(
+            say(
+                "Everything that you wrote, marked, planned and set goes, and the key that opens it. "
+                "Check-ins end. There is no way back, for you or for anybody."
+            ),
+            *((remains,) if hosted else ()),
+            Buttons(
+                buttons=(
+                    Button(ref=mint("command", None, "export"), name="erase.export", label="Copy it first"),
+                    Button(ref=mint("erase.ask"), name="erase.ask", label="Erase everything"),
+                    Button(ref=mint("erase.keep"), name="erase.keep", label="Not now"),
+                )
+            ),
+        ),
+        summary="Erase everything",
+        reach=Reach.PERSONAL,
+    )
+
+
+def sure(mint: Mint, asked: str) -> Card:
+    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing."""
+    return Card(
+        text_id="erase.sure",
+        blocks=(
+            say("The next press destroys your key, and then every row. Nobody can undo it."),
+            Buttons(
+                buttons=(
+                    Button(
+                        ref=mint("erase.confirm", None, asked),
+                        name="erase.confirm",
+                        label="Yes, erase it for good",
+                    ),
+                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
+                )
+            ),
+        ),
+        summary="Erase everything",
+        reach=Reach.PERSONAL,
+    )
+
+
+def kept() -> Card:
+    """Return the answer to a change of mind."""
+    return plain("erase.kept", "Fine. Nothing was changed.")
+
+
+def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: bool) -> Card:
+    """Return the receipt. It is shown after the commit, so it is true."""
+    remains = say("Messages in this conversation stay until you delete them yourself; I can't remove yours.")
+    return Card(
+        text_id="erased",
+        title="Erased",
+        blocks=(
+            say(
+                "Gone: your key, what you wrote, marked and planned, your settings, your account here, and "
+                "all that was to come. Nothing more is sent."
+            ),
+            Fields(pairs=(("Day", day_in_full(day)), ("Receipt", code))),
+            say(
+                "A backup from before may still hold a copy of the key. Whoever runs this server "
+                f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
+            ),
+            *((remains,) if hosted else ()),
+            aside("Files that you took along stay with you. `start` begins as with somebody new."),
+        ),
+        summary="Erased.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def unfinished() -> Card:
+    """Return what is said when an erasing could not be finished: never that it was, nor that it was not."""
+    return plain(
+        "erase.unfinished", "That is not finished yet. Say `erase` once more; it goes on where it stopped."
+    )

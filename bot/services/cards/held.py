@@ -1,0 +1,72 @@
+"""What is held about a person: counts of pages and a day, no word of what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from bot.domain.sheets import SheetKind
+from bot.services.cards.days import day_in_full
+from bot.services.cards.help import readers
+from bot.surface.card import Card, Reach, aside, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much of each kind there is."""
+
+    pages: int
+    drafts: int
+    checkins: int
+    sheets: Mapping[SheetKind, int]
+
+
+def what_data(
+    *, counts: Counts, oldest: date | None, keep_days: int | None, operator: str, hosted: bool
+) -> Card:
+    """Return what is held. How often somebody wrote follows from answers: the card is sealed."""
+    since = f" The oldest is from {day_in_full(oldest)}." if oldest else ""
+    kept = f"Pages are kept for {keep_days} days" if keep_days else "Pages are kept until you delete them"
+    return Card(
+        text_id="what_data",
+        title="What is held about you",
+        blocks=(
+            say(f"Sealed: {', '.join(_sealed(counts)) or 'nothing yet'}; and the id of your account.{since}"),
+            say(
+                "In the clear: your zone, hours and region, what comes when, which question was asked on "
+                "which day, and on which days you answered or wrote."
+            ),
+            say(f"{kept}, drafts for seven days, the record of a sending for 35."),
+            *readers(operator, hosted=hosted),
+            aside("`export` takes everything along. `erase` removes it for good."),
+        ),
+        summary="What is held about you",
+        reach=Reach.SEALED,
+    )
+
+
+def _sealed(counts: Counts) -> Iterator[str]:
+    for number, one, more in (
+        (counts.pages, "page", "pages"),
+        (counts.checkins, "check-in", "check-ins"),
+        (counts.drafts, "draft", "drafts"),
+        *((number, *_words(kind)) for kind, number in counts.sheets.items()),
+    ):
+        if number:
+            yield f"{number:,} {one if number == 1 else more}"
+
+
+def _words(kind: SheetKind) -> tuple[str, str]:
+    match kind:
+        case SheetKind.PLAN:
+            return "plan", "plans"
+        case SheetKind.PEOPLE:
+            return "list of people", "lists of people"
+        case SheetKind.WISHES:
+            return "sheet of wishes", "sheets of wishes"
+        case SheetKind.FLOW:
+            return "flow that is open", "flows that are open"
+        case _:
+            assert_never(kind)

@@ -1,0 +1,67 @@
+"""Taking everything along: what is said before and after the files are made."""
+
+from __future__ import annotations
+
+from bot.services.cards.plain import plain
+from bot.services.desk import Mint
+from bot.surface.card import Button, Buttons, Card, Reach, aside, say
+
+_HOSTED = (
+    "They are sent into this conversation. The platform keeps a copy of them, which your workspace's "
+    "owners may be able to see, until you delete them here."
+)
+_TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
+
+
+def offer(mint: Mint, *, hosted: bool) -> Card:
+    """Return what the files are and where a copy of them stays, before there are any."""
+    return Card(
+        text_id="export",
+        title="Take everything along",
+        blocks=(
+            say(
+                "I can make two files of all that is held about you: one to read, day by day, and one for "
+                "programs. Pages, marks, answers, plans, lists, drafts and settings are in both."
+            ),
+            say(_HOSTED if hosted else _TERMINAL),
+            say("Outside of here they are not encrypted: whoever has them can read them."),
+            Buttons(
+                buttons=(
+                    Button(ref=mint("export.make"), name="export.make", label="Make the files"),
+                    Button(ref=mint("export.not_now"), name="export.not_now", label="Not now"),
+                )
+            ),
+        ),
+        summary="Take everything along",
+        reach=Reach.PERSONAL,
+    )
+
+
+def made(closed: int) -> Card:
+    """Return what is said beside the files; how many pages did not open is no secret to their owner."""
+    missing = (
+        aside(
+            f"Not in them: {closed} of your pages, which no longer open here. The last part of the file for "
+            "programs names their days."
+        ),
+    )
+    return Card(
+        text_id="export.made",
+        blocks=(
+            say("Everything that is held about you, as it stands now."),
+            *(missing if closed else ()),
+            aside("Nothing here was changed. They are yours to keep in a safe place, or to delete."),
+        ),
+        summary="Your files are made.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def not_now() -> Card:
+    """Return the answer to "Not now"."""
+    return plain("export.not_now", "Fine. `export` is here any time.")
+
+
+def nothing_held() -> Card:
+    """Return what a visitor hears: there is no row of theirs."""
+    return plain("nothing_held", "Nothing about you is kept here. `start` is the way in.")
