@@ -163,8 +163,9 @@ class ConsoleSurface:
                 return False
             case Step.LOOK:
                 self._table.look_again()
-            case Command(text=command) if command.casefold() in HELP_COMMANDS:
-                await self._help(CommandInvoked(**self._sender.facts(), text=command), self._table.current)
+            case Command(text=command) if self._comes_between(command):
+                event = CommandInvoked(**self._sender.facts(), text=command)
+                await self._interrupt(event, self._table.current)
             case Command(text=command):
                 await self._depart(CommandInvoked(**self._sender.facts(), text=command))
             case Words(text=words):
@@ -174,11 +175,16 @@ class ConsoleSurface:
         self._table.advance()
         return True
 
+    def _comes_between(self, command: str) -> bool:
+        """Whether a word asks for help, or is no command: then nobody meant to leave what is under way."""
+        first, _, _ = command.casefold().partition(" ")
+        return command.casefold() in HELP_COMMANDS or (first != "" and first not in self._words)
+
     async def _answer(self, answer: Answer) -> None:
         """Do what a number or a label means."""
         match answer:
             case Pressed(on=place, button=button) if button.name == HELP_NOW:
-                await self._help(ActionPressed(**self._sender.facts(), ref=button.ref), place)
+                await self._interrupt(ActionPressed(**self._sender.facts(), ref=button.ref), place)
             case Pressed(on=place, button=button):
                 pressed = ActionPressed(**self._sender.facts(), ref=button.ref)
                 await self._act(pressed, place, place.press(), at_once=True)
@@ -214,16 +220,19 @@ class ConsoleSurface:
         if self._has_left and self._table.current is after and not isinstance(event, ScaleAnswered):
             self._table.bring(after, before.look_again())
 
-    async def _help(self, event: ActionPressed | CommandInvoked, place: OpenCard | None) -> None:
-        """Show who to call. What was under way stays within reach, one Enter away."""
-        left = self._table.interrupt(place)
+    async def _interrupt(self, event: InboundEvent, place: OpenCard | None) -> None:
+        """Tell the core something that comes between: a call for help, or a word that is none we know.
+
+        What was under way stays within reach, one Enter away.
+        """
+        left = self._table.leave(place, to_come_back=True)
         await self._tell(event)
         self._table.come_back(left)
         self._table.tell_the_way_back()
 
-    async def _depart(self, event: CommandInvoked | DirectMessage) -> None:
+    async def _depart(self, event: InboundEvent) -> None:
         """Tell the core something that leaves the current card; one with an open question is put aside."""
-        left = self._table.leave()
+        left = self._table.leave(self._table.current, to_come_back=False)
         self._has_left = False
         await self._tell(event)
         self._table.come_back(left, has_left_form=self._has_left)

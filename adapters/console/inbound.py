@@ -127,8 +127,8 @@ class Sender:
 def read(line: str, table: Sequence[OpenCard], words: Collection[str]) -> Meaning:
     """Return what `line` means; `table` has the current card first, `words` are the command words.
 
-    A card that was pushed aside is reached by its labels alone, and only where they are no command. The
-    beginning of a button's label counts before a command, that of an answer after one.
+    The beginning of a button's label counts before a command, that of an answer after one. A card that
+    was pushed aside is reached by its labels alone, and only where they are no command.
     """
     said = _plain(line)
     if not said:
@@ -153,7 +153,7 @@ def _typed(line: str, said: str, table: Sequence[OpenCard], words: Collection[st
         if place.ask and (answer := _answered(said, place, place.ask, is_whole=False)):
             return answer
     for place in table[1:]:
-        if answer := _labelled(said, place):
+        if answer := _labelled(said, place) or _begun(said, [place]):
             return answer
     if _numbers(said):
         return NoSuchKey(key=said)

@@ -27,8 +27,8 @@ class OpenCard:
 
     `settled` are the asks that were answered or passed, `told` is what was drawn, `late` what came by
     a replacement (read out when nothing is left to ask). `at` is the ask that was drawn last, `row` the
-    row as it stands in sight, None before it was ever drawn. `is_interrupted`: its person asked for help
-    in the middle of it, and an empty line leads back to it.
+    row as it stands in sight, None before it was ever drawn. `is_interrupted`: something else
+    came in the middle of it, and an empty line leads back to it.
     """
 
     card: Card
@@ -77,7 +77,7 @@ class OpenCard:
         return replace(self.pass_asks(), was_pressed=True, told=told, row=row_face(self.card))
 
     def interrupt(self) -> OpenCard:
-        """Return it put aside for help, to come back to."""
+        """Return it put aside, to come back to."""
         return replace(self, is_interrupted=True)
 
     def become(self, card: Card) -> OpenCard:

@@ -15,7 +15,8 @@ from bot.surface.card import Card
 class Table:
     """The last card with controls is the current one; while a question of it is open, others wait.
 
-    A card that was pushed aside is within reach until a command is typed.
+    A card that was pushed aside is within reach until a command is typed, and one that was interrupted
+    until its person comes back to it.
     """
 
     def __init__(self, talk: Talk) -> None:
@@ -98,19 +99,21 @@ class Table:
             self._aside.append(self.current)
         self.current = None
 
-    def leave(self) -> OpenCard | None:
-        """Leave the current card for a command, and what was aside for good; returns what was left."""
-        self._aside = []
-        left = self.current
-        self.set_aside()
-        return left
+    def leave(self, place: OpenCard | None, *, to_come_back: bool) -> OpenCard | None:
+        """Leave a card, and for good what was aside; returns it as it is then.
 
-    def interrupt(self, place: OpenCard | None) -> OpenCard | None:
-        """Put a card aside for help, to come back to; returns it as it is then."""
-        left = place and place.interrupt()
+        An open question is interrupted by whatever comes, any other card only by what is `to_come_back`
+        from. What was interrupted before stays so, and what came in between is not come back to.
+        """
+        before = self._interrupted
+        if before and not before.ask and not to_come_back:
+            before = None
+        is_interrupted = place is not None and (place.ask or (to_come_back and before is None))
+        left = place.interrupt() if place and is_interrupted else place
         if place and left:
             self.bring(place, left)
-            self.set_aside()
+        self.set_aside()
+        self._aside = [one for one in self._aside if one is before or one is left]
         return left
 
     def come_back(self, left: OpenCard | None, *, has_left_form: bool = False) -> None:
@@ -123,23 +126,23 @@ class Table:
             self.bring(left, left.look_again() if left.ask else left)
 
     def look_again(self) -> None:
-        """Show where its person is: at the card that help interrupted, or at the current one."""
-        interrupted = self._interrupted
+        """Show where its person is: at the card that something interrupted, or at the current one."""
+        interrupted = None if self.is_asking else self._interrupted
         if interrupted:
             self.bring(interrupted, interrupted.look_again())
         elif self.current:
             self.current = self.current.look_again()
 
     def tell_the_way_back(self) -> None:
-        """Say how to go on with the card that help interrupted, if its keys are another's now."""
-        if self._interrupted:
+        """Say how to go on with the card that was interrupted, if its keys are another's now."""
+        if self._interrupted and not self.is_asking:
             self._talk.show([tuple(wrapped(text.BACK, self._talk.width, "quiet"))])
 
     @property
     def _interrupted(self) -> OpenCard | None:
-        """The card that its person left for help, unless a question has come since."""
-        found = [place for place in self._aside if place.is_interrupted and not self.is_asking]
-        return found[-1] if found else None
+        """The card to come back to: the last with an open question, else the last."""
+        found = [place for place in self._aside if place.is_interrupted]
+        return next((place for place in reversed(found) if place.ask), found[-1] if found else None)
 
     def _draw(self, place: OpenCard, *, keyed: bool = True) -> OpenCard:
         groups, drawn = draw(place, self._talk.width, keyed=keyed, pictures=self._talk.draws)

@@ -14,13 +14,13 @@ from adapters.console.open_card import OpenCard, keyed_buttons
 from adapters.console.render import draw
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Buttons, Card, Choose, Scale, aside, say
-from bot.surface.inbound import ActionPressed, CommandInvoked, OptionChosen
+from bot.surface.inbound import ActionPressed, OptionChosen
 from bot.surface.outcome import QUIET, Open, Outcome, Replace, answer
 from tests.contract.surface_samples import FORM, KIND, ROW, SEVERAL, TANK, WEIGHT, card, shows
 from tests.contract.surface_stage import Script
 from tests.e2e.console_harness import ConsoleStage
 
-COMMANDS = frozenset({"write", "stop", "help", "plans"})
+COMMANDS = frozenset({"write", "stop", "help", "plans", "practise"})
 
 
 def button(name: str, label: str) -> Button:
@@ -238,12 +238,44 @@ async def test_help_over_a_row_leaves_the_row(desks: list[Desk]) -> None:
     assert desk.core.last(ActionPressed).ref == "1:skip"
 
 
-async def test_another_command_forgets_what_help_interrupted(desks: list[Desk]) -> None:
-    """Whoever goes on to something else is not brought back."""
+async def test_a_question_waits_through_other_commands(desks: list[Desk]) -> None:
+    """Whoever looks something up finds it again, and is told so only where they did not mean to leave."""
     desk = await desk_of(desks, shows(STEP), shows(PEOPLE), answer(card(say("Your plans."))))
+    seen = await desk.stage.enter("practise", "plans", "plans")
+    assert "Enter goes back" not in seen
+    assert KIND.ask in await desk.stage.enter("")
+    await desk.stage.enter("1")
+    assert desk.core.last(OptionChosen).values == ("one",)
+
+
+async def test_a_mistyped_answer_loses_no_question(desks: list[Desk]) -> None:
+    """Nor do two: the card that asks what was meant comes between, and is not come back to."""
+    meant = card(say("I don't know that."), Buttons(buttons=(button("command", "start"),)))
+    desk = await desk_of(desks, shows(STEP), shows(meant), shows(meant))
+    seen = await desk.stage.enter("practise", "somone", "somwon")
+    assert seen.count("Enter goes back to where you were.") == 2
+    assert KIND.ask in await desk.stage.enter("")
+
+
+async def test_a_row_that_is_interrupted_is_come_back_to(desks: list[Desk]) -> None:
+    """A step that is written has no question with answers, and keeps its place too."""
+    step = card(
+        say("In one line?"), Buttons(buttons=(button("write", "Write it"), button("stop", "Stop here")))
+    )
+    meant = card(say("I don't know that."), Buttons(buttons=(button("command", "start"),)))
+    desk = await desk_of(desks, shows(step), shows(meant), shows(meant))
+    await desk.stage.enter("practise", "wrote", "wrute")
+    assert "[1] Write it" in await desk.stage.enter("")
+    await desk.stage.enter("2")
+    assert desk.core.last(ActionPressed).ref == "stop"
+
+
+async def test_another_command_forgets_a_row(desks: list[Desk]) -> None:
+    """Whoever goes on to something else is not brought back to what asked nothing."""
+    here = card(say("Here."), Buttons(buttons=(button("open", "Open"), button("help.now", "Help now"))))
+    desk = await desk_of(desks, shows(here), shows(PEOPLE), answer(card(say("Your plans."))))
     await desk.stage.enter("practise", "h", "plans")
-    assert KIND.ask not in await desk.stage.enter("")
-    assert desk.core.last(CommandInvoked).text == "plans"
+    assert "Open" not in await desk.stage.enter("")
 
 
 async def test_a_form_that_is_left_leads_back_to_its_card(desks: list[Desk]) -> None:
