@@ -223,11 +223,11 @@ class ConsoleSurface:
     async def _interrupt(self, event: InboundEvent, place: OpenCard | None) -> None:
         """Tell the core something that comes between: a call for help, or a word that is none we know.
 
-        What was under way stays within reach, one Enter away.
+        What was under way keeps its keys if nothing else has any, and else is one Enter away.
         """
         left = self._table.leave(place, to_come_back=True)
         await self._tell(event)
-        self._table.come_back(left)
+        self._table.come_back(left, to_ask=True)
         self._table.tell_the_way_back()
 
     async def _depart(self, event: InboundEvent) -> None:
@@ -235,7 +235,7 @@ class ConsoleSurface:
         left = self._table.leave(self._table.current, to_come_back=False)
         self._has_left = False
         await self._tell(event)
-        self._table.come_back(left, has_left_form=self._has_left)
+        self._table.come_back(left, to_ask=self._has_left, again=self._has_left)
 
     async def _tell(self, event: InboundEvent) -> None:
         """Tell the core something that is not about the current card; what it says comes at once."""

@@ -20,6 +20,7 @@ HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
 _PRODUCT = "reststop"
 _LEAVING = frozenset({"quit", "exit"})
+_ARTICLES = (["a"], ["an"], ["the"])
 
 
 class Step(Enum):
@@ -246,17 +247,22 @@ def _press(place: OpenCard, control: Button | LinkButton) -> Answer:
 
 
 def named(said: str, labels: Sequence[str], *, is_whole: bool) -> int | None:
-    """Return which label is said, the first of equals; else the only one that begins with these words."""
+    """Return which label is said, the first of equals; else the only one that begins with these words.
+
+    A label may begin with an article, as in "colleague" for "a colleague".
+    """
     said, plain = _plain(said), [_plain(label) for label in labels]
     if is_whole:
         return plain.index(said) if said in plain else None
     begun = said.split()
-    found = [n for n, label in enumerate(plain) if begun and _words(label)[: len(begun)] == begun]
+    found = [n for n, label in enumerate(plain) if begun and _begins(label, begun)]
     return found[0] if len(found) == 1 else None
 
 
-def _words(label: str) -> list[str]:
-    return [word.rstrip(",.:;") for word in label.split()]
+def _begins(label: str, begun: Sequence[str]) -> bool:
+    words = [word.rstrip(",.:;") for word in label.split()]
+    bare = words[1:] if words[:1] in _ARTICLES else words
+    return begun in (words[: len(begun)], bare[: len(begun)])
 
 
 def _passed(place: OpenCard, ask: Ask) -> Answer:

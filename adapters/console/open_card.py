@@ -80,6 +80,10 @@ class OpenCard:
         """Return it put aside, to come back to."""
         return replace(self, is_interrupted=True)
 
+    def resume(self) -> OpenCard:
+        """Return it as it was before something came in between."""
+        return replace(self, is_interrupted=False)
+
     def become(self, card: Card) -> OpenCard:
         """Return its replacement: what was answered or read stays so, by its wording and place."""
         before, after = (frozenset(face for face, _ in faces(one)) for one in (self.card, card))
@@ -87,7 +91,7 @@ class OpenCard:
 
     def look_again(self) -> OpenCard:
         """Return it with its question and row to be drawn once more."""
-        return replace(self, at=(), row=None, is_interrupted=False)
+        return replace(self.resume(), at=(), row=None)
 
 
 def keyed_buttons(card: Card) -> tuple[tuple[str, Button], ...]:

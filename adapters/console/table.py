@@ -116,14 +116,14 @@ class Table:
         self._aside = [one for one in self._aside if one is before or one is left]
         return left
 
-    def come_back(self, left: OpenCard | None, *, has_left_form: bool = False) -> None:
+    def come_back(self, left: OpenCard | None, *, to_ask: bool, again: bool = False) -> None:
         """Give the keys back to a card that was left, if no other has them.
 
-        An open question stays aside: whoever left it for something else is not asked twice. It stands
-        again where they left a form, since then nothing came of it.
+        An open question stays aside unless it is `to_ask`: who left it for something else is not asked
+        twice. `again` draws it once more.
         """
-        if left and self.current is None and (left.ask is None or has_left_form):
-            self.bring(left, left.look_again() if left.ask else left)
+        if left and self.current is None and (left.ask is None or to_ask):
+            self.bring(left, left.look_again() if left.ask and again else left.resume())
 
     def look_again(self) -> None:
         """Show where its person is: at the card that something interrupted, or at the current one."""
