@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from string import ascii_lowercase
 from typing import TypedDict
 from unicodedata import decimal
 
@@ -74,7 +75,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchKey:
-    """A number that stands for nothing here."""
+    """A number, or beside a card a letter, that stands for nothing here."""
 
     key: str
 
@@ -156,7 +157,7 @@ def _typed(line: str, said: str, table: Sequence[OpenCard], words: Collection[st
     for place in table[1:]:
         if answer := _labelled(said, place) or _begun(said, [place]):
             return answer
-    if _numbers(said):
+    if _numbers(said) or (table and len(said) == 1 and said in ascii_lowercase):
         return NoSuchKey(key=said)
     return Command(text=command) if len(said.split()) <= COMMAND_WORDS else Words(text=line)
 

@@ -167,9 +167,7 @@ async def test_a_question_that_is_passed_leaves_its_row(desks: list[Desk]) -> No
 async def test_an_answered_step_is_followed_without_its_row(desks: list[Desk]) -> None:
     """The next card comes at once, with letters of its own."""
     following = card(say("And then?"), WEIGHT, WAYS)
-    desk = await desk_of(
-        desks, shows(STEP), shows(following), Outcome(first=Replace(card=card(say("Fine."))))
-    )
+    desk = await desk_of(desks, shows(STEP), shows(following), answer(card(say("Fine."))))
     await desk.stage.enter("practise")
     seen = await desk.stage.enter("2")
     assert seen == (

@@ -1,4 +1,4 @@
-"""Ways out at the console: the row below a question, its letters, words that are begun, and help."""
+"""Ways out at the console: the row below a question, its letters, and words that are begun."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.console.inbound import Chosen, Command, Followed, Pressed, Rated, read
+from adapters.console.inbound import Chosen, Command, Followed, NoSuchKey, Pressed, Rated, read
 from adapters.console.limits import WIDEST
 from adapters.console.open_card import OpenCard, keyed_buttons
 from adapters.console.render import draw
@@ -24,7 +24,6 @@ def button(name: str, label: str) -> Button:
 
 WAYS = Buttons(buttons=(button("pass", "Pass"), button("stop", "Stop here"), button("help.now", "Help now")))
 STEP = card(say("A strain happens."), KIND, WAYS)
-PEOPLE = card(say("To talk: 1737."), Buttons(buttons=(button("people", "Someone on my list"),)))
 
 
 def drawn(place: OpenCard) -> str:
@@ -146,12 +145,11 @@ def test_an_answer_is_begun_where_it_is_the_only_one() -> None:
     assert isinstance(walked, Chosen)
     assert [option.name for option in walked.options] == ["walk"]
     assert read("plans", [place], COMMANDS) == Command(text="plans")
-    assert read("a", [place], COMMANDS) == Command(text="a")
+    assert read("a", [place], COMMANDS) == NoSuchKey(key="a")
 
 
 def test_a_step_and_a_link_are_begun_too() -> None:
     """Everything that has words."""
-    assert isinstance(read("a", [OpenCard(card=card(WEIGHT))], COMMANDS), Command)
     assert isinstance(read("a feather", [OpenCard(card=card(WEIGHT))], COMMANDS), Rated)
     assert isinstance(read("our", [OpenCard(card=card(ROW))], COMMANDS), Followed)
 
@@ -178,3 +176,9 @@ def test_a_new_question_under_an_old_name_is_asked() -> None:
     other = Choose(ref="2", name=KIND.name, ask="And before?", options=KIND.options)
     assert place.become(card(other)).ask == other
     assert place.become(card(KIND)).ask is None
+
+
+def test_a_letter_that_is_no_key_is_no_command() -> None:
+    """Beside a card it was meant as a key; alone it is a word like any other."""
+    assert read("x", [OpenCard(card=STEP)], COMMANDS) == NoSuchKey(key="x")
+    assert read("x", [], COMMANDS) == Command(text="x")
