@@ -7,6 +7,8 @@ WIDEST = 88
 NARROWEST = 24
 """Columns: below this the terminal breaks the lines itself."""
 INDENT = 2
+HANGING = 4
+"""Columns more where a label goes on below its key."""
 OWN_INDENT = 6
 """Columns before a person's own words, so that they stand apart without a sign that is read aloud."""
 COMMAND_WORDS = 3

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from adapters.console import text
 from adapters.console.columns import broken, columns
-from adapters.console.limits import INDENT, OWN_INDENT
+from adapters.console.limits import HANGING, INDENT, OWN_INDENT
 from adapters.console.open_card import (
     HELP_KEY,
     HELP_NOW,
@@ -88,15 +88,19 @@ def wrapped(words: str, width: int, tone: Tone = "plain", indent: int = INDENT) 
 
 
 def flowing(pieces: Iterable[str], width: int, gap: int = 2) -> list[Line]:
-    """Return `pieces` side by side, as many on a line as fit."""
+    """Return `pieces` side by side, as many on a line as fit; one that is longer hangs below its key."""
     flow: list[str] = []
-    for piece in pieces:
+    for piece in (shown(each).replace("\n", " ") for each in pieces):
         joined = f"{flow[-1]}{' ' * gap}{piece}" if flow else piece
         if flow and columns(joined) <= width - INDENT:
             flow[-1] = joined
         else:
             flow.append(piece)
-    return [line for row in flow for line in wrapped(row, width)]
+    lines: list[Line] = []
+    for row in flow:
+        first, *rest = broken(row, width - INDENT - HANGING) if columns(row) > width - INDENT else [row]
+        lines += [Line(" " * INDENT + first), *(Line(" " * (INDENT + HANGING) + more) for more in rest)]
+    return lines
 
 
 def question(words: str, answers: Sequence[str], last: Sequence[str], width: int) -> list[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from adapters.console.limits import NARROWEST, WIDEST, line_width
 from adapters.console.open_card import OpenCard
 from adapters.console.render import draw
 from adapters.console.tones import Group
+from bot.domain.prompts import Option
 from bot.surface.card import Button, Buttons, Card, Reach, own_words, say
 from bot.surface.text import shown
 from tests.contract.surface_samples import KIND, ROW, SEVERAL, TANK, WEIGHT, WHOLE, card
@@ -45,6 +48,12 @@ def test_a_question_that_does_not_fit_has_its_answers_below() -> None:
     assert drawn(card(TANK), 40) == (
         "  How much is in the tank?\n  [1] empty  [2] low  [3] some  [4] good\n  [5] full  [n] not now"
     )
+
+
+def test_a_label_that_does_not_fit_hangs_below_its_key() -> None:
+    """So the next key is seen to begin a line."""
+    days = replace(KIND, ask="Days", options=(Option(name="three", label="Three a week: Monday, Friday"),))
+    assert drawn(card(days), 26) == ("  Days\n  [1] Three a week:\n      Monday, Friday\n  [n] not now")
 
 
 def test_a_scale_between_ends_shows_its_ends() -> None:
