@@ -21,7 +21,7 @@ Tone = Literal["plain", "title", "quiet", "own"]
 
 _TONES = {"title": "bold", "quiet": "dim", "own": "italic", "key": "ansimagenta", "aside": "dim italic"}
 """Weights, and the one colour of the palette that is read on a light ground as well as on a dark one."""
-_KEYS = re.compile(r"(?<!\S)(\[(?:\d{1,2}|[a-z])\])(?= )")
+_KEYS = re.compile(r"(\[(?:\d\d|\d|[a-z])\])(?= )")
 """A key before its label, as the terminal draws it: `[1] yes`."""
 
 
