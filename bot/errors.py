@@ -130,6 +130,24 @@ class SchemaAhead(StoreError):
     code = "schema_ahead"
 
 
+class FolderTaken(StoreError):
+    """There is something in that folder already, and it stays."""
+
+    code = "folder_taken"
+
+
+class BackupBroken(StoreError):
+    """This backup is not whole."""
+
+    code = "backup_broken"
+
+
+class LedgerBroken(StoreError):
+    """The ledger of erased people cannot be read."""
+
+    code = "ledger_broken"
+
+
 class KeyProblem(ReststopError):
     """The keys do not fit."""
 
@@ -165,6 +183,18 @@ class KeyUnsafe(KeyProblem):
     """The key stands where others could read it."""
 
     code = "key_unsafe"
+
+
+class KeyElsewhere(KeyProblem):
+    """The key does not come from a file that could be written here."""
+
+    code = "key_elsewhere"
+
+
+class WordsWrong(KeyProblem):
+    """These words do not open this recovery file."""
+
+    code = "words_wrong"
 
 
 class KeyGone(KeyProblem):

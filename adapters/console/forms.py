@@ -45,48 +45,72 @@ async def fill_again(form: Form, typed: Values, errors: Mapping[str, str], talk:
 async def _ask(
     fields: Iterable[Field], standing: Values, talk: Talk, errors: Mapping[str, str] | None = None
 ) -> Values | None:
-    """Ask `fields` in order. Where the input ends in a long text, the rest takes what stands."""
+    """Ask `fields` in order. Where the input ends in a long text, the rest takes what stands.
+
+    A long text that may stay empty, and is, is no question of its own: it is the end of the text before it.
+    """
     values = dict(standing)
+    left = list(fields)
     has_text = False
-    for field in fields:
-        before = values[field.name]
-        talk.show([_above(field, before, (errors or {}).get(field.name), talk)])
-        answer = await _answer(field, before, talk)
+    while left:
+        field, before = left[0], values[left[0].name]
+        extra = next((other for other in left[1:2] if _is_extra(field, other, values)), None)
+        talk.show([_above(field, before, (errors or {}).get(field.name), talk, extra)])
+        answer = await _answer(field, before, talk, extra)
         if answer is Signal.END and has_text and (before or not field.required):
-            answer = before
+            answer = (before, "")
         if isinstance(answer, Signal):
             if answer is Signal.END:
                 _say(text.ENDED, talk)
             return None
         has_text = has_text or _is_long(field)
-        values[field.name] = answer
+        values[field.name] = answer[0]
+        if extra:
+            values[extra.name] = answer[1]
+        left = left[2 if extra else 1 :]
     return values
 
 
-async def _answer(field: Field, standing: str, talk: Talk) -> str | Signal:
-    """Return an answer that `field` can hold, asked as often as it takes."""
+def _is_extra(field: Field, other: Field, values: Values) -> bool:
+    """Whether `other` is an empty long text beside a long text, which may stay as it is."""
+    return _is_long(field) and _is_long(other) and not other.required and not values[other.name]
+
+
+async def _answer(field: Field, standing: str, talk: Talk, extra: Field | None) -> tuple[str, str] | Signal:
+    """Return an answer that `field` can hold, asked as often as it takes, and what goes to `extra`."""
     while True:
         typed = await _typed(field, standing, talk)
         if isinstance(typed, Signal):
             return typed
         if typed.strip() == CANCEL:
             return Signal.STOP
-        answer = typed if _is_edited(field, talk) else _short(field, standing, typed)
+        typed, more = _parted(typed) if extra else (typed, "")
+        answer = _words(standing, typed, talk) if _is_edited(field, talk) else _short(field, standing, typed)
         if answer is None:
             _say(text.NONE_OF_THESE, talk)
         elif field.required and not answer.strip():
             _say(text.NEEDED, talk)
         else:
-            return answer
+            return answer, more
 
 
 async def _typed(field: Field, standing: str, talk: Talk) -> str | Signal:
-    """Return what is typed into a field; words that are left untouched stay as they are."""
-    if not _is_edited(field, talk):
-        return await talk.field()
-    seen = shown(standing)
-    typed = await (talk.text(seen) if _is_long(field) else talk.field(seen))
-    is_untouched = typed == seen if talk.edits else typed == ""
+    """Return what is typed into a field; a text that stands is there to be edited."""
+    if _is_long(field):
+        return await talk.text(shown(standing))
+    return await talk.field(shown(standing) if _is_edited(field, talk) else "")
+
+
+def _parted(typed: str) -> tuple[str, str]:
+    """Return what stands before and after the first line with only a plus."""
+    lines = typed.split("\n")
+    place = next((place for place, line in enumerate(lines) if line.strip() == text.MORE), len(lines))
+    return "\n".join(lines[:place]), "\n".join(lines[place + 1 :])
+
+
+def _words(standing: str, typed: str, talk: Talk) -> str:
+    """Return what was written; left untouched, what stood there stays as it was."""
+    is_untouched = typed == shown(standing) if talk.edits else typed == ""
     return standing if is_untouched else typed
 
 
@@ -118,7 +142,7 @@ def _opening(form: Form, width: int) -> list[Group]:
     return [(*wrapped(form.title, width, "title"), *intro, *wrapped(text.LEAVING, width, "quiet"))]
 
 
-def _above(field: Field, standing: str, error: str | None, talk: Talk) -> Group:
+def _above(field: Field, standing: str, error: str | None, talk: Talk, extra: Field | None) -> Group:
     """Return what stands above the line to type: the sentence, the label, the hint, and how."""
     lines = wrapped(error, talk.width) if error else []
     match field:
@@ -131,6 +155,9 @@ def _above(field: Field, standing: str, error: str | None, talk: Talk) -> Group:
             assert_never(field)
     if field.hint:
         lines += wrapped(field.hint, talk.width, "quiet")
+    if extra:
+        more = " ".join(part for part in (text.MORE_HOW.format(label=extra.label), extra.hint) if part)
+        lines += wrapped(more, talk.width, "quiet")
     return (
         *lines,
         *(

@@ -59,6 +59,12 @@ class OpenCard:
         return all(isinstance(block, Buttons) for block in below)
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether its person is in the middle of it: a question is open, or it offers help as those do."""
+        helps = any(isinstance(one, Button) and one.name == HELP_NOW for one in self.card.controls)
+        return self.ask is not None or (helps and self.is_waiting)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether there is something on it that its person has not come to yet."""
         return bool(self.card.controls) and not self.was_pressed

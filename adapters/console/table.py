@@ -102,13 +102,14 @@ class Table:
     def leave(self, place: OpenCard | None, *, to_come_back: bool) -> OpenCard | None:
         """Leave a card, and for good what was aside; returns it as it is then.
 
-        An open question is interrupted by whatever comes, any other card only by what is `to_come_back`
-        from. What was interrupted before stays so, and what came in between is not come back to.
+        An open question is interrupted by whatever comes, another card that is under way only by what is
+        `to_come_back` from. What was interrupted before stays so; what came in between does not count.
         """
         before = self._interrupted
         if before and not before.ask and not to_come_back:
             before = None
-        is_interrupted = place is not None and (place.ask or (to_come_back and before is None))
+        is_between = to_come_back and before is None
+        is_interrupted = place and (place.ask or (is_between and place.is_under_way))
         left = place.interrupt() if place and is_interrupted else place
         if place and left:
             self.bring(place, left)

@@ -22,6 +22,8 @@ from bot.surface.inbound import (
     DirectMessage,
     FormDismissed,
     FormSubmitted,
+    MessageDeleted,
+    MessageEdited,
     OptionChosen,
     ScaleAnswered,
 )
@@ -135,10 +137,25 @@ def command_text(text: str) -> str:
 
 
 def _say(line: Line, world: SimWorld, event_id: str) -> Turn:
-    facts, where = _facts(line, world, event_id), line.name_or_none("where")
-    line.name_or_none("message")
-    event = DirectMessage(**facts, text=line.text("text"))
-    return Turn(account=facts["account"], event=event if where is None else None, where=where)
+    message = line.name_or_none("message") or ""
+    facts = _facts(line, world, event_id)
+    return _talk(line, DirectMessage(**facts, text=line.text("text"), message=message))
+
+
+def _edit(line: Line, world: SimWorld, event_id: str) -> Turn:
+    facts = _facts(line, world, event_id)
+    return _talk(line, MessageEdited(**facts, text=line.text("text"), message=line.name("message")))
+
+
+def _delete(line: Line, world: SimWorld, event_id: str) -> Turn:
+    facts = _facts(line, world, event_id)
+    return _talk(line, MessageDeleted(**facts, message=line.name("message")))
+
+
+def _talk(line: Line, event: DirectMessage | MessageEdited | MessageDeleted) -> Turn:
+    """Return what somebody says or takes back; of what stands in a room the core never hears."""
+    where = line.name_or_none("where")
+    return Turn(account=event.account, event=event if where is None else None, where=where)
 
 
 def _press(line: Line, world: SimWorld, event_id: str) -> Turn:
@@ -212,6 +229,8 @@ def _form(line: Line, world: SimWorld, event_id: str) -> tuple[Facts, PlacedForm
 TURNS: dict[str, Read] = {
     "command": _command,
     "say": _say,
+    "edit": _edit,
+    "delete": _delete,
     "press": _press,
     "choose": _choose,
     "scale": _scale,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, true, update
@@ -32,6 +32,13 @@ class SqlDeliveries:
     def add(self, delivery: Delivery) -> None:
         """Add a delivery; one that exists is left alone."""
         self._connection.execute(_ADD, values_of(delivery))
+
+    def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
+        """Return whether a slot was planned before, whatever became of it."""
+        query = select(table.c.seq).where(
+            table.c.agenda == agenda, table.c.slot_on == slot_on, table.c.slot == slot
+        )
+        return self._connection.scalar(query) is not None
 
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select
 
+from adapters.store.columns import Day, Id
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import drafts, entries
 from bot.domain.journal import Draft, Entry
@@ -14,6 +16,9 @@ from bot.domain.people import PersonId
 
 _ENTRY = columns_of(entries, Entry)
 _DRAFT = columns_of(drafts, Draft)
+_FIRST_DAY = select(func.min(entries.c.day)).where(
+    entries.c.person == bindparam("whose", type_=Id), entries.c.day >= bindparam("since", type_=Day)
+)
 
 
 class SqlJournal:
@@ -40,6 +45,28 @@ class SqlJournal:
         """Return all entries of a person, the first written first."""
         query = select(*_ENTRY).where(entries.c.person == person).order_by(entries.c.seq)
         return every(self._connection, Entry, query)
+
+    def neighbours(self, entry: UUID) -> tuple[UUID | None, UUID | None]:
+        """Return the entries of its person that were first written just before and just after one."""
+        at = self._connection.execute(
+            select(entries.c.person, entries.c.seq).where(entries.c.id == entry)
+        ).first()
+        if at is None:
+            return None, None
+        ids = select(entries.c.id).where(entries.c.person == at.person).limit(1)
+        older = ids.where(entries.c.seq < at.seq).order_by(entries.c.seq.desc())
+        newer = ids.where(entries.c.seq > at.seq).order_by(entries.c.seq)
+        return self._connection.scalar(older), self._connection.scalar(newer)
+
+    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
+        """Return a person's entries of days before one, the first written first."""
+        query = select(entries.c.id).where(entries.c.person == person, entries.c.day < day)
+        return list(self._connection.scalars(query.order_by(entries.c.seq)))
+
+    def first_day(self, person: PersonId, since: date) -> date | None:
+        """Return the earliest day from `since` on of which a person has an entry."""
+        earliest: date | None = self._connection.scalar(_FIRST_DAY, {"whose": person, "since": since})
+        return earliest
 
     def remove(self, entry: UUID) -> None:
         """Remove an entry."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
 from adapters.store.failures import translate_errors
 from adapters.store.key_tables import key_notes, keys, tombstones
+from adapters.store.ledger import Ledger
 from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
-from bot.ports.keys import Tombstone, WrappedKey, tombstone_mark
+from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 PATIENCE: Final = 5.0
 """Seconds to wait for whoever else reads or writes this small file."""
@@ -28,13 +29,31 @@ _INSERT_NOTE = sqlite.insert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
 )
-
-
-def open_keys(folder: Path, *, today: Callable[[], date], patience: float = PATIENCE) -> SqlKeyStore:
-    """Open the key store of a data folder that `migrate.upgrade` has brought up to date."""
-    return SqlKeyStore(
-        sqlite.open_engine(folder / data_folder.KEYS, connections=4, patience=patience), today=today
+_BURY = sqlite.insert(tombstones).on_conflict_do_nothing()
+_REWRAP = (
+    update(keys)
+    .where(
+        keys.c.person == bindparam("of"),
+        keys.c.kek_id == bindparam("old_id"),
+        keys.c.wrapped == bindparam("old"),
     )
+    .values(kek_id=bindparam("new_id"), wrapped=bindparam("new"))
+)
+
+
+def open_keys(
+    folder: Path,
+    *,
+    today: Callable[[], date],
+    ledger: Ledger | None = None,
+    patience: float = PATIENCE,
+) -> SqlKeyStore:
+    """Open the key store of a data folder that `migrate.upgrade` has brought up to date.
+
+    Whoever destroys keys gives the `ledger`, which outlives the folder.
+    """
+    engine = sqlite.open_engine(folder / data_folder.KEYS, connections=4, patience=patience)
+    return SqlKeyStore(engine, today=today, ledger=ledger)
 
 
 class SqlKeyStore:
@@ -43,9 +62,10 @@ class SqlKeyStore:
     Every method raises `NotSaved` where the file is not available.
     """
 
-    def __init__(self, engine: Engine, *, today: Callable[[], date]) -> None:
+    def __init__(self, engine: Engine, *, today: Callable[[], date], ledger: Ledger | None = None) -> None:
         """Work on `engine`, which is closed with this store; `today` dates keys and tombstones."""
         self._engine = engine
+        self._ledger = ledger
         self._for_writing = sqlite.for_writing(engine)
         self._today = today
 
@@ -67,17 +87,75 @@ class SqlKeyStore:
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite, delete, set a tombstone, and empty the log in which the old bytes still stand.
 
-        Called again it empties the log once more, so a refusal can be mended.
+        Called again it empties the log once more, so a refusal can be mended. A ledger that cannot be
+        written holds no erasing up: it is caught up with at the next start.
 
         Raises:
             NotSaved: the key may be gone already, but its bytes can still be read from the log.
         """
+        tombstone = Tombstone(mark=tombstone_mark(person), day=self._today())
         with self._writing() as connection:
-            if _holds_key(connection, person):
-                this = keys.c.person == person
-                connection.execute(update(keys).where(this).values(wrapped=with_))
-                connection.execute(delete(keys).where(this))
-                connection.execute(insert(tombstones), {"mark": tombstone_mark(person), "day": self._today()})
+            held = _holds_key(connection, person)
+            if held:
+                _destroy(connection, person, with_)
+                connection.execute(insert(tombstones), values_of(tombstone))
+        if held and self._ledger:
+            with suppress(OSError):
+                self._ledger.append([tombstone])
+        with translate_errors():
+            sqlite.wipe_log(self._engine)
+
+    def wrapped_under_other(
+        self, kek_id: str, limit: int, *, after: PersonId | None = None
+    ) -> Sequence[WrappedKey]:
+        """Return keys under another key-encryption key, as the port says."""
+        query = select(*_KEY).where(keys.c.kek_id != kek_id).order_by(keys.c.person).limit(limit)
+        if after is not None:
+            query = query.where(keys.c.person > after)
+        with self._reading() as connection:
+            return every(connection, WrappedKey, query)
+
+    def replace(self, changes: Sequence[Rewrapped]) -> int:
+        """Replace, in one transaction, the keys that still are what was expected."""
+        if not changes:
+            return 0
+        rows = [
+            {
+                "of": each.key.person,
+                "old_id": each.expected.kek_id,
+                "old": each.expected.wrapped,
+                "new_id": each.key.kek_id,
+                "new": each.key.wrapped,
+            }
+            for each in changes
+        ]
+        with self._writing() as connection:
+            return connection.execute(_REWRAP, rows).rowcount
+
+    def replay(self, ledger: Iterable[Tombstone], *, with_: bytes) -> frozenset[PersonId]:
+        """Destroy again what the ledger says, in one transaction, and empty the log."""
+        known = {tombstone.mark: tombstone for tombstone in ledger}
+        with self._writing() as connection:
+            everyone = map(PersonId, connection.scalars(select(keys.c.person)).all())
+            again = frozenset(person for person in everyone if tombstone_mark(person) in known)
+            for person in again:
+                _destroy(connection, person, with_)
+            if known:
+                connection.execute(_BURY, [values_of(tombstone) for tombstone in known.values()])
+        with translate_errors():
+            sqlite.wipe_log(self._engine)
+        return again
+
+    def keep_only(self, people: frozenset[PersonId], *, with_: bytes) -> None:
+        """Remove from a copy, without a tombstone, the keys of everyone else: nobody erased them.
+
+        Of a copy that is restored, a key without rows opens nothing; where its rows are, its person may
+        live on, and a ledger that named them would take that away.
+        """
+        with self._writing() as connection:
+            for person in map(PersonId, connection.scalars(select(keys.c.person)).all()):
+                if person not in people:
+                    _destroy(connection, person, with_)
         with translate_errors():
             sqlite.wipe_log(self._engine)
 
@@ -86,6 +164,11 @@ class SqlKeyStore:
         with self._reading() as connection:
             found = connection.execute(select(keys.c.person, keys.c.made_on)).all()
         return iter([(PersonId(person), day) for person, day in found])
+
+    def count(self) -> int:
+        """Return how many people have a key."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(keys)) or 0
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Walk all tombstones, as of now."""
@@ -120,6 +203,12 @@ class SqlKeyStore:
     def _writing(self) -> Iterator[Connection]:
         with translate_errors(), self._for_writing.begin() as connection:
             yield connection
+
+
+def _destroy(connection: Connection, person: PersonId, noise: bytes) -> None:
+    this = keys.c.person == person
+    connection.execute(update(keys).where(this).values(wrapped=noise))
+    connection.execute(delete(keys).where(this))
 
 
 def _holds_key(connection: Connection, person: PersonId) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
 
 from adapters.store.rows import columns_of, drop, first, values_of
-from adapters.store.tables import doors, people
+from adapters.store.tables import agenda, doors, people
+from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, PersonId, QuietHours
 from bot.ports.store import Door
 
@@ -44,9 +47,19 @@ class SqlPeople:
         """Return the door that scheduled cards leave by."""
         return first(self._connection, Door, select(*_DOOR).where(doors.c.person == person))
 
+    def count(self) -> int:
+        """Return how many people have a row."""
+        return self._connection.scalar(select(func.count()).select_from(people)) or 0
+
     def all_ids(self) -> frozenset[PersonId]:
         """Return everyone who has a row."""
         return frozenset(self._connection.scalars(select(people.c.id)))
+
+    def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
+        """Return some who have a time for their pages and no agenda row of a kind."""
+        row = exists().where(agenda.c.owner == people.c.id, agenda.c.kind == kind)
+        query = select(people.c.id).where(people.c.keep_days.is_not(None), ~row).limit(limit)
+        return list(self._connection.scalars(query))
 
     def remove(self, person: PersonId) -> None:
         """Remove a person; every row of theirs hangs on this one and goes with it."""

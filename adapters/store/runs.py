@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
+from adapters.store.columns import Day, Id
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
 from adapters.store.tables import marks as marks_table
@@ -16,6 +17,10 @@ from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
 _MARKS = columns_of(marks_table, Marks)
+_OLD = and_(runs.c.person == bindparam("whose", type_=Id), runs.c.day < bindparam("before", type_=Day))
+_EMPTY_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
+_EMPTY_ANSWERS = update(runs).where(_OLD, runs.c.sealed.is_not(None)).values(sealed=None)
+_FORGET = delete(runs).where(_OLD)
 
 
 class SqlRuns:
@@ -54,6 +59,16 @@ class SqlRuns:
     def remove(self, run: UUID) -> None:
         """Remove a run; its marks hang on it and go with it."""
         drop(self._connection, runs, run)
+
+    def empty(self, person: PersonId, before: date) -> None:
+        """Remove what a person gave to runs of days before one; the runs stay."""
+        values = {"whose": person, "before": before}
+        self._connection.execute(_EMPTY_MARKS, values)
+        self._connection.execute(_EMPTY_ANSWERS, values)
+
+    def forget(self, person: PersonId, before: date) -> None:
+        """Remove a person's runs of days before one, with their marks."""
+        self._connection.execute(_FORGET, {"whose": person, "before": before})
 
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""

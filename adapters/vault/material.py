@@ -13,6 +13,7 @@ import base64
 import hmac
 import os
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from bot.errors import KeyBroken
@@ -49,6 +50,17 @@ class Material:
 def create() -> Material:
     """Draw new key material from the operating system."""
     return Material(root=os.urandom(KEY_BYTES), keks=(Kek(key=os.urandom(KEY_BYTES)),))
+
+
+def with_new_kek(material: Material) -> Material:
+    """Return the material with a newly drawn key-encryption key, the current one from now on."""
+    return Material(root=material.root, keks=(*material.keks, Kek(key=os.urandom(KEY_BYTES))))
+
+
+def without(material: Material, kek_ids: AbstractSet[str]) -> Material:
+    """Return the material without some of its older key-encryption keys; the current one stays."""
+    *older, current = material.keks
+    return Material(root=material.root, keks=(*(kek for kek in older if kek.id not in kek_ids), current))
 
 
 def render(material: Material) -> str:

@@ -7,21 +7,25 @@ plain parameters; the environment is not read here.
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from adapters.vault import material
+from adapters.vault import key_file, material
 from adapters.vault.material import Material
-from bot.errors import KeyMissing, KeyUnsafe
+from bot.errors import KeyMissing
 from bot.ports.vault import Secret
 
 CREDENTIAL = "reststop.key"
 """The name of the credential in the folder of the service manager."""
 
-_READ_AT_MOST = 65_536
-_SHARED = stat.S_IRWXG | stat.S_IRWXO
+
+class Origin(StrEnum):
+    """From which place a key came."""
+
+    VALUE = "RESTSTOP_KEY"
+    CREDENTIAL = "the service manager"
+    FILE = "the key file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +39,21 @@ class KeyPlaces:
     file: Path
     data: Path
 
+    @property
+    def recovery(self) -> Path:
+        """Where the recovery file stands: beside the place of the key file, and named for it."""
+        return self.file.with_name(self.file.name + ".recovery")
 
-def find_material(places: KeyPlaces, *, may_create: bool) -> Material:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Key material, and where it came from."""
+
+    material: Material
+    origin: Origin
+
+
+def find(places: KeyPlaces, *, may_create: bool) -> Found:
     """Return the key material of the first place that has any.
 
     Args:
@@ -49,83 +66,37 @@ def find_material(places: KeyPlaces, *, may_create: bool) -> Material:
         KeyBroken: what is there is no key material.
     """
     if places.value is not None and places.value.reveal().strip():
-        return material.parse(places.value.reveal().replace(";", "\n"))
+        text = places.value.reveal().replace(";", "\n")
+        return Found(material=material.parse(text), origin=Origin.VALUE)
     if places.credentials is not None:
         # Not held to mode 0600: systemd grants access by list, which shows as a group's right.
-        handed = _read(places.credentials / CREDENTIAL, places.data, shared=True)
+        handed = key_file.read(places.credentials / CREDENTIAL, places.data, shared=True)
         if handed is not None:
-            return handed
-    kept = _read(places.file, places.data, shared=False)
+            return Found(material=material.parse(handed), origin=Origin.CREDENTIAL)
+    kept = key_file.read(places.file, places.data)
     if kept is not None:
-        return kept
+        return Found(material=material.parse(kept), origin=Origin.FILE)
     if not may_create:
+        way_back = "Put a copy of the key file there"
+        if places.recovery.exists():
+            way_back += ", or write it again with the recovery words: reststop keys recover"
         raise KeyMissing(
-            f"There is data here, but no key to open it. It was looked for at {places.file}. "
-            "Put a copy of the key file there."
+            f"There is data here, but no key to open it. It was looked for at {places.file}. {way_back}."
         )
-    return _create(places.file, places.data)
+    return Found(material=_create(places.file, places.data), origin=Origin.FILE)
 
 
-def _read(path: Path, data: Path, *, shared: bool) -> Material | None:
-    """Return what the file says, or None where no file is; its mode is judged once it is open."""
-    try:
-        opened = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)  # never wait at a pipe
-    except FileNotFoundError:
-        return None
-    except OSError as problem:
-        raise KeyMissing(f"The key at {path} cannot be read: {problem.strerror}.") from None
-    try:
-        _refuse_beside_data(path, data)
-        found = os.fstat(opened)
-        if not stat.S_ISREG(found.st_mode):
-            raise KeyUnsafe(f"{path} is not a plain file. A key stands in a file of its own.")
-        if found.st_mode & _SHARED and not shared:
-            raise KeyUnsafe(f"Other accounts may use the key file. This mends it: chmod 600 {path}")
-        content = os.read(opened, _READ_AT_MOST)
-    finally:
-        os.close(opened)
-    return material.parse(content.decode("utf-8", "replace"))  # what is no text is no key line
+def find_material(places: KeyPlaces, *, may_create: bool) -> Material:
+    """Return the key material alone; see `find`."""
+    return find(places, may_create=may_create).material
 
 
 def _create(path: Path, data: Path) -> Material:
     made = material.create()
     try:
-        _refuse_beside_data(path, data)
+        key_file.refuse_beside_data(path, data)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_new(path, material.render(made).encode())
+        key_file.write_new(path, material.render(made))
     except OSError as problem:
         raise KeyMissing(f"No key file could be made at {path}: {problem.strerror}.") from None
     return made
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that was not there, and return when it would survive a power cut."""
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    try:
-        with os.fdopen(opened, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(opened)
-    except OSError:
-        path.unlink()  # half a key file would stand in the way of the next start
-        raise
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _refuse_beside_data(path: Path, data: Path) -> None:
-    """Refuse a key that goes wherever a copy of the data folder goes."""
-    for place in (path.parent.resolve() / path.name, path.resolve()):
-        if any(_same_folder(parent, data.resolve()) for parent in place.parents):
-            raise KeyUnsafe(
-                f"The key file {path} stands in the data folder, so a copy of one is a copy of both. "
-                f"Move it out of {data} and set its new place."
-            )
-
-
-def _same_folder(one: Path, other: Path) -> bool:
-    """Compare as the file system does, where names may differ in case or by a mount."""
-    return one == other or (one.exists() and other.exists() and one.samefile(other))

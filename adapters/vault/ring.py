@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
 
 from adapters.vault.framing import framed
-from adapters.vault.material import KEY_BYTES, Kek, Material
+from adapters.vault.material import KEY_BYTES, Material
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone, KeyWrong, Tampered
-from bot.ports.keys import KeyStore, WrappedKey
+from bot.ports.keys import KeyStore, Rewrapped, WrappedKey
 
 CACHED_KEYS = 1000
 """How many people's keys stay unwrapped in memory; the one unused for longest goes first."""
+
+CURRENT = "kek/current"
+"""The note in the key store that names the KEK of the last rotation, and the day of it."""
 
 _WRAP_MARK = b"RK\x01"  # wrapped with AES-256-GCM-SIV under a key of ours; another way, another mark
 _NONCE = 12
@@ -34,22 +39,62 @@ class PersonKey:
     cipher: AESGCM = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keks:
+    """The key-encryption keys of one moment."""
+
+    current: str
+    ciphers: Mapping[str, AESGCMSIV] = field(repr=False)
+
+    @classmethod
+    def of(cls, material: Material) -> _Keks:
+        """Return those of `material`, its last one current."""
+        ciphers = {kek.id: AESGCMSIV(kek.key) for kek in material.keks}
+        return cls(current=material.keks[-1].id, ciphers=ciphers)
+
+
 class KeyRing:
     """Hands out people's keys. Safe to share between threads.
 
     One lock covers reading and forgetting, so that no thread puts back a key that another shreds.
     """
 
-    def __init__(self, material: Material, keystore: KeyStore) -> None:
-        """Work over `keystore` with the keys of `material`."""
-        self._keks = {kek.id: AESGCMSIV(kek.key) for kek in material.keks}
-        self._current: Kek = material.keks[-1]
+    def __init__(
+        self, material: Material, keystore: KeyStore, *, reread: Callable[[], Material] | None = None
+    ) -> None:
+        """Work over `keystore` with the keys of `material`.
+
+        `reread` looks at the key's place again: another process may have rotated the keys.
+        """
+        self._root = material.root
         self._keystore = keystore
+        self._reread = reread
         self._unwrapped: OrderedDict[PersonId, PersonKey] = OrderedDict()
         self._lock = Lock()
+        self._keks = _Keks.of(material)
+
+    def adopt(self, material: Material) -> None:
+        """Wrap under the last KEK of `material` from now on, and unwrap under those that it has."""
+        self._keks = _Keks.of(material)
+
+    def rewrap(self, limit: int = 500) -> Iterator[int]:
+        """Wrap the keys that stand under another KEK anew; yield how many a batch moved, once committed.
+
+        Every key stays readable throughout, and so does what it sealed: the key itself is the same. Cut
+        off anywhere, the next walk goes on. A key that cannot be unwrapped is left as it is.
+        """
+        after: PersonId | None = None
+        while batch := self._keystore.wrapped_under_other(self._keks.current, limit, after=after):
+            after = batch[-1].person
+            changes = []
+            for stored in batch:
+                with suppress(KeyWrong, Tampered):
+                    changes.append(Rewrapped(expected=stored, key=self._closed(stored, self._opened(stored))))
+            yield self._keystore.replace(changes)
 
     def create(self, person: PersonId) -> None:
         """Commit a new key for `person`, unless there is one; raises `KeyGone` after a shredding."""
+        self._follow_rotation()
         with suppress(KeyExists):  # the key store decides, also between two processes
             self._keystore.put(self._wrapped(person, generation=1))
 
@@ -80,33 +125,56 @@ class KeyRing:
             self._unwrapped.pop(person, None)
             self._keystore.remove(person, with_=os.urandom(_WRAPPED_BYTES))
 
+    def _follow_rotation(self) -> None:
+        """Never wrap under a KEK that another process has retired: it may be on its way out."""
+        noted = self._keystore.note(CURRENT)
+        if noted is not None and noted.split()[:1] != [self._keks.current.encode()]:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        material = self._reread() if self._reread else None
+        if material is not None and hmac.compare_digest(material.root, self._root):
+            self.adopt(material)
+
     def _wrapped(self, person: PersonId, *, generation: int) -> WrappedKey:
-        kek_id = self._current.id
+        empty = WrappedKey(person=person, kek_id="", generation=generation, wrapped=b"")
+        return self._closed(empty, os.urandom(KEY_BYTES))
+
+    def _closed(self, stored: WrappedKey, plain: bytes) -> WrappedKey:
+        """Return the key `plain` of the same person and generation, wrapped under the current KEK."""
+        keks = self._keks  # looked at once: another thread may rotate
         nonce = os.urandom(_NONCE)
-        closed = self._keks[kek_id].encrypt(
-            nonce, os.urandom(KEY_BYTES), _bound_to(person, kek_id, generation)
-        )
-        return WrappedKey(
-            person=person,
-            kek_id=kek_id,
-            generation=generation,
-            wrapped=_WRAP_MARK + nonce + closed,
-        )
+        bound_to = _bound_to(stored.person, keks.current, stored.generation)
+        closed = keks.ciphers[keks.current].encrypt(nonce, plain, bound_to)
+        return replace(stored, kek_id=keks.current, wrapped=_WRAP_MARK + nonce + closed)
 
     def _fetched(self, person: PersonId) -> PersonKey:
+        try:
+            stored, plain = self._unwrapped_now(person)
+        except KeyWrong:  # a rotation went on meanwhile: here, or in another process
+            self._look_again()
+            stored, plain = self._unwrapped_now(person)
+        try:
+            return PersonKey(generation=stored.generation, cipher=AESGCM(plain))
+        except ValueError:  # a key of another size
+            raise Tampered from None
+
+    def _unwrapped_now(self, person: PersonId) -> tuple[WrappedKey, bytes]:
         stored = self._keystore.get(person)
         if stored is None:
             raise KeyGone
-        kek = self._keks.get(stored.kek_id)
+        return stored, self._opened(stored)
+
+    def _opened(self, stored: WrappedKey) -> bytes:
+        kek = self._keks.ciphers.get(stored.kek_id)
         if kek is None:
             raise KeyWrong
         start = len(_WRAP_MARK) + _NONCE
-        bound_to = _bound_to(person, stored.kek_id, stored.generation)
+        bound_to = _bound_to(stored.person, stored.kek_id, stored.generation)
         if not stored.wrapped.startswith(_WRAP_MARK):
             raise Tampered
         try:
-            plain = kek.decrypt(stored.wrapped[len(_WRAP_MARK) : start], stored.wrapped[start:], bound_to)
-            return PersonKey(generation=stored.generation, cipher=AESGCM(plain))
+            return kek.decrypt(stored.wrapped[len(_WRAP_MARK) : start], stored.wrapped[start:], bound_to)
         except (InvalidTag, ValueError):  # ValueError: cut short, within the nonce
             raise Tampered from None
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hmac
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from collections.abc import Callable
 
 from adapters.vault import envelope
+from adapters.vault.derive import derived
 from adapters.vault.framing import framed
-from adapters.vault.material import KEY_BYTES, Material
+from adapters.vault.material import Material
 from adapters.vault.ring import KeyRing
 from bot.domain.people import PersonId
 from bot.errors import KeyWrong
@@ -20,22 +19,34 @@ FINGERPRINT = "vault/fingerprint"
 """The note in the key store that tells which key it belongs to. It reveals nothing about the key."""
 
 
-def open_vault(material: Material, keystore: KeyStore, tenant: str) -> SealingVault:
+def open_vault(
+    material: Material, keystore: KeyStore, tenant: str, *, reread: Callable[[], Material] | None = None
+) -> SealingVault:
     """Open the vault of `tenant`; an untouched key store is bound to this key from now on.
+
+    `reread` looks at the key's place again, where another process may rotate the keys.
 
     Raises:
         KeyWrong: the key store belongs to another key or tenant, or a key-encryption key that it
             still needs is missing. Nothing was written.
     """
-    fingerprint = hmac.digest(_derived(material.root, "check"), framed(tenant), "sha256")
+    fingerprint = hmac.digest(derived(material.root, "check"), framed(tenant), "sha256")
     if is_untouched(keystore):
         keystore.set_note(FINGERPRINT, fingerprint)
     elif not hmac.compare_digest(keystore.note(FINGERPRINT) or b"", fingerprint):
         raise KeyWrong
-    missing = keystore.kek_ids() - {kek.id for kek in material.keks}
+    missing = _lacking(material, keystore)
+    if missing and reread:  # a rotation may have gone on between the look at the one and at the other
+        again = reread()
+        if hmac.compare_digest(again.root, material.root):
+            material, missing = again, _lacking(again, keystore)
     if missing:
         raise KeyWrong(f"The key file lacks a key that is still needed: {', '.join(sorted(missing))}.")
-    return SealingVault(material, keystore, tenant)
+    return SealingVault(KeyRing(material, keystore, reread=reread), root=material.root, tenant=tenant)
+
+
+def _lacking(material: Material, keystore: KeyStore) -> frozenset[str]:
+    return keystore.kek_ids() - {kek.id for kek in material.keks}
 
 
 def is_untouched(keystore: KeyStore) -> bool:
@@ -50,39 +61,39 @@ def is_untouched(keystore: KeyStore) -> bool:
 class SealingVault:
     """Seals with AES-256-GCM under one key a person. Made by `open_vault`; safe to share between threads."""
 
-    def __init__(self, material: Material, keystore: KeyStore, tenant: str) -> None:
-        """Derive one key for each purpose from the root."""
+    def __init__(self, ring: KeyRing, *, root: bytes, tenant: str) -> None:
+        """Derive one key for each purpose from the root; people's keys come from `ring`."""
+        self.ring = ring
         self._tenant = tenant
-        self._ring = KeyRing(material, keystore)
-        self._pepper = _derived(material.root, "pepper")
-        self._digest_key = _derived(material.root, "digest")
-        self._state_root = _derived(material.root, "state")
+        self._pepper = derived(root, "pepper")
+        self._digest_key = derived(root, "digest")
+        self._state_root = derived(root, "state")
 
     def create(self, person: PersonId) -> None:
         """Commit a new key for `person`, unless there is one; raises `KeyGone` after a shredding."""
-        self._ring.create(person)
+        self.ring.create(person)
 
     def knows(self, person: PersonId) -> bool:
         """Whether the key store holds a key for `person` now."""
-        return self._ring.knows(person)
+        return self.ring.knows(person)
 
     def seal(self, cell: Cell, text: str) -> Sealed:
         """Seal `text` for `cell`; raises `KeyGone`."""
-        key = self._ring.key_of(cell.person)
+        key = self.ring.key_of(cell.person)
         return envelope.seal_text(
             key.cipher, generation=key.generation, tenant=self._tenant, cell=cell, text=text
         )
 
     def open(self, cell: Cell, blob: bytes) -> str:
         """Open what was sealed for exactly this `cell`; raises `KeyGone` or `Tampered`."""
-        key = self._ring.key_of(cell.person)
+        key = self.ring.key_of(cell.person)
         return envelope.open_sealed(
             key.cipher, generation=key.generation, tenant=self._tenant, cell=cell, blob=blob
         )
 
     def shred(self, person: PersonId) -> None:
         """Destroy the person's key."""
-        self._ring.shred(person)
+        self.ring.shred(person)
 
     def blind(self, *parts: str) -> bytes:
         """Return the blind index of `parts`."""
@@ -94,9 +105,4 @@ class SealingVault:
 
     def state_key(self, label: str) -> bytes:
         """Return the key for what is marked as ours outside, one per label."""
-        return _derived(self._state_root, label)
-
-
-def _derived(secret: bytes, label: str) -> bytes:
-    info = b"reststop/" + label.encode() + b"/1"
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret)
+        return derived(self._state_root, label)

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from adapters.calendar.holidays import open_calendar
 from adapters.content.loader import load
 from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
+from adapters.store.ledger import Ledger
 from adapters.store.store import open_store
 from adapters.vault.providers import KeyPlaces, find_material
+from adapters.vault.rotation import KeyCare
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.house import House
 from bot.app.settings import Settings
-from bot.errors import FolderUnusable, KeyMissing
+from bot.errors import FolderUnusable, KeyMissing, NotSaved
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
 from bot.ports.faults import CrashPoints, NoCrash
+from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.desk import Desk
@@ -57,21 +62,21 @@ async def open_house(
         migrate.upgrade(settings.data)
         store = open_store(settings.data, clock=clock, crash_points=crash)
         opened.callback(store.close)
-        keystore = open_keys(settings.data, today=lambda: clock.now().date())
+        today = partial(_day_of, clock)
+        ledger = Ledger(settings.ledger_path)
+        keystore = open_keys(settings.data, today=today, ledger=ledger)
         opened.callback(keystore.close)
-        places = KeyPlaces(
-            value=settings.key,
-            credentials=settings.credentials,
-            file=settings.key_path,
-            data=settings.data,
-        )
+        places = key_places(settings)
         known = await store.run(whats_known, writes=False)
         untouched = is_untouched(keystore)
         refuse_lost_files(settings, known, untouched=untouched)
         material = find_material(places, may_create=untouched)
         drawn = chance(known.starts)
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
-        vault = open_vault(material, keystore, tenant)
+        reread = partial(find_material, places, may_create=False)
+        vault = open_vault(material, keystore, tenant, reread=reread)
+        every = timedelta(days=settings.rotate_every) if settings.rotate_every else None
+        care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
             store=store,
@@ -85,8 +90,21 @@ async def open_house(
             operator=settings.operator or "you",
             policy=settings.policy,
             on_call=settings.on_call,
+            holidays=open_calendar(),
         )
-        return House(desk, engine, keystore, opened.pop_all().close)
+        return House(
+            desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
+        )
+
+
+def key_places(settings: Settings) -> KeyPlaces:
+    """Return where the settings let the key be looked for."""
+    return KeyPlaces(
+        value=settings.key,
+        credentials=settings.credentials,
+        file=settings.key_path,
+        data=settings.data,
+    )
 
 
 @contextmanager
@@ -99,10 +117,23 @@ def hold(data: Path) -> Iterator[None]:
     """
     with ExitStack() as held:
         try:
+            _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
             raise FolderUnusable(f"The data folder {data} cannot be used: {problem.strerror}.") from None
         yield
+
+
+def ready_folder(data: Path) -> Path:
+    """Return where a restored data folder waits, whole, for the moment in which it takes its place."""
+    return data.with_name(f".{data.name}.restored")
+
+
+def _finish_restoring(data: Path) -> None:
+    """Put a restored folder in its place, where a restoring was cut off in the middle of it."""
+    data = data.resolve()
+    if not data.exists() and ready_folder(data).exists():
+        ready_folder(data).rename(data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +170,19 @@ def refuse_lost_files(settings: Settings, known: Known, *, untouched: bool) -> N
         f"{settings.data / lost} is new, but {beside} beside it is in use. "
         "Put the file back that belongs to it."
     )
+
+
+def _look_after(care: KeyCare, ledger: Ledger, keystore: KeyStore) -> None:
+    """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
+    care.settle()
+    try:
+        ledger.catch_up(keystore.tombstones())
+    except OSError:
+        raise NotSaved("The ledger of erased people could not be written.") from None
+
+
+def _day_of(clock: Clock) -> date:
+    return clock.now().date()
 
 
 def _name_tenant(unit: Unit, name: str) -> str:

@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     """The https address of the organisation's own page on ending and referring."""
     on_call: str = ""
     """How staff of the organisation reach somebody now, as help now shows it."""
+    rotate_every: int | None = Field(default=None, ge=1, le=3650)
+    """After how many days a new key-encryption key takes over by itself."""
     zone: str | None = None
     """The terminal's time zone, where the machine does not tell the right one."""
     plain: bool = False
@@ -88,6 +90,11 @@ class Settings(BaseSettings):
     def key_path(self) -> Path:
         """Where the key file is looked for."""
         return self.key_file or self.data.parent / f"{self.data.name}.key"
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger of erased people stands: beside the place of the key file, apart from the data."""
+        return self.key_path.with_name(f"{self.key_path.name}.erased")
 
     @property
     def credentials(self) -> Path | None:

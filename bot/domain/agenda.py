@@ -22,6 +22,8 @@ class AgendaKind(StrEnum):
     """A flow that was silent for a while asks its next step."""
     PLAN = "plan"
     """A plan comes back on its date."""
+    KEEPING = "keeping"
+    """What a person keeps is looked through, and what is over its time goes: one row for each."""
     KEEPING_ENDS = "keeping_ends"
     """A week before entries go: one line that offers to take them along."""
     SCENE_ENDS = "scene_ends"
@@ -37,6 +39,8 @@ class AgendaKind(StrEnum):
 SENT_ONCE = frozenset({AgendaKind.SNOOZE, AgendaKind.FLOW_GOES_ON, AgendaKind.PLAN, AgendaKind.KEEPING_ENDS})
 """The kinds of which a row is sent once and then gone. It is never written again with another time:
 a new time is a new row, because its delivery is known by the row."""
+AWAITED = frozenset({AgendaKind.FLOW_GOES_ON})
+"""What somebody began and waits for at this moment: neither a pause nor a leave holds it back."""
 ONCE = "once"
 """The slot of what is sent once and has no rule."""
 

@@ -10,6 +10,16 @@ from bot.domain.people import PersonId
 
 ENTRY_MAX = 8_000
 """Characters in one entry."""
+SCENE_MAX = 3_000
+"""Characters in the scene of an entry: with the rest of its page it fits the inputs of every platform."""
+SCENE_KEPT_DAYS = 7
+"""Days after which a scene goes, unless its writer chose otherwise."""
+TAG_MAX = 40
+"""Characters in one tag."""
+TAGS_MAX = 10
+"""Tags on one entry."""
+SUPERVISION = "for supervision"
+"""The tag that is one tap away."""
 DRAFT_MAX = 200_000
 """Characters that are kept as a draft until they are shortened: a pasted document still fits."""
 DRAFT_KEPT_DAYS = 7
@@ -22,7 +32,8 @@ class Page:
 
     `at` is when it was first written, with an offset. `question` is what was asked, if anything was.
     `scene` is the part that goes after some days; `text` is what stays. `source` names the flow that it
-    came from, `state` how that ended.
+    came from, `state` how that ended. `message` is the keyed digest of the platform's message that it was
+    typed as, if it was.
     """
 
     text: str = field(repr=False)
@@ -32,6 +43,7 @@ class Page:
     tags: tuple[str, ...] = field(default=(), repr=False)
     source: str = ""
     state: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.journal import SCENE_KEPT_DAYS
 from bot.domain.prompts import Depth, Domain
 
 
@@ -17,6 +18,8 @@ class Wishes:
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
     offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `rough_on` is the
     day on which they last called a day rough, `eased_on` the day on which something small was last offered.
+    `home_zone` is the zone to go back to while they are in another; None at home. `scene_days` is after how
+    many days the scene of an entry goes.
     """
 
     third_mark: str | None = None
@@ -26,3 +29,5 @@ class Wishes:
     skips_holidays: bool = False
     rough_on: date | None = None
     eased_on: date | None = None
+    home_zone: str | None = None
+    scene_days: int = SCENE_KEPT_DAYS

@@ -7,7 +7,7 @@ nothing by chance, and takes the day from its caller's calendar.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -24,6 +24,15 @@ class WrappedKey:
     generation: int
     """Counts this person's keys from 1; every value that was sealed names the one it needs."""
     wrapped: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewrapped:
+    """The same key of the same person and generation, wrapped anew."""
+
+    expected: WrappedKey
+    """What was read; where something else stands by now, nothing is written."""
+    key: WrappedKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +83,38 @@ class KeyStore(Protocol):
         """
         ...
 
+    def wrapped_under_other(
+        self, kek_id: str, limit: int, *, after: PersonId | None = None
+    ) -> Sequence[WrappedKey]:
+        """Return up to `limit` keys that are not wrapped under `kek_id`, ordered by their person's bytes.
+
+        `after` leaves out everyone up to and with that person, so that a walk ends.
+        """
+        ...
+
+    def replace(self, changes: Sequence[Rewrapped]) -> int:
+        """Commit the changes whose key still is what was expected; return how many that were.
+
+        A key that was changed or destroyed meanwhile stays as it is, and the day of each key stays.
+        """
+        ...
+
+    def replay(self, ledger: Iterable[Tombstone], *, with_: bytes) -> frozenset[PersonId]:
+        """Destroy again what a ledger says was destroyed; return whose keys that took.
+
+        Tombstones keep the day of the ledger. Finished by the next call as `remove` is.
+
+        Raises:
+            NotSaved: as `remove` says.
+        """
+        ...
+
     def people(self) -> Iterator[tuple[PersonId, date]]:
         """Walk everyone with a key and the day it was made: as of now, so removing on the way is fine."""
+        ...
+
+    def count(self) -> int:
+        """Return how many people have a key."""
         ...
 
     def tombstones(self) -> Iterator[Tombstone]:

@@ -58,8 +58,16 @@ class People(Protocol):
         """Return the door that scheduled cards leave by."""
         ...
 
+    def count(self) -> int:
+        """Return how many people have a row."""
+        ...
+
     def all_ids(self) -> frozenset[PersonId]:
-        """Return everyone who has a row: start-up compares it with the keys."""
+        """Return everyone who has a row."""
+        ...
+
+    def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
+        """Return some who have a time for their pages and no agenda row of a kind."""
         ...
 
     def remove(self, person: PersonId) -> None:
@@ -121,6 +129,10 @@ class Deliveries(Protocol):
 
     def add(self, delivery: Delivery) -> None:
         """Add a delivery; one that exists is left alone."""
+        ...
+
+    def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
+        """Return whether a slot was planned before, whatever became of it: it is not planned again."""
         ...
 
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:

@@ -44,6 +44,14 @@ class Runs(Protocol):
         """Remove a run that was never shown, with its marks."""
         ...
 
+    def empty(self, person: PersonId, before: date) -> None:
+        """Remove what a person gave to runs of days before one: marks and answers. The runs stay."""
+        ...
+
+    def forget(self, person: PersonId, before: date) -> None:
+        """Remove a person's runs of days before one, with their marks."""
+        ...
+
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""
         ...
@@ -74,6 +82,18 @@ class Journal(Protocol):
 
     def every(self, person: PersonId) -> Sequence[Entry]:
         """Return all entries of a person, the first written first."""
+        ...
+
+    def neighbours(self, entry: UUID) -> tuple[UUID | None, UUID | None]:
+        """Return the entries of its person that were first written just before and just after one."""
+        ...
+
+    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
+        """Return a person's entries of days before one, the first written first."""
+        ...
+
+    def first_day(self, person: PersonId, since: date) -> date | None:
+        """Return the earliest day from `since` on of which a person has an entry."""
         ...
 
     def remove(self, entry: UUID) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from bot.domain.agenda import ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.agenda import AWAITED, ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Person, Standing
-from bot.domain.recurrence import Occurrence, Rule, following, next_after
+from bot.domain.people import Standing
+from bot.domain.recurrence import Occurrence, following, next_after
+from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
+from bot.services import keeping, travel
+from bot.services.absence import is_away, waits_until
 from bot.services.desk import Desk
 
 GROUPS_AT_ONCE = 500
 """Groups of rows planned in one unit, so that nobody's "Saved" waits long for the single writer."""
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 100
+"""Rows that are taken one by one in one unit, for the same reason."""
 EVENTS_KEPT = timedelta(hours=48)
 """How long the hash of a handled event is kept: longer than any platform re-delivers."""
 DELIVERIES_KEPT = timedelta(days=35)
@@ -31,7 +35,7 @@ async def tick(desk: Desk) -> Ticked:
     """Plan everything that is due; return the lanes to wake and when to look again."""
     lanes: frozenset[str] = frozenset()
     while True:
-        planned, more = await desk.store.run(partial(_step, now=desk.clock.now()))
+        planned, more = await desk.store.run(partial(_step, desk=desk, now=desk.clock.now()))
         lanes |= planned
         if not more:
             break
@@ -44,7 +48,7 @@ def begin_housekeeping(unit: Unit, now: datetime) -> None:
         unit.agenda.put(AgendaRow(id=_HOUSEKEEPING, kind=AgendaKind.HOUSEKEEPING, due_at=now))
 
 
-def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
+def _step(unit: Unit, desk: Desk, now: datetime) -> tuple[frozenset[str], bool]:
     """Plan one batch; the flag says whether more may be due.
 
     What somebody asked for leaves before the check-in of the same hour, which may end in a pause.
@@ -55,7 +59,7 @@ def _step(unit: Unit, now: datetime) -> tuple[frozenset[str], bool]:
         if row.kind in SENT_ONCE:
             lanes |= _send_once(unit, row, now)
         else:
-            _KINDS[row.kind](unit, row, now)
+            _KINDS[row.kind](desk, unit, row, now)
     groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
     lanes |= unit.agenda.plan([_plan(group, now) for group in groups])
     return lanes, len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
@@ -72,12 +76,12 @@ def _plan(group: DueGroup, now: datetime) -> PlanStep:
 
     After a long sleep only the latest slot that has come is sent: one catch-up, no pile-up.
     """
-    rule, zone = Rule.parse(group.rule), zone_of(group.zone)
-    then = next_after(rule, zone, max(group.due_at, now))
+    rhythm, zone = rhythm_of(group.rule), zone_of(group.zone)
+    then = next_after(rhythm, zone, max(group.due_at, now))
     sends = Occurrence(
         slot_on=group.slot_on, slot=group.slot, at=group.due_at, local=group.due_at.astimezone(zone)
     )
-    while (later := following(rule, zone, sends.slot_on)).at < then.at:
+    while (later := following(rhythm, zone, sends.slot_on)).at < then.at:
         sends = later
     return PlanStep(group=group, sends=sends, then=then)
 
@@ -86,19 +90,16 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     """Plan what is sent once; the row stays, without a time, until it was shown.
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
-    leave gets it on the morning that they are back.
+    leave gets it on the morning that they are back. What they wait for at this moment comes all the same.
     """
     person = unit.people.get(row.owner) if row.owner else None
     door = unit.people.door(row.owner) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
-    back = _back_from_leave(person)
-    if back is not None and back > now:
-        unit.agenda.put(replace(row, due_at=back))
-        return frozenset()
-    if person.standing in {Standing.PAUSED, Standing.STOPPED}:
-        unit.agenda.put(replace(row, due_at=None))
+    is_awaited = row.kind in AWAITED and person.standing is not Standing.STOPPED
+    if is_away(person, now) and not is_awaited:
+        unit.agenda.put(replace(row, due_at=waits_until(person)))
         return frozenset()
     unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))
     unit.deliveries.add(
@@ -114,28 +115,28 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     return frozenset({door.lane})
 
 
-def _back_from_leave(person: Person) -> datetime | None:
-    """Return the morning on which somebody is back, at the end of their quiet hours."""
-    if person.away_until is None:
-        return None
-    zone = zone_of(person.zone) if person.zone else UTC
-    return datetime.combine(person.away_until, person.quiet.end, zone)
-
-
-def _draft_ends(unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
+def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+    """Drop words that nobody came back to: a draft, or a flow that was left open."""
     if row.ref is not None:
         unit.journal.drop_draft(row.ref)
+        unit.sheets.remove(row.ref)
+        unit.agenda.remove_for(row.ref)
     unit.agenda.remove(row.id)
 
 
-def _housekeeping(unit: Unit, row: AgendaRow, now: datetime) -> None:
+def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
-    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=now + HOUSEKEEPING_EVERY))
+    is_to_go_on = keeping.begin(unit, now)
+    due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
+    unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))
 
 
-_KINDS: Mapping[AgendaKind, Callable[[Unit, AgendaRow, datetime], None]] = {
+_KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] = {
     AgendaKind.DRAFT_ENDS: _draft_ends,
+    AgendaKind.ZONE_ENDS: travel.ends,
+    AgendaKind.SCENE_ENDS: keeping.end_scene,
+    AgendaKind.KEEPING: keeping.look_through,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path."""

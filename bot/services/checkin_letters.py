@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.domain.checkins import Run, is_in_time
 from bot.domain.people import Standing
-from bot.domain.recurrence import Rule, following, occurrences
+from bot.domain.recurrence import following, occurrences
+from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
-from bot.services import schedule
+from bot.services.absence import is_on_leave
 from bot.services.asking import card_of, choose_prompt
 from bot.services.cards import silence as silence_cards
-from bot.services.desk import local_day
+from bot.services.enrolment import back_again, falls_on_holiday, silence
 from bot.services.letters import Begun, Look
 from bot.services.runs import begin_run
 from bot.services.silence import speak_of, went_by
@@ -28,19 +29,21 @@ class CheckinLetter:
             return False
         if person.standing is not Standing.ACTIVE or not person.has_said_yes:
             return False
-        if person.away_until is not None and local_day(person, look.now) < person.away_until:
+        if is_on_leave(person, delivery.due_at) or is_on_leave(person, look.now):
             return False
-        rule, zone = Rule.parse(row.rule), zone_of(row.zone)
-        asked = next(occurrences(rule, zone, delivery.slot_on), None)
+        if falls_on_holiday(look.desk, look.unit, person, delivery.slot_on):
+            return False
+        rhythm, zone = rhythm_of(row.rule), zone_of(row.zone)
+        asked = next(occurrences(rhythm, zone, delivery.slot_on), None)
         if asked is None or (asked.slot_on, asked.slot) != (delivery.slot_on, delivery.slot):
             return False  # a send in doubt outlived the rhythm that it was planned for
-        upcoming = following(rule, zone, delivery.slot_on)
+        upcoming = following(rhythm, zone, delivery.slot_on)
         return is_in_time(look.now, delivery.due_at, upcoming.at, waits=look.waits)
 
     def begin(self, look: Look) -> Begun:
         """Choose the prompt and write the run; after five that went by, ask whether to pause instead."""
         if went_by(look.desk, look.unit, look.person):
-            return Begun(card=silence_cards.went_by(look.mint))
+            return Begun(card=_silence_card(look))
         prompt = choose_prompt(look.desk, look.unit, look.person)
         run = begin_run(look.desk, look.unit, look.person, prompt)
         return Begun(card=self._card(look, run), run=run.id)
@@ -48,7 +51,7 @@ class CheckinLetter:
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone."""
         if look.delivery.run is None:
-            return silence_cards.went_by(look.mint)
+            return _silence_card(look)
         run = look.unit.runs.get(look.delivery.run)
         return self._card(look, run) if run else None
 
@@ -57,9 +60,10 @@ class CheckinLetter:
 
         The question about a silence pauses what comes next: whoever does not answer it hears no more.
         """
+        person = back_again(look.unit, look.person, look.now)
         if look.delivery.run is None:
-            speak_of(look.desk, look.unit, went_by(look.desk, look.unit, look.person))
-            schedule.silence(look.unit, look.person, look.row, Standing.PAUSED)
+            speak_of(look.desk, look.unit, went_by(look.desk, look.unit, person))
+            silence(look.unit, person, look.row, Standing.PAUSED)
             return
         latest = look.unit.runs.latest(look.person.id)
         if latest is not None:
@@ -67,3 +71,8 @@ class CheckinLetter:
 
     def _card(self, look: Look, run: Run) -> Card:
         return card_of(look.desk, look.unit, look.person, look.mint, run)
+
+
+def _silence_card(look: Look) -> Card:
+    has_rota = look.row.rule is not None and isinstance(rhythm_of(look.row.rule), Rota)
+    return silence_cards.went_by(look.mint, has_rota=has_rota)

@@ -16,15 +16,16 @@ from typing import assert_never
 from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Account, Person
-from bot.domain.zones import zone_of
+from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import looking_back, snooze
+from bot.services import keeping, looking_back, snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
+from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once
+from bot.services.quiet import quiet_until
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
     AgendaKind.SNOOZE: Once(card=snooze.letter),
     AgendaKind.PLAN: Once(card=looking_back.letter),
+    AgendaKind.FLOW_GOES_ON: FlowLetter(),
+    AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
 }
 """What leaves by a lane, and how."""
 
@@ -66,7 +69,12 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
 
 async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
     """Send one delivery; False when its lane rests for now."""
-    prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
+    try:
+        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
+    except (KeyGone, Tampered) as problem:
+        _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
+        await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
+        return True  # one person's trouble, and not their lane's
     if prepared is None:
         return True
     sending, letter = prepared
@@ -86,7 +94,7 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
     if not kind.is_wanted(look):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    held = _quiet_until(look.person, chat, look.now) if kind.keeps_quiet else None
+    held = (rests_until(look) or quiet_until(look)) if kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
@@ -203,17 +211,6 @@ def _never_shown(unit: Unit, delivery: Delivery) -> None:
 def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
     for delivery in deliveries:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
-
-
-def _quiet_until(person: Person, chat: ChatPort, now: datetime) -> datetime | None:
-    """Return the end of quiet hours that hold at `now`. Where a person comes by themselves, none do."""
-    if chat.capabilities.waits or person.zone is None:
-        return None
-    local = now.astimezone(zone_of(person.zone))
-    if not person.quiet.cover(local.time()):
-        return None
-    ends = local.replace(hour=person.quiet.end.hour, minute=person.quiet.end.minute, second=0, microsecond=0)
-    return ends if ends > local else ends + timedelta(days=1)
 
 
 def _key(desk: Desk, delivery: Delivery) -> bytes:

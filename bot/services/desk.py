@@ -14,6 +14,7 @@ from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.faults import CrashPoints
+from bot.ports.holidays import HolidayCalendar, NoHolidays
 from bot.ports.store import Door, Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Cell, Vault
@@ -45,6 +46,7 @@ class Desk:
     policy: str = ""
     on_call: str = ""
     today: Today = field(default_factory=Today)
+    holidays: HolidayCalendar = field(default_factory=NoHolidays)
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

@@ -1,53 +1,63 @@
-"""The journal: opening a page, keeping words, and reading them back to their writer alone."""
+"""Writing: a page opens, what stands on it becomes an entry, and an entry is changed or removed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
-from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.checkins import Run, RunState
-from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, Draft, Page
+from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Page
 from bot.domain.prompts import Prompt
-from bot.ports.vault import Cell
+from bot.services import drafts
 from bot.services.cards import journal as cards
+from bot.services.danger import signpost
 from bot.services.desk import Turn
-from bot.services.entries import read_entry, write_entry
+from bot.services.drafts import Held
+from bot.services.entries import (
+    change_of,
+    draft_of,
+    read_entry,
+    remove_entry,
+    scene_ends,
+    scene_stays,
+    write_entry,
+)
 from bot.services.runs import answers_of, with_answers
-from bot.services.sealing import Body, seal, unseal
-from bot.surface.audience import Reading
-from bot.surface.inbound import DirectMessage, FormSubmitted
-from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace, Show, answer
+from bot.surface.inbound import FormSubmitted
+from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
 
 def write(turn: Turn) -> Outcome:
     """Open a page: with the words after the command, or with a draft that waits, or empty."""
-    drafts = () if turn.words else turn.unit.journal.drafts(turn.person.id)
-    if drafts:
-        return _open_draft(turn, drafts[0])
+    waiting = () if turn.words else turn.unit.journal.drafts(turn.person.id)
+    if waiting:
+        return drafts.open_page(turn, waiting[0])
     ref = turn.mint("entry.save", turn.desk.chance.new_id())
-    return Outcome(first=Open(form=cards.writing(ref, value=turn.words)))
+    return Outcome(first=Open(form=drafts.page(turn, ref, Held(text=turn.words))))
 
 
 def open_for_run(turn: Turn, run: Run, prompt: Prompt | None) -> Outcome:
     """Open a page under a check-in's question. Its ref names the entry: pressing twice writes one."""
     nonce = turn.desk.chance.new_id().hex[:12]
     ref = turn.mint("checkin.save", run.id, nonce)
-    return Outcome(first=Open(form=cards.writing(ref, prompt.text if prompt else "")))
+    held = Held(text="", question=prompt.text if prompt else "")
+    return Outcome(first=Open(form=drafts.page(turn, ref, held)))
 
 
 def save(turn: Turn) -> Outcome:
     """Keep what was written on a free page."""
-    return _save(turn, turn.subject, question="")
+    return _save(turn, turn.subject, draft=draft_of(turn.subject))
 
 
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
     run = turn.unit.runs.get(turn.subject)
     prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
-    outcome = _save(turn, uuid5(turn.subject, turn.ref.arg), question=prompt.text if prompt else "")
+    entry = uuid5(turn.subject, turn.ref.arg)
+    about = Held(text="", question=prompt.text if prompt else "")
+    outcome = _save(turn, entry, draft=draft_of(entry), about=about)
     if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
         answers = answers_of(turn.desk, run) | {"written": True}
         turn.unit.runs.put(replace(with_answers(turn.desk, run, answers), state=RunState.ANSWERED))
@@ -56,106 +66,118 @@ def save_for_run(turn: Turn) -> Outcome:
 
 def save_draft(turn: Turn) -> Outcome:
     """Keep a draft's words as an entry; the draft goes with it."""
-    draft, entry = turn.unit.journal.draft(turn.subject), uuid5(turn.subject, "entry")
-    kept_before = turn.unit.journal.get(entry)
-    question = ""
-    if draft is not None:
-        question = _opened(turn, draft)["question"]
-    elif kept_before is not None:
-        question = read_entry(turn.desk, turn.person, kept_before).question
-    outcome = _save(turn, entry, question=question, draft=turn.subject)
+    draft = turn.unit.journal.draft(turn.subject)
+    about = drafts.read_draft(turn, draft) if draft else None
+    return _save(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
+
+
+def edit(turn: Turn) -> Outcome:
+    """Open the page of an entry, with what stands in it; what waits to become its change comes first."""
+    entry = turn.unit.journal.get(turn.subject)
+    if entry is None:
+        return answer(cards.no_entry())
+    waiting = turn.unit.journal.draft(draft_of(entry.id))
+    if waiting is not None:
+        return drafts.open_page(turn, waiting)
+    before = read_entry(turn.desk, turn.person, entry)
+    held = Held(text=before.text, scene=before.scene, question=before.question)
+    return Outcome(first=Open(form=drafts.page(turn, turn.mint("entry.change", entry.id), held)))
+
+
+def save_edit(turn: Turn) -> Outcome:
+    """Write an entry again, in its place. Where it was removed meanwhile, the words are a new one."""
+    about = Held(text="", entry=turn.subject)
+    outcome = _save(turn, turn.subject, draft=draft_of(turn.subject), about=about)
     if not isinstance(outcome.first, Refuse):
-        _drop(turn, turn.subject)
+        drafts.let_go(turn, change_of(turn.subject))
     return outcome
 
 
-def typed(turn: Turn) -> Outcome:
-    """Hold words that were typed where no form was open, and ask whether to keep them."""
-    text = kept(turn.event.text) if isinstance(turn.event, DirectMessage) else ""
-    if not text.strip():
-        return QUIET  # a picture alone, say
-    if len(text) > DRAFT_MAX:
-        return answer(cards.much_too_long(len(text), DRAFT_MAX))
-    draft = turn.desk.chance.new_id()
-    _hold(turn, draft, text, question="")
-    return answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted))
+def ask_removal(turn: Turn) -> Outcome:
+    """Ask once whether an entry is to go."""
+    if turn.unit.journal.get(turn.subject) is None:
+        return answer(cards.no_entry())
+    return answer(cards.remove(turn.mint, turn.subject))
 
 
-def open_draft(turn: Turn) -> Outcome:
-    """Open the page of a draft."""
-    draft = turn.unit.journal.draft(turn.subject)
-    return _open_draft(turn, draft) if draft else answer(cards.draft_gone())
+def remove(turn: Turn) -> Outcome:
+    """Remove an entry for good. A second press finds it gone, and that is what was asked."""
+    entry = turn.unit.journal.get(turn.subject)
+    if entry is not None and entry.person != turn.person.id:
+        return answer(cards.no_entry())
+    remove_entry(turn.unit, turn.subject)
+    return Outcome(first=Replace(card=cards.removed()))
 
 
-def drop_draft(turn: Turn) -> Outcome:
-    """Let a draft go. One that became an entry meanwhile is gone as a draft, and the entry stays."""
-    if turn.unit.journal.draft(turn.subject) is None:
-        return answer(cards.draft_gone())
-    _drop(turn, turn.subject)
-    return Outcome(first=Replace(card=cards.dropped()))
+def stay(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+    """Take the no to a removal."""
+    return Outcome(first=Replace(card=cards.stays()))
 
 
-def last(turn: Turn) -> Outcome:
-    """Read the last entry back to its writer, where no message remains."""
-    entry = turn.unit.journal.last(turn.person.id)
-    if entry is None:
-        return answer(cards.nothing_yet())
-    page = read_entry(turn.desk, turn.person, entry)
-    card = cards.last(entry.day, turn.today, page.question, page.text)
-    reading = Reading(to=turn.event.account, handle=turn.event.handle)
-    return Outcome(first=Show(card=card, audience=reading))
-
-
-def _save(turn: Turn, entry: UUID, *, question: str, draft: UUID | None = None) -> Outcome:
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    text = kept(values.get(cards.FIELD, ""))
-    if not text.strip():
-        return _refused(cards.EMPTY)
-    if len(text) > DRAFT_MAX:
-        return _refused(cards.far_too_long(len(text), DRAFT_MAX))
-    draft = draft or uuid5(entry, "draft")
-    if len(text) > ENTRY_MAX:
-        _hold(turn, draft, text, question)
-        return _refused(cards.too_long(len(text)))
-    page = Page(text=text, at=turn.now, question=question)
+def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
+    """Keep a page as an entry, with the day on which its scene goes, and say so once it is true."""
     write_entry(turn.desk, turn.unit, turn.person, entry, page)
-    _drop(turn, draft)
-    return answer(cards.saved())
+    if page.scene:
+        scene_ends(turn.desk, turn.unit, turn.person, entry)
+    else:
+        scene_stays(turn.unit, entry)
+    return answer(cards.saved(), *signpost(turn, f"{page.text}\n{page.scene}".strip()))
 
 
-def _refused(sentence: str) -> Outcome:
-    return Outcome(first=Refuse(errors={cards.FIELD: sentence}))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed:
+    text: str
+    scene: str | None
+    """None where the form had no such field."""
 
 
-def _draft_cell(turn: Turn, draft: UUID) -> Cell:
-    return Cell(person=turn.person.id, table="drafts", row=draft, column="sealed")
-
-
-def _opened(turn: Turn, draft: Draft) -> Body:
-    return unseal(turn.desk.vault, _draft_cell(turn, draft.id), draft.sealed)
-
-
-def _open_draft(turn: Turn, draft: Draft) -> Outcome:
-    opened = _opened(turn, draft)
-    ref = turn.mint("draft.save", draft.id)
-    return Outcome(first=Open(form=cards.writing(ref, opened["question"], opened["text"])))
-
-
-def _hold(turn: Turn, draft: UUID, text: str, question: str) -> None:
-    sealed = seal(turn.desk.vault, _draft_cell(turn, draft), {"text": text, "question": question})
-    turn.unit.journal.put_draft(Draft(id=draft, person=turn.person.id, sealed=sealed))
-    turn.unit.agenda.remove_for(draft)
-    turn.unit.agenda.put(
-        AgendaRow(
-            id=turn.desk.chance.new_id(),
-            kind=AgendaKind.DRAFT_ENDS,
-            owner=turn.person.id,
-            ref=draft,
-            due_at=turn.now + timedelta(days=DRAFT_KEPT_DAYS),
-        )
+def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
+    """Keep what a form holds as `entry`, over what the entry said before, if it was there before."""
+    about = about or Held(text="")
+    typed = _typed(turn)
+    errors = _faults(typed)
+    if errors:
+        return Outcome(first=Refuse(errors=errors))
+    before = turn.unit.journal.get(entry)
+    page = (
+        read_entry(turn.desk, turn.person, before)
+        if before
+        else Page(text="", at=turn.now, question=about.question, message=about.message)
     )
+    scene = page.scene if typed.scene is None else typed.scene
+    too_long = _too_long(typed.text, scene)
+    if too_long:
+        drafts.hold(turn, draft, replace(about, text=typed.text, scene=scene, question=page.question))
+        return Outcome(first=Refuse(errors=too_long))
+    drafts.let_go(turn, draft)
+    return keep_page(turn, entry, replace(page, text=typed.text, scene=scene))
 
 
-def _drop(turn: Turn, draft: UUID) -> None:
-    turn.unit.journal.drop_draft(draft)
-    turn.unit.agenda.remove_for(draft)
+def _typed(turn: Turn) -> _Typed:
+    values: Mapping[str, str] = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    scene = values.get(cards.SCENE)
+    return _Typed(text=_words(values.get(cards.FIELD, "")), scene=None if scene is None else _words(scene))
+
+
+def _words(text: str) -> str:
+    """Return what is kept of a field: one without any word is empty."""
+    text = kept(text)
+    return text if text.strip() else ""
+
+
+def _faults(typed: _Typed) -> dict[str, str]:
+    """Return a sentence for each field that cannot even be held as a draft."""
+    if not typed.text and not typed.scene:
+        return {cards.FIELD: cards.EMPTY}
+    fields = {cards.FIELD: typed.text, cards.SCENE: typed.scene or ""}
+    return {name: cards.far_too_long(len(words)) for name, words in fields.items() if len(words) > DRAFT_MAX}
+
+
+def _too_long(text: str, scene: str) -> dict[str, str]:
+    """Return a sentence for each part that an entry cannot hold."""
+    errors: dict[str, str] = {}
+    if len(text) > ENTRY_MAX:
+        errors[cards.FIELD] = cards.too_long(len(text), "one entry", ENTRY_MAX)
+    if len(scene) > SCENE_MAX:
+        errors[cards.SCENE] = cards.too_long(len(scene), "a scene", SCENE_MAX)
+    return errors

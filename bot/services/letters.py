@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Person, Standing
+from bot.domain.people import Person
 from bot.ports.store import Unit
+from bot.services.absence import is_away, put_off
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
@@ -75,19 +76,18 @@ class Once:
         return look.person.has_said_yes
 
     def begin(self, look: Look) -> Begun | None:
-        """Return the card; where there is nothing to say, or not now, the row goes.
+        """Return the card; who went away since it was planned gets it when they are back.
 
-        Who paused after it was planned hears nothing: a new row waits in its place until `resume`.
+        Where there is nothing to say after all, the row goes.
         """
-        paused = look.person.standing is Standing.PAUSED
-        card = None if paused else self.card(look)
-        if card is not None:
-            return Begun(card=card)
-        look.unit.agenda.remove(look.row.id)
-        if paused:
-            waiting = replace(look.row, id=look.desk.chance.new_id(), due_at=None, slot_on=None, slot=None)
-            look.unit.agenda.put(waiting)
-        return None
+        if is_away(look.person, look.now):
+            put_off(look.desk, look.unit, look.person, look.row)
+            return None
+        card = self.card(look)
+        if card is None:
+            look.unit.agenda.remove(look.row.id)
+            return None
+        return Begun(card=card)
 
     def again(self, look: Look) -> Card | None:
         """Return the same card: nothing about it has changed meanwhile."""

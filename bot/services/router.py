@@ -7,7 +7,7 @@ it does nothing (docs/architecture.md, "A person acts"). `hear` never raises.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -20,7 +20,7 @@ from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
-from bot.services.routes import ACTIONS, COMMANDS, START, TYPED, Route
+from bot.services.routes import ACTIONS, COMMANDS, START, TALK, Route
 from bot.surface.card import Card
 from bot.surface.inbound import (
     ActionPressed,
@@ -29,6 +29,8 @@ from bot.surface.inbound import (
     FormDismissed,
     FormSubmitted,
     InboundEvent,
+    MessageDeleted,
+    MessageEdited,
     OptionChosen,
     ScaleAnswered,
 )
@@ -125,8 +127,8 @@ class Router:
         match event:
             case CommandInvoked():
                 return self._words(event, event.text)
-            case DirectMessage():
-                return _Meant(route=TYPED)
+            case DirectMessage() | MessageEdited() | MessageDeleted():
+                return _Meant(route=TALK[type(event)])
             case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
                 ref = self._desk.refs.unpack(event.ref, event.account)
                 if ref.action == "command":
@@ -149,8 +151,16 @@ class Router:
         typed = " ".join(words).lower()
         near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
         mint = self._desk.mint(event.account)
-        word = shown(" ".join(words[:2])[:40])  # no command has more words: the rest may be somebody's own
-        return answer(help_cards.unknown(mint, word, near[0] if near else None))
+        return answer(help_cards.unknown(mint, _mistyped(words, near), near[0] if near else None))
+
+
+def _mistyped(words: Sequence[str], near: Sequence[str]) -> str:
+    """Return as much of a line as was meant to be a command: what follows may be somebody's own words."""
+    meant = near[0].split() if near else []
+    is_second = (
+        len(meant) > 1 and bool(get_close_matches(words[1].lower(), meant[1:])) if words[1:] else False
+    )
+    return shown(" ".join(words[: 1 + is_second])[:40])
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:

@@ -8,22 +8,34 @@ from dataclasses import dataclass
 from bot.services import (
     checkins,
     danger,
+    drafts,
     erasing,
     export,
+    flow_leaving,
+    flow_steps,
+    flows,
     gentle,
     held,
     journal,
+    journal_reading,
+    keeping,
+    leave,
     looking_back,
     my_people,
     onboarding,
     questions,
     schedule,
+    shifts,
     snooze,
+    tags,
+    travel,
+    typed,
 )
 from bot.services import help as helping
 from bot.services.cards.erasing import unfinished
 from bot.services.desk import Handler
 from bot.surface.card import Card
+from bot.surface.inbound import DirectMessage, MessageDeleted, MessageEdited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +57,8 @@ class Route:
 
 START = Route(handler=onboarding.start, open=True)
 _HELP_NOW = Route(handler=helping.help_now, open=True)
-_LAST = Route(handler=journal.last)
+_LAST = Route(handler=journal_reading.last)
+_SEARCH = Route(handler=journal_reading.search, words=True)
 _CHECKIN = Route(handler=checkins.now, writes=True)
 _PLANS = Route(handler=looking_back.show_all)
 _PEOPLE = Route(handler=my_people.show)
@@ -60,8 +73,14 @@ COMMANDS: Mapping[str, Route] = {
     "journal last": _LAST,
     "plans": _PLANS,
     "people": _PEOPLE,
+    "rest": Route(handler=flows.rest, writes=True),
+    "repair": Route(handler=flows.repair, writes=True),
+    "practise": Route(handler=flows.practise),
+    "journal search": _SEARCH,
+    "search": _SEARCH,
     "settings": Route(handler=schedule.show),
     "pause": Route(handler=schedule.pause, writes=True),
+    "leave": Route(handler=leave.leave, writes=True, words=True),
     "resume": Route(handler=schedule.resume, writes=True),
     "stop": Route(handler=schedule.stop, writes=True),
     "privacy": Route(handler=helping.privacy, open=True),
@@ -88,9 +107,23 @@ ACTIONS: Mapping[str, Route] = {
     "gentle.kind": Route(handler=gentle.kind, writes=True),
     "gentle.no": Route(handler=gentle.no, writes=True),
     "entry.save": Route(handler=journal.save, writes=True),
-    "draft.open": Route(handler=journal.open_draft),
+    "entry.open": Route(handler=journal_reading.open_entry),
+    "entry.edit": Route(handler=journal.edit),
+    "entry.change": Route(handler=journal.save_edit, writes=True),
+    "entry.delete": Route(handler=journal.ask_removal),
+    "entry.remove": Route(handler=journal.remove, writes=True),
+    "entry.stay": Route(handler=journal.stay),
+    "entry.tags": Route(handler=tags.show),
+    "entry.retag": Route(handler=tags.change),
+    "entry.supervise": Route(handler=tags.supervise, writes=True),
+    "tags.save": Route(handler=tags.save, writes=True),
+    "tag.open": Route(handler=tags.follow),
+    "tag.more": Route(handler=tags.follow_on),
+    "search.find": Route(handler=journal_reading.find),
+    "search.more": Route(handler=journal_reading.find_more),
+    "draft.open": Route(handler=drafts.open_draft),
     "draft.save": Route(handler=journal.save_draft, writes=True),
-    "draft.drop": Route(handler=journal.drop_draft, writes=True),
+    "draft.drop": Route(handler=drafts.drop_draft, writes=True),
     "danger.about": Route(handler=danger.about),
     "plan.open": Route(handler=looking_back.ask),
     "plan.went": Route(handler=looking_back.went, writes=True),
@@ -107,6 +140,21 @@ ACTIONS: Mapping[str, Route] = {
     "people.change": Route(handler=my_people.change),
     "people.save": Route(handler=my_people.save, writes=True),
     "people.clear": Route(handler=my_people.clear, writes=True),
+    "flow.start": Route(handler=flows.start, writes=True),
+    "flow.choose": Route(handler=flows.choose, writes=True),
+    "flow.route": Route(handler=flow_steps.choose_way, writes=True),
+    "flow.answer": Route(handler=flow_steps.take, writes=True),
+    "flow.pass": Route(handler=flow_steps.pass_by, writes=True),
+    "flow.write": Route(handler=flow_steps.write, writes=True),
+    "flow.save": Route(handler=flow_steps.save, writes=True),
+    "flow.stop": Route(handler=flow_leaving.stop, writes=True),
+    "flow.on": Route(handler=flow_leaving.go_on, writes=True),
+    "flow.keep": Route(handler=flow_leaving.keep, writes=True),
+    "flow.drop": Route(handler=flow_leaving.drop, writes=True),
+    "flow.when": Route(handler=flow_leaving.when, writes=True),
+    "flow.day": Route(handler=flow_leaving.day, writes=True),
+    "change.take": Route(handler=typed.take_change, writes=True),
+    "change.leave": Route(handler=typed.leave_change, writes=True),
     "silence.pause": Route(handler=schedule.pause, writes=True),
     "silence.three": Route(handler=schedule.less_often, writes=True),
     "silence.as_it_was": Route(handler=schedule.resume, writes=True),
@@ -133,6 +181,21 @@ ACTIONS: Mapping[str, Route] = {
     "topics.back": Route(handler=questions.bring_back, writes=True),
     "topic.rest": Route(handler=questions.rest_topic, writes=True),
     "topic.keep": Route(handler=questions.keep_topic),
+    "settings.shifts": Route(handler=shifts.ask),
+    "settings.shifts.save": Route(handler=shifts.save, writes=True),
+    "settings.elsewhere": Route(handler=travel.ask),
+    "settings.elsewhere.save": Route(handler=travel.save, writes=True),
+    "settings.home": Route(handler=travel.home, writes=True),
+    "leave.save": Route(handler=leave.save, writes=True),
+    "settings.keeping": Route(handler=keeping.change),
+    "keeping.save": Route(handler=keeping.save, writes=True),
 }
-TYPED = Route(handler=journal.typed, writes=True)
-"""Words that are no command, in somebody's own conversation."""
+TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted], Route] = {
+    DirectMessage: Route(handler=typed.typed, writes=True),
+    MessageEdited: Route(handler=typed.edited, writes=True, open=True),
+    MessageDeleted: Route(handler=typed.deleted, writes=True, open=True),
+}
+"""Words that are no command, in somebody's own conversation, and what becomes of such a message there.
+
+What becomes of it is open: who gave no yes is not asked for one because they changed a message.
+"""

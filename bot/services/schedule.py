@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.domain.agenda import SENT_ONCE, AgendaKind, AgendaRow
+from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, QuietHours, Standing
-from bot.domain.recurrence import Occurrence, Rule, next_after, parse_at, weekdays, weekly
-from bot.domain.zones import zone_meant, zone_of
+from bot.domain.recurrence import Occurrence, parse_at, weekdays, weekly
+from bot.domain.rota import Rhythms, Rota
+from bot.domain.zones import zone_meant
 from bot.errors import BadRule, UnknownZone
-from bot.ports.store import Unit
+from bot.services import travel
 from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
+from bot.services.enrolment import Enrolment, coming, enrol, enrolment_of, silence
+from bot.services.wishes import wishes_of
 from bot.surface.audience import Direct
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show, answer
@@ -30,7 +33,7 @@ _QUIET = re.compile(r"(\d{1,2})(?::(\d\d))?\s*(?:-|\u2013|to)\s*(\d{1,2})(?::(\d
 class _Wish:
     """What the settings form asked for, read and found sound."""
 
-    rule: Rule
+    rhythm: Rhythms
     zone: str
     quiet: QuietHours
     region: str | None
@@ -50,8 +53,8 @@ def agree(turn: Turn) -> Outcome:
     if turn.person.zone is None:
         return change(turn)
     person = replace(turn.person, standing=Standing.ACTIVE)
-    upcoming = _enrol(turn, person, _proposed(turn), turn.person.zone)
-    return Outcome(first=Replace(card=cards.agreed(_when(turn, upcoming))))
+    upcoming = enrol(turn, person, _proposed(turn), turn.person.zone)
+    return Outcome(first=Replace(card=cards.agreed(when_phrase(turn, upcoming))))
 
 
 def change(turn: Turn) -> Outcome:
@@ -59,7 +62,7 @@ def change(turn: Turn) -> Outcome:
     person = turn.person
     form = cards.form(
         turn.mint("settings.save"),
-        rule=_proposed(turn),
+        rhythm=_proposed(turn),
         zone=person.zone or "",
         quiet=person.quiet,
         regions=turn.desk.catalogue.regions(),
@@ -76,19 +79,20 @@ def save(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors=wish))
     standing = Standing.PAUSED if turn.person.standing is Standing.PAUSED else Standing.ACTIVE
     person = replace(turn.person, standing=standing, zone=wish.zone, quiet=wish.quiet, region=wish.region)
-    upcoming = _enrol(turn, person, wish.rule, wish.zone)
-    when = _when(turn.as_person(person), upcoming) if standing is Standing.ACTIVE else None
-    return answer(cards.changed(_line(turn, wish.rule, wish.zone, person), when))
+    if wish.zone != turn.person.zone:
+        travel.stay(turn)
+    enrol(turn, person, wish.rhythm, wish.zone)
+    return answer(cards.changed(_line(turn, wish.rhythm, wish.zone, person), told(turn.as_person(person))))
 
 
 def show(turn: Turn) -> Outcome:
     """Show the settings, or the form where none are set yet."""
-    row = _row(turn)
-    if row is None or row.rule is None or row.zone is None:
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None:
         return change(turn)
-    rule = Rule.parse(row.rule)
-    when = _when(turn, _next(turn, rule, row.zone)) if row.due_at else None
-    return answer(cards.shown(turn.mint, _line(turn, rule, row.zone, turn.person), when))
+    line = _line(turn, held.rhythm, held.zone, turn.person)
+    facts = _facts(turn)
+    return answer(cards.shown(turn.mint, line, told(turn), facts, elsewhere=travel.until(turn) is not None))
 
 
 def pause(turn: Turn) -> Outcome:
@@ -100,18 +104,20 @@ def pause(turn: Turn) -> Outcome:
 
 def resume(turn: Turn) -> Outcome:
     """Begin again with the next slot: no backlog, no word about what went by."""
-    row = _row(turn)
-    if row is None or row.rule is None or row.zone is None:
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None:
         return answer(cards.not_set())
-    return _go_on(turn, Rule.parse(row.rule), row.zone)
+    return _go_on(turn, held, held.rhythm)
 
 
 def less_often(turn: Turn) -> Outcome:
-    """Begin again with three a week, at the same hour."""
-    row = _row(turn)
-    if row is None or row.rule is None or row.zone is None:
+    """Begin again with three a week, at the same hour. A rota stays: its settings are shown instead."""
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None:
         return answer(cards.not_set())
-    return _go_on(turn, weekly(cards.DAYS["three"][1], Rule.parse(row.rule).at), row.zone)
+    if isinstance(held.rhythm, Rota):
+        return show(turn)
+    return _go_on(turn, held, weekly(cards.DAYS["three"][1], held.rhythm.at))
 
 
 def stop(turn: Turn) -> Outcome:
@@ -121,79 +127,65 @@ def stop(turn: Turn) -> Outcome:
     return answer(cards.stopped())
 
 
-def _go_on(turn: Turn, rule: Rule, zone: str) -> Outcome:
+def _go_on(turn: Turn, held: Enrolment, rhythm: Rhythms) -> Outcome:
     """Let check-ins come again, and what waited beside them; nothing that went by is made up for."""
     person = replace(turn.person, standing=Standing.ACTIVE, away_until=None)
-    upcoming = _enrol(turn, person, rule, zone)
-    for row in turn.unit.agenda.every(person.id):
-        if row.kind in SENT_ONCE and row.due_at is None and row.slot_on is None:
-            turn.unit.agenda.put(replace(row, due_at=turn.now))
-    return answer(cards.resumed(_when(turn, upcoming)))
+    enrol(turn, person, rhythm, held.zone)
+    return answer(cards.resumed(told(turn.as_person(person)) or ""))
 
 
 def whats_next(turn: Turn) -> str:
-    """Return one sentence about when the next check-in comes."""
-    row = _row(turn)
-    if row is None or row.due_at is None or row.rule is None or row.zone is None:
+    """Return one sentence about when the next check-in comes, and about leave."""
+    when = told(turn)
+    if when is None:
         return cards.PAUSED_LINE
-    return cards.next_line(_when(turn, _next(turn, Rule.parse(row.rule), row.zone)))
+    return " ".join((*_leave_fact(turn), cards.next_line(when)))
 
 
-def _row(turn: Turn) -> AgendaRow | None:
-    return turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
+def told(turn: Turn) -> str | None:
+    """Return when the next check-in comes, in words; None while none does."""
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None or held.row.due_at is None:
+        return None
+    return when_phrase(turn, coming(turn.desk, turn.unit, turn.person, held))
 
 
-def _proposed(turn: Turn) -> Rule:
-    """Return the rhythm that was chosen before, or the usual one."""
-    row = _row(turn)
-    return Rule.parse(row.rule) if row and row.rule else USUAL
-
-
-def _next(turn: Turn, rule: Rule, zone: str) -> Occurrence:
-    return next_after(rule, zone_of(zone), turn.now)
-
-
-def _when(turn: Turn, upcoming: Occurrence) -> str:
+def when_phrase(turn: Turn, upcoming: Occurrence) -> str:
+    """Return a slot in words, seen from now."""
     return next_phrase(upcoming, local_day(turn.person, turn.now))
 
 
-def _line(turn: Turn, rule: Rule, zone: str, person: Person) -> str:
+def _facts(turn: Turn) -> tuple[str, ...]:
+    """Return what else holds, a sentence each."""
+    wishes = wishes_of(turn.desk, turn.unit, turn.person)
+    day = turn.person.day_starts
+    facts = [cards.day_fact(day)] if day != time(0) else []
+    if (until := travel.until(turn)) is not None and wishes.home_zone is not None:
+        facts.append(cards.travel_fact(until, wishes.home_zone, turn.today))
+    if wishes.skips_holidays:
+        facts.append(cards.HOLIDAYS_FACT)
+    return (*_leave_fact(turn), *facts)
+
+
+def _leave_fact(turn: Turn) -> tuple[str, ...]:
+    until = turn.person.away_until
+    return (cards.leave_fact(until, turn.today),) if until is not None and until > turn.today else ()
+
+
+def _proposed(turn: Turn) -> Rhythms:
+    """Return the rhythm that was chosen before, or the usual one."""
+    held = enrolment_of(turn.unit, turn.person)
+    return held.rhythm if held else USUAL
+
+
+def _line(turn: Turn, rhythm: Rhythms, zone: str, person: Person) -> str:
     region = turn.desk.catalogue.region(person.region).name if person.region else None
-    return cards.line(rule, zone, person.quiet, region)
-
-
-def _enrol(turn: Turn, person: Person, rule: Rule, zone: str) -> Occurrence:
-    """Write the person and their one agenda row; what was planned under an older rule is let go."""
-    row, upcoming = _row(turn), _next(turn, rule, zone)
-    if row is not None:
-        turn.unit.deliveries.let_go(row.id)
-    turn.unit.people.save(person)
-    turn.unit.agenda.put(
-        AgendaRow(
-            id=row.id if row else turn.desk.chance.new_id(),
-            kind=AgendaKind.CHECKIN,
-            owner=person.id,
-            rule=str(rule),
-            zone=zone,
-            due_at=upcoming.at if person.standing is Standing.ACTIVE else None,
-            slot_on=upcoming.slot_on,
-            slot=upcoming.slot,
-            lane=turn.event.account.lane,
-        )
-    )
-    return upcoming
-
-
-def silence(unit: Unit, person: Person, row: AgendaRow, standing: Standing) -> None:
-    """Pause a person's enrolment and let go of what is planned for it."""
-    unit.deliveries.let_go(row.id)
-    unit.agenda.put(replace(row, due_at=None))
-    unit.people.save(replace(person, standing=standing))
+    return cards.line(rhythm, zone, person.quiet, region)
 
 
 def _silence(turn: Turn, standing: Standing) -> bool:
     """Pause the enrolment of who acts; False where there is none yet."""
-    row = _row(turn)
+    row = turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
     if row is None:
         return False
     silence(turn.unit, turn.person, row, standing)
@@ -203,9 +195,10 @@ def _silence(turn: Turn, standing: Standing) -> bool:
 def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
     errors: dict[str, str] = {}
     days = cards.DAYS.get(values.get("days", ""))
-    if days is None:
+    rota = _kept_rota(turn, values.get("days", ""))
+    if days is None and rota is None:
         errors["days"] = cards.BAD_DAYS
-    at = _read_at(values.get("at", "").strip())
+    at = read_at(values.get("at", ""))
     if at is None:
         errors["at"] = cards.BAD_AT
     quiet = _read_quiet(values.get("quiet", "").strip().lower())
@@ -220,16 +213,24 @@ def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
     codes = {one.code for one in turn.desk.catalogue.regions()}
     if region not in codes | {cards.ELSEWHERE}:
         errors["region"] = cards.BAD_REGION
-    if at is not None and quiet is not None and quiet.cover(at):
+    if rota is None and at is not None and quiet is not None and quiet.cover(at):
         errors["at"] = cards.IN_QUIET
-    if errors or days is None or at is None or quiet is None:
+    rhythm = rota or (weekly(days[1], at) if days is not None and at is not None else None)
+    if errors or rhythm is None or quiet is None:
         return errors
-    return _Wish(rule=weekly(days[1], at), zone=zone, quiet=quiet, region=region if region in codes else None)
+    return _Wish(rhythm=rhythm, zone=zone, quiet=quiet, region=region if region in codes else None)
 
 
-def _read_at(text: str) -> time | None:
+def _kept_rota(turn: Turn, days: str) -> Rota | None:
+    """Return the rota that is set, where the form leaves it as it is."""
+    rhythm = _proposed(turn)
+    return rhythm if days == cards.ROTA and isinstance(rhythm, Rota) else None
+
+
+def read_at(text: str) -> time | None:
+    """Return the time of day that somebody typed; None where it is none."""
     try:
-        return parse_at(text.zfill(5))
+        return parse_at(text.strip().zfill(5))
     except BadRule:
         return None
 
@@ -240,6 +241,6 @@ def _read_quiet(text: str) -> QuietHours | None:
     found = _QUIET.fullmatch(text)
     if found is None:
         return None
-    start = _read_at(f"{found[1]}:{found[2] or '00'}")
-    end = _read_at(f"{found[3]}:{found[4] or '00'}")
+    start = read_at(f"{found[1]}:{found[2] or '00'}")
+    end = read_at(f"{found[3]}:{found[4] or '00'}")
     return QuietHours(start=start, end=end) if start is not None and end is not None else None

@@ -19,7 +19,8 @@ _LOOKED_BACK = timedelta(days=120)
 
 def went_by(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
     """Return the last five check-ins where nobody answered any of them, else nothing."""
-    since = local_day(person, desk.clock.now()) - _LOOKED_BACK
+    known = _LOOKED_BACK if person.keep_days is None else min(_LOOKED_BACK, timedelta(days=person.keep_days))
+    since = local_day(person, desk.clock.now()) - known  # what was answered before is not kept that long
     runs = unit.runs.asked(person.id, since)
     asked = [run for run in runs if run.kind is RunKind.CHECKIN and run.prompt is not None]  # not the first
     latest = asked[-WENT_BY:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.journal import SCENE_KEPT_DAYS
 from bot.domain.marks import MarkKind, kinds_with
 from bot.domain.people import Person
 from bot.domain.prompts import Depth, Domain
@@ -28,6 +29,8 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
         skips_holidays=body.get("skips_holidays", False),
         rough_on=_day(body, "rough_on"),
         eased_on=_day(body, "eased_on"),
+        home_zone=body.get("home_zone"),
+        scene_days=body.get("scene_days", SCENE_KEPT_DAYS),
     )
 
 
@@ -41,6 +44,8 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "skips_holidays": wishes.skips_holidays,
         "rough_on": wishes.rough_on and wishes.rough_on.isoformat(),
         "eased_on": wishes.eased_on and wishes.eased_on.isoformat(),
+        "home_zone": wishes.home_zone,
+        "scene_days": wishes.scene_days,
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

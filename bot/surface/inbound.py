@@ -31,9 +31,28 @@ class CommandInvoked(Inbound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectMessage(Inbound):
-    """A person typed words that are no command, in their own conversation."""
+    """A person typed words that are no command, in their own conversation.
+
+    `message` is the platform's id of the message, where there is one.
+    """
 
     text: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageEdited(Inbound):
+    """A person changed a message of theirs in their own conversation; `text` is what it says now."""
+
+    message: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDeleted(Inbound):
+    """A person deleted a message of theirs in their own conversation."""
+
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +96,8 @@ class FormDismissed(Inbound):
 InboundEvent = (
     CommandInvoked
     | DirectMessage
+    | MessageEdited
+    | MessageDeleted
     | ActionPressed
     | OptionChosen
     | ScaleAnswered

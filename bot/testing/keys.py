@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
-from bot.ports.keys import Tombstone, WrappedKey, tombstone_mark
+from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 
 @dataclass(slots=True)
@@ -48,9 +48,43 @@ class MemoryKeyStore:
             mark = tombstone_mark(person)
             self._shelf.tombstones[mark] = Tombstone(mark=mark, day=self._today())
 
+    def wrapped_under_other(
+        self, kek_id: str, limit: int, *, after: PersonId | None = None
+    ) -> Sequence[WrappedKey]:
+        """Return keys under another key-encryption key, as the port says."""
+        people = sorted(self._shelf.keys, key=lambda person: person.bytes)
+        keys = (
+            self._shelf.keys[person][0] for person in people if after is None or person.bytes > after.bytes
+        )
+        return [key for key in keys if key.kek_id != kek_id][:limit]
+
+    def replace(self, changes: Sequence[Rewrapped]) -> int:
+        """Replace each key that still is what was expected."""
+        replaced = 0
+        for change in changes:
+            held = self._shelf.keys.get(change.key.person)
+            if held and held[0] == change.expected:
+                self._shelf.keys[change.key.person] = (change.key, held[1])
+                replaced += 1
+        return replaced
+
+    def replay(self, ledger: Iterable[Tombstone], *, with_: bytes) -> frozenset[PersonId]:
+        """Destroy again what the ledger says."""
+        del with_
+        known = {tombstone.mark: tombstone for tombstone in ledger}
+        again = frozenset(person for person in self._shelf.keys if tombstone_mark(person) in known)
+        for person in again:
+            del self._shelf.keys[person]
+        self._shelf.tombstones.update({m: t for m, t in known.items() if m not in self._shelf.tombstones})
+        return again
+
     def people(self) -> Iterator[tuple[PersonId, date]]:
         """Walk everyone with a key and the day it was made."""
         return iter([(person, day) for person, (_, day) in self._shelf.keys.items()])
+
+    def count(self) -> int:
+        """Return how many people have a key."""
+        return len(self._shelf.keys)
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Walk all tombstones."""

@@ -50,9 +50,20 @@ class MemoryPeople:
         """Return the door that scheduled cards leave by."""
         return self._tables.doors.get(person)
 
+    def count(self) -> int:
+        """Return how many people have a row."""
+        return len(self._tables.people)
+
     def all_ids(self) -> frozenset[PersonId]:
         """Return everyone who has a row."""
         return frozenset(self._tables.people)
+
+    def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
+        """Return some who have a time for their pages and no agenda row of a kind."""
+        having = {row.owner for row in self._tables.agenda.values() if row.kind is kind}
+        people = self._tables.people.values()
+        missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
+        return missing[:limit]
 
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
@@ -162,6 +173,10 @@ class MemoryDeliveries:
         check(delivery)
         self._tables.check_owner(delivery.owner)
         self._tables.deliveries.setdefault((delivery.agenda, delivery.slot_on, delivery.slot), delivery)
+
+    def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
+        """Return whether a slot was planned before, whatever became of it."""
+        return (agenda, slot_on, slot) in self._tables.deliveries
 
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""

@@ -50,6 +50,17 @@ class MemoryRuns:
         self._tables.runs.pop(run, None)
         self._tables.marks.pop(run, None)
 
+    def empty(self, person: PersonId, before: date) -> None:
+        """Remove what a person gave to runs of days before one; the runs stay."""
+        for run in self._before(person, before):
+            self._tables.runs[run.id] = replace(run, sealed=None)
+            self._tables.marks.pop(run.id, None)
+
+    def forget(self, person: PersonId, before: date) -> None:
+        """Remove a person's runs of days before one, with their marks."""
+        for run in self._before(person, before):
+            self.remove(run.id)
+
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""
         if marks.id not in self._tables.runs:
@@ -64,6 +75,9 @@ class MemoryRuns:
         """Return a person's marks since a day, oldest first."""
         found = [each for each in self._tables.marks.values() if each.person == person and each.day >= day]
         return sorted(found, key=lambda each: each.day)
+
+    def _before(self, person: PersonId, day: date) -> list[Run]:
+        return [run for run in self._tables.runs.values() if run.person == person and run.day < day]
 
 
 class MemoryJournal:
@@ -89,6 +103,23 @@ class MemoryJournal:
     def every(self, person: PersonId) -> Sequence[Entry]:
         """Return all entries of a person, the first written first."""
         return [entry for entry in self._tables.entries.values() if entry.person == person]
+
+    def neighbours(self, entry: UUID) -> tuple[UUID | None, UUID | None]:
+        """Return the entries of its person that were first written just before and just after one."""
+        one = self._tables.entries.get(entry)
+        if one is None:
+            return None, None
+        ids = [each.id for each in self.every(one.person)]
+        place = ids.index(entry)
+        return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
+
+    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
+        """Return a person's entries of days before one, the first written first."""
+        return [entry.id for entry in self.every(person) if entry.day < day]
+
+    def first_day(self, person: PersonId, since: date) -> date | None:
+        """Return the earliest day from `since` on of which a person has an entry."""
+        return min((entry.day for entry in self.every(person) if entry.day >= since), default=None)
 
     def remove(self, entry: UUID) -> None:
         """Remove an entry."""

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 400
 CORE_ROOMS = {"app", "domain", "guards", "ports", "services", "surface", "testing"}
 ADAPTERS = {
+    "calendar",
     "console",
     "content",
     "discord",

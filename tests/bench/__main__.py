@@ -13,6 +13,7 @@ from tests.bench import (
     job_per_person,
     loop_gap,
     next_occurrence,
+    rewrap,
     seal,
     small_transaction,
     start_up,
@@ -22,6 +23,7 @@ from tests.bench import (
 
 BENCHES = {
     "next_occurrence": next_occurrence.figures,
+    "rewrap": rewrap.figures,
     "seal": seal.figures,
     "start_up": start_up.figures,
     "crowd_start": crowd_start.figures,

@@ -7,6 +7,7 @@ one more store over the same bytes each time, dated by `calendar.today`, all clo
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -14,7 +15,7 @@ import pytest
 
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
-from bot.ports.keys import KeyStore, Tombstone, WrappedKey, tombstone_mark
+from bot.ports.keys import KeyStore, Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 OpenStore = Callable[[], KeyStore]
 
@@ -178,6 +179,7 @@ class KeyStoreContract:
         calendar.day = APRIL
         keys.put(a_key(late))
         assert dict(keys.people()) == {early: MARCH, late: APRIL}
+        assert keys.count() == 2
 
     def test_keystore_may_change_while_it_is_walked(self, open_store: OpenStore) -> None:
         """Walking shows what was there at its start, and removing on the way disturbs nothing."""
@@ -209,3 +211,89 @@ class KeyStoreContract:
         keys.set_note("other", b"")
         keys.set_note("check", b"newer")
         assert (keys.note("check"), keys.note("other"), keys.note("none")) == (b"newer", b"", None)
+
+    def test_keystore_walks_what_stands_under_other_keks(self, open_store: OpenStore) -> None:
+        """In the order of people, so many at a time, and from where the last walk ended."""
+        keys = open_store()
+        people = [PersonId(UUID(int=number)) for number in range(1, 7)]
+        for number, person in enumerate(reversed(people)):
+            keys.put(a_key(person, kek_id="new" if number == 2 else f"old{number % 2}"))
+        waiting = [person for person in people if person != people[3]]
+        assert [key.person for key in keys.wrapped_under_other("new", 9)] == waiting
+        assert [key.person for key in keys.wrapped_under_other("new", 2)] == waiting[:2]
+        assert [key.person for key in keys.wrapped_under_other("new", 2, after=waiting[1])] == waiting[2:4]
+        assert list(keys.wrapped_under_other("new", 9, after=waiting[-1])) == []
+        assert keys.wrapped_under_other("new", 1)[0] == keys.get(waiting[0])
+
+    def test_keystore_replaces_keys_and_keeps_their_days(
+        self, open_store: OpenStore, calendar: Calendar
+    ) -> None:
+        """Another wrapping of the same key is no newer key."""
+        keys, elsewhere, one, other = open_store(), open_store(), a_person(), a_person()
+        keys.put(a_key(one, wrapped=b"one"))
+        keys.put(a_key(other, wrapped=b"other"))
+        calendar.day = APRIL
+        assert keys.replace([changed(a_key(one, wrapped=b"one"))]) == 1
+        assert elsewhere.get(one) == changed(a_key(one, wrapped=b"one")).key
+        assert elsewhere.get(other) == a_key(other, wrapped=b"other")
+        assert dict(keys.people()) == {one: MARCH, other: MARCH}
+        assert keys.kek_ids() == {"k1", "k2"}
+        assert keys.replace([]) == 0
+
+    def test_keystore_replaces_only_what_was_expected(self, open_store: OpenStore) -> None:
+        """What somebody else changed or destroyed meanwhile stays so; the rest of the batch is written."""
+        keys = open_store()
+        gone, moved, strange, good = people = [a_person() for _ in range(4)]
+        for person in people:
+            keys.put(a_key(person, wrapped=person.bytes))
+        batch = [changed(a_key(person, wrapped=person.bytes)) for person in people]
+        keys.remove(gone, with_=NOISE)
+        keys.replace([changed(a_key(moved, wrapped=moved.bytes), kek_id="k3")])
+        batch[2] = changed(a_key(strange, wrapped=b"never read"))
+        assert keys.replace(batch) == 1
+        assert keys.get(gone) is None
+        assert keys.get(moved) == changed(a_key(moved, wrapped=moved.bytes), kek_id="k3").key
+        assert keys.get(strange) == a_key(strange, wrapped=strange.bytes)
+        assert keys.get(good) == changed(a_key(good, wrapped=good.bytes)).key
+
+    def test_keystore_destroys_again_what_a_ledger_names(
+        self, open_store: OpenStore, calendar: Calendar
+    ) -> None:
+        """In a restored copy: the key goes, the day of the ledger stays, and nobody else is touched."""
+        keys, elsewhere, erased, kept, stranger = (
+            open_store(),
+            open_store(),
+            a_person(),
+            a_person(),
+            a_person(),
+        )
+        keys.put(a_key(erased))
+        keys.put(a_key(kept))
+        ledger = [Tombstone(mark=tombstone_mark(person), day=MARCH) for person in (erased, stranger)]
+        calendar.day = APRIL
+        assert keys.replay(ledger, with_=NOISE) == {erased}
+        assert keys.replay(iter(ledger), with_=NOISE) == frozenset()
+        assert keys.replay([], with_=NOISE) == frozenset()
+        assert dict(elsewhere.people()) == {kept: MARCH}
+        assert sorted(elsewhere.tombstones(), key=lambda each: each.mark) == sorted(
+            ledger, key=lambda each: each.mark
+        )
+        for person in (erased, stranger):
+            with pytest.raises(KeyGone):
+                elsewhere.put(a_key(person))
+
+    def test_keystore_keeps_the_day_of_an_earlier_tombstone(
+        self, open_store: OpenStore, calendar: Calendar
+    ) -> None:
+        """Replaying what is known already changes nothing."""
+        keys, person = open_store(), a_person()
+        keys.put(a_key(person))
+        keys.remove(person, with_=NOISE)
+        calendar.day = APRIL
+        keys.replay([Tombstone(mark=tombstone_mark(person), day=APRIL)], with_=NOISE)
+        assert list(keys.tombstones()) == [Tombstone(mark=tombstone_mark(person), day=MARCH)]
+
+
+def changed(key: WrappedKey, *, kek_id: str = "k2") -> Rewrapped:
+    """Return the change of a key to another wrapping of it."""
+    return Rewrapped(expected=key, key=replace(key, kek_id=kek_id, wrapped=b"anew " + key.wrapped))

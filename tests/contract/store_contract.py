@@ -12,6 +12,7 @@ from bot.ports.store import Store
 from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
+from tests.contract.store_contract_keeping import KeepingContract
 from tests.contract.store_contract_people import JournalContract, PeopleContract, RunsContract
 from tests.contract.store_contract_sheets import (
     AddedDeliveriesContract,
@@ -29,6 +30,7 @@ class StoreContract(
     DeliveriesContract,
     RunsContract,
     JournalContract,
+    KeepingContract,
     SheetsContract,
     AllOfSomebodyContract,
     AddedDeliveriesContract,

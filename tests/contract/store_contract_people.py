@@ -95,6 +95,7 @@ class PeopleContract:
         """Everyone who has a row is listed."""
         people = [await arrive(store) for _ in range(3)]
         assert await store.run(lambda unit: unit.people.all_ids()) == {person.id for person in people}
+        assert await store.run(lambda unit: unit.people.count()) == len(people)
 
     async def test_people_are_added_once(self, store: Store) -> None:
         """Neither a person nor a door's index is there twice."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -146,6 +146,18 @@ class AddedDeliveriesContract:
         await store.run(lambda unit: unit.deliveries.save(sent))
         assert list(await store.run(lambda unit: unit.deliveries.every(person.id))) == [sent, second]
 
+    async def test_a_slot_that_was_planned_is_known(self, store: Store) -> None:
+        """By row, date and wall clock, whatever became of it."""
+        person, row = await arrive(store), uuid4()
+        delivery = Delivery(agenda=row, slot_on=TODAY, slot="09:00", owner=person.id, lane=LANE, due_at=NOW)
+        await store.run(lambda unit: unit.deliveries.add(delivery))
+        for state in DeliveryState:
+            await store.run(partial(_save, delivery=replace(delivery, state=state)))
+            asked = [(row, TODAY, "09:00"), (row, TODAY, "09:01"), (row, TODAY + ONE_DAY, "09:00")]
+            asked += [(uuid4(), TODAY, "09:00")]
+            known = [await store.run(partial(_was_planned, slot=slot)) for slot in asked]
+            assert known == [True, False, False, False]
+
     async def test_a_delivery_needs_its_person(self, store: Store) -> None:
         """Who was erased gets nothing more."""
         delivery = Delivery(
@@ -153,6 +165,14 @@ class AddedDeliveriesContract:
         )
         with pytest.raises(StoreFault):
             await store.run(lambda unit: unit.deliveries.add(delivery))
+
+
+def _save(unit: Unit, delivery: Delivery) -> None:
+    unit.deliveries.save(delivery)
+
+
+def _was_planned(unit: Unit, slot: tuple[UUID, date, str]) -> bool:
+    return unit.deliveries.was_planned(*slot)
 
 
 def _put(unit: Unit, sheet: Sheet) -> None:

@@ -1,4 +1,4 @@
-"""Every zone of the database, every change of clocks of three years, against a table of offsets.
+"""Every zone of the database, every change of three years, each half hour, against a table of offsets.
 
 The reference never reads local time the way the product does: it knows only which offset held between
 which instants, found by bisection, and computes from those.
@@ -12,11 +12,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo, available_timezones
 
+import pytest
+
 from bot.domain.recurrence import daily, next_after, occurrences
 
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
 START, END = datetime(2025, 12, 28, tzinfo=UTC), datetime(2029, 1, 5, tzinfo=UTC)
+LOOK = timedelta(hours=12)
+"""How far apart the offset is looked at: two changes within that would be missed, and none is so near."""
+HALF_HOURS = frozenset(time(half // 2, half % 2 * 30) for half in range(48))
+PLACES = (
+    ("Pacific/Apia", datetime(2011, 12, 20, tzinfo=UTC)),
+    ("Pacific/Kwajalein", datetime(1993, 8, 10, tzinfo=UTC)),
+    ("America/Sao_Paulo", datetime(2017, 10, 5, tzinfo=UTC)),
+)
+"""Changes of other years: two across the date line, and one at midnight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +56,17 @@ def edge(zone: ZoneInfo, before: datetime, after: datetime, by: timedelta) -> da
     return after
 
 
-def changes(zone: ZoneInfo) -> Iterator[datetime]:
-    """Find each change of clocks; two within four days of each other are not looked for."""
-    instants = [START + number * 4 * DAY for number in range((END - START) // (4 * DAY) + 1)]
+def changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
+    """Find each change of clocks between two instants."""
+    instants = [start + number * LOOK for number in range((end - start) // LOOK + 1)]
     for (before, offset), (after, later) in pairwise((one, offset_at(zone, one)) for one in instants):
         if offset != later:
             yield edge(zone, before, after, timedelta())
 
 
-def stretches(zone: ZoneInfo) -> list[Stretch]:
+def stretches(zone: ZoneInfo, start: datetime = START, end: datetime = END) -> list[Stretch]:
     """The table of offsets, from start to end without a hole."""
-    edges = [START, *changes(zone), END]
+    edges = [start, *changes(zone, start, end), end]
     return [Stretch(start=low, end=high, offset=offset_at(zone, low)) for low, high in pairwise(edges)]
 
 
@@ -71,25 +82,27 @@ def expected(table: list[Stretch], asked: datetime) -> datetime:
 
 
 def times_near(before: Stretch, after: Stretch) -> set[time]:
-    """Minutes at, beside and between both edges of what the clocks skip or repeat, and midnight."""
+    """Each half hour; minutes at, beside and between both edges of what is skipped or repeated; midnight."""
     edges = [(after.start.replace(tzinfo=None) + stretch.offset) for stretch in (before, after)]
     middle = edges[0] + (edges[1] - edges[0]) / 2
     beside = [edge + minutes * timedelta(minutes=1) for edge in edges for minutes in (-1, 0, 1)]
-    return {time(moment.hour, moment.minute) for moment in [middle, *beside]} | {time(0), time(23, 59)}
+    return {time(moment.hour, moment.minute) for moment in [middle, *beside]} | HALF_HOURS | {time(23, 59)}
 
 
 def check(zone: ZoneInfo, table: list[Stretch], before: Stretch, after: Stretch) -> None:
     """Compare five dates around one change, and the next slot from instants around it."""
     from_on = (after.start.replace(tzinfo=None) + before.offset).date() - 2 * DAY
     until = from_on + 5 * DAY
+    gone = after.offset - before.offset >= DAY  # a date that is not there has no slot
     for at in times_near(before, after):
         rule = daily(at)
         found = list(takewhile(lambda one: one.slot_on < until, occurrences(rule, zone, from_on)))
-        wanted = [(on, expected(table, datetime.combine(on, at, UTC))) for on in days_between(from_on, until)]
+        days = [on for on in days_between(from_on, until) if not gone or on != from_on + 2 * DAY]
+        wanted = [(on, expected(table, datetime.combine(on, at, UTC))) for on in days]
         context = f"{zone.key} {at} around {after.start}"
         assert [(one.slot_on, one.at) for one in found] == wanted, context
         assert all(one.at < other.at for one, other in pairwise(found)), context
-        instants = [one.at + SECOND * beside for one in found[1:4] for beside in (-1, 0, 1)]
+        instants = [one.at + SECOND * beside for one in found[1:-1] for beside in (-1, 0, 1)]
         for instant in [*instants, after.start - SECOND, after.start, after.start + SECOND]:
             first = next(one for one in found if one.at > instant)
             assert next_after(rule, zone, instant) == first, f"{context} after {instant}"
@@ -110,6 +123,15 @@ def test_every_change_of_clocks_in_every_zone_for_three_years() -> None:
             check(zone, table, before, after)
             checked += 1
     assert checked > 1_000
+
+
+@pytest.mark.parametrize(("name", "start"), PLACES)
+def test_the_oddest_changes_of_other_years(name: str, start: datetime) -> None:
+    """Apia lost a Friday, Kwajalein a Saturday, São Paulo a midnight: the slots around each are right."""
+    zone = ZoneInfo(name)
+    table = stretches(zone, start, start + 30 * DAY)
+    [(before, after)] = pairwise(table)
+    check(zone, table, before, after)
 
 
 def day_long_gaps(zone: ZoneInfo) -> Iterator[tuple[datetime, timedelta]]:

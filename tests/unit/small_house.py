@@ -30,10 +30,11 @@ from bot.surface.inbound import (
 )
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show
 from bot.surface.refs import RefCodec
-from bot.testing.catalogue import FakeCatalogue
+from bot.testing.catalogue import INVENTED_PROMPTS, FakeCatalogue
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash
+from bot.testing.flows_to_run import FLOWS_TO_RUN
 from bot.testing.keys import MemoryKeyStore
 from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
@@ -125,7 +126,9 @@ class SmallHouse:
             clock=self.clock,
             chance=SeededChance("small house"),
             crash=self.crash,
-            catalogue=FakeCatalogue() if prompts is None else FakeCatalogue(prompts=tuple(prompts)),
+            catalogue=FakeCatalogue(
+                prompts=INVENTED_PROMPTS if prompts is None else tuple(prompts), flows=FLOWS_TO_RUN
+            ),
             refs=RefCodec(b"k" * 32),
             chats={"chat": self.chat},
             operator="a test",
@@ -160,8 +163,8 @@ class SmallHouse:
         cards: list[Card] = []
         while self.clock.now() < at:
             came = await self.until(min(at, self.clock.now() + timedelta(hours=6)))
-            for card in came:
-                await self.press(control(card, "checkin.skip"))
+            for one in (one for card in came for one in card.controls if one.name == "checkin.skip"):
+                await self.press(one)
             cards += came
         return cards
 

@@ -111,9 +111,8 @@ async def test_a_question_keeps_its_keys_where_no_other_card_has_any(desks: list
 
 async def test_a_row_that_is_interrupted_is_come_back_to(desks: list[Desk]) -> None:
     """A step that is written has no question with answers, and keeps its place too."""
-    step = card(
-        say("In one line?"), Buttons(buttons=(button("write", "Write it"), button("stop", "Stop here")))
-    )
+    ways = (button("write", "Write it"), button("stop", "Stop here"), button("help.now", "Help now"))
+    step = card(say("In one line?"), Buttons(buttons=ways))
     meant = card(say("I don't know that."), Buttons(buttons=(button("command", "start"),)))
     desk = await desk_of(desks, shows(step), shows(meant), shows(meant))
     await desk.stage.enter("practise", "wrote", "wrute")
@@ -176,3 +175,11 @@ async def test_an_answered_step_is_followed_without_its_row(desks: list[Desk]) -
     )
     await desk.stage.enter("s")
     assert desk.core.last(ActionPressed).ref == "stop"
+
+
+async def test_a_row_that_asks_nothing_is_not_come_back_to(desks: list[Desk]) -> None:
+    """What was only read, and could be changed, is no question."""
+    page = card(say("A page."), Buttons(buttons=(button("edit", "Edit"),)))
+    desk = await desk_of(desks, shows(page), shows(PEOPLE))
+    assert "Enter goes back" not in await desk.stage.enter("practise", "h")
+    assert "[1] Someone on my list" in await desk.stage.enter("")

@@ -109,3 +109,24 @@ def test_the_end_of_the_calendar_is_said() -> None:
     assert shown.exit_code == 1
     assert len(shown.stdout.splitlines()) == 2
     assert "9999" in shown.stderr
+
+
+def test_a_rota_is_shown_with_its_mornings_after() -> None:
+    """The slot is the night's date, the local time that of the next morning."""
+    rota = "ELNO E14:30 L21:45 N+08:15"
+    shown = _preview("--zone", "UTC", "--rota", rota, "--from", "2026-01-05", "--count", "4")
+    assert [(line["slot"], line["utc"]) for line in map(json.loads, shown.stdout.splitlines())] == [
+        ("2026-01-05", "2026-01-05T14:30:00Z"),
+        ("2026-01-06", "2026-01-06T21:45:00Z"),
+        ("2026-01-07", "2026-01-08T08:15:00Z"),
+        ("2026-01-09", "2026-01-09T14:30:00Z"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "options", [["--rota", "EELL"], ["--rota", "E E14:30", "--at", "09:00"], ["--rota", "E E9:00"], []]
+)
+def test_a_rota_stands_alone_and_is_whole(options: list[str]) -> None:
+    """Anything else is wrong usage."""
+    shown = _preview("--zone", "UTC", "--from", "2026-01-05", "--count", "4", *options)
+    assert shown.exit_code == 2

@@ -147,14 +147,17 @@ async def test_a_form_that_is_closed_asks_nothing_of_the_database() -> None:
     ("typed", "echoed"),
     [
         ("jurnal", "`jurnal`"),
-        ("wirte it was so long and Maria was there", "`wirte it`"),
+        ("wirte it was so long and Maria was there", "`wirte`"),
+        ("journal serach Maria", "`journal serach`"),
+        ("serach Maria", "`serach`"),
+        ("jurnal Maria", "`jurnal`"),
         ("\u202ewrite\x1b[2J", "`write[2J`"),
         ("x" * 200, f"`{'x' * 40}`"),
         ("\u00e9" * 39 + "\u200d" + "\u00e9", f"`{chr(233) * 39}`"),
     ],
 )
 async def test_a_mistyped_line_is_not_quoted_back(typed: str, echoed: str) -> None:
-    """Two words at most, as commands have: what follows may be somebody's own. And clean, and short."""
+    """As many words as the nearest command has: what follows may be somebody's own. And clean, and short."""
     with world() as house:
         await house.settle_in()
         card = card_of(await house.command(typed))

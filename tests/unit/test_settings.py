@@ -15,7 +15,7 @@ from bot.errors import BadSetting
 def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in an empty folder with an empty environment."""
     monkeypatch.chdir(tmp_path)
-    for name in ("DATA", "KEY", "KEY_FILE", "OPERATOR", "PROMPTS", "ZONE"):
+    for name in ("DATA", "KEY", "KEY_FILE", "OPERATOR", "PROMPTS", "ROTATE_EVERY", "ZONE"):
         monkeypatch.delenv(f"RESTSTOP_{name}", raising=False)
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -89,3 +89,16 @@ def test_without_settings_everything_has_its_usual_place(
     assert settings.log_file == settings.data / "reststop.log"
     assert (settings.prompts / "wide").is_dir()
     assert (settings.key, settings.credentials, settings.zone, settings.operator) == (None, None, None, "")
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "often"])
+def test_keys_rotate_after_a_number_of_days_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    """A rhythm that cannot be meant is refused."""
+    assert read_settings().rotate_every is None
+    monkeypatch.setenv("RESTSTOP_ROTATE_EVERY", "14")
+    assert read_settings().rotate_every == 14
+    monkeypatch.setenv("RESTSTOP_ROTATE_EVERY", value)
+    with pytest.raises(BadSetting, match="RESTSTOP_ROTATE_EVERY"):
+        read_settings()

@@ -28,6 +28,10 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "of": (lambda unit: unit.agenda.of(PERSON, AgendaKind.CHECKIN), "ix_agenda_owner_kind"),
     "remove_for": (lambda unit: unit.agenda.remove_for(ROW), "ix_agenda_ref"),
     "plan": (lambda unit: unit.agenda.plan([step(GROUP)]), "ix_agenda_due"),
+    "was_planned": (
+        lambda unit: unit.deliveries.was_planned(ROW, TODAY, "09:00"),
+        "autoindex_deliveries",
+    ),
     "claim": (lambda unit: unit.deliveries.claim(LANE, NOW, 10), "ix_deliveries_open"),
     "in_doubt": (lambda unit: unit.deliveries.in_doubt(LANE, NOW), "ix_deliveries_open"),
     "recover": (lambda unit: unit.deliveries.recover(), "ix_deliveries_open"),
@@ -42,6 +46,12 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "lapse_others": (lambda unit: unit.runs.lapse_others(PERSON, ROW), "ix_runs_not_lapsed"),
     "marks": (lambda unit: unit.runs.marks(ROW), "autoindex_marks"),
     "last": (lambda unit: unit.journal.last(PERSON), "ix_entries_person_seq"),
+    "neighbours": (lambda unit: unit.journal.neighbours(ROW), "autoindex_entries"),
+    "every": (lambda unit: unit.journal.every(PERSON), "ix_entries_person_seq"),
+    "before": (lambda unit: unit.journal.before(PERSON, TODAY), "ix_entries_person_seq"),
+    "first_day": (lambda unit: unit.journal.first_day(PERSON, TODAY), "ix_entries_person_seq"),
+    "empty": (lambda unit: unit.runs.empty(PERSON, TODAY), "ix_runs_person_seq_day"),
+    "forget": (lambda unit: unit.runs.forget(PERSON, TODAY), "ix_runs_person_seq_day"),
     "drafts": (lambda unit: unit.journal.drafts(PERSON), "ix_drafts_person_seq"),
     "put": (lambda unit: unit.agenda.get(a_checkin(PERSON).id), "autoindex_agenda"),
 }

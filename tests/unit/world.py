@@ -13,6 +13,7 @@ from bot.domain.prompts import Modality, Prompt
 from bot.ports.faults import Point
 from bot.ports.vault import Cell
 from bot.services.router import Router
+from bot.services.sealing import Body
 from bot.surface.audience import Reading
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
@@ -109,9 +110,9 @@ class World(SmallHouse):
         """Open what was chosen in a run; None where nothing was."""
         return None if run.sealed is None else self._opened(run, "runs", run.version, run.sealed)
 
-    def entries(self) -> list[dict[str, str]]:
+    def entries(self) -> list[Body]:
         """Open every entry, the oldest first."""
-        found: list[dict[str, str]] = []
+        found: list[Body] = []
         for entry in self.tables.entries.values():
             cell = Cell(
                 person=entry.person, table="entries", row=entry.id, column="sealed", version=entry.version

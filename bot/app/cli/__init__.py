@@ -19,6 +19,9 @@ _COMMANDS = {
     "db": "db",
     "guard": "guard",
     "person": "person",
+    "keys": "keys",
+    "backup": "backup",
+    "restore": "backup",
 }
 """Command to module of this package; the module holds a command of the same name."""
 

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from typing import Literal
 
 import click
 
 from adapters.content.loader import examine, load
-from adapters.store import folder, migrate
-from adapters.store.keys import open_keys
-from adapters.store.store import open_store
-from adapters.vault.providers import KeyPlaces, find_material
-from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import hold, refuse_lost_files, whats_known
+from bot.app.bootstrap import hold, ready_folder
+from bot.app.cli.doctor_keys import examine_backups, examine_keys
+from bot.app.cli.finding import Finding
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
-from bot.errors import FolderInUse, KeyMissing, ReststopError
-from bot.ports.faults import NoCrash
-
-Health = Literal["ok", "note", "fix"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One line of the doctor: `fix` needs doing, `note` is good to know."""
-
-    part: str
-    health: Health
-    words: str
+from bot.errors import FolderInUse, ReststopError
 
 
 @click.command()
@@ -51,7 +32,8 @@ def examine_all(settings: Settings) -> Iterator[Finding]:
     parts: tuple[tuple[str, Callable[[Settings], Iterator[Finding]]], ...] = (
         ("python", _python),
         ("data", _data),
-        ("keys", _keys),
+        ("keys", examine_keys),
+        ("backup", examine_backups),
         ("content", _content),
         ("help", _help_lines),
         ("zone", _zone),
@@ -71,7 +53,10 @@ def _python(_settings: Settings) -> Iterator[Finding]:
 
 def _data(settings: Settings) -> Iterator[Finding]:
     if not settings.data.exists():
-        yield Finding(part="data", health="note", words=f"{settings.data} is made at the first start")
+        words = f"{settings.data} is made at the first start"
+        if ready_folder(settings.data.resolve()).exists():
+            words = f"a restoring was cut off; the next start puts {settings.data} in its place"
+        yield Finding(part="data", health="note", words=words)
         return
     shared = settings.data.stat().st_mode & 0o077
     if shared:
@@ -88,52 +73,6 @@ def _data(settings: Settings) -> Iterator[Finding]:
     else:
         if not shared:
             yield Finding(part="data", health="ok", words=f"{settings.data}, for its owner alone")
-
-
-def _keys(settings: Settings) -> Iterator[Finding]:
-    keys, main = settings.data / folder.KEYS, settings.data / folder.MAIN
-    if keys.exists() != main.exists():
-        gone, left = (main, keys) if keys.exists() else (keys, main)
-        raise KeyMissing(f"{gone} is gone, and {left} is of no use alone. Put a copy back")
-    if not keys.exists():
-        yield Finding(part="keys", health="note", words=f"the first start makes one at {settings.key_path}")
-        return
-    if migrate.is_behind(settings.data):
-        words = "the next start brings the data up to date; the doctor can look at the keys after it"
-        yield Finding(part="keys", health="note", words=words)
-        return
-    places = KeyPlaces(
-        value=settings.key, credentials=settings.credentials, file=settings.key_path, data=settings.data
-    )
-    clock = SystemClock()
-    with (
-        closing(open_store(settings.data, clock=clock, crash_points=NoCrash())) as store,
-        closing(open_keys(settings.data, today=lambda: clock.now().date())) as keystore,
-    ):
-        known = asyncio.run(store.run(whats_known, writes=False))
-        untouched = is_untouched(keystore)
-        refuse_lost_files(settings, known, untouched=untouched)
-        if untouched and not (settings.key or settings.credentials or settings.key_path.exists()):
-            yield Finding(
-                part="keys", health="note", words=f"the first start makes one at {settings.key_path}"
-            )
-            return
-        material = find_material(places, may_create=False)
-        if untouched:
-            yield Finding(part="keys", health="note", words="nothing was ever sealed here")
-        else:
-            open_vault(material, keystore, known.tenant)
-    if settings.key:
-        words = "one key, from RESTSTOP_KEY"
-    elif settings.key_path.exists():
-        words = f"one key file, mode {settings.key_path.stat().st_mode & 0o777:o}, outside the data folder"
-    else:
-        words = "one key, handed over by the service manager"
-    yield Finding(part="keys", health="ok", words=words)
-    if settings.key_path.exists():
-        yield Finding(
-            part="keys", health="note", words=f"without {settings.key_path} nothing opens: keep a copy apart"
-        )
 
 
 def _content(settings: Settings) -> Iterator[Finding]:

@@ -20,8 +20,9 @@ from bot.domain.recurrence import (
     parse_at,
     parse_days,
 )
+from bot.domain.rota import Rhythms, Rota
 from bot.domain.zones import zone_of
-from bot.errors import BadInput
+from bot.errors import BadInput, BadRule
 
 _Read = TypeVar("_Read")
 _DAYS_IN_A_WORD = {"weekdays": WEEKDAYS, "daily": frozenset(range(7))}
@@ -62,7 +63,8 @@ def schedule() -> None:
 
 @schedule.command()
 @click.option("--zone", required=True, callback=_as(zone_of), help="An IANA zone, as Pacific/Auckland.")
-@click.option("--at", required=True, callback=_as(parse_at), help="The time on the clock, HH:MM.")
+@click.option("--at", callback=_as(parse_at), help="The time on the clock, HH:MM.")
+@click.option("--rota", help="A cycle and its hours, as EELLNNOOOO E14:30 L21:45 N+08:15.")
 @click.option("--days", callback=_as(_days), help="mon,tue or weekdays or daily.")
 @click.option("--every", type=click.IntRange(min=1), help="Every how many; goes with --unit.")
 @click.option("--unit", type=click.Choice(["day", "week"]), help="Days or weeks, for --every.")
@@ -77,7 +79,8 @@ def schedule() -> None:
 def preview(
     *,
     zone: ZoneInfo,
-    at: time,
+    at: time | None,
+    rota: str | None,
     days: frozenset[int] | None,
     every: int | None,
     unit: str | None,
@@ -86,10 +89,16 @@ def preview(
 ) -> None:
     """Print when a rhythm comes, one JSON object a line.
 
-    Without --days and --every it comes daily; weeks start on Monday.
+    Without --days and --every it comes daily; weeks start on Monday. A rota begins on --from; a plus
+    before an hour is the morning after.
     """
-    rule = _rule(at, days, every, unit, from_on)
-    coming = occurrences(rule, zone, from_on)
+    if rota is None and at is not None:
+        rhythm: Rhythms = _rule(at, days, every, unit, from_on)
+    elif rota is not None and at is None and days is None and every is None and unit is None:
+        rhythm = _rota(rota, from_on)
+    else:
+        raise click.UsageError("Either --at, with --days or --every if wished, or --rota.")
+    coming = occurrences(rhythm, zone, from_on)
     for _ in range(count):
         occurrence = next(coming, None)
         if occurrence is None:
@@ -106,6 +115,13 @@ def _rule(at: time, days: frozenset[int] | None, every: int | None, unit: str | 
         days = frozenset({from_on.weekday()})
     counted = Unit.DAY if days is None else Unit.WEEK
     return Rule(at=at, every=every or 1, unit=counted, days=days, anchor=from_on)
+
+
+def _rota(text: str, from_on: date) -> Rota:
+    try:
+        return Rota.parse(f"rota@{from_on.isoformat()} {text}")
+    except BadRule as problem:
+        raise click.BadParameter(problem.sentence, param_hint="--rota") from problem
 
 
 def _line(occurrence: Occurrence) -> str:

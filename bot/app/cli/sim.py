@@ -68,6 +68,7 @@ def story_settings(folder: Path) -> Settings:
         operator="",
         policy="",
         on_call="",
+        rotate_every=None,
         zone=None,
         plain=False,
     )

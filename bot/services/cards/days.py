@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.people import QuietHours
-from bot.domain.recurrence import WEEKDAYS, Occurrence, Rule
+from bot.domain.recurrence import WEEKDAYS, Occurrence
+from bot.domain.rota import Rhythms, Rota
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -17,21 +18,34 @@ _NEAR = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}
 
 def day_phrase(day: date, today: date) -> str:
     """Return "Tomorrow", or "Monday 5 January", with the year where it is another."""
-    near = _NEAR.get((day - today).days)
-    if near is not None:
-        return near
+    return _NEAR.get((day - today).days) or date_phrase(day, today)
+
+
+def date_phrase(day: date, today: date) -> str:
+    """Return "Monday 5 January" however near it is, with the year where it is another."""
     year = f" {day.year}" if day.year != today.year and abs(day - today) > timedelta(days=60) else ""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
-def rule_phrase(rule: Rule) -> str:
-    """Return "Weekdays 12:30", "Every day 09:00" or "Monday, Wednesday, Friday 12:30"."""
-    at = rule.at.strftime("%H:%M")
-    if rule.days is None or len(rule.days) == len(_DAYS):
+def rhythm_phrase(rhythm: Rhythms) -> str:
+    """Return "Weekdays 12:30", "Every day 09:00", "Monday, Wednesday, Friday 12:30" or a rota's hours."""
+    if isinstance(rhythm, Rota):
+        return rota_phrase(rhythm)
+    at = rhythm.at.strftime("%H:%M")
+    if rhythm.days is None or len(rhythm.days) == len(_DAYS):
         return f"Every day {at}"
-    if rule.days == WEEKDAYS:
+    if rhythm.days == WEEKDAYS:
         return f"Weekdays {at}"
-    return f"{', '.join(_DAYS[day] for day in sorted(rule.days))} {at}"
+    return f"{', '.join(_DAYS[day] for day in sorted(rhythm.days))} {at}"
+
+
+def rota_phrase(rota: Rota) -> str:
+    """Return "A rota of 10 days (E 14:30, N 08:15 the next morning)"."""
+    hours = ", ".join(
+        f"{letter} {shift.at:%H:%M}{' the next morning' if shift.next_morning else ''}"
+        for letter, shift in rota.shifts
+    )
+    return f"A rota of {len(rota.cycle)} days ({hours})"
 
 
 def quiet_phrase(quiet: QuietHours) -> str:

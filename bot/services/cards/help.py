@@ -11,14 +11,19 @@ from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Re
 
 COMMANDS: Mapping[str, str] = {
     "write": "a page for a few words",
-    "journal last": "read your last entry",
+    "journal last": "read your last entry, change it, tag it, delete it",
+    "journal search": "pages that hold a word, or part of one",
     "checkin": "today's question, now",
     "later": "the open question comes again in two hours, or `later 16:30`",
     "plans": "what you set out to do, and when it comes back",
     "people": "whom you would turn to",
     "rough": "something small, on a day like that",
+    "rest": "a short pause, then one question",
+    "repair": "step by step, when a working relationship is strained",
+    "practise": "other guided reflections, and where you are in one",
     "settings": "days, hour, zone, quiet hours, help lines",
     "pause": "nothing comes until you say resume",
+    "leave": "quiet until a day, like `leave until 4 January`",
     "resume": "check-ins come again",
     "stop": "take your yes back",
     "privacy": "what is kept, and who could read it",
@@ -98,12 +103,13 @@ def privacy(operator: str, *, hosted: bool) -> Card:
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
             *readers(operator, hosted=hosted),
             say(
-                "In the clear stand only your zone, hours, quiet hours and region, which question was "
-                "asked on which day, and on which days you answered or wrote."
+                "In the clear stand only your zone, hours, rota, leave, quiet hours and region, which "
+                "question was asked on which day, and on which days you answered or wrote."
             ),
             say(
-                "What you keep stays here; only drafts go by themselves, after seven days. `what-data` says "
-                "what is held, `export` takes everything along, `erase` removes it for good."
+                "Pages and marks stay for 12 months unless you choose otherwise in `settings`; scenes, "
+                "drafts and flows left open go after seven days. `what-data` says what is held, `export` "
+                "takes everything along, `erase` removes it for good."
             ),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."

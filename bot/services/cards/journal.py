@@ -1,41 +1,57 @@
-"""The journal: the form that keeps words, and the one place where they are read back."""
+"""Writing: the form that keeps words, what is said when it did, and the question before an entry goes."""
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
-from bot.domain.journal import DRAFT_KEPT_DAYS, ENTRY_MAX
-from bot.services.cards.days import day_phrase
+from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, SCENE_MAX
 from bot.services.cards.plain import plain
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, aside, own_words, say
+from bot.surface.card import Button, Buttons, Card, Reach, say
 from bot.surface.form import Form, TextField
 from bot.surface.text import shown
 
 FIELD = "text"
+SCENE = "scene"
 _HINT = "No names or details, please. Only you can read this back."
+_SCENE_HINT = "What happened, if it helps to set it down. This part goes by itself."
 
 
-def writing(ref: str, question: str = "", value: str = "") -> Form:
-    """Return the form for an entry; `value` is what was typed before, if anything."""
-    return Form(
-        text_id="entry",
-        ref=ref,
-        name="entry",
-        title="Just for you",
-        intro=question,
-        fields=(
-            TextField(
-                name=FIELD,
-                label="In your own words",
-                hint=_HINT,
-                value=shown(value),
-                long=True,
-                limit=ENTRY_MAX,
-            ),
-        ),
+def writing(
+    ref: str, question: str = "", *, text: str = "", scene: str = "", scene_days: int | None = None
+) -> Form:
+    """Return the page of an entry, filled with what was typed before, if anything.
+
+    With `scene_days` it has a second part, for what goes after so many days.
+    """
+    stays = TextField(
+        name=FIELD,
+        label="What I take with me",
+        hint=_HINT,
+        value=shown(text),
+        required=scene_days is None,
+        long=True,
+        limit=ENTRY_MAX,
     )
+    fields = (stays,) if scene_days is None else (stays, _goes(scene, scene_days))
+    return Form(text_id="entry", ref=ref, name="entry", title="Just for you", intro=question, fields=fields)
+
+
+def _goes(scene: str, scene_days: int) -> TextField:
+    return TextField(
+        name=SCENE,
+        label=f"Scene (goes after {days(scene_days)})",
+        hint=_SCENE_HINT,
+        value=shown(scene),
+        required=False,
+        long=True,
+        limit=SCENE_MAX,
+    )
+
+
+def days(count: int) -> str:
+    """Return "1 day" or "7 days"."""
+    return "1 day" if count == 1 else f"{count} days"
 
 
 def saved() -> Card:
@@ -43,24 +59,19 @@ def saved() -> Card:
     return plain("entry.saved", "Saved privately.")
 
 
-def too_long(length: int) -> str:
-    """Return what stands at the field when a text is longer than an entry; the words are a draft now."""
+def too_long(length: int, what: str, limit: int) -> str:
+    """Return what stands at the field when a text is longer than fits; the words are a draft now."""
     return (
-        f"That is {length:,} characters; one entry holds {ENTRY_MAX:,}. Your words are kept as a draft for "
+        f"That is {length:,} characters; {what} holds {limit:,}. Your words are kept as a draft for "
         f"{DRAFT_KEPT_DAYS} days: shorten them here, or come back with `write`."
     )
 
 
-def far_too_long(length: int, limit: int) -> str:
+def far_too_long(length: int) -> str:
     """Return what stands at the field when a text does not even fit a draft."""
-    return f"That is {length:,} characters and was not kept; a draft holds {limit:,}. Please shorten it here."
-
-
-def much_too_long(length: int, limit: int) -> Card:
-    """Return what is said to a typed message that does not fit a draft."""
-    return plain(
-        "typed.too_long",
-        f"That is {length:,} characters, more than a draft holds ({limit:,}). Nothing was kept.",
+    return (
+        f"That is {length:,} characters and was not kept; a draft holds {DRAFT_MAX:,}. "
+        "Please shorten it here."
     )
 
 
@@ -68,41 +79,37 @@ EMPTY = "Nothing is written yet. Close the form if you would rather not."
 NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
 
 
-def last(day: date, today: date, question: str, text: str) -> Card:
-    """Return an entry to its writer. Own words: it may only be read, never posted."""
-    asked = (aside(question),) if question else ()
+def remove(mint: Mint, entry: UUID) -> Card:
+    """Return the question before an entry goes; what cannot be undone is said before."""
     return Card(
-        text_id="journal.last",
-        title=day_phrase(day, today),
-        blocks=(*asked, own_words(text)),
-        summary="Your last entry.",
-        reach=Reach.SEALED,
-    )
-
-
-def nothing_yet() -> Card:
-    """Return what stands in an empty journal."""
-    return plain("journal.empty", "Nothing is written yet. `write` opens a page.")
-
-
-def typed(mint: Mint, draft: UUID, *, hosted: bool) -> Card:
-    """Return the offer to keep words that were typed where no form was open."""
-    stays = aside("The message itself stays here, where your workspace's owners may be able to export it.")
-    return Card(
-        text_id="typed",
+        text_id="entry.remove",
         blocks=(
-            say("Shall I keep these words in your journal?"),
-            *((stays,) if hosted else ()),
+            say("Delete this page for good? There is no way back: nothing of it is kept."),
             Buttons(
                 buttons=(
-                    Button(ref=mint("draft.open", draft), name="draft.open", label="Look and keep"),
-                    Button(ref=mint("draft.drop", draft), name="draft.drop", label="No"),
+                    Button(ref=mint("entry.remove", entry), name="entry.remove", label="Delete it"),
+                    Button(ref=mint("entry.stay", entry), name="entry.stay", label="Keep it"),
                 )
             ),
         ),
-        summary="Shall I keep these words?",
+        summary="Delete this page for good?",
         reach=Reach.PERSONAL,
     )
+
+
+def removed() -> Card:
+    """Return the answer to a removal. It is shown after the commit, so it is true."""
+    return plain("entry.removed", "Gone.")
+
+
+def stays() -> Card:
+    """Return the answer to a no to a removal."""
+    return plain("entry.stays", "It stays.")
+
+
+def no_entry() -> Card:
+    """Return what is said when a page was removed before, or went when its time was over."""
+    return plain("entry.gone", "That page is no longer here.")
 
 
 def dropped() -> Card:

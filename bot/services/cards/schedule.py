@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, time
 
 from bot.domain.people import QuietHours
 from bot.domain.prompts import Option
-from bot.domain.recurrence import DAY_NAMES, WEEKDAYS, Rule
+from bot.domain.recurrence import DAY_NAMES, WEEKDAYS
 from bot.domain.regions import Region
-from bot.services.cards.days import quiet_phrase, rule_phrase
+from bot.domain.rota import Rhythms, Rota
+from bot.services.cards.days import date_phrase, quiet_phrase, rhythm_phrase
 from bot.services.desk import Mint
 from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
@@ -19,6 +21,8 @@ DAYS = {
     "daily": ("Every day", frozenset(range(7))),
 }
 """The rhythms on offer, by the name of their option."""
+ROTA = "rota"
+"""The option that leaves a rota as it is; it is there only where one is set."""
 
 ELSEWHERE = "elsewhere"
 """The option for a region that has no card of its own."""
@@ -40,10 +44,10 @@ def offer(mint: Mint, line: str | None) -> Card:
     )
 
 
-def line(rule: Rule, zone: str, quiet: QuietHours, region: str | None) -> str:
+def line(rhythm: Rhythms, zone: str, quiet: QuietHours, region: str | None) -> str:
     """Return the settings in one line, as the person set them; without a region, a directory serves."""
     lines = f"help lines for {region}" if region else "help lines from a directory"
-    return f"{rule_phrase(rule)}, {zone}, {quiet_phrase(quiet)}, {lines}."
+    return f"{rhythm_phrase(rhythm)}, {zone}, {quiet_phrase(quiet)}, {lines}."
 
 
 def agreed(when: str) -> Card:
@@ -57,24 +61,43 @@ def changed(settings: str, when: str | None) -> Card:
     return _card("settings.changed", say(settings), following)
 
 
-def shown(mint: Mint, settings: str, when: str | None) -> Card:
-    """Return the present settings with a way to change them."""
+def shown(mint: Mint, settings: str, when: str | None, facts: Sequence[str], *, elsewhere: bool) -> Card:
+    """Return the present settings with the ways to change them; `facts` are what else holds just now."""
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
-    change = Button(ref=mint("settings.change"), name="settings.change", label="Change")
-    asked = Button(ref=mint("settings.questions"), name="settings.questions", label="What I ask")
+    away = (
+        ("settings.home", "I am home again") if elsewhere else ("settings.elsewhere", "Elsewhere for a while")
+    )
+    buttons = (
+        ("settings.change", "Change"),
+        ("settings.questions", "What I ask"),
+        ("settings.shifts", "Shifts"),
+        away,
+        ("settings.keeping", "How long I keep it"),
+    )
     return Card(
         text_id="settings",
         title="Your settings",
-        blocks=(say(settings), following, Buttons(buttons=(change, asked))),
+        blocks=(
+            say(settings),
+            *((say(" ".join(facts)),) if facts else ()),
+            following,
+            Buttons(buttons=tuple(Button(ref=mint(name), name=name, label=label) for name, label in buttons)),
+        ),
         summary="Your settings",
         reach=Reach.PERSONAL,
     )
 
 
 def form(
-    ref: str, *, rule: Rule, zone: str, quiet: QuietHours, regions: Sequence[Region], region: str
+    ref: str, *, rhythm: Rhythms, zone: str, quiet: QuietHours, regions: Sequence[Region], region: str
 ) -> Form:
     """Return the form that changes them: five inputs, the most that every platform holds."""
+    kept: tuple[Option, ...] = ()
+    if isinstance(rhythm, Rota):
+        kept = (Option(name=ROTA, label="By my rota"),)
+        hint, value = "Like 12:30; a rota has its own", "12:30"
+    else:
+        hint, value = "Like 12:30", rhythm.at.strftime("%H:%M")
     return Form(
         text_id="settings.form",
         ref=ref,
@@ -84,10 +107,10 @@ def form(
             ChoiceField(
                 name="days",
                 label="Days",
-                options=tuple(Option(name=name, label=label) for name, (label, _) in DAYS.items()),
-                value=days_name(rule),
+                options=(*kept, *(Option(name=name, label=label) for name, (label, _) in DAYS.items())),
+                value=days_name(rhythm),
             ),
-            TimeField(name="at", label="Time", hint="Like 12:30", value=rule.at.strftime("%H:%M")),
+            TimeField(name="at", label="Time", hint=hint, value=value),
             TextField(name="zone", label="Time zone", hint="Like Pacific/Auckland", value=zone, limit=64),
             TextField(
                 name="quiet",
@@ -109,9 +132,11 @@ def form(
     )
 
 
-def days_name(rule: Rule) -> str:
-    """Return the name of the rhythm that a rule follows."""
-    days = rule.days if rule.days is not None else frozenset(range(len(DAY_NAMES)))
+def days_name(rhythm: Rhythms) -> str:
+    """Return the name of the option that a rhythm follows."""
+    if isinstance(rhythm, Rota):
+        return ROTA
+    days = rhythm.days if rhythm.days is not None else frozenset(range(len(DAY_NAMES)))
     return next(name for name, (_, theirs) in DAYS.items() if theirs == days)
 
 
@@ -133,6 +158,24 @@ def resumed(when: str) -> Card:
     return _card("resumed", say(f"Good to see you. {when}, then."))
 
 
+HOLIDAYS_FACT = "Not on public holidays."
+
+
+def day_fact(starts: time) -> str:
+    """Return when somebody's own day begins."""
+    return f"Your day begins at {starts:%H:%M}."
+
+
+def leave_fact(until: date, today: date) -> str:
+    """Return that somebody is on leave."""
+    return f"On leave until {date_phrase(until, today)}; `resume` ends it."
+
+
+def travel_fact(until: date, home: str, today: date) -> str:
+    """Return that somebody is in another zone for a while."""
+    return f"Elsewhere until {date_phrase(until, today)}, then {home} again."
+
+
 PAUSED_LINE = "Paused. Nothing comes until you say `resume`."
 
 
@@ -150,10 +193,7 @@ def stopped() -> Card:
     """Return the answer to `stop`, with the way back."""
     return _card(
         "stopped",
-        say(
-            "Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it, "
-            "`export` takes it along, `erase` removes it."
-        ),
+        say("Stopped. I send nothing more. What you wrote stays sealed here; `start` brings you back to it."),
     )
 
 

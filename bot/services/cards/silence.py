@@ -8,8 +8,14 @@ from bot.surface.card import Button, Buttons, Card, Reach, say
 _WENT_BY = "Five went by, and that is fine. I'll be quiet now. Or would less often suit you?"
 
 
-def went_by(mint: Mint) -> Card:
-    """Return the one question about a silence. Unanswered it is a pause, and nothing more is sent."""
+def went_by(mint: Mint, *, has_rota: bool = False) -> Card:
+    """Return the one question about a silence. Unanswered it is a pause, and nothing more is sent.
+
+    Three a week would break a rota: who has one may change it instead.
+    """
+    less = Button(ref=mint("silence.three"), name="silence.three", label="Three a week")
+    if has_rota:
+        less = Button(ref=mint("settings.shifts"), name="settings.shifts", label="Change my shifts")
     return Card(
         text_id="silence",
         blocks=(
@@ -17,7 +23,7 @@ def went_by(mint: Mint) -> Card:
             Buttons(
                 buttons=(
                     Button(ref=mint("silence.pause"), name="silence.pause", label="Stay quiet"),
-                    Button(ref=mint("silence.three"), name="silence.three", label="Three a week"),
+                    less,
                     Button(ref=mint("silence.as_it_was"), name="silence.as_it_was", label="As it was"),
                 )
             ),

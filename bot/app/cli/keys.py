@@ -1,0 +1,213 @@
+"""`reststop keys`: a new key-encryption key, recovery words, and the way back with them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, nullcontext
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from adapters.store import folder, migrate
+from adapters.store.backup import free
+from adapters.store.keys import open_keys
+from adapters.store.store import open_store
+from adapters.vault import key_file, material, recovery_file, words
+from adapters.vault.providers import KeyPlaces, Origin, find, find_material
+from adapters.vault.ring import KeyRing
+from adapters.vault.rotation import KeyCare, Standing
+from adapters.vault.vault import is_untouched, open_vault
+from bot.app.bootstrap import hold, key_places, refuse_lost_files, whats_known
+from bot.app.settings import Settings, read_settings
+from bot.app.system import SystemChance, SystemClock
+from bot.errors import FolderTaken, KeyMissing, WordsWrong
+from bot.ports.faults import NoCrash
+from bot.ports.keys import KeyStore
+
+_TRIES = 3
+
+
+@click.group()
+def keys() -> None:
+    """Look after the keys."""
+
+
+@keys.command()
+@click.option("--now", "at_once", is_flag=True, help="Destroy every older key at once. Leave Reststop first.")
+@click.option("--print", "prints", is_flag=True, help="Print new lines for a key that stands in no file.")
+def rotate(*, at_once: bool, prints: bool) -> None:
+    """Draw a new key-encryption key and put every person's key under it."""
+    settings = read_settings()
+    places = key_places(settings)
+    with hold(settings.data) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+        found = find(places, may_create=False)
+        if prints:
+            _print_lines(found.origin, material.render(material.with_new_kek(found.material)))
+            return
+        moved = 0
+
+        def count(batch: int) -> None:
+            nonlocal moved
+            moved += batch
+            click.echo(f"Keys of people under the new one so far: {moved}.", err=True)
+
+        standing = KeyCare(places, keystore, ring, today=_today).rotate(at_once=at_once, moved=count)
+    _say_where_it_stands(standing)
+    _say_what_to_copy(places)
+
+
+def _print_lines(origin: Origin, lines: str) -> None:
+    if origin is Origin.FILE:
+        raise click.UsageError("The key stands in a file that I can write: without --print I do.")
+    click.echo(lines, nl=False)
+    click.echo(
+        f"Nothing was changed yet. Put these lines in the place of those in {origin} and start again: "
+        "keys move under the last one. Keep the older lines until `reststop doctor` says that they may go.",
+        err=True,
+    )
+
+
+def _say_where_it_stands(standing: Standing) -> None:
+    click.echo(f"{standing.current} is the current key now.")
+    for kek_id in sorted(standing.awaiting):
+        click.echo(f"{kek_id} is still needed: a key under it could not be opened. `reststop doctor` looks.")
+    for kek_id, day in sorted(standing.goes_on.items()):
+        click.echo(f"{kek_id} is no longer needed and is destroyed on {day}, or with the first look after.")
+
+
+def _say_what_to_copy(places: KeyPlaces) -> None:
+    files = [path for path in (places.file, places.recovery) if path.exists()]
+    click.echo(f"Copy anew to your safe place: {', '.join(map(str, files))}.", err=True)
+
+
+@keys.command("words")
+@click.option(
+    "--replace", "replaces", is_flag=True, help="Make new words; the earlier ones open nothing then."
+)
+def make_words(*, replaces: bool) -> None:
+    """Show recovery words, once, and write the recovery file that they open."""
+    places = key_places(read_settings())
+    find(places, may_create=False)
+    if places.recovery.exists() and not replaces:
+        raise FolderTaken(
+            f"There are recovery words already, for {places.recovery}. They stay valid over rotations. "
+            "With --replace I make new ones, and the earlier ones open nothing any more."
+        )
+    secret = words.draw()
+    chosen = words.words_of(secret)
+    click.echo(
+        "These words open the recovery file, and with it everything. Write them on paper, in order, and\n"
+        "keep them apart from the data. They are shown once and kept nowhere.\n",
+        err=True,
+    )
+    for number, word in enumerate(chosen, start=1):
+        click.echo(f"{number:>4}  {word}")
+    _see_that_they_are_written_down(chosen)
+    recovery_file.write_for_words(places, secret)
+    click.echo(
+        f"Kept. The recovery file is {places.recovery}: copy it to your safe place. "
+        "The words still stand on this screen: clear it, and its scrollback.",
+        err=True,
+    )
+
+
+def _see_that_they_are_written_down(chosen: tuple[str, ...]) -> None:
+    """Ask for two of the words.
+
+    Raises:
+        WordsWrong: they were not typed; the words that were shown open nothing.
+    """
+    first = SystemChance().below(words.COUNT - 1)
+    for place in (first, words.COUNT - 1):
+        for _ in range(_TRIES):
+            typed = click.prompt(f"Word {place + 1}", err=True, default="", show_default=False)
+            if typed.strip().lower() == chosen[place]:
+                break
+        else:
+            raise WordsWrong("That is not the word. Nothing was changed, and these words open nothing.")
+
+
+@keys.command()
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The recovery file; the one beside the key file unless given.",
+)
+@click.option("--replace", "replaces", is_flag=True, help="Move a key file that is there aside.")
+def recover(*, source: Path | None, replaces: bool) -> None:
+    """Write the key file again, from the recovery file and its words."""
+    settings = read_settings()
+    places = key_places(settings)
+    if places.file.exists() and not replaces:
+        raise FolderTaken(f"There is a key file at {places.file}. With --replace I move it aside first.")
+    text = key_file.read(source or places.recovery, places.data)
+    if text is None:
+        raise KeyMissing(f"There is no recovery file at {source or places.recovery}.")
+    typed = click.prompt(f"The {words.COUNT} recovery words", err=True)
+    found = recovery_file.open_text(text, typed)
+    _see_that_it_fits(settings, found)
+    aside = _moved_aside(places.file)
+    places.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key_file.replace(places.file, material.render(found))
+    if aside:
+        click.echo(f"The key file that was there is {aside} now.", err=True)
+    click.echo(
+        f"The key file is back at {places.file}. `reststop doctor` looks whether all is well. "
+        "The words still stand on this screen: clear it, and its scrollback.",
+        err=True,
+    )
+
+
+def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
+    """Raise `KeyWrong` where the data here, if there are any, belong to another key."""
+    if (settings.data / folder.KEYS).exists() and not migrate.is_behind(settings.data):
+        with _stores(settings) as (keystore, tenant):
+            if not is_untouched(keystore):
+                open_vault(found, keystore, tenant)
+
+
+def _moved_aside(file: Path) -> Path | None:
+    if not file.exists():
+        return None
+    aside = free(file.with_name(f"{file.name}.aside-{SystemClock().now():%Y%m%dT%H%M%SZ}"))
+    aside.hardlink_to(file)  # so that there is a key file at every moment
+    return aside
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
+    """Open the key store and the ring, after a look that key and data belong together."""
+    if not (settings.data / folder.KEYS).exists() or not (settings.data / folder.MAIN).exists():
+        raise KeyMissing(f"There are no data at {settings.data} yet, and so no keys to look after.")
+    if migrate.is_behind(settings.data):
+        with hold(settings.data):
+            migrate.upgrade(settings.data)
+    with _stores(settings) as (keystore, tenant):
+        if is_untouched(keystore):
+            raise KeyMissing(
+                f"Nothing was ever sealed at {settings.data}, so there are no keys to look after."
+            )
+        look = partial(find_material, key_places(settings), may_create=False)
+        yield keystore, open_vault(look(), keystore, tenant, reread=look).ring
+
+
+@contextmanager
+def _stores(settings: Settings) -> Iterator[tuple[KeyStore, str]]:
+    """Open both databases; yield the key store and what this installation is called in its seals."""
+    with ExitStack() as opened:
+        store = opened.enter_context(
+            closing(open_store(settings.data, clock=SystemClock(), crash_points=NoCrash()))
+        )
+        keystore = opened.enter_context(closing(open_keys(settings.data, today=_today)))
+        known = asyncio.run(store.run(whats_known, writes=False))
+        refuse_lost_files(settings, known, untouched=is_untouched(keystore))
+        yield keystore, known.tenant
+
+
+def _today() -> date:
+    return SystemClock().now().date()

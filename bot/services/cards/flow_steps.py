@@ -1,0 +1,230 @@
+"""The steps of a guided flow: one question to a card, and the form of a step that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.domain.flow_answers import may_skip
+from bot.domain.flow_runs import FlowRun
+from bot.domain.flow_walk import text_of
+from bot.domain.flows import (
+    SCALE_HIGH,
+    SCALE_LOW,
+    ChoiceStep,
+    DateStep,
+    Flow,
+    Link,
+    MultiStep,
+    PlanStep,
+    Question,
+    Resource,
+    Route,
+    SayStep,
+    ScaleStep,
+    TextStep,
+)
+from bot.domain.journal import ENTRY_MAX, SCENE_MAX
+from bot.domain.prompts import Sensitivity
+from bot.domain.regions import Region
+from bot.services.cards import help as help_cards
+from bot.services.cards.welcome import help_button
+from bot.services.desk import Mint
+from bot.surface.card import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Choose,
+    LinkButton,
+    Reach,
+    Scale,
+    aside,
+    say,
+)
+from bot.surface.form import DateField, Field, Form, TextField
+
+TEXT = "text"
+BY = "by"
+PLAN_MAX = 300
+"""Characters in a plan: one line."""
+
+_HINT = "No names or details, please. Only you can read this back."
+DAY_HINT = "Like 4 January, friday, in two weeks or 2027-01-04."
+SUMMARY = "Where you are."
+BACK = "I am back."
+_TENDER = "This one can touch something tender. You can stop at any step."
+_NO_POLICY = "Your admin has not added a policy; ask your lead."
+EARLIER = say("That button belongs to an earlier question. Here is where you are:")
+NEEDED = aside("This one decides the way, so it needs an answer. Stopping here is fine too.")
+KEPT_THERE = say("Kept with that earlier question. Here is where you are:")
+
+EMPTY = "Nothing is written yet. Close the form if you would rather not."
+PAST_DAY = "That day is past."
+CLOSED_WORDS = "That one is closed. Your words are still here in the form; `write` opens a page for them."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What may stand beside a step: whose controls these are, who to call, and the organisation's page."""
+
+    mint: Mint
+    region: Region
+    on_call: str
+    policy: str
+
+
+def step(beside: Beside, flow: Flow, run: FlowRun, asked: Question, lead: Sequence[Block] = ()) -> Card:
+    """Return the present question: what is said before it, the question, its control, and the ways out."""
+    is_first = not run.given and not flow.has_short_way  # else a card with the choice of ways was the first
+    opening = heads_up(flow) if is_first else ()
+    blocks = (*lead, *opening, *said(beside, flow, run), *_question(beside, run, asked))
+    return Card(
+        text_id=f"flow.{flow.id}.{asked.id}",
+        title=flow.title if is_first else "",
+        blocks=blocks,
+        summary=SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
+def after_wait(beside: Beside, flow: Flow, run: FlowRun, asked: Question) -> Card:
+    """Return the question that follows a wait. It is a message: it is the same for whoever waits here."""
+    return Card(
+        text_id=f"flow.{flow.id}.{asked.id}",
+        blocks=(*said(beside, flow, run), *_question(beside, run, asked)),
+        summary=BACK,
+        reach=Reach.PERSONAL,
+    )
+
+
+def resting(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> Card:
+    """Return the sentence after which it is quiet for a while."""
+    mint, waits = beside.mint, flow.step(run.step)
+    return Card(
+        text_id=f"flow.{flow.id}.{run.step}",
+        blocks=(
+            *lead,
+            *said(beside, flow, run),
+            *(_shown(beside, waits) if isinstance(waits, SayStep) else ()),
+            Buttons(buttons=(stop_button(mint, run), help_button(mint))),
+        ),
+        summary=SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
+def said(beside: Beside, flow: Flow, run: FlowRun) -> tuple[Block, ...]:
+    """Return what stands above the present step: the steps that only say something."""
+    steps = [flow.step(step_id) for step_id in run.said]
+    return tuple(block for one in steps if isinstance(one, SayStep) for block in _shown(beside, one))
+
+
+def form(
+    ref: str, flow: Flow, asked: TextStep | DateStep | PlanStep, question: str, *, is_first: bool
+) -> Form:
+    """Return the form of a step that is written; the first of a run asks for no names."""
+    hint = _HINT if is_first else ""
+    fields: tuple[Field, ...]
+    match asked:
+        case TextStep():
+            most = SCENE_MAX if asked.scene else ENTRY_MAX
+            fields = (TextField(name=TEXT, label="In your own words", hint=hint, long=True, limit=most),)
+        case DateStep():
+            fields = (DateField(name=BY, label="Which day", hint=DAY_HINT),)
+        case PlanStep():
+            fields = (
+                TextField(name=TEXT, label="In one line", hint=hint, limit=PLAN_MAX),
+                DateField(name=BY, label="By when, if there is a day", hint=DAY_HINT, required=False),
+            )
+        case _:
+            assert_never(asked)
+    return Form(
+        text_id=f"flow.{flow.id}.{asked.id}",
+        ref=ref,
+        name="flow.save",
+        title=flow.short_title,
+        intro=question,
+        fields=fields,
+    )
+
+
+def too_long(length: int, limit: int) -> str:
+    """Return what stands at the field when a text is longer than its step holds."""
+    return (
+        f"That is {length:,} characters; this one holds {limit:,}. Your words are still here: shorten them."
+    )
+
+
+def stop_button(mint: Mint, run: FlowRun) -> Button:
+    """Return the way out that stands at each step."""
+    return Button(ref=mint("flow.stop", run.id, run.step), name="flow.stop", label="Stop here")
+
+
+def heads_up(flow: Flow) -> tuple[Block, ...]:
+    """Return the one line of warning before a tender or guarded flow."""
+    return (aside(_TENDER),) if flow.sensitivity >= Sensitivity.TENDER else ()
+
+
+def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...]:
+    """Return who to call where that stands with it, the question with its control, and the row below."""
+    mint = beside.mint
+    row: list[Button | LinkButton] = []
+    if isinstance(asked, TextStep | DateStep | PlanStep):
+        row.append(Button(ref=mint("flow.write", run.id, asked.id), name="flow.write", label="Write"))
+    if may_skip(asked):
+        row.append(Button(ref=mint("flow.pass", run.id, asked.id), name="flow.pass", label="Pass"))
+    row += [
+        Button(ref=mint("flow.stop", run.id, asked.id), name="flow.stop", label="Stop here"),
+        help_button(mint),
+    ]
+    return (
+        *_help_lines(beside, asked),
+        _control(mint, run, asked),
+        *_ways(beside, asked),
+        Buttons(buttons=tuple(row)),
+    )
+
+
+def _control(mint: Mint, run: FlowRun, asked: Question) -> Block:
+    ref, name = mint("flow.answer", run.id, asked.id), "flow.answer"
+    text = text_of(asked, run.route or Route.LONG) or ""
+    match asked:
+        case ChoiceStep():
+            return Choose(ref=ref, name=name, ask=text, options=asked.options)
+        case MultiStep():
+            most = asked.at_most or len(asked.options)
+            return Choose(ref=ref, name=name, ask=text, options=asked.options, at_most=most)
+        case ScaleStep():
+            ends = (asked.low_label, asked.high_label)
+            return Scale(ref=ref, name=name, ask=text, low=SCALE_LOW, high=SCALE_HIGH, words=ends)
+        case TextStep() | DateStep() | PlanStep():
+            return say(text)
+        case _:
+            assert_never(asked)
+
+
+def _shown(beside: Beside, one: SayStep) -> tuple[Block, ...]:
+    """Return what a step says, and who to call where that stands with it."""
+    return (*_help_lines(beside, one), say(one.text), *_ways(beside, one))
+
+
+def _help_lines(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
+    if one.resource is not Resource.HELP_NOW:
+        return ()
+    return help_cards.help_now(beside.region, beside.on_call).blocks
+
+
+def _ways(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
+    """Return the ways that stand with a step: to the organisation's own page, and to one's own people."""
+    blocks: list[Block] = []
+    if one.links is Link.ADMIN_POLICY and beside.policy:
+        page = LinkButton(name="flow.policy", label="Your organisation's page", url=beside.policy)
+        blocks.append(Buttons(buttons=(page,)))
+    elif one.links is Link.ADMIN_POLICY:
+        blocks.append(say(_NO_POLICY))
+    if one.resource is Resource.MY_PEOPLE:
+        people = Button(ref=beside.mint("people.show"), name="people.show", label="Someone on my list")
+        blocks.append(Buttons(buttons=(people,)))
+    return tuple(blocks)

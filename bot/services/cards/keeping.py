@@ -1,0 +1,89 @@
+"""How long things are kept: the form that says so, what it changed, and the line before pages go."""
+
+from __future__ import annotations
+
+from bot.domain.prompts import Option
+from bot.services.cards.journal import days
+from bot.services.desk import Mint
+from bot.surface.card import Button, Buttons, Card, Reach, say
+from bot.surface.form import ChoiceField, Form
+
+PAGES = "pages"
+SCENES = "scenes"
+
+CHOICES: dict[str, tuple[str, int | None]] = {
+    "month": ("30 days", 30),
+    "year": ("12 months", 365),
+    "always": ("Until I delete it", None),
+}
+"""How long pages and marks may be kept, by the name of the option."""
+SCENE_CHOICES: dict[str, int] = {"day": 1, "week": 7, "month": 30}
+
+BAD_CHOICE = "Please choose one of these."
+
+
+def form(ref: str, *, keep_days: int | None, scene_days: int) -> Form:
+    """Return the form with what holds now."""
+    return Form(
+        text_id="keeping.form",
+        ref=ref,
+        name="keeping",
+        title="How long I keep it",
+        fields=(
+            ChoiceField(
+                name=PAGES,
+                label="Pages and marks",
+                options=tuple(Option(name=name, label=label) for name, (label, _) in CHOICES.items()),
+                value=next((name for name, (_, kept) in CHOICES.items() if kept == keep_days), ""),
+            ),
+            ChoiceField(
+                name=SCENES,
+                label="A scene goes after",
+                options=tuple(Option(name=name, label=days(count)) for name, count in SCENE_CHOICES.items()),
+                value=next((name for name, count in SCENE_CHOICES.items() if count == scene_days), ""),
+            ),
+        ),
+    )
+
+
+def changed(mint: Mint, keep_days: int | None, scene_days: int, *, is_shorter: bool) -> Card:
+    """Return exactly what was chosen. A shorter time is said a week before anything goes by it."""
+    kept = next(label for label, count in CHOICES.values() if count == keep_days)
+    stays = "until you delete them" if keep_days is None else kept
+    blocks = (say(f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."),)
+    if not is_shorter:
+        return Card(
+            text_id="keeping.changed", blocks=blocks, summary="How long I keep it.", reach=Reach.PERSONAL
+        )
+    return Card(
+        text_id="keeping.shorter",
+        blocks=(
+            *blocks,
+            say("What is older than that goes in a week. `export` takes it along first."),
+            Buttons(buttons=(_export(mint), _longer(mint))),
+        ),
+        summary="How long I keep it.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ends(mint: Mint) -> Card:
+    """Return the one line, a week before the first pages go. Which ones is not said."""
+    line = (
+        "Some pages reach the end of their time next week. `export` takes them along; settings keeps them "
+        "longer."
+    )
+    return Card(
+        text_id="keeping.ends",
+        blocks=(say(line), Buttons(buttons=(_export(mint), _longer(mint)))),
+        summary="Some pages reach the end of their time next week.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def _export(mint: Mint) -> Button:
+    return Button(ref=mint("command", None, "export"), name="command", label="Export")
+
+
+def _longer(mint: Mint) -> Button:
+    return Button(ref=mint("settings.keeping"), name="settings.keeping", label="Keep longer")

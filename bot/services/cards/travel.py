@@ -1,0 +1,42 @@
+"""Elsewhere for a while: the form, and what is said when somebody goes and is back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.services.cards.days import date_phrase
+from bot.surface.card import Card, Reach, aside, say
+from bot.surface.form import DateField, Form, TextField
+
+SAME_ZONE = "That is the zone that you are in already."
+
+
+def form(ref: str) -> Form:
+    """Return the form: two inputs."""
+    return Form(
+        text_id="elsewhere.form",
+        ref=ref,
+        name="elsewhere",
+        title="Elsewhere for a while",
+        intro="Check-ins keep their hour, by the clocks where you are. On the date your own zone comes back.",
+        fields=(
+            TextField(name="zone", label="Time zone there", hint="Like Europe/London, or london", limit=64),
+            DateField(name="until", label="Until", hint="Like friday, 9 January or in a week"),
+        ),
+    )
+
+
+def gone(zone: str, home: str, until: date, today: date, when: str | None) -> Card:
+    """Return exactly what was understood, and what comes next."""
+    until_said = date_phrase(until, today)
+    return _card("elsewhere", f"{zone} until {until_said}. From that day on it is {home} again.", when)
+
+
+def home(zone: str, when: str | None) -> Card:
+    """Return that somebody's own zone holds."""
+    return _card("elsewhere.home", f"{zone} it is.", when)
+
+
+def _card(text_id: str, text: str, when: str | None) -> Card:
+    following = (aside(f"Next: {when}."),) if when else ()
+    return Card(text_id=text_id, blocks=(say(text), *following), summary=text, reach=Reach.PERSONAL)
