@@ -14,6 +14,7 @@ AGREED = frozenset(
         "ISC",
         "MIT",
         "MIT-0",
+        "MIT-CMU",
         "MPL-2.0",
         "PSF-2.0",
         # As packages without an SPDX expression name them: by classifier.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from pathlib import Path
 from typing import assert_never
 
@@ -12,6 +11,7 @@ from adapters.console.chat import Signal, Talk
 from adapters.console.files import keep_file
 from adapters.console.forms import fill, fill_again
 from adapters.console.inbound import (
+    HELP_COMMANDS,
     Answer,
     Chosen,
     Command,
@@ -26,7 +26,9 @@ from adapters.console.inbound import (
     Words,
     read,
 )
-from adapters.console.render import OpenCard, draw, link_lines, wrapped
+from adapters.console.open_card import HELP_NOW, OpenCard
+from adapters.console.render import link_lines, wrapped
+from adapters.console.table import Table
 from bot.domain.people import Account
 from bot.errors import ScreenGone
 from bot.ports.chat import Letter, NotOpen, Receipt, Sent
@@ -52,9 +54,8 @@ CAPABILITIES = Capabilities(surface="console", waits=True, hosted=False)
 class ConsoleSurface:
     """Shows cards to one person and tells the core what they type.
 
-    The last card with controls is the current one. While a question of it is open, or a line is being
-    answered, further answers wait here in order and letters find nobody: `arrived` is called again when
-    there is room for them.
+    While a question is open, or a line is being answered, further answers wait in order and letters
+    find nobody: `arrived` is called again when there is room for them.
     """
 
     def __init__(
@@ -81,12 +82,11 @@ class ConsoleSurface:
         self._arrived = arrived
         self._words = frozenset(words)
         self._folder = folder or Path()
-        self._current: OpenCard | None = None
-        self._aside: list[OpenCard] = []
-        self._answers: deque[Card] = deque()
+        self._table = Table(talk)
         self._is_open = False
         self._is_busy = False
         self._is_missed = False
+        self._has_left = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -101,8 +101,8 @@ class ConsoleSurface:
             self._is_missed = True
             return NotOpen()
         try:
-            self._answers.append(letter.card)
-            self._advance()
+            self._table.take([letter.card])
+            self._table.advance()
         except ScreenGone:
             self._is_open = False
             return NotOpen()
@@ -128,8 +128,8 @@ class ConsoleSurface:
         await self._arrived()
         outcome = await self._hear(CommandInvoked(**self._sender.facts(), text="start"))
         self._is_busy = True
-        self._enqueue(await self._perform((outcome.first, *outcome.then)), at_once=False)
-        self._advance()
+        self._table.take(await self._perform((outcome.first, *outcome.then)))
+        self._table.advance()
         was_stopped = False
         while self._is_open:
             await self._rest()
@@ -142,16 +142,12 @@ class ConsoleSurface:
                 self._say(text.TO_LEAVE)
             elif not await self._take(line):
                 break
-        self._show_rest()
+        self._table.show_rest()
 
     @property
     def _has_room(self) -> bool:
         """Whether a card may come now: no question is open and no line is being answered."""
-        return not self._is_busy and not self._is_asking
-
-    @property
-    def _is_asking(self) -> bool:
-        return self._current is not None and self._current.ask is not None
+        return not self._is_busy and not self._table.is_asking
 
     async def _rest(self) -> None:
         """Wait for the next line; whoever came at a bad moment may come now."""
@@ -162,61 +158,90 @@ class ConsoleSurface:
 
     async def _take(self, line: str) -> bool:
         """Do what a line means; False leaves."""
-        table = [place for place in (self._current, *reversed(self._aside)) if place]
-        match read(line, table, self._words):
+        match read(line, self._table.within_reach, self._words):
             case Step.LEAVE:
                 return False
             case Step.LOOK:
-                self._look_again()
+                self._table.look_again()
+            case Command(text=command) if self._comes_between(command):
+                event = CommandInvoked(**self._sender.facts(), text=command)
+                await self._interrupt(event, self._table.current)
             case Command(text=command):
                 await self._depart(CommandInvoked(**self._sender.facts(), text=command))
             case Words(text=words):
                 await self._depart(DirectMessage(**self._sender.facts(), text=words))
             case answer:
                 await self._answer(answer)
-        self._advance()
+        self._table.advance()
         return True
+
+    def _comes_between(self, command: str) -> bool:
+        """Whether a word asks for help, or is no command: then nobody meant to leave what is under way."""
+        first, _, _ = command.casefold().partition(" ")
+        return command.casefold() in HELP_COMMANDS or (first != "" and first not in self._words)
 
     async def _answer(self, answer: Answer) -> None:
         """Do what a number or a label means."""
         match answer:
+            case Pressed(on=place, button=button) if button.name == HELP_NOW:
+                await self._interrupt(ActionPressed(**self._sender.facts(), ref=button.ref), place)
             case Pressed(on=place, button=button):
-                self._bring(place, place.press())
-                await self._act(ActionPressed(**self._sender.facts(), ref=button.ref), at_once=True)
+                pressed = ActionPressed(**self._sender.facts(), ref=button.ref)
+                await self._act(pressed, place, place.press(), at_once=True)
             case Chosen(on=place, ask=choose, options=options):
-                self._bring(place, place.settle(choose.name))
                 names = tuple(option.name for option in options)
-                await self._act(OptionChosen(**self._sender.facts(), ref=choose.ref, values=names))
+                chosen = OptionChosen(**self._sender.facts(), ref=choose.ref, values=names)
+                await self._act(chosen, place, place.settle(choose))
             case Rated(on=place, ask=scale, value=value):
-                self._bring(place, place.settle(scale.name))
-                await self._act(ScaleAnswered(**self._sender.facts(), ref=scale.ref, value=value))
+                rated = ScaleAnswered(**self._sender.facts(), ref=scale.ref, value=value)
+                await self._act(rated, place, place.settle(scale))
             case Passed(on=place, ask=ask):
-                self._bring(place, place.settle(ask.name))
+                self._table.bring(place, place.settle(ask).look_again())
             case Followed(link=link):
                 self._talk.show([tuple(link_lines(link, self._talk.width))])
             case NoSuchKey(key=key):
                 self._say(text.NO_SUCH.format(key=key))
-                self._look_again()
+                self._table.look_again()
             case TooMany(at_most=at_most):
                 self._say(text.TOO_MANY.format(at_most=at_most))
-                self._look_again()
+                self._table.look_again()
             case _:
                 assert_never(answer)
 
-    async def _act(self, event: InboundEvent, *, at_once: bool = False) -> None:
-        """Tell the core what was done with the current card."""
+    async def _act(
+        self, event: InboundEvent, before: OpenCard, after: OpenCard, *, at_once: bool = False
+    ) -> None:
+        """Tell the core what was done with a card. If that opened a form that was left, it stands again."""
+        self._table.bring(before, after)
+        self._has_left = False
         outcome = await self._hear(event)
-        self._enqueue(await self._perform((outcome.first, *outcome.then), on_card=True), at_once=at_once)
+        cards = await self._perform((outcome.first, *outcome.then), on_card=True)
+        self._table.take(cards, at_once=at_once)
+        if self._has_left and self._table.current is after and not isinstance(event, ScaleAnswered):
+            self._table.bring(after, before.look_again())
 
-    async def _depart(self, event: CommandInvoked | DirectMessage) -> None:
+    async def _interrupt(self, event: InboundEvent, place: OpenCard | None) -> None:
+        """Tell the core something that comes between: a call for help, or a word that is none we know.
+
+        What was under way keeps its keys if nothing else has any, and else is one Enter away.
+        """
+        left = self._table.leave(place, to_come_back=True)
+        await self._tell(event)
+        self._table.come_back(left, to_ask=True)
+        self._table.tell_the_way_back()
+
+    async def _depart(self, event: InboundEvent) -> None:
         """Tell the core something that leaves the current card; one with an open question is put aside."""
-        left, self._current = self._current, None
-        self._aside = [left] if left and left.is_waiting else []
+        left = self._table.leave(self._table.current, to_come_back=False)
+        self._has_left = False
+        await self._tell(event)
+        self._table.come_back(left, to_ask=self._has_left, again=self._has_left)
+
+    async def _tell(self, event: InboundEvent) -> None:
+        """Tell the core something that is not about the current card; what it says comes at once."""
         outcome = await self._hear(event)
-        self._enqueue(await self._perform((outcome.first, *outcome.then)), at_once=True)
-        self._advance()
-        if self._current is None and left and left.ask is None:
-            self._bring(left, left)
+        self._table.take(await self._perform((outcome.first, *outcome.then)), at_once=True)
+        self._table.advance()
 
     async def _perform(self, acts: Iterable[Act], *, on_card: bool = False) -> list[Card]:
         """Do what the core answers; returns the cards that are to be shown after it, in order."""
@@ -225,14 +250,13 @@ class ConsoleSurface:
             match act:
                 case Show(card=card, audience=audience):
                     cards += [card] if self._is_for(audience) else []
-                case Replace(card=card) if on_card and self._current:
-                    self._current = self._current.become(card)
                 case Replace(card=card):
-                    cards.append(card)
+                    cards += [] if on_card and self._table.become(card) else [card]
                 case Retract():
-                    self._current = None if on_card else self._current
+                    if on_card:
+                        self._table.retract()
                 case Open(form=form):
-                    self._show_before(cards)
+                    self._table.show_now(cards)
                     cards = await self._fill(form, on_card=on_card)
                 case Refuse(errors=errors):
                     self._say(*errors.values())
@@ -256,65 +280,9 @@ class ConsoleSurface:
             cards += await self._perform(outcome.then)
             typed = await fill_again(form, typed, outcome.first.errors, self._talk)
         else:
+            self._has_left = True
             outcome = await self._hear(FormDismissed(**self._sender.facts(), ref=form.ref))
         return cards + await self._perform((outcome.first, *outcome.then), on_card=on_card)
-
-    def _advance(self) -> None:
-        """Read the current card out up to its next question, and then the cards that wait.
-
-        A card without controls is read out and leaves the keys to the card before it.
-        """
-        while True:
-            if self._current:
-                is_pushed = self._current.ask is None and any(card.controls for card in self._answers)
-                groups, self._current = draw(self._current, self._talk.width, keyed=not is_pushed)
-                self._talk.show(groups)
-                if self._current.ask:
-                    return
-            if not self._answers:
-                return
-            place = OpenCard(card=self._answers.popleft())
-            if place.card.controls:
-                self._set_aside()
-                self._current = place
-            else:
-                self._talk.show(draw(place, self._talk.width)[0])
-
-    def _enqueue(self, cards: Sequence[Card], *, at_once: bool) -> None:
-        """Let cards wait for their turn; `at_once` puts them before those that wait already."""
-        if at_once:
-            self._answers.extendleft(reversed(cards))
-        else:
-            self._answers.extend(cards)
-
-    def _bring(self, place: OpenCard, changed: OpenCard) -> None:
-        """Make a card of the table the current one, as `changed`."""
-        if place is not self._current:
-            self._aside = [other for other in self._aside if other is not place]
-            self._set_aside()
-        self._current = changed
-
-    def _set_aside(self) -> None:
-        """Leave the current card; its labels stay within reach until a command is typed."""
-        if self._current and self._current.is_waiting:
-            self._aside.append(self._current)
-        self._current = None
-
-    def _show_rest(self) -> None:
-        """Show the answers that still wait behind a question: nothing that the core said is lost."""
-        while self._answers:
-            self._current = None
-            self._advance()
-
-    def _show_before(self, cards: Sequence[Card]) -> None:
-        """Show cards before a form; an open question stays behind it, where it will be seen."""
-        self._enqueue(cards, at_once=True)
-        if cards and not self._is_asking:
-            self._advance()
-
-    def _look_again(self) -> None:
-        if self._current:
-            self._current = self._current.look_again()
 
     def _say(self, *sentences: str) -> None:
         self._talk.show([tuple(wrapped(sentence, self._talk.width)) for sentence in sentences])

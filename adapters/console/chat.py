@@ -1,31 +1,36 @@
-"""Lines in and out: through a pipe, or with a person at a keyboard."""
-
-# ruff: noqa: PLC0415 - a pipe never loads prompt_toolkit: it is imported where a keyboard is opened
+"""Lines in and out: through a pipe, or typed at a terminal that is left as it is."""
 
 from __future__ import annotations
 
 import asyncio
 import io
+import shutil
+import signal
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol, TextIO
+from enum import Enum, StrEnum, auto
+from typing import Protocol, TextIO
 
 from adapters.console.errors import let_go, translate_errors
 from adapters.console.limits import WIDEST, line_width
-from adapters.console.render import Group, Line
 from adapters.console.text import PROMPT
+from adapters.console.tones import Group, spaced
 from bot.errors import ScreenGone
 from bot.surface.text import kept
 
-if TYPE_CHECKING:
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.history import History
-    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-
 CANCEL = "/cancel"
 DOT = "."
+
+
+class Look(StrEnum):
+    """How a terminal is written to."""
+
+    COLOURED = "coloured"
+    PLAIN = "plain"
+    """Without colour, weight or drawing."""
+    LINES = "lines"
+    """Plain, and line after line: the cursor never goes back, and nothing that was written changes."""
 
 
 class Signal(Enum):
@@ -50,6 +55,11 @@ class Talk(Protocol):
         """How wide to draw now, in columns."""
         ...
 
+    @property
+    def draws(self) -> bool:
+        """Whether a picture can be drawn; else its words stand alone."""
+        ...
+
     def session(self) -> AbstractContextManager[None]:
         """Hold input and output for as long as the session runs."""
         ...
@@ -66,8 +76,8 @@ class Talk(Protocol):
         """Return the next line at the prompt."""
         ...
 
-    async def field(self) -> str | Signal:
-        """Return the next line of a form. It is never remembered."""
+    async def field(self, standing: str = "") -> str | Signal:
+        """Return the next line of a form, `standing` there to be edited. It is never remembered."""
         ...
 
     async def text(self, standing: str) -> str | Signal:
@@ -76,57 +86,77 @@ class Talk(Protocol):
 
 
 class Source(Protocol):
-    """Where a pipe's lines come from."""
+    """Where lines come from."""
 
     def readline(self) -> bytes:
         """Return the next line with its end; nothing when there is none."""
         ...
 
 
-def open_talk(stdin: TextIO, stdout: TextIO, *, words: Collection[str] = (), plain: bool = False) -> Talk:
-    """Return how to talk over these streams: with a keyboard if both are a terminal, else as a pipe."""
-    if stdin.isatty() and stdout.isatty():
-        return TypedTalk(words=words, plain=plain)
+def open_talk(
+    stdin: TextIO, stdout: TextIO, *, words: Collection[str] = (), look: Look = Look.COLOURED
+) -> Talk:
+    """Return how to talk over these streams: with a keyboard if both are a terminal, else line by line."""
+    is_typed = stdin.isatty() and stdout.isatty()
+    if is_typed and look is not Look.LINES:
+        from adapters.console.keyboard import TypedTalk  # noqa: PLC0415 - a pipe never loads prompt_toolkit
+
+        return TypedTalk(words=words, plain=look is Look.PLAIN)
     if isinstance(stdout, io.TextIOWrapper):
         stdout.reconfigure(errors="replace")
     # Without Python's buffer: a thread that waits in a read would hold its lock and abort the exit.
-    return PipedTalk(io.FileIO(stdin.fileno(), closefd=False), stdout)
+    return LineTalk(io.FileIO(stdin.fileno(), closefd=False), stdout, is_typed=is_typed)
 
 
-class PipedTalk:
-    """Plain lines. A daemon thread reads, and only when a line is wanted: a script plays in order."""
+class LineTalk:
+    """Plain lines. A daemon thread reads, and only when a line is wanted: a script plays in order.
+
+    Where they are typed, the terminal itself shows and edits the line, Ctrl-C comes as a signal, and
+    Ctrl-D leaves what is open now, no more.
+    """
 
     edits = False
-    width = WIDEST
+    draws = False
 
-    def __init__(self, source: Source, out: TextIO) -> None:
+    def __init__(self, source: Source, out: TextIO, *, is_typed: bool = False) -> None:
         """Read from `source` as UTF-8, write to `out`."""
         self._source = source
         self._out = out
+        self._is_typed = is_typed
         self._wanted = threading.Semaphore(0)
-        self._lines: asyncio.Queue[bytes] = asyncio.Queue()
+        self._lines: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._is_reading = False
         self._is_over = False
         self._is_ended = False
         self._is_at_prompt = False
         self._is_apart = False
+
+    @property
+    def width(self) -> int:
+        """As wide as reads well, and as the terminal is now."""
+        return line_width(shutil.get_terminal_size().columns) if self._is_typed else WIDEST
 
     @contextmanager
     def session(self) -> Iterator[None]:
         """Read for as long as the session runs."""
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._read, args=(loop,), name="console-input", daemon=True).start()
+        if self._is_typed:
+            loop.add_signal_handler(signal.SIGINT, self._lines.put_nowait, None)
         try:
             yield
         finally:
             self._is_over = True
             self._wanted.release()
+            if self._is_typed:
+                loop.remove_signal_handler(signal.SIGINT)
 
     def show(self, groups: Sequence[Group]) -> None:
         """Write the groups. After a typed line the first one follows directly, else after a blank line."""
         if not groups:
             return
         was_at_prompt = self._end_prompt()
-        lines = _spaced(groups, is_apart=self._is_apart and not was_at_prompt)
+        lines = spaced(groups, is_apart=self._is_apart and not was_at_prompt)
         self._write("".join(f"{line.text}\n" for line in lines))
         self._is_apart = False
         if was_at_prompt:
@@ -137,32 +167,44 @@ class PipedTalk:
         self._prompt()
         return await self._next()
 
-    async def field(self) -> str | Signal:
-        """Return the next line."""
-        return await self.command()
+    async def field(self, standing: str = "") -> str | Signal:
+        """Return the next line; typed, Ctrl-D leaves the form as Ctrl-C does."""
+        del standing  # a line here cannot be edited
+        return self._in_form(await self.command())
 
     async def text(self, standing: str) -> str | Signal:
         """Return the lines up to the dot or the end; nothing typed is an empty text."""
-        del standing  # a pipe cannot edit
+        del standing  # a text here cannot be edited
         self._prompt()
         lines: list[str] = []
         while True:
             line = await self._next()
+            if line is Signal.END and lines:
+                return "\n".join(lines)
             if isinstance(line, Signal):
-                return "\n".join(lines) if lines else line
+                return self._in_form(line)
             if line.strip() == CANCEL:
                 return Signal.STOP
             if line.strip() == DOT:
                 return "\n".join(lines)
             lines.append(line)
 
+    def _in_form(self, line: str | Signal) -> str | Signal:
+        return Signal.STOP if line is Signal.END and self._is_typed else line
+
     async def _next(self) -> str | Signal:
         if self._is_ended:
             return Signal.END
-        self._wanted.release()
+        if not self._is_reading:  # else a line that was wanted before Ctrl-C is still to come
+            self._is_reading = True
+            self._wanted.release()
         raw = await self._lines.get()
-        self._end_prompt()
-        self._is_ended = not raw
+        had_prompt = self._end_prompt(is_echoed=self._is_typed and bool(raw))
+        if raw is None:
+            self._write("" if had_prompt else "\n")  # what was typed so far stands there, with a ^C
+            return Signal.STOP
+        self._is_reading = False
+        self._is_ended = not raw and not self._is_typed
         line = kept(raw.decode("utf-8", errors="replace"))
         return line.removesuffix("\n") if raw else Signal.END
 
@@ -181,11 +223,11 @@ class PipedTalk:
         self._write(PROMPT)
         self._is_at_prompt = True
 
-    def _end_prompt(self) -> bool:
-        """End the line that the prompt stands on: what is piped in is not echoed."""
+    def _end_prompt(self, *, is_echoed: bool = False) -> bool:
+        """End the line that the prompt stands on, unless a terminal did: what is piped in is not echoed."""
         was, self._is_at_prompt = self._is_at_prompt, False
         if was:
-            self._write("\n")
+            self._write("" if is_echoed else "\n")
             self._is_apart = True
         return was
 
@@ -197,134 +239,3 @@ class PipedTalk:
         except ScreenGone:
             let_go(self._out)
             raise
-
-
-class TypedTalk:
-    """A person at a keyboard. Lines can be edited; only plain commands are remembered, in memory."""
-
-    edits = True
-
-    def __init__(self, *, words: Collection[str], plain: bool) -> None:
-        """Complete `words` with Tab; `plain` uses neither colour nor weight."""
-        from prompt_toolkit import PromptSession
-        from prompt_toolkit.completion import WordCompleter
-        from prompt_toolkit.history import DummyHistory
-        from prompt_toolkit.shortcuts import CompleteStyle
-        from prompt_toolkit.styles import Style
-
-        self._is_apart = False
-        self._style = Style.from_dict({} if plain else {"title": "bold", "quiet": "dim", "own": "italic"})
-        self._commands: PromptSession[str] = PromptSession(
-            PROMPT,
-            history=_commands_only(words),
-            completer=WordCompleter(sorted(words), ignore_case=True, sentence=True),
-            complete_while_typing=False,
-            complete_style=CompleteStyle.READLINE_LIKE,
-        )
-        self._fields: PromptSession[str] = PromptSession(PROMPT, history=DummyHistory())
-        self._texts: PromptSession[str] = PromptSession(
-            PROMPT, history=DummyHistory(), multiline=True, key_bindings=_text_keys()
-        )
-
-    @property
-    def width(self) -> int:
-        """How wide the terminal is now, within what reads well."""
-        return line_width(self._commands.output.get_size().columns)
-
-    @property
-    def remembered(self) -> tuple[str, ...]:
-        """What the arrow keys bring back, oldest first. It is gone with the session."""
-        return tuple(self._commands.history.get_strings())
-
-    @contextmanager
-    def session(self) -> Iterator[None]:
-        """Let what others print appear above the line that is being typed."""
-        from prompt_toolkit.patch_stdout import patch_stdout
-
-        with patch_stdout():
-            yield
-
-    def show(self, groups: Sequence[Group]) -> None:
-        """Print above the line that is being typed, if one is."""
-        from prompt_toolkit import print_formatted_text
-        from prompt_toolkit.formatted_text import FormattedText
-
-        if not groups:
-            return
-        lines = _spaced(groups, is_apart=self._is_apart)
-        self._is_apart = False
-        pieces = FormattedText((f"class:{line.tone}", f"{line.text}\n") for line in lines)
-        with translate_errors():
-            print_formatted_text(pieces, style=self._style, output=self._commands.output, end="")
-
-    async def command(self) -> str | Signal:
-        """Return the next line; the end is Ctrl-D."""
-        return await self._typed(self._commands)
-
-    async def field(self) -> str | Signal:
-        """Return the next line; Ctrl-D leaves the form as Ctrl-C does."""
-        return await self._in_form(self._fields)
-
-    async def text(self, standing: str) -> str | Signal:
-        """Return the edited text; Ctrl-D in an empty one leaves the form."""
-        return await self._in_form(self._texts, standing)
-
-    async def _in_form(self, prompt: PromptSession[str], standing: str = "") -> str | Signal:
-        typed = await self._typed(prompt, standing)
-        return Signal.STOP if typed is Signal.END else typed
-
-    async def _typed(self, prompt: PromptSession[str], standing: str = "") -> str | Signal:
-        try:
-            typed = await prompt.prompt_async(default=standing, set_exception_handler=False)
-        except EOFError:
-            return Signal.END
-        except KeyboardInterrupt:
-            return Signal.STOP
-        finally:
-            self._is_apart = True
-        return kept(typed)
-
-
-def _spaced(groups: Sequence[Group], *, is_apart: bool) -> list[Line]:
-    """Return the lines of `groups`, a blank one before each; none before the first if it stands apart."""
-    lines: list[Line] = []
-    for group in groups:
-        if lines or not is_apart:
-            lines.append(Line(""))
-        lines += group
-    return lines
-
-
-def _commands_only(words: Collection[str]) -> History:
-    """Return a memory for command words alone: answers, searches and words for the notebook are private."""
-    from prompt_toolkit.history import InMemoryHistory
-
-    class CommandHistory(InMemoryHistory):
-        def append_string(self, string: str) -> None:
-            if string.strip().removeprefix("/").casefold() in words:
-                super().append_string(string)
-
-    return CommandHistory()
-
-
-def _text_keys() -> KeyBindings:
-    """Return the keys of a long text: Enter on a line with only a dot ends it, on `/cancel` leaves it."""
-    from prompt_toolkit.document import Document
-    from prompt_toolkit.key_binding import KeyBindings
-
-    keys = KeyBindings()
-
-    @keys.add("enter")
-    def _enter(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        lines, row = buffer.document.lines, buffer.document.cursor_position_row
-        match lines[row].strip():
-            case ".":
-                buffer.document = Document("\n".join((*lines[:row], *lines[row + 1 :])))
-                buffer.validate_and_handle()
-            case "/cancel":
-                event.app.exit(exception=KeyboardInterrupt)
-            case _:
-                buffer.newline(copy_margin=False)
-
-    return keys

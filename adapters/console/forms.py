@@ -7,7 +7,9 @@ from typing import assert_never
 
 from adapters.console import text
 from adapters.console.chat import CANCEL, Signal, Talk
-from adapters.console.render import Group, Line, numbered, question, wrapped
+from adapters.console.inbound import named
+from adapters.console.render import numbered, question, wrapped
+from adapters.console.tones import Group, Line
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.text import shown
 
@@ -77,19 +79,26 @@ def _is_extra(field: Field, other: Field, values: Values) -> bool:
 async def _answer(field: Field, standing: str, talk: Talk, extra: Field | None) -> tuple[str, str] | Signal:
     """Return an answer that `field` can hold, asked as often as it takes, and what goes to `extra`."""
     while True:
-        typed = await (talk.text(shown(standing)) if _is_long(field) else talk.field())
+        typed = await _typed(field, standing, talk)
         if isinstance(typed, Signal):
             return typed
         if typed.strip() == CANCEL:
             return Signal.STOP
         typed, more = _parted(typed) if extra else (typed, "")
-        answer = _long(standing, typed, talk) if _is_long(field) else _short(field, standing, typed)
+        answer = _words(standing, typed, talk) if _is_edited(field, talk) else _short(field, standing, typed)
         if answer is None:
             _say(text.NONE_OF_THESE, talk)
         elif field.required and not answer.strip():
             _say(text.NEEDED, talk)
         else:
             return answer, more
+
+
+async def _typed(field: Field, standing: str, talk: Talk) -> str | Signal:
+    """Return what is typed into a field; a text that stands is there to be edited."""
+    if _is_long(field):
+        return await talk.text(shown(standing))
+    return await talk.field(shown(standing) if _is_edited(field, talk) else "")
 
 
 def _parted(typed: str) -> tuple[str, str]:
@@ -99,8 +108,8 @@ def _parted(typed: str) -> tuple[str, str]:
     return "\n".join(lines[:place]), "\n".join(lines[place + 1 :])
 
 
-def _long(standing: str, typed: str, talk: Talk) -> str:
-    """Return a long text; where it cannot be edited, an empty one leaves what stands."""
+def _words(standing: str, typed: str, talk: Talk) -> str:
+    """Return what was written; left untouched, what stood there stays as it was."""
     is_untouched = typed == shown(standing) if talk.edits else typed == ""
     return standing if is_untouched else typed
 
@@ -114,10 +123,18 @@ def _short(field: Field, standing: str, typed: str) -> str | None:
         return ""
     if not isinstance(field, ChoiceField):
         return typed
-    for n, option in enumerate(field.options, start=1):
-        if said.casefold() in {str(n), " ".join(option.label.split()).casefold()}:
-            return option.name
-    return None
+    return _chosen(field, said)
+
+
+def _chosen(field: ChoiceField, said: str) -> str | None:
+    """Return the option of that number or label, or the only one whose label begins so."""
+    names = [option.name for option in field.options]
+    if said in (keys := [str(n) for n in range(1, len(names) + 1)]):
+        return names[keys.index(said)]
+    labels = [option.label for option in field.options]
+    at = named(said, labels, is_whole=True)
+    at = named(said, labels, is_whole=False) if at is None else at
+    return None if at is None else names[at]
 
 
 def _opening(form: Form, width: int) -> list[Group]:
@@ -161,10 +178,15 @@ def _long_how(standing: str, talk: Talk, *, again: bool) -> list[Line]:
 
 
 def _short_how(field: Field, standing: str, talk: Talk) -> list[Line]:
-    if not standing:
+    if not standing or _is_edited(field, talk):
         return []
     how = text.STANDING.format(value=f"[{standing}]")
     return wrapped(how if field.required else f"{how}, {text.CLEARING}", talk.width, "quiet")
+
+
+def _is_edited(field: Field, talk: Talk) -> bool:
+    """Whether the line or page itself is the answer: what stands in it is edited there, or kept by a dot."""
+    return _is_long(field) or (isinstance(field, TextField) and talk.edits)
 
 
 def _is_long(field: Field) -> bool:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from string import ascii_lowercase
 from typing import TypedDict
 from unicodedata import decimal
 
 from adapters.console.limits import COMMAND_WORDS
-from adapters.console.render import HELP_KEY, Ask, OpenCard, keyed_buttons
+from adapters.console.open_card import HELP_KEY, HELP_NOW, SKIP_KEY, Ask, OpenCard, keyed_buttons
 from adapters.console.text import NOT_NOW
 from bot.domain.people import Account
 from bot.domain.prompts import Option
-from bot.surface.card import Button, Choose, LinkButton, Scale
+from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 
 HELP_COMMAND = "helpnow"
+HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
 _PRODUCT = "reststop"
 _LEAVING = frozenset({"quit", "exit"})
+_ARTICLES = (["a"], ["an"], ["the"])
 
 
 class Step(Enum):
@@ -72,7 +75,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchKey:
-    """A number that stands for nothing here."""
+    """A number, or beside a card a letter, that stands for nothing here."""
 
     key: str
 
@@ -126,13 +129,14 @@ class Sender:
 def read(line: str, table: Sequence[OpenCard], words: Collection[str]) -> Meaning:
     """Return what `line` means; `table` has the current card first, `words` are the command words.
 
-    A card that was pushed aside is reached by its labels alone, and only where they are no command.
+    The beginning of a button's label counts before a command, that of an answer after one. A card that
+    was pushed aside is reached by its labels alone, and only where they are no command.
     """
     said = _plain(line)
     if not said:
         return Step.LOOK
     on_current = _on_current(said, table[0]) if table else None
-    return on_current or _anywhere(said) or _typed(line, said, table[1:], words)
+    return on_current or _anywhere(said) or _begun(said, table[:1]) or _typed(line, said, table, words)
 
 
 def _anywhere(said: str) -> Meaning | None:
@@ -142,15 +146,18 @@ def _anywhere(said: str) -> Meaning | None:
     return Step.LEAVE if said.removeprefix("/") in _LEAVING else None
 
 
-def _typed(line: str, said: str, aside: Sequence[OpenCard], words: Collection[str]) -> Meaning:
-    """Return the command, the card pushed aside or the words that `line` is."""
+def _typed(line: str, said: str, table: Sequence[OpenCard], words: Collection[str]) -> Meaning:
+    """Return the command, the answer that is begun, the card pushed aside or the words that `line` is."""
     command = _command(line.strip())
     if _is_known(line.strip(), command, words):
         return Command(text=command)
-    for place in aside:
-        if answer := _labelled(said, place):
+    for place in table[:1]:
+        if place.ask and (answer := _answered(said, place, place.ask, is_whole=False)):
             return answer
-    if _numbers(said):
+    for place in table[1:]:
+        if answer := _labelled(said, place) or _begun(said, [place]):
+            return answer
+    if _numbers(said) or (table and len(said) == 1 and said in ascii_lowercase):
         return NoSuchKey(key=said)
     return Command(text=command) if len(said.split()) <= COMMAND_WORDS else Words(text=line)
 
@@ -160,7 +167,7 @@ def _on_current(said: str, place: OpenCard) -> Answer | None:
     if labelled := _labelled(said, place):
         return labelled
     match place.ask:
-        case Choose() | Scale() as ask if said in {"n", NOT_NOW}:
+        case Choose() | Scale() as ask if said in {SKIP_KEY, NOT_NOW}:
             return _passed(place, ask)
         case Choose() as ask if answer := _chosen(said, place, ask):
             return answer
@@ -172,6 +179,19 @@ def _on_current(said: str, place: OpenCard) -> Answer | None:
             return _keyed(said, place)
 
 
+def _begun(said: str, current: Sequence[OpenCard]) -> Answer | None:
+    """Return the button whose label alone begins so: in sight of [Stop here], "stop" is that.
+
+    Help is called by its whole name or its key, since `help` is a word of its own.
+    """
+    for place in current:
+        controls = [one for one in _pressable(place.card) if one.name != HELP_NOW]
+        at = named(said, [one.label for one in controls], is_whole=False)
+        if at is not None:
+            return _press(place, controls[at])
+    return None
+
+
 def _keyed(said: str, place: OpenCard) -> Pressed | None:
     """Return the button of that key."""
     numbers = _numbers(said)
@@ -181,14 +201,17 @@ def _keyed(said: str, place: OpenCard) -> Pressed | None:
 
 def _chosen(said: str, place: OpenCard, ask: Choose) -> Answer | None:
     """Return the answers that numbers, or labels between commas, stand for."""
-    by_label = {_plain(option.label): option for option in ask.options}
-    by_number = {str(n): option for n, option in enumerate(ask.options, start=1)}
     numbers = _numbers(said)
     parts = numbers or [part.strip() for part in said.split(",")]
-    found = [(by_number if numbers else by_label).get(part) for part in parts]
-    options = tuple(dict.fromkeys(option for option in found if option))
+    labels = [option.label for option in ask.options]
+    if numbers:
+        by_number = {str(n): n - 1 for n in range(1, len(labels) + 1)}
+        found = [by_number.get(part) for part in parts]
+    else:
+        found = [named(part, labels, is_whole=True) for part in parts]
     if None in found:
         return NoSuchKey(key=parts[found.index(None)]) if numbers else None
+    options = tuple(dict.fromkeys(ask.options[at] for at in found if at is not None))
     if len(options) > ask.at_most:
         return TooMany(at_most=ask.at_most)
     return Chosen(on=place, ask=ask, options=options)
@@ -199,25 +222,48 @@ def _labelled(said: str, place: OpenCard) -> Answer | None:
     asks = [ask for ask in place.asks if ask is not place.ask]
     if place.ask and (answer := _answered(said, place, place.ask)):
         return answer
-    for control in place.card.controls:
-        if isinstance(control, Button | LinkButton) and said == _plain(control.label):
-            return (
-                Followed(link=control)
-                if isinstance(control, LinkButton)
-                else Pressed(on=place, button=control)
-            )
+    controls = _pressable(place.card)
+    at = named(said, [one.label for one in controls], is_whole=True)
+    if at is not None:
+        return _press(place, controls[at])
     return next((answer for ask in asks if (answer := _answered(said, place, ask))), None)
 
 
-def _answered(said: str, place: OpenCard, ask: Ask) -> Answer | None:
+def _answered(said: str, place: OpenCard, ask: Ask, *, is_whole: bool = True) -> Answer | None:
     if isinstance(ask, Choose):
-        options = tuple(option for option in ask.options if _plain(option.label) == said)[:1]
-        return Chosen(on=place, ask=ask, options=options) if options else None
-    values = range(ask.low, ask.high + 1)
-    ends = (ask.low, ask.high)
-    worded = zip(ask.words, values if len(ask.words) == len(values) else ends, strict=True)
-    value = next((value for word, value in worded if _plain(word) == said), None)
-    return None if value is None else Rated(on=place, ask=ask, value=value)
+        at = named(said, [option.label for option in ask.options], is_whole=is_whole)
+        return None if at is None else Chosen(on=place, ask=ask, options=(ask.options[at],))
+    steps = range(ask.low, ask.high + 1)
+    values = tuple(steps) if len(ask.words) == len(steps) else (ask.low, ask.high)
+    at = named(said, ask.words, is_whole=is_whole)
+    return None if at is None else Rated(on=place, ask=ask, value=values[at])
+
+
+def _pressable(card: Card) -> list[Button | LinkButton]:
+    return [control for control in card.controls if isinstance(control, Button | LinkButton)]
+
+
+def _press(place: OpenCard, control: Button | LinkButton) -> Answer:
+    return Followed(link=control) if isinstance(control, LinkButton) else Pressed(on=place, button=control)
+
+
+def named(said: str, labels: Sequence[str], *, is_whole: bool) -> int | None:
+    """Return which label is said, the first of equals; else the only one that begins with these words.
+
+    A label may begin with an article, as in "colleague" for "a colleague".
+    """
+    said, plain = _plain(said), [_plain(label) for label in labels]
+    if is_whole:
+        return plain.index(said) if said in plain else None
+    begun = said.split()
+    found = [n for n, label in enumerate(plain) if begun and _begins(label, begun)]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(label: str, begun: Sequence[str]) -> bool:
+    words = [word.rstrip(",.:;") for word in label.split()]
+    bare = words[1:] if words[:1] in _ARTICLES else words
+    return begun in (words[: len(begun)], bare[: len(begun)])
 
 
 def _passed(place: OpenCard, ask: Ask) -> Answer:

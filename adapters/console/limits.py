@@ -7,10 +7,16 @@ WIDEST = 88
 NARROWEST = 24
 """Columns: below this the terminal breaks the lines itself."""
 INDENT = 2
+HANGING = 4
+"""Columns more where a label goes on below its key."""
 OWN_INDENT = 6
 """Columns before a person's own words, so that they stand apart without a sign that is read aloud."""
 COMMAND_WORDS = 3
 """So many words still look like a mistyped command; more are words for the notebook."""
+PICTURE_NARROWEST = 40
+"""Columns: below this a picture is a smear, and its words say it better."""
+PICTURE_ROWS = 24
+"""Lines: a picture stays on one screen with its words."""
 
 
 def line_width(columns: int) -> int:

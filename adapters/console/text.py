@@ -5,8 +5,10 @@ from __future__ import annotations
 PROMPT = "> "
 NOT_NOW = "not now"
 SEVERAL = "(up to {at_most}, like 1 2)"
+ANY = "(any of these, like 1 2)"
 NO_SUCH = "There is no [{key}] here."
 TOO_MANY = "Up to {at_most} fit here."
+BACK = "Enter goes back to where you were."
 TO_LEAVE = "To leave: quit, or Ctrl-C once more."
 
 LEAVING = "/cancel leaves this form."

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from bot.errors import BadInput
-from bot.surface.card import Buttons, Card, Choose, Fields, Paragraph, Scale
+from bot.surface.card import Buttons, Card, Choose, Fields, Paragraph, Picture, Scale
 
 
 def plain(card: Card) -> str:
@@ -18,6 +18,8 @@ def plain(card: Card) -> str:
                 parts.append(block.text)
             case Fields():
                 parts.append("\n".join(f"{name}: {value}" for name, value in block.pairs))
+            case Picture():
+                parts.append(block.alt)
             case Choose() | Scale() | Buttons():
                 pass
             case _:

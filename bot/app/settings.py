@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.console.chat import Look
 from bot.app.library import library_folder
 from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
@@ -50,6 +51,8 @@ class Settings(BaseSettings):
     """After how many days a new key-encryption key takes over by itself."""
     zone: str | None = None
     """The terminal's time zone, where the machine does not tell the right one."""
+    plain: bool = False
+    """Line after line in the terminal, without colour or drawing: for screen readers."""
 
     @field_validator("key", mode="before")
     @classmethod
@@ -124,6 +127,8 @@ def read_settings(**given: object) -> Settings:
         raise BadSetting("The .env file here could not be read. It is plain text in UTF-8.") from None
 
 
-def prefers_plain() -> bool:
-    """Whether the terminal asks for no colour (no-color.org) or cannot show any."""
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def terminal_look(*, plain: bool = False) -> Look:
+    """Return how the terminal is written to: as its person set it, as NO_COLOR asks, or as it can."""
+    if plain or os.environ.get("TERM") == "dumb":
+        return Look.LINES
+    return Look.PLAIN if os.environ.get("NO_COLOR") else Look.COLOURED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from bot.domain.prompts import Option
@@ -14,6 +14,10 @@ ASK_MAX = 320
 LABEL_MAX = 75
 OPTIONS_MAX = 25
 BUTTONS_MAX = 5
+ALT_MAX = 256
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+"""How every PNG begins."""
 
 
 class Reach(IntEnum):
@@ -65,6 +69,22 @@ class Fields:
         """Refuse what a screen must not see."""
         for name, value in self.pairs:
             _refuse_unclean(name + value, "fields")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture with the words that stand for it: who cannot see it, or may not yet, reads `alt`."""
+
+    alt: str
+    png: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a picture that says nothing in words, and what is no PNG."""
+        if not self.alt.strip():
+            raise SurfaceError("a picture says in words what it shows")
+        _refuse_long(self.alt, ALT_MAX, "alt")
+        if not self.png.startswith(_PNG):
+            raise SurfaceError("a picture is a PNG")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +167,7 @@ class Buttons:
         _refuse_unequal_names(tuple(button.name for button in self.buttons))
 
 
-Block = Paragraph | Fields | Choose | Scale | Buttons
+Block = Paragraph | Fields | Picture | Choose | Scale | Buttons
 Control = Choose | Scale | Button | LinkButton
 
 
@@ -198,6 +218,8 @@ class Card:
                 parts.append(block.text)
             elif isinstance(block, Fields):
                 parts.append("\n".join(f"{name}: {value}" for name, value in block.pairs))
+            elif isinstance(block, Picture):
+                parts.append(block.alt)
             elif isinstance(block, Choose | Scale):
                 parts.append(block.ask)
         return "\n\n".join(parts)

@@ -23,6 +23,7 @@ from bot.surface.card import (
     Fields,
     LinkButton,
     Paragraph,
+    Picture,
     Scale,
 )
 from bot.surface.form import ChoiceField, Form
@@ -241,6 +242,8 @@ def _block_words(block: Block) -> str:
             return text
         case Fields(pairs=pairs):
             return "\n".join(f"{name}: {value}" for name, value in pairs)
+        case Picture(alt=alt):
+            return alt
         case Choose(ask=ask, options=options):
             return "\n".join([ask, *(option.label for option in options)])
         case Scale(ask=ask, words=words):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+from collections.abc import Sequence
+
 from bot.domain.journal import ENTRY_MAX
 from bot.domain.prompts import Option
 from bot.surface.audience import Audience, OnlyYou
@@ -13,6 +17,7 @@ from bot.surface.card import (
     Choose,
     Fields,
     LinkButton,
+    Picture,
     Reach,
     Scale,
     aside,
@@ -40,6 +45,20 @@ def long_text(length: int, word: str) -> str:
     return (f"{word} " * length)[: length - len(end)] + end
 
 
+def png(rows: Sequence[Sequence[tuple[int, int, int, int]]]) -> bytes:
+    """Return a PNG of these rows of pixels: red, green, blue, and how far each can be seen."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    lines = b"".join(b"\0" + bytes(value for pixel in row for value in pixel) for row in rows)
+    head = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 6, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(lines)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+RED, BLUE, CLEAR = (255, 0, 0, 255), (0, 0, 255, 255), (0, 0, 0, 0)
+WEEK = Picture(alt="Your week: low on Monday, good on Friday.", png=png([[RED, BLUE], [BLUE, RED]]))
 TANK = Scale(
     ref="1:mark:tank", name="mark.energy", ask="How much is in the tank?", low=1, high=5,
     words=("empty", "low", "some", "good", "full"),
@@ -90,12 +109,12 @@ WHOLE = card(
     say("An ordinary one."),
     aside("A quiet one."),
     Fields(pairs=(("Next check-in", "Monday 12:30"), ("Quiet", "20:00 to 08:00"))),
-    TANK, WEIGHT, KIND, SEVERAL, ROW,
+    WEEK, TANK, WEIGHT, KIND, SEVERAL, ROW,
     title="Today",
 )  # fmt: skip
 WORDS_OF_WHOLE = (
     "Today", "An ordinary one.", "A quiet one.", "Next check-in", "Monday 12:30", "Quiet", "20:00 to 08:00",
-    TANK.ask, *TANK.words, WEIGHT.ask, *WEIGHT.words, KIND.ask, SEVERAL.ask,
+    WEEK.alt, TANK.ask, *TANK.words, WEIGHT.ask, *WEIGHT.words, KIND.ask, SEVERAL.ask,
     *(option.label for option in (*KIND.options, *SEVERAL.options)),
     *(button.label for button in ROW.buttons), "https://example.org/policy?a=1",
 )  # fmt: skip

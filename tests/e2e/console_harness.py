@@ -10,8 +10,8 @@ from itertools import count
 from typing import Literal, TypeVar
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import CANCEL, DOT, PipedTalk
-from adapters.console.render import keyed_buttons
+from adapters.console.chat import CANCEL, DOT, LineTalk
+from adapters.console.open_card import keyed_buttons
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Receipt
 from bot.surface.capabilities import Capabilities
@@ -76,7 +76,7 @@ class ConsoleStage:
         self.surface = ConsoleSurface(
             hear=self._listen,
             account=account,
-            talk=PipedTalk(self.input, self.screen),
+            talk=LineTalk(self.input, self.screen),
             new_id=lambda: f"c{next(ids)}",
             arrived=arrived,
             zone=zone,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.e2e.terminal import PATIENCE, RESTSTOP, environment
 
-ENTER, CTRL_C = "\r", "\x03"
+ENTER, CTRL_C, CTRL_D = "\r", "\x03", "\x04"
 _WHERE_IS_THE_CURSOR, _HERE = b"\x1b[6n", b"\x1b[1;1R"
 _OWN_THE_WINDOW = """
 import fcntl, os, sys, termios
@@ -26,10 +26,11 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\r\x08]")
 
 
 class Keyboard:
-    """Somebody who types, and reads what was drawn since they last looked."""
+    """Somebody who types, and reads what was drawn since they last looked. `drawn` is every byte of it."""
 
     def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
         """Sit at `terminal`, where `process` runs."""
+        self.drawn = b""
         self._process = process
         self._terminal = terminal
 
@@ -73,18 +74,20 @@ class Keyboard:
 
     def _read(self) -> bytes:
         ready, _, _ = select.select([self._terminal], [], [], PATIENCE)
+        read = b""
         with suppress(OSError):  # nobody holds the other end any more
-            return os.read(self._terminal, 4_096) if ready else b""
-        return b""
+            read = os.read(self._terminal, 4_096) if ready else b""
+        self.drawn += read
+        return read
 
 
 @contextmanager
-def keyboard(data: Path, **more: str) -> Iterator[Keyboard]:
-    """Open a terminal window, and Reststop in it."""
+def keyboard(data: Path, *words: str, **more: str) -> Iterator[Keyboard]:
+    """Open a terminal window, and a command in it: `reststop run` unless others are given."""
     data.parent.mkdir(parents=True, exist_ok=True)
     terminal, inside = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", _OWN_THE_WINDOW, *RESTSTOP, "run"],
+        [sys.executable, "-c", _OWN_THE_WINDOW, *RESTSTOP, *(words or ("run",))],
         cwd=data.parent,
         env=environment(data, TERM="xterm", **more),
         stdin=inside,

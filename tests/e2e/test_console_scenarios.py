@@ -111,7 +111,7 @@ async def test_a_daily_check_in_at_the_terminal(tmp_path: Path) -> None:
         letter = await desk.until(datetime(2026, 1, 5, 19, 30, tzinfo=UTC))
         assert "How much is in the tank?" in letter
         await desk.enter("some", "good")
-        assert "[1] Write   [2] Not today   [h] Help now" in desk.stage.seen
+        assert "[w] Write   [t] Not today   [h] Help now" in desk.stage.seen
         shown = await desk.enter("write", CANARY, ".")
         assert "Saved privately." in shown
         assert CANARY not in desk.stage.seen

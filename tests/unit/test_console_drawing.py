@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.console.limits import NARROWEST, WIDEST, line_width
-from adapters.console.render import Group, OpenCard, draw
+from adapters.console.open_card import OpenCard
+from adapters.console.render import draw
+from adapters.console.tones import Group
+from bot.domain.prompts import Option
 from bot.surface.card import Button, Buttons, Card, Reach, own_words, say
 from bot.surface.text import shown
 from tests.contract.surface_samples import KIND, ROW, SEVERAL, TANK, WEIGHT, WHOLE, card
@@ -33,7 +38,8 @@ def test_a_card_is_drawn_up_to_its_first_question() -> None:
     greeting = card(say("One line.\nAnother."), say("More."), KIND, ROW, title="Today")
     assert drawn(greeting) == (
         "  Today\n  One line.\n  Another.\n\n  More.\n\n"
-        "  Who is it with?      [1] someone I support  [2] a colleague   [n] not now"
+        "  Who is it with?      [1] someone I support  [2] a colleague\n\n"
+        "  [s] Set it down   [t] Not today   [h] Help now\n  Our policy: https://example.org/policy?a=1"
     )
 
 
@@ -42,6 +48,12 @@ def test_a_question_that_does_not_fit_has_its_answers_below() -> None:
     assert drawn(card(TANK), 40) == (
         "  How much is in the tank?\n  [1] empty  [2] low  [3] some  [4] good\n  [5] full  [n] not now"
     )
+
+
+def test_a_label_that_does_not_fit_hangs_below_its_key() -> None:
+    """So the next key is seen to begin a line."""
+    days = replace(KIND, ask="Days", options=(Option(name="three", label="Three a week: Monday, Friday"),))
+    assert drawn(card(days), 26) == ("  Days\n  [1] Three a week:\n      Monday, Friday\n  [n] not now")
 
 
 def test_a_scale_between_ends_shows_its_ends() -> None:
@@ -83,16 +95,16 @@ def test_what_was_drawn_is_not_drawn_again() -> None:
 def test_text_between_questions_is_read_between_them() -> None:
     """A prompt below the marks comes when the marks are through."""
     place = after(OpenCard(card=card(TANK, say("Something to think about."), ROW)))
-    assert drawn(place.settle(TANK.name)).startswith("  Something to think about.\n\n  [1]")
+    assert drawn(place.settle(TANK)).startswith("  Something to think about.\n\n  [s] Set it down")
 
 
 def test_a_replacement_is_silent_until_its_questions_are_through() -> None:
     """What was answered is not asked again, and what is new is read once, at the end."""
-    place = after(OpenCard(card=card(TANK, WEIGHT))).settle(TANK.name)
+    place = after(OpenCard(card=card(TANK, WEIGHT))).settle(TANK)
     place = place.become(card(say("Noted."), TANK, WEIGHT))
     groups, place = draw(place, WIDEST)
     assert text_of(groups).startswith("  How heavy is it?")
-    place = place.settle(WEIGHT.name).become(card(say("Noted. That was a whole check-in.")))
+    place = place.settle(WEIGHT).become(card(say("Noted. That was a whole check-in.")))
     groups, place = draw(place, WIDEST)
     assert text_of(groups) == "  Noted. That was a whole check-in."
     assert draw(place, WIDEST)[0] == []
@@ -122,10 +134,10 @@ def test_no_width_loses_a_word(width: int) -> None:
     """Whatever the terminal's width, a card is read whole."""
     place = OpenCard(card=WHOLE)
     seen = ""
-    for name in (TANK.name, WEIGHT.name, KIND.name, SEVERAL.name, ""):
+    for ask in (TANK, WEIGHT, KIND, SEVERAL):
         groups, place = draw(place, width)
         seen += text_of(groups) + "\n"
-        place = place.settle(name)
+        place = place.settle(ask)
     assert [word for word in WHOLE.text.split() if word not in seen] == []
 
 
@@ -133,4 +145,4 @@ def test_no_width_loses_a_word(width: int) -> None:
 def test_own_words_are_drawn_whole(words: str, width: int) -> None:
     """Every sign that may be shown is there, in order."""
     groups, _ = draw(OpenCard(card=card(own_words(words), reach=Reach.SEALED)), width)
-    assert text_of(groups).split() == shown(words).expandtabs(4).split()
+    assert "".join(text_of(groups).split()) == "".join(shown(words).split())

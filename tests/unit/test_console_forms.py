@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from adapters.console.chat import PipedTalk
+from adapters.console.chat import LineTalk
 from adapters.console.forms import fill, fill_again
 from bot.domain.prompts import Option
 from bot.surface.form import ChoiceField, Field, Form, TextField, TimeField
@@ -31,7 +31,7 @@ def form_of(*fields: Field) -> Form:
 async def filled(form: Form, piped: str) -> tuple[dict[str, str] | None, str]:
     """Return what came of a form that these lines were piped into, and the screen."""
     screen = io.StringIO()
-    talk = PipedTalk(io.BytesIO(piped.encode()), screen)
+    talk = LineTalk(io.BytesIO(piped.encode()), screen)
     with talk.session():
         return await fill(form, talk), screen.getvalue()
 
@@ -41,7 +41,7 @@ async def refilled(
 ) -> tuple[dict[str, str] | None, str]:
     """Return what came of a refused form, and the screen."""
     screen = io.StringIO()
-    talk = PipedTalk(io.BytesIO(piped.encode()), screen)
+    talk = LineTalk(io.BytesIO(piped.encode()), screen)
     with talk.session():
         return await fill_again(form, typed, errors, talk), screen.getvalue()
 

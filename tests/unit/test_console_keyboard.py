@@ -13,7 +13,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import Signal, TypedTalk
+from adapters.console.chat import Signal
+from adapters.console.keyboard import TypedTalk
 from bot.domain.journal import ENTRY_MAX
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
@@ -88,7 +89,7 @@ async def test_a_session_is_typed(desk: Desk) -> None:
     await desk.visit(script)
     assert [type(event) for event in script.heard] == [CommandInvoked, ScaleAnswered, ActionPressed]
     assert "How much is in the tank?" in desk.seen
-    assert "[1] Set it down   [2] Not today" in desk.seen
+    assert "[s] Set it down   [t] Not today" in desk.seen
 
 
 @pytest.mark.parametrize("keys", [CTRL_D, "exit" + ENTER, CTRL_C + CTRL_C])

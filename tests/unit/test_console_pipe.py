@@ -12,8 +12,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import PipedTalk, Signal, open_talk
-from adapters.console.render import Line
+from adapters.console.chat import LineTalk, Signal, open_talk
+from adapters.console.tones import Line
 from bot.domain.people import Account
 from bot.errors import ScreenGone
 from bot.ports.chat import Letter, NotOpen
@@ -65,7 +65,7 @@ class Shut(io.StringIO):
 
 
 def surface_over(
-    talk: PipedTalk,
+    talk: LineTalk,
     hear: Callable[[InboundEvent], Awaitable[Outcome]],
     arrived: Callable[[], Awaitable[None]] = nothing_waits,
 ) -> ConsoleSurface:
@@ -82,7 +82,7 @@ def started() -> subprocess.Popen[bytes]:
 async def test_lines_are_read_one_by_one_when_they_are_wanted() -> None:
     """A line that nobody asked for yet stays in the pipe."""
     source = io.BytesIO(b"one\ntwo\n")
-    talk = PipedTalk(source, io.StringIO())
+    talk = LineTalk(source, io.StringIO())
     with talk.session():
         assert await talk.command() == "one"
         assert source.tell() == len(b"one\n")
@@ -93,7 +93,7 @@ async def test_lines_are_read_one_by_one_when_they_are_wanted() -> None:
 
 async def test_a_line_that_is_no_utf_8_is_read_all_the_same() -> None:
     """What cannot be read is replaced."""
-    talk = PipedTalk(io.BytesIO(b"caf\xe9\n"), io.StringIO())
+    talk = LineTalk(io.BytesIO(b"caf\xe9\n"), io.StringIO())
     with talk.session():
         assert await talk.command() == "caf\ufffd"
 
@@ -105,7 +105,7 @@ async def test_an_input_that_fails_has_ended() -> None:
         def readline(self) -> bytes:
             raise OSError
 
-    talk = PipedTalk(Broken(), io.StringIO())
+    talk = LineTalk(Broken(), io.StringIO())
     with talk.session():
         assert await talk.command() is Signal.END
 
@@ -113,7 +113,7 @@ async def test_an_input_that_fails_has_ended() -> None:
 async def test_a_broken_screen_is_named() -> None:
     """The stream's own error does not pass."""
     with pytest.raises(ScreenGone):
-        PipedTalk(io.BytesIO(), Shut(0)).show([(Line("Here."),)])
+        LineTalk(io.BytesIO(), Shut(0)).show([(Line("Here."),)])
 
 
 @pytest.mark.parametrize("writes", range(5))
@@ -124,7 +124,7 @@ async def test_a_reader_who_leaves_ends_the_session_quietly(writes: int) -> None
         del event
         return shows(card(KIND, ROW))
 
-    surface = surface_over(PipedTalk(io.BytesIO(b"checkin\n1\n1\n"), Shut(writes)), hear)
+    surface = surface_over(LineTalk(io.BytesIO(b"checkin\n1\n1\n"), Shut(writes)), hear)
     await asyncio.wait_for(surface.run(), 20)
     assert await surface.send(Letter(key=b"k", to=ME, card=card(ROW))) == NotOpen()
 
@@ -138,7 +138,7 @@ async def test_a_letter_that_nobody_can_read_is_not_sent() -> None:
             receipts.append(await surface.send(Letter(key=b"k", to=ME, card=card(ROW))))
         return QUIET
 
-    surface = surface_over(PipedTalk(io.BytesIO(), Shut(0)), hear)
+    surface = surface_over(LineTalk(io.BytesIO(), Shut(0)), hear)
     await asyncio.wait_for(surface.run(), 20)
     assert receipts == [NotOpen()]
 
@@ -149,7 +149,7 @@ def test_a_piped_session_is_plain_and_ends_well() -> None:
         out, err = process.communicate(b"3\n10\n2\n1 2\n", timeout=60)
     assert (process.returncode, err) == (0, b"")
     assert b"\x1b" not in out
-    assert "[1] Set it down" in out.decode()
+    assert "[s] Set it down" in out.decode()
 
 
 def test_leaving_does_not_wait_for_the_end_of_the_pipe() -> None:

@@ -21,7 +21,7 @@ from adapters.console.inbound import (
     Words,
     read,
 )
-from adapters.console.render import OpenCard
+from adapters.console.open_card import OpenCard
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Buttons, Card, Choose, LinkButton, Reach, Scale
@@ -110,11 +110,15 @@ def test_buttons_have_numbers_and_help_has_h(line: str, name: str) -> None:
     assert meaning.button.name == name
 
 
-def test_numbers_are_the_open_questions_before_they_are_the_rows() -> None:
-    """A row has its numbers when nothing is left to ask."""
+@pytest.mark.parametrize("is_settled", [False, True])
+@pytest.mark.parametrize(("line", "name"), [("s", "checkin.write"), ("T", "checkin.skip"), ("h", "help.now")])
+def test_beside_a_question_buttons_have_letters(line: str, name: str, *, is_settled: bool) -> None:
+    """Numbers are the answers; the letters stay as they are when nothing is left to ask."""
     place = OpenCard(card=card(KIND, ROW))
     assert isinstance(read("1", [place], COMMANDS), Chosen)
-    assert isinstance(read("1", [place.settle(KIND.name)], COMMANDS), Pressed)
+    meaning = read(line, [place.settle(KIND) if is_settled else place], COMMANDS)
+    assert isinstance(meaning, Pressed)
+    assert meaning.button.name == name
 
 
 def test_a_label_of_the_row_counts_while_a_question_is_open() -> None:
@@ -126,7 +130,7 @@ def test_a_label_of_the_row_counts_while_a_question_is_open() -> None:
 
 def test_an_answer_may_be_changed_by_its_label() -> None:
     """A question that was answered still knows its labels."""
-    place = OpenCard(card=card(TANK, KIND)).settle(TANK.name)
+    place = OpenCard(card=card(TANK, KIND)).settle(TANK)
     meaning = read("full", [place], COMMANDS)
     assert isinstance(meaning, Rated)
     assert meaning.value == 5
@@ -217,7 +221,7 @@ def test_any_line_means_something(line: str, labels: list[str], at_most: int) ->
     scale = Scale(ref="s", name="s", ask="How much?", low=0, high=10, words=(labels[0], "end"))
     link = LinkButton(name="l", label=labels[-1], url="https://example.org")
     place = OpenCard(card=card(choose, scale, Buttons(buttons=(link,)), reach=Reach.OPEN))
-    for standing in (place, place.settle("c"), place.pass_asks()):
+    for standing in (place, place.settle(choose), place.pass_asks()):
         assert read(line, [standing, place], COMMANDS) is not None
 
 

@@ -8,9 +8,10 @@ from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, OnlyYou, Reading
-from bot.surface.card import Button, Buttons, Card, Choose, LinkButton, Reach, Scale, own_words, say
+from bot.surface.card import Button, Buttons, Card, Choose, LinkButton, Picture, Reach, Scale, own_words, say
 from bot.surface.form import Form, TextField
 from bot.surface.outcome import Replace, Show
+from tests.contract.surface_samples import WEEK
 
 ME = Account(surface="console", workspace="local", user="me")
 READING = Reading(to=ME, handle="h")
@@ -80,3 +81,18 @@ def test_intro_and_inputs_of_a_form_are_five_in_all() -> None:
         Form(text_id="t", ref="r", name="n", title="x", intro="y", fields=fields)
     with pytest.raises(SurfaceError):
         Form(text_id="t", ref="r", name="n", title="x" * 25, fields=fields[:1])
+
+
+@pytest.mark.parametrize(
+    ("alt", "png"), [("", WEEK.png), (" ", WEEK.png), ("x" * 257, WEEK.png), ("Your week.", b"GIF89a")]
+)
+def test_a_picture_has_words_and_is_a_png(alt: str, png: bytes) -> None:
+    """Who cannot see it reads what it shows."""
+    with pytest.raises(SurfaceError):
+        Picture(alt=alt, png=png)
+
+
+def test_a_picture_keeps_to_itself() -> None:
+    """Its words stand in the card's text; its pixels stand in no log."""
+    assert Card(text_id="t", blocks=(WEEK,), summary="s", reach=Reach.SEALED).text == WEEK.alt
+    assert "PNG" not in repr(WEEK)

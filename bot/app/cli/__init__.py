@@ -11,6 +11,7 @@ from bot.errors import ContentBroken, ReststopError, place_of
 
 _COMMANDS = {
     "run": "run",
+    "demo": "demo",
     "doctor": "doctor",
     "sim": "sim",
     "content": "content",

@@ -16,7 +16,7 @@ from adapters.console.chat import open_talk
 from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
 from bot.app.logs import log_to_file
-from bot.app.settings import Settings, prefers_plain, read_settings
+from bot.app.settings import Settings, read_settings, terminal_look
 from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.people import Account
 from bot.errors import BadSetting
@@ -50,7 +50,7 @@ def _refuse_unknown(roles: str) -> None:
 
 
 async def _in_terminal(settings: Settings) -> None:
-    _leave_when_told()
+    leave_when_told()
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
@@ -59,7 +59,7 @@ async def _in_terminal(settings: Settings) -> None:
     surface = ConsoleSurface(
         hear=house.hear,
         account=_ME,
-        talk=open_talk(sys.stdin, sys.stdout, words=COMMANDS, plain=prefers_plain()),
+        talk=open_talk(sys.stdin, sys.stdout, words=COMMANDS, look=terminal_look(plain=settings.plain)),
         new_id=lambda: chance.new_id().hex,
         arrived=partial(house.catch_up, _ME.lane),
         zone=settings.zone or local_zone(),
@@ -73,7 +73,7 @@ async def _in_terminal(settings: Settings) -> None:
         await house.stop()
 
 
-def _leave_when_told() -> None:
+def leave_when_told() -> None:
     """Let a service manager, or a terminal that closes, end this task; the house ends with it."""
     task = asyncio.current_task()
     if task is not None:

@@ -70,6 +70,7 @@ def story_settings(folder: Path) -> Settings:
         on_call="",
         rotate_every=None,
         zone=None,
+        plain=False,
     )
 
 
