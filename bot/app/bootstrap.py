@@ -150,7 +150,7 @@ def whats_known(unit: Unit) -> Known:
     return Known(
         tenant=unit.notes.get(_TENANT) or "",
         starts=int(unit.notes.get(_STARTS) or "0"),
-        has_people=bool(unit.people.all_ids()),
+        has_people=unit.people.count() > 0,
     )
 
 
