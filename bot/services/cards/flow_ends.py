@@ -22,6 +22,7 @@ NOT_AT_ALL = "none"
 
 _STOP = "Stop here? You can also close this and come back: your place is kept for {days} days."
 _WHEN = "When shall I bring this back?"
+_PLACE = "Your place is kept for {days} days. `repair` or `practise` brings you back to it."
 _SAVED = "Saved privately."
 _DONE = "That was all of it."
 
@@ -47,12 +48,17 @@ def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
 
 
 def place_kept(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block]) -> Card:
-    """Return what is said to who stops here for now: the question waits for them."""
-    text = end.text or f"Your place is kept for {DRAFT_KEPT_DAYS} days. `practise` brings you back to it."
+    """Return what is said to who stops here for now: that the question waits, how long, and the way back."""
+    own = (say(end.text),) if end.text else ()
     on = Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on")
     return Card(
         text_id="flow.place_kept",
-        blocks=(*above, say(text), Buttons(buttons=(on, help_button(mint)))),
+        blocks=(
+            *above,
+            *own,
+            say(_PLACE.format(days=DRAFT_KEPT_DAYS)),
+            Buttons(buttons=(on, help_button(mint))),
+        ),
         summary=SUMMARY,
         reach=Reach.SEALED,
     )
