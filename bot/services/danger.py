@@ -15,7 +15,6 @@ from bot.services.cards import danger as cards
 from bot.services.desk import Turn
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
-from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Act, Outcome, Show, answer
 
 
@@ -31,8 +30,7 @@ def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
 
 def about(turn: Turn) -> Outcome:
     """Take the answer to "Is this about": several may be ticked, and none of it is kept."""
-    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    ticked = [name for name in cards.ABOUT if name in chosen]
+    ticked = [name for name in cards.ABOUT if name in turn.chosen]
     if not ticked:
         return answer(cards.fine())
     if set(ticked) <= cards.SETTLES_THE_DAY:

@@ -27,11 +27,12 @@ from bot.services import danger, flow_ends
 from bot.services.cards import flow_ends as end_cards
 from bot.services.cards import flow_steps as cards
 from bot.services.cards.flows import closed
+from bot.services.cards.when import DAY
 from bot.services.desk import Turn
 from bot.services.entries import read_entry
 from bot.services.flow_runs import entry_id, find_run, write_run
 from bot.services.flow_standing import Place, arrive, beside, earlier, meet, meet_at_step
-from bot.surface.inbound import FormSubmitted, OptionChosen, ScaleAnswered
+from bot.surface.inbound import OptionChosen, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import kept
 
@@ -129,7 +130,7 @@ def _too_late(turn: Turn) -> Outcome:
     """Answer a form whose run has ended: what is in the entry is saved, anything else stays in the form."""
     entry = turn.unit.journal.get(entry_id(turn.subject))
     page = read_entry(turn.desk, turn.person, entry) if entry else None
-    words = kept(_values(turn).get(cards.TEXT, "")).strip()
+    words = kept(turn.typed.get(cards.TEXT, "")).strip()
     if not words:
         return answer(closed())
     if page is not None and words in f"{page.text}\n{page.scene}":
@@ -150,27 +151,23 @@ def _chosen(turn: Turn, place: Place) -> Answer:
             return None
 
 
-def _values(turn: Turn) -> dict[str, str]:
-    return dict(turn.event.values) if isinstance(turn.event, FormSubmitted) else {}
-
-
 def _field(turn: Turn) -> str:
-    return cards.TEXT if cards.TEXT in _values(turn) else cards.BY
+    return cards.TEXT if cards.TEXT in turn.typed else DAY
 
 
 def _read(turn: Turn, step: Step) -> Answer | _Errors:
     """Return the answer that a form holds, or a sentence for each field that cannot be taken."""
-    values = _values(turn)
+    values = turn.typed
     text = kept(values.get(cards.TEXT, ""))
     match step:
         case TextStep():
             refused = _refused(text, SCENE_MAX if step.scene else ENTRY_MAX)
             return {cards.TEXT: refused} if refused else text
         case DateStep():
-            return _day(values.get(cards.BY, ""), None, turn.today)
+            return _day(values.get(DAY, ""), None, turn.today)
         case PlanStep():
             refused = _refused(text, cards.PLAN_MAX)
-            typed = values.get(cards.BY, "").strip()
+            typed = values.get(DAY, "").strip()
             by = _day(typed, turn.today, turn.today) if typed else None
             errors = ({cards.TEXT: refused} if refused else {}) | (by if isinstance(by, dict) else {})
             return errors or Planned(text=text.strip(), by=by if isinstance(by, date) else None)
@@ -189,5 +186,5 @@ def _day(typed: str, earliest: date | None, today: date) -> date | _Errors:
     try:
         day = day_meant(typed, today)
     except BadInput as problem:
-        return {cards.BY: problem.sentence}
-    return {cards.BY: cards.PAST_DAY} if earliest is not None and day < earliest else day
+        return {DAY: problem.sentence}
+    return {DAY: cards.PAST_DAY} if earliest is not None and day < earliest else day

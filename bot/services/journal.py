@@ -24,7 +24,6 @@ from bot.services.entries import (
     write_entry,
 )
 from bot.services.runs import answers_of, with_answers
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
@@ -154,7 +153,7 @@ def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) ->
 
 
 def _typed(turn: Turn) -> _Typed:
-    values: Mapping[str, str] = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    values: Mapping[str, str] = turn.typed
     scene = values.get(cards.SCENE)
     return _Typed(text=_words(values.get(cards.FIELD, "")), scene=None if scene is None else _words(scene))
 

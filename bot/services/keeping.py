@@ -22,7 +22,6 @@ from bot.services.entries import read_entry, remove_entry, write_entry
 from bot.services.letters import Look
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 DAY = timedelta(days=1)
@@ -44,9 +43,8 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take what was chosen. A shorter time holds for what is there too, a week after it was said here."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    pages = cards.CHOICES.get(values.get(cards.PAGES, ""))
-    scene_days = cards.SCENE_CHOICES.get(values.get(cards.SCENES, ""))
+    pages = cards.CHOICES.get(turn.typed.get(cards.PAGES, ""))
+    scene_days = cards.SCENE_CHOICES.get(turn.typed.get(cards.SCENES, ""))
     if pages is None or scene_days is None:
         wrong = {cards.PAGES: pages, cards.SCENES: scene_days}
         return Outcome(

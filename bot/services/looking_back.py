@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from uuid import UUID, uuid5
 
 from bot.domain.flows import LookingBack
 from bot.domain.journal import ENTRY_MAX, Page
-from bot.domain.plans import FARTHEST, Plan, PlanState
-from bot.errors import BadInput, KeyProblem
+from bot.domain.plans import Plan, PlanState
+from bot.errors import KeyProblem
 from bot.ports.catalogue import Catalogue
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import plans as cards
+from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
 from bot.services.danger import signpost
+from bot.services.days import day_typed
 from bot.services.desk import Turn
 from bot.services.entries import write_entry
 from bot.services.letters import Look
 from bot.services.plans import bring_back, open_plans, plan_of, write_plan
 from bot.surface.audience import Reading
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted, OptionChosen
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
 from bot.surface.text import kept
 
@@ -55,7 +55,7 @@ def show_all(turn: Turn) -> Outcome:
 
 def pick(turn: Turn) -> Outcome:
     """Show one plan of the list with what may be done with it."""
-    plan = next((plan for plan in open_plans(turn) if plan.id.hex == _chosen(turn)), None)
+    plan = next((plan for plan in open_plans(turn) if plan.id.hex == turn.choice), None)
     return _read(turn, cards.opened(turn.mint, plan, turn.today)) if plan else answer(cards.gone())
 
 
@@ -70,7 +70,7 @@ def ask(turn: Turn) -> Outcome:
 
 def went(turn: Turn) -> Outcome:
     """Take how it went: another day, the end of it, or a question to look back with."""
-    plan, chosen = _open_one(turn, turn.subject), _chosen(turn)
+    plan, chosen = _open_one(turn, turn.subject), turn.choice
     if plan is None:
         return answer(cards.gone())
     back = _looking_back(turn.desk.catalogue, plan)
@@ -93,15 +93,15 @@ def another_day(turn: Turn) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Take a day on offer, open the form for another one, or let the plan rest."""
-    plan, chosen = _open_one(turn, turn.subject), _chosen(turn)
+    plan, chosen = _open_one(turn, turn.subject), turn.choice
     if plan is None:
         return answer(cards.gone())
-    if chosen == cards.OWN_DAY:
+    if chosen == ANOTHER_DAY:
         return _day_form(turn)
-    if chosen == cards.NO_DAY:
+    if chosen == NOT_AT_ALL:
         bring_back(turn, plan, None)
         return answer(cards.resting())
-    span = cards.SPANS.get(chosen)
+    span = next((span for span in cards.SPANS if span.iso == chosen), None)
     return _move(turn, plan, span.after(turn.today)) if span else another_day(turn)
 
 
@@ -115,13 +115,8 @@ def take_day(turn: Turn) -> Outcome:
     plan = _open_one(turn, turn.subject)
     if plan is None:
         return answer(cards.gone())
-    try:
-        day = _day(_values(turn).get(cards.DAY, ""), turn.today)
-    except BadInput as problem:
-        return _refused(cards.DAY, problem.sentence)
-    if not turn.today < day <= turn.today + FARTHEST:
-        return _refused(cards.DAY, cards.OUT_OF_RANGE)
-    return _move(turn, plan, day)
+    day = day_typed(turn, DAY)
+    return day if isinstance(day, Outcome) else _move(turn, plan, day)
 
 
 def close(turn: Turn) -> Outcome:
@@ -142,7 +137,7 @@ def write(turn: Turn) -> Outcome:
 
 def reflect(turn: Turn) -> Outcome:
     """Keep what was written as an entry; that ends the plan. Words for one that ended are kept too."""
-    text = kept(_values(turn).get(journal_cards.FIELD, ""))
+    text = kept(turn.typed.get(journal_cards.FIELD, ""))
     if not text.strip():
         return _refused(journal_cards.FIELD, journal_cards.EMPTY)
     if len(text) > ENTRY_MAX:
@@ -180,29 +175,8 @@ def _close(turn: Turn, plan: Plan) -> Outcome:
 
 
 def _day_form(turn: Turn) -> Outcome:
-    return Outcome(first=Open(form=cards.day_form(turn.mint("plan.day", turn.subject))))
-
-
-def _day(text: str, today: date) -> date:  # noqa: ARG001 - the shape of the reader that also takes "tomorrow"
-    """Read a day as it is typed.
-
-    Raises:
-        BadInput: it is written otherwise.
-    """
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadInput(cards.BAD_DAY) from None
-
-
-def _chosen(turn: Turn) -> str:
-    """Return the one option that was chosen, empty where it was not one."""
-    values = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    return values[0] if len(values) == 1 else ""
-
-
-def _values(turn: Turn) -> Mapping[str, str]:
-    return turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    form = day_form(turn.mint("plan.day", turn.subject), "plan.day", "Another day")
+    return Outcome(first=Open(form=form))
 
 
 def _refused(field: str, sentence: str) -> Outcome:

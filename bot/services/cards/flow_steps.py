@@ -30,6 +30,7 @@ from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
 from bot.services.cards.welcome import help_button
+from bot.services.cards.when import DAY, DAY_HINT
 from bot.services.desk import Mint
 from bot.surface.card import (
     Block,
@@ -46,12 +47,10 @@ from bot.surface.card import (
 from bot.surface.form import DateField, Field, Form, TextField
 
 TEXT = "text"
-BY = "by"
 PLAN_MAX = 300
 """Characters in a plan: one line."""
 
 _HINT = "No names or details, please. Only you can read this back."
-DAY_HINT = "Like 4 January, friday, in two weeks or 2027-01-04."
 SUMMARY = "Where you are."
 BACK = "I am back."
 _TENDER = "This one can touch something tender. You can stop at any step."
@@ -132,11 +131,11 @@ def form(
             most = SCENE_MAX if asked.scene else ENTRY_MAX
             fields = (TextField(name=TEXT, label="In your own words", hint=hint, long=True, limit=most),)
         case DateStep():
-            fields = (DateField(name=BY, label="Which day", hint=DAY_HINT),)
+            fields = (DateField(name=DAY, label="Which day", hint=DAY_HINT),)
         case PlanStep():
             fields = (
                 TextField(name=TEXT, label="In one line", hint=hint, limit=PLAN_MAX),
-                DateField(name=BY, label="By when, if there is a day", hint=DAY_HINT, required=False),
+                DateField(name=DAY, label="By when, if there is a day", hint=DAY_HINT, required=False),
             )
         case _:
             assert_never(asked)

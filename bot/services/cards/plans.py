@@ -14,6 +14,7 @@ from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
 from bot.services.cards.plain import plain
 from bot.services.cards.welcome import help_button
+from bot.services.cards.when import when
 from bot.services.desk import Mint
 from bot.surface.card import (
     LABEL_MAX,
@@ -28,7 +29,6 @@ from bot.surface.card import (
     own_words,
     say,
 )
-from bot.surface.form import DateField, Form
 from bot.surface.text import shown
 
 CLOSES = "closed"
@@ -47,15 +47,8 @@ PLAIN = LookingBack(
 )
 """Asked where the library no longer has the flow, or where it asks nothing."""
 
-SPANS = {written: span_of(written) for written in ("P2D", "P1W", "P2W")}
-"""The other days on offer, by the name of their option."""
-OWN_DAY = "own"
-NO_DAY = "none"
-DAY = "day"
-"""The field of the form."""
-
-BAD_DAY = "A day looks like 2026-01-12."
-OUT_OF_RANGE = "A day from tomorrow on, and within two years."
+SPANS = tuple(span_of(written) for written in ("P2D", "P1W", "P2W"))
+"""The other days on offer."""
 
 _SHORT = 200
 """So much of a plan's words stands in the list; all of them where it is opened."""
@@ -117,26 +110,8 @@ def none_open() -> Card:
 
 def another_day(mint: Mint, plan: UUID) -> Card:
     """Return the days on offer."""
-    options = (
-        *(Option(name=name, label=span.words) for name, span in SPANS.items()),
-        Option(name=OWN_DAY, label="a day of my own"),
-        Option(name=NO_DAY, label="not at all"),
-    )
-    ask = Choose(
-        ref=mint("plan.again", plan), name="plan.again", ask="When shall I bring it back?", options=options
-    )
+    ask = when(mint("plan.again", plan), "plan.again", SPANS)
     return Card(text_id="plan.another_day", blocks=(ask,), summary="Another day", reach=Reach.SEALED)
-
-
-def day_form(ref: str) -> Form:
-    """Return the form for a day of one's own."""
-    return Form(
-        text_id="plan.day",
-        ref=ref,
-        name="plan.day",
-        title="Another day",
-        fields=(DateField(name=DAY, label="When shall I bring it back?", hint="Like 2026-01-12"),),
-    )
 
 
 def reflecting(mint: Mint, plan: UUID, reflect: str) -> Card:
