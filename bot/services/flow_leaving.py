@@ -110,6 +110,9 @@ def _stopped(turn: Turn, *, keeps: bool) -> Outcome:
     run = find_run(turn.desk, turn.unit, turn.person, turn.subject)
     if run is None:
         return answer(closed())
-    is_kept = keeps and flow_ends.keep_entry(turn, run, KEEPS_ALL, STOPPED)
+    if not keeps:
+        flow_ends.drop_all(turn, run)
+        return answer(cards.dropped())
+    is_kept = flow_ends.keep_entry(turn, run, KEEPS_ALL, STOPPED)
     remove_run(turn, run)
     return answer(cards.kept() if is_kept else cards.dropped())

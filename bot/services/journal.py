@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -47,7 +46,7 @@ def open_for_run(turn: Turn, run: Run, prompt: Prompt | None) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Keep what was written on a free page."""
-    return _save(turn, turn.subject, draft=draft_of(turn.subject))
+    return keep_typed(turn, turn.subject, draft=draft_of(turn.subject))
 
 
 def save_for_run(turn: Turn) -> Outcome:
@@ -56,7 +55,7 @@ def save_for_run(turn: Turn) -> Outcome:
     prompt = turn.desk.catalogue.prompt(run.prompt) if run and run.prompt else None
     entry = uuid5(turn.subject, turn.ref.arg)
     about = Held(text="", question=prompt.text if prompt else "")
-    outcome = _save(turn, entry, draft=draft_of(entry), about=about)
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
     if run is not None and run.takes_answers and not isinstance(outcome.first, Refuse):
         answers = answers_of(turn.desk, run) | {"written": True}
         turn.unit.runs.put(replace(with_answers(turn.desk, run, answers), state=RunState.ANSWERED))
@@ -67,7 +66,7 @@ def save_draft(turn: Turn) -> Outcome:
     """Keep a draft's words as an entry; the draft goes with it."""
     draft = turn.unit.journal.draft(turn.subject)
     about = drafts.read_draft(turn, draft) if draft else None
-    return _save(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
+    return keep_typed(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
 
 
 def edit(turn: Turn) -> Outcome:
@@ -79,6 +78,8 @@ def edit(turn: Turn) -> Outcome:
     if waiting is not None:
         return drafts.open_page(turn, waiting)
     before = read_entry(turn.desk, turn.person, entry)
+    if len(before.text) > ENTRY_MAX or len(before.scene) > SCENE_MAX:
+        return answer(cards.stays_whole())
     held = Held(text=before.text, scene=before.scene, question=before.question)
     return Outcome(first=Open(form=drafts.page(turn, turn.mint("entry.change", entry.id), held)))
 
@@ -86,7 +87,7 @@ def edit(turn: Turn) -> Outcome:
 def save_edit(turn: Turn) -> Outcome:
     """Write an entry again, in its place. Where it was removed meanwhile, the words are a new one."""
     about = Held(text="", entry=turn.subject)
-    outcome = _save(turn, turn.subject, draft=draft_of(turn.subject), about=about)
+    outcome = keep_typed(turn, turn.subject, draft=draft_of(turn.subject), about=about)
     if not isinstance(outcome.first, Refuse):
         drafts.let_go(turn, change_of(turn.subject))
     return outcome
@@ -130,8 +131,11 @@ class _Typed:
     """None where the form had no such field."""
 
 
-def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
-    """Keep what a form holds as `entry`, over what the entry said before, if it was there before."""
+def keep_typed(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
+    """Keep what a form holds as `entry`, over what the entry said before, if it was there before.
+
+    What is too long for one is held as `draft`, with what it is `about`.
+    """
     about = about or Held(text="")
     typed = _typed(turn)
     errors = _faults(typed)
@@ -141,21 +145,29 @@ def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) ->
     page = (
         read_entry(turn.desk, turn.person, before)
         if before
-        else Page(text="", at=turn.now, question=about.question, message=about.message)
+        else Page(
+            text="",
+            at=turn.now,
+            question=about.question,
+            source=about.source,
+            state=about.state,
+            message=about.message,
+        )
     )
     scene = page.scene if typed.scene is None else typed.scene
     too_long = _too_long(typed.text, scene)
     if too_long:
-        drafts.hold(turn, draft, replace(about, text=typed.text, scene=scene, question=page.question))
-        return Outcome(first=Refuse(errors=too_long))
+        held = replace(about, text=typed.text, scene=scene, question=page.question)
+        return drafts.hold_refused(turn, draft, held, too_long)
     drafts.let_go(turn, draft)
     return keep_page(turn, entry, replace(page, text=typed.text, scene=scene))
 
 
 def _typed(turn: Turn) -> _Typed:
-    values: Mapping[str, str] = turn.typed
-    scene = values.get(cards.SCENE)
-    return _Typed(text=_words(values.get(cards.FIELD, "")), scene=None if scene is None else _words(scene))
+    scene = turn.typed.get(cards.SCENE)
+    return _Typed(
+        text=_words(turn.typed.get(cards.FIELD, "")), scene=None if scene is None else _words(scene)
+    )
 
 
 def _words(text: str) -> str:

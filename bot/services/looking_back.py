@@ -6,23 +6,22 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from bot.domain.flows import LookingBack
-from bot.domain.journal import ENTRY_MAX, Page
 from bot.domain.plans import Plan, PlanState
 from bot.errors import KeyProblem
 from bot.ports.catalogue import Catalogue
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import plans as cards
 from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
-from bot.services.danger import signpost
 from bot.services.days import day_typed
 from bot.services.desk import Turn
-from bot.services.entries import write_entry
+from bot.services.drafts import Held
+from bot.services.entries import draft_of
+from bot.services.journal import keep_typed
 from bot.services.letters import Look
 from bot.services.plans import bring_back, open_plans, plan_of, write_plan
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
-from bot.surface.text import kept
 
 AT_ONCE = 10
 """Plans on one page of the list."""
@@ -137,19 +136,18 @@ def write(turn: Turn) -> Outcome:
 
 def reflect(turn: Turn) -> Outcome:
     """Keep what was written as an entry; that ends the plan. Words for one that ended are kept too."""
-    text = kept(turn.typed.get(journal_cards.FIELD, ""))
-    if not text.strip():
-        return _refused(journal_cards.FIELD, journal_cards.EMPTY)
-    if len(text) > ENTRY_MAX:
-        return _refused(journal_cards.FIELD, cards.too_long(len(text)))
     plan = plan_of(turn.desk, turn.unit, turn.person, turn.subject)
-    question = _looking_back(turn.desk.catalogue, plan).reflect if plan else ""
-    source = plan.title if plan else ""
-    page = Page(text=text, at=turn.now, question=question, source=source, state=PlanState.REVISITED)
-    write_entry(turn.desk, turn.unit, turn.person, uuid5(turn.subject, turn.ref.arg), page)
-    if plan is not None and plan.is_open:
+    entry = uuid5(turn.subject, turn.ref.arg)
+    about = Held(
+        text="",
+        question=_looking_back(turn.desk.catalogue, plan).reflect if plan else "",
+        source=plan.title if plan else "",
+        state=PlanState.REVISITED,
+    )
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
+    if plan is not None and plan.is_open and not isinstance(outcome.first, Refuse):
         write_plan(turn, plan.revisited(turn.today))
-    return answer(journal_cards.saved(), *signpost(turn, text))
+    return outcome
 
 
 def _open_one(turn: Turn, plan: UUID) -> Plan | None:
@@ -177,10 +175,6 @@ def _close(turn: Turn, plan: Plan) -> Outcome:
 def _day_form(turn: Turn) -> Outcome:
     form = day_form(turn.mint("plan.day", turn.subject), "plan.day", "Another day")
     return Outcome(first=Open(form=form))
-
-
-def _refused(field: str, sentence: str) -> Outcome:
-    return Outcome(first=Refuse(errors={field: sentence}))
 
 
 def _read(turn: Turn, card: Card) -> Outcome:

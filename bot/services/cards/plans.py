@@ -8,7 +8,6 @@ from uuid import UUID
 
 from bot.domain.calendar_spans import span_of
 from bot.domain.flows import LookingBack
-from bot.domain.journal import ENTRY_MAX
 from bot.domain.plans import Plan, PlanState
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
@@ -143,11 +142,6 @@ def closed() -> Card:
 def gone() -> Card:
     """Return what is said to a control of a plan that has ended, or is no longer here."""
     return plain("plan.gone", "That one is closed. `plans` shows what is open.")
-
-
-def too_long(length: int) -> str:
-    """Return what stands at the field when a text is longer than an entry."""
-    return f"That is {length:,} characters; one entry holds {ENTRY_MAX:,}. Please shorten it here."
 
 
 def _read(text_id: str, plan: Plan, today: date, controls: tuple[Block, ...]) -> Card:
