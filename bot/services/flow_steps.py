@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bot.domain.dates import day_meant
@@ -112,8 +111,7 @@ def save(turn: Turn) -> Outcome:
     drafts.let_go(turn, draft_id(run.id, step_id))
     outcome = _go_on(turn, place, read) if step_id == run.step else _again(turn, place, read)
     text = read.text if isinstance(read, Planned) else read
-    signs = danger.signpost(turn, text) if isinstance(text, str) else ()
-    return replace(outcome, then=(*outcome.then, *signs))
+    return danger.above(turn, text, outcome) if isinstance(text, str) else outcome
 
 
 def _go_on(turn: Turn, place: Place, given: Answer) -> Outcome:

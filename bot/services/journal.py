@@ -121,7 +121,7 @@ def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
         scene_stays(turn.unit, entry)
-    return answer(cards.saved(), *signpost(turn, f"{page.text}\n{page.scene}".strip()))
+    return answer(cards.saved(), *signpost(turn, page.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
