@@ -1,14 +1,11 @@
-"""Looking back on a plan: what comes on its day, how it went, another day, and the list of what is open."""
+"""Looking back on a plan: how it went, another day, and the list of what is open."""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID, uuid5
 
-from bot.domain.flows import LookingBack
 from bot.domain.plans import Plan, PlanState
-from bot.errors import KeyProblem
-from bot.ports.catalogue import Catalogue
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import plans as cards
 from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
@@ -17,27 +14,13 @@ from bot.services.desk import Turn
 from bot.services.drafts import Held
 from bot.services.entries import draft_of
 from bot.services.journal import keep_typed
-from bot.services.letters import Look
-from bot.services.plans import bring_back, open_plans, plan_of, write_plan
+from bot.services.plans import bring_back, looking_back_of, open_plans, plan_of, write_plan
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
 
 AT_ONCE = 10
 """Plans on one page of the list."""
-
-
-def letter(look: Look) -> Card | None:
-    """Return what comes on the day; None where the plan has ended or is gone."""
-    if look.row.ref is None:
-        return None
-    try:
-        plan = plan_of(look.desk, look.unit, look.person, look.row.ref)
-    except KeyProblem:  # one sealed page that stays closed is said when it is opened; no lane waits for it
-        return cards.notice(look.mint, look.row.ref, cards.PLAIN.notice)
-    if plan is None or not plan.is_open:
-        return None
-    return cards.notice(look.mint, plan.id, _looking_back(look.desk.catalogue, plan).notice)
 
 
 def show_all(turn: Turn) -> Outcome:
@@ -52,6 +35,14 @@ def show_all(turn: Turn) -> Outcome:
     return _read(turn, cards.listed(turn.mint, plans[begins:ends], turn.today, more))
 
 
+def show_due(turn: Turn) -> Outcome:
+    """Show the plans whose day has come; where none is left, or more than a page of them, all."""
+    due = [plan for plan in open_plans(turn) if plan.back_on is not None and plan.back_on <= turn.today]
+    if not 0 < len(due) <= AT_ONCE:
+        return show_all(turn)
+    return _read(turn, cards.listed(turn.mint, due, turn.today, None))
+
+
 def pick(turn: Turn) -> Outcome:
     """Show one plan of the list with what may be done with it."""
     plan = next((plan for plan in open_plans(turn) if plan.id.hex == turn.choice), None)
@@ -63,7 +54,7 @@ def ask(turn: Turn) -> Outcome:
     plan = _open_one(turn, turn.subject)
     if plan is None:
         return answer(cards.gone())
-    back = _looking_back(turn.desk.catalogue, plan)
+    back = looking_back_of(turn.desk.catalogue, plan)
     return _read(turn, cards.asked(turn.mint, plan, back, turn.today))
 
 
@@ -72,7 +63,7 @@ def went(turn: Turn) -> Outcome:
     plan, chosen = _open_one(turn, turn.subject), turn.choice
     if plan is None:
         return answer(cards.gone())
-    back = _looking_back(turn.desk.catalogue, plan)
+    back = looking_back_of(turn.desk.catalogue, plan)
     if chosen not in {option.name for option in back.options}:
         return ask(turn)  # the library asks otherwise by now
     if chosen == cards.CLOSES:
@@ -130,7 +121,7 @@ def write(turn: Turn) -> Outcome:
     if plan is None:
         return answer(cards.gone())
     ref = turn.mint("plan.reflect", plan.id, turn.desk.chance.new_id().hex[:12])
-    question = _looking_back(turn.desk.catalogue, plan).reflect
+    question = looking_back_of(turn.desk.catalogue, plan).reflect
     return Outcome(first=Open(form=journal_cards.writing(ref, question)))
 
 
@@ -140,7 +131,7 @@ def reflect(turn: Turn) -> Outcome:
     entry = uuid5(turn.subject, turn.ref.arg)
     about = Held(
         text="",
-        question=_looking_back(turn.desk.catalogue, plan).reflect if plan else "",
+        question=looking_back_of(turn.desk.catalogue, plan).reflect if plan else "",
         source=plan.title if plan else "",
         state=PlanState.REVISITED,
     )
@@ -154,12 +145,6 @@ def _open_one(turn: Turn, plan: UUID) -> Plan | None:
     """Return a plan of who acts, while it is open."""
     found = plan_of(turn.desk, turn.unit, turn.person, plan)
     return found if found is not None and found.is_open else None
-
-
-def _looking_back(catalogue: Catalogue, plan: Plan) -> LookingBack:
-    """Return what its flow asks on the day; where that is gone, plain words."""
-    flow = catalogue.flow(plan.flow, plan.version) or catalogue.flow(plan.flow)
-    return flow.looking_back if flow and flow.looking_back else cards.PLAIN
 
 
 def _move(turn: Turn, plan: Plan, day: date) -> Outcome:

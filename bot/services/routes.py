@@ -126,6 +126,7 @@ ACTIONS: Mapping[str, Route] = {
     "draft.drop": Route(handler=drafts.drop_draft, writes=True),
     "danger.about": Route(handler=danger.about),
     "plan.open": Route(handler=looking_back.ask),
+    "plan.due": Route(handler=looking_back.show_due),
     "plan.went": Route(handler=looking_back.went, writes=True),
     "plan.later": Route(handler=looking_back.another_day),
     "plan.again": Route(handler=looking_back.again, writes=True),

@@ -72,6 +72,18 @@ def notice(mint: Mint, plan: UUID, text: str) -> Card:
     )
 
 
+def notices(mint: Mint) -> Card:
+    """Return what comes where several are back at one moment. It says as little, not even how many."""
+    text = "You asked me to bring some things back today."
+    open_them = Button(ref=mint("plan.due"), name="plan.due", label="Open")
+    return Card(
+        text_id="plan.notices",
+        blocks=(say(text), Buttons(buttons=(open_them, help_button(mint)))),
+        summary=text,
+        reach=Reach.PERSONAL,
+    )
+
+
 def asked(mint: Mint, plan: Plan, back: LookingBack, today: date) -> Card:
     """Return a plan with the question how it went."""
     ask = Choose(ref=mint("plan.went", plan.id), name="plan.went", ask=back.ask, options=back.options)
