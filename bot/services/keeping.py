@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Keeping
@@ -20,6 +20,7 @@ from bot.services.cards import keeping as cards
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.entries import read_entry, remove_entry, write_entry
 from bot.services.letters import Look
+from bot.services.plans import plan_of
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
@@ -27,8 +28,6 @@ from bot.surface.outcome import Open, Outcome, Refuse, answer
 DAY = timedelta(days=1)
 BEGUN_AT_ONCE = 500
 """People whose row is begun in one unit of the daily housekeeping."""
-_ENDING = (SheetKind.FLOW, SheetKind.PLAN)
-"""The sheets that have a time; the others say how somebody wishes things to be."""
 
 
 def change(turn: Turn) -> Outcome:
@@ -72,7 +71,7 @@ def begin(unit: Unit, now: datetime) -> bool:
     return len(people) == BEGUN_AT_ONCE
 
 
-def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - every kind has one shape
+def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Let go of what is over its time and was told of, tell of what goes next, and say when to look again.
 
     On leave nothing goes and nothing is told. Who has paused or stopped is not told either, by their own
@@ -91,7 +90,7 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         return
     keeping = Keeping(today=today, keep_days=person.keep_days, told_on=row.slot_on)
     first = _let_pages_go(unit, person, keeping)
-    _let_go_beside(unit, person, keeping)
+    _let_go_beside(desk, unit, person, keeping)
     is_told = first is not None and first < keeping.untold_since
     untold = unit.journal.first_day(person.id, keeping.untold_since) if is_told else first
     told_now = untold if keeping.is_to_tell(untold) else None
@@ -142,16 +141,27 @@ def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
     return unit.journal.first_day(person.id, date.min)
 
 
-def _let_go_beside(unit: Unit, person: Person, keeping: Keeping) -> None:
-    """Let marks, answers and ended sheets go. Which question was asked is known for longer: see RUNS_KEPT."""
+def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
+    """Let marks, answers and ended plans go. Which question was asked is known for longer: see RUNS_KEPT.
+
+    A plan that is open stays, and so do the sheets that say how somebody wishes things to be. A flow that was
+    left has a row of its own that ends it.
+    """
     over = keeping.over_before
     unit.runs.empty(person.id, over)
     unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
-    old = [sheet.id for kind in _ENDING for sheet in unit.sheets.of(person.id, kind) if sheet.day < over]
-    still_ahead = {row.ref for row in unit.agenda.every(person.id)} if old else set()
-    for sheet in old:
-        if sheet not in still_ahead:
-            unit.sheets.remove(sheet)
+    for sheet in unit.sheets.of(person.id, SheetKind.PLAN):
+        if sheet.day < over and _ended_before(desk, unit, person, sheet.id, over):
+            unit.sheets.remove(sheet.id)
+
+
+def _ended_before(desk: Desk, unit: Unit, person: Person, sheet: UUID, day: date) -> bool:
+    """Whether a plan ended before a day. One that stays closed cannot say so, and stays."""
+    try:
+        plan = plan_of(desk, unit, person, sheet)
+    except KeyProblem:
+        return False
+    return plan is not None and not plan.is_open and plan.thread[-1].on < day
 
 
 def _tell(unit: Unit, row: AgendaRow, keeping: Keeping, now: datetime) -> AgendaRow:
