@@ -45,6 +45,11 @@ class Page:
     state: str = ""
     message: str = ""
 
+    @property
+    def words(self) -> str:
+        """All that was written."""
+        return f"{self.text}\n{self.scene}".strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -7,14 +7,11 @@ took, or how often its day was moved, is kept.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.flows import PlanAbout
-
-FARTHEST = timedelta(days=2 * 366)
-"""How far ahead a plan may come back."""
 
 
 class PlanState(StrEnum):

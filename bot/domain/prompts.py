@@ -45,9 +45,6 @@ STEAM = (
 )
 """The five inner domains, in the order of their initials."""
 
-WIDE = tuple(domain for domain in Domain if domain not in STEAM)
-"""The fourteen domains of work around and between people."""
-
 
 class Modality(StrEnum):
     """How a prompt is answered. Every one may be skipped."""

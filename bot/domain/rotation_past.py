@@ -71,11 +71,6 @@ class Past:
         """The prompts of check-ins, oldest first, without what came beside them."""
         return [prompt for prompt, one in self.asked if not one.beside]
 
-    @property
-    def began(self) -> date:
-        """The day of the first ask that is known; today where there is none."""
-        return self.asked[0][1].day if self.asked else self.today
-
     def is_rested(self, prompt: Prompt) -> bool:
         """Whether a prompt was not asked for so long that it may come as if new."""
         seen = self.last_seen.get(prompt.id)

@@ -18,14 +18,14 @@ def is_on_leave(person: Person, at: datetime) -> bool:
 
 
 def is_away(person: Person, now: datetime) -> bool:
-    """Whether nothing that could wait is sent: a pause, a stop, or leave up to the morning after it."""
+    """Whether nothing that could wait is sent: a pause, no yes, or leave up to the morning after it."""
     back = _back_at(person)
-    return person.standing in {Standing.PAUSED, Standing.STOPPED} or (back is not None and back > now)
+    return _is_silent(person) or (back is not None and back > now)
 
 
 def waits_until(person: Person) -> datetime | None:
-    """Return when what waits for somebody who is away has its time again; None: when they say `resume`."""
-    return None if person.standing in {Standing.PAUSED, Standing.STOPPED} else _back_at(person)
+    """Return when what waits for somebody who is away has its time again; None: when they begin again."""
+    return None if _is_silent(person) else _back_at(person)
 
 
 def put_off(desk: Desk, unit: Unit, person: Person, row: AgendaRow) -> None:
@@ -34,6 +34,10 @@ def put_off(desk: Desk, unit: Unit, person: Person, row: AgendaRow) -> None:
     unit.agenda.put(
         replace(row, id=desk.chance.new_id(), due_at=waits_until(person), slot_on=None, slot=None)
     )
+
+
+def _is_silent(person: Person) -> bool:
+    return person.standing is Standing.PAUSED or not person.has_said_yes
 
 
 def _back_at(person: Person) -> datetime | None:

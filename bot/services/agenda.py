@@ -10,7 +10,6 @@ from uuid import UUID
 
 from bot.domain.agenda import AWAITED, ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Standing
 from bot.domain.recurrence import Occurrence, following, next_after
 from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
@@ -97,7 +96,7 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
-    is_awaited = row.kind in AWAITED and person.standing is not Standing.STOPPED
+    is_awaited = row.kind in AWAITED and person.has_said_yes
     if is_away(person, now) and not is_awaited:
         unit.agenda.put(replace(row, due_at=waits_until(person)))
         return frozenset()

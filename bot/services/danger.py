@@ -15,8 +15,7 @@ from bot.services.cards import danger as cards
 from bot.services.desk import Turn
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
-from bot.surface.inbound import OptionChosen
-from bot.surface.outcome import Act, Outcome, Show, answer
+from bot.surface.outcome import QUIET, Act, Outcome, Show, answer
 
 
 def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
@@ -29,10 +28,16 @@ def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
     return (Show(card=card, audience=OnlyYou()),) if card else ()
 
 
+def above(turn: Turn, text: str, outcome: Outcome) -> Outcome:
+    """Return what is answered to `text` that was saved, below its signpost: a number before any question."""
+    signs = signpost(turn, text)
+    acts = (outcome.first, *outcome.then) if outcome != QUIET else ()
+    return Outcome(first=signs[0], then=(*signs[1:], *acts)) if signs else outcome
+
+
 def about(turn: Turn) -> Outcome:
     """Take the answer to "Is this about": several may be ticked, and none of it is kept."""
-    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    ticked = [name for name in cards.ABOUT if name in chosen]
+    ticked = [name for name in cards.ABOUT if name in turn.chosen]
     if not ticked:
         return answer(cards.fine())
     if set(ticked) <= cards.SETTLES_THE_DAY:

@@ -20,11 +20,12 @@ from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Door, Unit
-from bot.services import keeping, looking_back, snooze
+from bot.services import keeping, plan_letters, snooze
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.desk import Desk
 from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once
+from bot.services.plan_letters import PlanLetter
 from bot.services.quiet import quiet_until
 
 _log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ DOUBT_PAUSE = timedelta(seconds=30)
 _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
     AgendaKind.SNOOZE: Once(card=snooze.letter),
-    AgendaKind.PLAN: Once(card=looking_back.letter),
+    AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
 }

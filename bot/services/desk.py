@@ -20,7 +20,7 @@ from bot.ports.time import Clock
 from bot.ports.vault import Cell, Vault
 from bot.services.today import Today
 from bot.surface.capabilities import Capabilities
-from bot.surface.inbound import InboundEvent
+from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
 from bot.surface.outcome import Outcome
 from bot.surface.refs import ActionRef, RefCodec
 
@@ -145,6 +145,21 @@ class Turn:
     def today(self) -> date:
         """The person's own date."""
         return local_day(self.person, self.now)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the options that were chosen; none where this is no choice."""
+        return self.event.values if isinstance(self.event, OptionChosen) else ()
+
+    @property
+    def choice(self) -> str:
+        """The one option that was chosen; empty where it was none, or several."""
+        return self.chosen[0] if len(self.chosen) == 1 else ""
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed into a form, by field; nothing where none was sent."""
+        return self.event.values if isinstance(self.event, FormSubmitted) else {}
 
     @property
     def mint(self) -> Mint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -10,25 +11,34 @@ from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.journal import DRAFT_KEPT_DAYS, Draft
 from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
+from bot.services.danger import signpost
 from bot.services.desk import Turn
 from bot.services.sealing import Body, seal, unseal
 from bot.services.wishes import wishes_of
 from bot.surface.form import Form
-from bot.surface.outcome import Open, Outcome, Replace, answer
+from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """What a draft says. `entry` is the entry that it would change; without one it becomes a new one.
 
-    `message` is the keyed digest of the platform's message that it was typed as.
+    `source` and `state` go along with it to the entry. `message` is the keyed digest of the platform's
+    message that it was typed as.
     """
 
     text: str = field(repr=False)
     scene: str = field(default="", repr=False)
     question: str = ""
     entry: UUID | None = None
+    source: str = ""
+    state: str = ""
     message: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that was written."""
+        return f"{self.text}\n{self.scene}".strip()
 
 
 def hold(turn: Turn, draft: UUID, held: Held) -> None:
@@ -50,6 +60,12 @@ def hold(turn: Turn, draft: UUID, held: Held) -> None:
             due_at=turn.now + timedelta(days=DRAFT_KEPT_DAYS),
         )
     )
+
+
+def hold_refused(turn: Turn, draft: UUID, held: Held, errors: Mapping[str, str]) -> Outcome:
+    """Hold what is too long for where it was sent, and leave its form open with a sentence at each field."""
+    hold(turn, draft, held)
+    return Outcome(first=Refuse(errors=errors), then=signpost(turn, held.words))
 
 
 def read_draft(turn: Turn, draft: Draft) -> Held:
@@ -102,6 +118,8 @@ def _body(held: Held) -> Body:
         "scene": held.scene,
         "question": held.question,
         "entry": held.entry.hex if held.entry else "",
+        "source": held.source,
+        "state": held.state,
         "message": held.message,
     }
     return {"text": held.text} | {name: value for name, value in filled.items() if value}

@@ -18,7 +18,7 @@ from bot.services.cards import flow_ends as cards
 from bot.services.cards.flow_steps import Beside, said
 from bot.services.desk import Turn
 from bot.services.entries import read_entry, scene_ends, write_entry
-from bot.services.flow_runs import entry_id, remove_run, write_run
+from bot.services.flow_runs import drop_drafts, entry_id, remove_run, write_run
 from bot.services.plans import NewPlan, keep_plan
 from bot.surface.card import Block, Card
 
@@ -59,13 +59,20 @@ def settle(turn: Turn, flow: Flow, run: FlowRun, saves: frozenset[Save], above: 
     else:
         above = (*above, *cards.saved_line(is_kept=is_kept, is_rest=lets_go))
     left = tuple(given for given in run.given if given.save in saves)
+    drop_drafts(turn, run, (given.step for given in run.given if given.save not in saves))
     return _closing(turn, flow, replace(run, given=left, is_settled=True), above)
 
 
 def let_go(turn: Turn, flow: Flow, run: FlowRun) -> Card:
-    """End without keeping anything: no entry, no plan, no reminder."""
-    remove_run(turn, run)
+    """End without keeping anything: no entry, no draft, no plan, no reminder."""
+    drop_all(turn, run)
     return cards.ended(turn.mint, run, end_of(flow, run), cards.nothing_kept(), follows(turn, flow, run))
+
+
+def drop_all(turn: Turn, run: FlowRun) -> None:
+    """Remove a run with everything that was written in it, the drafts of its steps too."""
+    drop_drafts(turn, run, {run.step, *(given.step for given in run.given)})
+    remove_run(turn, run)
 
 
 def conclude(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None) -> bool:

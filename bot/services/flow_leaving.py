@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.calendar_spans import Span
-from bot.domain.dates import day_ahead
 from bot.domain.flows import EndStep
-from bot.errors import BadInput
 from bot.services import flow_ends
 from bot.services.cards import flow_ends as cards
-from bot.services.cards import flow_steps as step_cards
 from bot.services.cards.flows import closed
+from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
+from bot.services.days import day_typed
 from bot.services.desk import Turn
 from bot.services.flow_ends import KEEPS, KEEPS_ALL, STOPPED
 from bot.services.flow_runs import find_run, flow_of, remove_run
 from bot.services.flow_standing import Place, arrive, earlier, meet, meet_at_step
-from bot.surface.inbound import FormSubmitted, OptionChosen
-from bot.surface.outcome import Open, Outcome, Refuse, answer
+from bot.surface.outcome import Open, Outcome, answer
 
 
 def stop(turn: Turn) -> Outcome:
@@ -64,14 +62,13 @@ def when(turn: Turn) -> Outcome:
     place = meet(turn)
     if isinstance(place, Outcome):
         return place
-    chosen = turn.event.values[0] if isinstance(turn.event, OptionChosen) and turn.event.values else ""
-    days = {span.iso: span.after(turn.today) for span in _presets(place)}
+    chosen, days = turn.choice, {span.iso: span.after(turn.today) for span in _presets(place)}
     if not place.run.is_settled:
         return earlier(turn, place)
-    if chosen == cards.ANOTHER_DAY:
-        ref = turn.mint("flow.day", place.run.id)
-        return Outcome(first=Open(form=cards.day(ref, place.run, place.flow.short_title)))
-    if chosen in days or chosen == cards.NOT_AT_ALL:
+    if chosen == ANOTHER_DAY:
+        form = day_form(turn.mint("flow.day", place.run.id), "flow.day", place.flow.short_title)
+        return Outcome(first=Open(form=form))
+    if chosen in days or chosen == NOT_AT_ALL:
         return _concluded(turn, place, days.get(chosen))
     return answer(arrive(turn, place.flow, place.run))
 
@@ -83,12 +80,8 @@ def day(turn: Turn) -> Outcome:
         return place
     if not place.run.is_settled:
         return earlier(turn, place)
-    typed = turn.event.values.get(step_cards.BY, "") if isinstance(turn.event, FormSubmitted) else ""
-    try:
-        back_on = day_ahead(typed, turn.today)
-    except BadInput as problem:
-        return Outcome(first=Refuse(errors={step_cards.BY: problem.sentence}))
-    return _concluded(turn, place, back_on)
+    back_on = day_typed(turn, DAY)
+    return back_on if isinstance(back_on, Outcome) else _concluded(turn, place, back_on)
 
 
 def _presets(place: Place) -> tuple[Span, ...]:
@@ -117,6 +110,9 @@ def _stopped(turn: Turn, *, keeps: bool) -> Outcome:
     run = find_run(turn.desk, turn.unit, turn.person, turn.subject)
     if run is None:
         return answer(closed())
-    is_kept = keeps and flow_ends.keep_entry(turn, run, KEEPS_ALL, STOPPED)
+    if not keeps:
+        flow_ends.drop_all(turn, run)
+        return answer(cards.dropped())
+    is_kept = flow_ends.keep_entry(turn, run, KEEPS_ALL, STOPPED)
     remove_run(turn, run)
     return answer(cards.kept() if is_kept else cards.dropped())

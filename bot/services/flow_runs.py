@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services.desk import Desk, Turn
+from bot.services.drafts import let_go
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
 
@@ -60,6 +61,17 @@ def remove_run(turn: Turn, run: FlowRun) -> None:
     """Remove all of a run: its sheet and its rows of the agenda."""
     turn.unit.sheets.remove(run.id)
     turn.unit.agenda.remove_for(run.id)
+
+
+def drop_drafts(turn: Turn, run: FlowRun, steps: Iterable[str]) -> None:
+    """Let go of what was too long for these steps and waits as a draft."""
+    for step in steps:
+        let_go(turn, draft_id(run.id, step))
+
+
+def draft_id(run: UUID, step: str) -> UUID:
+    """Return the id of the draft that holds what was too long for a step."""
+    return uuid5(run, f"draft.{step}")
 
 
 def entry_id(run: UUID) -> UUID:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bot.domain.dates import day_meant
 from bot.domain.flow_answers import Answer, Planned, may_skip, takes
-from bot.domain.flow_runs import answered, answered_again, on_way
+from bot.domain.flow_runs import FlowRun, answered, answered_again, on_way
 from bot.domain.flow_walk import text_of
 from bot.domain.flows import (
     ChoiceStep,
@@ -21,17 +20,20 @@ from bot.domain.flows import (
     Step,
     TextStep,
 )
-from bot.domain.journal import ENTRY_MAX, SCENE_MAX
+from bot.domain.journal import DRAFT_MAX
 from bot.errors import BadInput
-from bot.services import danger, flow_ends
+from bot.services import danger, drafts, flow_ends
 from bot.services.cards import flow_ends as end_cards
 from bot.services.cards import flow_steps as cards
+from bot.services.cards import journal as journal_cards
 from bot.services.cards.flows import closed
+from bot.services.cards.when import DAY
 from bot.services.desk import Turn
+from bot.services.drafts import Held
 from bot.services.entries import read_entry
-from bot.services.flow_runs import entry_id, find_run, write_run
+from bot.services.flow_runs import draft_id, entry_id, find_run, write_run
 from bot.services.flow_standing import Place, arrive, beside, earlier, meet, meet_at_step
-from bot.surface.inbound import FormSubmitted, OptionChosen, ScaleAnswered
+from bot.surface.inbound import OptionChosen, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import kept
 
@@ -84,7 +86,9 @@ def write(turn: Turn) -> Outcome:
     is_first = not any(isinstance(one, TextStep | PlanStep) for one in written)
     question = text_of(step, run.route or Route.LONG) or ""
     ref = turn.mint("flow.save", run.id, step.id)
-    return Outcome(first=Open(form=cards.form(ref, flow, step, question, is_first=is_first)))
+    waiting = turn.unit.journal.draft(draft_id(run.id, step.id))
+    text = drafts.read_draft(turn, waiting).words if waiting else ""
+    return Outcome(first=Open(form=cards.form(ref, flow, step, question, text=text, is_first=is_first)))
 
 
 def save(turn: Turn) -> Outcome:
@@ -97,13 +101,17 @@ def save(turn: Turn) -> Outcome:
     flow, run, step_id = place.flow, place.run, turn.ref.arg
     if step_id != run.step and step_id not in {given.step for given in run.given}:
         return Outcome(first=Refuse(errors={_field(turn): cards.CLOSED_WORDS}))
-    read = _read(turn, flow.step(step_id))
+    step = flow.step(step_id)
+    if too_long := _too_long(turn, step):
+        held = _held(turn, step, run)
+        return drafts.hold_refused(turn, draft_id(run.id, step_id), held, too_long)
+    read = _read(turn, step)
     if isinstance(read, dict):
         return Outcome(first=Refuse(errors=read))
+    drafts.let_go(turn, draft_id(run.id, step_id))
     outcome = _go_on(turn, place, read) if step_id == run.step else _again(turn, place, read)
     text = read.text if isinstance(read, Planned) else read
-    signs = danger.signpost(turn, text) if isinstance(text, str) else ()
-    return replace(outcome, then=(*outcome.then, *signs))
+    return danger.above(turn, text, outcome) if isinstance(text, str) else outcome
 
 
 def _go_on(turn: Turn, place: Place, given: Answer) -> Outcome:
@@ -129,7 +137,7 @@ def _too_late(turn: Turn) -> Outcome:
     """Answer a form whose run has ended: what is in the entry is saved, anything else stays in the form."""
     entry = turn.unit.journal.get(entry_id(turn.subject))
     page = read_entry(turn.desk, turn.person, entry) if entry else None
-    words = kept(_values(turn).get(cards.TEXT, "")).strip()
+    words = kept(turn.typed.get(cards.TEXT, "")).strip()
     if not words:
         return answer(closed())
     if page is not None and words in f"{page.text}\n{page.scene}":
@@ -150,44 +158,57 @@ def _chosen(turn: Turn, place: Place) -> Answer:
             return None
 
 
-def _values(turn: Turn) -> dict[str, str]:
-    return dict(turn.event.values) if isinstance(turn.event, FormSubmitted) else {}
-
-
 def _field(turn: Turn) -> str:
-    return cards.TEXT if cards.TEXT in _values(turn) else cards.BY
+    return cards.TEXT if cards.TEXT in turn.typed else DAY
 
 
 def _read(turn: Turn, step: Step) -> Answer | _Errors:
     """Return the answer that a form holds, or a sentence for each field that cannot be taken."""
-    values = _values(turn)
-    text = kept(values.get(cards.TEXT, ""))
+    text, day = _text(turn), turn.typed.get(DAY, "").strip()
+    refused = _refused(text)
     match step:
         case TextStep():
-            refused = _refused(text, SCENE_MAX if step.scene else ENTRY_MAX)
-            return {cards.TEXT: refused} if refused else text
+            return refused or text
         case DateStep():
-            return _day(values.get(cards.BY, ""), None, turn.today)
+            return _day(day, None, turn.today)
         case PlanStep():
-            refused = _refused(text, cards.PLAN_MAX)
-            typed = values.get(cards.BY, "").strip()
-            by = _day(typed, turn.today, turn.today) if typed else None
-            errors = ({cards.TEXT: refused} if refused else {}) | (by if isinstance(by, dict) else {})
+            by = _day(day, turn.today, turn.today) if day else None
+            errors = refused | (by if isinstance(by, dict) else {})
             return errors or Planned(text=text.strip(), by=by if isinstance(by, date) else None)
         case ChoiceStep() | MultiStep() | ScaleStep() | SayStep() | EndStep():
             return {_field(turn): cards.CLOSED_WORDS}
 
 
-def _refused(text: str, limit: int) -> str:
-    """Return the sentence for a text that cannot be taken; empty where it can."""
+def _text(turn: Turn) -> str:
+    return kept(turn.typed.get(cards.TEXT, ""))
+
+
+def _held(turn: Turn, step: Step, run: FlowRun) -> Held:
+    """Return the draft of a text that its step cannot hold: a scene stays one, and goes as one."""
+    question, text = text_of(step, run.route or Route.LONG) or "", _text(turn)
+    if isinstance(step, TextStep) and step.scene:
+        return Held(text="", scene=text, question=question, source=run.title)
+    return Held(text=text, question=question, source=run.title)
+
+
+def _refused(text: str) -> _Errors:
+    """Return the sentence for a text that cannot be kept at all; nothing where it can."""
     if not text.strip():
-        return cards.EMPTY
-    return cards.too_long(len(text), limit) if len(text) > limit else ""
+        return {cards.TEXT: cards.EMPTY}
+    return {cards.TEXT: journal_cards.far_too_long(len(text))} if len(text) > DRAFT_MAX else {}
+
+
+def _too_long(turn: Turn, step: Step) -> _Errors:
+    """Return the sentence for a text that its step cannot hold, and a draft can; nothing where it can."""
+    length, limit = len(_text(turn)), cards.longest_of(step)
+    if not limit < length <= DRAFT_MAX:
+        return {}
+    return {cards.TEXT: journal_cards.too_long(length, "this one", limit)}
 
 
 def _day(typed: str, earliest: date | None, today: date) -> date | _Errors:
     try:
         day = day_meant(typed, today)
     except BadInput as problem:
-        return {cards.BY: problem.sentence}
-    return {cards.BY: cards.PAST_DAY} if earliest is not None and day < earliest else day
+        return {DAY: problem.sentence}
+    return {DAY: cards.PAST_DAY} if earliest is not None and day < earliest else day

@@ -11,7 +11,6 @@ from bot.services.desk import Turn
 from bot.services.flow_runs import flow_of, open_run, remove_run
 from bot.services.flow_standing import arrive, lost
 from bot.surface.card import Card
-from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Outcome, answer
 
 REST = "rest_stop"
@@ -44,8 +43,7 @@ def start(turn: Turn) -> Outcome:
 
 def choose(turn: Turn) -> Outcome:
     """Begin the flow that was chosen from the list."""
-    chosen = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    return _begin(turn, chosen[0]) if len(chosen) == 1 else practise(turn)
+    return _begin(turn, turn.choice) if turn.choice else practise(turn)
 
 
 def _begin(turn: Turn, flow_id: str) -> Outcome:

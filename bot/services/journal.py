@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -24,7 +23,6 @@ from bot.services.entries import (
     write_entry,
 )
 from bot.services.runs import asking_if_open, with_asking
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
@@ -48,7 +46,7 @@ def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) ->
 
 def save(turn: Turn) -> Outcome:
     """Keep what was written on a free page."""
-    return _save(turn, turn.subject, draft=draft_of(turn.subject))
+    return keep_typed(turn, turn.subject, draft=draft_of(turn.subject))
 
 
 def save_for_run(turn: Turn) -> Outcome:
@@ -60,7 +58,7 @@ def save_for_run(turn: Turn) -> Outcome:
     prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
     entry = uuid5(turn.subject, turn.ref.arg)
     about = Held(text="", question=prompt.text if prompt else "")
-    outcome = _save(turn, entry, draft=draft_of(entry), about=about)
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
     is_kept = not isinstance(outcome.first, Refuse)
     if run and asking and asked and run.takes_answers and is_kept:
         written = asking.answered(place, replace(asked.answer, written=True))
@@ -74,7 +72,7 @@ def save_draft(turn: Turn) -> Outcome:
     """Keep a draft's words as an entry; the draft goes with it."""
     draft = turn.unit.journal.draft(turn.subject)
     about = drafts.read_draft(turn, draft) if draft else None
-    return _save(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
+    return keep_typed(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
 
 
 def edit(turn: Turn) -> Outcome:
@@ -86,6 +84,8 @@ def edit(turn: Turn) -> Outcome:
     if waiting is not None:
         return drafts.open_page(turn, waiting)
     before = read_entry(turn.desk, turn.person, entry)
+    if len(before.text) > ENTRY_MAX or len(before.scene) > SCENE_MAX:
+        return answer(cards.stays_whole())
     held = Held(text=before.text, scene=before.scene, question=before.question)
     return Outcome(first=Open(form=drafts.page(turn, turn.mint("entry.change", entry.id), held)))
 
@@ -93,7 +93,7 @@ def edit(turn: Turn) -> Outcome:
 def save_edit(turn: Turn) -> Outcome:
     """Write an entry again, in its place. Where it was removed meanwhile, the words are a new one."""
     about = Held(text="", entry=turn.subject)
-    outcome = _save(turn, turn.subject, draft=draft_of(turn.subject), about=about)
+    outcome = keep_typed(turn, turn.subject, draft=draft_of(turn.subject), about=about)
     if not isinstance(outcome.first, Refuse):
         drafts.let_go(turn, change_of(turn.subject))
     return outcome
@@ -127,7 +127,7 @@ def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
         scene_stays(turn.unit, entry)
-    return answer(cards.saved(), *signpost(turn, f"{page.text}\n{page.scene}".strip()))
+    return answer(cards.saved(), *signpost(turn, page.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +137,11 @@ class _Typed:
     """None where the form had no such field."""
 
 
-def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
-    """Keep what a form holds as `entry`, over what the entry said before, if it was there before."""
+def keep_typed(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
+    """Keep what a form holds as `entry`, over what the entry said before, if it was there before.
+
+    What is too long for one is held as `draft`, with what it is `about`.
+    """
     about = about or Held(text="")
     typed = _typed(turn)
     errors = _faults(typed)
@@ -148,21 +151,29 @@ def _save(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) ->
     page = (
         read_entry(turn.desk, turn.person, before)
         if before
-        else Page(text="", at=turn.now, question=about.question, message=about.message)
+        else Page(
+            text="",
+            at=turn.now,
+            question=about.question,
+            source=about.source,
+            state=about.state,
+            message=about.message,
+        )
     )
     scene = page.scene if typed.scene is None else typed.scene
     too_long = _too_long(typed.text, scene)
     if too_long:
-        drafts.hold(turn, draft, replace(about, text=typed.text, scene=scene, question=page.question))
-        return Outcome(first=Refuse(errors=too_long))
+        held = replace(about, text=typed.text, scene=scene, question=page.question)
+        return drafts.hold_refused(turn, draft, held, too_long)
     drafts.let_go(turn, draft)
     return keep_page(turn, entry, replace(page, text=typed.text, scene=scene))
 
 
 def _typed(turn: Turn) -> _Typed:
-    values: Mapping[str, str] = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    scene = values.get(cards.SCENE)
-    return _Typed(text=_words(values.get(cards.FIELD, "")), scene=None if scene is None else _words(scene))
+    scene = turn.typed.get(cards.SCENE)
+    return _Typed(
+        text=_words(turn.typed.get(cards.FIELD, "")), scene=None if scene is None else _words(scene)
+    )
 
 
 def _words(text: str) -> str:

@@ -16,7 +16,7 @@ from bot.services.desk import Turn, local_day
 from bot.services.entries import open_pages, read_entry
 from bot.surface.audience import Reading
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted, OptionChosen
+from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
 from bot.surface.refs import ARG_MAX
 from bot.surface.text import kept
@@ -52,8 +52,7 @@ def search(turn: Turn) -> Outcome:
 
 def find(turn: Turn) -> Outcome:
     """Look for what was typed into the form."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    words = words_in(kept(values.get(cards.WORDS, "")))
+    words = words_in(kept(turn.typed.get(cards.WORDS, "")))
     return _matching(turn, words) if words else Outcome(first=Refuse(errors={cards.WORDS: cards.NO_WORDS}))
 
 

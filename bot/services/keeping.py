@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Keeping
@@ -20,17 +20,15 @@ from bot.services.cards import keeping as cards
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.entries import read_entry, remove_entry, write_entry
 from bot.services.letters import Look
+from bot.services.plans import plan_of
 from bot.services.runs import opened, with_asking
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 DAY = timedelta(days=1)
 BEGUN_AT_ONCE = 500
 """People whose row is begun in one unit of the daily housekeeping."""
-_ENDING = (SheetKind.FLOW, SheetKind.PLAN)
-"""The sheets that have a time; the others say how somebody wishes things to be."""
 
 
 def change(turn: Turn) -> Outcome:
@@ -45,9 +43,8 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take what was chosen. A shorter time holds for what is there too, a week after it was said here."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    pages = cards.CHOICES.get(values.get(cards.PAGES, ""))
-    scene_days = cards.SCENE_CHOICES.get(values.get(cards.SCENES, ""))
+    pages = cards.CHOICES.get(turn.typed.get(cards.PAGES, ""))
+    scene_days = cards.SCENE_CHOICES.get(turn.typed.get(cards.SCENES, ""))
     if pages is None or scene_days is None:
         wrong = {cards.PAGES: pages, cards.SCENES: scene_days}
         return Outcome(
@@ -146,7 +143,11 @@ def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
 
 
 def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
-    """Let marks, answers and ended sheets go. Which question was asked is known for longer: see RUNS_KEPT."""
+    """Let marks, answers and ended plans go. Which question was asked is known for longer: see RUNS_KEPT.
+
+    A plan that is open stays, and so do the sheets that say how somebody wishes things to be. A flow that was
+    left has a row of its own that ends it.
+    """
     over = keeping.over_before
     unit.runs.forget_marks(person.id, over)
     unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
@@ -154,11 +155,18 @@ def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> 
     for run, asking in opened(desk, known):
         if asking != asking.bare:
             unit.runs.put(with_asking(desk, run, asking.bare))
-    old = [sheet.id for kind in _ENDING for sheet in unit.sheets.of(person.id, kind) if sheet.day < over]
-    still_ahead = {row.ref for row in unit.agenda.every(person.id)} if old else set()
-    for sheet in old:
-        if sheet not in still_ahead:
-            unit.sheets.remove(sheet)
+    for sheet in unit.sheets.of(person.id, SheetKind.PLAN):
+        if sheet.day < over and _ended_before(desk, unit, person, sheet.id, over):
+            unit.sheets.remove(sheet.id)
+
+
+def _ended_before(desk: Desk, unit: Unit, person: Person, sheet: UUID, day: date) -> bool:
+    """Whether a plan ended before a day. One that stays closed cannot say so, and stays."""
+    try:
+        plan = plan_of(desk, unit, person, sheet)
+    except KeyProblem:
+        return False
+    return plan is not None and not plan.is_open and plan.thread[-1].on < day
 
 
 def _tell(unit: Unit, row: AgendaRow, keeping: Keeping, now: datetime) -> AgendaRow:

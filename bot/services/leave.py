@@ -11,10 +11,10 @@ from bot.errors import BadInput
 from bot.services import schedule
 from bot.services.cards import leave as cards
 from bot.services.cards import schedule as schedule_cards
+from bot.services.days import day_typed
 from bot.services.desk import Turn
 from bot.services.enrolment import enrol, enrolment_of, let_go
-from bot.surface.inbound import FormSubmitted
-from bot.surface.outcome import Open, Outcome, Refuse, answer
+from bot.surface.outcome import Open, Outcome, answer
 
 
 def leave(turn: Turn) -> Outcome:
@@ -32,12 +32,8 @@ def leave(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take the form."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    try:
-        day = day_ahead(values.get("until", ""), turn.today)
-    except BadInput as problem:
-        return Outcome(first=Refuse(errors={"until": problem.sentence}))
-    return _go(turn, day)
+    day = day_typed(turn, cards.UNTIL)
+    return day if isinstance(day, Outcome) else _go(turn, day)
 
 
 def _go(turn: Turn, until: date) -> Outcome:

@@ -71,12 +71,12 @@ class Once:
     card: Callable[[Look], Card | None]
     keeps_quiet: bool = True
 
-    def is_wanted(self, look: Look) -> bool:
-        """Whether the person's yes still stands."""
-        return look.person.has_said_yes
+    def is_wanted(self, look: Look) -> bool:  # noqa: ARG002 - every kind has one shape
+        """Late rather than never: who took their yes back meanwhile gets it when they give it again."""
+        return True
 
     def begin(self, look: Look) -> Begun | None:
-        """Return the card; who went away since it was planned gets it when they are back.
+        """Return the card; who went away or stopped since it was planned gets it when they are back.
 
         Where there is nothing to say after all, the row goes.
         """

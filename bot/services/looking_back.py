@@ -1,44 +1,26 @@
-"""Looking back on a plan: what comes on its day, how it went, another day, and the list of what is open."""
+"""Looking back on a plan: how it went, another day, and the list of what is open."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from uuid import UUID, uuid5
 
-from bot.domain.flows import LookingBack
-from bot.domain.journal import ENTRY_MAX, Page
-from bot.domain.plans import FARTHEST, Plan, PlanState
-from bot.errors import BadInput, KeyProblem
-from bot.ports.catalogue import Catalogue
+from bot.domain.plans import Plan, PlanState
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import plans as cards
-from bot.services.danger import signpost
+from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
+from bot.services.days import day_typed
 from bot.services.desk import Turn
-from bot.services.entries import write_entry
-from bot.services.letters import Look
-from bot.services.plans import bring_back, open_plans, plan_of, write_plan
+from bot.services.drafts import Held
+from bot.services.entries import draft_of
+from bot.services.journal import keep_typed
+from bot.services.plans import bring_back, looking_back_of, open_plans, plan_of, write_plan
 from bot.surface.audience import Reading
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted, OptionChosen
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
-from bot.surface.text import kept
 
 AT_ONCE = 10
 """Plans on one page of the list."""
-
-
-def letter(look: Look) -> Card | None:
-    """Return what comes on the day; None where the plan has ended or is gone."""
-    if look.row.ref is None:
-        return None
-    try:
-        plan = plan_of(look.desk, look.unit, look.person, look.row.ref)
-    except KeyProblem:  # one sealed page that stays closed is said when it is opened; no lane waits for it
-        return cards.notice(look.mint, look.row.ref, cards.PLAIN.notice)
-    if plan is None or not plan.is_open:
-        return None
-    return cards.notice(look.mint, plan.id, _looking_back(look.desk.catalogue, plan).notice)
 
 
 def show_all(turn: Turn) -> Outcome:
@@ -53,9 +35,17 @@ def show_all(turn: Turn) -> Outcome:
     return _read(turn, cards.listed(turn.mint, plans[begins:ends], turn.today, more))
 
 
+def show_due(turn: Turn) -> Outcome:
+    """Show the plans whose day has come; where none is left, or more than a page of them, all."""
+    due = [plan for plan in open_plans(turn) if plan.back_on is not None and plan.back_on <= turn.today]
+    if not 0 < len(due) <= AT_ONCE:
+        return show_all(turn)
+    return _read(turn, cards.listed(turn.mint, due, turn.today, None))
+
+
 def pick(turn: Turn) -> Outcome:
     """Show one plan of the list with what may be done with it."""
-    plan = next((plan for plan in open_plans(turn) if plan.id.hex == _chosen(turn)), None)
+    plan = next((plan for plan in open_plans(turn) if plan.id.hex == turn.choice), None)
     return _read(turn, cards.opened(turn.mint, plan, turn.today)) if plan else answer(cards.gone())
 
 
@@ -64,16 +54,16 @@ def ask(turn: Turn) -> Outcome:
     plan = _open_one(turn, turn.subject)
     if plan is None:
         return answer(cards.gone())
-    back = _looking_back(turn.desk.catalogue, plan)
+    back = looking_back_of(turn.desk.catalogue, plan)
     return _read(turn, cards.asked(turn.mint, plan, back, turn.today))
 
 
 def went(turn: Turn) -> Outcome:
     """Take how it went: another day, the end of it, or a question to look back with."""
-    plan, chosen = _open_one(turn, turn.subject), _chosen(turn)
+    plan, chosen = _open_one(turn, turn.subject), turn.choice
     if plan is None:
         return answer(cards.gone())
-    back = _looking_back(turn.desk.catalogue, plan)
+    back = looking_back_of(turn.desk.catalogue, plan)
     if chosen not in {option.name for option in back.options}:
         return ask(turn)  # the library asks otherwise by now
     if chosen == cards.CLOSES:
@@ -93,15 +83,15 @@ def another_day(turn: Turn) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Take a day on offer, open the form for another one, or let the plan rest."""
-    plan, chosen = _open_one(turn, turn.subject), _chosen(turn)
+    plan, chosen = _open_one(turn, turn.subject), turn.choice
     if plan is None:
         return answer(cards.gone())
-    if chosen == cards.OWN_DAY:
+    if chosen == ANOTHER_DAY:
         return _day_form(turn)
-    if chosen == cards.NO_DAY:
+    if chosen == NOT_AT_ALL:
         bring_back(turn, plan, None)
         return answer(cards.resting())
-    span = cards.SPANS.get(chosen)
+    span = next((span for span in cards.SPANS if span.iso == chosen), None)
     return _move(turn, plan, span.after(turn.today)) if span else another_day(turn)
 
 
@@ -115,13 +105,8 @@ def take_day(turn: Turn) -> Outcome:
     plan = _open_one(turn, turn.subject)
     if plan is None:
         return answer(cards.gone())
-    try:
-        day = _day(_values(turn).get(cards.DAY, ""), turn.today)
-    except BadInput as problem:
-        return _refused(cards.DAY, problem.sentence)
-    if not turn.today < day <= turn.today + FARTHEST:
-        return _refused(cards.DAY, cards.OUT_OF_RANGE)
-    return _move(turn, plan, day)
+    day = day_typed(turn, DAY)
+    return day if isinstance(day, Outcome) else _move(turn, plan, day)
 
 
 def close(turn: Turn) -> Outcome:
@@ -136,37 +121,30 @@ def write(turn: Turn) -> Outcome:
     if plan is None:
         return answer(cards.gone())
     ref = turn.mint("plan.reflect", plan.id, turn.desk.chance.new_id().hex[:12])
-    question = _looking_back(turn.desk.catalogue, plan).reflect
+    question = looking_back_of(turn.desk.catalogue, plan).reflect
     return Outcome(first=Open(form=journal_cards.writing(ref, question)))
 
 
 def reflect(turn: Turn) -> Outcome:
     """Keep what was written as an entry; that ends the plan. Words for one that ended are kept too."""
-    text = kept(_values(turn).get(journal_cards.FIELD, ""))
-    if not text.strip():
-        return _refused(journal_cards.FIELD, journal_cards.EMPTY)
-    if len(text) > ENTRY_MAX:
-        return _refused(journal_cards.FIELD, cards.too_long(len(text)))
     plan = plan_of(turn.desk, turn.unit, turn.person, turn.subject)
-    question = _looking_back(turn.desk.catalogue, plan).reflect if plan else ""
-    source = plan.title if plan else ""
-    page = Page(text=text, at=turn.now, question=question, source=source, state=PlanState.REVISITED)
-    write_entry(turn.desk, turn.unit, turn.person, uuid5(turn.subject, turn.ref.arg), page)
-    if plan is not None and plan.is_open:
+    entry = uuid5(turn.subject, turn.ref.arg)
+    about = Held(
+        text="",
+        question=looking_back_of(turn.desk.catalogue, plan).reflect if plan else "",
+        source=plan.title if plan else "",
+        state=PlanState.REVISITED,
+    )
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
+    if plan is not None and plan.is_open and not isinstance(outcome.first, Refuse):
         write_plan(turn, plan.revisited(turn.today))
-    return answer(journal_cards.saved(), *signpost(turn, text))
+    return outcome
 
 
 def _open_one(turn: Turn, plan: UUID) -> Plan | None:
     """Return a plan of who acts, while it is open."""
     found = plan_of(turn.desk, turn.unit, turn.person, plan)
     return found if found is not None and found.is_open else None
-
-
-def _looking_back(catalogue: Catalogue, plan: Plan) -> LookingBack:
-    """Return what its flow asks on the day; where that is gone, plain words."""
-    flow = catalogue.flow(plan.flow, plan.version) or catalogue.flow(plan.flow)
-    return flow.looking_back if flow and flow.looking_back else cards.PLAIN
 
 
 def _move(turn: Turn, plan: Plan, day: date) -> Outcome:
@@ -180,33 +158,8 @@ def _close(turn: Turn, plan: Plan) -> Outcome:
 
 
 def _day_form(turn: Turn) -> Outcome:
-    return Outcome(first=Open(form=cards.day_form(turn.mint("plan.day", turn.subject))))
-
-
-def _day(text: str, today: date) -> date:  # noqa: ARG001 - the shape of the reader that also takes "tomorrow"
-    """Read a day as it is typed.
-
-    Raises:
-        BadInput: it is written otherwise.
-    """
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadInput(cards.BAD_DAY) from None
-
-
-def _chosen(turn: Turn) -> str:
-    """Return the one option that was chosen, empty where it was not one."""
-    values = turn.event.values if isinstance(turn.event, OptionChosen) else ()
-    return values[0] if len(values) == 1 else ""
-
-
-def _values(turn: Turn) -> Mapping[str, str]:
-    return turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-
-
-def _refused(field: str, sentence: str) -> Outcome:
-    return Outcome(first=Refuse(errors={field: sentence}))
+    form = day_form(turn.mint("plan.day", turn.subject), "plan.day", "Another day")
+    return Outcome(first=Open(form=form))
 
 
 def _read(turn: Turn, card: Card) -> Outcome:

@@ -9,7 +9,6 @@ from bot.services.cards import my_people as cards
 from bot.services.desk import Desk, Turn
 from bot.services.sheets import read_sheet, write_sheet
 from bot.surface.audience import Reading
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
 from bot.surface.text import kept
 
@@ -37,8 +36,7 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Keep the list as it stands in the form; with nothing in it, the list goes."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    written = {name: " ".join(kept(values.get(name, "")).split()) for name in cards.FIELDS}
+    written = {name: " ".join(kept(turn.typed.get(name, "")).split()) for name in cards.FIELDS}
     errors = {name: cards.too_long(len(one)) for name, one in written.items() if len(one) > cards.LONGEST}
     if errors:
         return Outcome(first=Refuse(errors=errors))

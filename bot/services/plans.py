@@ -8,13 +8,15 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.flow_answers import Planned
-from bot.domain.flows import Flow, PlanAbout
+from bot.domain.flows import Flow, LookingBack, PlanAbout
 from bot.domain.people import Person
 from bot.domain.plans import Plan, PlanState, Turned, opened
 from bot.domain.recurrence import Rule, daily, next_after, occurrences
 from bot.domain.sheets import SheetKind
 from bot.domain.zones import zone_of
+from bot.ports.catalogue import Catalogue
 from bot.ports.store import Unit
+from bot.services.cards.plans import PLAIN
 from bot.services.desk import Desk, Turn
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
@@ -92,6 +94,12 @@ def open_plans(turn: Turn) -> list[Plan]:
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
     found = (_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
     return [plan for plan in found if plan.is_open]
+
+
+def looking_back_of(catalogue: Catalogue, plan: Plan) -> LookingBack:
+    """Return what its flow asks on the day; where that is gone, plain words."""
+    flow = catalogue.flow(plan.flow, plan.version) or catalogue.flow(plan.flow)
+    return flow.looking_back if flow and flow.looking_back else PLAIN
 
 
 def _forget(turn: Turn, plan: Plan) -> None:

@@ -15,7 +15,6 @@ from bot.services.cards import questions as cards
 from bot.services.desk import Turn
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.audience import OnlyYou
-from bot.surface.inbound import FormSubmitted, OptionChosen
 from bot.surface.outcome import Act, Open, Outcome, Refuse, Replace, Show, answer
 
 
@@ -31,7 +30,7 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take the form; nothing changes until both fields can be read."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    values = turn.typed
     third, longest = values.get("third_mark", cards.NO_MARK), values.get("longest", "")
     errors: dict[str, str] = {}
     if third not in {cards.NO_MARK, *(kind.name for kind in CHOSEN)}:
@@ -57,13 +56,13 @@ def which_back(turn: Turn) -> Outcome:
 def rest_topics(turn: Turn) -> Outcome:
     """Let the chosen topics rest, beside those that do."""
     wishes = _wishes(turn)
-    return _kept(turn, replace(wishes, muted=wishes.muted | _topics(_values(turn))))
+    return _kept(turn, replace(wishes, muted=wishes.muted | _topics(turn.chosen)))
 
 
 def bring_back(turn: Turn) -> Outcome:
     """Let the chosen topics come again."""
     wishes = _wishes(turn)
-    return _kept(turn, replace(wishes, muted=wishes.muted - _topics(_values(turn))))
+    return _kept(turn, replace(wishes, muted=wishes.muted - _topics(turn.chosen)))
 
 
 def after_skip(turn: Turn, asking: Asking) -> tuple[Act, ...]:
@@ -102,10 +101,6 @@ def _kept(turn: Turn, wishes: Wishes) -> Outcome:
 
 def _wishes(turn: Turn) -> Wishes:
     return wishes_of(turn.desk, turn.unit, turn.person)
-
-
-def _values(turn: Turn) -> Iterable[str]:
-    return turn.event.values if isinstance(turn.event, OptionChosen) else ()
 
 
 def _topics(names: Iterable[str]) -> frozenset[Domain]:

@@ -20,7 +20,6 @@ from bot.services.desk import Turn, local_day
 from bot.services.enrolment import Enrolment, coming, enrol, enrolment_of, silence
 from bot.services.wishes import wishes_of
 from bot.surface.audience import Direct
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show, answer
 
 USUAL = weekdays(time(12, 30))
@@ -73,7 +72,7 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take the form; every field that cannot be read gets a sentence, and nothing changes until all can."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    values = turn.typed
     wish = _read(turn, values)
     if not isinstance(wish, _Wish):
         return Outcome(first=Refuse(errors=wish))

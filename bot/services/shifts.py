@@ -17,7 +17,6 @@ from bot.services.cards import shifts as cards
 from bot.services.desk import Turn
 from bot.services.enrolment import enrol, enrolment_of
 from bot.services.wishes import keep_wishes, wishes_of
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 LATEST_START = time(14)
@@ -53,7 +52,7 @@ def save(turn: Turn) -> Outcome:
     held = enrolment_of(turn.unit, turn.person)
     if held is None:
         return answer(schedule_cards.not_set())
-    wish = _read(turn, turn.event.values if isinstance(turn.event, FormSubmitted) else {})
+    wish = _read(turn, turn.typed)
     if not isinstance(wish, _Wish):
         return Outcome(first=Refuse(errors=wish))
     person = replace(turn.person, day_starts=wish.day_starts)

@@ -14,7 +14,6 @@ from bot.services.desk import Turn
 from bot.services.entries import open_pages, read_entry, write_entry
 from bot.services.journal_reading import first_line, listed, reading
 from bot.surface.card import Card
-from bot.surface.inbound import FormSubmitted, OptionChosen
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import kept
 
@@ -41,8 +40,7 @@ def change(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Write the tags of an entry; all else on it stays."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
-    wanted = _tags_in(kept(values.get(cards.TAGS, "")))
+    wanted = _tags_in(kept(turn.typed.get(cards.TAGS, "")))
     if any(len(tag) > TAG_MAX for tag in wanted):
         return Outcome(first=Refuse(errors={cards.TAGS: cards.TAG_TOO_LONG}))
     if len(wanted) > TAGS_MAX:
@@ -63,8 +61,7 @@ def supervise(turn: Turn) -> Outcome:
 
 def follow(turn: Turn) -> Outcome:
     """Show the pages under a tag of an entry, the first written first."""
-    name = turn.event.values[0] if isinstance(turn.event, OptionChosen) and turn.event.values else ""
-    return _under(turn, name.removeprefix("tag"), after=None)
+    return _under(turn, turn.choice.removeprefix("tag"), after=None)
 
 
 def follow_on(turn: Turn) -> Outcome:

@@ -37,6 +37,9 @@ _MARKS = {kind.name: kind for kind in (*FIXED, *CHOSEN)}
 _SEAL = frozenset({"person", "owner", "sealed"})
 """What a row says of whose it is and how it was closed: in the document everything is one person's, open."""
 
+_PLATFORM = frozenset({"message"})
+"""A keyed hash by which a change of a platform's message is heard: nothing that its writer could read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
@@ -162,13 +165,14 @@ def sent(held: Holding) -> list[Body]:
 
 
 def _page(held: Holding, page: Page) -> Body:
-    said = held.plain(page)
+    said = held.plain(page, _PLATFORM)
     return {"written_at": said.pop("at")} | said
 
 
 def _draft(held: Holding, draft: Draft) -> Body:
     cell = Cell(person=held.person.id, table="drafts", row=draft.id, column="sealed")
-    return unseal(held.desk.vault, cell, draft.sealed)
+    body = unseal(held.desk.vault, cell, draft.sealed)
+    return {name: value for name, value in body.items() if name not in _PLATFORM}
 
 
 def _checkin(held: Holding, run: Run, marks: Marks | None) -> Body:

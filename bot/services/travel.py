@@ -18,7 +18,6 @@ from bot.services.cards.days import next_phrase
 from bot.services.desk import Desk, Turn
 from bot.services.enrolment import coming, enrolment_of, move_row
 from bot.services.wishes import keep_wishes, wishes_of
-from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 _A_MOMENT = timedelta(seconds=1)
@@ -41,7 +40,7 @@ def ask(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Take the form: from now on check-ins come in that zone, until the date in the old one."""
-    values = turn.event.values if isinstance(turn.event, FormSubmitted) else {}
+    values = turn.typed
     errors: dict[str, str] = {}
     zone, day = turn.person.zone or "", turn.today
     typed = values.get("zone", "").strip()

@@ -12,6 +12,7 @@ from bot.errors import Tampered
 from bot.services import drafts
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import typed as cards
+from bot.services.danger import above
 from bot.services.desk import Turn
 from bot.services.drafts import Held
 from bot.services.entries import change_of, open_pages, read_entry
@@ -32,7 +33,7 @@ def typed(turn: Turn) -> Outcome:
         return answer(cards.much_too_long(len(text)))
     draft = turn.desk.chance.new_id()
     drafts.hold(turn, draft, Held(text=text, message=_digest(turn, turn.event.message)))
-    return answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted))
+    return above(turn, text, answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted)))
 
 
 def edited(turn: Turn) -> Outcome:
@@ -47,6 +48,7 @@ def edited(turn: Turn) -> Outcome:
     if (waiting := _draft_of(turn, message)) and len(text) <= DRAFT_MAX:
         draft, held = waiting
         drafts.hold(turn, draft.id, replace(held, text=text))
+        return above(turn, text, QUIET)
     return QUIET
 
 
@@ -90,7 +92,7 @@ def _offer(turn: Turn, entry: Entry, page: Page, text: str) -> Outcome:
     change = change_of(entry.id)
     held = Held(text=text, scene=page.scene, question=page.question, entry=entry.id, message=page.message)
     drafts.hold(turn, change, held)
-    return answer(cards.edited(turn.mint, change))
+    return above(turn, text, answer(cards.edited(turn.mint, change)))
 
 
 def _entry_of(turn: Turn, message: str) -> tuple[Entry, Page] | None:

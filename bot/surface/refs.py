@@ -16,7 +16,6 @@ from uuid import UUID
 from bot.domain.people import Account
 from bot.errors import ForeignRef, ForgedRef, RefError
 
-REF_MAX = 100
 ACTION_MAX = 24
 ARG_MAX = 20
 _VERSION = "1"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from adapters.content.loader import examine
-from adapters.content.voice import CodeText, Voice, lint_code, texts_in_code
+from adapters.content.voice import Voice
 from bot.app.library import library_folder
+from tests.content.code_texts import CodeText, lint_code, texts_in_code
 
 ROOT = library_folder().parent
 SPEAKING = sorted(

@@ -22,7 +22,7 @@ Step = tuple[str, int, object]
 plans = st.integers(0, 1)
 steps = st.one_of(
     st.tuples(st.just("went"), plans, st.sampled_from(["tried", "changed", "not_yet", "closed", "odd"])),
-    st.tuples(st.just("again"), plans, st.sampled_from(["P2D", "P1W", "own", "none", "odd"])),
+    st.tuples(st.just("again"), plans, st.sampled_from(["P2D", "P1W", "another_day", "none", "odd"])),
     st.tuples(st.just("day"), plans, st.integers(-2, 12)),
     st.tuples(st.just("reflect"), plans, st.sampled_from(["", "reeds"])),
     st.tuples(st.just("close"), plans, st.none()),
@@ -40,7 +40,7 @@ async def _play(house: World, verb: str, plan: UUID, what: object) -> None:
             await house.hear(OptionChosen(**facts, ref=mint(f"plan.{verb}", plan), values=(name,)))
         case "day", int(days):
             day = (house.clock.now() + timedelta(days=days)).date().isoformat()
-            await house.hear(FormSubmitted(**facts, ref=mint("plan.day", plan), values={"day": day}))
+            await house.hear(FormSubmitted(**facts, ref=mint("plan.day", plan), values={"by": day}))
         case "reflect", str(text):
             await house.hear(
                 FormSubmitted(**facts, ref=mint("plan.reflect", plan, "once"), values={"text": text})

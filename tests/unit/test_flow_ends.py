@@ -46,6 +46,7 @@ never again
 What will you mend first, and by when?
 the mast
 (by 8 January 2026)"""
+PLACE_KEPT = "Your place is kept for 7 days. `repair` or `practise` brings you back to it."
 WHOLE: list[Answer] = [
     "mine",
     "no",
@@ -192,11 +193,33 @@ async def test_not_sure_shows_who_to_call_above_the_question() -> None:
     with world() as house:
         asked = await walk(house, await begin(house, "repair"), ["mine", "unsure"])
         kept = await reply(house, asked, "stop")
-        assert kept.text == "Your place is kept for 7 days. `practise` brings you back to it."
+        assert kept.text == PLACE_KEPT
         assert rows_of_flows(house) == [AgendaKind.DRAFT_ENDS, "sheet"]
         await house.restart()
         assert (await press(house, kept, "flow.on")).text == asked.text
         assert (await reply(house, asked, "go")).text == "What is broken?"
+
+
+@pytest.mark.parametrize("word", ["repair", "practise", "rest"])
+async def test_a_place_that_is_kept_is_found_again_by_a_word(word: str) -> None:
+    """With what was answered before, for seven days from then on; after that it is gone, as was said."""
+    with world() as house:
+        asked = await walk(house, await begin(house, "repair"), ["mine", "unsure"])
+        await house.until(house.clock.now() + timedelta(days=6))
+        await reply(house, asked, "stop")
+        await house.until(house.clock.now() + timedelta(days=6, hours=23))
+        middle = shown(await house.command(word))
+        assert middle.text_id == "flow.middle"
+        assert (await press(house, middle, "flow.on")).text == asked.text
+        card = await walk(house, asked, ["go", "mast", 7])
+        await press(house, await press(house, card, "flow.stop"), "flow.keep")
+        [entry] = house.entries()
+        assert entry["text"].startswith("Whose boat is it?\nmine")
+    with world() as house:
+        asked = await walk(house, await begin(house, "repair"), ["mine", "unsure"])
+        kept = await reply(house, asked, "stop")
+        await house.until(house.clock.now() + timedelta(days=7, minutes=1))
+        assert shown(await house.press(control(kept, "flow.on"))).text_id == "flow.closed"
 
 
 async def test_after_danger_all_may_be_kept() -> None:

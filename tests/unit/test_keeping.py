@@ -10,14 +10,12 @@ from uuid import UUID
 
 import pytest
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import Answer, Run
 from bot.domain.people import Person, PersonId
-from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services import agenda, keeping
 from bot.services.runs import asking_of, with_asking
-from bot.services.sheets import write_sheet
 from bot.surface.card import Card
 from bot.testing.faults import Killed
 from tests.unit.small_house import BEN, MONDAY, card_of, control, errors_of, form_of
@@ -192,36 +190,6 @@ async def test_an_answer_that_is_no_longer_kept_is_no_silence() -> None:
         await house.command("resume")
         cards = await house.until(MONDAY + 61 * DAY)
         assert [card.text_id for card in cards] == ["checkin"]
-
-
-async def test_ended_sheets_go_and_wishes_stay() -> None:
-    """What is still on the agenda is not over, however old."""
-    with world() as house:
-        await house.settle_in()
-        await _begin(house)
-        await _choose(house, "month")
-        person = await house.person()
-        ids = [house.desk.chance.new_id() for _ in range(4)]
-        kinds = [SheetKind.PLAN, SheetKind.PLAN, SheetKind.FLOW, SheetKind.PEOPLE]
-
-        def put(unit: Unit) -> None:
-            for sheet, kind in zip(ids, kinds, strict=True):
-                write_sheet(house.desk, unit, person, sheet=sheet, kind=kind, body={})
-            unit.agenda.put(
-                AgendaRow(
-                    id=house.desk.chance.new_id(),
-                    kind=AgendaKind.PLAN,
-                    owner=person.id,
-                    ref=ids[1],
-                    due_at=None,
-                )
-            )
-
-        await house.store.run(put)
-        await house.until_answering(MONDAY + 39 * DAY)
-        left = {sheet.id for sheet in house.tables.sheets.values() if sheet.kind is not SheetKind.WISHES}
-        assert left == {ids[1], ids[3]}
-        assert any(sheet.kind is SheetKind.WISHES for sheet in house.tables.sheets.values())
 
 
 async def test_on_leave_nothing_goes() -> None:

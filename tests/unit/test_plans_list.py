@@ -80,7 +80,7 @@ async def test_one_of_the_list_can_be_moved() -> None:
         await house.settle_in()
         await keep(house, back_on=january(10))
         form = form_of(await house.press(control(await opened(house), "plan.move")))
-        moved = card_of(await house.submit(form, day="2026-01-06"))
+        moved = card_of(await house.submit(form, by="2026-01-06"))
         assert moved.text == "Tomorrow, then. I'll ask without saying what about."
         assert [row.due_at for row in rows(house)] == [on(6, 9)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.dates import NOT_AHEAD, TOO_FAR, UNREADABLE
 from bot.domain.journal import ENTRY_MAX
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card, Reach
@@ -117,7 +118,7 @@ async def test_not_yet_offers_another_day(name: str, says: str, comes: object) -
     """The day is repeated, it comes back then, and nothing is said about the day that went by."""
     with plan_world() as house:
         offer = _alone(await _went(house, "not_yet"))
-        assert labels(offer) == ["in two days", "in a week", "in two weeks", "a day of my own", "not at all"]
+        assert labels(offer) == ["in two days", "in a week", "in two weeks", "another day", "not at all"]
         moved = _alone(await house.choose(control(offer, "plan.again"), name))
         assert moved.text == f"{says}, then. I'll ask without saying what about."
         [row] = rows(house)
@@ -138,21 +139,22 @@ async def test_the_notice_offers_another_day_without_being_opened() -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("on Thursday week", "A day looks like"),
-        ("", "A day looks like"),
-        ("2026-01-10", "from tomorrow on"),
-        ("2025-12-24", "from tomorrow on"),
-        ("2028-02-01", "within two years"),
+        ("on Thursday week", UNREADABLE),
+        ("1/2", UNREADABLE),
+        ("", UNREADABLE),
+        ("2026-01-10", NOT_AHEAD),
+        ("24 December 2025", NOT_AHEAD),
+        ("2028-02-01", TOO_FAR),
     ],
 )
 async def test_a_day_of_ones_own(typed: str, says: str) -> None:
     """One that cannot be read, or does not come, gets a sentence; the next one counts."""
     with plan_world() as house:
         offer = card_of(await _went(house, "not_yet"))
-        form = form_of(await house.choose(control(offer, "plan.again"), "own"))
-        assert says in errors_of(await house.submit(form, day=typed))["day"]
+        form = form_of(await house.choose(control(offer, "plan.again"), "another_day"))
+        assert errors_of(await house.submit(form, by=typed)) == {"by": says}
         assert rows(house) == []
-        await house.submit(form, day=" 2026-01-14 ")
+        await house.submit(form, by="on Wednesday")
         assert [row.due_at for row in rows(house)] == [on(14, 9)]
 
 

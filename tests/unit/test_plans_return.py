@@ -225,7 +225,7 @@ async def test_what_was_moved_on_its_way_comes_on_the_new_day_alone() -> None:
         house.chat.receipts = [MaybeSent()]
         await house.until(DUE)
         form = form_of(await house.press(control(await opened(house), "plan.move")))
-        await house.submit(form, day="2026-01-11")
+        await house.submit(form, by="2026-01-11")
         assert await house.until(on(11, 8, 59)) == []
         await house.until(on(11, 9))
         assert len(notices(house)) == 1

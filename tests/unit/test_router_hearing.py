@@ -186,6 +186,19 @@ async def test_every_nearest_word_leads_where_it_says() -> None:
             assert "I don't know" not in repr(await house.press(button))
 
 
+async def test_help_lists_each_use_case_once_in_groups_that_fit_a_screen() -> None:
+    """Every word that it has is understood, and what it leaves out is another name for one that it has."""
+    with world() as house:
+        card = card_of(await house.command("help"))
+        groups = [[line.partition(":")[0] for line in part.splitlines()] for part in card.text.split("\n\n")]
+        listed = [word for group in groups[1:-1] for word in group]
+        assert max(map(len, groups)) <= 6
+        assert len(set(listed)) == len(listed)
+        assert set(listed) <= COMMANDS.keys()
+        left_out = COMMANDS.keys() - set(listed) - {"start"}
+        assert {COMMANDS[word] for word in left_out} <= {COMMANDS[word] for word in listed}
+
+
 async def test_help_now_needs_no_database_row() -> None:
     """It is there before a yes, with the region that the zone suggests, and after a stop."""
     with world() as house:

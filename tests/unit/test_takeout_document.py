@@ -182,7 +182,7 @@ async def test_settings_drafts_and_what_is_to_come_go_along() -> None:
     ]
     assert "**Check-in**, not today" in to_read
     assert "- Quiet hours: 20:00 to 08:00" in to_read
-    assert "- To come: checkin, Tuesday 6 January 2026 at 09:00" in to_read
+    assert "- To come: a check-in, Tuesday 6 January 2026 at 09:00" in to_read
 
 
 async def test_the_file_keeps_its_schema() -> None:

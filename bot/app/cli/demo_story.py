@@ -56,9 +56,13 @@ WEEK: Sequence[Scene] = (
     *_types("some", "good", "not today"),
     # A strain, gone through step by step, and a plan.
     _at(7, 17, 55),
-    *_types("repair", "short", "a colleague", "no", "we expected different things", "an urge to explain, worry"),
+    *_types(
+        "repair", "short", "a colleague", "no", "we expected different things", "an urge to explain, worry"
+    ),
     *_types("write", "That the handover felt rushed to her, and it was.", "yes, some"),
-    *_types("write", "I hurried you yesterday. I am sorry.", "yes", "ask how they would like it to go next time"),
+    *_types(
+        "write", "I hurried you yesterday. I am sorry.", "yes", "ask how they would like it to go next time"
+    ),
     *_types("write", "Open with the question", "friday", "in two days"),
     _at(8, 12, 30),
     *_types("good", "connected", "write", "Quiet ward, slow tea."),

@@ -8,20 +8,16 @@ from datetime import date
 from bot.domain.flow_runs import FlowRun
 from bot.domain.flows import EndStep, Flow, FollowUp
 from bot.domain.journal import DRAFT_KEPT_DAYS
-from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
-from bot.services.cards.flow_steps import BY, DAY_HINT, SUMMARY
+from bot.services.cards.flow_steps import SUMMARY
 from bot.services.cards.plain import plain
 from bot.services.cards.welcome import help_button
+from bot.services.cards.when import WHEN, when
 from bot.services.desk import Mint
-from bot.surface.card import LABEL_MAX, Block, Button, Buttons, Card, Choose, Reach, aside, say
-from bot.surface.form import DateField, Form
-
-ANOTHER_DAY = "another_day"
-NOT_AT_ALL = "none"
+from bot.surface.card import LABEL_MAX, Block, Button, Buttons, Card, Reach, aside, say
 
 _STOP = "Stop here? You can also close this and come back: your place is kept for {days} days."
-_WHEN = "When shall I bring this back?"
+_PLACE = "Your place is kept for {days} days. `repair` or `practise` brings you back to it."
 _SAVED = "Saved privately."
 _DONE = "That was all of it."
 
@@ -47,12 +43,17 @@ def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
 
 
 def place_kept(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block]) -> Card:
-    """Return what is said to who stops here for now: the question waits for them."""
-    text = end.text or f"Your place is kept for {DRAFT_KEPT_DAYS} days. `practise` brings you back to it."
+    """Return what is said to who stops here for now: that the question waits, how long, and the way back."""
+    own = (say(end.text),) if end.text else ()
     on = Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on")
     return Card(
         text_id="flow.place_kept",
-        blocks=(*above, say(text), Buttons(buttons=(on, help_button(mint)))),
+        blocks=(
+            *above,
+            *own,
+            say(_PLACE.format(days=DRAFT_KEPT_DAYS)),
+            Buttons(buttons=(on, help_button(mint))),
+        ),
         summary=SUMMARY,
         reach=Reach.SEALED,
     )
@@ -79,34 +80,16 @@ def follow_up(
     mint: Mint, run: FlowRun, end: EndStep, *, offer: FollowUp, above: Sequence[Block], follows: Flow | None
 ) -> Card:
     """Return the question when this comes back. No reminder is among the answers."""
-    presets = tuple(Option(name=span.iso, label=span.words) for span in offer.presets)
-    others = (Option(name=ANOTHER_DAY, label="another day"), Option(name=NOT_AT_ALL, label="not at all"))
     return Card(
         text_id=f"flow.{run.flow}.{end.id}",
         blocks=(
             *above,
             *((say(end.text),) if end.text else ()),
-            Choose(
-                ref=mint("flow.when", run.id),
-                name="flow.when",
-                ask=offer.ask or _WHEN,
-                options=(*presets, *others),
-            ),
+            when(mint("flow.when", run.id), "flow.when", offer.presets, offer.ask or WHEN),
             *_next(mint, follows),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
-    )
-
-
-def day(ref: str, run: FlowRun, title: str) -> Form:
-    """Return the form for a day of one's own."""
-    return Form(
-        text_id=f"flow.{run.flow}.day",
-        ref=ref,
-        name="flow.day",
-        title=title,
-        fields=(DateField(name=BY, label="Which day shall I bring this back", hint=DAY_HINT),),
     )
 
 

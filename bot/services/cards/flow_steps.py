@@ -23,6 +23,7 @@ from bot.domain.flows import (
     Route,
     SayStep,
     ScaleStep,
+    Step,
     TextStep,
 )
 from bot.domain.journal import ENTRY_MAX, SCENE_MAX
@@ -30,6 +31,7 @@ from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
 from bot.services.cards.welcome import help_button
+from bot.services.cards.when import DAY, DAY_HINT
 from bot.services.desk import Mint
 from bot.surface.card import (
     Block,
@@ -44,14 +46,13 @@ from bot.surface.card import (
     say,
 )
 from bot.surface.form import DateField, Field, Form, TextField
+from bot.surface.text import shown
 
 TEXT = "text"
-BY = "by"
 PLAN_MAX = 300
 """Characters in a plan: one line."""
 
 _HINT = "No names or details, please. Only you can read this back."
-DAY_HINT = "Like 4 January, friday, in two weeks or 2027-01-04."
 SUMMARY = "Where you are."
 BACK = "I am back."
 _TENDER = "This one can touch something tender. You can stop at any step."
@@ -121,22 +122,37 @@ def said(beside: Beside, flow: Flow, run: FlowRun) -> tuple[Block, ...]:
     return tuple(block for one in steps if isinstance(one, SayStep) for block in _shown(beside, one))
 
 
+def longest_of(asked: Step) -> int:
+    """Return how many characters the form of a step holds."""
+    if isinstance(asked, PlanStep):
+        return PLAN_MAX
+    return SCENE_MAX if isinstance(asked, TextStep) and asked.scene else ENTRY_MAX
+
+
 def form(
-    ref: str, flow: Flow, asked: TextStep | DateStep | PlanStep, question: str, *, is_first: bool
+    ref: str,
+    flow: Flow,
+    asked: TextStep | DateStep | PlanStep,
+    question: str,
+    *,
+    text: str,
+    is_first: bool,
 ) -> Form:
-    """Return the form of a step that is written; the first of a run asks for no names."""
-    hint = _HINT if is_first else ""
+    """Return the form of a step that is written, with what waits for it; a run's first asks for no names."""
+    hint, limit = _HINT if is_first else "", longest_of(asked)
     fields: tuple[Field, ...]
     match asked:
         case TextStep():
-            most = SCENE_MAX if asked.scene else ENTRY_MAX
-            fields = (TextField(name=TEXT, label="In your own words", hint=hint, long=True, limit=most),)
+            label = "In your own words"
+            fields = (
+                TextField(name=TEXT, label=label, hint=hint, value=shown(text), long=True, limit=limit),
+            )
         case DateStep():
-            fields = (DateField(name=BY, label="Which day", hint=DAY_HINT),)
+            fields = (DateField(name=DAY, label="Which day", hint=DAY_HINT),)
         case PlanStep():
             fields = (
-                TextField(name=TEXT, label="In one line", hint=hint, limit=PLAN_MAX),
-                DateField(name=BY, label="By when, if there is a day", hint=DAY_HINT, required=False),
+                TextField(name=TEXT, label="In one line", hint=hint, value=shown(text), limit=limit),
+                DateField(name=DAY, label="By when, if there is a day", hint=DAY_HINT, required=False),
             )
         case _:
             assert_never(asked)
@@ -147,13 +163,6 @@ def form(
         title=flow.short_title,
         intro=question,
         fields=fields,
-    )
-
-
-def too_long(length: int, limit: int) -> str:
-    """Return what stands at the field when a text is longer than its step holds."""
-    return (
-        f"That is {length:,} characters; this one holds {limit:,}. Your words are still here: shorten them."
     )
 
 

@@ -38,7 +38,7 @@ def what_data(
                 "In the clear: your zone, hours and region, what comes when, and on which days you were "
                 "asked, answered or wrote."
             ),
-            say(f"{kept}, drafts for seven days, the record of a sending for 35."),
+            say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
             *readers(operator, hosted=hosted),
             aside("`export` takes everything along. `erase` removes it for good."),
         ),

@@ -9,30 +9,39 @@ from bot.services.cards.my_people import people_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
 
-COMMANDS: Mapping[str, str] = {
-    "write": "a page for a few words",
-    "journal last": "read your last entry, change it, tag it, delete it",
-    "journal search": "pages that hold a word, or part of one",
-    "checkin": "today's question, now",
-    "later": "the open question comes again in two hours, or `later 16:30`",
-    "plans": "what you set out to do, and when it comes back",
-    "people": "whom you would turn to",
-    "rough": "something small, on a day like that",
-    "rest": "a short pause, then one question",
-    "repair": "step by step, when a working relationship is strained",
-    "practise": "other guided reflections, and where you are in one",
-    "settings": "days, hour, zone, quiet hours, help lines",
-    "pause": "nothing comes until you say resume",
-    "leave": "quiet until a day, like `leave until 4 January`",
-    "resume": "check-ins come again",
-    "stop": "take your yes back",
-    "privacy": "what is kept, and who could read it",
-    "what-data": "what is held about you, in counts",
-    "export": "take everything along, in two files",
-    "erase": "remove everything for good",
-    "helpnow": "who to call",
-    "help": "this list",
-}
+_GROUPS: tuple[Mapping[str, str], ...] = (
+    {
+        "checkin": "today's question, now",
+        "later": "the open question comes again in two hours, or `later 16:30`",
+        "rough": "something small, on a day like that",
+        "rest": "a short pause, then one question",
+        "repair": "step by step, when a working relationship is strained",
+        "practise": "other guided reflections, and where you are in one",
+    },
+    {
+        "write": "a page for a few words",
+        "journal last": "read your last page, change it, tag it, delete it",
+        "journal search": "pages that hold a word, or part of one",
+        "plans": "what you set out to do, and when it comes back",
+        "people": "whom you would turn to",
+    },
+    {
+        "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
+        "pause": "nothing comes until you say resume",
+        "leave": "quiet until a day, like `leave until 4 January`",
+        "resume": "check-ins come again",
+        "stop": "take your yes back",
+    },
+    {
+        "privacy": "what is kept, and who could read it",
+        "what-data": "what is held about you, in counts",
+        "export": "take everything along, in two files",
+        "erase": "remove everything for good",
+        "helpnow": "who to call",
+        "help": "this list",
+    },
+)
+COMMANDS: Mapping[str, str] = {word: what for group in _GROUPS for word, what in group.items()}
 """What `help` lists; every word here is understood by the router."""
 
 
@@ -42,7 +51,7 @@ def helped() -> Card:
         text_id="help",
         title="What I understand",
         blocks=(
-            Fields(pairs=tuple(COMMANDS.items())),
+            *(Fields(pairs=tuple(group.items())) for group in _GROUPS),
             aside("A few words on their own work too: I'll offer to keep them."),
         ),
         summary="What I understand",

@@ -75,6 +75,15 @@ def far_too_long(length: int) -> str:
     )
 
 
+def stays_whole() -> Card:
+    """Return what is said to a wish to change a page that grew longer, in a flow, than a form holds."""
+    return plain(
+        "entry.stays_whole",
+        f"This page is longer than the {ENTRY_MAX:,} characters that a form holds, so it stays as it is. "
+        "You can read it, tag it and delete it, and `export` takes it along.",
+    )
+
+
 EMPTY = "Nothing is written yet. Close the form if you would rather not."
 NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
 

@@ -9,6 +9,9 @@ from bot.services.cards.plain import plain
 from bot.surface.card import Card, Reach, aside, say
 from bot.surface.form import DateField, Form
 
+UNTIL = "until"
+"""The field of the form."""
+
 
 def form(ref: str) -> Form:
     """Return the form: one date."""
@@ -18,7 +21,7 @@ def form(ref: str) -> Form:
         name="leave",
         title="Leave",
         intro="Nothing comes before this day. Then check-ins begin again by themselves.",
-        fields=(DateField(name="until", label="Until", hint="Like 4 January, friday or in two weeks"),),
+        fields=(DateField(name=UNTIL, label="Until", hint="Like 4 January, friday or in two weeks"),),
     )
 
 

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from bot.domain.calendar_spans import span_of
 from bot.domain.flows import LookingBack
-from bot.domain.journal import ENTRY_MAX
 from bot.domain.plans import Plan, PlanState
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
 from bot.services.cards.plain import plain
 from bot.services.cards.welcome import help_button
+from bot.services.cards.when import when
 from bot.services.desk import Mint
 from bot.surface.card import (
     LABEL_MAX,
@@ -28,7 +28,6 @@ from bot.surface.card import (
     own_words,
     say,
 )
-from bot.surface.form import DateField, Form
 from bot.surface.text import shown
 
 CLOSES = "closed"
@@ -47,15 +46,8 @@ PLAIN = LookingBack(
 )
 """Asked where the library no longer has the flow, or where it asks nothing."""
 
-SPANS = {written: span_of(written) for written in ("P2D", "P1W", "P2W")}
-"""The other days on offer, by the name of their option."""
-OWN_DAY = "own"
-NO_DAY = "none"
-DAY = "day"
-"""The field of the form."""
-
-BAD_DAY = "A day looks like 2026-01-12."
-OUT_OF_RANGE = "A day from tomorrow on, and within two years."
+SPANS = tuple(span_of(written) for written in ("P2D", "P1W", "P2W"))
+"""The other days on offer."""
 
 _SHORT = 200
 """So much of a plan's words stands in the list; all of them where it is opened."""
@@ -75,6 +67,18 @@ def notice(mint: Mint, plan: UUID, text: str) -> Card:
                 )
             ),
         ),
+        summary=text,
+        reach=Reach.PERSONAL,
+    )
+
+
+def notices(mint: Mint) -> Card:
+    """Return what comes where several are back at one moment. It says as little, not even how many."""
+    text = "You asked me to bring some things back today."
+    open_them = Button(ref=mint("plan.due"), name="plan.due", label="Open")
+    return Card(
+        text_id="plan.notices",
+        blocks=(say(text), Buttons(buttons=(open_them, help_button(mint)))),
         summary=text,
         reach=Reach.PERSONAL,
     )
@@ -117,26 +121,8 @@ def none_open() -> Card:
 
 def another_day(mint: Mint, plan: UUID) -> Card:
     """Return the days on offer."""
-    options = (
-        *(Option(name=name, label=span.words) for name, span in SPANS.items()),
-        Option(name=OWN_DAY, label="a day of my own"),
-        Option(name=NO_DAY, label="not at all"),
-    )
-    ask = Choose(
-        ref=mint("plan.again", plan), name="plan.again", ask="When shall I bring it back?", options=options
-    )
+    ask = when(mint("plan.again", plan), "plan.again", SPANS)
     return Card(text_id="plan.another_day", blocks=(ask,), summary="Another day", reach=Reach.SEALED)
-
-
-def day_form(ref: str) -> Form:
-    """Return the form for a day of one's own."""
-    return Form(
-        text_id="plan.day",
-        ref=ref,
-        name="plan.day",
-        title="Another day",
-        fields=(DateField(name=DAY, label="When shall I bring it back?", hint="Like 2026-01-12"),),
-    )
 
 
 def reflecting(mint: Mint, plan: UUID, reflect: str) -> Card:
@@ -168,11 +154,6 @@ def closed() -> Card:
 def gone() -> Card:
     """Return what is said to a control of a plan that has ended, or is no longer here."""
     return plain("plan.gone", "That one is closed. `plans` shows what is open.")
-
-
-def too_long(length: int) -> str:
-    """Return what stands at the field when a text is longer than an entry."""
-    return f"That is {length:,} characters; one entry holds {ENTRY_MAX:,}. Please shorten it here."
 
 
 def _read(text_id: str, plan: Plan, today: date, controls: tuple[Block, ...]) -> Card:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from bot.services.cards.days import day_in_full
+from bot.services.cards.takeout_sheets import coming, in_words
 from bot.services.sealing import Body
 from bot.surface.text import shown
 
@@ -18,8 +19,8 @@ _SHEETS = {
     "wishes": "How I wish to be asked",
     "open_flows": "Begun, not finished",
 }
-_NUMBERS = ("id", "day", "version", "entry", "message")
-"""What only a program follows: ids, counts, hashes."""
+_NUMBERS = ("id", "day", "version", "entry")
+"""What only a program follows: ids and counts."""
 _SETTINGS = {
     "zone": "Time zone",
     "quiet_hours": "Quiet hours",
@@ -55,7 +56,7 @@ def _lines(made: Body) -> Iterator[str]:
             yield from ("", f"## {title}")
             for sheet in made[name]:
                 yield from ("", f"From {day_in_full(date.fromisoformat(sheet['day']))}:", "")
-                yield from _named(sheet["body"])
+                yield from _named(in_words(sheet["body"]))
     yield from _settings(made)
     if made["stays_closed"]:
         yield from ("", "## What did not open", "")
@@ -98,7 +99,8 @@ def _entry(entry: Body) -> Iterator[str]:
     if entry.get("question"):
         yield from ("", f"*{_on_one_line(entry['question'])}*")
     if entry.get("scene"):
-        yield from ("", "What happened:", "", *_quoted(entry["scene"]), "", "What stays:")
+        yield from ("", "What happened:", "", *_quoted(entry["scene"]))
+        yield from ("", "What stays:") if entry.get("text") else ()
     if entry.get("text"):
         yield from ("", *_quoted(entry["text"]))
     if entry.get("tags"):
@@ -117,8 +119,7 @@ def _settings(made: Body) -> Iterator[str]:
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])
-            kind = row["kind"].replace("_", " ")
-            yield f"- To come: {kind}, {day_in_full(due.date())} at {due:%H:%M}"
+            yield f"- To come: {coming(row['kind'])}, {day_in_full(due.date())} at {due:%H:%M}"
 
 
 def _named(body: Mapping[str, object], depth: int = 0) -> Iterator[str]:

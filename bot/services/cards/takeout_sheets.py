@@ -1,0 +1,64 @@
+"""Plans and open flows in the file to read: in words, without what only a program follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.domain.agenda import AgendaKind
+from bot.domain.plans import PlanState
+from bot.services.cards.days import day_in_full
+from bot.services.sealing import Body
+
+_STATES: Mapping[str, str] = {
+    PlanState.OPENED: "written",
+    PlanState.TRIED: "tried",
+    PlanState.REVISITED: "looked back on",
+    PlanState.CLOSED: "closed",
+}
+_PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
+_FLOW = frozenset({"flow", "version", "title", "step", "given"})
+_COMING: Mapping[str, str] = {
+    AgendaKind.CHECKIN: "a check-in",
+    AgendaKind.SNOOZE: "a question, once more",
+    AgendaKind.FLOW_GOES_ON: "the next step of a flow",
+    AgendaKind.PLAN: "a plan comes back",
+    AgendaKind.KEEPING: "what is over its time goes",
+    AgendaKind.KEEPING_ENDS: "a line before pages go",
+    AgendaKind.SCENE_ENDS: "a scene goes",
+    AgendaKind.ZONE_ENDS: "my own time zone again",
+    AgendaKind.DRAFT_ENDS: "something unfinished goes",
+}
+
+
+def in_words(body: Body) -> Body:
+    """Return what stands on a sheet as it is read; a sheet of another shape as it is."""
+    if body.keys() >= _PLAN:
+        return _plan(body)
+    return _flow(body) if body.keys() >= _FLOW else body
+
+
+def coming(kind: str) -> str:
+    """Return what a row of the agenda will bring."""
+    return _COMING.get(kind, kind.replace("_", " "))
+
+
+def _plan(body: Body) -> Body:
+    turned = [f"{_STATES.get(state, state)} on {_day(on)}" for state, on in body["thread"]]
+    return {
+        "from": body["title"],
+        "which ended as": body["ended_as"].replace("_", " "),
+        "in my words": body["words"],
+        "by": body["by"] and _day(body["by"]),
+        "comes back": body["back_on"] and _day(body["back_on"]),
+        "since then": ", ".join(turned),
+    }
+
+
+def _flow(body: Body) -> Body:
+    given = {each["question"]: each.get("words", each["value"]) or "passed" for each in body["given"]}
+    return {"of": body["title"]} | given
+
+
+def _day(written: str) -> str:
+    return day_in_full(date.fromisoformat(written))
