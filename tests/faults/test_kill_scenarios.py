@@ -1,0 +1,34 @@
+"""The scenarios of guided flows, killed from any step on at any named point: the same is left behind."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.ports.faults import Point
+from tests.e2e import test_scenario_4
+from tests.e2e.scenario_cut_off import CutOff
+from tests.e2e.scenario_steps import Step
+from tests.e2e.test_scenario_2 import SURFACES
+
+SCENARIOS: dict[str, tuple[Callable[[str], list[Step]], Sequence[str]]] = {
+    "4": (test_scenario_4.mending, test_scenario_4.FLOWS),
+}
+"""The steps of each scenario, and the flows that it needs."""
+
+
+@pytest.mark.parametrize("point", typing.get_args(Point))
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_kill_from_any_step_on_changes_nothing(
+    tmp_path: Path, scenario: str, surface: str, point: Point
+) -> None:
+    """Whoever does again what was not answered ends with what an undisturbed run leaves."""
+    steps, flows = SCENARIOS[scenario]
+    cut_off = CutOff(folder=tmp_path, steps=steps(surface), flows=flows)
+    wanted = cut_off.undisturbed()
+    for at in range(len(cut_off.steps)):
+        assert cut_off.killed(at, point) == wanted, f"killed from step {at} on"
