@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.ports.faults import Point
-from tests.e2e.scenario_steps import Step, left_behind, play
+from tests.e2e.scenario_steps import WHO, Step, left_behind, play, settling
 from tests.e2e.sim_driver import Story, story_in_process
 
 LIBRARY = Path(__file__).resolve().parents[2] / "prompts"
@@ -19,12 +19,13 @@ Left = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutOff:
-    """A scenario in a folder, on the library's own flows and few of its prompts: a house that starts often.
+    """A scenario of somebody who has settled, on the library's own flows and few of its prompts.
 
-    Every way of playing it returns what it leaves behind.
+    Such a house starts fast, which matters here. Every way of playing returns what is left behind.
     """
 
     folder: Path
+    surface: str
     steps: Sequence[Step]
     flows: Sequence[str]
 
@@ -50,17 +51,28 @@ class CutOff:
         return self._play(f"{point}-{at}", before)
 
     def _play(self, name: str, before: Callable[[Story, int], None] | None) -> Left:
-        library = self._library()
-        with story_in_process(self.folder / name, operator_set={"prompts": library}) as story:
+        folder = self.folder / name
+        shutil.copytree(self._settled(), folder)
+        with story_in_process(folder / "data", operator_set={"prompts": self._library}) as story:
+            story.send(do="direct", who=WHO, open=True, surface=self.surface)
             play(story, self.steps, before)
             return left_behind(story)
 
+    def _settled(self) -> Path:
+        """Return the folder of a house in which somebody has settled; it is made once."""
+        folder = self.folder / "settled"
+        if not folder.exists():
+            self._copy_library()
+            with story_in_process(folder / "data", operator_set={"prompts": self._library}) as story:
+                play(story, settling(self.surface))
+        return folder
+
+    @property
     def _library(self) -> Path:
-        """Copy what these flows need, once."""
-        library = self.folder / "library"
-        if not library.exists():
-            for path in ("voice.yaml", "steam/actions.yaml", *(f"flows/{flow}.yaml" for flow in self.flows)):
-                (library / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(LIBRARY / path, library / path)
-            shutil.copytree(LIBRARY / "safety", library / "safety")
-        return library
+        return self.folder / "library"
+
+    def _copy_library(self) -> None:
+        for path in ("voice.yaml", "steam/actions.yaml", *(f"flows/{flow}.yaml" for flow in self.flows)):
+            (self._library / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(LIBRARY / path, self._library / path)
+        shutil.copytree(LIBRARY / "safety", self._library / "safety")

@@ -37,6 +37,16 @@ def says(words: str, until: str, **also: object) -> Step:
     return Step(act=lambda story: story.command(WHO, words, **also), until=until)
 
 
+def begins(words: str, until: str) -> Step:
+    """Begin a flow by its word; who began it already, and did not see it, goes on."""
+    return Step(act=lambda story: _into(story, story.command(WHO, words)), until=until)
+
+
+def begins_next(until: str) -> Step:
+    """Begin the flow that was offered next, as `begins` does."""
+    return Step(act=lambda story: _into(story, story.press(WHO, "flow.start")), until=until)
+
+
 def presses(name: str, until: str, over: str = "") -> Step:
     """Press the button of this name that was seen last."""
     return Step(act=lambda story: story.press(WHO, name), until=until, over=over)
@@ -87,6 +97,11 @@ def left_behind(story: Story) -> dict[str, Any]:  # Any: JSON
     held = export(story, WHO)
     coming = [(row["kind"], _when(row)) for row in held["coming"]]
     return {"listed": listed, "coming": sorted(coming)} | {part: _told(held[part]) for part in _LEFT}
+
+
+def _into(story: Story, shown: list[Shown]) -> list[Shown]:
+    is_open = any(record["text_id"] == "flow.middle" for record in shown)
+    return story.press(WHO, "flow.on") if is_open else shown
 
 
 def _when(row: Mapping[str, str]) -> str:

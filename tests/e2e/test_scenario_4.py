@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.scenario_steps import (
     WHO,
     Step,
+    begins,
     chooses,
     left_behind,
     play,
     presses,
-    says,
     settling,
     waits,
     writes,
@@ -52,36 +53,29 @@ WAY = (
 )  # fmt: skip
 
 
-def mending(surface: str) -> list[Step]:
-    """Go the long way from `repair` to a plan by Thursday that comes back in a week, and look back on it."""
-    steps = [
-        *settling(surface),
-        says("repair", f"{FLOW}.way flow.middle"),
-        presses("flow.long", f"{FLOW}.open"),
-    ]
+def _mending() -> Iterator[Step]:
+    yield begins("repair", f"{FLOW}.way")
+    yield presses("flow.long", f"{FLOW}.open")
     for here, there in pairwise(WAY):
         if here in CHOSEN:
-            steps.append(chooses("flow.answer", *CHOSEN[here].split(), until=f"{FLOW}.{there}"))
+            yield chooses("flow.answer", *CHOSEN[here].split(), until=f"{FLOW}.{there}")
         else:
-            steps += [
-                presses("flow.write", f"{FLOW}.{here}"),
-                writes("flow.save", f"{FLOW}.{there}", text=WRITTEN[here]),
-            ]
-    return [
-        *steps,
-        presses("flow.write", f"{FLOW}.plan"),
-        writes("flow.save", f"{FLOW}.end_plan", text=PLAN, by="thursday"),
-        chooses("flow.when", "P1W", until="flow.comes_back", over="flow.closed"),
-        waits("2026-01-12T08:30:00Z", "plan.notice"),
-        presses("plan.open", "plan.asked"),
-        chooses("plan.went", "tried", until="plan.reflect"),
-        presses("plan.write", "entry"),
-        writes("entry", "entry.saved", text=LEARNT),
-    ]
+            yield presses("flow.write", f"{FLOW}.{here}")
+            yield writes("flow.save", f"{FLOW}.{there}", text=WRITTEN[here])
+    yield presses("flow.write", f"{FLOW}.plan")
+    yield writes("flow.save", f"{FLOW}.end_plan", text=PLAN, by="thursday")
+    yield chooses("flow.when", "P1W", until="flow.comes_back", over="flow.closed")
 
 
-PLANNED = -5
-"""Up to here the plan is made, and waits."""
+MENDING = tuple(_mending())
+"""The long way from `repair` to a plan by Thursday that comes back in a week."""
+LOOKING_BACK = (
+    waits("2026-01-12T08:30:00Z", "plan.notice"),
+    presses("plan.open", "plan.asked"),
+    chooses("plan.went", "tried", until="plan.reflect"),
+    presses("plan.write", "entry"),
+    writes("entry", "entry.saved", text=LEARNT),
+)
 DAYS = "State: planned. By: Thursday 8 January. Comes back: Monday 12 January."
 
 
@@ -89,7 +83,7 @@ DAYS = "State: planned. By: Thursday 8 January. Comes back: Monday 12 January."
 def test_a_strain_ends_in_a_plan_that_is_listed(tmp_path: Path, surface: str) -> None:
     """Its words, its days and how the flow ended are read by one person; what was answered is one page."""
     with story_in_process(tmp_path / "data") as story:
-        play(story, mending(surface)[:PLANNED])
+        play(story, [*settling(surface), *MENDING])
         [listed] = story.command(WHO, "plans")
         assert (listed["text_id"], listed["seen_by"], listed["to"]) == ("plans", "reading", WHO)
         title, words, facts = listed["text"].replace("\n\n", "\n").split("\n")
@@ -108,7 +102,7 @@ def test_a_strain_ends_in_a_plan_that_is_listed(tmp_path: Path, surface: str) ->
 def test_it_comes_back_in_a_week_and_says_nothing(tmp_path: Path, surface: str) -> None:
     """One sentence on the lock screen; opened, her words and how it went; then one question, and a page."""
     with story_in_process(tmp_path / "data") as story:
-        play(story, mending(surface)[:PLANNED])
+        play(story, [*settling(surface), *MENDING])
         assert [one["text_id"] for one in story.clock("2026-01-12T08:29:59Z")] == ["checkin"] * 3
         came = story.clock("2026-01-12T08:30:00Z")
         [notice] = [record for record in came if record["text_id"] == "plan.notice"]
@@ -135,5 +129,5 @@ def test_it_comes_back_in_a_week_and_says_nothing(tmp_path: Path, surface: str) 
 
 def test_a_restart_between_any_two_steps_changes_nothing(tmp_path: Path) -> None:
     """The same step is asked again; the same pages, plan and days are there in the end."""
-    cut_off = CutOff(folder=tmp_path, steps=mending("slack"), flows=FLOWS)
+    cut_off = CutOff(folder=tmp_path, surface="slack", steps=[*MENDING, *LOOKING_BACK], flows=FLOWS)
     assert cut_off.restarted() == cut_off.undisturbed()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.ports.faults import Point
-from tests.e2e import test_scenario_4
+from tests.e2e import test_scenario_4, test_scenario_5
 from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.scenario_steps import Step
 from tests.e2e.test_scenario_2 import SURFACES
 
-SCENARIOS: dict[str, tuple[Callable[[str], list[Step]], Sequence[str]]] = {
-    "4": (test_scenario_4.mending, test_scenario_4.FLOWS),
+SCENARIOS: dict[str, tuple[Sequence[Step], Sequence[str]]] = {
+    "4": ([*test_scenario_4.MENDING, *test_scenario_4.LOOKING_BACK], test_scenario_4.FLOWS),
+    "5, discarding": (test_scenario_5.DISCARDING, test_scenario_5.FLOWS),
+    "5, keeping": (test_scenario_5.KEEPING, test_scenario_5.FLOWS),
+    "5, coming back": (test_scenario_5.COMING_BACK, test_scenario_5.FLOWS),
 }
 """The steps of each scenario, and the flows that it needs."""
 
@@ -28,7 +31,7 @@ def test_a_kill_from_any_step_on_changes_nothing(
 ) -> None:
     """Whoever does again what was not answered ends with what an undisturbed run leaves."""
     steps, flows = SCENARIOS[scenario]
-    cut_off = CutOff(folder=tmp_path, steps=steps(surface), flows=flows)
+    cut_off = CutOff(folder=tmp_path, surface=surface, steps=steps, flows=flows)
     wanted = cut_off.undisturbed()
     for at in range(len(cut_off.steps)):
         assert cut_off.killed(at, point) == wanted, f"killed from step {at} on"
