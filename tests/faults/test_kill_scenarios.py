@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.ports.faults import Point
-from tests.e2e import test_scenario_4, test_scenario_5
+from tests.e2e import test_scenario_4, test_scenario_5, test_scenario_7, test_scenario_8
 from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.scenario_steps import Step
 from tests.e2e.test_scenario_2 import SURFACES
@@ -19,6 +19,9 @@ SCENARIOS: dict[str, tuple[Sequence[Step], Sequence[str]]] = {
     "5, discarding": (test_scenario_5.DISCARDING, test_scenario_5.FLOWS),
     "5, keeping": (test_scenario_5.KEEPING, test_scenario_5.FLOWS),
     "5, coming back": (test_scenario_5.COMING_BACK, test_scenario_5.FLOWS),
+    "7": (test_scenario_7.WITH_A_DAY, test_scenario_7.FLOWS),
+    "7, no reminder": (test_scenario_7.WITHOUT, test_scenario_7.FLOWS),
+    "8": (test_scenario_8.RESTING, test_scenario_8.FLOWS),
 }
 """The steps of each scenario, and the flows that it needs."""
 
