@@ -12,6 +12,7 @@ from bot.errors import Tampered
 from bot.services import drafts
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import typed as cards
+from bot.services.danger import signpost
 from bot.services.desk import Turn
 from bot.services.drafts import Held
 from bot.services.entries import change_of, open_pages, read_entry
@@ -22,7 +23,10 @@ from bot.surface.text import kept
 
 
 def typed(turn: Turn) -> Outcome:
-    """Hold words that were typed where no form was open, and ask whether to keep them."""
+    """Hold words that were typed where no form was open, and ask whether to keep them.
+
+    They are held from here on, kept or not: where they can mean danger, who to call is shown at once.
+    """
     if not isinstance(turn.event, DirectMessage):
         return QUIET
     text = kept(turn.event.text)
@@ -32,7 +36,8 @@ def typed(turn: Turn) -> Outcome:
         return answer(cards.much_too_long(len(text)))
     draft = turn.desk.chance.new_id()
     drafts.hold(turn, draft, Held(text=text, message=_digest(turn, turn.event.message)))
-    return answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted))
+    asked = cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted)
+    return answer(asked, *signpost(turn, text))
 
 
 def edited(turn: Turn) -> Outcome:
