@@ -75,7 +75,7 @@ COMMANDS: Mapping[str, Route] = {
     "people": _PEOPLE,
     "rest": Route(handler=flows.rest, writes=True),
     "repair": Route(handler=flows.repair, writes=True),
-    "practise": Route(handler=flows.practise),
+    "practise": Route(handler=flows.practise, writes=True),
     "journal search": _SEARCH,
     "search": _SEARCH,
     "settings": Route(handler=schedule.show),

@@ -25,7 +25,7 @@ from bot.surface.text import kept
 def typed(turn: Turn) -> Outcome:
     """Hold words that were typed where no form was open, and ask whether to keep them.
 
-    They are held from here on, kept or not: where they can mean danger, who to call is shown at once.
+    They are held from here on, kept or not: where they can mean danger, who to call comes before the question.
     """
     if not isinstance(turn.event, DirectMessage):
         return QUIET
@@ -36,8 +36,9 @@ def typed(turn: Turn) -> Outcome:
         return answer(cards.much_too_long(len(text)))
     draft = turn.desk.chance.new_id()
     drafts.hold(turn, draft, Held(text=text, message=_digest(turn, turn.event.message)))
-    asked = cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted)
-    return answer(asked, *signpost(turn, text))
+    asked = answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted))
+    signs = signpost(turn, text)
+    return Outcome(first=signs[0], then=(*signs[1:], asked.first)) if signs else asked
 
 
 def edited(turn: Turn) -> Outcome:

@@ -127,6 +127,24 @@ def test_it_comes_back_in_a_week_and_says_nothing(tmp_path: Path, surface: str) 
         assert "plan.notice" not in later
 
 
+def test_a_plan_is_there_before_its_day_is_chosen(tmp_path: Path) -> None:
+    """Who leaves at that question finds it again under `practise`; a week later the plan still stands."""
+    with story_in_process(tmp_path / "data") as story:
+        play(story, [*settling("slack"), *MENDING[:-1]])
+        [listed] = story.command(WHO, "plans")
+        assert listed["text"].endswith("State: planned. By: Thursday 8 January.")
+        [asked] = story.command(WHO, "practise")
+        assert (asked["text_id"], story.control(WHO, "flow.when")["label"]) == (
+            f"{FLOW}.end_plan",
+            "When shall I bring this back?",
+        )
+        story.clock("2026-01-13T08:00:00Z")
+        assert [one["text_id"] for one in story.command(WHO, "practise")] == ["flow.choice"]
+        left = left_behind(story)
+    assert [plan["body"]["words"] for plan in left["plans"]] == [PLAN]
+    assert (left["open_flows"], len(left["entries"])) == ([], 1)
+
+
 def test_a_restart_between_any_two_steps_changes_nothing(tmp_path: Path) -> None:
     """The same step is asked again; the same pages, plan and days are there in the end."""
     cut_off = CutOff(folder=tmp_path, surface="slack", steps=[*MENDING, *LOOKING_BACK], flows=FLOWS)

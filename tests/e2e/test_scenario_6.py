@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.disk import rows
-from tests.e2e.scenario_steps import WHO, do, play, says, settling
+from tests.e2e.scenario_steps import WHO, do, left_behind, play, says, settling
 from tests.e2e.sim_driver import Shown, Story, story_in_process
 from tests.e2e.test_scenario_2 import SURFACES, settle
 from tests.e2e.test_scenario_4 import LOOKING_BACK, MENDING
@@ -183,14 +183,33 @@ WHERE: dict[Callable[[Story, str], list[Shown]], str] = {
 
 @pytest.mark.parametrize("where", WHERE)
 def test_wherever_it_is_written(tmp_path: Path, where: Callable[[Story, str], list[Shown]]) -> None:
-    """What was going on goes on, and the line stands beside it; an unclear text is asked about there too."""
+    """What was going on goes on, and the line stands below it, or above the question whether to keep it."""
     for text, lines in ((HIGH, HIGH_CARD), (OTHER, ROWS[OTHER])):
         data = tmp_path / text[:2] / "data"
         with story_in_process(data, operator_set={"on_call": ON_CALL}) as story:
             play(story, settling("slack"))
-            went_on, line = where(story, text)
+            shown = where(story, text)
+            went_on, line = shown if where is not typed else shown[::-1]
             assert (went_on["text_id"], line["text"]) == (WHERE[where], "\n\n".join(lines))
             assert (line["to"], line["seen_by"]) == (WHO, "only_you")
+
+
+@pytest.mark.parametrize("point", ["before_commit", "after_commit"])
+def test_a_crash_while_saving_loses_no_line(tmp_path: Path, point: str) -> None:
+    """Sent again, the page is saved once and the line is there; only who was settled that day is forgotten."""
+    with story_in_process(tmp_path / "data") as story:
+        play(story, settling("slack"))
+        page(story, OTHER)
+        story.choose(WHO, "danger.about", "other")
+        story.command(WHO, "write")
+        story.kill(point)
+        assert story.submit(WHO, "entry", text=HIGH) == []
+        assert [one["text_id"] for one in story.submit(WHO, "entry", text=HIGH)] == [
+            "entry.saved",
+            "danger.high",
+        ]
+        assert [entry["text"] for entry in left_behind(story)["entries"]] == [OTHER, HIGH]
+        assert [one["text_id"] for one in answers(page(story, OTHER))] == ["danger.unclear"]
 
 
 def _told(data: Path) -> dict[str, list[str]]:
