@@ -69,7 +69,7 @@ def let_go(turn: Turn, flow: Flow, run: FlowRun) -> Card:
 
 
 def conclude(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None) -> bool:
-    """Hand over the plan, if there is one, with its day, and remove the run; whether something was planned."""
+    """Hand over the plan with its day, if there is one, and remove the run; whether something was planned."""
     has_plan = hand_over(turn, flow, run, back_on)
     remove_run(turn, run)
     return has_plan

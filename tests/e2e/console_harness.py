@@ -23,8 +23,8 @@ from bot.surface.outcome import Hear, Open, Outcome, Refuse, Replace, Show
 ME = Account(surface="console", workspace="local", user="me")
 PATIENCE = 20.0
 """Seconds after which a test gives up: an upper bound, never a wait."""
-_SITTINGS = count(1)
-"""Each session at a console has event ids of its own, as on a real one: else what it sends is not heard."""
+_EVENT_IDS = count(1)
+"""No two sessions share an event id, as on a real console: what was heard before is not heard again."""
 
 _C = TypeVar("_C", bound=Control)
 
@@ -71,7 +71,7 @@ class ConsoleStage:
         by: Literal["number", "label"] = "number",
     ) -> None:
         """Put `account` before a console that speaks with `hear`."""
-        ids, sitting = count(1), next(_SITTINGS)
+        ids = _EVENT_IDS
         self.account = account
         self.input = FedInput()
         self.screen = io.StringIO()
@@ -79,7 +79,7 @@ class ConsoleStage:
             hear=self._listen,
             account=account,
             talk=PipedTalk(self.input, self.screen),
-            new_id=lambda: f"c{sitting}-{next(ids)}",
+            new_id=lambda: f"c{next(ids)}",
             arrived=arrived,
             zone=zone,
             words=words,

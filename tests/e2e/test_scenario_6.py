@@ -196,7 +196,7 @@ def test_wherever_it_is_written(tmp_path: Path, where: Callable[[Story, str], li
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit"])
 def test_a_crash_while_saving_loses_no_line(tmp_path: Path, point: str) -> None:
-    """Sent again, the page is saved once and the line is there; only who was settled that day is forgotten."""
+    """Sent again, the page is saved once and the line is there; only what settled the day is forgotten."""
     with story_in_process(tmp_path / "data") as story:
         play(story, settling("slack"))
         page(story, OTHER)
@@ -228,7 +228,7 @@ def test_no_column_log_or_counter_tells_it(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str
 ) -> None:
     """The house looks as it does after a text of the same length that says nothing of this."""
-    left = []
+    left: list[tuple[dict[str, list[str]], list[str], list[str]]] = []
     for said in (text, "a calm day and good tea with them"[: len(text)].ljust(len(text), ".")):
         caplog.clear()
         data = tmp_path / f"{len(left)}" / "data"
