@@ -42,9 +42,16 @@ def begins(words: str, until: str) -> Step:
     return Step(act=lambda story: _into(story, story.command(WHO, words)), until=until)
 
 
-def begins_next(until: str) -> Step:
-    """Begin the flow that was offered next, as `begins` does."""
-    return Step(act=lambda story: _into(story, story.press(WHO, "flow.start")), until=until)
+def begins_next(flow: str, until: str) -> Step:
+    """Begin the flow that was offered next, as `begins` does; who missed the offer finds it in the list."""
+
+    def act(story: Story) -> list[Shown]:
+        if any(record["text_id"] == "flow.closed" for record in story.shown):
+            story.command(WHO, "practise")
+            return _into(story, story.choose(WHO, "flow.choose", flow))
+        return _into(story, story.press(WHO, "flow.start"))
+
+    return Step(act=act, until=until)
 
 
 def presses(name: str, until: str, over: str = "") -> Step:

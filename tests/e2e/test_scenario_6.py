@@ -115,8 +115,7 @@ def test_several_may_be_ticked_and_none_of_it_is_kept(tmp_path: Path, surface: s
         assert rows(data) == before
 
 
-@pytest.mark.parametrize("tick", ["other", "none"])
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "tick"), [("console", "other"), ("slack", "none"), ("discord", "other")])
 def test_somebody_else_is_asked_about_once_a_day(tmp_path: Path, surface: str, tick: str) -> None:
     """Not again that day, again the next; a writer at high risk gets the line each time."""
     with story_in_process(tmp_path / "data", operator_set={"on_call": ON_CALL}) as story:
@@ -181,17 +180,19 @@ WHERE: dict[Callable[[Story, str], list[Shown]], str] = {
 }
 
 
-@pytest.mark.parametrize("where", WHERE)
-def test_wherever_it_is_written(tmp_path: Path, where: Callable[[Story, str], list[Shown]]) -> None:
+@pytest.mark.parametrize(
+    ("where", "text"), [*((where, HIGH) for where in WHERE), (in_a_flow, OTHER), (typed, OTHER)]
+)
+def test_wherever_it_is_written(
+    tmp_path: Path, where: Callable[[Story, str], list[Shown]], text: str
+) -> None:
     """What was going on goes on, and the line stands below it, or above the question whether to keep it."""
-    for text, lines in ((HIGH, HIGH_CARD), (OTHER, ROWS[OTHER])):
-        data = tmp_path / text[:2] / "data"
-        with story_in_process(data, operator_set={"on_call": ON_CALL}) as story:
-            play(story, settling("slack"))
-            shown = where(story, text)
-            went_on, line = shown if where is not typed else shown[::-1]
-            assert (went_on["text_id"], line["text"]) == (WHERE[where], "\n\n".join(lines))
-            assert (line["to"], line["seen_by"]) == (WHO, "only_you")
+    with story_in_process(tmp_path / "data", operator_set={"on_call": ON_CALL}) as story:
+        play(story, settling("slack"))
+        shown = where(story, text)
+        went_on, line = shown if where is not typed else shown[::-1]
+        assert (went_on["text_id"], line["text"]) == (WHERE[where], "\n\n".join(ROWS[text]))
+        assert (line["to"], line["seen_by"]) == (WHO, "only_you")
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit"])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.scenario_steps import (
     WHO,
     begins,
@@ -36,7 +35,7 @@ NOT_POSSIBLE = (
     chooses("flow.answer", "none", until=f"{MENDING}.open_q"),
     chooses("flow.answer", "no", until=f"{MENDING}.end_handover", over="flow.closed"),
 )
-OPENING = (begins_next(f"{ENDING}.way"), presses("flow.long", f"{ENDING}.policy"))
+OPENING = (begins_next("ending_well", f"{ENDING}.way"), presses("flow.long", f"{ENDING}.policy"))
 TO_THE_END = (
     chooses("flow.answer", "read", until=f"{ENDING}.ready"),
     chooses("flow.answer", "services", "talk", "supervisor", "plan", until=f"{ENDING}.theirs"),
@@ -125,9 +124,3 @@ def test_it_ends_with_a_date_or_no_reminder(tmp_path: Path, surface: str, when: 
     assert [due for kind, due in left["coming"] if kind == "plan"] == (
         ["2026-01-19T08:30:00+00:00"] if when == "P2W" else []
     )
-
-
-def test_a_restart_between_any_two_steps_changes_nothing(tmp_path: Path) -> None:
-    """Through both flows, to the same two pages, plan and day."""
-    cut_off = CutOff(folder=tmp_path, surface="slack", steps=WITH_A_DAY, flows=FLOWS)
-    assert cut_off.restarted() == cut_off.undisturbed()
