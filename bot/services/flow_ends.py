@@ -76,12 +76,20 @@ def drop_all(turn: Turn, run: FlowRun) -> None:
 
 
 def conclude(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None) -> bool:
-    """Hand over the plan, if there is one, and remove the run; whether something was planned."""
-    planned, about = _planned(flow, run)
-    if planned is not None or back_on is not None:
-        state = end_of(flow, run).state
-        keep_plan(turn, NewPlan(flow=flow, state=state, about=about, planned=planned, back_on=back_on))
+    """Hand over the plan with its day, if there is one, and remove the run; whether something was planned."""
+    has_plan = hand_over(turn, flow, run, back_on)
     remove_run(turn, run)
+    return has_plan
+
+
+def hand_over(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None = None) -> bool:
+    """Keep what was planned, if anything was: from here on `plans` has it, whether or not a day is chosen."""
+    planned, about = _planned(flow, run)
+    state = end_of(flow, run).state
+    keep_plan(
+        turn,
+        NewPlan(run=run.id, flow=flow, state=state, about=about, planned=planned, back_on=back_on),
+    )
     return planned is not None
 
 
@@ -129,6 +137,7 @@ def _closing(turn: Turn, flow: Flow, run: FlowRun, above: Sequence[Block]) -> Ca
     """Ask for the day, or conclude where the end offers none."""
     end, next_flow = end_of(flow, run), follows(turn, flow, run)
     if end.follow_up is not None:
+        hand_over(turn, flow, run)
         write_run(turn, run)
         return cards.follow_up(turn.mint, run, end, offer=end.follow_up, above=above, follows=next_flow)
     conclude(turn, flow, run, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.flow_runs import FlowRun, awake
@@ -14,6 +14,9 @@ from bot.services.flow_runs import find_run, flow_of
 from bot.services.flow_standing import beside
 from bot.services.letters import Begun, Look
 from bot.surface.card import Card
+
+IN_PEACE = timedelta(minutes=10)
+"""So long after a rest what fell due meanwhile still waits."""
 
 
 class FlowLetter:
@@ -42,9 +45,12 @@ class FlowLetter:
 
 
 def rests_until(look: Look) -> datetime | None:
-    """Return until when somebody rests in a flow; None where nobody does."""
+    """Return until when what fell due meanwhile waits for who rests in a flow; None where nobody does.
+
+    The question after a rest is answered in peace: nothing else comes beside it.
+    """
     row = look.unit.agenda.of(look.person.id, AgendaKind.FLOW_GOES_ON)
-    return row.due_at if row and row.due_at and row.due_at > look.now else None
+    return row.due_at + IN_PEACE if row and row.due_at and row.due_at > look.now else None
 
 
 def _card(look: Look) -> Card | None:

@@ -28,10 +28,16 @@ def repair(turn: Turn) -> Outcome:
 
 
 def practise(turn: Turn) -> Outcome:
-    """Show what there is to begin: `practise`. Guarded ones too, since a person opens them here."""
+    """Show what there is to begin: `practise`. Guarded ones too, since a person opens them here.
+
+    Where a flow is open it is shown instead, also one of which only the day of a follow-up is asked.
+    """
     middle = _middle(turn)
     if middle is not None:
         return answer(middle)
+    asked = _asked_for_day(turn)
+    if asked is not None:
+        return answer(asked)
     flows = [flow for flow in turn.desk.catalogue.flows() if AudienceKind.CLINICIAN in flow.audience]
     return answer(cards.choice_of(turn.mint, flows) if flows else cards.nothing_here())
 
@@ -70,6 +76,13 @@ def _middle(turn: Turn) -> Card | None:
     if flow is None:
         return lost(turn, run)
     return cards.in_the_middle(turn.mint, awake(flow, run, turn.now))
+
+
+def _asked_for_day(turn: Turn) -> Card | None:
+    """Return the question when a plan comes back, where it was left open."""
+    run = open_run(turn.desk, turn.unit, turn.person)
+    flow = flow_of(turn.desk, run) if run else None
+    return arrive(turn, flow, run) if run is not None and flow is not None else None
 
 
 def _close_settled(turn: Turn) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.flow_answers import Planned
@@ -27,8 +27,9 @@ USUAL_HOUR = time(9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPlan:
-    """What a flow ended with. `planned` is None where a day was chosen and nothing was written."""
+    """What a run of a flow ended with. `planned` is None where a day was chosen and nothing was written."""
 
+    run: UUID
     flow: Flow
     state: str
     about: PlanAbout
@@ -37,23 +38,25 @@ class NewPlan:
 
 
 def keep_plan(turn: Turn, plan: NewPlan) -> None:
-    """Keep a plan; where it comes back, its day is a row of the agenda.
+    """Keep a plan, or keep it again with what is known by now; its day is a row of the agenda.
 
-    Where neither words nor a day were given there is nothing to keep.
+    Where neither words nor a day were given there is nothing to keep. One that was closed meanwhile stays so.
     """
     if plan.planned is None and plan.back_on is None:
         return
-    kept = Plan(
-        id=turn.desk.chance.new_id(),
+    known = uuid5(plan.run, "plan")
+    kept = plan_of(turn.desk, turn.unit, turn.person, known) or Plan(
+        id=known,
         flow=plan.flow.id,
         version=plan.flow.version,
         title=plan.flow.title,
         ended_as=plan.state,
         about=plan.about,
-        words=plan.planned.text if plan.planned else "",
-        by=plan.planned.by if plan.planned else None,
+        words="",
         thread=opened(turn.today),
     )
+    if kept.is_open and plan.planned is not None:
+        kept = replace(kept, words=plan.planned.text, by=plan.planned.by)
     bring_back(turn, kept, plan.back_on)
 
 

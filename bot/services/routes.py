@@ -73,7 +73,7 @@ COMMANDS: Mapping[str, Route] = {
     "rough": _writes(gentle.rough),
     "rest": _writes(flows.rest),
     "repair": _writes(flows.repair),
-    "practise": _looks(flows.practise),
+    "practise": _writes(flows.practise),
     # what is one's own
     "write": _looks(journal.write, words=True),
     "journal": _looks(journal_reading.last),

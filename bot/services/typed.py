@@ -23,7 +23,10 @@ from bot.surface.text import kept
 
 
 def typed(turn: Turn) -> Outcome:
-    """Hold words that were typed where no form was open, and ask whether to keep them."""
+    """Hold words that were typed where no form was open, and ask whether to keep them.
+
+    They are held from here on: where they can mean danger, who to call comes before the question.
+    """
     if not isinstance(turn.event, DirectMessage):
         return QUIET
     text = kept(turn.event.text)

@@ -164,7 +164,10 @@ def test_preview_shows_a_flow_step_by_step() -> None:
     ("flow_id", "part"),
     [
         ("rupture_repair", "  [yes] -> urgent\n\n"),
-        ("rupture_repair", "  (shows help_now)\n  [go on] -> kind\n  [stop here] -> end_paused\n"),
+        (
+            "rupture_repair",
+            "  (shows help_now)\n  [go on] -> kind\n  [stop here and keep my place] -> end_paused\n",
+        ),
         ("rupture_repair", "  (no end yet: the place is kept)\n"),
         ("rupture_repair", "  (asks whether to keep what was written)\n"),
         ("rupture_repair", "  (offers ending_well)\n"),

@@ -23,6 +23,8 @@ from bot.surface.outcome import Hear, Open, Outcome, Refuse, Replace, Show
 ME = Account(surface="console", workspace="local", user="me")
 PATIENCE = 20.0
 """Seconds after which a test gives up: an upper bound, never a wait."""
+_EVENT_IDS = count(1)
+"""No two sessions share an event id, as on a real console: what was heard before is not heard again."""
 
 _C = TypeVar("_C", bound=Control)
 
@@ -69,7 +71,7 @@ class ConsoleStage:
         by: Literal["number", "label"] = "number",
     ) -> None:
         """Put `account` before a console that speaks with `hear`."""
-        ids = count(1)
+        ids = _EVENT_IDS
         self.account = account
         self.input = FedInput()
         self.screen = io.StringIO()

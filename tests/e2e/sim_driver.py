@@ -6,7 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -37,16 +37,25 @@ class InProcess:
     """The simulation on an event loop of this process: fast, and a failure shows where it was."""
 
     def __init__(
-        self, data: Path, *, start: str = START, seed: int = 0, crash: ArmedCrash | None = None
+        self,
+        data: Path,
+        *,
+        start: str = START,
+        seed: int = 0,
+        crash: ArmedCrash | None = None,
+        operator_set: Mapping[str, object] | None = None,
     ) -> None:
-        """Play on the data folder `data`, with `crash` where a test plans its own."""
+        """Play on the data folder `data`, with `crash` where a test plans its own.
+
+        `operator_set` are settings by name, as whoever runs the server might have set them.
+        """
         self._written: list[bytes] = []
         self._number = 0
         self._runner = asyncio.Runner()
         self._simulation = Simulation(
             start=read_instant(start),
             seed=seed,
-            settings=story_settings(data),
+            settings=story_settings(data).model_copy(update=operator_set),
             out=self._write,
             crash=crash,
         )
@@ -200,10 +209,15 @@ class Story:
 
 @contextmanager
 def story_in_process(
-    data: Path, *, start: str = START, seed: int = 0, crash: ArmedCrash | None = None
+    data: Path,
+    *,
+    start: str = START,
+    seed: int = 0,
+    crash: ArmedCrash | None = None,
+    operator_set: Mapping[str, object] | None = None,
 ) -> Iterator[Story]:
     """Play a story in this process, on the data folder `data`."""
-    simulated = InProcess(data, start=start, seed=seed, crash=crash)
+    simulated = InProcess(data, start=start, seed=seed, crash=crash, operator_set=operator_set)
     try:
         yield Story(simulated)
     finally:

@@ -47,12 +47,12 @@ class Terminal:
 
 
 @asynccontextmanager
-async def terminal(data: Path, at: datetime = MONDAY) -> AsyncIterator[Terminal]:
+async def terminal(data: Path, at: datetime = MONDAY, **operator_set: str) -> AsyncIterator[Terminal]:
     """Open the house on a folder and sit down; leave and close it in the end."""
     clock = ManualClock(at)
     engine, chats = SteppingEngine(clock), dict[str, ChatPort]()
     house = await open_house(
-        read_settings(data=data, operator="a test"),
+        read_settings(data=data, operator="a test", **operator_set),
         clock=clock,
         chance=lambda starts: SeededChance(f"terminal/{starts}"),
         engine=engine,

@@ -76,7 +76,10 @@ async def keep(
     """Let a flow of Ana's end with a plan, as the engine of flows does in the unit of its last step."""
     event = CommandInvoked(**house.facts(ANA), text="invented")
     planned = Planned(text=words, by=by) if words is not None else None
-    plan = NewPlan(flow=FLOW, state="planned", about=PlanAbout.MOVE, planned=planned, back_on=back_on)
+    run = house.desk.chance.new_id()
+    plan = NewPlan(
+        run=run, flow=FLOW, state="planned", about=PlanAbout.MOVE, planned=planned, back_on=back_on
+    )
 
     def work(unit: Unit) -> None:
         turn = Turn(

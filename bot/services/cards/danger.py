@@ -80,8 +80,10 @@ def said(mint: Mint, ticked: Sequence[str], region: Region, on_call: str) -> Car
                 blocks += _harm(region)
             case "other":
                 blocks.append(say("The lines above are for them too, and for you."))
-            case _:
+            case _ if len(ticked) == 1:
                 blocks.append(say("Fine."))
+            case _:
+                pass  # ticked beside something else, which has its answer
     return _card("danger.said", (*blocks, _tap(mint)))
 
 

@@ -94,8 +94,12 @@ def follow_up(
 
 
 def ended(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block], follows: Flow | None) -> Card:
-    """Return the last card of a flow, where no day was asked for."""
-    return _last(mint, f"flow.{run.flow}.{end.id}", (*above, say(end.text or _DONE)), follows)
+    """Return the last card of a flow, where no day was asked for.
+
+    Where it stopped for safety the numbers are gone from the screen, and stay one press away.
+    """
+    help_now = (Buttons(buttons=(help_button(mint),)),) if end.asks_to_keep else ()
+    return _last(mint, f"flow.{run.flow}.{end.id}", (*above, say(end.text or _DONE), *help_now), follows)
 
 
 def comes_back(

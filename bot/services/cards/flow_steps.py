@@ -190,8 +190,8 @@ def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...
     ]
     return (
         *_help_lines(beside, asked),
-        _control(mint, run, asked),
         *_ways(beside, asked),
+        _control(mint, run, asked),
         Buttons(buttons=tuple(row)),
     )
 
