@@ -93,7 +93,10 @@ def test_no_story_loses_or_doubles_anything(told: list[tuple[str, object]], seed
         teller = Teller(story)
         for verb, much in told:
             teller.play(verb, much)
-        teller.note(story.restart())
+        for _ in range(
+            1 + sum(verb == "kill" for verb, _ in told)
+        ):  # an armed end may strike a start as well
+            teller.note(story.restart())
         days = [letter[:10] for letter in teller.letters]
         assert len(days) == len(set(days))
         assert all("09:00" <= letter[11:16] < "12:00" for letter in teller.letters)
