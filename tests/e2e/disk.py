@@ -19,21 +19,23 @@ _LONG = 8
 """Letters from which a single word tells something."""
 _ZLIB_HEADS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _INFLATED_AT_MOST = 1_000_000
-_PLAIN = (
-    "afterglow", "blackbirds", "candlewick", "driftwood", "eiderdown", "farewells", "goldfinch", "hesitantly",
-    "inglenook", "kindnesses", "lamplighter", "moonlessly", "nightfall", "overheard", "patiently",
-    "quietening", "riverbank", "seventeenth", "thousandth", "unhurriedly", "vanishing", "waterfall",
-    "yesterdays",
-)  # fmt: skip
-_ACCENTED = ("crépuscule", "glühwürmchen", "jardinería", "källarförråd", "późniejszy", "smørrebrød")
+_WORDS = 5
+_SYLLABLES = 4
+_CONSONANTS, _VOWELS, _ACCENTED = "bdfglmnprstvz", "aeiou", "äéîøū"
 
 
 def sentence(seed: str) -> str:
-    """Return five random words that stand nowhere else, one of them not in plain ASCII."""
+    """Return five invented words that stand nowhere else, one of them not in plain ASCII."""
     chance = SeededChance(f"canary/{seed}")
-    plain = list(_PLAIN)
-    words = [plain.pop(chance.below(len(plain))) for _ in range(4)]
-    words.insert(chance.below(5), _ACCENTED[chance.below(len(_ACCENTED))])
+
+    def drawn(letters: str) -> str:
+        return letters[chance.below(len(letters))]
+
+    def word(vowels: str) -> str:
+        return "".join(drawn(_CONSONANTS) + drawn(vowels) for _ in range(_SYLLABLES))
+
+    words = [word(_VOWELS) for _ in range(_WORDS - 1)]
+    words.insert(1 + chance.below(_WORDS - 1), word(_ACCENTED))
     return " ".join(words)
 
 
