@@ -68,7 +68,7 @@ def disguises(text: str) -> dict[str, bytes]:
     for offset in range(3):
         # Three ways in which base64 of a longer text may hold this one; the ends depend on neighbours.
         found[f"base64+{offset}"] = base64.b64encode(b"\0" * offset + raw)[4:-4]
-    for word in text.split():
+    for word in text.replace("-", " ").split():
         if len(word) >= _LONG:
             found[f"word {word}"] = word.encode()
             found[f"wide word {word}"] = word.encode("utf-16-le")
@@ -84,7 +84,7 @@ def found_in(content: bytes, text: str) -> list[str]:
 def hits(folder: Path, text: str) -> list[str]:
     """Return where a text can be read in a folder: file and disguise."""
     return [
-        f"{path.name}: {name}"
+        f"{path.relative_to(folder)}: {name}"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         for name in found_in(path.read_bytes(), text)
@@ -93,9 +93,10 @@ def hits(folder: Path, text: str) -> list[str]:
 
 def _inflated(content: bytes) -> Iterator[bytes]:
     """Return what unpacks from each place that looks like the beginning of something packed."""
+    view = memoryview(content)
     for head in _ZLIB_HEADS:
         place = content.find(head)
         while place >= 0:
             with suppress(zlib.error):  # it only looked so
-                yield zlib.decompressobj().decompress(content[place:], _INFLATED_AT_MOST)
+                yield zlib.decompressobj().decompress(view[place:], _INFLATED_AT_MOST)
             place = content.find(head, place + 1)
