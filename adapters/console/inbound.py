@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from string import ascii_lowercase
 from typing import TypedDict
@@ -46,7 +46,7 @@ class Chosen:
 
     on: OpenCard
     ask: Choose
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Rated:
 
     on: OpenCard
     ask: Scale
-    value: int | None
+    value: int | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +91,14 @@ class TooMany:
 class Command:
     """A command, without slash and product name."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """Words that are no command."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 Answer = Pressed | Chosen | Rated | Passed | Followed | NoSuchKey | TooMany

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import assert_never
 
@@ -33,10 +33,10 @@ class OpenCard:
 
     card: Card
     settled: frozenset[Face] = frozenset()
-    told: frozenset[Face] = frozenset()
-    late: frozenset[Face] = frozenset()
-    at: Face = ()
-    row: Face | None = None
+    told: frozenset[Face] = field(default=frozenset(), repr=False)
+    late: frozenset[Face] = field(default=frozenset(), repr=False)
+    at: Face = field(default=(), repr=False)
+    row: Face | None = field(default=None, repr=False)
     was_pressed: bool = False
     is_interrupted: bool = False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from adapters.console.errors import let_go, translate_errors
@@ -29,7 +29,7 @@ _KEYS = re.compile(r"(\[(?:\d\d|\d|[a-z])\])(?= )")
 class Line:
     """One line of the screen. A line of a picture has `cells` and no words."""
 
-    text: str
+    text: str = field(repr=False)
     tone: Tone = "plain"
     cells: Cells = ()
 

@@ -6,7 +6,7 @@ Every question may be passed: None is an answer to each, except where the way ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import assert_never
 
@@ -30,7 +30,7 @@ from bot.domain.journal import ENTRY_MAX
 class Planned:
     """The answer to a `plan`: one line, and a day if there is one."""
 
-    text: str
+    text: str = field(repr=False)
     by: date | None = None
 
 

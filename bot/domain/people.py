@@ -18,11 +18,11 @@ CONSENT_VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One way in: a user of one workspace on one surface, by that platform's ids."""
+    """One way in: a user of one workspace on one surface, by that platform's ids. The user is not printed."""
 
     surface: str
     workspace: str
-    user: str
+    user: str = field(repr=False)
 
     @property
     def lane(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -127,10 +127,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer to choose. The name is stored and stays; the label is shown and may be reworded."""
+    """One answer to choose. The name is stored and stays; the label is shown and may be reworded.
+
+    Where somebody chooses among what they wrote, a label is in their words: none is printed.
+    """
 
     name: str
-    label: str
+    label: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

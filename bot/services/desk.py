@@ -116,7 +116,7 @@ class Turn:
     now: datetime
     visitor: Person | None
     ref: ActionRef
-    words: str = ""
+    words: str = field(default="", repr=False)
     """What stands after a command's own word."""
 
     @property

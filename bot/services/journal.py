@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from bot.domain.checkins import Run, RunState
@@ -132,8 +132,8 @@ def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Typed:
-    text: str
-    scene: str | None
+    text: str = field(repr=False)
+    scene: str | None = field(repr=False)
     """None where the form had no such field."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
@@ -56,7 +56,7 @@ class _Meant:
 
     route: Route
     ref: ActionRef = _NO_REF
-    words: str = ""
+    words: str = field(default="", repr=False)
 
 
 class Router:

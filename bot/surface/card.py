@@ -43,6 +43,10 @@ class Paragraph:
         """Refuse what a screen must not see; `own_words` makes a paragraph of anything."""
         _refuse_unclean(self.text, "paragraph")
 
+    def __repr__(self) -> str:
+        """Print what we say, and never what a person wrote."""
+        return "Paragraph(own=True)" if self.own else f"Paragraph(text={self.text!r}, quiet={self.quiet})"
+
 
 def say(text: str) -> Paragraph:
     """Return an ordinary paragraph."""

@@ -1,8 +1,11 @@
-"""Forms: where a person writes. What is typed goes to the core alone; no message of it remains."""
+"""Forms: where a person writes. What is typed goes to the core alone; no message of it remains.
+
+The values that a form opens with may be somebody's words or choices: no field prints its own.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
@@ -23,7 +26,7 @@ class TextField:
     name: str
     label: str
     hint: str = ""
-    value: str = ""
+    value: str = field(default="", repr=False)
     required: bool = True
     long: bool = False
     limit: int = 200
@@ -37,7 +40,7 @@ class ChoiceField:
     label: str
     options: tuple[Option, ...]
     hint: str = ""
-    value: str = ""
+    value: str = field(default="", repr=False)
     required: bool = True
 
 
@@ -48,7 +51,7 @@ class TimeField:
     name: str
     label: str
     hint: str = ""
-    value: str = ""
+    value: str = field(default="", repr=False)
     required: bool = True
 
 
@@ -59,7 +62,7 @@ class DateField:
     name: str
     label: str
     hint: str = ""
-    value: str = ""
+    value: str = field(default="", repr=False)
     required: bool = True
 
 
@@ -86,10 +89,10 @@ class Form:
         parts = len(self.fields) + bool(self.intro)
         if not self.fields or parts > INPUTS_MAX:
             raise SurfaceError(f"intro and inputs: {parts}, {INPUTS_MAX} fit")
-        for field in self.fields:
-            _refuse_long(field.label, LABEL_MAX, "label")
-            _refuse_long(field.hint, HINT_MAX, "hint")
-            if isinstance(field, ChoiceField) and not 0 < len(field.options) <= OPTIONS_MAX:
+        for each in self.fields:
+            _refuse_long(each.label, LABEL_MAX, "label")
+            _refuse_long(each.hint, HINT_MAX, "hint")
+            if isinstance(each, ChoiceField) and not 0 < len(each.options) <= OPTIONS_MAX:
                 raise SurfaceError("a choice needs from 1 to 25 options")
 
 

@@ -1,4 +1,7 @@
-"""What the core hears: typed events, no raw payload. Channel talk is never among them."""
+"""What the core hears: typed events, no raw payload. Channel talk is never among them.
+
+No event prints what a person wrote, chose or marked.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Inbound:
 class CommandInvoked(Inbound):
     """A person typed a command; `text` has no leading slash and no product name."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class DirectMessage(Inbound):
     `message` is the platform's id of the message, where there is one.
     """
 
-    text: str
+    text: str = field(repr=False)
     message: str = ""
 
 
@@ -45,7 +48,7 @@ class MessageEdited(Inbound):
     """A person changed a message of theirs in their own conversation; `text` is what it says now."""
 
     message: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class OptionChosen(Inbound):
     """A person chose among named answers."""
 
     ref: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ class ScaleAnswered(Inbound):
     """A person answered a scale; None is "not now"."""
 
     ref: str
-    value: int | None
+    value: int | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

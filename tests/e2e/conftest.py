@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.canary_watch import Watch, watching
 from tests.e2e.terminal import HELLO, visit
 
 
@@ -24,3 +26,12 @@ def data(_home: Path, tmp_path: Path) -> Path:
     shutil.copytree(_home / "data", tmp_path / "data")
     shutil.copy2(_home / "data.key", tmp_path / "data.key")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def watch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Iterator[Watch]:
+    """Look wherever somebody else could: see `tests/e2e/canary_watch.py`."""
+    with watching(tmp_path, monkeypatch, capfdbinary) as watch:
+        yield watch

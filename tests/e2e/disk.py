@@ -19,21 +19,23 @@ _LONG = 8
 """Letters from which a single word tells something."""
 _ZLIB_HEADS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _INFLATED_AT_MOST = 1_000_000
-_PLAIN = (
-    "afterglow", "blackbirds", "candlewick", "driftwood", "eiderdown", "farewells", "goldfinch", "hesitantly",
-    "inglenook", "kindnesses", "lamplighter", "moonlessly", "nightfall", "overheard", "patiently",
-    "quietening", "riverbank", "seventeenth", "thousandth", "unhurriedly", "vanishing", "waterfall",
-    "yesterdays",
-)  # fmt: skip
-_ACCENTED = ("crépuscule", "glühwürmchen", "jardinería", "källarförråd", "późniejszy", "smørrebrød")
+_WORDS = 5
+_SYLLABLES = 4
+_CONSONANTS, _VOWELS, _ACCENTED = "bdfglmnprstvz", "aeiou", "äéîøū"
 
 
 def sentence(seed: str) -> str:
-    """Return five random words that stand nowhere else, one of them not in plain ASCII."""
+    """Return five invented words that stand nowhere else, one of them not in plain ASCII."""
     chance = SeededChance(f"canary/{seed}")
-    plain = list(_PLAIN)
-    words = [plain.pop(chance.below(len(plain))) for _ in range(4)]
-    words.insert(chance.below(5), _ACCENTED[chance.below(len(_ACCENTED))])
+
+    def drawn(letters: str) -> str:
+        return letters[chance.below(len(letters))]
+
+    def word(vowels: str) -> str:
+        return "".join(drawn(_CONSONANTS) + drawn(vowels) for _ in range(_SYLLABLES))
+
+    words = [word(_VOWELS) for _ in range(_WORDS - 1)]
+    words.insert(1 + chance.below(_WORDS - 1), word(_ACCENTED))
     return " ".join(words)
 
 
@@ -66,7 +68,7 @@ def disguises(text: str) -> dict[str, bytes]:
     for offset in range(3):
         # Three ways in which base64 of a longer text may hold this one; the ends depend on neighbours.
         found[f"base64+{offset}"] = base64.b64encode(b"\0" * offset + raw)[4:-4]
-    for word in text.split():
+    for word in text.replace("-", " ").split():
         if len(word) >= _LONG:
             found[f"word {word}"] = word.encode()
             found[f"wide word {word}"] = word.encode("utf-16-le")
@@ -82,7 +84,7 @@ def found_in(content: bytes, text: str) -> list[str]:
 def hits(folder: Path, text: str) -> list[str]:
     """Return where a text can be read in a folder: file and disguise."""
     return [
-        f"{path.name}: {name}"
+        f"{path.relative_to(folder)}: {name}"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         for name in found_in(path.read_bytes(), text)
@@ -91,9 +93,10 @@ def hits(folder: Path, text: str) -> list[str]:
 
 def _inflated(content: bytes) -> Iterator[bytes]:
     """Return what unpacks from each place that looks like the beginning of something packed."""
+    view = memoryview(content)
     for head in _ZLIB_HEADS:
         place = content.find(head)
         while place >= 0:
             with suppress(zlib.error):  # it only looked so
-                yield zlib.decompressobj().decompress(content[place:], _INFLATED_AT_MOST)
+                yield zlib.decompressobj().decompress(view[place:], _INFLATED_AT_MOST)
             place = content.find(head, place + 1)

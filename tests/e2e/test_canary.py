@@ -1,144 +1,143 @@
-"""A sentence planted wherever words may go: it is read where its writer reads, and lies nowhere in clear."""
+"""A sentence planted wherever words may go: it is read where its writer reads, and lies nowhere in clear.
+
+That each kind of leak would be found is shown by planting it: `tests/e2e/test_canary_sings.py`.
+"""
 
 from __future__ import annotations
 
-import base64
-import json
-import logging
 import sqlite3
-import urllib.parse
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.disk import disguises, found_in, hits, sentence
-from tests.e2e.sim_driver import Shown, Story, story_in_process
+from tests.e2e.canary_story import CHOSEN, FLOW, MESSAGE, TOO_MUCH, Life, locked
+from tests.e2e.canary_watch import Watch
+from tests.e2e.disk import found_in, hits, sentence
+from tests.e2e.sim_driver import story_in_process
 from tests.e2e.terminal import ROOT, reststop, session
 
 SURFACES = ["console", "slack", "discord"]
-TOO_MUCH = " and so on" * 900
-LIBRARIES = ("sqlalchemy", "alembic", "apscheduler", "asyncio", "prompt_toolkit")
-
-
-@contextmanager
-def locked(data: Path) -> Iterator[None]:
-    """Let somebody else hold the database for a while."""
-    with closing(sqlite3.connect(data / "reststop.db", isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-
-
-@pytest.fixture
-def talkative(tmp_path: Path) -> Iterator[Path]:
-    """Let every library say all that it can, to a file that filters nothing."""
-    said = tmp_path / "libraries.log"
-    root, handler = logging.getLogger(), logging.FileHandler(said)
-    levels = {name: logging.getLogger(name).level for name in LIBRARIES}
-    root.addHandler(handler)
-    for name in LIBRARIES:
-        logging.getLogger(name).setLevel(logging.DEBUG)
-    yield said
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    root.removeHandler(handler)
-    handler.close()
-
-
-def seen_by_others(story: Story, text: str) -> list[Shown]:
-    """Return what told a text where more than its writer's own eyes may come: a message that stays."""
-    told = [record for record in story.shown if text in json.dumps(record, ensure_ascii=False)]
-    return [record for record in told if record["kind"] != "form" and record["seen_by"] != "reading"]
+LIBRARIES = ("sqlalchemy", "alembic", "apscheduler", "asyncio", "prompt_toolkit", "bot", "adapters")
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-def test_nothing_that_was_written_lies_in_clear(tmp_path: Path, surface: str, talkative: Path) -> None:
-    """Draft, message, entry, answer, failed save, crash and restart: no file, no log, no message has it."""
-    data = tmp_path / "data"
-    canary, who = sentence(surface), sentence(f"{surface}/who").replace(" ", "-")
-
-    def look() -> None:
-        assert hits(tmp_path, canary) == []
-        assert hits(tmp_path, who) == []
-
+def test_nothing_that_was_written_lies_in_clear(watch: Watch, surface: str) -> None:
+    """Through the whole product, with kills, restarts and copies; then erased, and no id is left either."""
+    data = watch.home / "data"
+    words, who = sentence(surface), sentence(f"{surface}/who").replace(" ", "-")
     with story_in_process(data) as story:
-        story.command(who, "start", surface=surface)
-        story.press(who, "consent.yes")
-        story.scale(who, "checkin.energy", 3)
-        story.press(who, "settings.change")
-        story.submit(who, "settings", days="daily", at="12:30", zone="UTC", quiet="none", region="GB")
+        life = Life(story, data, who, surface, words)
 
-        story.command(who, f"write {canary}")
-        story.submit(who, "entry", text=canary + TOO_MUCH)
-        story.command(who, "write")
-        look()
-        story.submit(who, "entry", text=canary)
-        story.say(who, canary)
-        look()
-        story.press(who, "draft.open")
-        story.submit(who, "entry", text=f"{canary} once more")
+        def look() -> None:
+            assert [watch.findings(story, text) for text in (words, who)] == [[], []]
+            assert [hits(watch.home, text) for text in (*CHOSEN, FLOW, MESSAGE)] == [[]] * 5
 
-        story.clock("2026-01-05T12:30:00Z")
-        story.press(who, "checkin.write")
-        with locked(data):
-            [unsaved] = story.submit(who, "entry", text=canary)
-            look()
-        assert "Not saved yet." in str(unsaved["errors"])
-        story.kill("before_commit")
-        assert story.submit(who, "entry", text=canary) == []
+        life.arrive()
+        life.type_and_keep()
+        life.write_on_pages()
         look()
-        story.kill("after_commit")
-        assert story.submit(who, "entry", text=canary) == []
-        look()
-        [saved] = story.submit(who, "entry", text=canary)
-        assert saved["text"] == "Saved privately."
         story.restart()
-        [read] = [one for one in story.command(who, "journal last") if one["text_id"] != "checkin"]
-        assert (read["seen_by"], canary in read["text"]) == ("reading", True)
+        life.look_through()
+        life.answer()
         look()
-        assert seen_by_others(story, canary) == []
-        story.command(who, "export")
-        assert [len(record["files"]) for record in story.press(who, "export.make")[1:]] == [1, 1]
+        life.mend()
+        life.look_back()
+        life.list_people()
+        life.copy(watch.home)
+        life.export()
         look()
-        story.command(who, "erase")
-        story.press(who, "erase.ask")
-        story.press(who, "erase.confirm")
+        life.let_go()
+        marks = _what_stands_for_them(data)
+        life.leave()
+        look()
+        story.restart()
+        assert story.clock("2026-03-22T12:00:00Z") == []
     look()
-    assert "INSERT INTO entries" in talkative.read_text()
+    assert [_where(data, mark) for mark in marks] == [[]] * len(marks)
+    assert "INSERT INTO entries" in watch.log
+
+
+def _what_stands_for_them(data: Path) -> list[bytes]:
+    """Return the ids, the blind index and the sealed address of the one person there is."""
+    with closing(sqlite3.connect(data / "reststop.db")) as database:
+        [(person,)] = database.execute("SELECT id FROM people").fetchall()
+        [door] = database.execute('SELECT id, "index", sealed FROM doors').fetchall()
+    marks = [person, *door]
+    assert [mark for mark in marks if _where(data, mark) == []] == []
+    return [*marks, *(mark.hex().encode() for mark in marks)]
+
+
+def _where(data: Path, mark: bytes) -> list[str]:
+    """Return the files in which some bytes stand, of the data, the keys and the ledger beside them."""
+    files = [path for path in (*data.iterdir(), *data.parent.glob("data.*")) if path.is_file()]
+    return [path.name for path in files if mark in path.read_bytes()]
+
+
+WATCHED = f"""
+import logging
+import os
+from pathlib import Path
+
+from tests.e2e.canary_watch import look_where_words_are
+from tests.e2e.live import Live
+
+for name in {LIBRARIES}:
+    logging.getLogger(name).setLevel("DEBUG")
+live, memory = Live(), Path(__file__).with_name(f"memory-{{os.getpid()}}.txt")
+
+def look():
+    live.look()
+    memory.write_text(live.everything())
+
+look_where_words_are(look, setattr)
+"""
+"""What each process of a command begins with: talkative libraries, and memory told to a file."""
 
 
 def test_the_command_leaves_it_nowhere(data: Path) -> None:
-    """The real one, with talkative libraries, a crash in the middle, and its temporary files beside it."""
-    home, canary = data.parent, sentence("command")
+    """The real one, killed in the middle: no file has it, no value prints it, and only readings show it."""
+    home, words = data.parent, sentence("command")
     (home / "tmp").mkdir()
-    (home / "sitecustomize.py").write_text(
-        f"import logging\nfor name in {LIBRARIES}:\n    logging.getLogger(name).setLevel('DEBUG')\n"
-    )
-    talkative = {"TMPDIR": str(home / "tmp"), "PYTHONPATH": f"{home}:{ROOT}"}
+    (home / "sitecustomize.py").write_text(WATCHED)
+    watched = {"TMPDIR": str(home / "tmp"), "PYTHONPATH": f"{home}:{ROOT}", "PYTHONASYNCIODEBUG": "1"}
+    screen: list[str] = []
 
-    with session(data, **talkative) as here:
-        here.enter("write")
-        here.enter(canary + TOO_MUCH, ".")
-        here.enter(canary, ".")
-        here.enter(canary)
-        here.enter("1")
+    def look() -> None:
+        assert hits(home, words) == []
+        assert [shown for shown in screen if found_in(shown.encode(), words)] == []
+
+    with session(data, **watched) as here:
+        screen += [here.enter("write"), here.enter(words + TOO_MUCH, "."), here.enter(words, ".")]
+        screen += [here.enter(words)]
+        assert words in here.enter("1")  # the page, as it was typed
         with locked(data):
-            assert "Not saved yet." in here.enter(f"{canary} again", ".")
-        assert "Saved privately." in here.enter(".")
-        here.enter(f"jurnal {canary}")
-        here.enter("write")
-        assert hits(home, canary) == []
+            screen += [here.enter(f"{words} again", ".")]
+        screen += [here.enter("."), here.enter(f"jurnal {words}")]
+        assert ["Not saved yet." in screen[-3], "Saved privately." in screen[-2]] == [True, True]
+        screen += [here.enter("people"), here.enter("1"), here.enter(words, "", "")]
+        screen += [here.enter("repair"), here.enter("2"), here.enter("1"), here.enter("write")]
+        look()
     # Nobody said goodbye: what SQLite had not yet tidied away lies there.
     assert (data / "reststop.db-wal").exists()
-    assert hits(home, canary) == []
+    look()
 
-    with session(data, **talkative) as here:
-        assert canary in here.enter("journal last")
+    with session(data, **watched) as here:
+        assert words in here.enter("journal last")
+        assert words.split()[0] in here.enter(f"search {words}")
+        assert words in here.enter("people")
+        screen += [here.enter("export"), here.enter("1")]
+        files = sorted(home.glob("reststop-export-*"))
+        assert [found_in(file.read_bytes(), words) != [] for file in files] == [True, True]
+        for file in files:  # they are the place where it may lie
+            file.unlink()
+        look()
+        screen += [here.enter("erase"), here.enter("2"), here.enter("1")]
+        assert "Receipt: " in screen[-1]
         assert here.leave() == 0
-    assert hits(home, canary) == []
+    look()
     assert "a library spoke" in (data / "reststop.log").read_text()
+    assert "FormSubmitted(" in "".join(file.read_text() for file in home.glob("memory-*.txt"))
 
 
 def test_a_fault_tells_where_and_not_what(data: Path) -> None:
@@ -156,62 +155,3 @@ def test_a_fault_tells_where_and_not_what(data: Path) -> None:
     assert found_in(done.stdout + done.stderr, canary) == []
     assert hits(data, canary) == []
     assert [path.name for path in data.glob("*-wal")] == []
-
-
-def _in_a_database(folder: Path, text: str) -> None:
-    with closing(sqlite3.connect(folder / "plain.db")) as database:
-        database.execute("CREATE TABLE drafts (body TEXT)")
-        database.execute("INSERT INTO drafts VALUES (?)", (f"Dear diary, {text}",))
-        database.commit()
-
-
-def _in_a_log(_folder: Path, text: str) -> None:
-    logging.getLogger("sqlalchemy.engine").debug("INSERT INTO drafts VALUES (?) [%s]", text)
-
-
-def _in_an_exception(_folder: Path, text: str) -> None:
-    try:
-        int(text)
-    except ValueError:
-        logging.getLogger("asyncio").exception("a task failed")
-
-
-LEAKS: dict[str, Callable[[Path, str], object]] = {
-    "a draft in a database": _in_a_database,
-    "a log at DEBUG": _in_a_log,
-    "the text of an exception": _in_an_exception,
-    "a temporary file": lambda folder, text: (folder / "tmp").write_text(text),
-    "a part of it": lambda folder, text: (folder / "part").write_text(f"... {text.split()[2]} ..."),
-    "wide": lambda folder, text: (folder / "wide").write_bytes(text.encode("utf-16")),
-    "wide, other end first": lambda folder, text: (folder / "wide").write_bytes(text.encode("utf-16-be")),
-    "JSON": lambda folder, text: (folder / "t.json").write_text(json.dumps({"text": text})),
-    "an address": lambda folder, text: (folder / "url").write_text(urllib.parse.urlencode({"t": text})),
-    "hexadecimal": lambda folder, text: (folder / "hex").write_text(text.encode().hex()),
-    "backwards": lambda folder, text: (folder / "back").write_text(text[::-1]),
-    "packed": lambda folder, text: (folder / "packed").write_bytes(b"\0\1" + zlib.compress(text.encode())),
-    "base64": lambda folder, text: (folder / "b64").write_bytes(base64.b64encode(text.encode())),
-    "base64 with something before": lambda folder, text: (folder / "b64").write_bytes(
-        base64.b64encode(f"1{text} and the rest".encode())
-    ),
-    "base64 with more before": lambda folder, text: (folder / "b64").write_bytes(
-        base64.b64encode(f"12{text}".encode())
-    ),
-}
-
-
-@pytest.mark.parametrize("leak", LEAKS.values(), ids=LEAKS)
-@pytest.mark.usefixtures("talkative")
-def test_the_search_can_fail(tmp_path: Path, leak: Callable[[Path, str], object]) -> None:
-    """Each leak that is planted is found: a search that cannot fail would prove nothing."""
-    canary = sentence("planted")
-    assert hits(tmp_path, canary) == []
-    leak(tmp_path, canary)
-    assert hits(tmp_path, canary) != []
-
-
-def test_every_disguise_is_seen_through() -> None:
-    """Also one at a time, in the middle of something else; and another sentence is not taken for it."""
-    canary = sentence("disguised")
-    for name, disguise in disguises(canary).items():
-        assert name in found_in(b"\0 before" + disguise + b"after \0", canary)
-    assert found_in(b"other words, which nobody looks for", canary) == []

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.canary_watch import seen_by_others
 from tests.e2e.disk import hits, sentence
 from tests.e2e.sim_driver import story_in_process
-from tests.e2e.test_canary import seen_by_others
 
 
 @pytest.mark.parametrize("surface", ["console", "slack", "discord"])

@@ -19,7 +19,7 @@ from bot.surface.outcome import Outcome, Show
 from bot.testing.keys import MemoryKeyStore
 from bot.testing.store import Trouble
 from tests.unit.small_house import ANA, card_of, control, errors_of, form_of, on
-from tests.unit.world import World, only, open_acts, world
+from tests.unit.world import World, only, open_acts, spelled_out, world
 
 CANARY = "the heron stood in the shallow end again"
 TRICKY = "one\u202etwo\x1b[2Jthree\x07\u200bfour\nfive\tsix"
@@ -62,8 +62,8 @@ async def test_the_canary_is_only_ever_read(caplog: pytest.LogCaptureFixture) ->
     assert len(heard) == 9
     for outcome in heard:
         assert "heron" not in open_acts(outcome)
-    assert any(CANARY in repr(outcome) for outcome in heard)
-    assert "heron" not in repr(letters)
+    assert any(CANARY in spelled_out(outcome) for outcome in heard)
+    assert "heron" not in spelled_out(*letters)
     assert "heron" not in caplog.text
 
 

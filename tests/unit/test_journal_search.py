@@ -11,7 +11,7 @@ from bot.services.cards.help import COMMANDS
 from bot.surface.card import Card, Choose, Paragraph
 from bot.surface.inbound import OptionChosen
 from tests.unit.small_house import BEN, SmallHouse, card_of, control, errors_of, form_of, ref_of, small_house
-from tests.unit.world import world
+from tests.unit.world import spelled_out, world
 
 
 async def _write(house: SmallHouse, *texts: str) -> None:
@@ -61,7 +61,7 @@ async def test_what_is_not_there_is_said_plainly() -> None:
         assert card_of(await house.command("search lantern")).text_id == "journal.nothing_found"
         await _write(house, "something else")
         card = card_of(await house.command("search lantern"))
-        assert (card.text_id, "lantern" in repr(card)) == ("journal.nothing_found", False)
+        assert (card.text_id, "lantern" in spelled_out(card)) == ("journal.nothing_found", False)
 
 
 async def test_without_words_a_form_asks_for_them() -> None:
@@ -117,10 +117,12 @@ async def test_the_words_of_a_search_stand_nowhere(caplog: pytest.LogCaptureFixt
         await house.settle_in()
         await _write(house, "a lantern")
         before = house.tables.snapshot()
-        shown = [repr(await house.command(text)) for text in ("serach lanterns", "jurnal serch lanterns")]
+        shown = [
+            spelled_out(await house.command(text)) for text in ("serach lanterns", "jurnal serch lanterns")
+        ]
         await house.command("search lanterns")
         house.vault.slowly = lambda: house.clock.spend(3)
-        shown.append(repr(await house.command("search lanterns")))
+        shown.append(spelled_out(await house.command("search lanterns")))
         assert house.tables == before
         assert "lanterns" not in caplog.text + "".join(shown)
 

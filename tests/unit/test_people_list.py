@@ -11,7 +11,7 @@ from bot.surface.outcome import Outcome, Show
 from bot.testing.faults import Killed
 from tests.unit.small_house import ANA, BEN, card_of, control, errors_of, form_of, on
 from tests.unit.test_journal_canary import sealing_world
-from tests.unit.world import World, labels, open_acts, world
+from tests.unit.world import World, labels, open_acts, spelled_out, world
 
 CANARY = "Maren, behind the lighthouse"
 NOBODY = "Nobody is on your list yet."
@@ -127,9 +127,9 @@ async def test_nobody_on_the_list_ever_hears_of_it(caplog: pytest.LogCaptureFixt
         heard += [await _fill_in(house, three=CANARY)]
         assert {letter.to for letter in house.chat.letters} == {ANA}
         assert len(house.chat.letters) > 20
-        assert "lighthouse" in repr(heard[1])
+        assert "lighthouse" in spelled_out(heard[1])
         told = [open_acts(outcome) for outcome in heard]
-        for place in (*told, repr(house.chat.letters), repr(house.tables), caplog.text):
+        for place in (*told, spelled_out(*house.chat.letters), repr(house.tables), caplog.text):
             assert "lighthouse" not in place
         sealed = [sheet.sealed for sheet in house.tables.sheets.values()]
         assert [body for body in sealed if b"lighthouse" in body] == []

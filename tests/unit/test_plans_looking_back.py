@@ -23,7 +23,7 @@ from tests.unit.plan_house import (
     week,
 )
 from tests.unit.small_house import card_of, control, errors_of, form_of, on
-from tests.unit.world import World, labels, open_acts
+from tests.unit.world import World, labels, open_acts, spelled_out
 
 NONE = "No plan is open."
 CLOSED = "Closed. It won't come back."
@@ -215,7 +215,7 @@ async def test_words_stay_with_their_reader(caplog: pytest.LogCaptureFixture) ->
         heard.append(await house.choose(went, "tried"))
         form = form_of(await house.press(control(card_of(heard[-1]), "plan.write")))
         heard += [await house.submit(form, text="a heron again"), await house.command("plans")]
-        assert "heron" in repr(heard[0])
+        assert "heron" in spelled_out(heard[0])
         for outcome in heard:
             assert "heron" not in open_acts(outcome)
             assert "river" not in open_acts(outcome)

@@ -28,7 +28,7 @@ from tests.unit.plan_house import (
     week,
 )
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
-from tests.unit.world import World
+from tests.unit.world import World, spelled_out
 
 SATURDAY = january(10)
 """A day without a check-in."""
@@ -63,7 +63,7 @@ async def test_nothing_of_a_plan_leaves_its_seal(caplog: pytest.LogCaptureFixtur
         planted = repr(house.tables)
         await house.until(DUE)
         assert [one.to for one in house.chat.letters if one.card.text_id == "plan.notice"] == [ANA]
-        places = (planted, repr(house.tables), repr(notices(house)), caplog.text)
+        places = (planted, repr(house.tables), spelled_out(*notices(house)), caplog.text)
         for word in ("heron", "river", "crossing"):
             assert [place for place in places if word in place] == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from bot.domain.checkins import Run
@@ -183,9 +184,17 @@ def word_count(card: Card) -> int:
 
 
 def open_acts(outcome: Outcome) -> str:
-    """Return, as a careless log would print it, all of an outcome but what is only there to be read."""
+    """Return all of an outcome but what is only there to be read."""
     acts = (outcome.first, *outcome.then)
-    return " ".join(repr(act) for act in acts if not _is_reading(act))
+    return " ".join(spelled_out(act) for act in acts if not _is_reading(act))
+
+
+def spelled_out(*values: object) -> str:
+    """Return all that values hold, to the last field: also what none of them prints of itself."""
+    return " ".join(
+        repr(asdict(value)) if is_dataclass(value) and not isinstance(value, type) else repr(value)
+        for value in values
+    )
 
 
 def _is_reading(act: object) -> bool:
