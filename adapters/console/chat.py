@@ -7,7 +7,7 @@ import io
 import shutil
 import signal
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import Enum, StrEnum, auto
 from typing import Protocol, TextIO
@@ -215,7 +215,11 @@ class LineTalk:
             except OSError:
                 raw = b""
             with suppress(RuntimeError):  # the session ended meanwhile and took its loop along
-                loop.call_soon_threadsafe(self._lines.put_nowait, raw)
+                loop.call_soon_threadsafe(self._hand_over(raw))
+
+    def _hand_over(self, raw: bytes) -> Callable[[], None]:
+        """Return what hands a line over: asyncio in debug prints the arguments of a slow callback."""
+        return lambda: self._lines.put_nowait(raw)
 
     def _prompt(self) -> None:
         if self._is_ended:
