@@ -297,7 +297,7 @@ class VaultContract:
         vault.shred(shredded)
         attempts: list[tuple[type[ReststopError], Callable[[], object]]] = [
             (Tampered, lambda: vault.open(a_cell(person), sealed)),
-            (Tampered, lambda: vault.open(cell, sealed[:-1] + b"\0")),
+            (Tampered, lambda: vault.open(cell, sealed[:-1] + bytes([sealed[-1] ^ 1]))),
             (Tampered, lambda: vault.open(cell, CANARY.encode() * 20)),
             (KeyGone, lambda: vault.open(gone, gone_sealed)),
             (KeyGone, lambda: vault.seal(gone, CANARY)),

@@ -148,7 +148,9 @@ async def test_what_goes_wrong_leaves_the_words_in_the_form(monkeypatch: pytest.
         offer = card_of(await house.say("kept for later"))
         form = form_of(await house.press(control(offer, "draft.open")))
         [draft] = house.tables.drafts.values()
-        house.tables.drafts[draft.id] = replace(draft, sealed=draft.sealed[:-1] + b"?")
+        house.tables.drafts[draft.id] = replace(
+            draft, sealed=draft.sealed[:-1] + bytes([draft.sealed[-1] ^ 1])
+        )
         assert "stays closed" in errors_of(await house.submit(form, text="more of it"))["text"]
         page = form_of(await house.command("write anew"))
         house.vault.breaks = True

@@ -83,7 +83,10 @@ def test_a_key_that_is_still_needed_stays(house: KeyHouse) -> None:
     vault, care = house.open()
     one, *_ = house.write(vault, 3)
     stored, day = house.shelf.keys[one]
-    house.shelf.keys[one] = (dataclasses.replace(stored, wrapped=stored.wrapped[:-1] + b"?"), day)
+    house.shelf.keys[one] = (
+        dataclasses.replace(stored, wrapped=stored.wrapped[:-1] + bytes([stored.wrapped[-1] ^ 1])),
+        day,
+    )
     house.forget(one)
     [old] = kek_ids(house)
     standing = care.rotate()

@@ -253,7 +253,9 @@ async def test_a_page_that_stays_closed_stops_no_lane() -> None:
     with plan_world() as house:
         await week(house)
         [sheet] = house.tables.sheets.values()
-        house.tables.sheets[sheet.id] = replace(sheet, sealed=sheet.sealed[:-1] + b"?")
+        house.tables.sheets[sheet.id] = replace(
+            sheet, sealed=sheet.sealed[:-1] + bytes([sheet.sealed[-1] ^ 1])
+        )
         await house.until(DUE)
         [notice] = notices(house)
         said = card_of(await house.press(control(notice, "plan.open")))
