@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import assert_never
 
@@ -31,7 +31,7 @@ from adapters.console.render import link_lines, wrapped
 from adapters.console.table import Table
 from bot.domain.people import Account
 from bot.errors import ScreenGone
-from bot.ports.chat import Letter, NotOpen, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent
 from bot.surface.audience import Audience, Reading
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
@@ -108,10 +108,19 @@ class ConsoleSurface:
             return NotOpen()
         return Sent()
 
-    async def was_sent(self, letter: Letter) -> bool:
-        """Return False: a screen remembers nothing, so after a crash a letter is shown again."""
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Ask nobody anything: here nothing has to be known before."""
+        del accounts
+
+    async def was_sent(self, letter: Letter) -> Arrival:
+        """Say that it did not come: a screen remembers nothing, so after a crash a letter is shown again."""
         del letter
-        return False
+        return Arrival.NOT_ARRIVED
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Leave a file in its folder: no platform keeps a copy, and it is its person's."""
+        del to, file
+        return Sent()
 
     async def run(self) -> None:
         """Hold one session: until the end of the input, `quit`, or until nobody reads any more."""

@@ -18,7 +18,7 @@ from adapters.sim.text import write_instant
 from bot.domain.people import Account
 from bot.errors import SurfaceError
 from bot.ports.time import Clock
-from bot.surface.audience import Audience, Direct, OnlyYou, Reading
+from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.form import Form
 from bot.surface.inbound import FormSubmitted, InboundEvent
@@ -220,5 +220,7 @@ def _seen_by(audience: Audience) -> SeenBy:
             return "only_you"
         case Reading():
             return "reading"
+        case Home():
+            return "home"
         case _:
             assert_never(audience)

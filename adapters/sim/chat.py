@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from adapters.sim.limits import Limits, refuse_too_long
 from bot.domain.people import Account
-from bot.ports.chat import Letter, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent, Unreachable
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
 
@@ -57,6 +57,15 @@ class SimChat:
         self._arrived.add(letter.key)
         return Sent()
 
-    async def was_sent(self, letter: Letter) -> bool:
-        """Whether a letter with this key was shown."""
-        return letter.key in self._arrived
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Ask nobody anything: here nothing has to be known before."""
+        del accounts
+
+    async def was_sent(self, letter: Letter) -> Arrival:
+        """Say whether a letter with this key was shown."""
+        return Arrival.ARRIVED if letter.key in self._arrived else Arrival.NOT_ARRIVED
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Say that the copy is gone: a story holds files only in its output."""
+        del to, file
+        return Sent()

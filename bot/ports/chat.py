@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.people import Account
@@ -50,7 +52,25 @@ class MaybeSent:
     """The connection ended in between."""
 
 
-Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """This person wishes not to be disturbed before `until`. Nobody else in the lane waits for it."""
+
+    until: datetime
+
+
+Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent | HeldBack
+
+
+class Arrival(StrEnum):
+    """What a platform knows of a letter whose end is unknown."""
+
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+    NOT_NOW = "not_now"
+    """It cannot be asked at this moment."""
+    UNKNOWABLE = "unknowable"
+    """It can never be asked: somebody has to look."""
 
 
 class ChatPort(Protocol):
@@ -65,6 +85,14 @@ class ChatPort(Protocol):
         """Show the letter's card to its person. Never raises for what a platform answers."""
         ...
 
-    async def was_sent(self, letter: Letter) -> bool:
-        """Whether a letter with this key arrived: asked after a crash, before it is sent again."""
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Learn who is about to be written to, so that what is asked of the platform is asked at once."""
+        ...
+
+    async def was_sent(self, letter: Letter) -> Arrival:
+        """Say whether a letter with this key arrived: asked after a crash, before it is sent again."""
+        ...
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Remove a file that was handed over (`FileGiven`); one that is gone already was removed."""
         ...

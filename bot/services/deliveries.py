@@ -18,7 +18,18 @@ from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
-from bot.ports.chat import ChatPort, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.chat import (
+    Arrival,
+    ChatPort,
+    HeldBack,
+    Later,
+    Letter,
+    MaybeSent,
+    NotOpen,
+    Receipt,
+    Sent,
+    Unreachable,
+)
 from bot.ports.store import Door, Unit
 from bot.services import keeping, plan_letters, snooze
 from bot.services.checkin_letters import CheckinLetter
@@ -82,7 +93,7 @@ async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
     receipt = await chat.send(letter)
     desk.crash.passing("after_send")
     await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt))
-    return isinstance(receipt, Sent | Unreachable)
+    return isinstance(receipt, Sent | Unreachable | HeldBack)
 
 
 def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, Letter] | None:
@@ -139,6 +150,8 @@ def _conclude(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receip
             _back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
             _back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
+        case HeldBack():
+            _back(unit, replace(delivery, tries=delivery.tries - 1), receipt.until)
         case Unreachable():
             _never_shown(unit, delivery)
             unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None))
@@ -154,7 +167,7 @@ async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
     """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         letter = await desk.store.run(partial(_again, desk=desk, chat=chat, delivery=delivery), writes=False)
-        arrived = letter is not None and await chat.was_sent(letter)
+        arrived = letter is not None and await chat.was_sent(letter) is Arrival.ARRIVED
         await desk.store.run(partial(_settle, desk=desk, chat=chat, delivery=delivery, arrived=arrived))
 
 

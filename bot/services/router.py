@@ -26,12 +26,16 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    FileGiven,
     FormDismissed,
     FormSubmitted,
+    HomeOpened,
     InboundEvent,
     MessageDeleted,
     MessageEdited,
     OptionChosen,
+    PersonChanged,
+    PersonLeft,
     ScaleAnswered,
 )
 from bot.surface.outcome import QUIET, Outcome, Refuse, answer
@@ -135,6 +139,8 @@ class Router:
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)
             case FormDismissed():
+                return QUIET
+            case FileGiven() | HomeOpened() | PersonChanged() | PersonLeft():
                 return QUIET
             case _:
                 assert_never(event)

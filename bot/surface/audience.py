@@ -35,4 +35,9 @@ class Reading:
     handle: str
 
 
-Audience = Direct | OnlyYou | Reading
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The page that a platform gives each person for an app: theirs alone, and drawn again each time."""
+
+
+Audience = Direct | OnlyYou | Reading | Home

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from bot.domain.people import Account
 
@@ -96,6 +97,32 @@ class FormDismissed(Inbound):
     ref: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileGiven(Inbound):
+    """The file of an `Attach` was handed over, and the platform keeps a copy.
+
+    `attached` is the id of that act; `file` is the platform's id, by which the copy can be taken back.
+    """
+
+    attached: UUID
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeOpened(Inbound):
+    """A person looks at the page that a platform gives each of them for an app."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChanged(Inbound):
+    """A platform knows something new of a person who is there: `zone` is where they are now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLeft(Inbound):
+    """A platform closed a person's account."""
+
+
 InboundEvent = (
     CommandInvoked
     | DirectMessage
@@ -106,4 +133,31 @@ InboundEvent = (
     | ScaleAnswered
     | FormSubmitted
     | FormDismissed
+    | FileGiven
+    | HomeOpened
+    | PersonChanged
+    | PersonLeft
 )
+"""What comes of one person. Each has an `Outcome`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """What comes of a whole workspace, and is answered to nobody. `event_id` is as on `Inbound`."""
+
+    event_id: str
+    surface: str
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurfaceInstalled(Workspace):
+    """Reststop was added to a workspace, perhaps again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurfaceRemoved(Workspace):
+    """Reststop was removed from a workspace: nobody there can be reached any more."""
+
+
+WorkspaceEvent = SurfaceInstalled | SurfaceRemoved

@@ -6,12 +6,13 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
+from uuid import UUID
 
 from bot.errors import BeyondReach, SurfaceError
-from bot.surface.audience import Audience, Direct, OnlyYou, Reading
+from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
-from bot.surface.inbound import InboundEvent
+from bot.surface.inbound import InboundEvent, WorkspaceEvent
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}")
 
@@ -26,7 +27,7 @@ class Show:
     def __post_init__(self) -> None:
         """Refuse a card beyond its reach: such a value cannot exist."""
         match self.audience:
-            case Direct():
+            case Direct() | Home():
                 allowed = self.card.reach is not Reach.SEALED
             case OnlyYou():
                 allowed = not self.card.has_own_words
@@ -85,9 +86,13 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
-    """A file for the person who acted, and for nobody else. A platform may keep a copy: say so before."""
+    """A file for the person who acted, and for nobody else. A platform may keep a copy: say so before.
+
+    With an `id` a surface whose platform keeps a copy tells the core of it (`FileGiven`).
+    """
 
     file: File
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,3 +121,6 @@ QUIET = Outcome(first=Quiet())
 
 Hear = Callable[[InboundEvent], Awaitable[Outcome]]
 """What a surface calls with each event. It never raises: what goes wrong comes back as a sentence."""
+
+HearOfWorkspace = Callable[[WorkspaceEvent], Awaitable[None]]
+"""What a surface calls when Reststop is added to a workspace or removed from one. It never raises."""

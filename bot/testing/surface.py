@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TypedDict, TypeVar, assert_never
 
 from bot.domain.people import Account
 from bot.errors import SurfaceError
-from bot.ports.chat import Letter, NotOpen, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent
 from bot.surface.audience import Audience, Direct, Reading
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import (
@@ -121,14 +121,24 @@ class MemorySurface:
             return NotOpen()
         if self.refusals:
             return self.refusals.popleft()
-        if not await self.was_sent(letter):
+        if await self.was_sent(letter) is Arrival.NOT_ARRIVED:
             self.letters.append(letter)
             self._post(letter.card, Direct())
         return Sent()
 
-    async def was_sent(self, letter: Letter) -> bool:
-        """Whether a letter with this key was shown."""
-        return any(letter.key == earlier.key for earlier in self.letters)
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Ask nobody anything: here nothing has to be known before."""
+        del accounts
+
+    async def was_sent(self, letter: Letter) -> Arrival:
+        """Say whether a letter with this key was shown."""
+        came = any(letter.key == earlier.key for earlier in self.letters)
+        return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Say that the copy is gone: nobody but this screen holds files."""
+        del to, file
+        return Sent()
 
     async def command(self, text: str) -> Outcome:
         """Type a command."""

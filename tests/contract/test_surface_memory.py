@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.people import Account
 from bot.errors import SurfaceError
-from bot.ports.chat import Later, Letter, Receipt, Sent
+from bot.ports.chat import Arrival, Later, Letter, Receipt, Sent
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, say
 from bot.surface.outcome import Hear
@@ -96,9 +96,9 @@ async def test_a_refusal_is_a_platforms_bad_day() -> None:
     surface.refusals.append(Later(wait=timedelta(seconds=30)))
     letter = Letter(key=b"k", to=ME, card=card(say("Here.")))
     assert await surface.send(letter) == Later(wait=timedelta(seconds=30))
-    assert not await surface.was_sent(letter)
+    assert await surface.was_sent(letter) is Arrival.NOT_ARRIVED
     assert await surface.send(letter) == Sent()
-    assert await surface.was_sent(letter)
+    assert await surface.was_sent(letter) is Arrival.ARRIVED
 
 
 async def test_a_letter_that_is_sent_twice_is_shown_once() -> None:

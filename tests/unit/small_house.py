@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
-from bot.ports.chat import Letter, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
 from bot.services import agenda, deliveries
 from bot.services.desk import Desk
@@ -78,9 +78,19 @@ class ScriptedChat:
             self.letters.append(letter)
         return receipt
 
-    async def was_sent(self, letter: Letter) -> bool:
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Ask nobody anything: here nothing has to be known before."""
+        del accounts
+
+    async def was_sent(self, letter: Letter) -> Arrival:
         """Say what the script says."""
-        return self.knows_letters or any(one.key == letter.key for one in self.letters)
+        came = self.knows_letters or any(one.key == letter.key for one in self.letters)
+        return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Say that it is gone."""
+        del to, file
+        return Sent()
 
 
 class TryingVault(MemoryVault):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ports.chat import Letter, NotOpen, Sent
+from bot.ports.chat import Arrival, Letter, NotOpen, Sent
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Button, Buttons, Card, aside, say
 from bot.surface.inbound import (
@@ -377,4 +377,4 @@ async def test_nothing_is_remembered_of_what_was_sent(visits: list[Visit]) -> No
     visit = await visit_of(visits, Core())
     letter = Letter(key=b"k", to=visit.stage.account, card=SETTINGS)
     assert await visit.stage.surface.send(letter) == Sent()
-    assert not await visit.stage.surface.was_sent(letter)
+    assert await visit.stage.surface.was_sent(letter) is Arrival.NOT_ARRIVED

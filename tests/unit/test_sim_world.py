@@ -11,7 +11,7 @@ from adapters.sim.render import Output
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
-from bot.ports.chat import Letter, NotOpen, Sent, Unreachable
+from bot.ports.chat import Arrival, Letter, NotOpen, Sent, Unreachable
 from bot.surface.audience import Direct, OnlyYou, Reading
 from bot.surface.card import Button, Buttons, Card, Choose, Reach, Scale, say
 from bot.surface.form import Form, TextField
@@ -277,13 +277,13 @@ async def test_a_closed_terminal_waits_and_an_open_one_is_shown() -> None:
     letter = Letter(key=b"k", to=ANA, card=plain_card("due"))
     chat = story.world.chats["console"]
     assert await chat.send(letter) == NotOpen()
-    assert not await chat.was_sent(letter)
+    assert await chat.was_sent(letter) is Arrival.NOT_ARRIVED
     story.world.arrives(ANA)
     assert await chat.send(letter) == Sent()
-    assert await chat.was_sent(letter)
+    assert await chat.was_sent(letter) is Arrival.ARRIVED
     story.world.house_ends()
     assert await chat.send(letter) == NotOpen()
-    assert await chat.was_sent(letter)
+    assert await chat.was_sent(letter) is Arrival.ARRIVED
 
 
 async def test_a_hosted_platform_reaches_everyone_but_who_shut_it_out() -> None:
