@@ -36,7 +36,7 @@ class Connection:
     @property
     def is_open(self) -> bool:
         """Whether it can be written to."""
-        return not self.socket.closed and not self.is_deaf
+        return not (self.socket.closed or self.is_deaf or self.is_broken)
 
 
 class Sockets:
@@ -59,6 +59,11 @@ class Sockets:
         self.connections: list[Connection] = []
         self.on_ack: Callable[[str, Json | None, bytes], None] = lambda *_: None
         self.on_lost: Callable[[set[str]], None] = lambda *_: None
+
+    @property
+    def hears(self) -> bool:
+        """Whether there is a connection, and every one of them works."""
+        return bool(self.connections) and all(each.is_open for each in self.connections)
 
     def ticket(self) -> str:
         """Return a new ticket, good for one connection."""
