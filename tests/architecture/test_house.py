@@ -37,7 +37,10 @@ SURFACE_MODULES = {
     "render",
     "text",
 }
-OF_ONE_SURFACE = {"console": {"columns", "keyboard", "open_card", "table", "tones"}}
+OF_ONE_SURFACE = {
+    "console": {"columns", "keyboard", "open_card", "table", "tones"},
+    "slack": {"controls"},
+}
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown."""
 
 
