@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
+from bot.services import copies
 from bot.services.cards import erasing as cards
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn, local_day
@@ -25,6 +26,8 @@ ERASES_WITHIN = 60.0
 between the key and the rows."""
 SURE_FOR = timedelta(minutes=15)
 """How long the last button holds: one that is found again in an old conversation erases nobody."""
+_TOLD = "f"
+"""Ends the place of a question that was asked again because files were still there."""
 COPIES_END_AFTER = timedelta(days=28)
 """How long a copy of a destroyed key may live in backups (docs/operations.md, "When somebody leaves")."""
 
@@ -102,11 +105,18 @@ def ask_again(turn: Turn) -> Outcome:
 
 
 def confirm(turn: Turn) -> Outcome:
-    """Erase everything. Who is gone already, by a press that was cut off, hears so."""
+    """Erase everything. Who is gone already, by a press that was cut off, hears so.
+
+    Files that a platform still keeps are taken back first: nobody could name them afterwards. Whoever
+    presses again need not wait for that.
+    """
     if turn.visitor is None:
         return answer(nothing_held())
     if not _is_fresh(turn):
         return offer(turn)
+    files_stay = copies.hurry(turn.unit, turn.person.id, turn.now)
+    if files_stay and not turn.ref.arg.endswith(_TOLD):
+        return answer(cards.files_first(turn.mint, turn.ref.arg + _TOLD))
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -114,6 +124,7 @@ def confirm(turn: Turn) -> Outcome:
         copies_end_on=receipt.copies_end_on,
         operator=turn.desk.operator,
         hosted=turn.capabilities.hosted,
+        files_stay=files_stay,
     )
     return Outcome(first=Show(card=card, audience=Direct()))
 
@@ -124,6 +135,6 @@ def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
 
 
 def _is_fresh(turn: Turn) -> bool:
-    asked = turn.ref.arg
+    asked = turn.ref.arg.removesuffix(_TOLD)
     age = turn.now.timestamp() - int(asked) if asked.isdecimal() else -1.0
     return 0 <= age <= SURE_FOR.total_seconds()

@@ -41,19 +41,37 @@ def sure(mint: Mint, asked: str) -> Card:
         text_id="erase.sure",
         blocks=(
             say("The next press destroys your key, and then every row. Nobody can undo it."),
-            Buttons(
-                buttons=(
-                    Button(
-                        ref=mint("erase.confirm", None, asked),
-                        name="erase.confirm",
-                        label="Yes, erase it for good",
-                    ),
-                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
-                )
-            ),
+            _last_question(mint, asked),
         ),
         summary="Erase everything",
         reach=Reach.PERSONAL,
+    )
+
+
+def files_first(mint: Mint, asked: str) -> Card:
+    """Return what is said while files are still where the platform keeps them, and the same question."""
+    return Card(
+        text_id="erase.files_first",
+        blocks=(
+            say(
+                "The files that you made are still in this conversation, and afterwards I could not find "
+                "them any more. I am taking them out now. In a moment, please press once more."
+            ),
+            _last_question(mint, asked),
+        ),
+        summary="Erase everything",
+        reach=Reach.PERSONAL,
+    )
+
+
+def _last_question(mint: Mint, asked: str) -> Buttons:
+    return Buttons(
+        buttons=(
+            Button(
+                ref=mint("erase.confirm", None, asked), name="erase.confirm", label="Yes, erase it for good"
+            ),
+            Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
+        )
     )
 
 
@@ -62,8 +80,11 @@ def kept() -> Card:
     return plain("erase.kept", "Fine. Nothing was changed.")
 
 
-def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: bool) -> Card:
+def erased(
+    *, day: date, code: str, copies_end_on: date, operator: str, hosted: bool, files_stay: bool
+) -> Card:
     """Return the receipt. It is shown after the commit, so it is true."""
+    files = say("A file of yours could not be taken out of this conversation in time, and stays in it.")
     remains = say("Messages in this conversation stay until you delete them yourself; I can't remove yours.")
     return Card(
         text_id="erased",
@@ -79,6 +100,7 @@ def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: 
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
             *((remains,) if hosted else ()),
+            *((files,) if files_stay else ()),
             aside("Files that you took along stay with you. `start` begins as with somebody new."),
         ),
         summary="Erased.",
