@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.deliveries import ENDED, Delivery
 from bot.domain.journal import DRAFT_KEPT_DAYS
-from bot.domain.people import PersonId
+from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services.cards import takeout as cards
@@ -54,12 +54,12 @@ def remove_now(turn: Turn) -> Outcome:
     """Take back now what is still there."""
     if turn.visitor is None:
         return answer(cards.nothing_held())
-    return answer(cards.removing() if hurry(turn.unit, turn.person.id, turn.now) else cards.removed())
+    return answer(cards.removing() if hurry(turn.unit, turn.person, turn.now) else cards.removed())
 
 
-def hurry(unit: Unit, person: PersonId, now: datetime) -> bool:
+def hurry(unit: Unit, person: Person, now: datetime) -> bool:
     """Let the copies of a person's files be taken back now; whether there are any."""
-    rows = [row for row in unit.agenda.every(person) if row.kind is AgendaKind.FILE_ENDS]
+    rows = [row for row in unit.agenda.every(person.id) if row.kind is AgendaKind.FILE_ENDS]
     for row in rows:
         unit.agenda.put(replace(row, due_at=now))
     return bool(rows)

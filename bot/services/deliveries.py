@@ -76,9 +76,10 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
             return await _held_until(desk, lane)
         await chat.foresee(accounts)
         for place, delivery in enumerate(claimed):
-            if not await _send(desk, chat, delivery):
-                rest = claimed[place + 1 :]
-                await desk.store.run(partial(_release, deliveries=rest))
+            receipt = await _send(desk, chat, delivery)
+            if isinstance(receipt, Later | NotOpen | MaybeSent):
+                rest = partial(_rest, desk=desk, lane=lane, taken=claimed[place + 1 :], receipt=receipt)
+                await desk.store.run(rest)
                 return await _held_until(desk, lane)
 
 
@@ -95,21 +96,21 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
     return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
-    """Send one delivery; False when its lane rests for now."""
+async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> Receipt | None:
+    """Send one delivery and write what became of it; None where there was nothing to send."""
     try:
         prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
-        return True  # one person's trouble, and not their lane's
+        return None  # one person's trouble, and not their lane's
     if prepared is None:
-        return True
+        return None
     sending, leave = prepared
     receipt = await leave()
     desk.crash.passing("after_send")
     await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt))
-    return isinstance(receipt, Sent | Unreachable | HeldBack)
+    return receipt
 
 
 def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, _Leave] | None:
@@ -179,7 +180,6 @@ def _conclude(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receip
             _back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
             _back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
-            unit.deliveries.hold(delivery.lane, now + receipt.wait)
         case HeldBack():
             until = max(receipt.until, now + HELD_AT_LEAST)
             _back(unit, replace(delivery, tries=delivery.tries - 1), until)
@@ -265,9 +265,12 @@ def _never_shown(unit: Unit, delivery: Delivery) -> None:
         unit.runs.remove(delivery.run)
 
 
-def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
-    for delivery in deliveries:
+def _rest(unit: Unit, desk: Desk, lane: str, taken: Sequence[Delivery], receipt: Receipt) -> None:
+    """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
+    for delivery in taken:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
+    if isinstance(receipt, Later):
+        unit.deliveries.hold(lane, desk.clock.now() + receipt.wait)
 
 
 def _key(desk: Desk, delivery: Delivery) -> bytes:

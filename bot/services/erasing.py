@@ -26,8 +26,6 @@ ERASES_WITHIN = 60.0
 between the key and the rows."""
 SURE_FOR = timedelta(minutes=15)
 """How long the last button holds: one that is found again in an old conversation erases nobody."""
-_TOLD = "f"
-"""Ends the place of a question that was asked again because files were still there."""
 COPIES_END_AFTER = timedelta(days=28)
 """How long a copy of a destroyed key may live in backups (docs/operations.md, "When somebody leaves")."""
 
@@ -98,25 +96,26 @@ def offer(turn: Turn) -> Outcome:
 
 
 def ask_again(turn: Turn) -> Outcome:
-    """Ask once more, with other words; this question holds for some minutes."""
+    """Ask once more, with other words; this question holds for some minutes.
+
+    Copies of files are taken back at once, while it is known where they are.
+    """
     if turn.visitor is None:
         return answer(nothing_held())
-    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp()))))
+    files_go = copies.hurry(turn.unit, turn.person, turn.now)
+    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp())), files_go=files_go))
 
 
 def confirm(turn: Turn) -> Outcome:
     """Erase everything. Who is gone already, by a press that was cut off, hears so.
 
-    Files that a platform still keeps are taken back first: nobody could name them afterwards. Whoever
-    presses again need not wait for that.
+    Where a copy of a file was not taken back in time, nobody can name it afterwards, and it is said.
     """
     if turn.visitor is None:
         return answer(nothing_held())
     if not _is_fresh(turn):
         return offer(turn)
-    files_stay = copies.hurry(turn.unit, turn.person.id, turn.now)
-    if files_stay and not turn.ref.arg.endswith(_TOLD):
-        return answer(cards.files_first(turn.mint, turn.ref.arg + _TOLD))
+    files_stay = copies.hurry(turn.unit, turn.person, turn.now)
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -135,6 +134,6 @@ def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
 
 
 def _is_fresh(turn: Turn) -> bool:
-    asked = turn.ref.arg.removesuffix(_TOLD)
+    asked = turn.ref.arg
     age = turn.now.timestamp() - int(asked) if asked.isdecimal() else -1.0
     return 0 <= age <= SURE_FOR.total_seconds()

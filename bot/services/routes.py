@@ -203,7 +203,7 @@ _LEAVING = {
     "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
     "export.not_now": _looks(export.not_now, open=True),
     "export.remove": _writes(copies.remove_now, open=True),
-    "erase.ask": _looks(erasing.ask_again, open=True),
+    "erase.ask": _writes(erasing.ask_again, open=True),
     "erase.keep": _looks(erasing.keep, open=True),
     "erase.confirm": Route(
         handler=erasing.confirm,

@@ -35,43 +35,31 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
     )
 
 
-def sure(mint: Mint, asked: str) -> Card:
-    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing."""
+def sure(mint: Mint, asked: str, *, files_go: bool) -> Card:
+    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing.
+
+    `files_go`: what was made to take along is still where the platform keeps it, and nobody could find it
+    afterwards.
+    """
+    files = say("The files that you made go from this conversation first; I am taking them out now.")
     return Card(
         text_id="erase.sure",
         blocks=(
             say("The next press destroys your key, and then every row. Nobody can undo it."),
-            _last_question(mint, asked),
+            *((files,) if files_go else ()),
+            Buttons(
+                buttons=(
+                    Button(
+                        ref=mint("erase.confirm", None, asked),
+                        name="erase.confirm",
+                        label="Yes, erase it for good",
+                    ),
+                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
+                )
+            ),
         ),
         summary="Erase everything",
         reach=Reach.PERSONAL,
-    )
-
-
-def files_first(mint: Mint, asked: str) -> Card:
-    """Return what is said while files are still where the platform keeps them, and the same question."""
-    return Card(
-        text_id="erase.files_first",
-        blocks=(
-            say(
-                "The files that you made are still in this conversation, and afterwards I could not find "
-                "them any more. I am taking them out now. In a moment, please press once more."
-            ),
-            _last_question(mint, asked),
-        ),
-        summary="Erase everything",
-        reach=Reach.PERSONAL,
-    )
-
-
-def _last_question(mint: Mint, asked: str) -> Buttons:
-    return Buttons(
-        buttons=(
-            Button(
-                ref=mint("erase.confirm", None, asked), name="erase.confirm", label="Yes, erase it for good"
-            ),
-            Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
-        )
     )
 
 
