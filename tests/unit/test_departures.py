@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.domain.people import Standing
 from bot.errors import NotSaved
 from bot.ports.chat import Later
 from bot.ports.faults import Point
-from bot.services.departures import TRIED_AGAIN_AFTER
+from bot.services.departures import TRIED_AGAIN_AFTER, count_anew
 from bot.surface.inbound import DirectMessage, FileGiven, HomeOpened
 from bot.surface.outcome import QUIET
 from bot.testing.faults import Killed
@@ -290,6 +291,20 @@ async def test_an_act_at_the_last_moment_counts() -> None:
         await house.router.hear(HomeOpened(**house.facts(ANA)))
         await house.until(THE_END + A_MINUTE)
         assert (await house.person()).has_said_yes
+
+
+async def test_a_restored_copy_counts_anew() -> None:
+    """Thirty days from the restoring, whatever was left, for those who were gone; nobody else is touched."""
+    with world() as house:
+        await house.settle_in()
+        await house.settle_in(BEN)
+        await leaves(house)
+        await house.until(WORKING_DAY)
+        before = house.tables.snapshot().agenda
+        await house.store.run(partial(count_anew, now=house.clock.now()))
+        assert list(countdowns(house).values()) == [WORKING_DAY + timedelta(days=30)]
+        changed = [row for row in house.tables.agenda.values() if before[row.id] != row]
+        assert [row.kind for row in changed] == [AgendaKind.ACCOUNT_ENDS]
 
 
 async def test_a_button_found_again_works() -> None:
