@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -39,19 +39,29 @@ class Begun:
     run: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Instead of a card: the copy of a file that its platform keeps is to go, by the platform's id."""
+
+    file: str = field(repr=False)
+
+
 class LetterKind(Protocol):
     """How rows of one kind leave."""
 
     @property
     def keeps_quiet(self) -> bool:
-        """Whether quiet hours hold it back: what somebody waits for at this moment is not held."""
+        """Whether quiet hours, and a wish not to be disturbed, hold it back.
+
+        What somebody waits for at this moment is not held.
+        """
         ...
 
     def is_wanted(self, look: Look) -> bool:
         """Whether it may still be sent; if not it is let go in silence."""
         ...
 
-    def begin(self, look: Look) -> Begun | None:
+    def begin(self, look: Look) -> Begun | Removal | None:
         """Write what has to be there, and return the card; None where there is nothing to say after all."""
         ...
 

@@ -20,7 +20,7 @@ from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
-from bot.services.routes import ACTIONS, COMMANDS, START, TALK, Route
+from bot.services.routes import ACTIONS, COMMANDS, FILE_GIVEN, START, TALK, Route
 from bot.surface.card import Card
 from bot.surface.inbound import (
     ActionPressed,
@@ -138,9 +138,9 @@ class Router:
                 if ref.action == "command":
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)
-            case FormDismissed():
-                return QUIET
-            case FileGiven() | HomeOpened() | PersonChanged() | PersonLeft():
+            case FileGiven():
+                return _Meant(route=FILE_GIVEN)
+            case FormDismissed() | HomeOpened() | PersonChanged() | PersonLeft():
                 return QUIET
             case _:
                 assert_never(event)

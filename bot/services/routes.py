@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.services import (
     checkins,
+    copies,
     danger,
     drafts,
     erasing,
@@ -201,7 +202,8 @@ _SETTINGS = {
 _LEAVING = {
     "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
     "export.not_now": _looks(export.not_now, open=True),
-    "erase.ask": _looks(erasing.ask_again, open=True),
+    "export.remove": _writes(copies.remove_now, open=True),
+    "erase.ask": _writes(erasing.ask_again, open=True),
     "erase.keep": _looks(erasing.keep, open=True),
     "erase.confirm": Route(
         handler=erasing.confirm,
@@ -222,6 +224,9 @@ ACTIONS: Mapping[str, Route] = {
     **_LEAVING,
 }
 """What a control's ref may ask for."""
+
+FILE_GIVEN = _writes(copies.given, open=True)
+"""A file of somebody's on its way to where its platform keeps a copy."""
 
 TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted], Route] = {
     DirectMessage: _writes(typed.typed),

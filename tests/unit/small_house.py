@@ -65,6 +65,10 @@ class ScriptedChat:
         self.receipts: list[Receipt] = []
         self.letters: list[Letter] = []
         self.knows_letters = False
+        self.arrivals: list[Arrival] = []
+        self.foreseen: list[Sequence[Account]] = []
+        self.removals: list[Receipt] = []
+        self.taken_back: list[tuple[Account, str]] = []
         self.meanwhile: Callable[[], Awaitable[object]] | None = None
         """What happens, once, while the next letter is on its way."""
 
@@ -79,18 +83,22 @@ class ScriptedChat:
         return receipt
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
-        """Ask nobody anything: here nothing has to be known before."""
-        del accounts
+        """Write down who is about to be written to."""
+        self.foreseen.append(accounts)
 
     async def was_sent(self, letter: Letter) -> Arrival:
         """Say what the script says."""
+        if self.arrivals:
+            return self.arrivals.pop(0)
         came = self.knows_letters or any(one.key == letter.key for one in self.letters)
         return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Say that it is gone."""
-        del to, file
-        return Sent()
+        """Answer with the next receipt; without one, the file is gone."""
+        receipt = self.removals.pop(0) if self.removals else Sent()
+        if isinstance(receipt, Sent):
+            self.taken_back.append((to, file))
+        return receipt
 
 
 class TryingVault(MemoryVault):

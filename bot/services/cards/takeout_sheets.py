@@ -28,6 +28,7 @@ _COMING: Mapping[str, str] = {
     AgendaKind.SCENE_ENDS: "a scene goes",
     AgendaKind.ZONE_ENDS: "my own time zone again",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
+    AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
 }
 
 
