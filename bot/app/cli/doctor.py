@@ -111,5 +111,5 @@ def _operator(settings: Settings) -> Iterator[Finding]:
     if settings.operator:
         yield Finding(part="operator", health="ok", words=settings.operator)
     else:
-        words = "nobody is named; on a server for others, set RESTSTOP_OPERATOR to a name and a contact"
+        words = "nobody is named; on a server for others, set RESTSTOP_OPERATOR_NAME and RESTSTOP_OPERATOR_CONTACT"
         yield Finding(part="operator", health="note", words=words)
