@@ -70,6 +70,11 @@ HISTORY_ITEMS = 15
 DOUBT_REACHES = timedelta(hours=3)
 """How far back a message in doubt may lie: a check-in is not sent later than that."""
 
+MOMENT_AFTER = 1.0
+"""Seconds after which a modal says "One moment.", while the answer is still made."""
+ACKED_WITHIN = 2.5
+"""Seconds within which everything that a person does is acknowledged: Slack waits for three."""
+
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000
