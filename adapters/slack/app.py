@@ -136,7 +136,7 @@ class SlackSurface:
         )
 
     async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
-        """Answer anything that Slack sends. What cannot be read is acknowledged: again it would be the same."""
+        """Answer anything that Slack sends. What cannot be read is acknowledged: it would come again."""
         began = asyncio.get_running_loop().time()
         try:
             return await self._answer(dict(req.body), began)
