@@ -255,8 +255,7 @@ What becomes of it is open: who gave no yes is not asked for one because they ch
 TOLD_WITHIN = 30.0
 """Seconds for what a platform only tells: nobody waits for an answer, and it is not told again."""
 
-TOLD: Mapping[type[FileGiven | HomeOpened | PersonChanged | PersonLeft], Route] = {
-    FileGiven: _writes(copies.given, open=True),
+TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] = {
     HomeOpened: _looks(home.opened, open=True),
     PersonChanged: Route(
         handler=zone_offers.offer,
@@ -272,5 +271,6 @@ TOLD: Mapping[type[FileGiven | HomeOpened | PersonChanged | PersonLeft], Route] 
         within=TOLD_WITHIN,
         concerns=departures.is_known,
     ),
+    FileGiven: _writes(copies.given, open=True),
 }
 """What a platform tells of somebody who says nothing at that moment. Of strangers nothing is kept."""

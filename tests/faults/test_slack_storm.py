@@ -14,13 +14,14 @@ from adapters.slack.api import Api
 from adapters.slack.chat import SlackChat
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import ChatPort
+from bot.surface.inbound import FileGiven
+from bot.surface.outcome import QUIET, Attach
 from bot.testing.faults import Killed
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.sim import SCOPES
 from tests.unit.slack_line import SimTokens
-from tests.unit.small_house import on
+from tests.unit.small_house import card_of, control, on
 from tests.unit.world import FIRST_SLOT, World, world
 
 POST = "chat.postMessage"
@@ -33,6 +34,7 @@ class Town:
 
     house: World
     slack: SlackSim
+    chat: SlackChat
     people: list[User]
 
     @property
@@ -65,10 +67,10 @@ async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -
                 house.clock.move_to(house.clock.now() + timedelta(seconds=seconds))
 
             api = Api(SimTokens(slack=slack), base_url=slack.url)
-            chats: dict[str, ChatPort] = {"slack": SlackChat(api, house.clock, sleep=nap)}
-            house.open_to(chats)
+            chat = SlackChat(api, house.clock, sleep=nap)
+            house.open_to({"slack": chat})
             try:
-                yield Town(house=house, slack=slack, people=[])
+                yield Town(house=house, slack=slack, chat=chat, people=[])
             finally:
                 await api.close()
 
@@ -185,3 +187,34 @@ async def test_who_is_not_to_be_disturbed_holds_up_nobody() -> None:
         assert quiet.messages == []
         await here.house.until(FIRST_SLOT + timedelta(hours=1))
         assert len(quiet.messages) == 1
+
+
+async def test_files_are_taken_back_through_a_storm() -> None:
+    """Both of an export: there while they are to be had, and gone as soon as Slack lets them be."""
+    async with town(scopes=SCOPES | {"files:write"}) as here:
+        await here.move_in(1, "Harbour")
+        [user] = here.people
+        who = Account(surface="slack", workspace=here.slack.workspace("Harbour").id, user=user.id)
+        made = await here.house.press(
+            control(card_of(await here.house.command("export", who)), "export.make"), who
+        )
+        for attached in (act for act in made.then if isinstance(act, Attach)):
+            assert await _hand_over(here, who, attached)
+        files = [file for message in user.messages for file in message.files]
+        assert [bool(file.content) for file in files] == [True, True]
+        for how in ("ratelimited", "reset", "http_500"):
+            here.slack.faults.fail("files.delete", how)
+        await here.house.until(here.house.clock.now() + timedelta(minutes=14))
+        await here.house.until(here.house.clock.now() + timedelta(minutes=5))
+        assert [file.content for file in files] == [None, None]
+
+
+async def _hand_over(here: Town, who: Account, attached: Attach) -> bool:
+    """Hand a file over as the surface does: noted by the core first."""
+
+    async def note(file: str) -> bool:
+        assert attached.id is not None
+        given = FileGiven(**here.house.facts(who), attached=attached.id, file=file)
+        return await here.house.hear(given) == QUIET
+
+    return await here.chat.files.give(who, await here.chat.direct(who), attached.file, note)

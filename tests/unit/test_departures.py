@@ -19,6 +19,7 @@ from bot.surface.inbound import DirectMessage, FileGiven, HomeOpened
 from bot.surface.outcome import QUIET
 from bot.testing.faults import Killed
 from bot.testing.store import Trouble
+from tests.unit.flow_walks import begin, reply
 from tests.unit.leaving import A_MINUTE, THE_END, changes, countdowns, leaves
 from tests.unit.plan_house import january, keep, notices, plan_world
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, on
@@ -128,6 +129,16 @@ async def test_what_was_on_its_way_is_let_go() -> None:
         assert DeliveryState.PLANNED not in {each.state for each in house.outbox}
         await house.command("help")
         assert len(notices(house)) == 1
+
+
+async def test_a_rest_that_ended_meanwhile_goes_on_when_they_are_back() -> None:
+    """The step after it was for somebody who waited; it waits for them now."""
+    with world() as house:
+        await reply(house, await begin(house, "rest"), "three")
+        await leaves(house)
+        assert await house.until(on(6, 8)) == []
+        await house.command("help")
+        assert [letter.card.text for letter in house.chat.letters] == ["What would be good now?"]
 
 
 async def test_a_question_to_come_again_does_not() -> None:

@@ -153,6 +153,17 @@ async def test_it_waits_for_the_morning_there() -> None:
         assert [card.text_id for card in came] == ["zone.offer"]
 
 
+async def test_on_a_long_journey_the_last_zone_is_asked_about() -> None:
+    """Once, although the first question was to come at the same hour or later."""
+    with world() as house:
+        await house.settle_in()
+        await house.until(on(5, 10))
+        for zone in (AUCKLAND, "Australia/Sydney"):
+            assert await _offered(house, zone) == []
+        [card] = await house.until(on(6, 7))
+        assert "Australia/Sydney" in card.text
+
+
 async def test_who_is_home_again_by_then_is_not_asked() -> None:
     """What waited is let go."""
     with world() as house:
