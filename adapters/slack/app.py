@@ -31,7 +31,7 @@ from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_
 from adapters.slack.limits import ACKED_WITHIN, MOMENT_AFTER
 from adapters.slack.people import Zones, zone_in
 from adapters.slack.places import CardView, FormView, HomeTab, Nowhere, trigger_of
-from adapters.slack.record import Record
+from adapters.slack.record import Record, workspace_of
 from adapters.slack.render import modal_line
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
@@ -97,39 +97,43 @@ class SlackSurface:
         self._reader = Reader(self._zones.of, words)
         self._answers = Answers(api, chat)
         self._under_way: set[asyncio.Task[None]] = set()
+
+        # Bolt calls by the names of arguments, and a method's would be one too many.
+        async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
+            return await self._whose(context)
+
+        async def take(req: AsyncBoltRequest) -> BoltResponse:
+            return await self._take(req)
+
         self.app = AsyncApp(
             name="reststop",
             signing_secret=signing_secret,
-            client=api.client(""),
-            authorize=self._authorize,  # type: ignore[arg-type]  # None is Bolt's word for not installed
+            client=api.bare(),
+            authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's word for not installed
             user_facing_authorize_error_message=text.NOT_HERE,
             request_verification_enabled=signing_secret is not None,
         )
-        self.app.use(self._take)
+        self.app.use(take)
 
     async def settled(self) -> None:
         """Return when everything that was heard is answered."""
         while self._under_way:
             await asyncio.wait(self._under_way)
 
-    async def _authorize(
-        self,
-        *,
-        context: AsyncBoltContext,
-        enterprise_id: str | None,
-        team_id: str | None,
-        user_id: str | None,
-    ) -> AuthorizeResult | None:
+    async def _whose(self, context: AsyncBoltContext) -> AuthorizeResult | None:
         """Say in whose name an event is answered. Slack is not asked, as Bolt's own way does each time."""
-        workspace = enterprise_id if context.is_enterprise_install else team_id
+        enterprise, team = context.enterprise_id, context.team_id
+        is_org_wide = bool(context.is_enterprise_install)
         try:
-            record = await self._installed.record(workspace or enterprise_id or "")
+            record = await self._installed.record(
+                workspace_of(team=team, enterprise=enterprise, is_org_wide=is_org_wide)
+            )
         except TokenDead:
             return None
         return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            user_id=user_id,
+            enterprise_id=enterprise,
+            team_id=team,
+            user_id=context.user_id,
             bot_id=record.bot,
             bot_user_id=record.bot_user,
             bot_token=record.token.reveal(),

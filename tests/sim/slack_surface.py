@@ -36,12 +36,12 @@ class TokensOf:
 
     async def record(self, workspace: str) -> Record:
         """Return what an installation says."""
-        grant = self._workspaces[workspace].grant
+        here = self._workspaces[workspace]
         return Record(
             workspace=workspace,
-            token=Secret(grant.token),
-            bot_user=grant.bot_user_id,
-            bot=grant.bot_id,
+            token=Secret(here.bot_token),
+            bot_user=here.team.bot_user,
+            bot=here.team.bot_id,
             installed_at=datetime(2026, 1, 5, tzinfo=UTC),
         )
 
@@ -76,7 +76,7 @@ async def on_slack(
     api = Api(known, base_url=slack.url)
     chat = SlackChat(api, clock or SystemClock())
     surface = SlackSurface(hear=hear, api=api, chat=chat, installed=known, removed=_not_removed, words=words)
-    handler = AsyncSocketModeHandler(surface.app, slack.app_token, ping_interval=5)
+    handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
     before = len(slack.sockets.connections)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     await slack.connected(before + 1)
