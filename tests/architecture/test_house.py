@@ -39,10 +39,13 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
-    "slack": {"api", "bounded", "controls", "dnd", "pace"},
+    "slack": {
+        "acts", "answers", "api", "bounded", "controls", "dnd", "manifest", "pace", "people", "places",
+        "record", "scopes",
+    },
 }
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
-limits to pace by, wishes not to be disturbed, and one way of calling for many workspaces."""
+limits to pace by, wishes not to be disturbed, places where an answer may go, and many workspaces to call."""
 
 
 def modules(*folders: str) -> list[Path]:
