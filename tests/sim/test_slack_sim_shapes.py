@@ -191,7 +191,7 @@ async def test_events_about_people_and_places_are_events(
 
 
 async def test_answers_are_read_by_the_models_of_the_sdk(slack: SlackSim, ana: User) -> None:
-    """Blocks and views come back as they were sent, with the ids that Slack gives, and survive a round trip."""
+    """Blocks and views come back as they were sent, with the ids that Slack gives them."""
     client = new_client(slack, slack.workspace().bot_token)
     blocks = [section("Words"), row(button("press", "Press"))]
     posted = await client.chat_postMessage(channel=ana.id, text="Words", blocks=blocks)
