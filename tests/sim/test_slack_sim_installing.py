@@ -154,7 +154,11 @@ async def test_organisation_has_one_installation_for_its_workspaces(slack: Slack
         "is_bot": True,
         "is_enterprise_install": True,
     }
-    told = await new_client(slack, grant.token).auth_test()
+    client = new_client(slack, grant.token)
+    with pytest.raises(SlackApiError, match="missing_argument"):
+        await client.dnd_teamInfo(users=[ben.id])
+    assert (await client.dnd_teamInfo(users=[ben.id], team_id=south.id))["users"]
+    told = await client.auth_test()
     assert (told["is_enterprise_install"], told["enterprise_id"]) == (True, north.org_id)
     assert north.team.bot_user == south.team.bot_user
 

@@ -39,12 +39,12 @@ class Prompt:
         }
 
     def draw(self) -> str:
-        """Return what stands on the screen now: the last messages, the Home if it is open, the modal on top."""
+        """Return what is on the screen now: the last messages, the Home if it is open, the modal on top."""
         self._numbered = []
         lines = []
         for number, message in enumerate(self._user.messages[-_LAST:]):
             who = "you" if message.bot_id is None else "app, to you alone" if message.is_ephemeral else "app"
-            lines.append(f"({number}) {who}: {'' if message.blocks else message.text}")
+            lines.append(f"({number}) {who}: " + ("" if message.blocks else message.text))
             lines += self._blocks(message, message.blocks)
         if self._user.home is not None and self._user.screen.looks_at == "home":
             lines += ["-- Home --", *self._blocks(self._user.home, self._user.home.blocks)]

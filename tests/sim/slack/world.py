@@ -194,6 +194,12 @@ class World:
         team.channels[channel.id] = team.directs[user] = channel
         return channel, False
 
+    def add_file(self, team: Team, name: str, length: int) -> File:
+        """Make a file of a workspace, without its content yet."""
+        file = File(id=self.ids.new("F"), team_id=team.id, name=name, length=length)
+        self.files[file.id] = file
+        return file
+
     def post(self, channel: Channel, message: Message) -> Message:
         """Let a message stand in a channel."""
         channel.messages.append(message)
