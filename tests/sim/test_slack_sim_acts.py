@@ -311,22 +311,28 @@ async def test_what_the_client_would_not_do_is_not_possible(app: AsyncApp, ana: 
         await ana.command("/reststop")
 
 
-async def test_errors_for_what_is_no_input_are_a_fault_of_the_app(app: AsyncApp, ana: User) -> None:
-    """Slack would show nothing, and nobody would know why; here the test fails."""
+async def test_answers_that_slack_would_drop_are_a_fault_of_the_app(app: AsyncApp, ana: User) -> None:
+    """Errors for what is no input, words in the ack of a press: nobody would see them; here a test fails."""
 
     @app.command("/reststop")
     async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         await ack()
-        view = modal(section("Words", block_id="words"))
+        view = modal(section("Words", block_id="words"), row(button("press", "Press")))
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
     @app.view("form")
     async def take(ack: AsyncAck) -> None:
         await ack(response_action="errors", errors={"words": "Not that."})
 
+    @app.action("press")
+    async def press(ack: AsyncAck) -> None:
+        await ack("Pressed.")
+
     await ana.command("/reststop")
     with pytest.raises(AppFault):
         await ana.submit()
+    with pytest.raises(AppFault):
+        await ana.click("Press")
 
 
 async def test_people_are_known_by_zone_and_rest(app: AsyncApp, ana: User, slack: SlackSim) -> None:

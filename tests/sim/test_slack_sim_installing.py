@@ -105,10 +105,11 @@ async def test_refresh_token_is_good_once(slack: SlackSim) -> None:
         "client_id": slack.client_id,
         "client_secret": slack.client_secret,
         "grant_type": "refresh_token",
+        "refresh_token": str(old.refresh),
     }
     with pytest.raises(SlackApiError, match="bad_client_secret"):
-        await client.oauth_v2_access(**{**asked, "client_secret": "other"}, refresh_token=old.refresh)
-    renewed = await client.oauth_v2_access(**asked, refresh_token=old.refresh)
+        await client.oauth_v2_access(**{**asked, "client_secret": "other"})
+    renewed = await client.oauth_v2_access(**asked)
     assert (renewed["expires_in"], renewed["team"]["id"]) == (43_200, harbour.id)
     with pytest.raises(SlackApiError, match="invalid_refresh_token"):
         await client.oauth_v2_access(**asked)

@@ -171,6 +171,11 @@ async def test_file_is_uploaded_shared_and_taken_away() -> None:
         assert file.is_deleted
         with pytest.raises(SlackApiError, match="file_deleted"):
             await client.files_delete(file=file_id)
+        other = await client.files_getUploadURLExternal(filename="week.txt", length=5)
+        async with aiohttp.ClientSession() as session:
+            assert (await session.post(other["upload_url"], data=b"longer")).status == 400
+        with pytest.raises(SlackApiError, match="file_not_found"):
+            await client.files_completeUploadExternal(files=[{"id": other["file_id"]}])
 
 
 async def test_journal_holds_what_was_sent_in_any_writing(slack: SlackSim, client: AsyncWebClient) -> None:
