@@ -179,7 +179,7 @@ class Deliveries:
 
     async def _post(self, url: str, kind: Kind, payload: Json, attempt: int, reason: str) -> Answer:
         if self._session is None:
-            self._session = aiohttp.ClientSession()
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
         form = "application/x-www-form-urlencoded"
         if kind == "events_api":
             body, content_type = json.dumps(payload), "application/json"
