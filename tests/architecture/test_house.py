@@ -90,6 +90,17 @@ def test_surfaces_share_their_file_names() -> None:
         assert names - SURFACE_MODULES == OF_ONE_SURFACE.get(surface, set()), surface
 
 
+def test_what_draws_for_a_platform_needs_none_of_its_libraries() -> None:
+    """The library is checked against what Slack can show where Slack's own libraries are not installed."""
+    names = ("controls", "forms", "limits", "pictures", "render", "text")
+    drawing = {ROOT / "adapters" / "slack" / f"{name}.py" for name in names}
+    assert {name for path in drawing for name in imported(path)} <= {
+        "adapters",
+        "bot",
+        *sys.stdlib_module_names,
+    }
+
+
 def test_core_imports_the_standard_library_and_itself() -> None:
     """Everything in bot but its composition runs without a single dependency."""
     known = {"bot", *sys.stdlib_module_names}
