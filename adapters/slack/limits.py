@@ -70,6 +70,13 @@ HISTORY_ITEMS = 15
 DOUBT_REACHES = timedelta(hours=3)
 """How far back a message in doubt may lie: a check-in is not sent later than that."""
 
+REFRESHED_BEFORE_END = timedelta(hours=2)
+"""So long before its end a token is exchanged; where tokens expire, they do after twelve hours."""
+REFRESH_RESTS = timedelta(minutes=1)
+"""How long one that could not be exchanged, or not be kept, is left as it is."""
+STATE_GOOD_FOR = timedelta(minutes=10)
+"""How long somebody may take to agree to an installation."""
+
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000
