@@ -86,10 +86,13 @@ class Client(AsyncWebClient):
 class Api:
     """All clients, and the one session that they share."""
 
-    def __init__(self, tokens: TokenSource, *, base_url: str = SLACK) -> None:
+    def __init__(
+        self, tokens: TokenSource, *, base_url: str = SLACK, answers_within: float = ANSWERS_WITHIN
+    ) -> None:
         """Ask `tokens` at each call; `base_url` is Slack's, or a local stand-in's."""
         self._tokens = tokens
         self._base_url = base_url
+        self._answers_within = answers_within
         self._session: aiohttp.ClientSession | None = None
         self._clients: Bounded[str, Client] = Bounded(WORKSPACES_KNOWN)
 
@@ -97,7 +100,7 @@ class Api:
     def session(self) -> aiohttp.ClientSession:
         """The shared session, made when it is first needed, on the running loop."""
         if self._session is None:
-            timeout = aiohttp.ClientTimeout(total=ANSWERS_WITHIN, connect=CONNECTS_WITHIN)
+            timeout = aiohttp.ClientTimeout(total=self._answers_within, connect=CONNECTS_WITHIN)
             self._session = aiohttp.ClientSession(timeout=timeout, cookie_jar=aiohttp.DummyCookieJar())
         return self._session
 
@@ -108,6 +111,15 @@ class Api:
             client = Client(workspace, self._tokens, session=self.session, base_url=self._base_url)
             self._clients.put(workspace, client)
         return client
+
+    def bare(self) -> AsyncWebClient:
+        """Return a client without a token, over the same session: for what is asked before there is one."""
+        return AsyncWebClient(
+            base_url=self._base_url,
+            session=self.session,
+            timeout=int(ANSWERS_WITHIN),
+            retry_handlers=[],
+        )
 
     async def scopes(self, workspace: str) -> frozenset[str]:
         """Return what Reststop may do in a workspace; Slack is asked where it has not said so yet.

@@ -41,8 +41,8 @@ STATE_LABEL = "slack-oauth"
 class SignedState(AsyncOAuthStateStore):
     """States that carry their end and a mark of ours: nothing is stored, and a restart loses none.
 
-    One may be shown again before its end. It is bound to its browser by a cookie, which slack_bolt sees to, and
-    the code that comes with it is good once.
+    One may be shown again before its end. It is bound to its browser by a cookie, which slack_bolt sees to,
+    and the code that comes with it is good once.
     """
 
     def __init__(self, key: bytes, clock: Clock, new_id: Callable[[], str]) -> None:
@@ -91,7 +91,7 @@ class KeptInstallations(AsyncInstallationStore):
     def _record(self, made: Installation) -> Record:
         if not made.bot_token:
             raise BoltError("no bot token")
-        now, lives = self._clock.now(), made.bot_token_expires_in
+        now, ends = self._clock.now(), made.bot_token_expires_at
         return Record(
             workspace=workspace_of(
                 team=made.team_id, enterprise=made.enterprise_id, is_org_wide=made.is_enterprise_install
@@ -105,7 +105,7 @@ class KeptInstallations(AsyncInstallationStore):
             enterprise=made.enterprise_id or "",
             is_org_wide=made.is_enterprise_install,
             installed_at=now,
-            expires_at=now + timedelta(seconds=lives) if lives else None,
+            expires_at=now + timedelta(seconds=ends - made.installed_at) if ends else None,
             refresh=Secret(made.bot_refresh_token) if made.bot_refresh_token else None,
         )
 

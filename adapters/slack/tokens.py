@@ -1,9 +1,9 @@
 """The token of each workspace: from the installations that the core keeps, or the one that was set.
 
 A token that expires is refreshed well before its end, by one caller for all, and kept before it is used. Its
-refresh token is good once (https://docs.slack.dev/authentication/using-token-rotation). So what cannot be kept
-at once stays here, and is tried again while the earlier token is still good; only a process that ends in that
-very moment loses it, and then the workspace has to be installed anew when the token has expired.
+refresh token is good once (https://docs.slack.dev/authentication/using-token-rotation). So what cannot be
+kept at once stays here, and is tried again while the earlier token is still good; only a process that ends in
+that very moment loses it, and then the workspace has to be installed anew when the token has expired.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class Tokens:
         known = self._known.get(workspace)
         if known is not None and not self._is_to_be_refreshed(known):
             return known
-        # In a task of its own: a caller who is cancelled does not tear asking for a token and keeping it apart.
+        # In a task of its own: a caller who is cancelled does not part asking for a token from keeping it.
         task = asyncio.create_task(self._renewed(workspace))
         self._running.add(task)
         task.add_done_callback(self._running.discard)

@@ -99,9 +99,10 @@ class FileEnds:
 
     keeps_quiet = False
 
-    def is_wanted(self, look: Look) -> bool:  # noqa: ARG002 - every kind has one shape
-        """Always: it was promised when the file was handed over."""
-        return True
+    def is_wanted(self, look: Look) -> bool:
+        """Whether it can be done: it was promised, but Reststop may have been removed from the workspace."""
+        gone = look.unit.agenda.of(look.person.id, AgendaKind.ACCOUNT_ENDS)
+        return gone is None or gone.lane is None
 
     def begin(self, look: Look) -> Removal | None:
         """Return which file; a row whose sheet is gone goes too."""

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.agenda import AgendaKind
+from bot.domain.agenda import AWAITED, SENT_ONCE, AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
@@ -31,9 +31,11 @@ from bot.ports.chat import (
     Unreachable,
 )
 from bot.ports.store import Door, Unit
-from bot.services import keeping, plan_letters, snooze
+from bot.services import keeping, plan_letters, snooze, zone_offers
+from bot.services.absence import put_off
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.copies import FileEnds
+from bot.services.departures import is_gone
 from bot.services.desk import Desk
 from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once, Removal
@@ -58,6 +60,7 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
     AgendaKind.FILE_ENDS: FileEnds(),
+    AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
 }
 """What leaves by a lane, and how."""
 
@@ -123,14 +126,12 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
         unit.deliveries.save(replace(delivery, state=look))
         return None
     kind = _KINDS[look.row.kind]
-    if not kind.is_wanted(look):
-        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
-        return None
-    held = (rests_until(look) or quiet_until(look)) if kind.keeps_quiet else None
+    is_wanted = _is_wanted(look, kind)
+    held = (rests_until(look) or quiet_until(look)) if is_wanted and kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
-    begun = kind.begin(look)
+    begun = kind.begin(look) if is_wanted else None
     if begun is None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
@@ -144,9 +145,18 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
         key=_key(desk, delivery),
         to=look.mint.account,
         card=begun.card,
-        is_awaited=not kind.keeps_quiet,
+        is_awaited=look.row.kind in AWAITED,
     )
     return sending, partial(chat.send, letter)
+
+
+def _is_wanted(look: Look, kind: LetterKind) -> bool:
+    """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
+    if not isinstance(kind, FileEnds) and is_gone(look.unit, look.person.id, look.delivery.lane):
+        if look.row.kind in SENT_ONCE:
+            put_off(look.desk, look.unit, look.person, look.row)
+        return False
+    return kind.is_wanted(look)
 
 
 def _look(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> Look | DeliveryState:

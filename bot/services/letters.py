@@ -51,10 +51,7 @@ class LetterKind(Protocol):
 
     @property
     def keeps_quiet(self) -> bool:
-        """Whether quiet hours, and a wish not to be disturbed, hold it back.
-
-        What somebody waits for at this moment is not held.
-        """
+        """Whether quiet hours hold it back: what somebody waits for at this moment is not held."""
         ...
 
     def is_wanted(self, look: Look) -> bool:

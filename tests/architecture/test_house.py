@@ -39,7 +39,19 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
-    "slack": {"api", "bounded", "controls", "dnd", "manifest", "oauth", "pace", "scopes", "tokens"},
+    "slack": {
+        "api",
+        "bounded",
+        "controls",
+        "dnd",
+        "manifest",
+        "oauth",
+        "pace",
+        "record",
+        "scopes",
+        "tokens",
+        "workspaces",
+    },
 }
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
 limits to pace by, wishes not to be disturbed, and one way of calling for many workspaces."""

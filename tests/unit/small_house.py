@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
-from bot.ports.chat import Arrival, Letter, Receipt, Sent
+from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
 from bot.services import agenda, deliveries
 from bot.services.desk import Desk
@@ -138,6 +138,7 @@ class SmallHouse:
         self.chat = ScriptedChat(capabilities)
         self.store = MemoryStore(clock=self.clock, crash_points=self.crash)
         self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
+        self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(
             store=self.store,
             vault=self.vault,
@@ -148,13 +149,17 @@ class SmallHouse:
                 prompts=INVENTED_PROMPTS if prompts is None else tuple(prompts), flows=FLOWS_TO_RUN
             ),
             refs=RefCodec(b"k" * 32),
-            chats={"chat": self.chat},
+            chats=self._chats,
             operator="a test",
         )
         self.engine = SteppingEngine(self.clock)
         self.router = Router(self.desk, changed=self.engine.wake)
         self._ids = count(1)
         self._begun = False
+
+    def open_to(self, chats: Mapping[str, ChatPort]) -> None:
+        """Let people come from other surfaces too."""
+        self._chats.update(chats)
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Let the core hear an event, and let what is due now happen."""

@@ -18,6 +18,8 @@ from bot.surface.card import Card
 from bot.surface.inbound import FileGiven
 from bot.surface.outcome import QUIET, Attach, Outcome
 from bot.testing.faults import Killed
+from bot.testing.store import Trouble
+from tests.unit.leaving import installed, leaves, removed, tells
 from tests.unit.small_house import ANA, BEN, card_of, control, on
 from tests.unit.world import TERMINAL, World, world
 
@@ -222,3 +224,39 @@ async def test_the_platforms_id_of_a_file_is_sealed_and_told_to_its_person_alone
         outcome = await house.press(control(offer, "export.make"))
         assert all(b"F0-ana" in each.file.body for each in files_of(outcome))
         assert "2 ids of files that were sent here" in card_of(await house.command("what-data")).text
+
+
+async def test_a_file_that_could_not_be_noted_is_not_handed_over() -> None:
+    """The database was busy: the answer is no quiet yes, and the next try is one."""
+    with world() as house:
+        await house.settle_in()
+        offer = card_of(await house.command("export"))
+        attached, _ = files_of(await house.press(control(offer, "export.make")))
+        house.store.refuse(Trouble.LOCKED)
+        assert await given(house, attached, "F0") != QUIET
+        house.store.refuse(None)
+        assert await given(house, attached, "F0") == QUIET
+        assert left(house) == 1
+
+
+async def test_who_left_the_platform_leaves_no_file_there() -> None:
+    """Their account was closed a minute after: what was promised is done all the same."""
+    with world() as house:
+        await house.settle_in()
+        await exported(house)
+        await leaves(house)
+        await house.until(house.clock.now() + STAY_FOR)
+        assert taken_back(house) == BOTH
+
+
+async def test_nothing_is_asked_of_a_workspace_that_reststop_was_removed_from() -> None:
+    """Nobody has leave there any more. Added again within the week, it takes back what it left."""
+    with world() as house:
+        await house.settle_in()
+        await exported(house)
+        await tells(house, removed())
+        await house.until(house.clock.now() + timedelta(days=1))
+        assert taken_back(house) == []
+        await tells(house, installed())
+        await house.until(house.clock.now() + AGAIN_AFTER)
+        assert taken_back(house) == BOTH
