@@ -23,7 +23,8 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 _WORDS = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "type", "const", "enum", "required",
     "properties", "additionalProperties", "items", "minimum", "pattern",
-    "definitions", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "default", "_note", "regex",
+    "definitions", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "default", "regex",
+    "_note",
 }  # fmt: skip
 
 

@@ -34,9 +34,8 @@ def test_a_dot_env_is_read_and_the_environment_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And what a command gives comes before both."""
-    (tmp_path / ".env").write_text(
-        "RESTSTOP_OPERATOR_NAME=from the file\nRESTSTOP_ZONE=Europe/Berlin\nOTHER=1\n"
-    )
+    lines = ("RESTSTOP_OPERATOR_NAME=from the file", "RESTSTOP_ZONE=Europe/Berlin", "OTHER=1")
+    (tmp_path / ".env").write_text("\n".join(lines))
     assert (read_settings().operator, read_settings().zone) == ("from the file", "Europe/Berlin")
     monkeypatch.setenv("RESTSTOP_OPERATOR_NAME", "from the environment")
     assert read_settings().operator == "from the environment"
@@ -134,7 +133,7 @@ def test_slacks_credentials_have_their_usual_names_and_are_never_shown(
     )
     assert [secret.reveal() for secret in held if secret] == [f"hush-{name}" for name in secrets]
     assert "hush" not in f"{settings!r} {settings}"
-    assert read_settings(slack_bot_token="given").slack_bot_token == Secret("given")
+    assert read_settings(slack_bot_token=Secret("given")).slack_bot_token == Secret("given")
     monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
     monkeypatch.setenv("RESTSTOP_PORT", "0")
     with pytest.raises(BadSetting, match="RESTSTOP_PORT") as refused:

@@ -60,10 +60,8 @@ def _folder(data: Path | None) -> Iterator[Path]:
 
 def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
-    given = {
-        name: field.get_default(call_default_factory=False) for name, field in Settings.model_fields.items()
-    }
-    return Settings(**given | {"data": folder.resolve(), "prompts": library_folder()})
+    unset = {name: field.default for name, field in Settings.model_fields.items()}
+    return Settings(**unset | {"data": folder.resolve(), "prompts": library_folder()})
 
 
 def record_line(record: Record) -> bytes:
