@@ -238,7 +238,8 @@ async def test_app_that_dies_over_an_envelope_is_not_waited_for(slack: SlackSim,
         while (await connection.receive()).type != aiohttp.WSMsgType.TEXT:
             pass
         connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
-        await typed
+        async with asyncio.timeout(5):
+            await typed
     assert len(ana.errors) == 1
 
 
