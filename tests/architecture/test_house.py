@@ -39,9 +39,26 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
-    "slack": {"controls"},
+    "slack": {
+        "acts",
+        "answers",
+        "api",
+        "bounded",
+        "controls",
+        "dnd",
+        "manifest",
+        "oauth",
+        "pace",
+        "people",
+        "places",
+        "record",
+        "scopes",
+        "tokens",
+        "workspaces",
+    },
 }
-"""A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown."""
+"""A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
+limits to pace by, wishes not to be disturbed, places where an answer may go, and many workspaces to call."""
 
 
 def modules(*folders: str) -> list[Path]:

@@ -112,5 +112,5 @@ def _operator(settings: Settings) -> Iterator[Finding]:
     if settings.operator:
         yield Finding(part="operator", health="ok", words=settings.operator)
     else:
-        words = "nobody is named; on a server for others, set RESTSTOP_OPERATOR to a name and a contact"
+        words = "nobody is named; a server for others needs RESTSTOP_OPERATOR_NAME and _CONTACT"
         yield Finding(part="operator", health="note", words=words)
