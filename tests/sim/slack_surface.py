@@ -12,7 +12,7 @@ from typing import Any
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from adapters.slack.api import Api
-from adapters.slack.app import SlackSurface
+from adapters.slack.app import Patience, SlackSurface
 from adapters.slack.chat import SlackChat
 from adapters.slack.record import Record
 from bot.app.system import SystemClock
@@ -70,12 +70,21 @@ async def on_slack(
     tokens: TokensOf | None = None,
     clock: Clock | None = None,
     words: Collection[str] = tuple(COMMANDS),
+    patience: Patience | None = None,
 ) -> AsyncIterator[SlackUnderTest]:
     """Connect the surface to `slack` by a socket, until the block ends."""
     known = tokens or TokensOf(slack)
     api = Api(known, base_url=slack.url)
     chat = SlackChat(api, clock or SystemClock())
-    surface = SlackSurface(hear=hear, api=api, chat=chat, installed=known, removed=_not_removed, words=words)
+    surface = SlackSurface(
+        hear=hear,
+        api=api,
+        chat=chat,
+        installed=known,
+        removed=_not_removed,
+        words=words,
+        patience=patience,
+    )
     handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
     before = len(slack.sockets.connections)
     await handler.connect_async()  # type: ignore[no-untyped-call]
