@@ -45,8 +45,8 @@ _QUIETER = ("slack_bolt", "slack_sdk", "aiohttp")
 """Libraries that print bodies and frames when they are asked for details."""
 _BOLT = logging.getLogger(f"{__name__}.bolt")
 """Bolt's own: each of its loggers takes its level from this one, else from the root, whatever stands between.
-At INFO it prints the body of a request with a wrong signature."""
-_BOLT.setLevel(logging.WARNING)
+At INFO it prints the body of a request with a wrong signature, at ERROR whatever an error says."""
+_BOLT.setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +145,9 @@ class SlackSurface:
             )
         except TokenDead:
             return None
+        except Exception as fault:
+            _log.error("a workspace was not recognised: %s at %s", type(fault).__name__, place_of(fault))
+            raise  # to Bolt, which answers with 500: it comes again
         return AuthorizeResult(
             enterprise_id=enterprise,
             team_id=team,

@@ -1,4 +1,4 @@
-"""What to do about an outcome that came late: after its acknowledgement, or a modal that said to wait. Pure."""
+"""What to do about an outcome that came late: after its acknowledgement, or a modal that said to wait."""
 
 from __future__ import annotations
 

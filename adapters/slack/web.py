@@ -22,7 +22,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 from adapters.slack.app import SlackSurface
-from adapters.slack.limits import BODY_BYTES, BODY_WITHIN, FINISHED_WITHIN, SIGNED_WITHIN
+from adapters.slack.limits import BODY_BYTES, BODY_WITHIN, FINISHED_WITHIN, REST_WITHIN, SIGNED_WITHIN
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.errors import place_of
 from bot.ports.time import Clock
@@ -80,7 +80,12 @@ class WebOfSlack:
         if health is not None:
             app.router.add_get(HEALTH_PATH, _state(health))
         self._runner = web.AppRunner(
-            app, access_log=None, logger=_SILENT, shutdown_timeout=finished_within, handle_signals=False
+            app,
+            access_log=None,
+            logger=_SILENT,
+            shutdown_timeout=finished_within,
+            handle_signals=False,
+            lingering_time=REST_WITHIN,
         )
 
     async def open(self, host: str, port: int) -> int:

@@ -14,6 +14,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from adapters.slack.api import Api
 from adapters.slack.app import Patience, SlackSurface
 from adapters.slack.chat import SlackChat
+from adapters.slack.errors import TokenDead
 from adapters.slack.record import Record
 from bot.app.system import SystemClock
 from bot.ports.time import Clock
@@ -35,8 +36,14 @@ class TokensOf:
         return self._workspaces[workspace].bot_token
 
     async def record(self, workspace: str) -> Record:
-        """Return what an installation says."""
-        here = self._workspaces[workspace]
+        """Return what an installation says.
+
+        Raises:
+            TokenDead: there is none.
+        """
+        here = self._workspaces.get(workspace)
+        if here is None:
+            raise TokenDead
         return Record(
             workspace=workspace,
             token=Secret(here.bot_token),
@@ -85,6 +92,7 @@ async def on_slack(
         words=words,
         patience=patience,
     )
+    slack.waits_for(surface.settled)
     handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
     before = len(slack.sockets.connections)
     await handler.connect_async()  # type: ignore[no-untyped-call]
