@@ -228,6 +228,27 @@ async def test_app_that_is_not_there_is_not_waited_for(slack: SlackSim, ana: Use
         assert [event["text"] for event in heard] == ["slow morning"]
 
 
+async def test_app_that_is_cut_off_answers_nothing_more(slack: SlackSim, ana: User) -> None:
+    """Its listeners end where they are, and the person sees an error at once."""
+    app = new_app(slack, slack.workspace())
+    is_heard, ends = asyncio.Event(), []
+
+    @app.command("/reststop")
+    async def hear() -> None:
+        try:
+            is_heard.set()
+            await asyncio.Event().wait()
+        finally:
+            ends.append("cut off")
+
+    async with on_socket(slack, app):
+        typed = asyncio.create_task(ana.command("/reststop"))
+        await is_heard.wait()
+        slack.cut_off()
+        await typed
+    assert (ends, len(ana.errors), ana.messages) == (["cut off"], 1, [])
+
+
 async def test_app_that_dies_over_an_envelope_is_not_waited_for(slack: SlackSim, ana: User) -> None:
     """Its connection breaks off without a farewell; the person sees an error while the clock stands still."""
     opened = await new_client(slack, None).apps_connections_open(app_token=slack.app_token)
@@ -238,7 +259,8 @@ async def test_app_that_dies_over_an_envelope_is_not_waited_for(slack: SlackSim,
         while (await connection.receive()).type != aiohttp.WSMsgType.TEXT:
             pass
         connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
-        await typed
+        async with asyncio.timeout(5):
+            await typed
     assert len(ana.errors) == 1
 
 

@@ -162,6 +162,7 @@ async def test_organisation_has_one_installation_for_its_workspaces(slack: Slack
     told = await client.auth_test()
     assert (told["is_enterprise_install"], told["enterprise_id"]) == (True, north.org_id)
     assert north.team.bot_user == south.team.bot_user
+    assert south.user("ana").id == ana.id
 
 
 @pytest.mark.parametrize("by", ["admin", "app"])

@@ -11,16 +11,17 @@ from tests.sim.slack.sim import SCOPES, SlackSim
 
 
 def settings(slack: SlackSim, bot_token: str) -> str:
-    """Return what to export before the app is started, with a token of its own or with an installation."""
+    """Return what to export before the app is started: for this one workspace, or to install it by OAuth."""
     told = {
         "RESTSTOP_SLACK_API_URL": slack.url,
         "SLACK_BOT_TOKEN": bot_token,
         "SLACK_APP_TOKEN": slack.app_token,
         "SLACK_SIGNING_SECRET": slack.signing_secret,
-        "SLACK_CLIENT_ID": slack.client_id,
-        "SLACK_CLIENT_SECRET": slack.client_secret,
     }
-    return "\n".join(f"export {name}={value}" for name, value in told.items())
+    instead = {"SLACK_CLIENT_ID": slack.client_id, "SLACK_CLIENT_SECRET": slack.client_secret}
+    lines = [f"export {name}={value}" for name, value in told.items()]
+    lines += ["# instead of SLACK_BOT_TOKEN, for an app that people install:"]
+    return "\n".join([*lines, *(f"# export {name}={value}" for name, value in instead.items())])
 
 
 async def main() -> None:

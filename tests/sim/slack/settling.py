@@ -50,6 +50,13 @@ class Settling:
                 if came == len(self._core.journal) and (not was_answered or self._is_quiet()):
                     return
 
+    def cut_off(self) -> None:
+        """Let an app on this event loop end as `kill -9` would: no listener goes on, nothing is answered."""
+        self._core.sockets.abort()
+        for task in _tasks(_AT_WORK):
+            task.cancel()
+        self._core.deliveries.give_up()
+
     def _is_quiet(self) -> bool:
         return self._api.in_flight == 0 and self._core.deliveries.is_quiet
 

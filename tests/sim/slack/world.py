@@ -159,8 +159,17 @@ class World:
         return team
 
     def add_member(self, team: Team, name: str, tz: str) -> Member:
-        """Make a user of a workspace."""
-        member = Member(id=self.ids.new("U"), team_id=team.id, name=name, tz=tz, updated=self.timers.now())
+        """Make a user of a workspace. Who has this name elsewhere in its organisation is the same, by id."""
+        sisters = self.teams_of(team.org) if team.org else ()
+        namesakes = (each for sister in sisters for each in sister.members.values() if each.name == name)
+        known = next(namesakes, None)
+        member = Member(
+            id=known.id if known else self.ids.new("U"),
+            team_id=team.id,
+            name=name,
+            tz=tz,
+            updated=self.timers.now(),
+        )
         team.members[member.id] = member
         return member
 
