@@ -46,6 +46,7 @@ OF_ONE_SURFACE = {
         "bounded",
         "controls",
         "dnd",
+        "late",
         "manifest",
         "oauth",
         "pace",
@@ -53,7 +54,9 @@ OF_ONE_SURFACE = {
         "places",
         "record",
         "scopes",
+        "sockets",
         "tokens",
+        "web",
         "workspaces",
     },
 }
