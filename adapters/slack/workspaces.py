@@ -51,11 +51,15 @@ class Workspaces:
             return
         await self._end(workspace, event_id)
 
+    async def looked(self) -> None:
+        """Return when every workspace that was suspected was looked at."""
+        await asyncio.gather(*self._looking.values(), return_exceptions=True)
+
     async def close(self) -> None:
         """Look at no more of them, and let what is being refreshed be kept."""
         for task in self._looking.values():
             task.cancel()
-        await asyncio.gather(*self._looking.values(), return_exceptions=True)
+        await self.looked()
         await self._tokens.close()
 
     async def _end(self, workspace: str, event_id: str) -> None:
