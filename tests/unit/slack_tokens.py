@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from slack_sdk.web.async_client import AsyncWebClient
+
 from adapters.slack.api import Api
 from adapters.slack.record import Record, unpacked
 from adapters.slack.tokens import App, Tokens
@@ -67,12 +69,15 @@ class Desk:
         self.tokens = Tokens(
             self.shelf,
             self.clock,
-            client=lambda: self.api.bare(),
+            client=self._bare,
             own=self.own,
             app=App(client_id=self.slack.client_id, client_secret=Secret(self.slack.client_secret)),
         )
         self.api = Api(self.tokens, base_url=self.slack.url)
         self.workspaces = Workspaces(self.tokens, self._hear)
+
+    def _bare(self) -> AsyncWebClient:
+        return self.api.bare()
 
     async def _hear(self, event: WorkspaceEvent) -> None:
         self.heard.append(event)

@@ -1,4 +1,4 @@
-"""The token of each workspace: found once, refreshed by one for all, and lost only where nothing could help."""
+"""The token of each workspace: found once, refreshed by one for all, lost only where nothing could help."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_record_is_kept_whole_and_shows_nothing() -> None:
     ],
 )
 def test_an_organisation_that_installed_is_one_workspace(
-    team: str | None, enterprise: str | None, is_org_wide: bool | None, workspace: str
+    *, team: str | None, enterprise: str | None, is_org_wide: bool | None, workspace: str
 ) -> None:
     """A team of an organisation that installed by itself is its own."""
     assert workspace_of(team=team, enterprise=enterprise, is_org_wide=is_org_wide) == workspace
@@ -61,14 +61,14 @@ async def test_the_token_that_was_set_is_learned() -> None:
     """Whose it is, what it may be used for, what people call the place."""
     async with desk() as here:
         harbour = here.slack.workspace("Harbour")
-        here = await here.again(own=harbour.bot_token)
-        record = await here.tokens.learn()
+        then = await here.again(own=harbour.bot_token)
+        record = await then.tokens.learn()
         assert (record.workspace, record.name) == (harbour.id, "Harbour")
         assert record.scopes == harbour.grant.scopes
         assert (record.bot_user, record.bot) == (harbour.team.bot_user, harbour.team.bot_id)
-        assert await here.tokens.token(harbour.id) == harbour.bot_token
+        assert await then.tokens.token(harbour.id) == harbour.bot_token
         with pytest.raises(TokenDead):
-            await here.tokens.token(here.slack.workspace("Quay").id)
+            await then.tokens.token(then.slack.workspace("Quay").id)
 
 
 async def test_an_organisations_token_is_the_organisations() -> None:
@@ -76,9 +76,9 @@ async def test_an_organisations_token_is_the_organisations() -> None:
     async with desk() as here:
         ward = here.slack.workspace("Ward", org="Hospital", installed=False)
         grant = ward.install(org_wide=True)
-        here = await here.again(own=grant.token)
-        assert (await here.tokens.learn()).workspace == ward.org_id
-        assert await here.tokens.token(ward.org_id or "") == grant.token
+        then = await here.again(own=grant.token)
+        assert (await then.tokens.learn()).workspace == ward.org_id
+        assert await then.tokens.token(ward.org_id or "") == grant.token
 
 
 async def test_a_wrong_token_is_dead_at_once() -> None:
@@ -97,16 +97,16 @@ async def test_a_token_is_remembered_until_it_is_evicted() -> None:
         harbour, quay = here.slack.workspace("Harbour"), here.slack.workspace("Quay")
         for workspace in (harbour, quay):
             await here.keep(workspace)
-        here = await here.again()
-        assert await here.tokens.token(harbour.id) == harbour.bot_token
-        assert await here.tokens.token(quay.id) == quay.bot_token
-        here.shelf.is_away = True
-        assert await here.tokens.token(harbour.id) == harbour.bot_token
-        here.tokens.evict(harbour.id)
+        then = await here.again()
+        assert await then.tokens.token(harbour.id) == harbour.bot_token
+        assert await then.tokens.token(quay.id) == quay.bot_token
+        then.shelf.is_away = True
+        assert await then.tokens.token(harbour.id) == harbour.bot_token
+        then.tokens.evict(harbour.id)
         with pytest.raises(NotSaved):
-            await here.tokens.token(harbour.id)
-        assert await here.tokens.token(quay.id) == quay.bot_token
-        assert here.slack.journal.calls(REFRESH) == []
+            await then.tokens.token(harbour.id)
+        assert await then.tokens.token(quay.id) == quay.bot_token
+        assert then.slack.journal.calls(REFRESH) == []
 
 
 async def test_an_ended_token_is_gone_from_memory_and_from_the_store() -> None:
@@ -191,10 +191,10 @@ async def test_what_cannot_be_kept_yet_is_not_lost_while_the_house_stands() -> N
         here.later(minutes=2)
         assert await here.tokens.token(harbour.id) == harbour.bot_token
         assert len(here.slack.journal.calls(REFRESH)) == 1
-        here = await here.again()
-        here.later(hours=10)
-        assert await here.tokens.token(harbour.id) == harbour.bot_token
-        assert len(here.slack.journal.calls(REFRESH)) == 2
+        then = await here.again()
+        then.later(hours=10)
+        assert await then.tokens.token(harbour.id) == harbour.bot_token
+        assert len(then.slack.journal.calls(REFRESH)) == 2
 
 
 async def test_a_caller_who_leaves_does_not_take_the_new_token_along() -> None:
@@ -214,5 +214,5 @@ async def test_a_caller_who_leaves_does_not_take_the_new_token_along() -> None:
         here.shelf.may_save.set()
         assert await another == harbour.bot_token
         assert len(here.slack.journal.calls(REFRESH)) == 1
-        here = await here.again()
-        assert await here.tokens.token(harbour.id) == harbour.bot_token
+        then = await here.again()
+        assert await then.tokens.token(harbour.id) == harbour.bot_token
