@@ -76,6 +76,10 @@ REFRESH_RESTS = timedelta(minutes=1)
 """How long one that could not be exchanged, or not be kept, is left as it is."""
 STATE_GOOD_FOR = timedelta(minutes=10)
 """How long somebody may take to agree to an installation."""
+MOMENT_AFTER = 1.0
+"""Seconds after which a modal says "One moment.", while the answer is still made."""
+ACKED_WITHIN = 2.5
+"""Seconds within which everything that a person does is acknowledged: Slack waits for three."""
 
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000

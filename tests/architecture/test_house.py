@@ -40,6 +40,8 @@ SURFACE_MODULES = {
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
     "slack": {
+        "acts",
+        "answers",
         "api",
         "bounded",
         "controls",
@@ -47,6 +49,8 @@ OF_ONE_SURFACE = {
         "manifest",
         "oauth",
         "pace",
+        "people",
+        "places",
         "record",
         "scopes",
         "tokens",
