@@ -21,6 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.bounded import Bounded
 from adapters.slack.errors import Refused, SlackTrouble, TokenDead, translate_errors, word_of
+from adapters.slack.inbound import SURFACE
 from adapters.slack.limits import REFRESH_RESTS, REFRESHED_BEFORE_END, WORKSPACES_KNOWN
 from adapters.slack.record import Record, unpacked, workspace_of
 from bot.errors import NotSaved
@@ -30,7 +31,7 @@ from bot.ports.vault import Secret
 
 _log = logging.getLogger(__name__)
 
-SURFACE = "slack"
+
 _ENDED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token that will never be good again (https://docs.slack.dev/reference/methods/auth.test)."""
 

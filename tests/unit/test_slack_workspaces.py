@@ -10,6 +10,13 @@ from bot.surface.inbound import SurfaceInstalled, SurfaceRemoved
 from tests.unit.slack_tokens import Desk, desk, record_of
 
 
+def removal(workspace: str, kind: str = "app_uninstalled", **more: object) -> dict[str, object]:
+    """Return what Slack says when Reststop was removed from a workspace."""
+    installed = {"team_id": workspace, "enterprise_id": None, "is_enterprise_install": False}
+    event = {"type": kind, **more}
+    return {"type": "event_callback", "event_id": "Ev1", "event": event, "authorizations": [installed]}
+
+
 async def install(here: Desk, name: str = "Harbour") -> str:
     """Install Reststop in a workspace; return its id."""
     workspace = here.slack.workspace(name)
@@ -45,12 +52,24 @@ async def test_a_removal_ends_the_token_and_is_told() -> None:
         harbour, quay = await install(here), await install(here, "Quay")
         await here.slack.workspace("Harbour").uninstall()
         for _ in range(2):
-            await here.workspaces.removed(harbour, "Ev1")
+            await here.workspaces.removed(removal(harbour))
         assert set(here.heard) == {SurfaceRemoved(event_id="Ev1", surface="slack", workspace=harbour)}
         assert await here.shelf.find("slack", harbour) is None
         with pytest.raises(TokenDead):
             await here.tokens.token(harbour)
         assert await here.kept_token(quay) == here.slack.workspace("Quay").bot_token
+
+
+async def test_a_revoked_token_is_a_removal_if_it_was_the_bots() -> None:
+    """That of a person says nothing about Reststop."""
+    async with desk() as here:
+        harbour = await install(here)
+        await here.slack.workspace().revoke_tokens()
+        users: dict[str, list[str]] = {"oauth": ["U1"], "bot": []}
+        await here.workspaces.removed(removal(harbour, "tokens_revoked", tokens=users))
+        assert here.heard == []
+        await here.workspaces.removed(removal(harbour, "tokens_revoked", tokens={"bot": ["U2"]}))
+        assert len(here.heard) == 1
 
 
 async def test_a_removal_that_comes_late_ends_no_new_installation() -> None:
@@ -60,7 +79,7 @@ async def test_a_removal_that_comes_late_ends_no_new_installation() -> None:
         await here.slack.workspace().uninstall()
         here.slack.workspace().install()
         await install(here)
-        await here.workspaces.removed(harbour, "Ev1")
+        await here.workspaces.removed(removal(harbour))
         assert here.heard == []
         assert await here.tokens.token(harbour) == here.slack.workspace().bot_token
 
@@ -70,7 +89,7 @@ async def test_a_removal_holds_where_slack_cannot_be_asked() -> None:
     async with desk() as here:
         harbour = await install(here)
         here.slack.faults.fail("auth.test", "http_500")
-        await here.workspaces.removed(harbour, "Ev1")
+        await here.workspaces.removed(removal(harbour))
         assert len(here.heard) == 1
         assert await here.shelf.find("slack", harbour) is None
 

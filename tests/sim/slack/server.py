@@ -104,5 +104,6 @@ class Server:
             )
         else:
             back["error"] = "access_denied"
-        location = asked["redirect_uri"] + ("&" if "?" in asked["redirect_uri"] else "?") + urlencode(back)
+        to = asked.get("redirect_uri", self._core.redirect_url)
+        location = to + ("&" if "?" in to else "?") + urlencode(back)
         raise web.HTTPFound(location)

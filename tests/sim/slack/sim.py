@@ -105,6 +105,10 @@ class SlackSim:
         """
         await self.core.deliveries.verify_url()
 
+    def redirect_to(self, redirect_url: str) -> None:
+        """Write the redirect URL into the app's settings."""
+        self.core.redirect_url = redirect_url
+
     def workspace(
         self, name: str = "Harbour", *, org: str | None = None, installed: bool = True
     ) -> Workspace:
