@@ -174,7 +174,7 @@ def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
         case Talk():
             made = _to_talk(acts, place)
         case Nowhere():
-            made = Plan(calls=tuple(acts.posts))
+            made = Plan(calls=(*_kept_from_nowhere(acts), *acts.posts))
         case _:
             assert_never(place)
     return Plan(ack=made.ack, calls=(*made.calls, *home))
@@ -309,6 +309,15 @@ def _to_talk(acts: _Sorted, place: Talk) -> Plan:
         elif number not in acts.dropped_in_talk:
             answers.append(Post(message=message_of(card)))
     return Plan(calls=(*answers, *acts.posts))
+
+
+def _kept_from_nowhere(acts: _Sorted) -> list[Call]:
+    """Return what is posted instead, since nobody stands anywhere: nothing that no message may hold."""
+    return [
+        Post(message=message_of(card))
+        for number, card in enumerate(acts.beside)
+        if card.reach is not Reach.SEALED and number not in acts.dropped_in_talk
+    ]
 
 
 def _opened(

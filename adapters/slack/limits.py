@@ -70,16 +70,16 @@ HISTORY_ITEMS = 15
 DOUBT_REACHES = timedelta(hours=3)
 """How far back a message in doubt may lie: a check-in is not sent later than that."""
 
+MOMENT_AFTER = 1.0
+"""Seconds after which a modal says "One moment.", while the answer is still made."""
+ACKED_WITHIN = 2.5
+"""Seconds within which everything that a person does is acknowledged: Slack waits for three."""
 REFRESHED_BEFORE_END = timedelta(hours=2)
 """So long before its end a token is exchanged; where tokens expire, they do after twelve hours."""
 REFRESH_RESTS = timedelta(minutes=1)
 """How long one that could not be exchanged, or not be kept, is left as it is."""
 STATE_GOOD_FOR = timedelta(minutes=10)
 """How long somebody may take to agree to an installation."""
-MOMENT_AFTER = 1.0
-"""Seconds after which a modal says "One moment.", while the answer is still made."""
-ACKED_WITHIN = 2.5
-"""Seconds within which everything that a person does is acknowledged: Slack waits for three."""
 
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000

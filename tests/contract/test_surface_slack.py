@@ -1,4 +1,4 @@
-"""Slack keeps the surface contract: the real slack_bolt and slack_sdk, before somebody at a loopback Slack."""
+"""Slack keeps the surface contract: the real SDK, and somebody before a loopback Slack."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from adapters.slack.chat import SLACK
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Receipt
 from bot.surface.capabilities import Capabilities
@@ -15,11 +16,15 @@ from bot.surface.card import Card, LinkButton
 from bot.surface.form import Form
 from bot.surface.inbound import HomeOpened, InboundEvent
 from bot.surface.outcome import QUIET, Hear, Open, Outcome, Replace, Show
-from tests.contract.surface_contract import SurfaceContract
+from tests.contract.surface_contract import HostedSurfaceContract
 from tests.contract.surface_samples import ZONE
 from tests.contract.surface_stage import OpenStage
 from tests.e2e.slack_hands import Hands
 from tests.sim.slack import SlackSim
+from tests.sim.slack.controls import controls
+from tests.sim.slack.sim import SCOPES
+from tests.sim.slack.views import View
+from tests.sim.slack.world import Message
 from tests.sim.slack_surface import SlackUnderTest, on_slack
 
 TODAY = datetime(2026, 1, 5, tzinfo=UTC).date()
@@ -42,12 +47,18 @@ class SlackStage:
     @property
     def capabilities(self) -> Capabilities:
         """What the surface says of itself."""
-        return self._stands.chat.capabilities
+        return SLACK
 
     @property
     def seen(self) -> str:
-        """Every text that their screen ever showed."""
-        return "\n".join(self._hands.user.seen)
+        """Every text that their screen ever showed, where its links lead, and the names of their files."""
+        user = self._hands.user
+        places: list[Message | View] = [*user.messages, *user.modals]
+        links = [
+            one.element["url"] for place in places for one in controls(place.blocks) if "url" in one.element
+        ]
+        files = [file.name for message in user.messages for file in message.files if not file.is_deleted]
+        return "\n".join([*user.seen, *links, *files])
 
     async def arrive(self) -> None:
         """Look at the app's Home, by which it learns the zone."""
@@ -129,12 +140,12 @@ class SlackStage:
                 self._refs[control.name] = control.ref
 
 
-class TestSlack(SurfaceContract):
+class TestSlack(HostedSurfaceContract):
     """Slack, in Socket Mode."""
 
     @pytest.fixture
     async def open_stage(self) -> AsyncIterator[OpenStage]:
         """Open workspaces on a Slack of each test's own."""
         async with AsyncExitStack() as opened:
-            slack = await opened.enter_async_context(SlackSim())
+            slack = await opened.enter_async_context(SlackSim(scopes=SCOPES | {"files:write"}))
             yield lambda hear: SlackStage(hear, slack, opened)

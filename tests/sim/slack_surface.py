@@ -1,4 +1,4 @@
-"""The surface under test: adapters.slack before a loopback Slack, in Socket Mode, with one workspace's token."""
+"""The surface under test: adapters.slack before a loopback Slack, by a socket, with one workspace's token."""
 
 from __future__ import annotations
 

@@ -50,8 +50,6 @@ class Core:
     ) -> None:
         """Put everything together; nothing listens yet."""
         self.url = ""
-        self.redirect_url = ""
-        """The redirect URL in the app's settings: where a browser goes back to, unless the app says where."""
         self.scopes = frozenset(scopes)
         self.events = frozenset(events)
         self.rotates_tokens = rotates_tokens

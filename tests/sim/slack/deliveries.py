@@ -121,6 +121,10 @@ class Deliveries:
         """Whether nothing is on its way."""
         return self.on_way == 0 and not self._tasks
 
+    def give_up(self) -> None:
+        """Let whatever waits for an answer have waited too long, without moving the clock."""
+        self._lost(self._waiting)
+
     async def close(self) -> None:
         """Give up what is on its way."""
         for task in list(self._tasks):
@@ -179,7 +183,7 @@ class Deliveries:
 
     async def _post(self, url: str, kind: Kind, payload: Json, attempt: int, reason: str) -> Answer:
         if self._session is None:
-            self._session = aiohttp.ClientSession()
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
         form = "application/x-www-form-urlencoded"
         if kind == "events_api":
             body, content_type = json.dumps(payload), "application/json"

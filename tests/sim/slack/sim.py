@@ -93,6 +93,10 @@ class SlackSim:
         """The id of the app."""
         return self.core.world.app_id
 
+    def redirect_to(self, redirect_uri: str) -> None:
+        """Set the redirect URL of the app's settings, for an app that sends none along."""
+        self.core.oauth.redirect_uri = redirect_uri
+
     def deliver_to(self, request_url: str | None) -> None:
         """Deliver by signed HTTP to this URL from now on; None: over sockets."""
         self.core.deliveries.request_url = request_url
@@ -104,10 +108,6 @@ class SlackSim:
             AppFault: the app did not answer as it has to.
         """
         await self.core.deliveries.verify_url()
-
-    def redirect_to(self, redirect_url: str) -> None:
-        """Write the redirect URL into the app's settings."""
-        self.core.redirect_url = redirect_url
 
     def workspace(
         self, name: str = "Harbour", *, org: str | None = None, installed: bool = True
@@ -140,10 +140,12 @@ class SlackSim:
         """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
         await self._settling.settled(patience=patience)
 
+    def cut_off(self) -> None:
+        """Let the app, which shares this event loop, end in the middle of it, as `kill -9` would."""
+        self._settling.cut_off()
+
     async def advance(self, seconds: float) -> None:
         """Move the clock, from one timer that is due to the next, settling in between.
-
-        Where a listener never acknowledges over a socket there is nothing to settle: turn `settles` off.
 
         Raises:
             AttributeError: the clock has no `move_to`.
