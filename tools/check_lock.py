@@ -27,8 +27,11 @@ class Locks:
 
 def problems(wanted: Wanted, locks: Locks) -> list[str]:
     """Everything that is wrong with the locks, in sentences; empty when all is well."""
-    each = ((RUN_LOCK, locks.run, wanted.in_run), (CHAT_LOCK, locks.chat, wanted.in_chat))
-    each += ((DEV_LOCK, locks.dev, wanted.in_dev),)
+    each = (
+        (RUN_LOCK, locks.run, wanted.in_run),
+        (CHAT_LOCK, locks.chat, wanted.in_chat),
+        (DEV_LOCK, locks.dev, wanted.in_dev),
+    )
     return [
         *(
             f"{file.name}: {one}"
