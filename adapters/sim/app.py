@@ -21,8 +21,8 @@ from bot.ports.time import Clock
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.form import Form
-from bot.surface.inbound import FormSubmitted, InboundEvent
-from bot.surface.outcome import Act, Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.inbound import FileGiven, FormSubmitted, InboundEvent
+from bot.surface.outcome import Act, Attach, Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 WORKSPACE = "sim"
 
@@ -91,7 +91,22 @@ class SimWorld:
         """Somebody does something and is known from now on; True if that opens their terminal."""
         self._first_surface.setdefault(account.user, account.surface)
         chat = self.chats[account.surface]
+        chat.opens(account)
         return chat.capabilities.waits and chat.comes(account)
+
+    def closes(self, account: Account) -> None:
+        """A platform closes somebody's account. Nobody becomes known by that."""
+        self.chats[account.surface].closes(account)
+
+    def removed(self, surface: str) -> None:
+        """Reststop is taken away from a platform."""
+        self.chats[surface].is_removed = True
+
+    def added(self, surface: str) -> bool:
+        """Somebody acts on a platform, so Reststop is there; True if it was taken away before."""
+        was_removed = self.chats[surface].is_removed
+        self.chats[surface].is_removed = False
+        return was_removed
 
     def direct(self, account: Account, *, is_open: bool) -> None:
         """Somebody lets direct messages in, or shuts them out; at a terminal, comes or goes."""
@@ -138,6 +153,20 @@ class SimWorld:
         if placed.to != account:
             raise NotYours
         return placed
+
+    async def note_files(self, turn: Turn, outcome: Outcome, hear: Hear) -> Outcome:
+        """Tell the core of each file before a platform has it; return the outcome with what may be shown."""
+        if not self.chats[turn.account.surface].capabilities.hosted:
+            return outcome
+        shown: list[Act] = []
+        for act in outcome.then:
+            if isinstance(act, Attach) and act.id is not None:
+                name = act.id.hex
+                given = FileGiven(event_id=f"file:{name}", account=turn.account, attached=act.id, file=name)
+                if not isinstance((await hear(given)).first, Quiet):
+                    continue
+            shown.append(act)
+        return replace(outcome, then=tuple(shown))
 
     def tell(self, turn: Turn, outcome: Outcome) -> None:
         """Show what the core answers to a turn."""

@@ -87,6 +87,7 @@ doors = Table(
     sealed_only("sealed"),
     # One door each: scheduled cards leave by it.
     Index("uq_doors_person", "person", unique=True),
+    Index(None, "lane", "person"),
 )
 
 agenda = Table(
@@ -234,6 +235,17 @@ inbox = Table(
     column("day", Day, S1),
     # Kept in the order of the hashes: a row's place tells nothing of when its event came.
     sqlite_with_rowid=False,
+)
+
+installations = Table(
+    "installations",
+    metadata,
+    # The holder of a key of its own: a token is a secret of the house, and nobody's who writes here.
+    column("id", Id, S1, key=True),
+    column("surface", Text, S1),
+    column("index", LargeBinary(32), S2, unique=True),
+    column("sealed", SealedBytes, S2),
+    sealed_only("sealed"),
 )
 
 notes = Table(

@@ -15,6 +15,7 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, PersonId
+from bot.ports.installations import InstallationRows
 from bot.ports.writing import Journal, Runs, Sheets
 
 T = TypeVar("T")
@@ -68,6 +69,10 @@ class People(Protocol):
 
     def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
         """Return some who have a time for their pages and no agenda row of a kind."""
+        ...
+
+    def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
         ...
 
     def remove(self, person: PersonId) -> None:
@@ -163,6 +168,10 @@ class Deliveries(Protocol):
         """Planned deliveries of an agenda row become expired: the person changed their mind."""
         ...
 
+    def hold(self, lane: str, until: datetime) -> None:
+        """What is planned in a lane waits until an instant at least: its platform asked to wait."""
+        ...
+
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
         ...
@@ -236,6 +245,11 @@ class Unit(Protocol):
     @property
     def inbox(self) -> Inbox:
         """Handled events."""
+        ...
+
+    @property
+    def installations(self) -> InstallationRows:
+        """The workspaces that a surface may speak in."""
         ...
 
     @property

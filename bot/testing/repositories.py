@@ -65,6 +65,11 @@ class MemoryPeople:
         missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
         return missing[:limit]
 
+    def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
+        people = sorted(door.person for door in self._tables.doors.values() if door.lane == lane)
+        return [each for each in people if after is None or each > after][:limit]
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
         tables = self._tables
@@ -218,6 +223,12 @@ class MemoryDeliveries:
         for each in list(self._tables.deliveries.values()):
             if each.agenda == agenda and each.state is DeliveryState.PLANNED:
                 self._keep(replace(each, state=DeliveryState.EXPIRED))
+
+    def hold(self, lane: str, until: datetime) -> None:
+        """What is planned in a lane waits until an instant at least."""
+        for each in self._free(until, DeliveryState.PLANNED):
+            if each.lane == lane:
+                self._keep(replace(each, not_before=until))
 
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""

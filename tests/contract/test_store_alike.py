@@ -80,6 +80,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda who: lambda unit: unit.people.remove(person(who)), WHO),
     st.builds(lambda who: lambda unit: unit.agenda.remove(UUID(int=who + 100)), WHO),
     st.builds(lambda who: lambda unit: unit.deliveries.let_go(UUID(int=who + 100)), WHO),
+    st.builds(lambda lane, until: lambda unit: unit.deliveries.hold(lane, until), LANES, WHEN),
     st.builds(lambda before: lambda unit: unit.deliveries.prune(before), WHEN),
     st.just(lambda unit: unit.deliveries.recover()),
 )
@@ -94,6 +95,7 @@ def seen_in(unit: Unit) -> list[object]:
     """Return everything that can be seen without changing anything."""
     return [
         unit.people.all_ids(),
+        *(unit.people.in_lane(lane, after, 2) for lane in (LANE, OTHER_LANE) for after in (None, person(2))),
         unit.agenda.next_due(),
         unit.agenda.due_groups(NOW, 100),
         unit.agenda.due(list(AgendaKind), NOW, 100),

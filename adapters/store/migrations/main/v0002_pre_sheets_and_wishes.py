@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("keep_days", sa.Integer))
     op.add_column("people", sa.Column("away_until", sa.Integer))
     op.execute(sa.text("UPDATE people SET keep_days = :days").bindparams(days=KEPT_DAYS))
+    op.create_index("ix_doors_lane_person", "doors", ["lane", "person"])
     op.drop_column("runs", "prompt")
     op.drop_column("runs", "prompt_version")
     op.create_table(
@@ -43,3 +44,16 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_sheets_person_kind_seq", "sheets", ["person", "kind", "seq"])
+    op.create_table(
+        "installations",
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("surface", sa.Text, nullable=False),
+        sa.Column("index", sa.LargeBinary(32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_installations"),
+        sa.CheckConstraint(
+            "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48",
+            name="ck_installations_sealed_is_sealed",
+        ).ddl_if(dialect="sqlite"),
+        sa.UniqueConstraint("index", name="uq_installations_index"),
+    )
