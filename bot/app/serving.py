@@ -1,4 +1,4 @@
-"""A process that nobody sits before: a house with its ways into a chat platform, until it is told to leave."""
+"""A process that nobody sits before: a house and its ways into a chat platform, until it is told to leave."""
 
 from __future__ import annotations
 
