@@ -1,0 +1,156 @@
+"""The loopback Slack as a test holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self, cast
+
+from tests.sim.slack.clock import Clock, MovedClock, WallClock
+from tests.sim.slack.core import EVENTS, SIGNING_SECRET, Core
+from tests.sim.slack.limiter import Limits
+from tests.sim.slack.oauth import CLIENT_ID, CLIENT_SECRET
+from tests.sim.slack.server import Server
+from tests.sim.slack.settling import Settling
+from tests.sim.slack.workspaces import Workspace
+
+SCOPES = frozenset({"chat:write", "commands", "im:write", "im:history", "users:read", "dnd:read"})
+"""What the app is granted, if nothing else is said."""
+
+
+class SlackSim:
+    """A Slack on 127.0.0.1 with one app, started and stopped with `async with`."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock | None = None,
+        seed: int = 0,
+        scopes: Collection[str] = SCOPES,
+        events: Collection[str] = tuple(EVENTS),
+        limits: Limits | None = None,
+        rotates_tokens: bool = False,
+        idle: Callable[[], Awaitable[None]] | None = None,
+        port: int = 0,
+    ) -> None:
+        """Prepare a Slack.
+
+        `clock`: None for the wall clock; any other stands still until it is moved, and then fires what is due
+        (`advance`, or `moved` if somebody else moves it). `scopes` and `events` are what the app asks for.
+        `limits`: None for no rate limits. `idle` is waited for by `settled`.
+        """
+        self.clock = clock or WallClock()
+        self.core = Core(
+            clock=self.clock,
+            seed=seed,
+            scopes=scopes,
+            events=events,
+            limits=limits,
+            rotates_tokens=rotates_tokens,
+        )
+        self._port = port
+        self._server = Server(self.core)
+        self._settling = Settling(self.core, self._server.api, idle)
+        self._workspaces: dict[str, Workspace] = {}
+        self.settles = True
+        """Whether each act waits until all is quiet; a test with many acts at once turns it off."""
+
+        self.journal = self.core.journal
+        self.faults = self.core.faults
+        self.sockets = self.core.sockets
+        self.limiter = self.core.limiter
+        self.deliveries = self.core.deliveries
+        self.app_token = self.core.tokens.app_token
+        self.signing_secret = SIGNING_SECRET
+        self.client_id = CLIENT_ID
+        self.client_secret = CLIENT_SECRET
+
+    async def __aenter__(self) -> Self:
+        """Listen."""
+        await self._server.start(self._port)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop."""
+        await self.core.deliveries.close()
+        await self._server.stop()
+
+    @property
+    def url(self) -> str:
+        """The base of the Web API, as `AsyncWebClient(base_url=…)` takes it."""
+        return f"{self.core.url}/api/"
+
+    @property
+    def authorize_url(self) -> str:
+        """The page where a person agrees to an installation."""
+        return f"{self.core.url}/oauth/v2/authorize"
+
+    @property
+    def app_id(self) -> str:
+        """The id of the app."""
+        return self.core.world.app_id
+
+    def deliver_to(self, request_url: str | None) -> None:
+        """Deliver by signed HTTP to this URL from now on; None: over sockets."""
+        self.core.deliveries.request_url = request_url
+
+    def workspace(
+        self, name: str = "Harbour", *, org: str | None = None, installed: bool = True
+    ) -> Workspace:
+        """Return the workspace of this name. On first mention it is made, with the app installed in it.
+
+        A workspace of an organisation `org` gets an installation of its own too, unless one is there for all
+        of it; for an org-wide one, make it with `installed=False` and call `install(org_wide=True)`.
+        """
+        if name not in self._workspaces:
+            team = self.core.world.add_team(name, org)
+            workspace = self._workspaces[name] = Workspace(self.core, team, self._after_act)
+            if installed and self.core.tokens.installed_in(team) is None:
+                workspace.install()
+        return self._workspaces[name]
+
+    async def connected(self, connections: int = 1) -> None:
+        """Wait until so many sockets are open."""
+        await self.until(lambda: len(self.sockets.connections) >= connections)
+
+    async def until(self, is_true: Callable[[], bool], *, patience: float = 10.0) -> None:
+        """Wait until something is true of this Slack. It is looked at whenever a request or an ack comes.
+
+        Raises:
+            TimeoutError: it was not in `patience` seconds of the wall clock.
+        """
+        await self.core.pulse.until(is_true, patience=patience)
+
+    async def settled(self, *, patience: float = 10.0) -> None:
+        """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
+        await self._settling.settled(patience=patience)
+
+    async def advance(self, seconds: float) -> None:
+        """Move the clock, from one timer that is due to the next, settling in between.
+
+        Raises:
+            AttributeError: the clock has no `move_to`.
+        """
+        clock = cast("MovedClock", self.clock)
+        end = clock.now() + timedelta(seconds=seconds)
+        while (due := self.core.timers.next_due()) is not None and due <= end:
+            clock.move_to(max(due, clock.now()))
+            self.core.timers.fire_due()
+            await self._after_act()
+        clock.move_to(end)
+
+    async def moved(self) -> None:
+        """Fire what is due after somebody else has moved the clock."""
+        self.core.timers.fire_due()
+        await self._after_act()
+
+    def instant(self, ts: str) -> datetime:
+        """Return the instant of a message."""
+        return datetime.fromtimestamp(float(ts), UTC)
+
+    async def _after_act(self) -> None:
+        if self.settles:
+            await self.settled()

@@ -1,0 +1,138 @@
+"""Socket Mode: WebSocket connections, envelopes and their acknowledgements.
+
+https://docs.slack.dev/apis/events-api/using-socket-mode
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from aiohttp import WSMsgType, web
+
+from tests.sim.slack.answers import Json
+from tests.sim.slack.ids import Ids
+from tests.sim.slack.pulse import Pulse
+
+MOST_CONNECTIONS = 10
+"""Of one app at a time."""
+
+Reason = Literal["warning", "refresh_requested", "link_disabled", "too_many_websockets"]
+
+
+@dataclass(eq=False, slots=True)
+class Connection:
+    """One open WebSocket. A deaf one answers nothing more, pings neither, though it stays open."""
+
+    socket: web.WebSocketResponse
+    request: web.Request
+    is_deaf: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be written to."""
+        return not self.socket.closed and not self.is_deaf
+
+
+class Sockets:
+    """The connections of the app. Each envelope goes to one of them, by turns."""
+
+    def __init__(self, ids: Ids, app_id: str, pulse: Pulse) -> None:
+        """Begin with none. `on_ack` is called with what comes back: envelope id, payload, raw body."""
+        self._ids = ids
+        self._app_id = app_id
+        self._pulse = pulse
+        self._tickets: set[str] = set()
+        self._turn = 0
+        self.most = MOST_CONNECTIONS
+        self.opened = 0
+        """How many connections were ever greeted."""
+        self.connections: list[Connection] = []
+        self.on_ack: Callable[[str, Json | None, bytes], None] = lambda *_: None
+
+    def ticket(self) -> str:
+        """Return a new ticket, good for one connection."""
+        ticket = self._ids.word("ticket", 16)
+        self._tickets.add(ticket)
+        return ticket
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Be the server of one connection until it ends."""
+        ticket = request.query.get("ticket", "")
+        if ticket not in self._tickets:
+            return web.Response(status=404)
+        self._tickets.discard(ticket)
+        socket = web.WebSocketResponse(autoping=False)
+        await socket.prepare(request)
+        if len(self.connections) >= self.most:
+            await self._say(socket, {"type": "disconnect", "reason": "too_many_websockets"})
+            await socket.close()
+            return socket
+        connection = Connection(socket, request)
+        self.connections.append(connection)
+        try:
+            await self._greet(socket)
+            self.opened += 1
+            self._pulse.beat()
+            await self._listen(connection)
+        finally:
+            if connection in self.connections:
+                self.connections.remove(connection)
+            self._pulse.beat()
+        return socket
+
+    async def _greet(self, socket: web.WebSocketResponse) -> None:
+        hello: Json = {"type": "hello", "num_connections": len(self.connections)}
+        hello["connection_info"] = {"app_id": self._app_id}
+        hello["debug_info"] = {"host": "applink-sim", "build_number": 1, "approximate_connection_time": 18060}
+        await self._say(socket, hello)
+        await socket.ping(b"Ping from the loopback Slack")
+
+    async def _listen(self, connection: Connection) -> None:
+        async for message in connection.socket:
+            if connection.is_deaf:
+                continue
+            if message.type == WSMsgType.PING:
+                await connection.socket.pong(message.data)
+            elif message.type == WSMsgType.TEXT:
+                answer = json.loads(message.data)
+                self.on_ack(answer["envelope_id"], answer.get("payload"), message.data.encode())
+
+    async def send(self, envelope: Json) -> bool:
+        """Send an envelope over one connection; False if there is none that is open."""
+        alive = [each for each in self.connections if not each.socket.closed]
+        if not alive:
+            return False
+        self._turn += 1
+        connection = alive[self._turn % len(alive)]
+        if not connection.is_deaf:
+            await self._say(connection.socket, envelope)
+        return True
+
+    async def disconnect(self, reason: Reason = "refresh_requested") -> None:
+        """Ask the app to connect anew, on every connection."""
+        for connection in list(self.connections):
+            frame: Json = {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-sim"}}
+            await self._say(connection.socket, frame)
+
+    def abort(self) -> None:
+        """Break every connection without a word, as a network does."""
+        for connection in self.connections:
+            transport = connection.request.transport
+            if transport is not None:
+                transport.abort()
+
+    def go_deaf(self) -> None:
+        """Leave every connection open but answer nothing on it any more: half-open, as after a lost route."""
+        for connection in self.connections:
+            connection.is_deaf = True
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for connection in list(self.connections):
+            await connection.socket.close()
+
+    async def _say(self, socket: web.WebSocketResponse, frame: Json) -> None:
+        await socket.send_str(json.dumps(frame))
