@@ -91,7 +91,22 @@ class SimWorld:
         """Somebody does something and is known from now on; True if that opens their terminal."""
         self._first_surface.setdefault(account.user, account.surface)
         chat = self.chats[account.surface]
+        chat.opens(account)
         return chat.capabilities.waits and chat.comes(account)
+
+    def closes(self, account: Account) -> None:
+        """A platform closes somebody's account. Nobody becomes known by that."""
+        self.chats[account.surface].closes(account)
+
+    def removed(self, surface: str) -> None:
+        """Reststop is taken away from a platform."""
+        self.chats[surface].is_removed = True
+
+    def added(self, surface: str) -> bool:
+        """Somebody acts on a platform, so Reststop is there; True if it was taken away before."""
+        was_removed = self.chats[surface].is_removed
+        self.chats[surface].is_removed = False
+        return was_removed
 
     def direct(self, account: Account, *, is_open: bool) -> None:
         """Somebody lets direct messages in, or shuts them out; at a terminal, comes or goes."""

@@ -24,6 +24,9 @@ class SimChat:
         self._arrived: set[bytes] = set()
         self._here: set[Account] = set()
         self._shut: set[Account] = set()
+        self._closed: set[Account] = set()
+        self.is_removed = False
+        """Whether Reststop was taken away from this platform: then nobody there can be reached."""
 
     @property
     def capabilities(self) -> Capabilities:
@@ -42,12 +45,23 @@ class SimChat:
         self._here.discard(account)
         self._shut.add(account)
 
+    def closes(self, account: Account) -> None:
+        """The platform closes somebody's account."""
+        self._here.discard(account)
+        self._closed.add(account)
+
+    def opens(self, account: Account) -> None:
+        """Somebody is there: an account that was closed is open again."""
+        self._closed.discard(account)
+
     def all_leave(self) -> None:
         """Terminals close with the house; a hosted platform stays as it is."""
         self._here.clear()
 
     async def send(self, letter: Letter) -> Receipt:
-        """Show the letter's card, unless nobody is there or direct messages are shut out."""
+        """Show the letter's card, unless nobody is there or can be reached."""
+        if self.is_removed or letter.to in self._closed:
+            return Unreachable()
         if self.capabilities.waits and letter.to not in self._here:
             return NotOpen()
         if self.capabilities.hosted and letter.to in self._shut:

@@ -78,12 +78,16 @@ class Line:
         except BadInput as problem:
             raise BadJson(problem.sentence) from None
 
-    def account(self, world: SimWorld) -> Account:
-        """Return whose line this is. Nobody becomes known by being named."""
+    def surface(self) -> str | None:
+        """Return the surface that is named, if one is."""
         surface = self.name_or_none("surface")
         if surface is not None and surface not in SURFACES:
             raise BadJson("A surface is console, slack or discord.")
-        return world.account(self.name("who"), surface)
+        return surface
+
+    def account(self, world: SimWorld) -> Account:
+        """Return whose line this is. Nobody becomes known by being named."""
+        return world.account(self.name("who"), self.surface())
 
 
 def read_line(raw: bytes) -> Line:

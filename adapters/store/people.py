@@ -61,6 +61,13 @@ class SqlPeople:
         query = select(people.c.id).where(people.c.keep_days.is_not(None), ~row).limit(limit)
         return list(self._connection.scalars(query))
 
+    def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
+        query = select(doors.c.person).where(doors.c.lane == lane).order_by(doors.c.person).limit(limit)
+        if after is not None:
+            query = query.where(doors.c.person > after)
+        return [PersonId(person) for person in self._connection.scalars(query)]
+
     def remove(self, person: PersonId) -> None:
         """Remove a person; every row of theirs hangs on this one and goes with it."""
         drop(self._connection, people, person)

@@ -87,6 +87,7 @@ doors = Table(
     sealed_only("sealed"),
     # One door each: scheduled cards leave by it.
     Index("uq_doors_person", "person", unique=True),
+    Index(None, "lane", "person"),
 )
 
 agenda = Table(

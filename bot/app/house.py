@@ -10,15 +10,15 @@ from functools import partial
 
 from bot.app.key_tidying import is_even, tidy_keys
 from bot.domain.people import Account, Person
-from bot.errors import NotSaved, ReststopError
+from bot.errors import NotSaved, ReststopError, place_of
 from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
-from bot.services import agenda, deliveries
+from bot.services import agenda, deliveries, departures
 from bot.services.desk import Desk
 from bot.services.erasing import Receipt, erase_person
-from bot.services.router import Router
-from bot.surface.inbound import InboundEvent
+from bot.services.router import WRITES_WITHIN, Router
+from bot.surface.inbound import InboundEvent, WorkspaceEvent
 from bot.surface.outcome import Outcome
 
 _log = logging.getLogger(__name__)
@@ -58,6 +58,22 @@ class House:
     async def hear(self, event: InboundEvent) -> Outcome:
         """Answer an event; never raises."""
         return await self._router.hear(event)
+
+    async def hear_of_workspace(self, event: WorkspaceEvent) -> None:
+        """Note that Reststop was added to a workspace or removed from it (`HearOfWorkspace`).
+
+        Raises:
+            NotSaved: it could not be kept, or not in time: let the platform deliver it again.
+        """
+        work = partial(departures.hear_of_workspace, desk=self._desk, event=event)
+        try:
+            await self._desk.store.run(work, within=WRITES_WITHIN)
+        except NotSaved:
+            raise
+        except Exception as fault:  # noqa: BLE001 - delivered again it would fail again
+            _log.error("a workspace was not heard of: %s at %s", type(fault).__name__, place_of(fault))
+        else:
+            self._engine.wake()
 
     async def knows(self, account: Account) -> bool:
         """Whether somebody comes through this account."""

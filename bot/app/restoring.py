@@ -31,6 +31,7 @@ from bot.ports.faults import NoCrash
 from bot.ports.keys import Tombstone, tombstone_mark
 from bot.ports.store import Unit
 from bot.ports.time import Clock
+from bot.services.departures import count_anew
 
 _NOISE = 63
 
@@ -112,6 +113,7 @@ def _made_to_forget(settings: Settings, staging: Path, material: Material, clock
         _see_that_all_have_keys(people, keystore, everywhere)
         keystore.keep_only(people, with_=os.urandom(_NOISE))
         erased = asyncio.run(store.run(partial(_without, marks={each.mark for each in everywhere})))
+        asyncio.run(store.run(partial(count_anew, now=clock.now())))
     try:
         ledger.catch_up(everywhere)
     except OSError as problem:

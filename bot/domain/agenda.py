@@ -30,13 +30,29 @@ class AgendaKind(StrEnum):
     """The scene of an entry goes; what was learned stays."""
     ZONE_ENDS = "zone_ends"
     """A week in another zone is over."""
+    ZONE_OFFER = "zone_offer"
+    """Once: whether check-ins go along to the zone that a platform names now."""
+    ACCOUNT_ENDS = "account_ends"
+    """Somebody's only account is gone, and with this date everything of theirs: one row for each."""
+    LANE_CLOSES = "lane_closes"
+    """The house's own: Reststop was removed from a workspace. `ref` is the last person seen to."""
+    LANE_OPENS = "lane_opens"
+    """The house's own: Reststop is there again. `ref` as above."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
 
 
-SENT_ONCE = frozenset({AgendaKind.SNOOZE, AgendaKind.FLOW_GOES_ON, AgendaKind.PLAN, AgendaKind.KEEPING_ENDS})
+SENT_ONCE = frozenset(
+    {
+        AgendaKind.SNOOZE,
+        AgendaKind.FLOW_GOES_ON,
+        AgendaKind.PLAN,
+        AgendaKind.KEEPING_ENDS,
+        AgendaKind.ZONE_OFFER,
+    }
+)
 """The kinds of which a row is sent once and then gone. It is never written again with another time:
 a new time is a new row, because its delivery is known by the row."""
 AWAITED = frozenset({AgendaKind.FLOW_GOES_ON})

@@ -18,7 +18,8 @@ class Wishes:
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was
     offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `home_zone` is the
     zone to go back to while they are in another; None at home. `scene_days` is after how many days the scene
-    of an entry goes.
+    of an entry goes. `zone_offered` is the zone that check-ins were last offered to move to, while that is
+    not answered; `zones_declined` are those to which they shall not.
     """
 
     third_mark: str | None = None
@@ -28,3 +29,5 @@ class Wishes:
     skips_holidays: bool = False
     home_zone: str | None = None
     scene_days: int = SCENE_KEPT_DAYS
+    zone_offered: str | None = None
+    zones_declined: frozenset[str] = frozenset()

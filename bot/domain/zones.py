@@ -6,6 +6,7 @@ import difflib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -36,6 +37,19 @@ def zone_of(name: str) -> ZoneInfo:
     if not near:
         raise UnknownZone
     raise UnknownZone(f"That time zone is not known. Perhaps {' or '.join(near)}?")
+
+
+def keep_the_same_time(one: str, other: str, since: datetime) -> bool:
+    """Whether the clocks of two zones say the same for a year from an instant on, whatever they are called.
+
+    Raises:
+        UnknownZone: as `zone_of`.
+    """
+    first, second = zone_of(one), zone_of(other)
+    noons = (since + timedelta(days=day) for day in range(366))
+    return first == second or all(
+        noon.astimezone(first).utcoffset() == noon.astimezone(second).utcoffset() for noon in noons
+    )
 
 
 def zone_meant(text: str) -> ZoneInfo:

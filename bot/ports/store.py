@@ -70,6 +70,10 @@ class People(Protocol):
         """Return some who have a time for their pages and no agenda row of a kind."""
         ...
 
+    def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
+        ...
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs in every table."""
         ...

@@ -15,7 +15,7 @@ from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
-from bot.services import keeping, travel
+from bot.services import departures, keeping, travel
 from bot.services.absence import is_away, waits_until
 from bot.services.desk import Desk
 
@@ -38,6 +38,7 @@ async def tick(desk: Desk) -> Ticked:
         lanes |= planned
         if not more:
             break
+    await departures.end_accounts(desk)
     return await desk.store.run(partial(_ticked, now=desk.clock.now(), lanes=lanes), writes=False)
 
 
@@ -90,11 +91,15 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
     leave gets it on the morning that they are back. What they wait for at this moment comes all the same.
+    Who is gone from their platform gets nothing either, until they come back.
     """
     person = unit.people.get(row.owner) if row.owner else None
     door = unit.people.door(row.owner) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
+        return frozenset()
+    if departures.is_gone(unit, person.id, door.lane):
+        unit.agenda.put(replace(row, due_at=None))
         return frozenset()
     is_awaited = row.kind in AWAITED and person.has_said_yes
     if is_away(person, now) and not is_awaited:
@@ -136,6 +141,9 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.ZONE_ENDS: travel.ends,
     AgendaKind.SCENE_ENDS: keeping.end_scene,
     AgendaKind.KEEPING: keeping.look_through,
+    AgendaKind.LANE_CLOSES: departures.close_lane,
+    AgendaKind.LANE_OPENS: departures.open_lane,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
-"""The kinds that are taken row by row. Check-ins are the set-based fast path."""
+"""The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in
+a unit of its own."""

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.agenda import AgendaKind
+from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
@@ -31,8 +31,10 @@ from bot.ports.chat import (
     Unreachable,
 )
 from bot.ports.store import Door, Unit
-from bot.services import keeping, plan_letters, snooze
+from bot.services import keeping, plan_letters, snooze, zone_offers
+from bot.services.absence import put_off
 from bot.services.checkin_letters import CheckinLetter
+from bot.services.departures import is_gone
 from bot.services.desk import Desk
 from bot.services.flow_letters import FlowLetter, rests_until
 from bot.services.letters import LetterKind, Look, Once
@@ -53,6 +55,7 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
+    AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
 }
 """What leaves by a lane, and how."""
 
@@ -103,6 +106,11 @@ def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tupl
         unit.deliveries.save(replace(delivery, state=look))
         return None
     kind = _KINDS[look.row.kind]
+    if is_gone(unit, look.person.id, delivery.lane):
+        if look.row.kind in SENT_ONCE:
+            put_off(desk, unit, look.person, look.row)
+        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
+        return None
     if not kind.is_wanted(look):
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None

@@ -119,6 +119,29 @@ def let_go(unit: Unit, person: Person, row: AgendaRow) -> None:
             unit.deliveries.let_go(other.id)
 
 
+def hold(unit: Unit, person: Person) -> None:
+    """Let no check-in come, whatever the person's own standing, until `begin_again`."""
+    row = unit.agenda.of(person.id, AgendaKind.CHECKIN)
+    if row is not None:
+        let_go(unit, person, row)
+        unit.agenda.put(replace(row, due_at=None))
+
+
+def begin_again(unit: Unit, person: Person, now: datetime) -> None:
+    """Let check-ins come as they stood, from the next slot on, and what waited beside them.
+
+    A pause or a stop of the person's own stays one.
+    """
+    if person.standing not in {Standing.ACTIVE, Standing.ARRIVING}:
+        return
+    held = enrolment_of(unit, person)
+    if held is not None:
+        zone = zone_of(held.zone)
+        upcoming = _slot_for(unit, person, held.row.id, held.rhythm, zone, after=now)
+        unit.agenda.put(replace(held.row, due_at=upcoming.at, slot_on=upcoming.slot_on, slot=upcoming.slot))
+    _revive(unit, person, now)
+
+
 def back_again(unit: Unit, person: Person, now: datetime) -> Person:
     """Forget a leave that is over, and return the person as they are then."""
     if person.away_until is None or local_day(person, now) < person.away_until:

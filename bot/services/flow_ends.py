@@ -14,6 +14,7 @@ from bot.domain.flow_answers import Planned, from_json
 from bot.domain.flow_runs import FlowRun, Given
 from bot.domain.flows import EndStep, Flow, PlanAbout, PlanStep, Save
 from bot.domain.journal import Page
+from bot.domain.plans import Plan
 from bot.services.cards import flow_ends as cards
 from bot.services.cards.flow_steps import Beside, said
 from bot.services.desk import Turn
@@ -75,22 +76,21 @@ def drop_all(turn: Turn, run: FlowRun) -> None:
     remove_run(turn, run)
 
 
-def conclude(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None) -> bool:
-    """Hand over the plan with its day, if there is one, and remove the run; whether something was planned."""
-    has_plan = hand_over(turn, flow, run, back_on)
+def conclude(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None) -> Plan | None:
+    """Hand over the plan with its day, and remove the run; return the plan, if there is one."""
+    plan = hand_over(turn, flow, run, back_on)
     remove_run(turn, run)
-    return has_plan
+    return plan
 
 
-def hand_over(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None = None) -> bool:
+def hand_over(turn: Turn, flow: Flow, run: FlowRun, back_on: date | None = None) -> Plan | None:
     """Keep what was planned, if anything was: from here on `plans` has it, whether or not a day is chosen."""
     planned, about = _planned(flow, run)
     state = end_of(flow, run).state
-    keep_plan(
+    return keep_plan(
         turn,
         NewPlan(run=run.id, flow=flow, state=state, about=about, planned=planned, back_on=back_on),
     )
-    return planned is not None
 
 
 def follows(turn: Turn, flow: Flow, run: FlowRun) -> Flow | None:

@@ -5,17 +5,31 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.calendar_spans import Span
+from bot.domain.flow_runs import awake
 from bot.domain.flows import EndStep
-from bot.services import flow_ends
+from bot.errors import KeyProblem
+from bot.services import flow_ends, schedule
 from bot.services.cards import flow_ends as cards
 from bot.services.cards.flows import closed
 from bot.services.cards.when import ANOTHER_DAY, DAY, NOT_AT_ALL, day_form
 from bot.services.days import day_typed
 from bot.services.desk import Turn
 from bot.services.flow_ends import KEEPS, KEEPS_ALL, STOPPED
-from bot.services.flow_runs import find_run, flow_of, remove_run
+from bot.services.flow_runs import find_run, flow_of, open_run, remove_run
 from bot.services.flow_standing import Place, arrive, earlier, meet, meet_at_step
 from bot.surface.outcome import Open, Outcome, answer
+
+
+def stop_which(turn: Turn) -> Outcome:
+    """Take the yes back: `stop`. In the middle of a flow it may mean that flow, so it is asked first."""
+    try:
+        run = open_run(turn.desk, turn.unit, turn.person)
+    except KeyProblem:  # a page that stays closed holds nobody here
+        run = None
+    if run is None or run.is_settled:
+        return schedule.stop(turn)
+    flow = flow_of(turn.desk, run)
+    return answer(cards.stop_which(turn.mint, awake(flow, run, turn.now) if flow else run))
 
 
 def stop(turn: Turn) -> Outcome:
@@ -91,8 +105,12 @@ def _presets(place: Place) -> tuple[Span, ...]:
 
 def _concluded(turn: Turn, place: Place, back_on: date | None) -> Outcome:
     follows = flow_ends.follows(turn, place.flow, place.run)
-    has_plan = flow_ends.conclude(turn, place.flow, place.run, back_on)
-    return answer(cards.comes_back(turn.mint, back_on, turn.today, has_plan=has_plan, follows=follows))
+    plan = flow_ends.conclude(turn, place.flow, place.run, back_on)
+    if plan is not None and not plan.is_open:
+        return answer(cards.closed_meanwhile(turn.mint, follows))
+    return answer(
+        cards.comes_back(turn.mint, back_on, turn.today, has_plan=plan is not None, follows=follows)
+    )
 
 
 def _leaving(turn: Turn) -> Place | Outcome | None:

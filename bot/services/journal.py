@@ -28,7 +28,12 @@ from bot.surface.text import kept
 
 
 def write(turn: Turn) -> Outcome:
-    """Open a page: with the words after the command, or with a draft that waits, or empty."""
+    """Open a page: with the words after the command, or with a draft that waits, or empty.
+
+    Nothing is kept before the page is sent. So words that no page holds are not taken, and that is said.
+    """
+    if len(kept(turn.words)) > ENTRY_MAX:
+        return answer(cards.more_than_a_page(len(kept(turn.words))))
     waiting = () if turn.words else turn.unit.journal.drafts(turn.person.id)
     if waiting:
         return drafts.open_page(turn, waiting[0])

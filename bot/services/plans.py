@@ -37,13 +37,14 @@ class NewPlan:
     back_on: date | None
 
 
-def keep_plan(turn: Turn, plan: NewPlan) -> None:
+def keep_plan(turn: Turn, plan: NewPlan) -> Plan | None:
     """Keep a plan, or keep it again with what is known by now; its day is a row of the agenda.
 
-    Where neither words nor a day were given there is nothing to keep. One that was closed meanwhile stays so.
+    Returns it as it stands then. Where neither words nor a day were given there is nothing to keep. One that
+    was closed meanwhile stays so.
     """
     if plan.planned is None and plan.back_on is None:
-        return
+        return None
     known = uuid5(plan.run, "plan")
     kept = plan_of(turn.desk, turn.unit, turn.person, known) or Plan(
         id=known,
@@ -57,10 +58,10 @@ def keep_plan(turn: Turn, plan: NewPlan) -> None:
     )
     if kept.is_open and plan.planned is not None:
         kept = replace(kept, words=plan.planned.text, by=plan.planned.by)
-    bring_back(turn, kept, plan.back_on)
+    return bring_back(turn, kept, plan.back_on)
 
 
-def bring_back(turn: Turn, plan: Plan, day: date | None) -> None:
+def bring_back(turn: Turn, plan: Plan, day: date | None) -> Plan:
     """Let an open plan come back on a day and on no other; None lets it rest. It is one row at most."""
     _forget(turn, plan)
     moved = plan.moved(day)
@@ -75,6 +76,7 @@ def bring_back(turn: Turn, plan: Plan, day: date | None) -> None:
                 due_at=_due_at(turn, day),
             )
         )
+    return moved
 
 
 def write_plan(turn: Turn, plan: Plan) -> None:

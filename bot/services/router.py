@@ -15,12 +15,13 @@ from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
 from bot.ports.store import Unit
-from bot.services import onboarding
+from bot.services import departures, onboarding
 from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
-from bot.services.routes import ACTIONS, COMMANDS, START, TALK, Route
+from bot.services.routes import ACTIONS, COMMANDS, START, TALK, TOLD, Route
+from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.inbound import (
     ActionPressed,
@@ -38,13 +39,15 @@ from bot.surface.inbound import (
     PersonLeft,
     ScaleAnswered,
 )
-from bot.surface.outcome import QUIET, Outcome, Refuse, answer
+from bot.surface.outcome import QUIET, Outcome, Refuse, Show, answer
 from bot.surface.refs import ActionRef
 from bot.surface.text import shown
 
 WRITES_WITHIN = 2.0
 """Seconds in which an event that writes is committed, or says that it was not (Slack allows three)."""
-READS_WITHIN = 1.0
+READS_WITHIN = 10.0
+"""Seconds in which an event that only reads is answered. Long, since a surface shows that it takes a moment
+where one has passed: a look through many pages comes late rather than not at all."""
 
 _log = logging.getLogger(__name__)
 
@@ -85,7 +88,7 @@ class Router:
             if isinstance(meant, Outcome):
                 return meant
             route = meant.route
-            outcome = await self._run(event, meant)
+            return await self._run(event, meant)
         except RefError:
             return answer(trouble.not_yours())
         except NotSaved:
@@ -96,9 +99,6 @@ class Router:
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
             _log.error("a handler failed: %s at %s", type(fault).__name__, place_of(fault))
             return _trouble(event, self._unfinished(route) or trouble.broken())
-        if route.writes:
-            self._changed()
-        return outcome
 
     def _unfinished(self, route: Route) -> Card | None:
         """Return what a route says of its own where something may have changed although it was cut off."""
@@ -108,24 +108,49 @@ class Router:
         return route.unfinished()
 
     async def _run(self, event: InboundEvent, meant: _Meant) -> Outcome:
+        """Look first wherever there may be nothing to write, and write where there is."""
         route = meant.route
-        return await self._desk.store.run(
-            partial(self._work, event=event, meant=meant),
-            writes=route.writes,
-            within=route.within or (WRITES_WITHIN if route.writes else READS_WITHIN),
-        )
+        within = route.within or (WRITES_WITHIN if route.writes else READS_WITHIN)
+        if not route.writes or route.concerns is not None:
+            look = partial(self._look, event=event, meant=meant)
+            outcome = await self._desk.store.run(look, writes=False, within=within)
+            if outcome is not None:
+                return outcome
+        work = partial(self._work, event=event, meant=meant)
+        outcome = await self._desk.store.run(work, within=within)
+        self._changed()
+        return outcome
+
+    def _look(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome | None:
+        """Answer what only reads; None where something is to be written."""
+        turn = self._turn(unit, event, meant)
+        if departures.is_back(turn):
+            return None
+        if meant.route.concerns is not None:
+            return None if meant.route.concerns(turn) else QUIET
+        return _answered(turn, meant.route)
 
     def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:
-        desk, now = self._desk, self._desk.clock.now()
-        visitor = unit.people.by_index(desk.index(event.account))
-        turn = Turn(
-            desk=desk, unit=unit, event=event, now=now, visitor=visitor, ref=meant.ref, words=meant.words
-        )
-        if not meant.route.open and not (visitor and visitor.has_said_yes):
-            return onboarding.ask_consent(turn)
-        if meant.route.writes and not unit.inbox.take(_digest(desk, event), now.date()):
+        """Answer what writes, once; and let who was gone from their platform be back."""
+        turn, route = self._turn(unit, event, meant), meant.route
+        is_let_in = route.open or _has_said_yes(turn)
+        if route.writes and is_let_in and not unit.inbox.take(_digest(self._desk, event), turn.now.date()):
             return QUIET
-        return meant.route.handler(turn)
+        if departures.is_back(turn):
+            departures.come_back(unit, turn.person, turn.now)
+        return _answered(turn, route)
+
+    def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:
+        desk = self._desk
+        return Turn(
+            desk=desk,
+            unit=unit,
+            event=event,
+            now=desk.clock.now(),
+            visitor=unit.people.by_index(desk.index(event.account)),
+            ref=meant.ref,
+            words=meant.words,
+        )
 
     def _meant(self, event: InboundEvent) -> _Meant | Outcome:
         match event:
@@ -138,9 +163,9 @@ class Router:
                 if ref.action == "command":
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)
-            case FormDismissed():
-                return QUIET
-            case FileGiven() | HomeOpened() | PersonChanged() | PersonLeft():
+            case HomeOpened() | PersonChanged() | PersonLeft():
+                return _Meant(route=TOLD[type(event)])
+            case FormDismissed() | FileGiven():
                 return QUIET
             case _:
                 assert_never(event)
@@ -169,14 +194,32 @@ def _mistyped(words: Sequence[str], near: Sequence[str]) -> str:
     return shown(" ".join(words[: 1 + is_second])[:40])
 
 
+def _has_said_yes(turn: Turn) -> bool:
+    return turn.visitor is not None and turn.visitor.has_said_yes
+
+
+def _answered(turn: Turn, route: Route) -> Outcome:
+    """Let a use case answer; without a yes only those that are open do."""
+    return route.handler(turn) if route.open or _has_said_yes(turn) else onboarding.ask_consent(turn)
+
+
 def _digest(desk: Desk, event: InboundEvent) -> bytes:
     account = event.account
     return desk.vault.digest("inbox", account.surface, account.workspace, event.event_id)
 
 
 def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Outcome:
-    """Answer with a card; a form stays open instead, with the words in it and a sentence at its field."""
-    if not isinstance(event, FormSubmitted):
-        return answer(card)
-    field = next(iter(event.values), journal_cards.FIELD)
-    return Outcome(first=Refuse(errors={field: at_field or card.text}))
+    """Answer with a card; a form stays open instead, with the words in it and a sentence at its field.
+
+    Where a platform only tells of somebody, nobody waits to hear of it.
+    """
+    match event:
+        case FormSubmitted(values=values):
+            field = next(iter(values), journal_cards.FIELD)
+            return Outcome(first=Refuse(errors={field: at_field or card.text}))
+        case HomeOpened():
+            return Outcome(first=Show(card=card, audience=Home()))
+        case PersonChanged() | PersonLeft() | FileGiven():
+            return QUIET
+        case _:
+            return answer(card)

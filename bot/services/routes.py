@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.services import (
     checkins,
     danger,
+    departures,
     drafts,
     erasing,
     export,
@@ -16,6 +17,7 @@ from bot.services import (
     flows,
     gentle,
     held,
+    home,
     journal,
     journal_reading,
     keeping,
@@ -30,12 +32,20 @@ from bot.services import (
     tags,
     travel,
     typed,
+    zone_offers,
 )
 from bot.services import help as helping
 from bot.services.cards.erasing import unfinished
-from bot.services.desk import Handler
+from bot.services.desk import Handler, Turn
 from bot.surface.card import Card
-from bot.surface.inbound import DirectMessage, MessageDeleted, MessageEdited
+from bot.surface.inbound import (
+    DirectMessage,
+    HomeOpened,
+    MessageDeleted,
+    MessageEdited,
+    PersonChanged,
+    PersonLeft,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +54,8 @@ class Route:
 
     `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
     stand after the command's own word. `within` is a limit in seconds of its own. `unfinished` is said
-    where it could not be finished and something may have changed all the same.
+    where it could not be finished and something may have changed all the same. `concerns`: looked at first;
+    where it says no, nothing is written and nothing said.
     """
 
     handler: Handler
@@ -53,6 +64,7 @@ class Route:
     words: bool = False
     within: float | None = None
     unfinished: Callable[[], Card] | None = None
+    concerns: Callable[[Turn], bool] | None = None
 
 
 def _looks(handler: Handler, *, open: bool = False, words: bool = False) -> Route:  # noqa: A002 - as on Route
@@ -87,7 +99,7 @@ COMMANDS: Mapping[str, Route] = {
     "pause": _writes(schedule.pause),
     "leave": _writes(leave.leave, words=True),
     "resume": _writes(schedule.resume),
-    "stop": _writes(schedule.stop),
+    "stop": _writes(flow_leaving.stop_which),
     # with or without a yes
     "privacy": _looks(helping.privacy, open=True),
     "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
@@ -194,11 +206,15 @@ _SETTINGS = {
     "settings.elsewhere": _looks(travel.ask),
     "settings.elsewhere.save": _writes(travel.save),
     "settings.home": _writes(travel.home),
+    "zone.move": _writes(zone_offers.move),
+    "zone.week": _writes(zone_offers.week),
+    "zone.keep": _writes(zone_offers.keep),
     "settings.keeping": _looks(keeping.change),
     "keeping.save": _writes(keeping.save),
     "leave.save": _writes(leave.save),
 }
 _LEAVING = {
+    "yes.back": _writes(schedule.stop),
     "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
     "export.not_now": _looks(export.not_now, open=True),
     "erase.ask": _looks(erasing.ask_again, open=True),
@@ -232,3 +248,25 @@ TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted], Route] = {
 
 What becomes of it is open: who gave no yes is not asked for one because they changed a message.
 """
+
+TOLD_WITHIN = 30.0
+"""Seconds for what a platform only tells: nobody waits for an answer, and it is not told again."""
+
+TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft], Route] = {
+    HomeOpened: _looks(home.opened, open=True),
+    PersonChanged: Route(
+        handler=zone_offers.offer,
+        writes=True,
+        open=True,
+        within=TOLD_WITHIN,
+        concerns=zone_offers.has_news,
+    ),
+    PersonLeft: Route(
+        handler=departures.left,
+        writes=True,
+        open=True,
+        within=TOLD_WITHIN,
+        concerns=departures.is_known,
+    ),
+}
+"""What a platform tells of somebody who says nothing at that moment. Of strangers nothing is kept."""

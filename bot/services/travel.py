@@ -18,6 +18,7 @@ from bot.services.cards.days import next_phrase
 from bot.services.desk import Desk, Turn
 from bot.services.enrolment import coming, enrolment_of, move_row
 from bot.services.wishes import keep_wishes, wishes_of
+from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 _A_MOMENT = timedelta(seconds=1)
@@ -94,12 +95,28 @@ def ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         unit.agenda.remove(row.id)
 
 
+def home_zone(desk: Desk, unit: Unit, person: Person) -> str:
+    """Return the zone to which somebody goes back; their own while they are at home."""
+    return wishes_of(desk, unit, person).home_zone or person.zone or "UTC"
+
+
+def move(turn: Turn, zone: str) -> str | None:
+    """Take another zone as home, with the same hour by its clocks; return when the next check-in comes."""
+    stay(turn)
+    return _told(turn.as_person(_move(turn.unit, turn.person, zone, turn.now)))
+
+
 def _go(turn: Turn, zone: str, day: date) -> Outcome:
+    if zone == home_zone(turn.desk, turn.unit, turn.person):
+        return home(turn)
+    return answer(go(turn, zone, day))
+
+
+def go(turn: Turn, zone: str, day: date) -> Card:
+    """Let check-ins come in a zone that is not home until a date; say what was understood."""
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
     at_home = wishes.home_zone or turn.person.zone or "UTC"
     row = turn.unit.agenda.of(turn.person.id, AgendaKind.ZONE_ENDS)
-    if zone == at_home:
-        return home(turn)
     keep_wishes(turn.desk, turn.unit, turn.person, replace(wishes, home_zone=at_home))
     turn.unit.agenda.put(
         AgendaRow(
@@ -112,7 +129,7 @@ def _go(turn: Turn, zone: str, day: date) -> Outcome:
     )
     person = _move(turn.unit, turn.person, zone, turn.now)
     moved = turn.as_person(person)
-    return answer(cards.gone(zone, at_home, day, turn.today, _told(moved)))
+    return cards.gone(zone, at_home, day, turn.today, _told(moved))
 
 
 def _ends_at(day: date, *zones: str) -> datetime:

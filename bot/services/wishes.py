@@ -29,6 +29,8 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
         skips_holidays=body.get("skips_holidays", False),
         home_zone=body.get("home_zone"),
         scene_days=body.get("scene_days", SCENE_KEPT_DAYS),
+        zone_offered=body.get("zone_offered"),
+        zones_declined=frozenset(body.get("zones_declined", ())),
     )
 
 
@@ -42,6 +44,8 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "skips_holidays": wishes.skips_holidays,
         "home_zone": wishes.home_zone,
         "scene_days": wishes.scene_days,
+        "zone_offered": wishes.zone_offered,
+        "zones_declined": sorted(wishes.zones_declined),
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

@@ -149,6 +149,11 @@ class Workspace:
     surface: str
     workspace: str
 
+    @property
+    def lane(self) -> str:
+        """Where scheduled cards of this workspace leave, as on `Account`."""
+        return f"{self.surface}/{self.workspace}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurfaceInstalled(Workspace):

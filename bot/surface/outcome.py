@@ -123,4 +123,8 @@ Hear = Callable[[InboundEvent], Awaitable[Outcome]]
 """What a surface calls with each event. It never raises: what goes wrong comes back as a sentence."""
 
 HearOfWorkspace = Callable[[WorkspaceEvent], Awaitable[None]]
-"""What a surface calls when Reststop is added to a workspace or removed from one. It never raises."""
+"""What a surface calls when Reststop is added to a workspace or removed from one. It returns after commit.
+
+Raises `NotSaved`, and nothing else, where it could not be kept: then the platform is not told that it was
+heard, and delivers it again. One that was kept already is heard without effect.
+"""

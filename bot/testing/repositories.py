@@ -65,6 +65,11 @@ class MemoryPeople:
         missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
         return missing[:limit]
 
+    def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
+        people = sorted(door.person for door in self._tables.doors.values() if door.lane == lane)
+        return [each for each in people if after is None or each > after][:limit]
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
         tables = self._tables

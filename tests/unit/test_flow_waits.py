@@ -92,7 +92,8 @@ async def test_nothing_comes_after_a_stop() -> None:
     """`stop` takes the yes back, at once."""
     with world() as house:
         await reply(house, await begin(house, "rest"), "three")
-        await house.command("stop")
+        which = card_of(await house.command("stop"))
+        await house.press(control(which, "yes.back"))
         assert await house.until(house.clock.now() + timedelta(days=2)) == []
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 
-from adapters.sim.app import SimWorld, Turn
+from adapters.sim.app import WORKSPACE, SimWorld, Turn
 from adapters.sim.errors import ClockBackwards, LineRefused, MissingField, UnknownDo
 from adapters.sim.inbound import TURNS, Line, read_line
 from adapters.sim.render import Output
@@ -17,7 +17,9 @@ from adapters.sim.text import write_instant
 from bot.app.bootstrap import open_house
 from bot.app.house import House
 from bot.app.settings import Settings
+from bot.errors import NotSaved
 from bot.ports.faults import Point
+from bot.surface.inbound import PersonLeft, SurfaceInstalled, SurfaceRemoved, WorkspaceEvent
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash, Killed
@@ -58,10 +60,13 @@ class Simulation:
         self._starts = 0
         self._number = 0
         self._built_on = 0
+        self._untold: list[PersonLeft | WorkspaceEvent] = []
         self._verbs: dict[str, Callable[[Line], _Step]] = {
             "clock": self._move_clock,
             "restart": self._restart,
             "direct": self._let_in_or_out,
+            "leave_platform": self._leave_platform,
+            "uninstall": self._uninstall,
             "kill": self._arm,
         }
 
@@ -96,13 +101,18 @@ class Simulation:
         """Return what a line does, everything in it read: a line that is refused has done nothing."""
         do = line.text("do")
         if do in TURNS:
-            turn = TURNS[do](line, self._world, f"{self._number}@{self._starts}")
+            turn = TURNS[do](line, self._world, self._event_id)
             return partial(self._take_turn, turn)
         if do in self._verbs:
             return self._verbs[do](line)
         raise UnknownDo
 
     async def _take_turn(self, turn: Turn) -> None:
+        surface, workspace = turn.account.surface, turn.account.workspace
+        if turn.event is not None and self._world.added(surface):
+            added = f"{self._event_id}/added"
+            await self._tell(SurfaceInstalled(event_id=added, surface=surface, workspace=workspace))
+            await self._engine.settle()
         if self._world.arrives(turn.account):
             self._standing.wake(turn.account.lane)  # what waited for them comes before their answer
             await self._engine.settle()
@@ -142,6 +152,41 @@ class Simulation:
 
         return step
 
+    def _leave_platform(self, line: Line) -> _Step:
+        account = line.account(self._world)
+
+        async def step() -> None:
+            self._world.closes(account)
+            await self._tell(PersonLeft(event_id=self._event_id, account=account))
+
+        return step
+
+    def _uninstall(self, line: Line) -> _Step:
+        surface = line.surface() or "slack"
+
+        async def step() -> None:
+            self._world.removed(surface)
+            await self._tell(SurfaceRemoved(event_id=self._event_id, surface=surface, workspace=WORKSPACE))
+
+        return step
+
+    async def _tell(self, event: PersonLeft | WorkspaceEvent) -> None:
+        """Let the house hear what a platform tells; until it has, that is delivered again."""
+        self._untold.append(event)
+        await self._deliver()
+
+    async def _deliver(self) -> None:
+        while self._untold:
+            match self._untold[0]:
+                case PersonLeft() as event:
+                    await self._standing.hear(event)
+                case SurfaceInstalled() | SurfaceRemoved() as event:
+                    try:
+                        await self._standing.hear_of_workspace(event)
+                    except NotSaved:
+                        return
+            self._untold.pop(0)
+
     def _arm(self, line: Line) -> _Step:
         name = line.text("at")
         point = next((point for point in _POINTS if point == name), None)
@@ -166,6 +211,7 @@ class Simulation:
             ref_key=hashlib.sha256(f"reststop sim refs {self._seed}".encode()).digest(),
         )
         await self._house.start()
+        await self._deliver()
         await self._engine.settle()
 
     def _tear_down(self) -> None:
@@ -177,6 +223,11 @@ class Simulation:
     def _chance(self, starts: int) -> SeededChance:
         self._starts = starts
         return SeededChance(f"{self._seed}/{starts}")
+
+    @property
+    def _event_id(self) -> str:
+        """What a platform would call what happens in this line; built again it is another house's."""
+        return f"{self._number}@{self._starts}"
 
     @property
     def _standing(self) -> House:

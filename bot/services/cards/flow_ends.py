@@ -22,6 +22,18 @@ _SAVED = "Saved privately."
 _DONE = "That was all of it."
 
 
+def stop_which(mint: Mint, run: FlowRun) -> Card:
+    """Return the question what `stop` means while a flow is open. Nothing has changed yet."""
+    flow = Button(ref=mint("flow.stop", run.id, run.step), name="flow.stop", label="Stop this reflection")
+    yes = Button(ref=mint("yes.back"), name="yes.back", label="Take my yes back")
+    return Card(
+        text_id="stop.which",
+        blocks=(say("Stop this reflection, or take your yes back?"), Buttons(buttons=(flow, yes))),
+        summary=SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
 def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
     """Return the three ways at "stop here"; two where nothing was answered that can be kept."""
     keep = Button(ref=mint("flow.keep", run.id, run.step), name="flow.keep", label="Keep what I wrote")
@@ -111,6 +123,11 @@ def comes_back(
     else:
         line = "Fine, no reminder." + (" `plans` has it." if has_plan else "")
     return _last(mint, "flow.comes_back" if back_on else "flow.no_reminder", (say(line),), follows)
+
+
+def closed_meanwhile(mint: Mint, follows: Flow | None) -> Card:
+    """Return the answer to a day for a plan that was closed before it was chosen: nothing comes."""
+    return _last(mint, "flow.plan_closed", (say("You closed that plan, so it won't come back."),), follows)
 
 
 def kept() -> Card:

@@ -67,6 +67,15 @@ def too_long(length: int, what: str, limit: int) -> str:
     )
 
 
+def more_than_a_page(length: int) -> Card:
+    """Return what is said to words for a new page that do not fit one: they stand where they were said."""
+    return plain(
+        "entry.more_than_a_page",
+        f"That is {length:,} characters; a page holds {ENTRY_MAX:,}. Nothing was kept, and your words stand "
+        "where you wrote them.",
+    )
+
+
 def far_too_long(length: int) -> str:
     """Return what stands at the field when a text does not even fit a draft."""
     return (

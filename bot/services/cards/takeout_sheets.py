@@ -27,6 +27,8 @@ _COMING: Mapping[str, str] = {
     AgendaKind.KEEPING_ENDS: "a line before pages go",
     AgendaKind.SCENE_ENDS: "a scene goes",
     AgendaKind.ZONE_ENDS: "my own time zone again",
+    AgendaKind.ZONE_OFFER: "a question about my time zone",
+    AgendaKind.ACCOUNT_ENDS: "everything of mine goes, as my account is gone",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
 }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from bot.services.cards.days import date_phrase
-from bot.surface.card import Card, Reach, aside, say
+from bot.services.desk import Mint
+from bot.surface.card import Button, Buttons, Card, Reach, aside, say
 from bot.surface.form import DateField, Form, TextField
 
 SAME_ZONE = "That is the zone that you are in already."
@@ -24,6 +26,27 @@ def form(ref: str) -> Form:
             DateField(name="until", label="Until", hint="Like friday, 9 January or in a week"),
         ),
     )
+
+
+def offer(mint: Mint, subject: UUID, zone: str) -> Card:
+    """Return the question when a platform names another zone: unanswered, nothing changes."""
+    ways = (("zone.move", "Yes, move them"), ("zone.week", "Just this week"), ("zone.keep", "Keep as it is"))
+    return Card(
+        text_id="zone.offer",
+        blocks=(
+            say(f"Your profile says {zone} now. Shall check-ins come by the clock there?"),
+            Buttons(
+                buttons=tuple(Button(ref=mint(name, subject), name=name, label=label) for name, label in ways)
+            ),
+        ),
+        summary="Shall check-ins come by another clock?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def stays(zone: str) -> Card:
+    """Return the answer to a no: nothing has changed."""
+    return _card("zone.stays", f"Fine. It stays {zone}.", None)
 
 
 def gone(zone: str, home: str, until: date, today: date, when: str | None) -> Card:

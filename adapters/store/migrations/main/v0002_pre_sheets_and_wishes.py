@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("keep_days", sa.Integer))
     op.add_column("people", sa.Column("away_until", sa.Integer))
     op.execute(sa.text("UPDATE people SET keep_days = :days").bindparams(days=KEPT_DAYS))
+    op.create_index("ix_doors_lane_person", "doors", ["lane", "person"])
     op.drop_column("runs", "prompt")
     op.drop_column("runs", "prompt_version")
     op.create_table(
