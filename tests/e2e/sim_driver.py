@@ -246,7 +246,7 @@ def story_in_process(
     crash: ArmedCrash | None = None,
     operator_set: Mapping[str, object] | None = None,
 ) -> Iterator[Story]:
-    """Play a story in this process, on the data folder `data`: in the simulation, unless `staged` otherwise."""
+    """Play a story in this process, on the data folder `data`; in the simulation, unless `staged`."""
     simulated = _staging.get()(data, start=start, seed=seed, crash=crash, operator_set=operator_set)
     try:
         yield Story(simulated)

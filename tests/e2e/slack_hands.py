@@ -18,8 +18,8 @@ from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Message
 
-SEPARATORS = {"n": "\n", "s": " ", "": ""}
-"""What stood where a long text was parted, by the last part of a `block_id`."""
+GAPS = {"n": "\n", "s": " "}
+"""What stood where a long text was parted, sign by sign, by the last part of a `block_id`."""
 
 
 class NotOnScreen(AssertionError):
@@ -130,7 +130,7 @@ class Hands:
         raise NotOnScreen(f"{self.user.member.name} sees no {' or '.join(sorted(kinds))} with this ref")
 
     def _standing(self, ref: str) -> Iterator[_Found]:
-        """Everything that carries a ref, the nearest first: modals, messages from the newest back, the Home."""
+        """Everything that carries a ref: on modals from the top, messages from the newest back, the Home."""
         places: list[View | Message] = [*reversed(self.user.modals), *reversed(self.user.messages)]
         if self.user.home is not None and self.user.screen.looks_at == "home":
             places.append(self.user.home)
@@ -173,10 +173,14 @@ def _typed(view: View, field: str, value: str, today: date) -> dict[str, str]:
     typed: dict[str, str] = {}
     for number, each in enumerate(inputs):
         last = number + 1 == len(inputs)
-        after = "" if last else SEPARATORS[inputs[number + 1].block["block_id"].rpartition("|")[2]]
-        here, value = (value, "") if last else _parted(value, each.element, after)
+        here, value = (value, "") if last else _parted(value, each.element, _gap(inputs[number + 1]))
         typed[each.block["block_id"]] = here
     return typed
+
+
+def _gap(control: Control) -> str:
+    """Return what joins the words of an input to those of the one before."""
+    return "".join(GAPS[sign] for sign in control.block["block_id"].rpartition("|")[2])
 
 
 def _parted(value: str, element: Json, separator: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What the core said to people on Slack, as `reststop sim` records it: drawn from its answers, by the sim's rules.
+"""What the core said to people on Slack, as `reststop sim` records it: drawn by the rules of the simulation.
 
 Only what the core said stands here. Whether anybody could read it is another question: `slack_eyes.py`.
 """

@@ -116,6 +116,12 @@ class Deliveries:
         """Whether nothing is on its way."""
         return self.on_way == 0 and not self._tasks
 
+    def give_up(self) -> None:
+        """Let whatever waits for an answer have waited too long, without moving the clock."""
+        for answered in self._waiting.values():
+            if not answered.done():
+                answered.set_result(Answer(error="timeout"))
+
     async def close(self) -> None:
         """Give up what is on its way."""
         for task in list(self._tasks):

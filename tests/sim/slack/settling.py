@@ -42,6 +42,14 @@ class Settling:
                 if came == len(self._core.journal) and self._is_quiet():
                     return
 
+    def cut_off(self) -> None:
+        """Let an app on this event loop end as `kill -9` would: no listener goes on, and nothing is answered."""
+        self._core.sockets.abort()
+        for task in asyncio.all_tasks():
+            if _is_listener(task):
+                task.cancel()
+        self._core.deliveries.give_up()
+
     def _is_quiet(self) -> bool:
         return self._api.in_flight == 0 and self._core.deliveries.is_quiet
 

@@ -128,6 +128,10 @@ class SlackSim:
         """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
         await self._settling.settled(patience=patience)
 
+    def cut_off(self) -> None:
+        """Let the app, which shares this event loop, end in the middle of what it does, as `kill -9` would."""
+        self._settling.cut_off()
+
     async def advance(self, seconds: float) -> None:
         """Move the clock, from one timer that is due to the next, settling in between.
 
