@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_JOINERS = {"\u200c", "\u200d"}
+_JOINERS = re.compile("[\u200c\u200d]+")
 """Zero-width joiners: Persian and Indic spelling and many emoji need them, English never does."""
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -26,19 +26,24 @@ def shown(text: str) -> str:
     normal = unicodedata.normalize("NFC", kept(text))
     if normal.replace("\n", "").replace("\t", "").isprintable():
         return normal  # nearly every text, at a hundredth of the time
-    return "".join(c for i, c in enumerate(normal) if _may_show(normal, i))
+    left = "".join(char for char in normal if _may_show(char))
+    return _JOINERS.sub(_needed, unicodedata.normalize("NFC", left))
 
 
 def is_shown_clean(text: str) -> bool:
     """Whether `text` holds nothing that `shown` would drop."""
-    return all(_may_show(text, i) for i in range(len(text)))
+    return all(map(_may_show, text)) and all(map(_needed, _JOINERS.finditer(text)))
 
 
-def _may_show(text: str, index: int) -> bool:
-    char = text[index]
-    if char in "\n\t":
-        return True
-    if char in _JOINERS:
-        before, after = text[index - 1 : index], text[index + 1 : index + 2]
-        return bool(before and after) and not (before + after).isascii()
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+def _may_show(char: str) -> bool:
+    return char in "\n\t\u200c\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+
+
+def _needed(joiners: re.Match[str]) -> str:
+    """Return joiners that stand between two signs of which one is not ASCII; else nothing."""
+    around = _at(joiners, joiners.start() - 1), _at(joiners, joiners.end())
+    return joiners.group() if all(around) and not "".join(around).isascii() else ""
+
+
+def _at(found: re.Match[str], place: int) -> str:
+    return found.string[place : place + 1] if place >= 0 else ""

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from bot.surface.text import is_shown_clean, kept, shown
 
-anything = st.text(alphabet=st.characters(exclude_categories=[]))
+anything = st.text(alphabet=st.characters(exclude_categories=[])) | st.text(
+    alphabet="a\u00e9\u0301\u200c\u200d\u202e\x01\n"
+)
 
 
 @given(anything)

@@ -13,8 +13,8 @@ from tests.sim.slack.controls import controls as controls_of
 from tests.sim.slack.core import Core
 from tests.sim.slack.deliveries import Answer, Kind
 from tests.sim.slack.posting import post, show
-from tests.sim.slack.reading import text_of
-from tests.sim.slack.shapes import dnd_shape, message_shape, user_shape
+from tests.sim.slack.words import text_of
+from tests.sim.slack.objects import dnd_shape, message_shape, user_shape
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Channel, File, Member, Message, Team

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.methods import Call, method
-from tests.sim.slack.shapes import dnd_shape, user_shape
+from tests.sim.slack.objects import dnd_shape, user_shape
 
 MOST_DND_USERS = 50
 

@@ -8,9 +8,9 @@ from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.controls import first_state, with_ids
 from tests.sim.slack.core import Core
 from tests.sim.slack.payloads import message_changed, message_deleted, message_posted
-from tests.sim.slack.reading import text_of
+from tests.sim.slack.words import text_of
 from tests.sim.slack.refusals import refuse_bad_message
-from tests.sim.slack.shapes import message_shape
+from tests.sim.slack.objects import message_shape
 from tests.sim.slack.world import Channel, File, Message, Team
 
 

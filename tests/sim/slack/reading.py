@@ -1,35 +1,73 @@
-"""The words of blocks, messages and views, as a person reads them."""
+"""How a person sees blocks, and what Slack sends back of a form: the other side of drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
 
-from tests.sim.slack.answers import Json
-
-_WORDS = {"plain_text", "mrkdwn"}
-
-
-def words(of: object) -> Iterator[str]:
-    """Every text in blocks, views or parts of them, in order: labels, options, hints, pictures' alt words."""
-    if isinstance(of, list):
-        for each in of:
-            yield from words(each)
-    elif isinstance(of, dict):
-        if of.get("type") in _WORDS and isinstance(of.get("text"), str):
-            yield of["text"]
-            return
-        if of.get("type") == "image":
-            yield str(of.get("alt_text", ""))
-        for key, value in of.items():
-            if key in {"initial_value", "value"} and of.get("type") == "plain_text_input":
-                yield str(value or "")
-            elif key not in _SILENT:
-                yield from words(value)
+Payload = Mapping[str, Any]
+"""JSON as it goes to Slack. Any: JSON."""
 
 
-_SILENT = {"private_metadata", "callback_id", "block_id", "action_id", "hash", "id", "confirm"}
+def parts_of(drawn: object) -> Iterator[Payload]:
+    """Walk every object in something drawn, from outside to inside, in order."""
+    if isinstance(drawn, Mapping):
+        yield drawn
+        drawn = [*drawn.values()]
+    if isinstance(drawn, list | tuple):
+        for each in drawn:
+            yield from parts_of(each)
 
 
-def text_of(text: str, blocks: list[Json]) -> str:
-    """Return what a message says: its blocks, or its text where it has none."""
-    return "\n".join(words(blocks)) if blocks else text
+def texts_in(drawn: object) -> Iterator[str]:
+    """Walk every text as it is read: without its escapes, and without the stars that make it bold."""
+    for part in parts_of(drawn):
+        match part:
+            case {"type": "plain_text", "text": str(text)}:
+                yield text
+            case {"type": "mrkdwn", "text": str(text)}:
+                yield unescape(text.strip("*"))
+            case {"type": "button", "url": str(url)}:
+                yield url
+            case _:
+                pass
+
+
+def read(drawn: object) -> str:
+    """Return all that can be read, without white space: wherever lines are broken, it is the same."""
+    return squeezed("".join(texts_in(drawn)))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
+
+
+def actions_in(drawn: object) -> list[str]:
+    """Return the `action_id` of every control, in order."""
+    return [part["action_id"] for part in parts_of(drawn) if "action_id" in part]
+
+
+def state_of(view: Payload) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return `state.values` of a form that was opened and sent as it stood."""
+    inputs = [block for block in view["blocks"] if block["type"] == "input"]
+    return {
+        block["block_id"]: {block["element"]["action_id"]: _initial(block["element"])} for block in inputs
+    }
+
+
+def _initial(element: Payload) -> dict[str, Any]:
+    """Return the state of an element before anybody touched it. An empty input is null."""
+    kind = element["type"]
+    match kind:
+        case "plain_text_input":
+            return {"type": kind, "value": element.get("initial_value")}
+        case "static_select":
+            return {"type": kind, "selected_option": element.get("initial_option")}
+        case "timepicker":
+            return {"type": kind, "selected_time": element.get("initial_time")}
+        case "datepicker":
+            return {"type": kind, "selected_date": element.get("initial_date")}
+        case _:
+            raise LookupError(kind)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from tests.sim.slack.answers import Json, Refused
-from tests.sim.slack.reading import words
+from tests.sim.slack.words import words
 
 MOST_TEXT = 40_000
 """Characters of `text`. https://docs.slack.dev/reference/methods/chat.postMessage"""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tests.sim.slack.answers import AppFault, Json, Refused
 from tests.sim.slack.controls import State, controls, first_state, with_ids
-from tests.sim.slack.reading import words
+from tests.sim.slack.words import words
 from tests.sim.slack.refusals import refuse_bad_view
 from tests.sim.slack.screens import Screens
 from tests.sim.slack.world import Member, Team, World
