@@ -1,10 +1,11 @@
-"""People: what they do in Slack, and what they see."""
+"""People: what they do in Slack."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+
+from yarl import URL
 
 from tests.sim.slack import payloads
 from tests.sim.slack.answers import AppFault, Json, NotPossible, Refused
@@ -12,95 +13,36 @@ from tests.sim.slack.controls import Control, Wanted, filled, find, is_empty, pr
 from tests.sim.slack.controls import controls as controls_of
 from tests.sim.slack.core import Core
 from tests.sim.slack.deliveries import Answer, Kind
-from tests.sim.slack.posting import post, show
-from tests.sim.slack.words import text_of
+from tests.sim.slack.installing import Browser, Page
 from tests.sim.slack.objects import dnd_shape, message_shape, user_shape
+from tests.sim.slack.posting import post, show
+from tests.sim.slack.sight import Sight
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Channel, File, Member, Message, Team
-
-if TYPE_CHECKING:
-    from tests.sim.slack.screens import Screen
 
 ON = Message | View | None
 Settled = Callable[[], Awaitable[None]]
 
 
-class User:
+class User(Sight):
     """One user of one workspace. Each act returns when the app has answered and is done, or was too late."""
 
     def __init__(self, core: Core, team: Team, member: Member, settled: Settled) -> None:
         """Act as `member`."""
-        self._core = core
-        self._team = team
-        self._member = member
+        super().__init__(core, team, member)
         self._settled = settled
-
-    @property
-    def id(self) -> str:
-        """Their user id."""
-        return self._member.id
-
-    @property
-    def member(self) -> Member:
-        """They as Slack keeps them."""
-        return self._member
-
-    # What they see
-
-    @property
-    def screen(self) -> Screen:
-        """Their screen."""
-        return self._core.screens.of(self._member)
-
-    @property
-    def messages(self) -> list[Message]:
-        """Their direct messages with the app, and what it showed to them alone anywhere; oldest first."""
-        seen = [
-            message
-            for channel in self._team.channels.values()
-            for message in channel.messages
-            if message.to == self.id or (channel.user == self.id and message.to is None)
-        ]
-        return sorted(seen, key=lambda message: float(message.ts))
-
-    @property
-    def modals(self) -> list[View]:
-        """Their open modals, the one on top last."""
-        return self.screen.modals
-
-    @property
-    def home(self) -> View | None:
-        """The App Home as the app published it last."""
-        return self.screen.home
-
-    @property
-    def errors(self) -> list[str]:
-        """What Slack itself said had gone wrong."""
-        return self.screen.errors
-
-    @property
-    def seen(self) -> list[str]:
-        """Every text that their screen ever showed."""
-        return self.screen.seen
-
-    def screen_text(self) -> str:
-        """Return all the words that they can read now: messages, modals, the Home if it is open."""
-        parts = [text_of(message.text, message.blocks) for message in self.messages]
-        parts += [view.text for view in self.modals]
-        if self.home is not None and self.screen.looks_at == "home":
-            parts.append(self.home.text)
-        return "\n".join(parts)
 
     # What they do: talk
 
     async def command(self, text: str, channel: Channel | None = None) -> Answer:
         """Type a slash command, "/reststop start", in the app's direct messages or in `channel`."""
         self._awake()
+        self.screen.looks_at = "messages"
         where = channel or self._direct()
         name, _, rest = text.partition(" ")
         payload = payloads.command(
-            *self._who(),
+            *self._by_command(),
             channel=where,
             name=name,
             text=rest.strip(),
@@ -120,6 +62,7 @@ class User:
     async def dm(self, text: str, *, files: list[File] | None = None) -> Message:
         """Write to the app."""
         self._awake()
+        self.screen.looks_at = "messages"
         channel = self._direct()
         message = Message(ts=self._core.world.new_ts(), channel=channel.id, user=self.id, text=text)
         if files:
@@ -236,8 +179,8 @@ class User:
     async def close(self, *, whole: bool = False) -> None:
         """Close the modal on top by its close button, or the whole stack by the cross."""
         self._awake()
-        self._top()
         grant = self._grant()
+        whole = whole or bool(self._top().body.get("clear_on_close"))
         for view in self._core.views.close(self._member, whole=whole):
             if view.body.get("notify_on_close"):
                 payload = payloads.view_closed(
@@ -260,7 +203,9 @@ class User:
         """Use a global shortcut."""
         self._awake()
         ts = self._core.world.new_ts()
-        payload = payloads.shortcut(*self._who(), callback_id=callback_id, trigger_id=self._trigger(), ts=ts)
+        payload = payloads.shortcut(
+            *self._by_command(), callback_id=callback_id, trigger_id=self._trigger(), ts=ts
+        )
         answer = await self._send("interactive", payload, "The shortcut failed:")
         await self._settled()
         return answer
@@ -270,7 +215,7 @@ class User:
         self._awake()
         channel = self._team.channels[message.channel]
         payload = payloads.message_action(
-            *self._who(),
+            *self._by_command(),
             callback_id=callback_id,
             trigger_id=self._trigger(),
             ts=self._core.world.new_ts(),
@@ -305,6 +250,21 @@ class User:
         self._member.is_deleted = False
         await self._changed()
 
+    async def install(self, install_url: str, *, agrees: bool = True, org_wide: bool = False) -> Page:
+        """Install the app from its own page with a browser, or refuse to; return the last page.
+
+        Raises:
+            NotPossible: the way through the pages breaks off.
+        """
+        browser = Browser(self._team, self._member, URL(install_url).origin())
+        try:
+            asked = await browser.begin(install_url)
+            page = await browser.go(await browser.decide(asked, agrees=agrees, org_wide=org_wide))
+        finally:
+            await browser.close()
+        await self._settled()
+        return page
+
     # How it is done
 
     async def _changed(self) -> None:
@@ -337,11 +297,11 @@ class User:
             trigger_id=self._trigger(),
             on=place,
             channel=channel,
-            response_url=self._hook("actions", channel, place)
-            if channel and isinstance(place, Message)
-            else None,
+            response_url=self._hook("actions", channel, _as_it_stands(channel, place)) if channel else None,
         )
         answer = await self._send("interactive", payload, "The button shows a warning sign:")
+        if answer.payload:
+            raise AppFault("a block action is acknowledged with a payload, which Slack ignores")
         await self._settled()
         return answer
 
@@ -389,8 +349,20 @@ class User:
             raise NotPossible(f"the app is not installed in {self._team.name}")
         return grant
 
+    def _by_command(self) -> tuple[Team, Member, Grant, str]:
+        """For what only an app with the scope `commands` has: commands and shortcuts."""
+        if "commands" not in self._grant().scopes:
+            raise NotPossible("the app has no commands and no shortcuts without the scope commands")
+        return self._who()
+
     def _who(self) -> tuple[Team, Member, Grant, str]:
         return self._team, self._member, self._grant(), self._core.world.app_id
+
+
+def _as_it_stands(channel: Channel, place: Message | View) -> Message | None:
+    """The message that a copy was made of; None if it is gone."""
+    same = (each for each in channel.messages if isinstance(place, Message) and each.ts == place.ts)
+    return next(same, None)
 
 
 _ERROR_WORDS = {

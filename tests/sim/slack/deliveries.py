@@ -11,23 +11,26 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 import aiohttp
 
-from tests.sim.slack.answers import Json
+from tests.sim.slack.answers import AppFault, Json
 from tests.sim.slack.clock import Timers
 from tests.sim.slack.ids import Ids
 from tests.sim.slack.journal import Entry, Journal
+from tests.sim.slack.payloads import TOKEN
 from tests.sim.slack.pulse import Pulse
 from tests.sim.slack.sockets import Sockets
 
 ACK_SECONDS = 3.0
 RETRY_AFTER = (0.0, 60.0, 300.0)
 """Seconds from a delivery that failed to the next."""
+
+_HTTP_REASONS = {"timeout": "http_timeout", "error": "http_error", "connection_failed": "connection_failed"}
 
 Kind = Literal["slash_commands", "interactive", "events_api"]
 
@@ -75,10 +78,12 @@ class Deliveries:
         self.late: list[str] = []
         """Envelopes that were acknowledged too late, or twice."""
         sockets.on_ack = self._acked
+        sockets.on_lost = self._lost
 
     async def deliver(self, kind: Kind, payload: Json, *, attempt: int = 0, reason: str = "") -> Answer:
         """Send one thing to the app and wait for its answer, as long as Slack does."""
         self.on_way += 1
+        self._pulse.beat()
         try:
             if self.request_url is not None:
                 return await self._in_time(self._post(self.request_url, kind, payload, attempt, reason))
@@ -171,6 +176,13 @@ class Deliveries:
             answered.set_result(Answer(payload=payload or {}))
         self._pulse.beat()
 
+    def _lost(self, envelope_ids: Iterable[str]) -> None:
+        """The app died with these unanswered: nobody will answer, and nobody needs to wait three seconds."""
+        for envelope_id in envelope_ids:
+            answered = self._waiting.get(envelope_id)
+            if answered is not None and not answered.done():
+                answered.set_result(Answer(error="timeout"))
+
     async def _post(self, url: str, kind: Kind, payload: Json, attempt: int, reason: str) -> Answer:
         if self._session is None:
             self._session = aiohttp.ClientSession()
@@ -183,7 +195,7 @@ class Deliveries:
             body, content_type = urlencode(payload), form
         headers = {"Content-Type": content_type, **self.signature(body)}
         if attempt:
-            headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": f"http_{reason}"}
+            headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": _HTTP_REASONS[reason]}
         try:
             async with self._session.post(url, data=body.encode(), headers=headers) as response:
                 raw = await response.read()
@@ -196,6 +208,22 @@ class Deliveries:
         if status != 200:
             return Answer(error="error", no_retry=no_retry)
         return Answer(payload=answer)
+
+    async def verify_url(self) -> None:
+        """Do what Slack does when a request URL is entered: ask for an echo, and look at the certificate.
+
+        Raises:
+            AppFault: the app did not answer as it has to.
+        """
+        assert self.request_url is not None
+        word = self._ids.word("challenge", 24)
+        asked: Json = {"token": TOKEN, "challenge": word, "type": "url_verification"}
+        answer = await self._post(self.request_url, "events_api", asked, 0, "")
+        if answer.error or word not in answer.payload.values():
+            raise AppFault("the request URL does not echo the challenge")
+        checked: Json = {"token": TOKEN, "ssl_check": "1"}
+        if (await self._post(self.request_url, "slash_commands", checked, 0, "")).error:
+            raise AppFault("the request URL does not take an ssl_check")
 
     def signature(self, body: str) -> dict[str, str]:
         """Return the headers that sign a body.

@@ -31,8 +31,9 @@ class Call:
     @property
     def teams(self) -> list[Team]:
         """The workspaces that the token is good for; one of them if `team_id` names it."""
-        world = self.core.world
-        teams = [team for team in world.teams.values() if self.grant.covers(team)]
+        if self.grant.team is not None:
+            return [self.grant.team]
+        teams = [team for team in self.core.world.teams.values() if self.grant.covers(team)]
         wanted = self.args.get("team_id")
         return [team for team in teams if wanted in {None, "", team.id}]
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.methods import Call, method
-from tests.sim.slack.posting import change, post, remove
 from tests.sim.slack.objects import channel_shape, message_shape
+from tests.sim.slack.posting import change, post, remove
 from tests.sim.slack.world import Channel, Team
 
 Each = TypeVar("Each")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.methods import Call, method
-from tests.sim.slack.posting import post
 from tests.sim.slack.objects import file_shape
+from tests.sim.slack.posting import post
 from tests.sim.slack.world import File
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.controls import first_state, with_ids
 from tests.sim.slack.core import Core
-from tests.sim.slack.payloads import message_changed, message_deleted, message_posted
-from tests.sim.slack.words import text_of
-from tests.sim.slack.refusals import refuse_bad_message
 from tests.sim.slack.objects import message_shape
+from tests.sim.slack.payloads import message_changed, message_deleted, message_posted
+from tests.sim.slack.refusals import refuse_bad_message
+from tests.sim.slack.words import text_of
 from tests.sim.slack.world import Channel, File, Message, Team
 
 
@@ -51,20 +51,20 @@ def post(
 
 
 def change(core: Core, team: Team, channel: Channel, message: Message, body: Json) -> None:
-    """Let the app say something else in the place of a message.
+    """Let the app say something else in the place of a message. What it leaves out stays as it was.
 
     Raises:
         Refused: as `refuse_bad_message`.
     """
-    refuse_bad_message(body)
+    given = {key: body[key] for key in ("text", "blocks", "metadata") if body.get(key) is not None}
+    refuse_bad_message({"text": message.text, "blocks": message.blocks} | given)
     before = message_shape(message, team, core.world.app_id)
-    blocks = with_ids(body.get("blocks") or [], core.ids)
-    message.text = str(body.get("text") or "")
-    message.blocks = blocks
-    message.state = first_state(blocks, message.state)
+    message.text = str(given.get("text", message.text))
+    if "blocks" in given:
+        message.blocks = with_ids(given["blocks"], core.ids)
+        message.state = first_state(message.blocks, message.state)
+    message.metadata = given.get("metadata", message.metadata)
     message.edited = core.world.new_ts()
-    if body.get("metadata") is not None:
-        message.metadata = body["metadata"]
     show(core, team, channel, message)
     event = message_changed(message, before, channel, team, message.edited)
     _tell(core, team, channel, message, event)

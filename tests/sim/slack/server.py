@@ -63,7 +63,7 @@ class Server:
             if body.get("delete_original") and hook.message is not None:
                 remove(self._core, hook.team, hook.channel, hook.message)
             elif body.get("replace_original") and hook.message is not None:
-                change(self._core, hook.team, hook.channel, hook.message, body)
+                change(self._core, hook.team, hook.channel, hook.message, {"blocks": []} | body)
             else:
                 to = None if body.get("response_type") == "in_channel" else hook.member.id
                 post(self._core, hook.team, hook.channel, body, to=to)

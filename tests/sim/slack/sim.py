@@ -97,6 +97,14 @@ class SlackSim:
         """Deliver by signed HTTP to this URL from now on; None: over sockets."""
         self.core.deliveries.request_url = request_url
 
+    async def verify_request_url(self) -> None:
+        """Enter the request URL at Slack, which then tries it.
+
+        Raises:
+            AppFault: the app did not answer as it has to.
+        """
+        await self.core.deliveries.verify_url()
+
     def workspace(
         self, name: str = "Harbour", *, org: str | None = None, installed: bool = True
     ) -> Workspace:
@@ -134,6 +142,8 @@ class SlackSim:
 
     async def advance(self, seconds: float) -> None:
         """Move the clock, from one timer that is due to the next, settling in between.
+
+        Where a listener never acknowledges over a socket there is nothing to settle: turn `settles` off.
 
         Raises:
             AttributeError: the clock has no `move_to`.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from tests.sim.slack.answers import Json
 from tests.sim.slack.ids import Ids
@@ -29,18 +29,25 @@ class Connection:
     socket: web.WebSocketResponse
     request: web.Request
     is_deaf: bool = False
+    is_broken: bool = False
+    """Whether this side broke it."""
+    unanswered: set[str] = field(default_factory=set)
 
     @property
     def is_open(self) -> bool:
         """Whether it can be written to."""
-        return not self.socket.closed and not self.is_deaf
+        return not (self.socket.closed or self.is_deaf or self.is_broken)
 
 
 class Sockets:
     """The connections of the app. Each envelope goes to one of them, by turns."""
 
     def __init__(self, ids: Ids, app_id: str, pulse: Pulse) -> None:
-        """Begin with none. `on_ack` is called with what comes back: envelope id, payload, raw body."""
+        """Begin with none.
+
+        `on_ack` is called with what comes back: envelope id, payload, raw body. `on_lost` is called with the
+        ids of envelopes that nobody will answer, since the app at the other end is gone without a farewell.
+        """
         self._ids = ids
         self._app_id = app_id
         self._pulse = pulse
@@ -51,6 +58,12 @@ class Sockets:
         """How many connections were ever greeted."""
         self.connections: list[Connection] = []
         self.on_ack: Callable[[str, Json | None, bytes], None] = lambda *_: None
+        self.on_lost: Callable[[set[str]], None] = lambda *_: None
+
+    @property
+    def hears(self) -> bool:
+        """Whether there is a connection, and every one of them works."""
+        return bool(self.connections) and all(each.is_open for each in self.connections)
 
     def ticket(self) -> str:
         """Return a new ticket, good for one connection."""
@@ -78,8 +91,9 @@ class Sockets:
             self._pulse.beat()
             await self._listen(connection)
         finally:
-            if connection in self.connections:
-                self.connections.remove(connection)
+            self.connections.remove(connection)
+            if socket.close_code == WSCloseCode.ABNORMAL_CLOSURE and not connection.is_broken:
+                self.on_lost(connection.unanswered)
             self._pulse.beat()
         return socket
 
@@ -98,6 +112,7 @@ class Sockets:
                 await connection.socket.pong(message.data)
             elif message.type == WSMsgType.TEXT:
                 answer = json.loads(message.data)
+                connection.unanswered.discard(answer["envelope_id"])
                 self.on_ack(answer["envelope_id"], answer.get("payload"), message.data.encode())
 
     async def send(self, envelope: Json) -> bool:
@@ -107,6 +122,7 @@ class Sockets:
             return False
         self._turn += 1
         connection = alive[self._turn % len(alive)]
+        connection.unanswered.add(envelope["envelope_id"])
         if not connection.is_deaf:
             await self._say(connection.socket, envelope)
         return True
@@ -120,6 +136,7 @@ class Sockets:
     def abort(self) -> None:
         """Break every connection without a word, as a network does."""
         for connection in self.connections:
+            connection.is_broken = True
             transport = connection.request.transport
             if transport is not None:
                 transport.abort()

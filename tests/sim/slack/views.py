@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from tests.sim.slack.answers import AppFault, Json, Refused
 from tests.sim.slack.controls import State, controls, first_state, with_ids
-from tests.sim.slack.words import words
 from tests.sim.slack.refusals import refuse_bad_view
 from tests.sim.slack.screens import Screens
+from tests.sim.slack.words import words
 from tests.sim.slack.world import Member, Team, World
 
 MOST_VIEWS = 3
@@ -27,7 +27,7 @@ class View:
     """A modal or an App Home as it stands now."""
 
     id: str
-    team: Team
+    team: Team = field(repr=False)
     user: str
     app_id: str
     body: Json
@@ -92,6 +92,7 @@ class Views:
         self._world = world
         self._screens = screens
         self._by_id: dict[str, View] = {}
+        self._by_external: dict[tuple[str, str], View] = {}
 
     def stack(self, member: Member) -> list[View]:
         """The open modals of a user, the one on top last."""
@@ -107,7 +108,7 @@ class Views:
         stack = self.stack(member)
         if len(stack) >= MOST_VIEWS:
             raise Refused("push_limit_reached")
-        self._check(body, "modal")
+        self._check(team, body, "modal")
         view = self._make(team, member, body)
         if stack:
             view.root, view.previous = stack[0].id, stack[-1].id
@@ -131,11 +132,13 @@ class Views:
         Raises:
             Refused: not_found, if there is none or it was closed.
         """
-        for view in self._by_id.values():
-            is_it = view.id == view_id if view_id else view.body.get("external_id") == external_id
-            if is_it and view.is_open and view.team.id in team_ids and (view_id or external_id):
-                return view
-        raise Refused("not_found")
+        view = self._by_id.get(view_id or "")
+        if external_id and not view_id:
+            named = [self._by_external.get((team_id, external_id)) for team_id in team_ids]
+            view = next((each for each in named if each is not None), None)
+        if view is None or not view.is_open or view.team.id not in team_ids:
+            raise Refused("not_found")
+        return view
 
     def update(self, view: View, body: Json, *, hash_: str | None = None) -> View:
         """Change what a modal shows; what was typed stays where the ids stay.
@@ -143,7 +146,7 @@ class Views:
         Raises:
             Refused: hash_conflict, view_too_large or invalid_arguments.
         """
-        self._check(body, "modal", own=view)
+        self._check(view.team, body, "modal", own=view)
         if hash_ is not None and hash_ != view.hash:
             raise Refused("hash_conflict")
         return self._replace(view, body)
@@ -154,7 +157,7 @@ class Views:
         Raises:
             Refused: hash_conflict, view_too_large or invalid_arguments.
         """
-        self._check(body, "home")
+        self._check(team, body, "home")
         screen = self._screens.of(member)
         home: View | None = screen.home
         if home is None:
@@ -198,7 +201,12 @@ class Views:
             root=view_id,
         )
         self._by_id[view.id] = view
+        self._name(view)
         return view
+
+    def _name(self, view: View) -> None:
+        if view.body.get("external_id"):
+            self._by_external[view.team.id, str(view.body["external_id"])] = view
 
     def _replace(self, view: View, body: Json) -> View:
         blocks = with_ids(body["blocks"], self._world.ids)
@@ -206,19 +214,19 @@ class Views:
         view.state = first_state(blocks, view.state)
         view.hash = self._new_hash()
         view.errors = {}
+        self._name(view)
         self._screens.see(view.team.members[view.user], view.text)
         return view
 
     def _new_hash(self) -> str:
         return f"{int(self._world.timers.now())}.{self._world.ids.word('hash', 8)}"
 
-    def _check(self, body: Json, kind: str, own: View | None = None) -> None:
+    def _check(self, team: Team, body: Json, kind: str, own: View | None = None) -> None:
         if not isinstance(body, dict) or body.get("type") != kind or not isinstance(body.get("blocks"), list):
             raise Refused("invalid_arguments", response_metadata={"messages": [f"[ERROR] not a {kind} view"]})
         if len(json.dumps(body).encode()) > MOST_BYTES:
             raise Refused("view_too_large")
-        external = body.get("external_id")
-        for view in self._by_id.values():
-            if external and view is not own and view.is_open and view.body.get("external_id") == external:
-                raise Refused("duplicate_external_id")
+        named = self._by_external.get((team.id, str(body.get("external_id") or "")))
+        if named is not None and named.is_open and named is not own:
+            raise Refused("duplicate_external_id")
         refuse_bad_view(body)

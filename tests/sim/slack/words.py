@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from tests.sim.slack.answers import Json
 
@@ -16,7 +17,7 @@ def words(of: object) -> Iterator[str]:
             yield from words(each)
     elif isinstance(of, dict):
         if of.get("type") in _WORDS and isinstance(of.get("text"), str):
-            yield of["text"]
+            yield of["text"] if of["type"] == "plain_text" else unescape(of["text"])
             return
         if of.get("type") == "image":
             yield str(of.get("alt_text", ""))

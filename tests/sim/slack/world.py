@@ -51,7 +51,7 @@ class File:
     is_deleted: bool = False
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Message:
     """A message as it stands now. An ephemeral one has `to`, the only user who sees it."""
 
@@ -96,7 +96,7 @@ class Channel:
         Raises:
             Refused: message_not_found.
         """
-        for message in self.messages:
+        for message in reversed(self.messages):
             if message.ts == ts and not message.is_ephemeral:
                 return message
         raise Refused("message_not_found")
@@ -114,6 +114,8 @@ class Team:
     bot_id: str
     members: dict[str, Member] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    directs: dict[str, Channel] = field(default_factory=dict)
+    """The direct channels that were ever opened, by user."""
 
     def member(self, user: str, *, error: str = "user_not_found") -> Member:
         """Return one of its users.
@@ -124,10 +126,6 @@ class Team:
         if user not in self.members:
             raise Refused(error)
         return self.members[user]
-
-    def direct(self, user: str) -> Channel | None:
-        """Return the direct channel of the app with a user, if it was ever opened."""
-        return next((channel for channel in self.channels.values() if channel.user == user), None)
 
 
 class World:
@@ -181,9 +179,8 @@ class World:
 
     def open_direct(self, team: Team, user: str) -> tuple[Channel, bool]:
         """Return the direct channel of the app with a user, and whether it was open already."""
-        channel = team.direct(user)
-        if channel is not None:
-            return channel, True
+        if user in team.directs:
+            return team.directs[user], True
         channel = Channel(
             id=self.ids.new("D"),
             team_id=team.id,
@@ -193,7 +190,7 @@ class World:
             user=user,
             created=self.timers.now(),
         )
-        team.channels[channel.id] = channel
+        team.channels[channel.id] = team.directs[user] = channel
         return channel, False
 
     def post(self, channel: Channel, message: Message) -> Message:
