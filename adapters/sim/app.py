@@ -21,8 +21,8 @@ from bot.ports.time import Clock
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.form import Form
-from bot.surface.inbound import FormSubmitted, InboundEvent
-from bot.surface.outcome import Act, Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.inbound import FileGiven, FormSubmitted, InboundEvent
+from bot.surface.outcome import Act, Attach, Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 WORKSPACE = "sim"
 
@@ -80,7 +80,8 @@ class SimWorld:
         self._first_surface: dict[str, str] = {}
         self._controls: dict[str, Placed] = {}
         self._forms: dict[str, PlacedForm] = {}
-        self.chats = {name: SimChat(limits, self._post) for name, limits in SURFACES.items()}
+        self._files: dict[str, Spot] = {}
+        self.chats = {name: SimChat(limits, self._post, self._take_away) for name, limits in SURFACES.items()}
 
     def account(self, who: str, surface: str | None) -> Account:
         """Return the account of `who`: on the surface that is named, else where they were first seen."""
@@ -154,6 +155,20 @@ class SimWorld:
             raise NotYours
         return placed
 
+    async def note_files(self, turn: Turn, outcome: Outcome, hear: Hear) -> Outcome:
+        """Tell the core of each file before a platform has it; return the outcome with what may be shown."""
+        if not self.chats[turn.account.surface].capabilities.hosted:
+            return outcome
+        shown: list[Act] = []
+        for act in outcome.then:
+            if isinstance(act, Attach) and act.id is not None:
+                name = act.id.hex
+                given = FileGiven(event_id=f"file:{name}", account=turn.account, attached=act.id, file=name)
+                if not isinstance((await hear(given)).first, Quiet):
+                    continue
+            shown.append(act)
+        return replace(outcome, then=tuple(shown))
+
     def tell(self, turn: Turn, outcome: Outcome) -> None:
         """Show what the core answers to a turn."""
         for act in (outcome.first, *outcome.then):
@@ -178,13 +193,22 @@ class SimWorld:
                 self._keep_typed(turn)
                 base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
                 self._out(replace(base, kind="errors", errors=dict(act.errors)))
-            case Attach(file=file):
-                base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
-                self._out(draw_file(file, base))
+            case Attach():
+                self._hand_over(act, self._next_spot(turn.account, turn.where, "only_you"))
             case Quiet():
                 pass
             case _:
                 assert_never(act)
+
+    def _hand_over(self, act: Attach, spot: Spot) -> None:
+        if act.id is not None:
+            self._files[act.id.hex] = spot
+        self._out(draw_file(act.file, self._base(spot)))
+
+    def _take_away(self, file: str) -> None:
+        spot = self._files.pop(file, None)
+        if spot is not None:
+            self._out(replace(self._base(spot), kind="retract"))
 
     def _post(self, account: Account, card: Card) -> None:
         self._show(card, self._next_spot(account, None, "direct"))

@@ -1,9 +1,11 @@
-"""What Slack can hold. Nothing is ever cut: what does not fit is refused before Slack could.
+"""What Slack can hold, and how often it may be asked. Nothing is ever cut: what does not fit is refused.
 
 The numbers are those of Slack's Block Kit and view references, unless a line says otherwise.
 """
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
@@ -32,6 +34,46 @@ INPUTS = 5
 """So many inputs stand on a form before it becomes a burden. Slack would take a hundred."""
 BUTTONS_OF_A_QUESTION = 5
 """So many answers stand as buttons beside each other; more become a menu."""
+
+POSTS_PER_MINUTE = 240
+"""Messages that a workspace takes in a minute: its ceiling is "several hundred", which is all that Slack says
+(reference of `chat.postMessage`)."""
+BURST = 20
+"""So many of them at once: a burst is allowed, its size nowhere written."""
+CHANNEL_PAUSE = timedelta(seconds=1)
+"""Between two messages in one channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
+WAITED_FOR = timedelta(seconds=2)
+"""So long a message waits for its turn here; where it is longer, its lane comes back later."""
+RESTS_WITHOUT_WORD = timedelta(seconds=30)
+"""How long a workspace rests where Slack asks for it and does not say for how long."""
+RESTS_SHUT = timedelta(minutes=5)
+"""How long one rests whose token is dead, whose owners have shut something, or that was never installed."""
+FULL_WORKSPACE_RESTS = timedelta(hours=1)
+"""How long one rests that has used up what its plan allows (`message_limit_exceeded`)."""
+LINE_RESTS = timedelta(seconds=10)
+"""How long one rests when Slack cannot be reached."""
+CONNECTS_WITHIN = 5.0
+ANSWERS_WITHIN = 20.0
+"""Seconds for a connection, and for the whole of a call."""
+UPLOADED_WITHIN = 60.0
+"""Seconds in which the bytes of a file are there."""
+
+OPENS_PER_MINUTE = 40
+OPENS_BURST = 10
+"""Conversations that are opened in a minute, and at once: below Tier 3 of `conversations.open`."""
+DND_AT_ONCE = 50
+"""People that `dnd.teamInfo` tells of in one call."""
+DND_GOOD_FOR = timedelta(minutes=15)
+"""How long what was learned is believed where nothing is heard of it."""
+HISTORY_ITEMS = 15
+"""Messages that `conversations.history` gives an app that is sold outside of the Marketplace."""
+DOUBT_REACHES = timedelta(hours=3)
+"""How far back a message in doubt may lie: a check-in is not sent later than that."""
+
+WORKSPACES_KNOWN = 1_000
+CHANNELS_KNOWN = 20_000
+PEOPLE_KNOWN = 20_000
+"""Of so many something is remembered; what is forgotten is asked again."""
 
 
 def units(text: str) -> int:

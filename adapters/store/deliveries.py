@@ -105,6 +105,12 @@ class SqlDeliveries:
             .values(state=DeliveryState.EXPIRED)
         )
 
+    def hold(self, lane: str, until: datetime) -> None:
+        """What is planned in a lane waits until an instant at least."""
+        self._connection.execute(
+            update(table).where(_PLANNED, table.c.lane == lane, _is_free(until)).values(not_before=until)
+        )
+
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
         return self._lanes(_WAITING, _is_free(now))

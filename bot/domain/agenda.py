@@ -30,6 +30,8 @@ class AgendaKind(StrEnum):
     """The scene of an entry goes; what was learned stays."""
     ZONE_ENDS = "zone_ends"
     """A week in another zone is over."""
+    FILE_ENDS = "file_ends"
+    """The copy of a file that a platform keeps is taken back, tried once an hour until it is gone."""
     ZONE_OFFER = "zone_offer"
     """Once: whether check-ins go along to the zone that a platform names now."""
     ACCOUNT_ENDS = "account_ends"

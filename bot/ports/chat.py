@@ -17,12 +17,14 @@ from bot.surface.card import Card
 class Letter:
     """A card on its way to one person's direct conversation.
 
-    `key` is the delivery's keyed hash: the platform's idempotency key where it has one.
+    `key` is the delivery's keyed hash: the platform's idempotency key where it has one. `is_awaited`: its
+    person waits for it at this moment, whatever else should not disturb them.
     """
 
     key: bytes
     to: Account
     card: Card
+    is_awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Later:
-    """The platform asks to wait."""
+    """The platform asks to wait: the whole lane does."""
 
     wait: timedelta
 
@@ -86,7 +88,10 @@ class ChatPort(Protocol):
         ...
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
-        """Learn who is about to be written to, so that what is asked of the platform is asked at once."""
+        """Learn who is about to be written to, so that what is asked of the platform is asked at once.
+
+        Never raises: what could not be learned is asked, or done without, when the letter leaves.
+        """
         ...
 
     async def was_sent(self, letter: Letter) -> Arrival:
@@ -94,5 +99,8 @@ class ChatPort(Protocol):
         ...
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Remove a file that was handed over (`FileGiven`); one that is gone already was removed."""
+        """Remove a file that was handed over (`FileGiven`); one that is gone already was removed.
+
+        It may be asked again, as often as it takes. Never raises for what a platform answers.
+        """
         ...

@@ -167,6 +167,10 @@ class Deliveries(Protocol):
         """Planned deliveries of an agenda row become expired: the person changed their mind."""
         ...
 
+    def hold(self, lane: str, until: datetime) -> None:
+        """What is planned in a lane waits until an instant at least: its platform asked to wait."""
+        ...
+
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
         ...

@@ -15,7 +15,7 @@ from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
-from bot.services import departures, keeping, travel
+from bot.services import copies, departures, keeping, travel
 from bot.services.absence import is_away, waits_until
 from bot.services.desk import Desk
 
@@ -138,6 +138,7 @@ def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None
 
 _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] = {
     AgendaKind.DRAFT_ENDS: _draft_ends,
+    AgendaKind.FILE_ENDS: copies.fall_due,
     AgendaKind.ZONE_ENDS: travel.ends,
     AgendaKind.SCENE_ENDS: keeping.end_scene,
     AgendaKind.KEEPING: keeping.look_through,

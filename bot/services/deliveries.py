@@ -7,13 +7,13 @@ may have paused, the hour may have gone by, quiet hours may have begun.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.agenda import SENT_ONCE, AgendaKind
+from bot.domain.agenda import AWAITED, SENT_ONCE, AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
@@ -34,20 +34,24 @@ from bot.ports.store import Door, Unit
 from bot.services import keeping, plan_letters, snooze, zone_offers
 from bot.services.absence import put_off
 from bot.services.checkin_letters import CheckinLetter
+from bot.services.copies import FileEnds
 from bot.services.departures import is_gone
 from bot.services.desk import Desk
 from bot.services.flow_letters import FlowLetter, rests_until
-from bot.services.letters import LetterKind, Look, Once
+from bot.services.letters import LetterKind, Look, Once, Removal
 from bot.services.plan_letters import PlanLetter
 from bot.services.quiet import quiet_until
 
 _log = logging.getLogger(__name__)
 
-CLAIMED_AT_ONCE = 20
+CLAIMED_AT_ONCE = 50
+"""So many are claimed in one unit, and the surface is asked about their people at once."""
 MOST_TRIES = 5
 """Sends of one delivery before it is parked for somebody who looks."""
 DOUBT_PAUSE = timedelta(seconds=30)
-"""How long a send whose end is unknown rests before the surface is asked about it."""
+"""How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
+HELD_AT_LEAST = timedelta(seconds=30)
+"""How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 
 _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.CHECKIN: CheckinLetter(),
@@ -55,9 +59,12 @@ _KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
+    AgendaKind.FILE_ENDS: FileEnds(),
     AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
 }
 """What leaves by a lane, and how."""
+
+_Leave = Callable[[], Awaitable[Receipt]]
 
 
 async def drain(desk: Desk, lane: str) -> datetime | None:
@@ -66,15 +73,25 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
     if chat is None:
         return None  # a surface that this process does not run
     await _settle_doubts(desk, lane, chat)
-    while claimed := await desk.store.run(
-        lambda unit: unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
-    ):
+    while True:
+        claimed, accounts = await desk.store.run(partial(_claim, desk=desk, lane=lane))
+        if not claimed:
+            return await _held_until(desk, lane)
+        await chat.foresee(accounts)
         for place, delivery in enumerate(claimed):
-            if not await _send(desk, chat, delivery):
-                rest = claimed[place + 1 :]
-                await desk.store.run(partial(_release, deliveries=rest))
+            receipt = await _send(desk, chat, delivery)
+            if isinstance(receipt, Later | NotOpen | MaybeSent):
+                rest = partial(_rest, desk=desk, lane=lane, taken=claimed[place + 1 :], receipt=receipt)
+                await desk.store.run(rest)
                 return await _held_until(desk, lane)
-    return await _held_until(desk, lane)
+
+
+def _claim(unit: Unit, desk: Desk, lane: str) -> tuple[Sequence[Delivery], Sequence[Account]]:
+    """Claim what comes next in a lane; return it, and whom it goes to, each once."""
+    claimed = unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
+    doors = (unit.people.door(delivery.owner) for delivery in claimed)
+    accounts = (_address(desk, door) for door in doors if door is not None)
+    return claimed, tuple(dict.fromkeys(account for account in accounts if account is not None))
 
 
 async def _held_until(desk: Desk, lane: str) -> datetime | None:
@@ -82,49 +99,64 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
     return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> bool:
-    """Send one delivery; False when its lane rests for now."""
+async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> Receipt | None:
+    """Send one delivery and write what became of it; None where there was nothing to send."""
     try:
         prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
-        return True  # one person's trouble, and not their lane's
+        return None  # one person's trouble, and not their lane's
     if prepared is None:
-        return True
-    sending, letter = prepared
-    receipt = await chat.send(letter)
+        return None
+    sending, leave = prepared
+    receipt = await leave()
     desk.crash.passing("after_send")
     await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt))
-    return isinstance(receipt, Sent | Unreachable | HeldBack)
+    return receipt
 
 
-def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, Letter] | None:
-    """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now."""
+def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, _Leave] | None:
+    """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
+
+    What is returned with the delivery lets it leave.
+    """
     look = _look(desk, unit, chat, delivery)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
         return None
     kind = _KINDS[look.row.kind]
-    if is_gone(unit, look.person.id, delivery.lane):
-        if look.row.kind in SENT_ONCE:
-            put_off(desk, unit, look.person, look.row)
-        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
-        return None
-    if not kind.is_wanted(look):
-        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
-        return None
-    held = (rests_until(look) or quiet_until(look)) if kind.keeps_quiet else None
+    is_wanted = _is_wanted(look, kind)
+    held = (rests_until(look) or quiet_until(look)) if is_wanted and kind.keeps_quiet else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
-    begun = kind.begin(look)
+    begun = kind.begin(look) if is_wanted else None
     if begun is None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, run=begun.run)
+    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1)
+    if isinstance(begun, Removal):
+        unit.deliveries.save(sending)
+        return sending, partial(chat.take_back, look.mint.account, begun.file)
+    sending = replace(sending, run=begun.run)
     unit.deliveries.save(sending)
-    return sending, Letter(key=_key(desk, delivery), to=look.mint.account, card=begun.card)
+    letter = Letter(
+        key=_key(desk, delivery),
+        to=look.mint.account,
+        card=begun.card,
+        is_awaited=look.row.kind in AWAITED,
+    )
+    return sending, partial(chat.send, letter)
+
+
+def _is_wanted(look: Look, kind: LetterKind) -> bool:
+    """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
+    if not isinstance(kind, FileEnds) and is_gone(look.unit, look.person.id, look.delivery.lane):
+        if look.row.kind in SENT_ONCE:
+            put_off(look.desk, look.unit, look.person, look.row)
+        return False
+    return kind.is_wanted(look)
 
 
 def _look(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> Look | DeliveryState:
@@ -159,7 +191,8 @@ def _conclude(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receip
         case Later():
             _back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
         case HeldBack():
-            _back(unit, replace(delivery, tries=delivery.tries - 1), receipt.until)
+            until = max(receipt.until, now + HELD_AT_LEAST)
+            _back(unit, replace(delivery, tries=delivery.tries - 1), until)
         case Unreachable():
             _never_shown(unit, delivery)
             unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None))
@@ -175,8 +208,8 @@ async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
     """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         letter = await desk.store.run(partial(_again, desk=desk, chat=chat, delivery=delivery), writes=False)
-        arrived = letter is not None and await chat.was_sent(letter) is Arrival.ARRIVED
-        await desk.store.run(partial(_settle, desk=desk, chat=chat, delivery=delivery, arrived=arrived))
+        arrival = await chat.was_sent(letter) if letter else Arrival.NOT_ARRIVED
+        await desk.store.run(partial(_settle, desk=desk, chat=chat, delivery=delivery, arrival=arrival))
 
 
 def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
@@ -203,13 +236,25 @@ def _address(desk: Desk, door: Door) -> Account | None:
         return None
 
 
-def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, *, arrived: bool) -> None:
-    """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says."""
+def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, arrival: Arrival) -> None:
+    """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says.
+
+    What nobody can know is never sent twice: it is parked, and its question stays open for who has seen it.
+    """
     run = unit.runs.get(delivery.run) if delivery.run else None
-    if arrived or (run is not None and run.state is not RunState.OPEN):
-        _arrived(desk, unit, chat, delivery)
-    else:
-        _back(unit, delivery)
+    if run is not None and run.state is not RunState.OPEN:
+        arrival = Arrival.ARRIVED
+    match arrival:
+        case Arrival.ARRIVED:
+            _arrived(desk, unit, chat, delivery)
+        case Arrival.NOT_ARRIVED:
+            _back(unit, delivery)
+        case Arrival.NOT_NOW:
+            unit.deliveries.save(replace(delivery, not_before=desk.clock.now() + DOUBT_PAUSE))
+        case Arrival.UNKNOWABLE:
+            unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED, not_before=None))
+        case _:
+            assert_never(arrival)
 
 
 def _arrived(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> None:
@@ -230,9 +275,12 @@ def _never_shown(unit: Unit, delivery: Delivery) -> None:
         unit.runs.remove(delivery.run)
 
 
-def _release(unit: Unit, deliveries: Sequence[Delivery]) -> None:
-    for delivery in deliveries:
+def _rest(unit: Unit, desk: Desk, lane: str, taken: Sequence[Delivery], receipt: Receipt) -> None:
+    """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
+    for delivery in taken:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
+    if isinstance(receipt, Later):
+        unit.deliveries.hold(lane, desk.clock.now() + receipt.wait)
 
 
 def _key(desk: Desk, delivery: Delivery) -> bytes:

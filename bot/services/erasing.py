@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
+from bot.services import copies
 from bot.services.cards import erasing as cards
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn, local_day
@@ -95,18 +96,26 @@ def offer(turn: Turn) -> Outcome:
 
 
 def ask_again(turn: Turn) -> Outcome:
-    """Ask once more, with other words; this question holds for some minutes."""
+    """Ask once more, with other words; this question holds for some minutes.
+
+    Copies of files are taken back at once, while it is known where they are.
+    """
     if turn.visitor is None:
         return answer(nothing_held())
-    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp()))))
+    files_go = copies.hurry(turn.unit, turn.person, turn.now)
+    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp())), files_go=files_go))
 
 
 def confirm(turn: Turn) -> Outcome:
-    """Erase everything. Who is gone already, by a press that was cut off, hears so."""
+    """Erase everything. Who is gone already, by a press that was cut off, hears so.
+
+    Where a copy of a file was not taken back in time, nobody can name it afterwards, and it is said.
+    """
     if turn.visitor is None:
         return answer(nothing_held())
     if not _is_fresh(turn):
         return offer(turn)
+    files_stay = copies.hurry(turn.unit, turn.person, turn.now)
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -114,6 +123,7 @@ def confirm(turn: Turn) -> Outcome:
         copies_end_on=receipt.copies_end_on,
         operator=turn.desk.operator,
         hosted=turn.capabilities.hosted,
+        files_stay=files_stay,
     )
     return Outcome(first=Show(card=card, audience=Direct()))
 

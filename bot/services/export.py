@@ -30,7 +30,9 @@ def make(turn: Turn) -> Outcome:
     name = f"reststop-export-{turn.today.isoformat()}"
     to_read = File(name=f"{name}.md", type="text/markdown", body=page(made).encode())
     for_programs = File(name=f"{name}.json", type="application/json", body=as_json(made))
-    return answer(cards.made(len(made["stays_closed"])), Attach(file=to_read), Attach(file=for_programs))
+    hosted, new_id = turn.capabilities.hosted, turn.desk.chance.new_id
+    files = (Attach(file=file, id=new_id() if hosted else None) for file in (to_read, for_programs))
+    return answer(cards.made(turn.mint, len(made["stays_closed"]), hosted=hosted), *files)
 
 
 def not_now(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -39,6 +39,13 @@ class Begun:
     run: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Instead of a card: the copy of a file that its platform keeps is to go, by the platform's id."""
+
+    file: str = field(repr=False)
+
+
 class LetterKind(Protocol):
     """How rows of one kind leave."""
 
@@ -51,7 +58,7 @@ class LetterKind(Protocol):
         """Whether it may still be sent; if not it is let go in silence."""
         ...
 
-    def begin(self, look: Look) -> Begun | None:
+    def begin(self, look: Look) -> Begun | Removal | None:
         """Write what has to be there, and return the card; None where there is nothing to say after all."""
         ...
 

@@ -163,9 +163,9 @@ class Router:
                 if ref.action == "command":
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)
-            case HomeOpened() | PersonChanged() | PersonLeft():
+            case HomeOpened() | PersonChanged() | PersonLeft() | FileGiven():
                 return _Meant(route=TOLD[type(event)])
-            case FormDismissed() | FileGiven():
+            case FormDismissed():
                 return QUIET
             case _:
                 assert_never(event)
@@ -211,7 +211,8 @@ def _digest(desk: Desk, event: InboundEvent) -> bytes:
 def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Outcome:
     """Answer with a card; a form stays open instead, with the words in it and a sentence at its field.
 
-    Where a platform only tells of somebody, nobody waits to hear of it.
+    Where a platform only tells of somebody, nobody waits to hear of it; a file that could not be noted is
+    not handed over, and that is told.
     """
     match event:
         case FormSubmitted(values=values):
@@ -219,7 +220,7 @@ def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Ou
             return Outcome(first=Refuse(errors={field: at_field or card.text}))
         case HomeOpened():
             return Outcome(first=Show(card=card, audience=Home()))
-        case PersonChanged() | PersonLeft() | FileGiven():
+        case PersonChanged() | PersonLeft():
             return QUIET
         case _:
             return answer(card)

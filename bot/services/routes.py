@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.services import (
     checkins,
+    copies,
     danger,
     departures,
     drafts,
@@ -40,6 +41,7 @@ from bot.services.desk import Handler, Turn
 from bot.surface.card import Card
 from bot.surface.inbound import (
     DirectMessage,
+    FileGiven,
     HomeOpened,
     MessageDeleted,
     MessageEdited,
@@ -217,7 +219,8 @@ _LEAVING = {
     "yes.back": _writes(schedule.stop),
     "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
     "export.not_now": _looks(export.not_now, open=True),
-    "erase.ask": _looks(erasing.ask_again, open=True),
+    "export.remove": _writes(copies.remove_now, open=True),
+    "erase.ask": _writes(erasing.ask_again, open=True),
     "erase.keep": _looks(erasing.keep, open=True),
     "erase.confirm": Route(
         handler=erasing.confirm,
@@ -252,7 +255,7 @@ What becomes of it is open: who gave no yes is not asked for one because they ch
 TOLD_WITHIN = 30.0
 """Seconds for what a platform only tells: nobody waits for an answer, and it is not told again."""
 
-TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft], Route] = {
+TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] = {
     HomeOpened: _looks(home.opened, open=True),
     PersonChanged: Route(
         handler=zone_offers.offer,
@@ -268,5 +271,6 @@ TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft], Route] = {
         within=TOLD_WITHIN,
         concerns=departures.is_known,
     ),
+    FileGiven: _writes(copies.given, open=True),
 }
 """What a platform tells of somebody who says nothing at that moment. Of strangers nothing is kept."""

@@ -44,6 +44,7 @@ SHEETS: Mapping[SheetKind, str] = {
     SheetKind.PEOPLE: "my_people",
     SheetKind.WISHES: "wishes",
     SheetKind.FLOW: "open_flows",
+    SheetKind.FILE: "files_given",
 }
 """Under which name the sheets of each kind go along."""
 

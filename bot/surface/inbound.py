@@ -99,9 +99,10 @@ class FormDismissed(Inbound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileGiven(Inbound):
-    """The file of an `Attach` was handed over, and the platform keeps a copy.
+    """The file of an `Attach` is about to be handed over, and the platform will keep a copy.
 
-    `attached` is the id of that act; `file` is the platform's id, by which the copy can be taken back.
+    `attached` is the id of that act; `file` is the platform's id, by which the copy can be taken back. The
+    file goes out only when the answer is `Quiet`: a copy that was not noted would stay for good.
     """
 
     attached: UUID

@@ -88,7 +88,7 @@ class File:
 class Attach:
     """A file for the person who acted, and for nobody else. A platform may keep a copy: say so before.
 
-    With an `id` a surface whose platform keeps a copy tells the core of it (`FileGiven`).
+    With an `id` a surface whose platform keeps a copy tells the core of it first (`FileGiven`).
     """
 
     file: File

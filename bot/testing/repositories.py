@@ -224,6 +224,12 @@ class MemoryDeliveries:
             if each.agenda == agenda and each.state is DeliveryState.PLANNED:
                 self._keep(replace(each, state=DeliveryState.EXPIRED))
 
+    def hold(self, lane: str, until: datetime) -> None:
+        """What is planned in a lane waits until an instant at least."""
+        for each in self._free(until, DeliveryState.PLANNED):
+            if each.lane == lane:
+                self._keep(replace(each, not_before=until))
+
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
         return frozenset(each.lane for each in self._waiting() if _is_free(each, now))

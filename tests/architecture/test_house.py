@@ -37,8 +37,12 @@ SURFACE_MODULES = {
     "render",
     "text",
 }
-OF_ONE_SURFACE = {"console": {"columns", "keyboard", "open_card", "table", "tones"}}
-"""A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown."""
+OF_ONE_SURFACE = {
+    "console": {"columns", "keyboard", "open_card", "table", "tones"},
+    "slack": {"api", "bounded", "controls", "dnd", "pace"},
+}
+"""A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
+limits to pace by, wishes not to be disturbed, and one way of calling for many workspaces."""
 
 
 def modules(*folders: str) -> list[Path]:

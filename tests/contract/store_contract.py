@@ -13,6 +13,7 @@ from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
 from tests.contract.store_contract_keeping import KeepingContract
+from tests.contract.store_contract_lanes import LanesContract
 from tests.contract.store_contract_people import JournalContract, PeopleContract, RunsContract
 from tests.contract.store_contract_sheets import (
     AddedDeliveriesContract,
@@ -28,6 +29,7 @@ class StoreContract(
     PeopleContract,
     AgendaContract,
     DeliveriesContract,
+    LanesContract,
     RunsContract,
     JournalContract,
     KeepingContract,

@@ -1,7 +1,8 @@
 """What every chat surface keeps to.
 
-Subclass `SurfaceContract` in a test file, or `WaitingSurfaceContract` where nobody may be there, and give
-it a fixture `open_stage`. Its teardown ends each stage's session.
+Subclass `SurfaceContract` in a test file, `WaitingSurfaceContract` where nobody may be there, or
+`HostedSurfaceContract` where a platform stands between, and give it a fixture `open_stage`. Its teardown ends
+each stage's session.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    FileGiven,
     FormDismissed,
     FormSubmitted,
     OptionChosen,
@@ -37,6 +39,7 @@ from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace, Retract, 
 from tests.contract.surface_samples import (
     FILLED,
     FORM,
+    GIVEN,
     KIND,
     ROW,
     SEVERAL,
@@ -322,3 +325,30 @@ class WaitingSurfaceContract(SurfaceContract):
         other = replace(stage.account, user="somebody else")
         assert await stage.send(card(say("Not for you.")), to=other) == NotOpen()
         assert not reads(stage, "Not for you.")
+
+
+class HostedSurfaceContract(SurfaceContract):
+    """A surface behind which a platform stands, which keeps a copy of every file."""
+
+    async def test_a_file_is_noted_before_the_platform_has_it(self, open_stage: OpenStage) -> None:
+        """The core hears which one it is, by the platform's name for it, and then it is handed over."""
+        script = Script(Outcome(first=Show(card=card(say("Made.")), audience=OnlyYou()), then=(GIVEN,)))
+        stage = open_stage(script.hear)
+        assert stage.capabilities.hosted
+        await stage.arrive()
+        await stage.command("export")
+        told = script.last(FileGiven)
+        assert (told.attached, told.account, bool(told.file)) == (GIVEN.id, stage.account, True)
+        assert reads(stage, GIVEN.file.name)
+
+    async def test_a_file_that_nobody_noted_is_not_handed_over(self, open_stage: OpenStage) -> None:
+        """A copy that the core does not know of would stay for good."""
+        refused = answer(card(say("Not saved.")))
+        script = Script(
+            Outcome(first=Show(card=card(say("Made.")), audience=OnlyYou()), then=(GIVEN,)), refused
+        )
+        stage = open_stage(script.hear)
+        await stage.arrive()
+        await stage.command("export")
+        assert script.last(FileGiven).attached == GIVEN.id
+        assert not reads(stage, GIVEN.file.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
+from uuid import UUID
 
 from bot.domain.journal import ENTRY_MAX
 from bot.domain.prompts import Option
@@ -24,9 +25,14 @@ from bot.surface.card import (
     say,
 )
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
-from bot.surface.outcome import Outcome, Show
+from bot.surface.outcome import Attach, File, Outcome, Show
 
 ZONE = "Pacific/Auckland"
+GIVEN = Attach(
+    file=File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n"),
+    id=UUID(int=7),
+)
+"""A file of which a platform keeps a copy."""
 
 
 def card(*blocks: Block, title: str = "", reach: Reach = Reach.PERSONAL) -> Card:

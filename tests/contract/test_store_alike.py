@@ -80,6 +80,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda who: lambda unit: unit.people.remove(person(who)), WHO),
     st.builds(lambda who: lambda unit: unit.agenda.remove(UUID(int=who + 100)), WHO),
     st.builds(lambda who: lambda unit: unit.deliveries.let_go(UUID(int=who + 100)), WHO),
+    st.builds(lambda lane, until: lambda unit: unit.deliveries.hold(lane, until), LANES, WHEN),
     st.builds(lambda before: lambda unit: unit.deliveries.prune(before), WHEN),
     st.just(lambda unit: unit.deliveries.recover()),
 )

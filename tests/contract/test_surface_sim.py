@@ -17,7 +17,7 @@ from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
 from bot.surface.outcome import Hear
 from bot.testing.time import ManualClock
-from tests.contract.surface_contract import SurfaceContract, WaitingSurfaceContract
+from tests.contract.surface_contract import HostedSurfaceContract, WaitingSurfaceContract
 from tests.contract.surface_samples import TANK, ZONE, card, shows
 from tests.contract.surface_stage import OpenStage, Script
 
@@ -95,7 +95,8 @@ class SimStage:
         line = Line({"who": WHO, "surface": self.account.surface, **keys})
         turn = TURNS[do](line, self._world, f"{self._lines}@0")
         assert turn.event is not None
-        self._world.tell(turn, await self._hear(turn.event))
+        outcome = await self._hear(turn.event)
+        self._world.tell(turn, await self._world.note_files(turn, outcome, self._hear))
 
     def _ref(self, name: str) -> str:
         controls = (control for output in reversed(self._shown) for control in output.controls or ())
@@ -129,7 +130,7 @@ class TestSimConsole(WaitingSurfaceContract):
         return lambda hear: SimStage(hear, "console")
 
 
-class TestSimSlack(SurfaceContract):
+class TestSimSlack(HostedSurfaceContract):
     """The simulated Slack."""
 
     @pytest.fixture
@@ -138,7 +139,7 @@ class TestSimSlack(SurfaceContract):
         return lambda hear: SimStage(hear, "slack")
 
 
-class TestSimDiscord(SurfaceContract):
+class TestSimDiscord(HostedSurfaceContract):
     """The simulated Discord."""
 
     @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
-from bot.ports.chat import Arrival, Letter, Receipt, Sent
+from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
 from bot.services import agenda, deliveries
 from bot.services.desk import Desk
@@ -65,6 +65,10 @@ class ScriptedChat:
         self.receipts: list[Receipt] = []
         self.letters: list[Letter] = []
         self.knows_letters = False
+        self.arrivals: list[Arrival] = []
+        self.foreseen: list[Sequence[Account]] = []
+        self.removals: list[Receipt] = []
+        self.taken_back: list[tuple[Account, str]] = []
         self.meanwhile: Callable[[], Awaitable[object]] | None = None
         """What happens, once, while the next letter is on its way."""
 
@@ -79,18 +83,22 @@ class ScriptedChat:
         return receipt
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
-        """Ask nobody anything: here nothing has to be known before."""
-        del accounts
+        """Write down who is about to be written to."""
+        self.foreseen.append(accounts)
 
     async def was_sent(self, letter: Letter) -> Arrival:
         """Say what the script says."""
+        if self.arrivals:
+            return self.arrivals.pop(0)
         came = self.knows_letters or any(one.key == letter.key for one in self.letters)
         return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Say that it is gone."""
-        del to, file
-        return Sent()
+        """Answer with the next receipt; without one, the file is gone."""
+        receipt = self.removals.pop(0) if self.removals else Sent()
+        if isinstance(receipt, Sent):
+            self.taken_back.append((to, file))
+        return receipt
 
 
 class TryingVault(MemoryVault):
@@ -130,6 +138,7 @@ class SmallHouse:
         self.chat = ScriptedChat(capabilities)
         self.store = MemoryStore(clock=self.clock, crash_points=self.crash)
         self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
+        self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(
             store=self.store,
             vault=self.vault,
@@ -140,13 +149,17 @@ class SmallHouse:
                 prompts=INVENTED_PROMPTS if prompts is None else tuple(prompts), flows=FLOWS_TO_RUN
             ),
             refs=RefCodec(b"k" * 32),
-            chats={"chat": self.chat},
+            chats=self._chats,
             operator="a test",
         )
         self.engine = SteppingEngine(self.clock)
         self.router = Router(self.desk, changed=self.engine.wake)
         self._ids = count(1)
         self._begun = False
+
+    def open_to(self, chats: Mapping[str, ChatPort]) -> None:
+        """Let people come from other surfaces too."""
+        self._chats.update(chats)
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Let the core hear an event, and let what is due now happen."""

@@ -83,7 +83,7 @@ def test_a_used_folder_remembers_people(tmp_path: Path) -> None:
         (b"[]", "bad_json"),
         (b'{"who":"ana"}', "missing_field"),
         (b'{"do":7}', "bad_json"),
-        (b'{"do":"uninstall"}', "unknown_do"),
+        (b'{"do":"role"}', "unknown_do"),
         (b'{"do":"say","who":"ana"}', "missing_field"),
         (b'{"do":"press","who":"ana","ref":"x"}', "unknown_ref"),
         (b'{"do":"clock","to":"2026-01-05T07:59:59Z"}', "clock_backwards"),

@@ -30,6 +30,7 @@ BODIES: dict[SheetKind, Body] = {
     SheetKind.PEOPLE: {"names": ["Ines", "the night desk"]},
     SheetKind.WISHES: {"muted": [], "third_mark": "backed", "a_name_of_tomorrow": {"deep": [1, [2]]}},
     SheetKind.FLOW: {"flow": "repair", "answers": [{"step": "own_part", "answer": "some"}], "at": None},
+    SheetKind.FILE: {"file": "F0001"},
 }
 
 

@@ -117,7 +117,9 @@ class Simulation:
             self._standing.wake(turn.account.lane)  # what waited for them comes before their answer
             await self._engine.settle()
         if turn.event is not None:
-            self._world.tell(turn, await self._standing.hear(turn.event))
+            hear = self._standing.hear
+            outcome = await hear(turn.event)
+            self._world.tell(turn, await self._world.note_files(turn, outcome, hear))
 
     def _move_clock(self, line: Line) -> _Step:
         to = line.instant("to")

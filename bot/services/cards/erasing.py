@@ -35,12 +35,18 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
     )
 
 
-def sure(mint: Mint, asked: str) -> Card:
-    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing."""
+def sure(mint: Mint, asked: str, *, files_go: bool) -> Card:
+    """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing.
+
+    `files_go`: what was made to take along is still where the platform keeps it, and nobody could find it
+    afterwards.
+    """
+    files = say("The files that you made go from this conversation first; I am taking them out now.")
     return Card(
         text_id="erase.sure",
         blocks=(
             say("The next press destroys your key, and then every row. Nobody can undo it."),
+            *((files,) if files_go else ()),
             Buttons(
                 buttons=(
                     Button(
@@ -62,8 +68,11 @@ def kept() -> Card:
     return plain("erase.kept", "Fine. Nothing was changed.")
 
 
-def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: bool) -> Card:
+def erased(
+    *, day: date, code: str, copies_end_on: date, operator: str, hosted: bool, files_stay: bool
+) -> Card:
     """Return the receipt. It is shown after the commit, so it is true."""
+    files = say("A file of yours could not be taken out of this conversation in time, and stays in it.")
     remains = say("Messages in this conversation stay until you delete them yourself; I can't remove yours.")
     return Card(
         text_id="erased",
@@ -79,6 +88,7 @@ def erased(*, day: date, code: str, copies_end_on: date, operator: str, hosted: 
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
             *((remains,) if hosted else ()),
+            *((files,) if files_stay else ()),
             aside("Files that you took along stay with you. `start` begins as with somebody new."),
         ),
         summary="Erased.",

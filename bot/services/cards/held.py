@@ -68,5 +68,7 @@ def _words(kind: SheetKind) -> tuple[str, str]:
             return "sheet of wishes", "sheets of wishes"
         case SheetKind.FLOW:
             return "flow that is open", "flows that are open"
+        case SheetKind.FILE:
+            return "id of a file that was sent here", "ids of files that were sent here"
         case _:
             assert_never(kind)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bot.services.cards.plain import plain
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, aside, say
+from bot.surface.card import Block, Button, Buttons, Card, Reach, aside, say
+
+COPIES_STAY = 14
+"""Minutes in which files stay in a conversation before they are taken back."""
 
 _HOSTED = (
     "They are sent into this conversation. The platform keeps a copy of them, which your workspace's "
-    "owners may be able to see, until you delete them here."
+    f"owners may be able to see. I remove them from here after {COPIES_STAY} minutes, or sooner if you say "
+    "so; what was stored elsewhere meanwhile I can't reach."
 )
 _TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
 
@@ -37,7 +41,7 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
     )
 
 
-def made(closed: int) -> Card:
+def made(mint: Mint, closed: int, *, hosted: bool) -> Card:
     """Return what is said beside the files; how many pages did not open is no secret to their owner."""
     missing = (
         aside(
@@ -51,10 +55,31 @@ def made(closed: int) -> Card:
             say("Everything that is held about you, as it stands now."),
             *(missing if closed else ()),
             aside("Nothing here was changed. They are yours to keep in a safe place, or to delete."),
+            *(_copies(mint) if hosted else ()),
         ),
         summary="Your files are made.",
         reach=Reach.PERSONAL,
     )
+
+
+def _copies(mint: Mint) -> tuple[Block, ...]:
+    """Return how long the copies stay here, and the way to have it shorter."""
+    return (
+        say(f"Save them somewhere of yours: they go from this conversation after {COPIES_STAY} minutes."),
+        Buttons(
+            buttons=(Button(ref=mint("export.remove"), name="export.remove", label="Remove the files now"),)
+        ),
+    )
+
+
+def removing() -> Card:
+    """Return the answer to who wishes the files gone; it is not said that they are before they are."""
+    return plain("export.removing", "I am taking them out of this conversation now.")
+
+
+def removed() -> Card:
+    """Return the answer where there is nothing to remove."""
+    return plain("export.removed", "No file of yours is kept in this conversation.")
 
 
 def not_now() -> Card:

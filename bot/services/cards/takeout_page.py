@@ -18,6 +18,7 @@ _SHEETS = {
     "my_people": "Whom I would turn to",
     "wishes": "How I wish to be asked",
     "open_flows": "Begun, not finished",
+    "files_given": "Files that the platform still has",
 }
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""

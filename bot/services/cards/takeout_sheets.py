@@ -30,6 +30,7 @@ _COMING: Mapping[str, str] = {
     AgendaKind.ZONE_OFFER: "a question about my time zone",
     AgendaKind.ACCOUNT_ENDS: "everything of mine goes, as my account is gone",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
+    AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
 }
 
 

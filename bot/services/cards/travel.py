@@ -30,7 +30,7 @@ def form(ref: str) -> Form:
 
 def offer(mint: Mint, subject: UUID, zone: str) -> Card:
     """Return the question when a platform names another zone: unanswered, nothing changes."""
-    ways = (("zone.move", "Yes, move them"), ("zone.week", "Just this week"), ("zone.keep", "Keep as it is"))
+    ways = (("zone.move", "Yes, move them"), ("zone.week", "Only this week"), ("zone.keep", "Keep as it is"))
     return Card(
         text_id="zone.offer",
         blocks=(
