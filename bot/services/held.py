@@ -31,6 +31,6 @@ def what_data(turn: Turn) -> Outcome:
         oldest=min(days, default=None),
         keep_days=person.keep_days,
         operator=turn.desk.operator,
-        hosted=turn.capabilities.hosted,
+        capabilities=turn.capabilities,
     )
     return answer(card)

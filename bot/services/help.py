@@ -22,4 +22,4 @@ def help_now(turn: Turn) -> Outcome:
 
 def privacy(turn: Turn) -> Outcome:
     """Show what is kept and who could read it."""
-    return answer(cards.privacy(turn.desk.operator, hosted=turn.capabilities.hosted))
+    return answer(cards.privacy(turn.desk.operator, turn.capabilities))

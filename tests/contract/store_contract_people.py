@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
 from typing import cast
 from uuid import uuid4
 
@@ -16,8 +18,10 @@ from bot.domain.people import Person, PersonId, QuietHours, Standing
 from bot.errors import StoreFault
 from bot.ports.store import Store, Unit
 from tests.contract.store_samples import (
+    LANE,
     NOW,
     ONE_DAY,
+    OTHER_LANE,
     TODAY,
     a_checkin,
     a_door,
@@ -107,6 +111,20 @@ class PeopleContract:
         with pytest.raises(StoreFault):
             await store.run(lambda unit: unit.people.add(newcomer, taken))
         assert await store.run(lambda unit: unit.people.all_ids()) == {person.id}
+
+    async def test_people_of_a_lane_are_walked_in_steps(self, store: Store) -> None:
+        """By their ids, those of that lane alone, from the one beyond the last that was seen."""
+        team = sorted([(await arrive(store)).id for _ in range(5)])
+        await arrive(store, lane=OTHER_LANE)
+        walked = list[PersonId]()
+        while step := await store.run(partial(_beyond, walked)):
+            assert len(step) <= 2
+            walked += step
+        assert walked == team
+        await store.run(lambda unit: unit.people.remove(team[1]))
+        found = await store.run(lambda unit: unit.people.in_lane(LANE, team[0], 9))
+        assert list(found) == team[2:]
+        assert list(await store.run(lambda unit: unit.people.in_lane("nobody/here", None, 9))) == []
 
     async def test_person_removed_takes_every_row_along(self, store: Store) -> None:
         """After a removal no table knows them, and nobody else lost anything."""
@@ -300,6 +318,11 @@ class JournalContract:
         await store.run(write)
         found = await store.run(lambda unit: [unit.notes.get(name) for name in ("starts", "tenant", "none")])
         assert found == ["2", "t", None]
+
+
+def _beyond(walked: Sequence[PersonId], unit: Unit) -> Sequence[PersonId]:
+    """Return the next two of a lane."""
+    return unit.people.in_lane(LANE, walked[-1] if walked else None, 2)
 
 
 Rows = list[AgendaRow | Run | Marks | Entry | Draft]

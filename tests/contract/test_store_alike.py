@@ -95,6 +95,7 @@ def seen_in(unit: Unit) -> list[object]:
     """Return everything that can be seen without changing anything."""
     return [
         unit.people.all_ids(),
+        *(unit.people.in_lane(lane, after, 2) for lane in (LANE, OTHER_LANE) for after in (None, person(2))),
         unit.agenda.next_due(),
         unit.agenda.due_groups(NOW, 100),
         unit.agenda.due(list(AgendaKind), NOW, 100),

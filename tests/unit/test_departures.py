@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -13,11 +14,12 @@ from bot.domain.people import Standing
 from bot.errors import NotSaved
 from bot.ports.chat import Later
 from bot.ports.faults import Point
-from bot.services.departures import TRIED_AGAIN_AFTER
+from bot.services.departures import TRIED_AGAIN_AFTER, count_anew
 from bot.surface.inbound import DirectMessage, FileGiven, HomeOpened
 from bot.surface.outcome import QUIET
 from bot.testing.faults import Killed
 from bot.testing.store import Trouble
+from tests.unit.flow_walks import begin, reply
 from tests.unit.leaving import A_MINUTE, THE_END, changes, countdowns, leaves
 from tests.unit.plan_house import january, keep, notices, plan_world
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, on
@@ -127,6 +129,16 @@ async def test_what_was_on_its_way_is_let_go() -> None:
         assert DeliveryState.PLANNED not in {each.state for each in house.outbox}
         await house.command("help")
         assert len(notices(house)) == 1
+
+
+async def test_a_rest_that_ended_meanwhile_goes_on_when_they_are_back() -> None:
+    """The step after it was for somebody who waited; it waits for them now."""
+    with world() as house:
+        await reply(house, await begin(house, "rest"), "three")
+        await leaves(house)
+        assert await house.until(on(6, 8)) == []
+        await house.command("help")
+        assert [letter.card.text for letter in house.chat.letters] == ["What would be good now?"]
 
 
 async def test_a_question_to_come_again_does_not() -> None:
@@ -290,6 +302,20 @@ async def test_an_act_at_the_last_moment_counts() -> None:
         await house.router.hear(HomeOpened(**house.facts(ANA)))
         await house.until(THE_END + A_MINUTE)
         assert (await house.person()).has_said_yes
+
+
+async def test_a_restored_copy_counts_anew() -> None:
+    """Thirty days from the restoring, whatever was left, for those who were gone; nobody else is touched."""
+    with world() as house:
+        await house.settle_in()
+        await house.settle_in(BEN)
+        await leaves(house)
+        await house.until(WORKING_DAY)
+        before = house.tables.snapshot().agenda
+        await house.store.run(partial(count_anew, now=house.clock.now()))
+        assert list(countdowns(house).values()) == [WORKING_DAY + timedelta(days=30)]
+        changed = [row for row in house.tables.agenda.values() if before[row.id] != row]
+        assert [row.kind for row in changed] == [AgendaKind.ACCOUNT_ENDS]
 
 
 async def test_a_button_found_again_works() -> None:

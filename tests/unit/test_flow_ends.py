@@ -100,6 +100,24 @@ async def test_a_follow_up_is_a_day_or_none(chosen: str, says: str) -> None:
         assert shown(await house.pick(end, "flow.when", chosen)).text_id == "flow.closed"
 
 
+@pytest.mark.parametrize("chosen", ["P1W", "none", "another_day"])
+async def test_a_plan_closed_before_its_day_is_chosen_is_not_promised(chosen: str) -> None:
+    """`plans` has it from the end of the flow on; closed there, no day brings it back and none is said."""
+    with world() as house:
+        end = await walk(house, await begin(house, "repair"), WHOLE)
+        page = card_of(await house.command("plans"))
+        pick = control(page, "plan.pick")
+        assert isinstance(pick, Choose)
+        plan = card_of(await house.choose(pick, pick.options[0].name))
+        await house.press(control(plan, "plan.close"))
+        outcome = await house.pick(end, "flow.when", chosen)
+        if chosen == "another_day":
+            outcome = await house.submit(form_of(outcome), by="6 Feb")
+        assert shown(outcome).text == "You closed that plan, so it won't come back."
+        assert AgendaKind.PLAN not in {row.kind for row in house.tables.agenda.values()}
+        assert card_of(await house.command("plans")).text_id == "plans.none"
+
+
 async def test_a_day_of_ones_own_is_a_later_one() -> None:
     """What cannot be read, today and what is past are refused at the field."""
     with world() as house:

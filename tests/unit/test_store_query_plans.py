@@ -41,6 +41,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "let_go": (lambda unit: unit.deliveries.let_go(ROW), "autoindex_deliveries"),
     "by_index": (lambda unit: unit.people.by_index(b"i" * 32), "autoindex_doors"),
     "door": (lambda unit: unit.people.door(PERSON), "uq_doors_person"),
+    "in_lane": (lambda unit: unit.people.in_lane(LANE, PERSON, 10), "ix_doors_lane_person"),
     "latest": (lambda unit: unit.runs.latest(PERSON), "ix_runs_person_seq_day"),
     "asked": (lambda unit: unit.runs.asked(PERSON, TODAY), "ix_runs_person_seq_day"),
     "lapse_others": (lambda unit: unit.runs.lapse_others(PERSON, ROW), "ix_runs_not_lapsed"),

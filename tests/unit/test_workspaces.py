@@ -129,6 +129,17 @@ async def test_the_last_word_holds() -> None:
         assert len(house.chat.letters) == len(TEAM) + 1
 
 
+async def test_an_old_telling_that_comes_again_removes_nobody() -> None:
+    """It was heard before Reststop was added again."""
+    old = removed()
+    with world() as house:
+        await _all_settle_in(house)
+        await tells(house, old)
+        await tells(house, installed())
+        await tells(house, old)
+        assert (countdowns(house), lane_rows(house)) == ({}, [])
+
+
 @pytest.mark.parametrize("passes", range(1, 9))
 async def test_a_crash_between_the_people_is_gone_on_from(passes: int) -> None:
     """At whichever commit it strikes: everybody is seen to in the end, once."""

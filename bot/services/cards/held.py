@@ -10,6 +10,8 @@ from typing import assert_never
 from bot.domain.sheets import SheetKind
 from bot.services.cards.days import day_in_full
 from bot.services.cards.help import readers
+from bot.services.cards.welcome import when_gone
+from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, Reach, aside, say
 
 
@@ -24,7 +26,7 @@ class Counts:
 
 
 def what_data(
-    *, counts: Counts, oldest: date | None, keep_days: int | None, operator: str, hosted: bool
+    *, counts: Counts, oldest: date | None, keep_days: int | None, operator: str, capabilities: Capabilities
 ) -> Card:
     """Return what is held. How often somebody wrote follows from answers: the card is sealed."""
     since = f" The oldest is from {day_in_full(oldest)}." if oldest else ""
@@ -39,7 +41,8 @@ def what_data(
                 "asked, answered or wrote."
             ),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
-            *readers(operator, hosted=hosted),
+            *readers(operator, hosted=capabilities.hosted),
+            *when_gone(capabilities),
             aside("`export` takes everything along. `erase` removes it for good."),
         ),
         summary="What is held about you",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
+from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
+from bot.surface.capabilities import Capabilities
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
 
 _GROUPS: tuple[Mapping[str, str], ...] = (
@@ -103,14 +105,14 @@ def readers(operator: str, *, hosted: bool) -> tuple[Paragraph, ...]:
     return (server, platform) if hosted else (server,)
 
 
-def privacy(operator: str, *, hosted: bool) -> Card:
+def privacy(operator: str, capabilities: Capabilities) -> Card:
     """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length."""
     return Card(
         text_id="privacy",
         title="What is kept, and who could read it",
         blocks=(
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
-            *readers(operator, hosted=hosted),
+            *readers(operator, hosted=capabilities.hosted),
             say(
                 "In the clear stand only your zone, hours, rota, leave, quiet hours and region, when a "
                 "check-in came, and on which days you answered or wrote."
@@ -120,6 +122,7 @@ def privacy(operator: str, *, hosted: bool) -> Card:
                 "drafts and flows left open go after seven days. `what-data` says what is held, `export` "
                 "takes everything along, `erase` removes it for good."
             ),
+            *when_gone(capabilities),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
             ),

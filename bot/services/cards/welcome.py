@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.people import GONE_KEPT_DAYS
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, aside, say
+from bot.surface.card import Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
 
 _WHAT = (
     "A notebook with good questions, for people who look after others. "
@@ -32,6 +33,18 @@ def _reading(capabilities: Capabilities) -> str:
     return "What you write is encrypted. Whoever runs this server could open it: here, that is you."
 
 
+def when_gone(capabilities: Capabilities) -> tuple[Paragraph, ...]:
+    """Return what becomes of everything when a platform has no such account any more (PRIVACY.md)."""
+    if not capabilities.hosted:
+        return ()
+    return (
+        say(
+            "If your account here is closed, or Reststop is removed from your workspace, nothing more is "
+            f"sent, and all of it goes {GONE_KEPT_DAYS} days after, unless you come back."
+        ),
+    )
+
+
 def consent(mint: Mint, capabilities: Capabilities) -> Card:
     """Return the first card of all (docs/content.md, "First contact")."""
     return Card(
@@ -56,6 +69,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
         blocks=(
             *(say(part) for part in _MORE.split("\n")),
             say(_reading(capabilities)),
+            *when_gone(capabilities),
             aside(f"Who runs this server: {operator}."),
             Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
         ),
