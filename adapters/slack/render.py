@@ -121,7 +121,7 @@ def _modal(blocks: list[Payload], what: str) -> Payload:
 
 def _block(block: Block) -> Iterator[Payload]:
     match block:
-        case Paragraph(quiet=True, own=False):
+        case Paragraph(quiet=True):
             yield from (quiet(piece.text) for piece in _readable(block.text, limits.CONTEXT_CHARS))
         case Paragraph():
             yield from (spoken(piece.text) for piece in _readable(block.text, limits.SECTION_CHARS))

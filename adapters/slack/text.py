@@ -112,7 +112,4 @@ def _part(words: str, fits: int) -> tuple[int, str]:
 
 
 def _belongs_to_the_sign_before(words: str, at: int) -> bool:
-    char, before = words[at], words[at - 1]
-    return (
-        bool(unicodedata.combining(char)) or char in _JOINED or before == "\u200d" or before + char == "\r\n"
-    )
+    return bool(unicodedata.combining(words[at])) or words[at] in _JOINED or words[at - 1] == "\u200d"

@@ -10,9 +10,14 @@ from bot.app.library import library_folder
 from tests.content.code_texts import CodeText, lint_code, texts_in_code
 
 ROOT = library_folder().parent
-SPEAKING = sorted(
-    file for folder in ("bot/services/cards", "adapters/console") for file in (ROOT / folder).rglob("*.py")
-)
+SPEAKING = [
+    *sorted(
+        file
+        for folder in ("bot/services/cards", "adapters/console")
+        for file in (ROOT / folder).rglob("*.py")
+    ),
+    ROOT / "adapters/slack/text.py",
+]
 
 
 @pytest.fixture(name="voice", scope="module")

@@ -1,4 +1,4 @@
-"""What most stories at the terminal begin with: somebody who has arrived."""
+"""What stories have in common: somebody who has arrived, and that whatever they see, Slack could show."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.canary_watch import Watch, watching
+from tests.e2e.fitting import slack_beside
 from tests.e2e.terminal import HELLO, visit
 
 
@@ -35,3 +36,11 @@ def watch(
     """Look wherever somebody else could: see `tests/e2e/canary_watch.py`."""
     with watching(tmp_path, monkeypatch, capfdbinary) as watch:
         yield watch
+
+
+@pytest.fixture(autouse=True)
+def _fits_slack(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a story in this process shows, Slack takes."""
+    with slack_beside(monkeypatch) as found:
+        yield
+    assert found == []

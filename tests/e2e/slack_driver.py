@@ -1,7 +1,7 @@
 """Playing a story on a loopback Slack: the real house, slack_bolt and slack_sdk, and people at their screens.
 
-Each line of a story is done by the hands of its person (`slack_hands.py`); what the core said is written down
-as the simulation does (`slack_records.py`), and held against what the person's screen showed (`slack_eyes.py`).
+Each line of a story is done by the hands of its person (`slack_hands.py`). What the core said is written down
+as in the simulation (`slack_records.py`), and held against what the screens showed (`slack_eyes.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from tests.e2e.slack_house import SlackHouse
+
 from adapters.sim.render import Output
 from adapters.sim.text import read_instant, write_instant
 from bot.app.cli.sim import record_line, story_settings
@@ -23,7 +25,6 @@ from bot.testing.time import ManualClock
 from tests.e2e.sim_driver import START
 from tests.e2e.slack_eyes import see_that_all_was_shown
 from tests.e2e.slack_hands import Hands
-from tests.e2e.slack_house import SlackHouse
 from tests.e2e.slack_records import Recorder
 from tests.sim.slack import SlackSim
 from tests.sim.slack.sim import SCOPES
@@ -122,8 +123,9 @@ class OnSlack:
         return list(self._shown)
 
     async def _take(self, line: Line) -> None:
-        if line["do"] not in {"restart"} and not self.house.stands:
-            await self._build()
+        if not self.house.stands:
+            self._built_on = self._number
+            await self._do(self.house.build())
         await self._do(self._verbs[line["do"]](line))
 
     async def _do(self, what: Awaitable[object]) -> None:
@@ -134,10 +136,6 @@ class OnSlack:
             await self.house.settle()
         except Killed:
             await self.house.cut_off()
-
-    async def _build(self) -> None:
-        self._built_on = self._number
-        await self.house.build()
 
     async def _submit(self, line: Line) -> None:
         await self._of(line).submit(line["ref"], line["values"], self.clock.now().date())
@@ -152,9 +150,9 @@ class OnSlack:
 
     async def _restart(self, line: Line) -> None:
         del line
-        if self._built_on != self._number:
+        if self._built_on != self._number:  # after a kill, this line has built the house already
             await self.house.stop()
-            await self._build()
+            await self.house.build()
 
     async def _arm(self, line: Line) -> None:
         point: Point = line["at"]

@@ -1,8 +1,8 @@
 """Whether a person could read on their Slack screen what the core said, and reach what it offered.
 
-A record is what the core meant. What is compared here is what Slack was really given and showed: every line of
-a record stood on the person's screen while its line of the story was told, every control of what was shown
-last stands there now, every file lies in their direct messages.
+A record is what the core meant. It is compared with what Slack was really given and showed: every line of a
+record stood on the person's screen while its line of the story was told, every control of what was shown last
+stands there now, every file lies in their direct messages.
 """
 
 from __future__ import annotations
