@@ -39,16 +39,10 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
-<<<<<<< HEAD
     "slack": {"api", "bounded", "controls", "dnd", "pace"},
 }
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
 limits to pace by, wishes not to be disturbed, and one way of calling for many workspaces."""
-=======
-    "slack": {"controls"},
-}
-"""A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown."""
->>>>>>> s4-draw
 
 
 def modules(*folders: str) -> list[Path]:

@@ -43,7 +43,7 @@ class Settling:
                     return
 
     def cut_off(self) -> None:
-        """Let an app on this event loop end as `kill -9` would: no listener goes on, and nothing is answered."""
+        """Let an app on this event loop end as `kill -9` would: no listener goes on, nothing is answered."""
         self._core.sockets.abort()
         for task in asyncio.all_tasks():
             if _is_listener(task):

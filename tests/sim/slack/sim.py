@@ -137,7 +137,7 @@ class SlackSim:
         await self._settling.settled(patience=patience)
 
     def cut_off(self) -> None:
-        """Let the app, which shares this event loop, end in the middle of what it does, as `kill -9` would."""
+        """Let the app, which shares this event loop, end in the middle of it, as `kill -9` would."""
         self._settling.cut_off()
 
     async def advance(self, seconds: float) -> None:
