@@ -33,6 +33,10 @@ class Simulated(Protocol):
         """End the story."""
         ...
 
+    def id_of(self, who: str) -> str:
+        """Return what the platform calls somebody."""
+        ...
+
 
 class Staging(Protocol):
     """How a story in this process is put on: before which people, on what."""
@@ -89,6 +93,10 @@ class InProcess:
         self._runner.run(self._simulation.end())
         self._runner.close()
 
+    def id_of(self, who: str) -> str:
+        """Return their name, which is their id here."""
+        return who
+
     def _write(self, record: Record) -> None:
         self._written.append(record_line(record))
 
@@ -121,6 +129,10 @@ class OwnProcess:
         """Let the input end, and see that the command ended well."""
         self._process.communicate()
         assert self._process.returncode == 0
+
+    def id_of(self, who: str) -> str:
+        """Return their name, which is their id here."""
+        return who
 
 
 class Refused(AssertionError):
@@ -195,6 +207,10 @@ class Story:
     def kill(self, at: str) -> None:
         """Let the next pass of a crash point end the house."""
         self.send(do="kill", at=at)
+
+    def id_of(self, who: str) -> str:
+        """Return what the platform calls somebody."""
+        return self._simulated.id_of(who)
 
     def control(self, who: str, name: str) -> Shown:
         """Return the control of this name that somebody saw last.

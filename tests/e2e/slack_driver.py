@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-
-from tests.e2e.slack_house import SlackHouse
 
 from adapters.sim.render import Output
 from adapters.sim.text import read_instant, write_instant
@@ -22,9 +21,10 @@ from bot.domain.people import Account
 from bot.ports.faults import Point
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
-from tests.e2e.sim_driver import START
+from tests.e2e.sim_driver import START, Story
 from tests.e2e.slack_eyes import see_that_all_was_shown
 from tests.e2e.slack_hands import Hands
+from tests.e2e.slack_house import SlackHouse
 from tests.e2e.slack_records import Recorder
 from tests.sim.slack import SlackSim
 from tests.sim.slack.sim import SCOPES
@@ -108,6 +108,10 @@ class OnSlack:
         self._runner.run(self._end())
         self._runner.close()
 
+    def id_of(self, who: str) -> str:
+        """Return their user id."""
+        return self.hands(who).user.id
+
     def hands(self, who: str) -> Hands:
         """Return the hands of somebody, who is there from now on."""
         if who not in self._hands:
@@ -175,6 +179,16 @@ class OnSlack:
 
     def _name_of(self, account: Account) -> str:
         return self._names[account.user]
+
+
+@contextmanager
+def story_on_slack(data: Path, **how: Any) -> Iterator[tuple[Story, OnSlack]]:  # noqa: ANN401 - as OnSlack
+    """Tell a story on Slack, on the data folder `data`, with Slack itself at hand; `how` as `OnSlack`."""
+    slack = OnSlack(data, **how)
+    try:
+        yield Story(slack), slack
+    finally:
+        slack.close()
 
 
 def _values(line: Line) -> list[str]:

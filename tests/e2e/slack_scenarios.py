@@ -23,7 +23,7 @@ def on_slack(module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[s
     Raises:
         LookupError: `leaving_out` names what is no test of the module.
     """
-    scenario = module.__name__.rpartition("test_")[2]
+    scenario = module.__name__.rpartition("_")[2]
     tests = {name: test for name, test in vars(module).items() if name.startswith("test_")}
     if not set(leaving_out) <= set(tests):
         raise LookupError(f"{module.__name__} has no {sorted(set(leaving_out) - set(tests))}")
