@@ -126,7 +126,7 @@ class SlackHouse:
         """Tear it down in order, if it stands."""
         if self._house is None:
             return
-        await self._surface.stop()
+        await self._disconnect()
         await self._house.stop()
         self._house = None
 
@@ -137,7 +137,12 @@ class SlackHouse:
             return
         self._house.abandon()
         self._house = None
+        await self._disconnect()
+
+    async def _disconnect(self) -> None:
+        self._ended = None
         await self._surface.stop()
+        await self._slack.until(lambda: not self._slack.sockets.connections)
 
     async def _hear(self, event: InboundEvent) -> Outcome:
         assert self._house is not None

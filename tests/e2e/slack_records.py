@@ -16,6 +16,7 @@ from bot.ports.time import Clock
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import (
     ActionPressed,
+    FileGiven,
     FormDismissed,
     FormSubmitted,
     InboundEvent,
@@ -38,11 +39,14 @@ class Recorder:
         self._out = out
         self._name_of = name_of
         self._account = Account(surface="slack", workspace="", user="")
+        self._files: dict[str, str] = {}
         self._world = SimWorld(clock=clock, out=self._note)
 
     def told(self, event: InboundEvent, outcome: Outcome) -> None:
         """The core answered an event."""
         self._account = event.account
+        if isinstance(event, FileGiven):
+            self._files[event.file] = event.attached.hex
         self._world.tell(self._turn(event), outcome)
 
     async def arrived(self, letter: Letter) -> None:
@@ -50,6 +54,11 @@ class Recorder:
         self._account = letter.to
         self._world.direct(letter.to, is_open=True)
         await self._world.chats["slack"].send(letter)
+
+    async def taken_back(self, to: Account, file: str) -> None:
+        """A file is gone."""
+        self._account = to
+        await self._world.chats["slack"].take_back(to, self._files.get(file, file))
 
     def _turn(self, event: InboundEvent) -> Turn:
         """Return the turn that an event is, with the card whose control was used."""
@@ -96,5 +105,8 @@ class RecordedChat:
         return await self._chat.was_sent(letter)
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Pass it on."""
-        return await self._chat.take_back(to, file)
+        """Take a file back; it is written down when it is gone."""
+        receipt = await self._chat.take_back(to, file)
+        if isinstance(receipt, Sent):
+            await self._recorder.taken_back(to, file)
+        return receipt
