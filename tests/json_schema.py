@@ -1,4 +1,7 @@
-"""A small judge for JSON Schema 2020-12: the words that docs/export.schema.json uses, and no others."""
+"""A small judge for JSON Schema: the words that docs/export.schema.json and Slack's schema of manifests use.
+
+One is of 2020-12, the other of draft-07; they mean the same by all of these words.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 _WORDS = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "type", "const", "enum", "required",
     "properties", "additionalProperties", "items", "minimum", "pattern",
+    "definitions", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "default", "regex",
+    "_note",
 }  # fmt: skip
 
 
@@ -33,7 +38,9 @@ def _problems(value: object, schema: Schema, root: Schema, at: str) -> Iterator[
     if unknown:
         raise NotImplementedError(f"this judge does not know {sorted(unknown)}")
     if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        _, kind, name = schema["$ref"].split("/")
+        yield from _problems(value, root[kind][name], root, at)
+        return
     yield from (f"{at}: {complaint}" for complaint in _in_itself(value, schema))
     match value:
         case dict():
@@ -52,6 +59,12 @@ def _in_itself(value: object, schema: Schema) -> Iterator[str]:
         yield f"none of {schema['enum']}"
     if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
         yield f"does not look like {schema['pattern']}"
+    if isinstance(value, str | list):
+        kind = "Length" if isinstance(value, str) else "Items"
+        if not schema.get(f"min{kind}", 0) <= len(value) <= schema.get(f"max{kind}", len(value)):
+            yield f"{len(value)} is too short or too long"
+    if isinstance(value, list) and schema.get("uniqueItems") and len(set(map(str, value))) < len(value):
+        yield "something stands in it twice"
     if isinstance(value, int) and value < schema.get("minimum", value):
         yield f"less than {schema['minimum']}"
 

@@ -80,8 +80,7 @@ class SimWorld:
         self._first_surface: dict[str, str] = {}
         self._controls: dict[str, Placed] = {}
         self._forms: dict[str, PlacedForm] = {}
-        self._files: dict[str, Spot] = {}
-        self.chats = {name: SimChat(limits, self._post, self._take_away) for name, limits in SURFACES.items()}
+        self.chats = {name: SimChat(limits, self._post) for name, limits in SURFACES.items()}
 
     def account(self, who: str, surface: str | None) -> Account:
         """Return the account of `who`: on the surface that is named, else where they were first seen."""
@@ -193,22 +192,13 @@ class SimWorld:
                 self._keep_typed(turn)
                 base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
                 self._out(replace(base, kind="errors", errors=dict(act.errors)))
-            case Attach():
-                self._hand_over(act, self._next_spot(turn.account, turn.where, "only_you"))
+            case Attach(file=file):
+                base = self._base(self._next_spot(turn.account, turn.where, "only_you"))
+                self._out(draw_file(file, base))
             case Quiet():
                 pass
             case _:
                 assert_never(act)
-
-    def _hand_over(self, act: Attach, spot: Spot) -> None:
-        if act.id is not None:
-            self._files[act.id.hex] = spot
-        self._out(draw_file(act.file, self._base(spot)))
-
-    def _take_away(self, file: str) -> None:
-        spot = self._files.pop(file, None)
-        if spot is not None:
-            self._out(replace(self._base(spot), kind="retract"))
 
     def _post(self, account: Account, card: Card) -> None:
         self._show(card, self._next_spot(account, None, "direct"))

@@ -17,13 +17,10 @@ class SimChat:
     A letter that is sent twice is shown twice, so that a story sees what should not happen.
     """
 
-    def __init__(
-        self, limits: Limits, show: Callable[[Account, Card], None], take_away: Callable[[str], None]
-    ) -> None:
-        """Begin with nobody there; `show` puts a card before an account, `take_away` removes a file."""
+    def __init__(self, limits: Limits, show: Callable[[Account, Card], None]) -> None:
+        """Begin with nobody there; `show` puts a card before an account."""
         self.limits = limits
         self._show = show
-        self._take_away = take_away
         self._arrived: set[bytes] = set()
         self._here: set[Account] = set()
         self._shut: set[Account] = set()
@@ -83,7 +80,6 @@ class SimChat:
         return Arrival.ARRIVED if letter.key in self._arrived else Arrival.NOT_ARRIVED
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Remove a file from where its person saw it."""
-        del to
-        self._take_away(file)
+        """Say that the copy is gone. Nobody is shown anything by that, so a story has no record of it."""
+        del to, file
         return Sent()

@@ -112,6 +112,15 @@ class Api:
             self._clients.put(workspace, client)
         return client
 
+    def bare(self) -> AsyncWebClient:
+        """Return a client without a token, over the same session: for what is asked before there is one."""
+        return AsyncWebClient(
+            base_url=self._base_url,
+            session=self.session,
+            timeout=int(ANSWERS_WITHIN),
+            retry_handlers=[],
+        )
+
     async def scopes(self, workspace: str) -> frozenset[str]:
         """Return what Reststop may do in a workspace; Slack is asked where it has not said so yet.
 

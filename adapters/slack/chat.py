@@ -31,7 +31,7 @@ from adapters.slack.limits import (
 from adapters.slack.pace import Pace
 from adapters.slack.render import message_of
 from bot.domain.people import Account
-from bot.errors import ReststopError
+from bot.errors import NotSaved, ReststopError
 from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
 from bot.ports.time import Clock
 from bot.surface.capabilities import Capabilities
@@ -211,7 +211,7 @@ class SlackChat:
                 if problem.is_full:
                     _log.warning("a workspace takes no messages any more: its plan is used up")
                 return self._later(to, problem.wait)
-            case errors.NotConnected():
+            case errors.NotConnected() | NotSaved():  # Slack, or the store that holds the token, is away
                 return self._later(to, LINE_RESTS)
             case _:  # a token that is dead or missing, a scope that was not given, a workspace that is shut
                 _log.warning("a workspace cannot be written to: %s", type(problem).__name__)

@@ -102,13 +102,14 @@ def _draw(field: Field, *, has_room: bool) -> Iterator[Payload]:
 
 
 def _text(field: TextField, *, has_room: bool) -> Iterator[Payload]:
-    """Walk the inputs of a text: as many as it fills, and one more where it may become longer than they hold.
+    """Walk the inputs of a text: as many as it fills, and one more where it is nearly more than one holds.
 
     A line break in a text of one line is kept by showing several.
     """
     kind = {"type": "plain_text_input", "multiline": field.long or "\n" in field.value}
     parts = list(pieces(field.value, limits.INPUT_CHARS))
-    if has_room and len(parts) * limits.INPUT_CHARS < field.limit:
+    is_filling = units(field.value) > limits.FILLING_CHARS
+    if is_filling and has_room and len(parts) * limits.INPUT_CHARS < field.limit:
         parts.append(Piece("", "\n"))
     room = (
         limits.INPUT_CHARS

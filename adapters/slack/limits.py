@@ -30,6 +30,8 @@ ID_CHARS = 255
 """Characters of an `action_id` or a `block_id`."""
 INPUT_CHARS = 3_000
 """Characters of one input."""
+FILLING_CHARS = 2_500
+"""From so many on, a text that may become longer is offered a further input."""
 INPUTS = 5
 """So many inputs stand on a form before it becomes a burden. Slack would take a hundred."""
 BUTTONS_OF_A_QUESTION = 5
@@ -69,6 +71,17 @@ HISTORY_ITEMS = 15
 """Messages that `conversations.history` gives an app that is sold outside of the Marketplace."""
 DOUBT_REACHES = timedelta(hours=3)
 """How far back a message in doubt may lie: a check-in is not sent later than that."""
+
+MOMENT_AFTER = 1.0
+"""Seconds after which a modal says "One moment.", while the answer is still made."""
+ACKED_WITHIN = 2.5
+"""Seconds within which everything that a person does is acknowledged: Slack waits for three."""
+REFRESHED_BEFORE_END = timedelta(hours=2)
+"""So long before its end a token is exchanged; where tokens expire, they do after twelve hours."""
+REFRESH_RESTS = timedelta(minutes=1)
+"""How long one that could not be exchanged, or not be kept, is left as it is."""
+STATE_GOOD_FOR = timedelta(minutes=10)
+"""How long somebody may take to agree to an installation."""
 
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000

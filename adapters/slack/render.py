@@ -45,6 +45,18 @@ def message_of(*cards: Card) -> Payload:
     return _message(cards[0].summary, blocks_of(cards), cards[0].text_id)
 
 
+def whisper_of(card: Card) -> Payload:
+    """Return a card as a message that one person sees and that does not stay, where no modal can open.
+
+    Raises:
+        BeyondReach: somebody's own words stand on it.
+        SurfaceError: Slack would not take it.
+    """
+    if card.has_own_words:
+        raise BeyondReach
+    return _message(card.summary, blocks_of([card]), card.text_id)
+
+
 def modal_of(cards: Sequence[Card]) -> Payload:
     """Return cards as a modal, which is for one pair of eyes and stays nowhere.
 

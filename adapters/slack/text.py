@@ -29,14 +29,18 @@ OPEN_HERE = "Open it here"
 
 ONE_MOMENT = "One moment."
 WRITTEN_TO_YOU = "I have written to you in our direct messages."
+NOT_HERE = "Reststop is not set up in this workspace any more. Whoever looks after it here can add it again."
 FINE = "Fine."
 TOO_LONG = "That took too long; please press again."
 NOT_YOUR_WORDS = "Only your own words can be kept here."
+NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
 FOR_YOUR_EYES = "This one opens for your eyes alone."
 NO_FILES = (
     "I have no leave to send files in this workspace, so there are none. Whoever looks after Reststop here "
     "can give it: the scope is files:write. `export` makes them then."
 )
+
+FILE_FAILED = "A file could not be sent just now. Nothing is lost; `export` makes it again."
 
 _BLANK = "\u00b7"
 """Stands where nothing is to be read: Slack takes no empty text."""

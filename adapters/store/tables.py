@@ -237,6 +237,17 @@ inbox = Table(
     sqlite_with_rowid=False,
 )
 
+installations = Table(
+    "installations",
+    metadata,
+    # The holder of a key of its own: a token is a secret of the house, and nobody's who writes here.
+    column("id", Id, S1, key=True),
+    column("surface", Text, S1),
+    column("index", LargeBinary(32), S2, unique=True),
+    column("sealed", SealedBytes, S2),
+    sealed_only("sealed"),
+)
+
 notes = Table(
     "notes",
     metadata,

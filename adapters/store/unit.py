@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from adapters.store.agenda import SqlAgenda
 from adapters.store.deliveries import SqlDeliveries
 from adapters.store.inbox import SqlInbox
+from adapters.store.installations import SqlInstallations
 from adapters.store.journal import SqlJournal
 from adapters.store.notes import SqlNotes
 from adapters.store.people import SqlPeople
@@ -26,4 +27,5 @@ class SqlUnit:
         self.journal = SqlJournal(connection)
         self.sheets = SqlSheets(connection)
         self.inbox = SqlInbox(connection)
+        self.installations = SqlInstallations(connection)
         self.notes = SqlNotes(connection)

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from adapters.calendar.holidays import open_calendar
-from adapters.content.loader import load
 from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
 from adapters.store.ledger import Ledger
@@ -18,6 +17,7 @@ from adapters.store.store import open_store
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
 from adapters.vault.vault import is_untouched, open_vault
+from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
 from bot.errors import FolderUnusable, KeyMissing, NotSaved
@@ -56,7 +56,7 @@ async def open_house(
         KeyProblem: the key is missing, wrong or stands where others could read it.
     """
     crash = crash or NoCrash()
-    catalogue = load(settings.prompts)
+    catalogue = load_library(settings.prompts)
     with ExitStack() as opened:
         opened.enter_context(hold(settings.data))
         migrate.upgrade(settings.data)

@@ -17,6 +17,7 @@ from bot.ports.store import Unit
 from bot.services import agenda, deliveries, departures
 from bot.services.desk import Desk
 from bot.services.erasing import Receipt, erase_person
+from bot.services.installations import SealedInstallations
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import InboundEvent, WorkspaceEvent
 from bot.surface.outcome import Outcome
@@ -44,6 +45,8 @@ class House:
         self._let_go = let_go
         self._router = Router(desk, changed=engine.wake, cut_off=self._note_cut_off)
         self._is_cut_off = False
+        self.installations = SealedInstallations(store=desk.store, vault=desk.vault, chance=desk.chance)
+        """Where a surface keeps the tokens of many workspaces."""
 
     async def start(self) -> None:
         """Finish what a crash left, then let time pass."""
@@ -83,6 +86,10 @@ class House:
     async def erase(self, account: Account) -> Receipt | None:
         """Erase who comes through an account, as they could themselves; None where nobody does."""
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
+
+    def state_key(self, label: str) -> bytes:
+        """Return the key by which a surface knows again what it sent out itself, one per label."""
+        return self._desk.vault.state_key(label)
 
     def wake(self, lane: str | None = None) -> None:
         """Look at the agenda soon; with a lane, at what waits there."""

@@ -24,6 +24,7 @@ from adapters.vault.material import Material
 from adapters.vault.providers import find_material
 from adapters.vault.vault import open_vault
 from bot.app.bootstrap import hold, key_places, ready_folder, refuse_lost_files, whats_known
+from bot.app.key_holders import all_holders, remove_holder
 from bot.app.settings import Settings
 from bot.domain.people import PersonId
 from bot.errors import FolderTaken, FolderUnusable, KeyMissing, NotSaved, StoreError
@@ -109,9 +110,9 @@ def _made_to_forget(settings: Settings, staging: Path, material: Material, clock
         gone = [*ledger.read(), *_present(settings, clock)]
         keystore.replay(gone, with_=os.urandom(_NOISE))
         everywhere = list(keystore.tombstones())
-        people = asyncio.run(store.run(_everyone, writes=False))
-        _see_that_all_have_keys(people, keystore, everywhere)
-        keystore.keep_only(people, with_=os.urandom(_NOISE))
+        holders = asyncio.run(store.run(all_holders, writes=False))
+        _see_that_all_have_keys(holders, keystore, everywhere)
+        keystore.keep_only(holders, with_=os.urandom(_NOISE))
         erased = asyncio.run(store.run(partial(_without, marks={each.mark for each in everywhere})))
         asyncio.run(store.run(partial(count_anew, now=clock.now())))
     try:
@@ -138,23 +139,21 @@ def _present(settings: Settings, clock: Clock) -> list[Tombstone]:
 
 
 def _see_that_all_have_keys(
-    people: frozenset[PersonId], keystore: SqlKeyStore, tombstones: list[Tombstone]
+    holders: frozenset[PersonId], keystore: SqlKeyStore, tombstones: list[Tombstone]
 ) -> None:
-    keys = {person for person, _ in keystore.people()}
+    keys = {holder for holder, _ in keystore.people()}
     destroyed = {each.mark for each in tombstones}
-    if any(tombstone_mark(person) not in destroyed for person in people - keys):
+    if any(tombstone_mark(holder) not in destroyed for holder in holders - keys):
         raise KeyMissing("This copy of the key store lacks a key that the copy of the database needs.")
 
 
-def _everyone(unit: Unit) -> frozenset[PersonId]:
-    return unit.people.all_ids()
-
-
 def _without(unit: Unit, marks: set[bytes]) -> int:
-    erased = [person for person in unit.people.all_ids() if tombstone_mark(person) in marks]
-    for person in erased:
-        unit.people.remove(person)
-    return len(erased)
+    """Remove the rows of every destroyed key; return how many of them were people's."""
+    erased = {holder for holder in all_holders(unit) if tombstone_mark(holder) in marks}
+    people = len(erased & unit.people.all_ids())
+    for holder in erased:
+        remove_holder(unit, holder)
+    return people
 
 
 def _copied(source: Path, target: Path) -> None:

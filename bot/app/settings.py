@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
@@ -22,7 +23,10 @@ ON_CALL_MAX = 120
 
 
 class Settings(BaseSettings):
-    """What an operator may set. Each name stands in the environment as `RESTSTOP_` and the field's name."""
+    """What an operator may set. Each name stands in the environment as `RESTSTOP_` and the field's name.
+
+    Those of Slack's own credentials stand there as everywhere, without the prefix.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="RESTSTOP_",
@@ -31,6 +35,8 @@ class Settings(BaseSettings):
         extra="ignore",
         frozen=True,
         arbitrary_types_allowed=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     data: Path = Field(default_factory=lambda: user_data_path("reststop"))
@@ -41,8 +47,10 @@ class Settings(BaseSettings):
     """The lines of a key file, with `;` between them, where a file is not wanted."""
     prompts: Path = Field(default_factory=library_folder)
     """The prompt library."""
-    operator: str = ""
-    """Who runs this server and how to reach them, as `privacy` shows it."""
+    operator_name: str = ""
+    """Who runs this server, as `privacy` and "Read more" show it."""
+    operator_contact: str = ""
+    """How to reach them."""
     policy: str = ""
     """The https address of the organisation's own page on ending and referring."""
     on_call: str = ""
@@ -53,11 +61,38 @@ class Settings(BaseSettings):
     """The terminal's time zone, where the machine does not tell the right one."""
     plain: bool = False
     """Line after line in the terminal, without colour or drawing: for screen readers."""
+    host: str = "127.0.0.1"
+    """Where HTTP is listened for. A proxy in front of it speaks https."""
+    port: int = Field(default=8000, ge=1, le=65535)
+    """At which port."""
+    slack_bot_token: Secret | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    """The bot token of one workspace."""
+    slack_app_token: Secret | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    """The app-level token, for Socket Mode."""
+    slack_signing_secret: Secret | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    """What Slack signs its requests with, for HTTP."""
+    slack_client_id: str | None = Field(default=None, validation_alias="SLACK_CLIENT_ID")
+    """The app's id as OAuth knows it, for HTTP."""
+    slack_client_secret: Secret | None = Field(default=None, validation_alias="SLACK_CLIENT_SECRET")
+    """The secret that goes with it."""
+    slack_api_url: str = "https://slack.com/api/"
+    """Where Slack's Web API is; a local server may stand in."""
+    slack_per_minute: int | None = Field(default=None, ge=1, le=6000)
+    """How many messages a minute one workspace is sent at most."""
+    slack_token_rotation: bool = False
+    """Whether the manifest asks for tokens that expire after twelve hours."""
 
-    @field_validator("key", mode="before")
+    @field_validator(
+        "key",
+        "slack_bot_token",
+        "slack_app_token",
+        "slack_signing_secret",
+        "slack_client_secret",
+        mode="before",
+    )
     @classmethod
     def _hidden(cls, value: object) -> object:
-        return Secret(value) if isinstance(value, str) else value
+        return Secret(value.strip()) if isinstance(value, str) else value
 
     @field_validator("data", "key_file", "prompts")
     @classmethod
@@ -71,7 +106,16 @@ class Settings(BaseSettings):
             raise ValueError("This is an address that begins with https://.")
         return value
 
-    @field_validator("on_call")
+    @field_validator("slack_api_url")
+    @classmethod
+    def _stands_in(cls, value: str) -> str:
+        url = urlsplit(value)
+        local = url.hostname in {"127.0.0.1", "::1", "localhost"}
+        if not url.hostname or (url.scheme != "https" and not (url.scheme == "http" and local)):
+            raise ValueError("This is an address that begins with https://, or is on this machine.")
+        return value.rstrip("/") + "/"
+
+    @field_validator("on_call", "operator_name", "operator_contact")
     @classmethod
     def _short(cls, value: str) -> str:
         if len(value) > ON_CALL_MAX or not value.isprintable():
@@ -85,6 +129,11 @@ class Settings(BaseSettings):
             return zone_of(value).key if value else None
         except BadInput as problem:
             raise ValueError(problem.sentence) from None
+
+    @property
+    def operator(self) -> str:
+        """Who runs this server and how to reach them, in one line; empty where nobody is named."""
+        return ", ".join(part for part in (self.operator_name, self.operator_contact) if part)
 
     @property
     def key_path(self) -> Path:
@@ -118,13 +167,26 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked by the model
     except ValidationError as problem:
         lines = [
-            f"RESTSTOP_{'_'.join(str(part) for part in error['loc']).upper()}: "
-            f"{error['msg'].removeprefix('Value error, ')}"
+            f"{_variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
             for error in problem.errors(include_input=False, include_url=False)
         ]
         raise BadSetting("A setting could not be read. " + " ".join(lines)) from None
     except (OSError, UnicodeDecodeError):  # it may hold a key: nothing of it is shown
         raise BadSetting("The .env file here could not be read. It is plain text in UTF-8.") from None
+
+
+def variables() -> tuple[str, ...]:
+    """Return every setting as it is called in the environment."""
+    return tuple(_variable(name) for name in Settings.model_fields)
+
+
+def _variable(name: str) -> str:
+    """Return what a field, or its alias, is called in the environment."""
+    field = Settings.model_fields.get(name)
+    if field is None:
+        return name  # it is an alias already
+    alias = field.validation_alias
+    return alias if isinstance(alias, str) else f"RESTSTOP_{name.upper()}"
 
 
 def terminal_look(*, plain: bool = False) -> Look:

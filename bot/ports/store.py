@@ -15,6 +15,7 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, PersonId
+from bot.ports.installations import InstallationRows
 from bot.ports.writing import Journal, Runs, Sheets
 
 T = TypeVar("T")
@@ -244,6 +245,11 @@ class Unit(Protocol):
     @property
     def inbox(self) -> Inbox:
         """Handled events."""
+        ...
+
+    @property
+    def installations(self) -> InstallationRows:
+        """The workspaces that a surface may speak in."""
         ...
 
     @property

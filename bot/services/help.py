@@ -7,9 +7,9 @@ from bot.services.desk import Turn
 from bot.surface.outcome import Outcome, answer
 
 
-def helped(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def helped(turn: Turn) -> Outcome:
     """Show what can be typed."""
-    return answer(cards.helped())
+    return answer(cards.helped(hosted=turn.capabilities.hosted))
 
 
 def help_now(turn: Turn) -> Outcome:

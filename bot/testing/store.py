@@ -13,6 +13,7 @@ from bot.errors import NotSaved
 from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
+from bot.testing.installations import MemoryInstallations
 from bot.testing.repositories import (
     MemoryAgenda,
     MemoryDeliveries,
@@ -56,6 +57,7 @@ class MemoryUnit:
         self.journal = MemoryJournal(tables)
         self.sheets = MemorySheets(tables)
         self.inbox = MemoryInbox(tables)
+        self.installations = MemoryInstallations(tables)
         self.notes = MemoryNotes(tables)
 
 

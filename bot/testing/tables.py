@@ -15,6 +15,7 @@ from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
 from bot.domain.sheets import Sheet
 from bot.errors import StoreFault
+from bot.ports.installations import Installation
 from bot.ports.store import Door
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
 
@@ -39,6 +40,7 @@ class Tables:
     drafts: dict[UUID, Draft] = field(default_factory=dict)
     sheets: dict[UUID, Sheet] = field(default_factory=dict)
     inbox: dict[bytes, date] = field(default_factory=dict)
+    installations: dict[PersonId, Installation] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
     def snapshot(self) -> Tables:
@@ -100,7 +102,7 @@ def enrolment(row: AgendaRow) -> Enrolment | None:
             return None
 
 
-def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft | Sheet) -> None:
+def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft | Sheet | Installation) -> None:
     """See that instants know their zone and that what is called sealed was sealed."""
     for each in fields(value):
         held = getattr(value, each.name)

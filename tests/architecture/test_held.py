@@ -10,8 +10,9 @@ from bot.domain.sheets import SheetKind
 from bot.services.erasing import ERASERS
 from bot.services.takeout import LEFT_OUT, PARTS, SHEETS, untold
 
-NOBODYS = {"inbox", "notes", "tombstones", "key_notes"}
-"""Tables that know nobody: keyed hashes of events, the house's own notes, marks of keys that are gone."""
+NOBODYS = {"inbox", "installations", "notes", "tombstones", "key_notes"}
+"""Tables that know nobody: keyed hashes of events, tokens of workspaces, the house's own notes, marks of keys
+that are gone."""
 
 
 def personal(metadata: MetaData) -> list[Table]:

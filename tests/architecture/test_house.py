@@ -39,10 +39,26 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
-    "slack": {"api", "bounded", "controls", "dnd", "pace"},
+    "slack": {
+        "acts",
+        "answers",
+        "api",
+        "bounded",
+        "controls",
+        "dnd",
+        "manifest",
+        "oauth",
+        "pace",
+        "people",
+        "places",
+        "record",
+        "scopes",
+        "tokens",
+        "workspaces",
+    },
 }
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has
-limits to pace by, wishes not to be disturbed, and one way of calling for many workspaces."""
+limits to pace by, wishes not to be disturbed, places where an answer may go, and many workspaces to call."""
 
 
 def modules(*folders: str) -> list[Path]:
@@ -85,6 +101,17 @@ def test_surfaces_share_their_file_names() -> None:
     for surface in SURFACES & rooms("adapters"):
         names = {path.stem for path in modules(f"adapters/{surface}")}
         assert names - SURFACE_MODULES == OF_ONE_SURFACE.get(surface, set()), surface
+
+
+def test_what_draws_for_a_platform_needs_none_of_its_libraries() -> None:
+    """The library is checked against what Slack can show where Slack's own libraries are not installed."""
+    names = ("controls", "forms", "limits", "pictures", "render", "text")
+    drawing = {ROOT / "adapters" / "slack" / f"{name}.py" for name in names}
+    assert {name for path in drawing for name in imported(path)} <= {
+        "adapters",
+        "bot",
+        *sys.stdlib_module_names,
+    }
 
 
 def test_core_imports_the_standard_library_and_itself() -> None:

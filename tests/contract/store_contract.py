@@ -12,6 +12,7 @@ from bot.ports.store import Store
 from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
+from tests.contract.store_contract_installations import InstallationsContract
 from tests.contract.store_contract_keeping import KeepingContract
 from tests.contract.store_contract_lanes import LanesContract
 from tests.contract.store_contract_people import JournalContract, PeopleContract, RunsContract
@@ -36,6 +37,7 @@ class StoreContract(
     SheetsContract,
     AllOfSomebodyContract,
     AddedDeliveriesContract,
+    InstallationsContract,
 ):
     """The promises of `bot.ports.store.Store` and of what its units see."""
 

@@ -9,7 +9,7 @@ from tests.e2e.terminal import ROOT, reststop
 
 def _lines(data: Path, *, operator: str = "", prompts: str = "") -> tuple[int, dict[str, str]]:
     """Return the exit code, and what is said of each part and health."""
-    done = reststop(data, "doctor", RESTSTOP_OPERATOR=operator, RESTSTOP_PROMPTS=prompts)
+    done = reststop(data, "doctor", RESTSTOP_OPERATOR_NAME=operator, RESTSTOP_PROMPTS=prompts)
     assert done.stderr == b""
     split = [line.split(None, 2) for line in done.stdout.decode().splitlines()]
     return done.returncode, {f"{part} {health}": words for part, health, words in split}

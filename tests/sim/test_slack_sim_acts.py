@@ -125,7 +125,7 @@ async def test_form_that_was_pushed_closes_upon_the_card_below(app: AsyncApp, an
 
 
 async def test_direct_messages_are_heard_changed_and_deleted(app: AsyncApp, ana: User) -> None:
-    """An app hears what is written to it, how that is changed, and that it goes."""
+    """An app hears what is written to it (three signs escaped), how it is changed, and that it goes."""
     heard: list[Payload] = []
 
     @app.event("message")
@@ -137,12 +137,20 @@ async def test_direct_messages_are_heard_changed_and_deleted(app: AsyncApp, ana:
     message = await ana.dm("slow morning")
     await ana.edit(message, "slow morning, kind end")
     await ana.delete(message)
+    await ana.dm("<this> & that", files=["shift.png"])
     own = [event for event in heard if "bot_id" not in event]
-    assert [event.get("subtype") for event in own] == [None, "message_changed", "message_deleted"]
+    assert [event.get("subtype") for event in own] == [
+        None,
+        "message_changed",
+        "message_deleted",
+        "file_share",
+    ]
+    assert own[3]["text"] == "&lt;this&gt; &amp; that"
+    assert [file["name"] for file in own[3]["files"]] == ["shift.png"]
     assert own[0]["channel_type"] == "im"
     assert own[1]["message"]["text"] == "slow morning, kind end"
     assert own[1]["previous_message"]["text"] == own[2]["previous_message"]["text"].removesuffix(", kind end")
-    assert [each.text for each in ana.messages] == ["Heard slow morning."]
+    assert [each.text for each in ana.messages] == ["Heard slow morning.", "<this> & that"]
 
 
 async def test_home_is_published_and_pressed(app: AsyncApp, ana: User) -> None:
@@ -303,22 +311,28 @@ async def test_what_the_client_would_not_do_is_not_possible(app: AsyncApp, ana: 
         await ana.command("/reststop")
 
 
-async def test_errors_for_what_is_no_input_are_a_fault_of_the_app(app: AsyncApp, ana: User) -> None:
-    """Slack would show nothing, and nobody would know why; here the test fails."""
+async def test_answers_that_slack_would_drop_are_a_fault_of_the_app(app: AsyncApp, ana: User) -> None:
+    """Errors for what is no input, words in the ack of a press: nobody would see them; here a test fails."""
 
     @app.command("/reststop")
     async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         await ack()
-        view = modal(section("Words", block_id="words"))
+        view = modal(section("Words", block_id="words"), row(button("press", "Press")))
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
     @app.view("form")
     async def take(ack: AsyncAck) -> None:
         await ack(response_action="errors", errors={"words": "Not that."})
 
+    @app.action("press")
+    async def press(ack: AsyncAck) -> None:
+        await ack("Pressed.")
+
     await ana.command("/reststop")
     with pytest.raises(AppFault):
         await ana.submit()
+    with pytest.raises(AppFault):
+        await ana.click("Press")
 
 
 async def test_people_are_known_by_zone_and_rest(app: AsyncApp, ana: User, slack: SlackSim) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.testing.time import ManualClock
 from tests.sim.slack import AppFault, SlackSim, User
-from tests.sim.slack_app import Heard, Payload, field, modal, new_app, on_socket, over_http
+from tests.sim.slack_app import Heard, Payload, field, modal, new_app, new_client, on_socket, over_http
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -117,19 +118,37 @@ async def test_event_comes_again_over_a_socket_after_three_seconds(
         tries.put_nowait((req.headers["x-slack-retry-num"][0], req.headers["x-slack-retry-reason"][0]))
         return BoltResponse(status=next(answers))
 
-    slack.settles = False
     async with on_socket(slack, app):
         said = asyncio.create_task(ana.dm("slow morning"))
         assert await tries.get() == ("0", "")
         await slack.advance(3)
-        assert await tries.get() == ("1", "timeout")
+        assert tries.get_nowait() == ("1", "timeout")
         await slack.advance(3)
         await said
         await slack.advance(60)
-        assert await tries.get() == ("2", "timeout")
-        await slack.settled()
+        assert tries.get_nowait() == ("2", "timeout")
         await slack.advance(300)
         assert tries.empty()
+
+
+async def test_events_come_where_they_are_allowed(slack: SlackSim, ana: User) -> None:
+    """An app hears of its own messages too, unless they are ephemeral; without the scope it hears nothing."""
+    workspace = slack.workspace()
+    client = new_client(slack, workspace.bot_token)
+    app = AsyncApp(client=client, signing_secret=slack.signing_secret, ignoring_self_events_enabled=False)
+    heard: list[str] = []
+
+    @app.event("message")
+    async def take(event: Payload) -> None:
+        heard.append(event["text"])
+
+    async with over_http(slack, app):
+        posted = await client.chat_postMessage(channel=ana.id, text="Here.")
+        await client.chat_postEphemeral(channel=posted["channel"], user=ana.id, text="For you.")
+        await ana.dm("slow morning")
+        workspace.install(scopes=["chat:write"])
+        await ana.dm("unheard")
+    assert heard == ["Here.", "slow morning"]
 
 
 async def test_no_retry_header_ends_it(slack: SlackSim, app: AsyncApp, ana: User) -> None:
@@ -207,6 +226,42 @@ async def test_app_that_is_not_there_is_not_waited_for(slack: SlackSim, ana: Use
     async with on_socket(slack, app):
         await slack.advance(60)
         assert [event["text"] for event in heard] == ["slow morning"]
+
+
+async def test_app_that_is_cut_off_answers_nothing_more(slack: SlackSim, ana: User) -> None:
+    """Its listeners end where they are, and the person sees an error at once."""
+    app = new_app(slack, slack.workspace())
+    is_heard, ends = asyncio.Event(), []
+
+    @app.command("/reststop")
+    async def hear() -> None:
+        try:
+            is_heard.set()
+            await asyncio.Event().wait()
+        finally:
+            ends.append("cut off")
+
+    async with on_socket(slack, app):
+        typed = asyncio.create_task(ana.command("/reststop"))
+        await is_heard.wait()
+        slack.cut_off()
+        await typed
+    assert (ends, len(ana.errors), ana.messages) == (["cut off"], 1, [])
+
+
+async def test_app_that_dies_over_an_envelope_is_not_waited_for(slack: SlackSim, ana: User) -> None:
+    """Its connection breaks off without a farewell; the person sees an error while the clock stands still."""
+    opened = await new_client(slack, None).apps_connections_open(app_token=slack.app_token)
+    async with aiohttp.ClientSession() as session:
+        connection = await session.ws_connect(opened["url"])
+        assert (await connection.receive_json())["type"] == "hello"
+        typed = asyncio.create_task(ana.command("/reststop"))
+        while (await connection.receive()).type != aiohttp.WSMsgType.TEXT:
+            pass
+        connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        async with asyncio.timeout(5):
+            await typed
+    assert len(ana.errors) == 1
 
 
 async def test_socket_comes_back_after_a_disconnect_and_after_a_break(

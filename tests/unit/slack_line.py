@@ -12,6 +12,7 @@ from adapters.slack.chat import SlackChat
 from adapters.slack.errors import TokenDead
 from adapters.slack.pace import Pace
 from bot.domain.people import Account
+from bot.errors import NotSaved
 from bot.ports.chat import Letter
 from bot.surface.card import Button, Buttons, Card, Reach, say
 from bot.testing.time import ManualClock
@@ -31,9 +32,13 @@ class SimTokens:
     slack: SlackSim
     evicted: list[str] = field(default_factory=list)
     held: dict[str, str] = field(default_factory=dict)
+    is_away: bool = False
+    """Whether the database that holds them is."""
 
     async def token(self, workspace: str) -> str:
         """Return the token that is remembered, or the newest that there is."""
+        if self.is_away:
+            raise NotSaved
         if workspace not in self.held:
             alive = [
                 grant.token

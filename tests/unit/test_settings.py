@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.settings import read_settings
+from bot.app.settings import read_settings, variables
 from bot.errors import BadSetting
+from bot.ports.vault import Secret
 
 
 @pytest.fixture(autouse=True)
 def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in an empty folder with an empty environment."""
     monkeypatch.chdir(tmp_path)
-    for name in ("DATA", "KEY", "KEY_FILE", "OPERATOR", "PROMPTS", "ROTATE_EVERY", "ZONE"):
-        monkeypatch.delenv(f"RESTSTOP_{name}", raising=False)
+    for name in variables():
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
 
@@ -33,11 +34,12 @@ def test_a_dot_env_is_read_and_the_environment_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And what a command gives comes before both."""
-    (tmp_path / ".env").write_text("RESTSTOP_OPERATOR=from the file\nRESTSTOP_ZONE=Europe/Berlin\nOTHER=1\n")
+    lines = ("RESTSTOP_OPERATOR_NAME=from the file", "RESTSTOP_ZONE=Europe/Berlin", "OTHER=1")
+    (tmp_path / ".env").write_text("\n".join(lines))
     assert (read_settings().operator, read_settings().zone) == ("from the file", "Europe/Berlin")
-    monkeypatch.setenv("RESTSTOP_OPERATOR", "from the environment")
+    monkeypatch.setenv("RESTSTOP_OPERATOR_NAME", "from the environment")
     assert read_settings().operator == "from the environment"
-    assert read_settings(operator="given").operator == "given"
+    assert read_settings(operator_name="given").operator == "given"
 
 
 def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,3 +104,59 @@ def test_keys_rotate_after_a_number_of_days_or_not_at_all(
     monkeypatch.setenv("RESTSTOP_ROTATE_EVERY", value)
     with pytest.raises(BadSetting, match="RESTSTOP_ROTATE_EVERY"):
         read_settings()
+
+
+def test_who_runs_it_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name and a way to reach them, as cards show it; what is left out leaves no comma."""
+    monkeypatch.setenv("RESTSTOP_OPERATOR_NAME", "Ward 7")
+    assert read_settings().operator == "Ward 7"
+    monkeypatch.setenv("RESTSTOP_OPERATOR_CONTACT", "extension 12")
+    assert read_settings().operator == "Ward 7, extension 12"
+    monkeypatch.setenv("RESTSTOP_OPERATOR_NAME", "Ward\n7")
+    with pytest.raises(BadSetting, match="RESTSTOP_OPERATOR_NAME"):
+        read_settings()
+
+
+def test_slacks_credentials_have_their_usual_names_and_are_never_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is given comes before the environment here, too; a space that was pasted along goes."""
+    secrets = ("BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET", "CLIENT_SECRET")
+    for name in secrets:
+        monkeypatch.setenv(f"SLACK_{name}", f" hush-{name} ")
+    settings = read_settings()
+    held = (
+        settings.slack_bot_token,
+        settings.slack_app_token,
+        settings.slack_signing_secret,
+        settings.slack_client_secret,
+    )
+    assert [secret.reveal() for secret in held if secret] == [f"hush-{name}" for name in secrets]
+    assert "hush" not in f"{settings!r} {settings}"
+    assert read_settings(slack_bot_token=Secret("given")).slack_bot_token == Secret("given")
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("RESTSTOP_PORT", "0")
+    with pytest.raises(BadSetting, match="RESTSTOP_PORT") as refused:
+        read_settings()
+    assert "hush" not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("http://127.0.0.1:4000/api", "http://127.0.0.1:4000/api/"),
+        ("https://slack.example/api/", "https://slack.example/api/"),
+        ("http://slack.example/api/", None),
+        ("slack.example", None),
+    ],
+)
+def test_a_token_goes_to_no_other_machine_in_the_clear(
+    monkeypatch: pytest.MonkeyPatch, given: str, read: str | None
+) -> None:
+    """A stand-in for Slack is on this machine, or speaks https."""
+    monkeypatch.setenv("RESTSTOP_SLACK_API_URL", given)
+    if read is None:
+        with pytest.raises(BadSetting, match="RESTSTOP_SLACK_API_URL"):
+            read_settings()
+    else:
+        assert read_settings().slack_api_url == read

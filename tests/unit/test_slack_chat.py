@@ -179,6 +179,17 @@ async def test_a_workspace_without_a_token_waits() -> None:
         assert here.calls() == []
 
 
+async def test_a_database_that_is_away_for_a_moment_costs_no_more_than_one() -> None:
+    """The token could not be looked up: nothing was asked, and it is tried again soon."""
+    async with line() as here:
+        ana = here.workspace.user("ana")
+        here.tokens.is_away = True
+        assert await here.chat.send(here.letter(ana)) == Later(wait=LINE_RESTS)
+        here.tokens.is_away = False
+        here.later(LINE_RESTS.total_seconds())
+        assert await here.chat.send(here.letter(ana)) == Sent()
+
+
 async def test_two_workspaces_share_neither_tokens_nor_rests() -> None:
     """Each is written to in its own name, and one that was asked to wait leaves the other alone."""
     async with line() as here:

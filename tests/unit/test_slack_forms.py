@@ -18,6 +18,7 @@ from tests.sim.slack.reading import read, squeezed, state_of
 JSON = dict[str, Any]
 """Any: JSON."""
 LONG = TextField(name="words", label="Your words", hint="No names, please.", long=True, limit=ENTRY_MAX)
+FILLING = replace(LONG, value=long_text(2_600, "words"))
 DAY = DateField(name="day", label="Which day")
 
 
@@ -50,7 +51,6 @@ def test_a_form_is_drawn_whole() -> None:
     assert [block["element"]["type"] for block in inputs(view)] == [
         "plain_text_input",
         "plain_text_input",
-        "plain_text_input",
         "static_select",
         "timepicker",
     ]
@@ -65,13 +65,13 @@ def test_one_line_and_many_lines_are_told_apart() -> None:
     """A text of one line that holds a line break is shown with several: nothing of it may be lost."""
     short = TextField(name="plan", label="In one line")
     drawn = [*inputs(form_of(form(short, LONG))), *inputs(form_of(form(replace(short, value="a\nb"))))]
-    assert [block["element"]["multiline"] for block in drawn] == [False, True, True, True]
+    assert [block["element"]["multiline"] for block in drawn] == [False, True, True]
 
 
 @pytest.mark.parametrize(("is_required", "is_optional"), [(True, False), (False, True)])
 def test_what_must_be_answered_is_told(*, is_required: bool, is_optional: bool) -> None:
     """Slack marks the rest as optional; the further inputs of a text always are."""
-    first, more = inputs(form_of(form(replace(LONG, required=is_required))))
+    first, more = inputs(form_of(form(replace(FILLING, required=is_required))))
     assert (first["optional"], more["optional"]) == (is_optional, True)
 
 
@@ -81,21 +81,25 @@ def test_a_text_has_as_much_room_as_it_may_have() -> None:
     for value, most in (("", 300), ("a" * 400, 400), ("\U0001f642" * 200, 400)):
         [drawn] = inputs(form_of(form(replace(field, value=value))))
         assert drawn["element"]["max_length"] == most
-    [first, more] = inputs(form_of(form(LONG)))
+    [first, more] = inputs(form_of(form(FILLING)))
     assert [first["element"]["max_length"], more["element"]["max_length"]] == [3000, 3000]
 
 
 def test_a_text_that_may_be_long_has_room_to_go_on() -> None:
-    """One more input, as long as there are no more than five; what is typed there follows on a new line."""
-    view = form_of(form(LONG))
+    """Near to what one input holds there is one more, as long as there are no more than five in all.
+
+    What is typed there follows on a new line.
+    """
+    assert len(inputs(form_of(form(LONG)))) == 1
+    view = form_of(form(FILLING))
     assert [block["label"]["text"] for block in inputs(view)] == ["Your words", "More, if you need it"]
     assert "hint" not in inputs(view)[1]
     assert sent(view, _0="The first part.", _1="The second.") == {"words": "The first part.\nThe second."}
     assert sent(view, _0="All of it.") == {"words": "All of it."}
-    assert sent(view, _1="Only here.") == {"words": "Only here."}
+    assert sent(view, _0="", _1="Only here.") == {"words": "Only here."}
     crowd = (TextField(name=f"field{n}", label="Another") for n in range(4))
-    assert len(inputs(form_of(form(LONG, *crowd)))) == 5
-    two = inputs(form_of(form(LONG, replace(LONG, name="scene"), DAY, replace(DAY, name="by"))))
+    assert len(inputs(form_of(form(FILLING, *crowd)))) == 5
+    two = inputs(form_of(form(FILLING, replace(FILLING, name="scene"), DAY, replace(DAY, name="by"))))
     assert [block["block_id"] for block in two] == ["words|0|", "words|1|n", "scene|0|", "day|0|", "by|0|"]
 
 

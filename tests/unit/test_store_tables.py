@@ -29,6 +29,7 @@ PLAIN_TEXT = {
     "agenda.lane",
     "deliveries.slot",
     "deliveries.lane",
+    "installations.surface",
     "notes.name",
     "notes.value",
     "keys.kek_id",
@@ -65,7 +66,12 @@ def test_tables_of_a_person_go_with_them() -> None:
         for key in table.foreign_keys
         if key.column.table.name == "people" and key.ondelete == "CASCADE"
     }
-    assert {table.name for table in tables.metadata.sorted_tables} - hanging == {"people", "inbox", "notes"}
+    assert {table.name for table in tables.metadata.sorted_tables} - hanging == {
+        "people",
+        "inbox",
+        "installations",
+        "notes",
+    }
 
 
 def test_foreign_keys_are_indexed() -> None:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "keys": "keys",
     "backup": "backup",
     "restore": "backup",
+    "slack": "slack",
 }
 """Command to module of this package; the module holds a command of the same name."""
 

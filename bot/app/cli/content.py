@@ -10,8 +10,11 @@ from pathlib import Path
 
 import click
 
-from adapters.content.loader import Report, examine
+from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
+from bot.app.cli.content_slack import slack_as_text
+from bot.app.content_cards import of_flow, of_prompt
+from bot.app.fitting import examine_library
 from bot.app.library import library_folder
 from bot.domain.flows import Flow
 from bot.domain.prompts import Modality, Prompt, Review
@@ -35,7 +38,7 @@ def content() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 def check(*, folder: Path, as_json: bool) -> None:
     """Read every file and name every problem. Exits 1 if there is one."""
-    report = examine(folder)
+    report = examine_library(folder)
     click.echo(_as_json(report) if as_json else _as_sentences(report))
     if report.problems:
         raise SystemExit(1)
@@ -83,17 +86,28 @@ def _review_sentence(report: Report) -> str:
 @content.command()
 @click.argument("text_id", metavar="ID")
 @_folder
-def preview(*, text_id: str, folder: Path) -> None:
-    """Show the prompt or the flow ID as plain text, with what is known about it."""
-    report = examine(folder)
+@click.option("--on", "surface", type=click.Choice(["slack"]), help="As people see it there.")
+def preview(*, text_id: str, folder: Path, surface: str | None) -> None:
+    """Show the prompt or the flow ID as plain text, with what is known about it; or as a platform does."""
+    report = examine_library(folder)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     if prompt:
-        click.echo(_as_text(prompt, report))
+        click.echo(slack_as_text(of_prompt(prompt)) if surface else _as_text(prompt, report))
+    elif flow and surface:
+        click.echo(_on_slack(flow, report))
     elif flow:
         click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
+
+
+def _on_slack(flow: Flow, report: Report) -> str:
+    """Return what Slack shows of a flow, where no region is known."""
+    if report.regions is None:
+        raise click.ClickException("The regions could not be read; `reststop content check` names why.")
+    known = {each.id: each for each in report.flows}
+    return slack_as_text(of_flow(flow, report.regions.directory, known))
 
 
 def _not_there(text_id: str, report: Report) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from adapters.content.loader import examine, load
+from adapters.content.loader import load
 from bot.app.bootstrap import hold, ready_folder
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
 from bot.app.cli.finding import Finding
+from bot.app.fitting import examine_library
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, ReststopError
@@ -76,7 +77,7 @@ def _data(settings: Settings) -> Iterator[Finding]:
 
 
 def _content(settings: Settings) -> Iterator[Finding]:
-    report = examine(settings.prompts)
+    report = examine_library(settings.prompts)
     if report.problems:
         words = f"{len(report.problems)} problems; `reststop content check` names each"
         yield Finding(part="content", health="fix", words=words)
@@ -111,5 +112,5 @@ def _operator(settings: Settings) -> Iterator[Finding]:
     if settings.operator:
         yield Finding(part="operator", health="ok", words=settings.operator)
     else:
-        words = "nobody is named; on a server for others, set RESTSTOP_OPERATOR to a name and a contact"
+        words = "nobody is named; a server for others needs RESTSTOP_OPERATOR_NAME and _CONTACT"
         yield Finding(part="operator", health="note", words=words)

@@ -60,18 +60,8 @@ def _folder(data: Path | None) -> Iterator[Path]:
 
 def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
-    return Settings(
-        data=folder.resolve(),
-        key_file=None,
-        key=None,
-        prompts=library_folder(),
-        operator="",
-        policy="",
-        on_call="",
-        rotate_every=None,
-        zone=None,
-        plain=False,
-    )
+    unset = {name: field.default for name, field in Settings.model_fields.items()}
+    return Settings(**unset | {"data": folder.resolve(), "prompts": library_folder()})
 
 
 def record_line(record: Record) -> bytes:

@@ -47,13 +47,15 @@ COMMANDS: Mapping[str, str] = {word: what for group in _GROUPS for word, what in
 """What `help` lists; every word here is understood by the router."""
 
 
-def helped() -> Card:
-    """Return the list of commands."""
+def helped(*, hosted: bool) -> Card:
+    """Return the list of commands; where a platform stands between, also how they are typed there."""
+    anywhere = aside("Anywhere: `/reststop` and a word. Between the two of us the word is enough.")
     return Card(
         text_id="help",
         title="What I understand",
         blocks=(
             *(Fields(pairs=tuple(group.items())) for group in _GROUPS),
+            *((anywhere,) if hosted else ()),
             aside("A few words on their own work too: I'll offer to keep them."),
         ),
         summary="What I understand",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 
 from yarl import URL
@@ -19,7 +19,7 @@ from tests.sim.slack.posting import post, show
 from tests.sim.slack.sight import Sight
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View
-from tests.sim.slack.world import Channel, File, Member, Message, Team
+from tests.sim.slack.world import Channel, Member, Message, Team
 
 ON = Message | View | None
 Settled = Callable[[], Awaitable[None]]
@@ -59,14 +59,15 @@ class User(Sight):
         await self._settled()
         return answer
 
-    async def dm(self, text: str, *, files: list[File] | None = None) -> Message:
-        """Write to the app."""
+    async def dm(self, text: str, *, files: Sequence[str] = ()) -> Message:
+        """Write to the app, with files of these names."""
         self._awake()
         self.screen.looks_at = "messages"
         channel = self._direct()
         message = Message(ts=self._core.world.new_ts(), channel=channel.id, user=self.id, text=text)
         if files:
-            message.files, message.subtype = files, "file_share"
+            message.subtype = "file_share"
+            message.files = [self._core.world.add_file(self._team, name, len(name)) for name in files]
         self._core.world.post(channel, message)
         show(self._core, self._team, channel, message)
         await self._tell("message.im", payloads.message_posted(message, channel, self._team))

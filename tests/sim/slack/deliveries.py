@@ -123,9 +123,7 @@ class Deliveries:
 
     def give_up(self) -> None:
         """Let whatever waits for an answer have waited too long, without moving the clock."""
-        for answered in self._waiting.values():
-            if not answered.done():
-                answered.set_result(Answer(error="timeout"))
+        self._lost(self._waiting)
 
     async def close(self) -> None:
         """Give up what is on its way."""
@@ -185,7 +183,7 @@ class Deliveries:
 
     async def _post(self, url: str, kind: Kind, payload: Json, attempt: int, reason: str) -> Answer:
         if self._session is None:
-            self._session = aiohttp.ClientSession()
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
         form = "application/x-www-form-urlencoded"
         if kind == "events_api":
             body, content_type = json.dumps(payload), "application/json"

@@ -54,9 +54,26 @@ class Journal:
         ]
 
     def holding(self, words: str) -> list[Entry]:
-        """Return what carried `words`, raw or as JSON or form encoding writes them."""
-        return [entry for entry in self.entries if words in str(entry.args) or words.encode() in entry.raw]
+        """Return what carried `words`: in the body as it was sent, or in an argument once it is decoded."""
+        return [
+            entry
+            for entry in self.entries
+            if words.encode() in entry.raw or any(words in text for text in _texts(entry.args))
+        ]
 
     def clear(self) -> None:
         """Forget all that came."""
         self.entries.clear()
+
+
+def _texts(of: object) -> Iterator[str]:
+    """Every text in decoded arguments, names included."""
+    if isinstance(of, str):
+        yield of
+    elif isinstance(of, dict):
+        for name, value in of.items():
+            yield name
+            yield from _texts(value)
+    elif isinstance(of, list):
+        for value in of:
+            yield from _texts(value)

@@ -57,6 +57,19 @@ class Call:
         if scope not in self.grant.scopes:
             raise Refused("missing_scope", needed=scope, provided=",".join(sorted(self.grant.scopes)))
 
+    @property
+    def one_team(self) -> Team:
+        """The workspace that a list is asked of; an org-wide token has to name it (slack-go/slack#1157).
+
+        Raises:
+            Refused: missing_argument or team_not_found.
+        """
+        if self.grant.is_org_wide and not self.args.get("team_id"):
+            raise Refused("missing_argument", arg="team_id")
+        if not self.teams:
+            raise Refused("team_not_found")
+        return self.teams[0]
+
     def team_of_user(self, user: str, *, error: str = "user_not_found") -> Team:
         """Return the first workspace in which there is this user.
 

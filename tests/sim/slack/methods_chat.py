@@ -114,14 +114,14 @@ def list_(call: Call) -> Json:
     types = [_TYPES[each] for each in str(call.args.get("types") or "public_channel").split(",")]
     for kind in types:
         call.need(_READ[kind])
+    team = call.one_team
     found = [
-        (team, channel)
-        for team in call.teams
+        channel
         for channel in team.channels.values()
         if channel.kind in types and (channel.kind == "public" or team.bot_user in channel.members)
     ]
     page, cursor = _page(call, found, 100)
-    shapes = [channel_shape(channel, team) for team, channel in page]
+    shapes = [channel_shape(channel, team) for channel in page]
     return {"channels": shapes, "response_metadata": {"next_cursor": cursor}}
 
 

@@ -16,8 +16,7 @@ from tests.sim.slack.world import File
 def get_upload_url(call: Call) -> Json:
     """Return where to upload a file to."""
     name, length = call.get("filename"), int(call.get("length"))
-    file = File(id=call.core.ids.new("F"), team_id=call.teams[0].id, name=name, length=length)
-    call.core.world.files[file.id] = file
+    file = call.core.world.add_file(call.teams[0], name, length)
     return {"upload_url": f"{call.core.url}/upload/v1/{file.id}", "file_id": file.id}
 
 

@@ -24,12 +24,13 @@ def info(call: Call) -> Json:
 def list_(call: Call) -> Json:
     """Return all users."""
     now = call.core.timers.clock.now()
-    found = [(team, member) for team in call.teams for member in team.members.values()]
+    team = call.one_team
+    found = list(team.members.values())
     begin = int(call.args.get("cursor") or 0)
     end = begin + int(call.args.get("limit") or len(found))
     cursor = str(end) if end < len(found) else ""
     return {
-        "members": [user_shape(member, team, now) for team, member in found[begin:end]],
+        "members": [user_shape(member, team, now) for member in found[begin:end]],
         "cache_ts": int(call.core.timers.now()),
         "response_metadata": {"next_cursor": cursor},
     }
@@ -38,9 +39,8 @@ def list_(call: Call) -> Json:
 @method("dnd.info", scope="dnd:read", tier=3)
 def dnd_info(call: Call) -> Json:
     """Return when a user wants no notifications."""
-    user = call.get("user", "user_not_found")
-    team = call.team_of_user(user)
-    return dnd_shape(team.member(user), call.core.timers.clock.now())
+    member = call.one_team.member(call.get("user", "user_not_found"))
+    return dnd_shape(member, call.core.timers.clock.now())
 
 
 @method("dnd.teamInfo", scope="dnd:read", tier=2)
@@ -50,5 +50,5 @@ def dnd_team_info(call: Call) -> Json:
     if len(users) > MOST_DND_USERS:
         raise Refused("too_many_users")
     now = call.core.timers.clock.now()
-    members = [team.members[user] for team in call.teams for user in users if user in team.members]
-    return {"users": {member.id: dnd_shape(member, now) for member in members}}
+    members = call.one_team.members
+    return {"users": {user: dnd_shape(members[user], now) for user in users if user in members}}

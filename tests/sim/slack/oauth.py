@@ -25,6 +25,7 @@ class Agreed:
     member: Member
     scopes: list[str]
     redirect_uri: str
+    """As the app sent it with the person; "" if it left it to its settings."""
     until: float
 
 
@@ -37,6 +38,8 @@ class Oauth:
         self._tokens = tokens
         self._rotates = rotates
         self._codes: dict[str, Agreed] = {}
+        self.redirect_uri = ""
+        """Where people are led back to if the app does not say: the first redirect URL of its settings."""
 
     def agree(
         self, team: Team, member: Member, *, scopes: list[str], redirect_uri: str, is_org_wide: bool
@@ -70,7 +73,7 @@ class Oauth:
         agreed = self._codes.pop(str(args.get("code")), None)
         if agreed is None or self._world.timers.now() > agreed.until:
             raise Refused("invalid_code")
-        if args.get("redirect_uri", agreed.redirect_uri) != agreed.redirect_uri:
+        if (args.get("redirect_uri") or "") != agreed.redirect_uri:
             raise Refused("bad_redirect_uri")
         grant = self._tokens.grant(
             team=agreed.team,

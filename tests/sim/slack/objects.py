@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from zoneinfo import ZoneInfo
 
 from tests.sim.slack.answers import Json
@@ -115,8 +116,13 @@ def file_shape(file: File) -> Json:
 
 
 def message_shape(message: Message, team: Team, app_id: str, *, with_metadata: bool = False) -> Json:
-    """Return a message. A person's own words come as rich text too, as their client sends them."""
-    shape: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
+    """Return a message.
+
+    A person's own words come with & < > escaped in `text` (slackapi/bolt-python#513, slack-ruby-bot#237), and
+    as they are in the rich text that their client sends beside it.
+    """
+    text = message.text if message.bot_id else escape(message.text, quote=False)
+    shape: Json = {"type": "message", "user": message.user, "text": text, "ts": message.ts}
     shape["team"] = team.id
     if message.subtype is not None:
         shape["subtype"] = message.subtype
@@ -132,8 +138,8 @@ def message_shape(message: Message, team: Team, app_id: str, *, with_metadata: b
         }
     else:
         shape["client_msg_id"] = f"sim-{message.ts}"
-        text = {"type": "text", "text": message.text}
-        section = {"type": "rich_text_section", "elements": [text]}
+        written = {"type": "text", "text": message.text}
+        section = {"type": "rich_text_section", "elements": [written]}
         shape["blocks"] = [{"type": "rich_text", "block_id": "rich", "elements": [section]}]
     if message.edited is not None:
         shape["edited"] = {"user": message.user, "ts": message.edited}

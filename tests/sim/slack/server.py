@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urlencode
 
 from aiohttp import web
+from yarl import URL
 
 from tests.sim.slack.answers import Json, Refused
 from tests.sim.slack.api import Api
@@ -104,5 +104,5 @@ class Server:
             )
         else:
             back["error"] = "access_denied"
-        location = asked["redirect_uri"] + ("&" if "?" in asked["redirect_uri"] else "?") + urlencode(back)
-        raise web.HTTPFound(location)
+        location = str(URL(asked.get("redirect_uri") or self._core.oauth.redirect_uri).update_query(back))
+        return web.Response(status=302, headers={"Location": location})

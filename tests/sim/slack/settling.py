@@ -8,8 +8,14 @@ from collections.abc import Awaitable, Callable
 from tests.sim.slack.api import Api
 from tests.sim.slack.core import Core
 
-_LISTENERS = {"run_ack_function_asynchronously", "run_message_listeners", "to_runnable_function"}
+_AT_WORK = {"run_ack_function_asynchronously", "run_message_listeners", "to_runnable_function"}
 """Coroutines of slack_bolt and slack_sdk in which listeners run, until they have returned."""
+_ON_SOCKET = {"receive_messages"}
+"""The coroutine of slack_sdk that reads a socket, for as long as it is open."""
+_SILENCE = 0.05
+"""Seconds after which an app on this loop, with no listener at work, will not answer an envelope any more."""
+_TURNS = 50
+"""Turns of the loop that a frame needs at the most from the socket to a listener; ten in truth."""
 
 
 class Settling:
@@ -29,36 +35,52 @@ class Settling:
     async def settled(self, *, patience: float = 10.0) -> None:
         """Return when nothing is under way, as far as that can be known.
 
+        What an app on this loop leaves without an acknowledgement is not waited for: that is for the clock.
+
         Raises:
             TimeoutError: something still was after `patience` seconds of the wall clock.
         """
         async with asyncio.timeout(patience):
             while True:
                 came = len(self._core.journal)
-                await self._core.pulse.until(self._is_quiet, patience=patience)
+                was_answered = await self._answered()
                 await self._listeners_done()
                 if self.idle is not None:
                     await self.idle()
-                if came == len(self._core.journal) and self._is_quiet():
+                if came == len(self._core.journal) and (not was_answered or self._is_quiet()):
                     return
 
     def cut_off(self) -> None:
         """Let an app on this event loop end as `kill -9` would: no listener goes on, nothing is answered."""
         self._core.sockets.abort()
-        for task in asyncio.all_tasks():
-            if _is_listener(task):
-                task.cancel()
+        for task in _tasks(_AT_WORK):
+            task.cancel()
         self._core.deliveries.give_up()
 
     def _is_quiet(self) -> bool:
         return self._api.in_flight == 0 and self._core.deliveries.is_quiet
 
+    async def _answered(self) -> bool:
+        """Wait until everything has its answer; False if something will never have one."""
+        while not self._is_quiet():
+            try:
+                await self._core.pulse.until(self._is_quiet, patience=_SILENCE)
+            except TimeoutError:
+                if await self._is_silent():
+                    return False
+        return True
+
+    async def _is_silent(self) -> bool:
+        """Whether an app on this loop has nothing more to say to what it got."""
+        for _ in range(_TURNS):
+            if self._api.in_flight or _tasks(_AT_WORK) or not _tasks(_ON_SOCKET):
+                return False
+            await asyncio.sleep(0)
+        return not self._is_quiet()
+
     async def _listeners_done(self) -> None:
         """Wait for the listeners of slack_bolt; not for one whose request a fault holds back for good."""
-        while True:
-            work = [task for task in asyncio.all_tasks() if _is_listener(task)]
-            if not work or self._api.held:
-                return
+        while (work := _tasks(_AT_WORK)) and not self._api.held:
             held = asyncio.get_running_loop().create_task(
                 self._core.pulse.until(lambda: self._api.held > 0, patience=3600)
             )
@@ -66,5 +88,6 @@ class Settling:
             held.cancel()
 
 
-def _is_listener(task: asyncio.Task[object]) -> bool:
-    return getattr(task.get_coro(), "__name__", "") in _LISTENERS
+def _tasks(names: set[str]) -> list[asyncio.Task[object]]:
+    """The tasks of this loop that run one of these coroutines."""
+    return [task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__name__", "") in names]

@@ -93,6 +93,10 @@ class SlackSim:
         """The id of the app."""
         return self.core.world.app_id
 
+    def redirect_to(self, redirect_uri: str) -> None:
+        """Set the redirect URL of the app's settings, for an app that sends none along."""
+        self.core.oauth.redirect_uri = redirect_uri
+
     def deliver_to(self, request_url: str | None) -> None:
         """Deliver by signed HTTP to this URL from now on; None: over sockets."""
         self.core.deliveries.request_url = request_url
@@ -142,8 +146,6 @@ class SlackSim:
 
     async def advance(self, seconds: float) -> None:
         """Move the clock, from one timer that is due to the next, settling in between.
-
-        Where a listener never acknowledges over a socket there is nothing to settle: turn `settles` off.
 
         Raises:
             AttributeError: the clock has no `move_to`.

@@ -117,15 +117,19 @@ class Sockets:
 
     async def send(self, envelope: Json) -> bool:
         """Send an envelope over one connection; False if there is none that is open."""
-        alive = [each for each in self.connections if not each.socket.closed]
-        if not alive:
-            return False
         self._turn += 1
-        connection = alive[self._turn % len(alive)]
-        connection.unanswered.add(envelope["envelope_id"])
-        if not connection.is_deaf:
-            await self._say(connection.socket, envelope)
-        return True
+        while alive := [each for each in self.connections if not (each.socket.closed or each.is_broken)]:
+            connection = alive[self._turn % len(alive)]
+            connection.unanswered.add(envelope["envelope_id"])
+            if connection.is_deaf:
+                return True
+            try:
+                await self._say(connection.socket, envelope)
+            except ConnectionResetError:
+                connection.is_broken = True
+            else:
+                return True
+        return False
 
     async def disconnect(self, reason: Reason = "refresh_requested") -> None:
         """Ask the app to connect anew, on every connection."""

@@ -141,16 +141,17 @@ class World:
         self.files: dict[str, File] = {}
 
     def add_team(self, name: str, org: str | None) -> Team:
-        """Make a workspace, in an organisation if `org` names one, with the app's bot in it."""
+        """Make a workspace with the app's bot in it; in an organisation the bot is the same in each."""
         if org is not None and org not in self.orgs:
             self.orgs[org] = Org(id=self.ids.new("E"), name=org)
+        sister = next(self.teams_of(self.orgs[org]), None) if org is not None else None
         team = Team(
             id=self.ids.new("T"),
             name=name,
             domain=name.lower().replace(" ", "-"),
             org=self.orgs[org] if org is not None else None,
-            bot_user=self.ids.new("U"),
-            bot_id=self.ids.new("B"),
+            bot_user=sister.bot_user if sister else self.ids.new("U"),
+            bot_id=sister.bot_id if sister else self.ids.new("B"),
         )
         bot = Member(id=team.bot_user, team_id=team.id, name="reststop", tz="UTC", is_bot=True)
         team.members[bot.id] = bot
@@ -158,8 +159,17 @@ class World:
         return team
 
     def add_member(self, team: Team, name: str, tz: str) -> Member:
-        """Make a user of a workspace."""
-        member = Member(id=self.ids.new("U"), team_id=team.id, name=name, tz=tz, updated=self.timers.now())
+        """Make a user of a workspace. Who has this name elsewhere in its organisation is the same, by id."""
+        sisters = self.teams_of(team.org) if team.org else ()
+        namesakes = (each for sister in sisters for each in sister.members.values() if each.name == name)
+        known = next(namesakes, None)
+        member = Member(
+            id=known.id if known else self.ids.new("U"),
+            team_id=team.id,
+            name=name,
+            tz=tz,
+            updated=self.timers.now(),
+        )
         team.members[member.id] = member
         return member
 
@@ -192,6 +202,12 @@ class World:
         )
         team.channels[channel.id] = team.directs[user] = channel
         return channel, False
+
+    def add_file(self, team: Team, name: str, length: int) -> File:
+        """Make a file of a workspace, without its content yet."""
+        file = File(id=self.ids.new("F"), team_id=team.id, name=name, length=length)
+        self.files[file.id] = file
+        return file
 
     def post(self, channel: Channel, message: Message) -> Message:
         """Let a message stand in a channel."""

@@ -44,3 +44,16 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_sheets_person_kind_seq", "sheets", ["person", "kind", "seq"])
+    op.create_table(
+        "installations",
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("surface", sa.Text, nullable=False),
+        sa.Column("index", sa.LargeBinary(32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_installations"),
+        sa.CheckConstraint(
+            "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48",
+            name="ck_installations_sealed_is_sealed",
+        ).ddl_if(dialect="sqlite"),
+        sa.UniqueConstraint("index", name="uq_installations_index"),
+    )

@@ -1,0 +1,281 @@
+"""The app in Slack: hears payloads, acknowledges what was committed, and answers.
+
+One middleware of Bolt does it all, so that the acknowledgement is the moment in which the core has answered:
+a listener's is looked for every 10 ms, and Bolt acknowledges an event before any listener saw it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Collection, Coroutine
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from adapters.slack import text
+from adapters.slack.acts import Plan, plan
+from adapters.slack.answers import Answers
+from adapters.slack.api import Api
+from adapters.slack.chat import SlackChat
+from adapters.slack.errors import TokenDead
+from adapters.slack.forms import errors_at
+from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
+from adapters.slack.limits import ACKED_WITHIN, MOMENT_AFTER
+from adapters.slack.people import Zones, zone_in
+from adapters.slack.places import CardView, FormView, HomeTab, Nowhere, trigger_of
+from adapters.slack.record import Record, workspace_of
+from adapters.slack.render import modal_line
+from bot.domain.people import Account
+from bot.errors import NotSaved, ReststopError, place_of
+from bot.surface.inbound import FileGiven, HomeOpened, InboundEvent, PersonChanged, PersonLeft
+from bot.surface.outcome import Attach, Hear, Outcome, Quiet
+
+_log = logging.getLogger(__name__)
+
+_QUIETER = ("slack_bolt", "slack_sdk", "aiohttp")
+"""Libraries that print bodies and frames when they are asked for details."""
+
+
+class Installed(Protocol):
+    """What is known of each workspace: `adapters.slack.tokens.Tokens`, or a test."""
+
+    async def record(self, workspace: str) -> Record:
+        """Return it, with a token that is good now.
+
+        Raises:
+            TokenDead: Reststop is not installed there.
+            ReststopError: it cannot be read at this moment.
+        """
+        ...
+
+
+class Removed(Protocol):
+    """What is done when Slack says that Reststop may no longer be in a workspace."""
+
+    async def __call__(self, payload: dict[str, Any]) -> None:
+        """Take `app_uninstalled` or `tokens_revoked`.
+
+        Raises:
+            NotSaved: let Slack say it again.
+        """
+        ...
+
+
+class SlackSurface:
+    """Everyone in every workspace in which Reststop is installed."""
+
+    def __init__(
+        self,
+        *,
+        hear: Hear,
+        api: Api,
+        chat: SlackChat,
+        installed: Installed,
+        removed: Removed,
+        words: Collection[str],
+        signing_secret: str | None = None,
+    ) -> None:
+        """Hand events to `hear` and answer through `api`; `words` are the commands.
+
+        Without a `signing_secret` no request by HTTP is believed: events come over a socket.
+        """
+        for name in _QUIETER:
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self._hear = hear
+        self._chat = chat
+        self._installed = installed
+        self._removed = removed
+        self._zones = Zones(api)
+        self._reader = Reader(self._zones.of, words)
+        self._answers = Answers(api, chat)
+        self._under_way: set[asyncio.Task[None]] = set()
+
+        # Bolt calls by the names of arguments, and a method's would be one too many.
+        async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
+            return await self._whose(context)
+
+        async def take(req: AsyncBoltRequest) -> BoltResponse:
+            return await self._take(req)
+
+        self.app = AsyncApp(
+            name="reststop",
+            signing_secret=signing_secret,
+            client=api.bare(),
+            authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's word for not installed
+            user_facing_authorize_error_message=text.NOT_HERE,
+            request_verification_enabled=signing_secret is not None,
+        )
+        self.app.use(take)
+
+    async def settled(self) -> None:
+        """Return when everything that was heard is answered."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _whose(self, context: AsyncBoltContext) -> AuthorizeResult | None:
+        """Say in whose name an event is answered. Slack is not asked, as Bolt's own way does each time."""
+        enterprise, team = context.enterprise_id, context.team_id
+        is_org_wide = bool(context.is_enterprise_install)
+        try:
+            record = await self._installed.record(
+                workspace_of(team=team, enterprise=enterprise, is_org_wide=is_org_wide)
+            )
+        except TokenDead:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise,
+            team_id=team,
+            user_id=context.user_id,
+            bot_id=record.bot,
+            bot_user_id=record.bot_user,
+            bot_token=record.token.reveal(),
+        )
+
+    async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Answer anything that Slack sends. What cannot be read is acknowledged: it would come again."""
+        began = asyncio.get_running_loop().time()
+        try:
+            return await self._answer(dict(req.body), began)
+        except NotSaved:
+            return BoltResponse(status=503, body="")  # not acknowledged, so it comes again
+        except Exception as fault:  # noqa: BLE001 - the one net: who fails often is sent no more
+            _log.error("a payload was not answered: %s at %s", type(fault).__name__, place_of(fault))
+            return BoltResponse(status=200, body="")
+
+    async def _answer(self, payload: dict[str, Any], began: float) -> BoltResponse:
+        match (payload.get("event") or {}).get("type"):
+            case "app_uninstalled" | "tokens_revoked":
+                await self._removed(payload)
+                return BoltResponse(status=200, body="")
+            case "user_change":
+                return await self._person_changed(payload, began)
+            case "dnd_updated_user":
+                event = payload["event"]
+                self._chat.dnd.changed(_account(payload, event["user"]), event["dnd_status"])
+                return BoltResponse(status=200, body="")
+            case _:
+                pass
+        heard = self._reader.read(payload)
+        match heard:
+            case None:
+                return BoltResponse(status=200, body="")
+            case NotTheirs():
+                self._go_on(self._refuse(heard))
+                return BoltResponse(status=200, body="")
+            case Heard():
+                return await self._acknowledge(heard, began)
+
+    async def _acknowledge(self, heard: Heard, began: float) -> BoltResponse:
+        """Let the core hear, and acknowledge what it has committed; who waits longer is told so.
+
+        No running unit is abandoned: what takes too long is finished and answered after the acknowledgement.
+        """
+        loop = asyncio.get_running_loop()
+        work = loop.create_task(self._heard(heard.event))
+        if not _waits(heard):
+            return self._plan(heard, await work)
+        trigger = trigger_of(heard.place)
+        await asyncio.wait({work}, timeout=began + MOMENT_AFTER - loop.time())
+        if not work.done() and trigger:
+            view = await self._answers.moment(trigger, modal_line(text.ONE_MOMENT), heard.event.account)
+            heard = replace(heard, place=CardView(trigger="", view=view)) if view else heard
+        await asyncio.wait({work}, timeout=max(began + ACKED_WITHIN - loop.time(), 0))
+        if work.done():
+            return self._plan(heard, work.result())
+        if isinstance(heard.place, FormView):
+            self._go_on(_ended(work))
+            errors = errors_at(heard.place.inputs, {"": text.NOT_SAVED})
+            return _json({"response_action": "errors", "errors": errors})
+        self._go_on(self._answer_late(heard, work))
+        return BoltResponse(status=200, body="")
+
+    def _plan(self, heard: Heard, outcome: Outcome) -> BoltResponse:
+        """Return the acknowledgement; the calls of the answer begin behind it."""
+        made = plan(outcome, heard.place, heard.event.account)
+        self._go_on(self._finish(heard, made))
+        return _json(made.ack) if made.ack else BoltResponse(status=200, body="")
+
+    async def _answer_late(self, heard: Heard, work: asyncio.Task[Outcome]) -> None:
+        made = plan(await work, heard.place, heard.event.account)
+        await self._finish(heard, made)
+
+    async def _finish(self, heard: Heard, made: Plan) -> None:
+        account = heard.event.account
+        await self._answers.give(made.calls, account, partial(self._note, account))
+        await self._zones.learn(account)
+        if isinstance(heard.place, HomeTab):
+            await self._draw_home(heard.event)
+
+    async def _draw_home(self, event: InboundEvent) -> None:
+        """Draw the Home tab again: what was pressed there may have changed what it says."""
+        opened = HomeOpened(event_id=f"home:{event.event_id}", account=event.account, zone=event.zone)
+        made = plan(await self._heard(opened), Nowhere(), event.account)
+        await self._answers.give(made.calls, event.account, partial(self._note, event.account))
+
+    async def _note(self, account: Account, attach: Attach, file: str) -> bool:
+        """Tell the core of a file's copy; True where it may be handed over."""
+        if attach.id is None:
+            return True
+        event = FileGiven(event_id=f"file:{attach.id}", account=account, attached=attach.id, file=file)
+        return isinstance((await self._heard(event)).first, Quiet)
+
+    async def _person_changed(self, payload: dict[str, Any], began: float) -> BoltResponse:
+        user = payload["event"]["user"]
+        account = _account(payload, user["id"])
+        zone = zone_in(user)
+        if user.get("is_bot"):
+            return BoltResponse(status=200, body="")
+        if user.get("deleted"):
+            self._zones.has_changed(account, "")
+            left = PersonLeft(event_id=payload["event_id"], account=account)
+            return await self._acknowledge(Heard(event=left, place=Nowhere()), began)
+        if not self._zones.has_changed(account, zone):
+            return BoltResponse(status=200, body="")
+        changed = PersonChanged(event_id=payload["event_id"], account=account, zone=zone or None)
+        return await self._acknowledge(Heard(event=changed, place=Nowhere()), began)
+
+    async def _refuse(self, wish: NotTheirs) -> None:
+        await self._answers.moment(wish.place.trigger, modal_line(text.NOT_YOUR_WORDS), wish.account)
+
+    async def _heard(self, event: InboundEvent) -> Outcome:
+        return await self._hear(event)
+
+    def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what follows an acknowledgement, and keep it from being forgotten half way."""
+        task = asyncio.get_running_loop().create_task(_guarded(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+
+async def _guarded(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except ReststopError as problem:
+        _log.warning("an answer was not given: %s", type(problem).__name__)
+    except Exception as fault:  # noqa: BLE001 - nobody waits for it: it is logged by type
+        _log.error("an answer was not given: %s at %s", type(fault).__name__, place_of(fault))
+
+
+async def _ended(work: asyncio.Task[Outcome]) -> None:
+    await work
+
+
+def _waits(heard: Heard) -> bool:
+    """Whether somebody waits before their screen."""
+    return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView)
+
+
+def _account(payload: dict[str, Any], user: str) -> Account:
+    return Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
+
+
+def _json(body: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": "application/json"})

@@ -1,0 +1,75 @@
+"""What Slack shows of a prompt or a flow, as an outline to read: messages, modals and forms in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from adapters.slack.text import Payload
+from bot.app.content_cards import Met
+from bot.app.fitting import on_slack
+from bot.errors import SurfaceError
+
+
+def slack_as_text(of: Iterable[Met]) -> str:
+    """Return an outline; what Slack cannot show is named instead."""
+    return "\n\n".join("\n".join(_met(met)) for met in of)
+
+
+def _met(met: Met) -> Iterator[str]:
+    where = f"{met.at}: " if met.at else ""
+    try:
+        drawn = on_slack(met)
+    except SurfaceError as problem:
+        yield f"{where}cannot be shown. {problem.sentence}"
+        return
+    yield f"{where}{_kind(drawn)}"
+    for block in drawn["blocks"]:
+        yield from (f"  {line}" for line in _block(block))
+    if "submit" in drawn:
+        yield f"  [{_text(drawn['submit'])}] [{_text(drawn['close'])}]"
+
+
+def _kind(drawn: Payload) -> str:
+    if "type" not in drawn:
+        return f"a message, on a lock screen \u201c{drawn['text']}\u201d"
+    return f"a form, \u201c{_text(drawn['title'])}\u201d" if "submit" in drawn else "a modal"
+
+
+def _block(block: Payload) -> Iterator[str]:
+    match block:
+        case {"type": "header", "text": title}:
+            yield f"# {_text(title)}"
+        case {"type": "section", "fields": fields}:
+            names, values = fields[::2], fields[1::2]
+            yield from (f"{_text(name)}: {_text(value)}" for name, value in zip(names, values, strict=True))
+        case {"type": "section", "text": text, **more}:
+            yield from _text(text).split("\n")
+            if "accessory" in more:
+                yield _control(more["accessory"])
+        case {"type": "context", "elements": elements}:
+            yield from (f"(small) {_text(element)}" for element in elements)
+        case {"type": "actions", "elements": elements}:
+            yield " ".join(_control(element) for element in elements)
+        case {"type": "input", "label": label, "element": element, "optional": is_optional, **more}:
+            hint = f" ({_text(more['hint'])})" if "hint" in more else ""
+            yield f"{_text(label)}{', may stay empty' if is_optional else ''}: {_control(element)}{hint}"
+        case _:
+            yield "---"
+
+
+def _control(element: Payload) -> str:
+    match element:
+        case {"type": "button", "text": label, **more}:
+            return f"[{_text(label)}{' -> ' + more['url'] if 'url' in more else ''}]"
+        case {"options": options, **more}:
+            several = f", up to {more['max_selected_items']}" if "max_selected_items" in more else ""
+            return f"<{' | '.join(_text(option['text']) for option in options)}{several}>"
+        case {"max_length": most, "multiline": has_lines}:
+            return f"<{'lines' if has_lines else 'one line'}, up to {most} characters>"
+        case _:
+            return f"<{element['type']}>"
+
+
+def _text(drawn: Payload) -> str:
+    words: str = drawn["text"]
+    return words.strip("*") if drawn["type"] == "mrkdwn" else words

@@ -1,0 +1,175 @@
+"""What the library leads to, as people meet it: every card and form of a prompt or a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from bot.domain.checkins import Run
+from bot.domain.flow_runs import FlowRun, Given
+from bot.domain.flow_walk import onward, starts, text_of
+from bot.domain.flows import (
+    DateStep,
+    EndStep,
+    Flow,
+    LookingBack,
+    PlanAbout,
+    PlanStep,
+    Question,
+    Route,
+    Save,
+    SayStep,
+    Step,
+    TextStep,
+)
+from bot.domain.marks import CHOSEN, FIXED
+from bot.domain.people import Account, PersonId
+from bot.domain.plans import Plan, PlanState, Turned
+from bot.domain.prompts import Prompt
+from bot.domain.regions import Region
+from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans
+from bot.services.cards.flow_steps import Beside
+from bot.services.desk import Mint
+from bot.surface.card import Card
+from bot.surface.form import Form
+from bot.surface.refs import RefCodec
+
+LOOKING_BACK = "looking_back"
+"""Where in a flow's file stands what is asked on the day on which a plan comes back."""
+
+_ID = UUID(int=0)
+_DAY = date(2026, 1, 5)
+_MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
+"""Refs as long as real ones. They open nothing: no house has this key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A card or a form; `at` is the step that it belongs to, empty where there are no steps."""
+
+    at: str = ""
+    what: Card | Form
+
+
+def of_prompt(prompt: Prompt) -> Iterator[Met]:
+    """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out."""
+    run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
+    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), reminds=True))
+
+
+def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[Met]:
+    """Walk the cards and forms of a flow in the order of its file.
+
+    A question that can be reached with other words above it stands there once for each. `region` is whose
+    lines are shown, `known` the flows by id, of which an end may offer one.
+    """
+    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy")
+    if flow.has_short_way:
+        [first, *_] = _standing(flow, flow.start, Route.LONG)
+        yield Met(what=flows.which_way(beside, flow, first))
+    for step in flow.steps:
+        yield from (Met(at=step.id, what=what) for what in _step(beside, flow, step, known))
+    if flow.looking_back:
+        yield from (Met(at=LOOKING_BACK, what=card) for card in _back(flow, flow.looking_back))
+
+
+def _step(beside: Beside, flow: Flow, step: Step, known: Mapping[str, Flow]) -> Iterator[Card | Form]:
+    match step:
+        case SayStep():
+            yield from _resting(beside, flow, step)
+        case EndStep():
+            yield from _end(beside, flow, step, known)
+        case _:
+            yield from _asked(beside, flow, step)
+
+
+def _resting(beside: Beside, flow: Flow, step: SayStep) -> Iterator[Card]:
+    """Walk what is shown while a step waits; what only says something stands above the next question."""
+    if step.wait:
+        yield from (flow_steps.resting(beside, flow, run) for run in _standing(flow, step.id, Route.LONG))
+
+
+def _asked(beside: Beside, flow: Flow, step: Question) -> Iterator[Card | Form]:
+    """Walk a question as it stands on each way, as the message that follows a wait, and its form."""
+    for route in Route if text_of(step, Route.SHORT) != step.text else (Route.LONG,):
+        for run in _standing(flow, step.id, route):
+            yield flow_steps.step(beside, flow, run, step)
+            if _follows_a_wait(flow, run):
+                yield flow_steps.after_wait(beside, flow, run, step)
+        if isinstance(step, TextStep | DateStep | PlanStep):
+            ref, question = _MINT("flow.save", _ID, step.id), text_of(step, route) or ""
+            yield flow_steps.form(ref, flow, step, question, text="", is_first=True)
+
+
+def _end(beside: Beside, flow: Flow, end: EndStep, known: Mapping[str, Flow]) -> Iterator[Card]:
+    """Walk what an end says and asks."""
+    offered = known.get(end.start_flow or "")
+    for run in _standing(flow, end.id, Route.LONG):
+        above = flow_steps.said(beside, flow, run)
+        if end.keeps_place:
+            yield flow_ends.place_kept(_MINT, run, end, above)
+            continue
+        if end.asks_to_keep:
+            yield flow_ends.asks_to_keep(_MINT, run, above, is_all=True)
+        if end.follow_up:
+            offer = end.follow_up
+            yield flow_ends.follow_up(_MINT, run, end, offer=offer, above=above, follows=offered)
+        else:
+            yield flow_ends.ended(_MINT, run, end, above, offered)
+
+
+def _back(flow: Flow, back: LookingBack) -> Iterator[Card]:
+    plan = Plan(
+        id=_ID,
+        flow=flow.id,
+        version=flow.version,
+        title=flow.title,
+        ended_as="",
+        about=PlanAbout.MOVE,
+        words="",
+        thread=(Turned(state=PlanState.OPENED, on=_DAY),),
+    )
+    yield plans.notice(_MINT, _ID, back.notice)
+    yield plans.asked(_MINT, plan, back, _DAY)
+    yield plans.reflecting(_MINT, _ID, back.reflect)
+
+
+def _standing(flow: Flow, step_id: str, route: Route) -> Iterator[FlowRun]:
+    """Walk runs that stand at a step, one for each step that can come directly before it."""
+    passed = Given(step=flow.start, value=None, question="", save=Save.NONE)
+    run = FlowRun(
+        id=_ID,
+        flow=flow.id,
+        version=flow.version,
+        title=flow.title,
+        step=step_id,
+        route=route,
+        given=() if step_id in starts(flow, route) else (passed,),
+    )
+    return (replace(run, said=said) for said in _said_before(flow, step_id, route))
+
+
+def _said_before(flow: Flow, step_id: str, route: Route) -> list[tuple[str, ...]]:
+    """Return what may be said above a step: the longest row of sentences by each way that leads here."""
+    saying = {step.id for step in flow.steps if isinstance(step, SayStep) and step.wait is None}
+
+    @cache
+    def rows(here: str) -> list[tuple[str, ...]]:
+        before = [step.id for step in flow.steps if here in onward(flow, step.id, route)]
+        said = [(*max(rows(one), key=length), one) for one in before if one in saying]
+        return [*([] if saying.issuperset(before) and before else [()]), *said]
+
+    def length(row: tuple[str, ...]) -> int:
+        return sum(len(text_of(flow.step(one)) or "") for one in row)
+
+    return rows(step_id)
+
+
+def _follows_a_wait(flow: Flow, run: FlowRun) -> bool:
+    """Whether a card that comes by itself can begin with what stands above this step, or with the step."""
+    first = run.said[0] if run.said else run.step
+    waits = (step for step in flow.steps if isinstance(step, SayStep) and step.wait)
+    return any(first in onward(flow, step.id, run.route or Route.LONG) for step in waits)

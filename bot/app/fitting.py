@@ -1,0 +1,93 @@
+"""What no platform could show whole is refused with the library, before anybody meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from adapters.content.library import Library
+from adapters.content.loader import Report, examine, load
+from adapters.content.problems import Problem
+from adapters.slack.forms import form_of
+from adapters.slack.render import message_of, modal_of
+from adapters.slack.text import Payload
+from bot.app.content_cards import Met, of_flow, of_prompt
+from bot.domain.flows import Flow
+from bot.domain.prompts import Prompt
+from bot.domain.regions import Region
+from bot.errors import ContentBroken, SurfaceError
+from bot.services.cards.help import help_now
+from bot.surface.card import Card, Reach
+
+_SAYS = "A card made of this does not fit everywhere ({why}). Say less, or ask something in between."
+
+
+def examine_library(folder: Path) -> Report:
+    """Return all that can be said of a folder. Never raises.
+
+    What some platform could not show is looked for where all else is sound.
+    """
+    report = examine(folder)
+    if report.problems or report.regions is None:
+        return report
+    regions = (*report.regions.named, report.regions.directory)
+    found = misfits(report.prompts, report.flows, regions)
+    return replace(report, problems=tuple(sorted(set(found))))
+
+
+def load_library(folder: Path) -> Library:
+    """Load a library that is whole, and that every platform can show.
+
+    Raises:
+        ContentBroken: with every problem, one line each; half a library is never used.
+    """
+    library = load(folder)
+    regions = (*library.regions(), library.region(None))
+    found = sorted(set(misfits(library.prompts(), library.flows(), regions)))
+    if found:
+        raise ContentBroken(problems=tuple(str(problem) for problem in found))
+    return library
+
+
+def misfits(prompts: Sequence[Prompt], flows: Sequence[Flow], regions: Sequence[Region]) -> Iterator[Problem]:
+    """Walk the problems of what a library leads to; none where everything fits.
+
+    Whoever it is shown to, and however they came there: lines to call are those of the region with most.
+    """
+    longest = max(regions, key=lambda region: len(help_now(region, "").text))
+    known = {flow.id: flow for flow in flows}
+    for prompt in prompts:
+        file = f"{'/'.join(prompt.id.split('.')[:-1])}.yaml"
+        yield from _problems(file, f"prompts[{prompt.id}]", of_prompt(prompt))
+    for flow in flows:
+        yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known))
+
+
+def on_slack(met: Met) -> Payload:
+    """Return how Slack shows it: what follows from an answer in a modal, anything else as a message.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    match met.what:
+        case Card(reach=Reach.SEALED):
+            return modal_of([met.what])
+        case Card():
+            return message_of(met.what)
+        case _:
+            return form_of(met.what)
+
+
+def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:
+    """Walk what is too much for a platform, and what is no card at all."""
+    try:
+        for met in of:
+            try:
+                on_slack(met)
+            except SurfaceError as problem:
+                why = f"Slack: {problem.sentence}"
+                where = f"steps.{met.at}" if met.at else path
+                yield Problem(file, where, "does_not_fit", _SAYS.format(why=why))
+    except SurfaceError as problem:
+        yield Problem(file, path, "does_not_fit", _SAYS.format(why=problem.sentence))

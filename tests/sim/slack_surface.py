@@ -1,0 +1,88 @@
+"""The surface under test: adapters.slack before a loopback Slack, by a socket, with one workspace's token."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+
+from adapters.slack.api import Api
+from adapters.slack.app import SlackSurface
+from adapters.slack.chat import SlackChat
+from adapters.slack.record import Record
+from bot.app.system import SystemClock
+from bot.ports.time import Clock
+from bot.ports.vault import Secret
+from bot.services.routes import COMMANDS
+from bot.surface.outcome import Hear
+from tests.sim.slack import SlackSim, Workspace
+
+
+class TokensOf:
+    """The tokens of the workspaces of a loopback Slack, as it granted them."""
+
+    def __init__(self, slack: SlackSim, *workspaces: Workspace) -> None:
+        """Know `workspaces`, or the one of `slack` that has the usual name."""
+        self._workspaces = {each.id: each for each in workspaces or (slack.workspace(),)}
+
+    async def token(self, workspace: str) -> str:
+        """Return the token that stands now."""
+        return self._workspaces[workspace].bot_token
+
+    async def record(self, workspace: str) -> Record:
+        """Return what an installation says."""
+        here = self._workspaces[workspace]
+        return Record(
+            workspace=workspace,
+            token=Secret(here.bot_token),
+            bot_user=here.team.bot_user,
+            bot=here.team.bot_id,
+            installed_at=datetime(2026, 1, 5, tzinfo=UTC),
+        )
+
+    def evict(self, workspace: str) -> None:
+        """Keep asking the same Slack."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackUnderTest:
+    """What stands before Slack."""
+
+    surface: SlackSurface
+    chat: SlackChat
+    api: Api
+
+
+async def _not_removed(payload: dict[str, Any]) -> None:
+    del payload
+
+
+@asynccontextmanager
+async def on_slack(
+    slack: SlackSim,
+    hear: Hear,
+    *,
+    tokens: TokensOf | None = None,
+    clock: Clock | None = None,
+    words: Collection[str] = tuple(COMMANDS),
+) -> AsyncIterator[SlackUnderTest]:
+    """Connect the surface to `slack` by a socket, until the block ends."""
+    known = tokens or TokensOf(slack)
+    api = Api(known, base_url=slack.url)
+    chat = SlackChat(api, clock or SystemClock())
+    surface = SlackSurface(hear=hear, api=api, chat=chat, installed=known, removed=_not_removed, words=words)
+    handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
+    before = len(slack.sockets.connections)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    await slack.connected(before + 1)
+    try:
+        yield SlackUnderTest(surface, chat, api)
+    finally:
+        await asyncio.wait_for(surface.settled(), 10)
+        await handler.close_async()  # type: ignore[no-untyped-call]
+        await api.close()
