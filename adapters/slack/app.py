@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Collection, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -21,16 +21,17 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Plan, plan
+from adapters.slack.acts import Call, plan
 from adapters.slack.answers import Answers
 from adapters.slack.api import Api
 from adapters.slack.chat import SlackChat
 from adapters.slack.errors import TokenDead
 from adapters.slack.forms import errors_at
 from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
+from adapters.slack.late import plan_late, unanswered
 from adapters.slack.limits import ACKED_WITHIN, MOMENT_AFTER
 from adapters.slack.people import Zones, zone_in
-from adapters.slack.places import CardView, FormView, HomeTab, Nowhere, trigger_of
+from adapters.slack.places import FormView, HomeTab, Nowhere, trigger_of
 from adapters.slack.record import Record, workspace_of
 from adapters.slack.render import modal_line
 from bot.domain.people import Account
@@ -42,6 +43,18 @@ _log = logging.getLogger(__name__)
 
 _QUIETER = ("slack_bolt", "slack_sdk", "aiohttp")
 """Libraries that print bodies and frames when they are asked for details."""
+_BOLT = logging.getLogger(f"{__name__}.bolt")
+"""Bolt's own: each of its loggers takes its level from this one, else from the root, whatever stands between.
+At INFO it prints the body of a request with a wrong signature, at ERROR whatever an error says."""
+_BOLT.setLevel(logging.CRITICAL + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long somebody waits for the core, in seconds: before they are told so, and before Slack is."""
+
+    moment: float = MOMENT_AFTER
+    acked: float = ACKED_WITHIN
 
 
 class Installed(Protocol):
@@ -82,10 +95,11 @@ class SlackSurface:
         removed: Removed,
         words: Collection[str],
         signing_secret: str | None = None,
+        patience: Patience | None = None,
     ) -> None:
         """Hand events to `hear` and answer through `api`; `words` are the commands.
 
-        Without a `signing_secret` no request by HTTP is believed: events come over a socket.
+        Without a `signing_secret` no request by HTTP may reach it: events come over a socket.
         """
         for name in _QUIETER:
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -96,6 +110,7 @@ class SlackSurface:
         self._zones = Zones(api)
         self._reader = Reader(self._zones.of, words)
         self._answers = Answers(api, chat)
+        self._patience = patience or Patience()
         self._under_way: set[asyncio.Task[None]] = set()
 
         # Bolt calls by the names of arguments, and a method's would be one too many.
@@ -106,7 +121,7 @@ class SlackSurface:
             return await self._take(req)
 
         self.app = AsyncApp(
-            name="reststop",
+            logger=_BOLT,
             signing_secret=signing_secret,
             client=api.bare(),
             authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's word for not installed
@@ -130,6 +145,9 @@ class SlackSurface:
             )
         except TokenDead:
             return None
+        except Exception as fault:
+            _log.error("a workspace was not recognised: %s at %s", type(fault).__name__, place_of(fault))
+            raise  # to Bolt, which answers with 500: it comes again
         return AuthorizeResult(
             enterprise_id=enterprise,
             team_id=team,
@@ -182,35 +200,48 @@ class SlackSurface:
         work = loop.create_task(self._heard(heard.event))
         if not _waits(heard):
             return self._plan(heard, await work)
-        trigger = trigger_of(heard.place)
-        await asyncio.wait({work}, timeout=began + MOMENT_AFTER - loop.time())
-        if not work.done() and trigger:
-            view = await self._answers.moment(trigger, modal_line(text.ONE_MOMENT), heard.event.account)
-            heard = replace(heard, place=CardView(trigger="", view=view)) if view else heard
-        await asyncio.wait({work}, timeout=max(began + ACKED_WITHIN - loop.time(), 0))
+        await asyncio.wait({work}, timeout=began + self._patience.moment - loop.time())
         if work.done():
+            return self._plan(heard, work.result())
+        opening = loop.create_task(self._moment(heard))
+        await asyncio.wait({work, opening}, timeout=max(began + self._patience.acked - loop.time(), 0))
+        if work.done() and opening.done() and not opening.result():
             return self._plan(heard, work.result())
         if isinstance(heard.place, FormView):
             self._go_on(_ended(work))
             errors = errors_at(heard.place.inputs, {"": text.NOT_SAVED})
             return _json({"response_action": "errors", "errors": errors})
-        self._go_on(self._answer_late(heard, work))
+        self._go_on(self._answer_late(heard, work, opening))
         return BoltResponse(status=200, body="")
 
     def _plan(self, heard: Heard, outcome: Outcome) -> BoltResponse:
         """Return the acknowledgement; the calls of the answer begin behind it."""
         made = plan(outcome, heard.place, heard.event.account)
-        self._go_on(self._finish(heard, made))
+        self._go_on(self._finish(heard, made.calls))
         return _json(made.ack) if made.ack else BoltResponse(status=200, body="")
 
-    async def _answer_late(self, heard: Heard, work: asyncio.Task[Outcome]) -> None:
-        made = plan(await work, heard.place, heard.event.account)
-        await self._finish(heard, made)
+    async def _moment(self, heard: Heard) -> str:
+        """Open a modal that says to wait, where one can be opened; return its id, or nothing."""
+        trigger = trigger_of(heard.place)
+        if not trigger:
+            return ""
+        return await self._answers.moment(trigger, modal_line(text.ONE_MOMENT), heard.event.account)
 
-    async def _finish(self, heard: Heard, made: Plan) -> None:
-        account = heard.event.account
-        await self._answers.give(made.calls, account, partial(self._note, account))
-        await self._zones.learn(account)
+    async def _answer_late(
+        self, heard: Heard, work: asyncio.Task[Outcome], opening: asyncio.Task[str]
+    ) -> None:
+        """Answer in the modal that said to wait; where none opened, as ever. Nobody is left waiting in it."""
+        view = await opening
+        try:
+            calls = plan_late(await work, heard.place, heard.event.account, view=view)
+        except Exception:
+            await self._give(unanswered(heard.place, view=view), heard.event.account)
+            raise
+        await self._finish(heard, calls)
+
+    async def _finish(self, heard: Heard, calls: tuple[Call, ...]) -> None:
+        await self._give(calls, heard.event.account)
+        await self._zones.learn(heard.event.account)
         if isinstance(heard.place, HomeTab):
             await self._draw_home(heard.event)
 
@@ -218,7 +249,10 @@ class SlackSurface:
         """Draw the Home tab again: what was pressed there may have changed what it says."""
         opened = HomeOpened(event_id=f"home:{event.event_id}", account=event.account, zone=event.zone)
         made = plan(await self._heard(opened), Nowhere(), event.account)
-        await self._answers.give(made.calls, event.account, partial(self._note, event.account))
+        await self._give(made.calls, event.account)
+
+    async def _give(self, calls: tuple[Call, ...], account: Account) -> None:
+        await self._answers.give(calls, account, partial(self._note, account))
 
     async def _note(self, account: Account, attach: Attach, file: str) -> bool:
         """Tell the core of a file's copy; True where it may be handed over."""
@@ -230,17 +264,17 @@ class SlackSurface:
     async def _person_changed(self, payload: dict[str, Any], began: float) -> BoltResponse:
         user = payload["event"]["user"]
         account = _account(payload, user["id"])
-        zone = zone_in(user)
-        if user.get("is_bot"):
-            return BoltResponse(status=200, body="")
+        zone = "" if user.get("deleted") else zone_in(user)
+        event: InboundEvent
         if user.get("deleted"):
-            self._zones.has_changed(account, "")
-            left = PersonLeft(event_id=payload["event_id"], account=account)
-            return await self._acknowledge(Heard(event=left, place=Nowhere()), began)
-        if not self._zones.has_changed(account, zone):
+            event = PersonLeft(event_id=payload["event_id"], account=account)
+        else:
+            event = PersonChanged(event_id=payload["event_id"], account=account, zone=zone or None)
+        if user.get("is_bot") or not (user.get("deleted") or self._zones.is_news(account, zone)):
             return BoltResponse(status=200, body="")
-        changed = PersonChanged(event_id=payload["event_id"], account=account, zone=zone or None)
-        return await self._acknowledge(Heard(event=changed, place=Nowhere()), began)
+        answer = await self._acknowledge(Heard(event=event, place=Nowhere()), began)
+        self._zones.note(account, zone)
+        return answer
 
     async def _refuse(self, wish: NotTheirs) -> None:
         await self._answers.moment(wish.place.trigger, modal_line(text.NOT_YOUR_WORDS), wish.account)

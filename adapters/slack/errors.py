@@ -82,6 +82,12 @@ class Refused(SlackTrouble):
         self.word = word
 
 
+class AppTokenWrong(SlackTrouble):
+    """Slack does not take the app token. It begins with xapp- and needs the scope connections:write."""
+
+    code = "slack_app_token"
+
+
 DEAD = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
 """The token is no good for anybody: not one person is unreachable by it, but a whole workspace."""
 NOBODY = frozenset(

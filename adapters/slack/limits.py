@@ -83,6 +83,31 @@ REFRESH_RESTS = timedelta(minutes=1)
 STATE_GOOD_FOR = timedelta(minutes=10)
 """How long somebody may take to agree to an installation."""
 
+PING_EVERY = 5.0
+"""Seconds between two pings on a socket. Slack's silence is noticed after two of them, not before."""
+LOOKS_EVERY = 3.0
+"""Seconds between two looks at the socket."""
+DEAF_FOR = 20.0
+"""Seconds without a connection after which slack_sdk is not left to it: its own way takes half of that."""
+IDLE_FOR = 600.0
+"""Seconds without anything from Slack after which a connection is exchanged, whatever it says of itself. A
+quiet night costs an `apps.connections.open` each time, of which Slack takes one a minute (Tier 1)."""
+OPENED_WITHIN = 15.0
+"""Seconds in which a socket is open, or the try is given up."""
+FINISHED_WITHIN = 10.0
+"""Seconds that what runs has to be finished when a way in closes."""
+FAREWELL = 2.0
+"""Seconds that a closing socket waits for the other side to say so too."""
+BODY_BYTES = 2_000_000
+"""Bytes of a request: the form-encoded JSON of a view and of what was typed into it is a third of that."""
+BODY_WITHIN = 5.0
+"""Seconds in which a request's body is there."""
+REST_WITHIN = 0.5
+"""Seconds in which the rest of a body comes that was refused before it was read; then the line is cut."""
+SIGNED_WITHIN = timedelta(minutes=5)
+"""Between the time in a signature and now, either way
+(https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
+
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000

@@ -39,15 +39,16 @@ class Zones:
             return
         self._known.put(account, zone_in(said.get("user") or {}))
 
-    def has_changed(self, account: Account, zone: str) -> bool:
-        """Note a zone; False if it is the one that was known.
+    def is_news(self, account: Account, zone: str) -> bool:
+        """Whether a zone is another one than is known.
 
         Slack tells of every change in every profile, to the last status line: most of it ends here.
         """
-        if self._known.get(account) == zone:
-            return False
+        return self._known.get(account) != zone
+
+    def note(self, account: Account, zone: str) -> None:
+        """Keep a zone that was heard of; empty where there is none."""
         self._known.put(account, zone)
-        return True
 
 
 def zone_in(user: Mapping[str, object]) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from adapters.slack.api import Api
-from adapters.slack.app import SlackSurface
+from adapters.slack.app import Patience, SlackSurface
 from adapters.slack.chat import SlackChat
+from adapters.slack.errors import TokenDead
 from adapters.slack.record import Record
 from bot.app.system import SystemClock
 from bot.ports.time import Clock
@@ -35,8 +36,14 @@ class TokensOf:
         return self._workspaces[workspace].bot_token
 
     async def record(self, workspace: str) -> Record:
-        """Return what an installation says."""
-        here = self._workspaces[workspace]
+        """Return what an installation says.
+
+        Raises:
+            TokenDead: there is none.
+        """
+        here = self._workspaces.get(workspace)
+        if here is None:
+            raise TokenDead
         return Record(
             workspace=workspace,
             token=Secret(here.bot_token),
@@ -70,12 +77,22 @@ async def on_slack(
     tokens: TokensOf | None = None,
     clock: Clock | None = None,
     words: Collection[str] = tuple(COMMANDS),
+    patience: Patience | None = None,
 ) -> AsyncIterator[SlackUnderTest]:
     """Connect the surface to `slack` by a socket, until the block ends."""
     known = tokens or TokensOf(slack)
     api = Api(known, base_url=slack.url)
     chat = SlackChat(api, clock or SystemClock())
-    surface = SlackSurface(hear=hear, api=api, chat=chat, installed=known, removed=_not_removed, words=words)
+    surface = SlackSurface(
+        hear=hear,
+        api=api,
+        chat=chat,
+        installed=known,
+        removed=_not_removed,
+        words=words,
+        patience=patience,
+    )
+    slack.waits_for(surface.settled)
     handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
     before = len(slack.sockets.connections)
     await handler.connect_async()  # type: ignore[no-untyped-call]

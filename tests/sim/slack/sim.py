@@ -136,6 +136,10 @@ class SlackSim:
         """
         await self.core.pulse.until(is_true, patience=patience)
 
+    def waits_for(self, idle: Callable[[], Awaitable[None]]) -> None:
+        """Let `settled` wait for `idle` too, of an app that began after this Slack."""
+        self._settling.idle = idle
+
     async def settled(self, *, patience: float = 10.0) -> None:
         """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
         await self._settling.settled(patience=patience)

@@ -1,0 +1,88 @@
+"""A core that writes down what it hears, and the ways in to it from a loopback Slack."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from adapters.slack.api import Api
+from adapters.slack.app import SlackSurface
+from adapters.slack.chat import SlackChat
+from adapters.slack.text import Payload
+from adapters.slack.web import Health, Installing, WebOfSlack
+from bot.app.system import SystemClock
+from bot.ports.vault import Secret
+from bot.services.routes import COMMANDS
+from bot.surface.inbound import InboundEvent
+from bot.surface.outcome import QUIET, Hear, Outcome
+from tests.sim.slack import SlackSim
+from tests.sim.slack_surface import TokensOf
+
+
+@dataclass(kw_only=True)
+class Listening:
+    """Hears everything, and answers with what `says` returns."""
+
+    says: Callable[[InboundEvent], Outcome] = lambda _: QUIET
+    heard: list[InboundEvent] = field(default_factory=list)
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+    """What it waits for before it answers the next event."""
+
+    async def __call__(self, event: InboundEvent) -> Outcome:
+        """Take one event."""
+        self.heard.append(event)
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            await meanwhile()
+        return self.says(event)
+
+
+@asynccontextmanager
+async def surface_of(
+    slack: SlackSim, hear: Hear, *, signing_secret: str | None = None
+) -> AsyncIterator[tuple[SlackSurface, Api]]:
+    """Give the surface, not connected to anything."""
+    known = TokensOf(slack)
+    api = Api(known, base_url=slack.url)
+
+    async def removed(payload: Payload) -> None:
+        """Keep no installations."""
+        del payload
+
+    surface = SlackSurface(
+        hear=hear,
+        api=api,
+        chat=SlackChat(api, SystemClock()),
+        installed=known,
+        removed=removed,
+        words=tuple(COMMANDS),
+        signing_secret=signing_secret,
+    )
+    slack.waits_for(surface.settled)
+    try:
+        yield surface, api
+    finally:
+        await surface.settled()
+        await api.close()
+
+
+@asynccontextmanager
+async def on_the_web(
+    slack: SlackSim, hear: Hear, *, installing: Installing | None = None, health: Health | None = None
+) -> AsyncIterator[str]:
+    """Serve the surface by HTTP, and let Slack deliver to it; give the address."""
+    async with surface_of(slack, hear, signing_secret=slack.signing_secret) as (surface, _):
+        web = WebOfSlack(
+            clock=SystemClock(),
+            surface=surface,
+            signing_secret=Secret(slack.signing_secret),
+            installing=installing,
+            health=health,
+        )
+        url = f"http://127.0.0.1:{await web.open('127.0.0.1', 0)}"
+        slack.deliver_to(f"{url}/slack/events")
+        try:
+            yield url
+        finally:
+            await web.close()
