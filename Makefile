@@ -5,12 +5,15 @@ BIN := .venv/bin
 LONG_SUITES := tests/faults tests/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults bench lock clean python venv dev
+.PHONY: help run chat test check faults bench lock clean python venv venv-chat dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: venv ## Start Reststop (here in the terminal, when no chat token is set)
+	@$(BIN)/reststop run $(ARGS)
+
+chat: venv-chat ## Start Reststop with the libraries for Slack, whose tokens are set
 	@$(BIN)/reststop run $(ARGS)
 
 test: dev ## Run the tests (ARGS="-k quiet" picks some)
@@ -40,6 +43,9 @@ clean: ## Remove what make made here; notes and keys are elsewhere and stay
 
 venv: python
 	@$(PYTHON) -m tools.make_venv run
+
+venv-chat: python
+	@$(PYTHON) -m tools.make_venv chat
 
 dev: python
 	@$(PYTHON) -m tools.make_venv dev

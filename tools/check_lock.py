@@ -2,26 +2,49 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tools.make_locks import RESOLVER_LOCK
-from tools.make_venv import DEV_LOCK, RUN_LOCK
+from tools.make_venv import CHAT_LOCK, DEV_LOCK, RUN_LOCK
 from tools.pins import Lock, Wanted, read_lock, read_wanted
 from tools.venvs import ROOT
 
-MOST_PACKAGES = 35
+MOST_PACKAGES = {RUN_LOCK: 35, CHAT_LOCK: 50}
 """So few packages does Reststop need to run; more is a decision to take, with this number."""
 
 
-def problems(wanted: Wanted, run: Lock, dev: Lock) -> list[str]:
-    """Everything that is wrong with the two locks, in sentences; empty when all is well."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locks:
+    """The three locks of the project. Each holds all of the one before it."""
+
+    run: Lock
+    chat: Lock
+    dev: Lock
+
+
+def problems(wanted: Wanted, locks: Locks) -> list[str]:
+    """Everything that is wrong with the locks, in sentences; empty when all is well."""
+    each = (
+        (RUN_LOCK, locks.run, wanted.in_run),
+        (CHAT_LOCK, locks.chat, wanted.in_chat),
+        (DEV_LOCK, locks.dev, wanted.in_dev),
+    )
     return [
-        *(f"{RUN_LOCK.name}: {problem}" for problem in own_problems(run, wanted.in_run, wanted.digest)),
-        *(f"{DEV_LOCK.name}: {problem}" for problem in own_problems(dev, wanted.in_dev, wanted.digest)),
-        *(f"{RUN_LOCK.name}: {problem}" for problem in size_problems(run)),
-        *(f"{DEV_LOCK.name}: {problem}" for problem in overlap_problems(run, dev)),
+        *(
+            f"{file.name}: {one}"
+            for file, lock, asked in each
+            for one in own_problems(lock, asked, wanted.digest)
+        ),
+        *(
+            f"{file.name}: {one}"
+            for file, lock, _ in each
+            for one in size_problems(lock, MOST_PACKAGES.get(file))
+        ),
+        *(f"{CHAT_LOCK.name}: {one}" for one in overlap_problems(RUN_LOCK.name, locks.run, locks.chat)),
+        *(f"{DEV_LOCK.name}: {one}" for one in overlap_problems(CHAT_LOCK.name, locks.chat, locks.dev)),
     ]
 
 
@@ -45,29 +68,33 @@ def line_problems(lock: Lock) -> Iterator[str]:
     yield from (f"{pin.name} has no hash" for pin in lock.pins if not pin.hashed)
 
 
-def size_problems(run: Lock) -> Iterator[str]:
-    """More packages than Reststop allows itself."""
-    if (count := len({pin.name for pin in run.pins})) > MOST_PACKAGES:
-        yield f"{count} packages, and {MOST_PACKAGES} are the most"
+def size_problems(lock: Lock, most: int | None) -> Iterator[str]:
+    """More packages than Reststop allows itself, where it allows itself only so many."""
+    count = len({pin.name for pin in lock.pins})
+    if most is not None and count > most:
+        yield f"{count} packages, and {most} are the most"
 
 
-def overlap_problems(run: Lock, dev: Lock) -> Iterator[str]:
-    """Pins of the run lock that the dev lock does not repeat: tests would not test what runs."""
-    for pin in run.pins:
-        if pin not in dev.pins:
-            yield f"{pin.name} {pin.version} of {RUN_LOCK.name} is missing or differs"
+def overlap_problems(name: str, smaller: Lock, larger: Lock) -> Iterator[str]:
+    """Pins of one lock, called `name`, that a larger one does not repeat: tests would not test what runs."""
+    for pin in smaller.pins:
+        if pin not in larger.pins:
+            yield f"{pin.name} {pin.version} of {name} is missing or differs"
 
 
 def main() -> int:
     """Print what is wrong, or how many packages are pinned. The exit code is 1 if anything is wrong."""
     wanted = read_wanted((ROOT / "pyproject.toml").read_text("utf-8"))
-    run, dev, resolver = (read_lock(lock.read_text("utf-8")) for lock in (RUN_LOCK, DEV_LOCK, RESOLVER_LOCK))
-    found = problems(wanted, run, dev)
+    run, chat, dev, resolver = (
+        read_lock(lock.read_text("utf-8")) for lock in (RUN_LOCK, CHAT_LOCK, DEV_LOCK, RESOLVER_LOCK)
+    )
+    found = problems(wanted, Locks(run=run, chat=chat, dev=dev))
     found += [f"{RESOLVER_LOCK.name}: {problem}" for problem in line_problems(resolver)]
     for problem in found:
         print(problem, file=sys.stderr)
     if not found:
-        print(f"Locks: {len(run.pins)} packages to run, {len(dev.pins)} with tests, all pinned and hashed.")
+        counts = f"{len(run.pins)} packages to run, {len(chat.pins)} with chat, {len(dev.pins)} with tests"
+        print(f"Locks: {counts}, all pinned and hashed.")
     return 1 if found else 0
 
 

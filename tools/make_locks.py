@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from tools import venvs
-from tools.make_venv import DEV_LOCK, RUN_LOCK
-from tools.pins import STAMP, Wanted, read_wanted
+from tools.make_venv import CHAT_LOCK, DEV_LOCK, RUN_LOCK
+from tools.pins import CHAT_EXTRAS, STAMP, Wanted, read_wanted
 from tools.venvs import ROOT, say
 
 TOOLS = ROOT / ".tools"
@@ -41,14 +41,17 @@ def sign(lock: Path, wanted: Wanted) -> None:
 
 
 def main(options: list[str]) -> None:
-    """Write the three locks: what runs, what tests, and the resolver itself. `options` may hold --upgrade."""
+    """Write all locks: what runs, here and in a chat, what tests, and the resolver. `options`: --upgrade."""
     uv = resolver()
     wanted = read_wanted((ROOT / "pyproject.toml").read_text("utf-8"))
     build = "\n".join(wanted.build)
     compile_lock(uv, RUN_LOCK, build, "pyproject.toml", *options)
-    compile_lock(uv, DEV_LOCK, build, "pyproject.toml", "--all-extras", "-c", RUN_LOCK.name, *options)
+    same = ("-c", RUN_LOCK.name, *options)
+    compile_lock(uv, DEV_LOCK, build, "pyproject.toml", "--all-extras", *same)
+    extras = [f"--extra={extra}" for extra in CHAT_EXTRAS]
+    compile_lock(uv, CHAT_LOCK, build, "pyproject.toml", *extras, "-c", DEV_LOCK.name, *same)
     compile_lock(uv, RESOLVER_LOCK, "uv", *options)
-    for lock in (RUN_LOCK, DEV_LOCK):
+    for lock in (RUN_LOCK, CHAT_LOCK, DEV_LOCK):
         sign(lock, wanted)
 
 

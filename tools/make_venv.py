@@ -1,4 +1,4 @@
-"""Makes .venv from the locks, and leaves it alone while it fits: `python -m tools.make_venv run|dev`."""
+"""Makes .venv from the locks, and leaves it alone while it fits: `python -m tools.make_venv run|chat|dev`."""
 
 import fcntl
 import hashlib
@@ -16,8 +16,10 @@ from tools.venvs import ROOT, say
 
 VENV = ROOT / ".venv"
 RUN_LOCK = ROOT / "requirements.lock"
+CHAT_LOCK = ROOT / "requirements-chat.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 RUN_STAMP = VENV / "run.stamp"
+CHAT_STAMP = VENV / "chat.stamp"
 DEV_STAMP = VENV / "dev.stamp"
 
 
@@ -48,12 +50,12 @@ def make_run() -> None:
     RUN_STAMP.write_text(fingerprint(RUN_LOCK), "utf-8")
 
 
-def add_dev() -> None:
-    """Add what tests and checks need. Both locks agree on every pin, so what runs stays as it was."""
-    say("Adding the tools for tests and checks to .venv. About half a minute, and only this once.")
-    DEV_STAMP.unlink(missing_ok=True)
-    venvs.install_lock(VENV, DEV_LOCK)
-    DEV_STAMP.write_text(fingerprint(DEV_LOCK), "utf-8")
+def add(what: str, stamp: Path, lock: Path) -> None:
+    """Add to .venv what `lock` has more. All locks agree on every pin, so what runs stays as it was."""
+    say(f"Adding {what} to .venv. About half a minute, and only this once.")
+    stamp.unlink(missing_ok=True)
+    venvs.install_lock(VENV, lock)
+    stamp.write_text(fingerprint(lock), "utf-8")
 
 
 @contextmanager
@@ -72,14 +74,19 @@ def alone() -> Iterator[None]:
 
 
 def main(kind: str) -> None:
-    """Bring .venv up to `kind`, run or dev."""
+    """Bring .venv up to `kind`: run, chat or dev. What tests need holds what a chat needs."""
     with alone():
         if not fits(RUN_STAMP, RUN_LOCK):
             venvs.refuse_without_installer()
             make_run()
-        if kind == "dev" and not fits(DEV_STAMP, DEV_LOCK):
+        if kind == "run" or fits(DEV_STAMP, DEV_LOCK):
+            return
+        if kind == "dev":
             venvs.refuse_without_installer()
-            add_dev()
+            add("the tools for tests and checks", DEV_STAMP, DEV_LOCK)
+        elif not fits(CHAT_STAMP, CHAT_LOCK):
+            venvs.refuse_without_installer()
+            add("the libraries for chat", CHAT_STAMP, CHAT_LOCK)
 
 
 if __name__ == "__main__":

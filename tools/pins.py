@@ -6,6 +6,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 
+CHAT_EXTRAS = ("slack",)
+"""The extras with which Reststop runs where people chat, and not in a terminal alone."""
 STAMP = "# dependencies: sha256:"
 PIN = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[^\s;]+)"
@@ -31,6 +33,11 @@ class Wanted:
     def in_run(self) -> tuple[str, ...]:
         """What the run lock has to pin. The build's requirement too: the project is installed from here."""
         return (*self.build, *self.run)
+
+    @property
+    def in_chat(self) -> tuple[str, ...]:
+        """What the chat lock has to pin: what runs, and the libraries of chat platforms."""
+        return (*self.in_run, *(wish for extra in CHAT_EXTRAS for wish in self.extras.get(extra, ())))
 
     @property
     def in_dev(self) -> tuple[str, ...]:

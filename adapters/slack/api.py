@@ -6,6 +6,7 @@ again by itself when a connection breaks, though Slack may have taken it.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -83,6 +84,27 @@ class Client(AsyncWebClient):
             self.scopes = frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
 
 
+class Tokenless(AsyncWebClient):
+    """A client for what is asked before there is a token, or about one."""
+
+    async def api_call(
+        self,
+        api_method: str,
+        *,
+        auth: dict[str, str] | None = None,
+        headers: dict[str, str] | None = None,
+        **how: Any,  # noqa: ANN401 - as the method that this one stands before
+    ) -> AsyncSlackResponse:
+        """Call a method, with the app's credentials where it takes them (HTTP Basic).
+
+        aiohttp lets go of the class by which slack_sdk writes them.
+        """
+        if auth is not None:
+            basic = base64.b64encode(f"{auth['client_id']}:{auth['client_secret']}".encode()).decode()
+            headers = {"Authorization": f"Basic {basic}"} | (headers or {})
+        return await super().api_call(api_method, headers=headers, **how)
+
+
 class Api:
     """All clients, and the one session that they share."""
 
@@ -112,9 +134,9 @@ class Api:
             self._clients.put(workspace, client)
         return client
 
-    def bare(self) -> AsyncWebClient:
-        """Return a client without a token, over the same session: for what is asked before there is one."""
-        return AsyncWebClient(
+    def bare(self) -> Tokenless:
+        """Return a client without a token, over the same session; nothing is asked of Slack for it."""
+        return Tokenless(
             base_url=self._base_url,
             session=self.session,
             timeout=int(ANSWERS_WITHIN),

@@ -150,10 +150,11 @@ class Pages(RedirectUriPageRenderer):
             f'<a href="{html.escape(to)}">Open Slack</a>',
         )
 
-    def render_failure_page(self, reason: str) -> str:
+    def render_failure_page(self, reason: str) -> str:  # noqa: ARG002 - it may be a stranger's words
         """Say that it is not done, and lead to another try."""
-        words = "You said no, and nothing was added." if reason == "access_denied" else "Nothing was added."
-        return _page("Not yet", words, f'<a href="{html.escape(self.install_path)}">Try again</a>')
+        return _page(
+            "Not yet", "Nothing was added.", f'<a href="{html.escape(self.install_path)}">Try again</a>'
+        )
 
 
 def install_flow(

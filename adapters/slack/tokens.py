@@ -21,6 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.bounded import Bounded
 from adapters.slack.errors import Refused, SlackTrouble, TokenDead, translate_errors, word_of
+from adapters.slack.inbound import SURFACE
 from adapters.slack.limits import REFRESH_RESTS, REFRESHED_BEFORE_END, WORKSPACES_KNOWN
 from adapters.slack.record import Record, unpacked, workspace_of
 from bot.errors import NotSaved
@@ -30,7 +31,7 @@ from bot.ports.vault import Secret
 
 _log = logging.getLogger(__name__)
 
-SURFACE = "slack"
+
 _ENDED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token that will never be good again (https://docs.slack.dev/reference/methods/auth.test)."""
 
@@ -132,7 +133,7 @@ class Tokens:
             NotSaved: the database was not available.
         """
         known = self._known.get(workspace)
-        if known is not None and not self._is_to_be_refreshed(known):
+        if known is not None and not self._is_due(known):
             return known
         # In a task of its own: a caller who is cancelled does not part asking for a token from keeping it.
         task = asyncio.create_task(self._renewed(workspace))
@@ -146,10 +147,8 @@ class Tokens:
         Raises:
             NotSaved: the database was not available.
         """
-        await self._installations.save(SURFACE, record.workspace, record.packed())
-        self._unkept.pop(record.workspace, None)
-        self._rests.pop(record.workspace, None)
-        self._known.put(record.workspace, record)
+        async with self._lock(record.workspace):
+            await self._keep(record)
 
     async def end(self, workspace: str) -> None:
         """Destroy what is kept of a workspace.
@@ -157,10 +156,11 @@ class Tokens:
         Raises:
             NotSaved: the database was not available; the next call goes on.
         """
-        self._known.drop(workspace)
-        self._unkept.pop(workspace, None)
-        self._rests.pop(workspace, None)
-        await self._installations.end(SURFACE, workspace)
+        async with self._lock(workspace):
+            self._known.drop(workspace)
+            self._unkept.pop(workspace, None)
+            self._rests.pop(workspace, None)
+            await self._installations.end(SURFACE, workspace)
 
     def evict(self, workspace: str) -> None:
         """Slack called a token dead: look it up again before it is used again."""
@@ -180,6 +180,8 @@ class Tokens:
     async def close(self) -> None:
         """Wait until what is being refreshed is kept."""
         await asyncio.gather(*self._running, return_exceptions=True)
+        for record in list(self._unkept.values()):
+            await self._try_to_keep(record)
 
     async def _asked(self, record: Record) -> Standing:
         try:
@@ -189,15 +191,15 @@ class Tokens:
         return Standing.ALIVE
 
     async def _renewed(self, workspace: str) -> Record:
-        async with self._locks.setdefault(workspace, asyncio.Lock()):
+        async with self._lock(workspace):
             known = self._known.get(workspace)
-            if known is None or self._is_to_be_refreshed(known):
+            if known is None or self._is_due(known):
                 try:
                     known = await self._found(workspace)
                 except NotSaved:
                     if known is None or self._has_expired(known):
                         raise
-                if self._is_to_be_refreshed(known):
+                if self._is_due(known):
                     known = await self._refreshed(known)
                 self._known.put(workspace, known)
             return known
@@ -207,14 +209,14 @@ class Tokens:
             own = await self.learn()
             if own.workspace == workspace:
                 return own
-        unkept = self._unkept.get(workspace)
-        if unkept is not None and await self._try_to_keep(unkept):
-            return unkept
+        unkept, known = self._unkept.get(workspace), self._known.get(workspace)
+        if unkept is not None:
+            is_kept = await self._try_to_keep(unkept)
+            return unkept if is_kept or known is None or self._has_expired(known) else known
         secret = await self._installations.find(SURFACE, workspace)
         if secret is None:
             raise TokenDead
-        kept = unpacked(secret)
-        return unkept if unkept is not None and self._has_expired(kept) else kept
+        return unpacked(secret)
 
     async def _refreshed(self, record: Record) -> Record:
         """Return a record that is good for hours; the same one where that is not to be had and it still is.
@@ -258,19 +260,31 @@ class Tokens:
 
     async def _try_to_keep(self, record: Record) -> bool:
         try:
-            await self.keep(record)
+            await self._keep(record)
         except NotSaved:
             _log.error("a refreshed token could not be kept yet")
             self._rests[record.workspace] = self._clock.now() + REFRESH_RESTS
             return False
         return True
 
-    def _is_to_be_refreshed(self, record: Record) -> bool:
+    async def _keep(self, record: Record) -> None:
+        await self._installations.save(SURFACE, record.workspace, record.packed())
+        self._unkept.pop(record.workspace, None)
+        self._rests.pop(record.workspace, None)
+        self._known.put(record.workspace, record)
+
+    def _lock(self, workspace: str) -> asyncio.Lock:
+        """Return what lets one at a time change what is kept of a workspace."""
+        return self._locks.setdefault(workspace, asyncio.Lock())
+
+    def _is_due(self, record: Record) -> bool:
+        """Whether a token is to be refreshed, or one that was is still to be kept."""
         if record.expires_at is None:
             return False
         now = self._clock.now()
-        rests = self._rests.get(record.workspace, now) > now and not self._has_expired(record)
-        return now >= record.expires_at - REFRESHED_BEFORE_END and not rests
+        if self._rests.get(record.workspace, now) > now and not self._has_expired(record):
+            return False
+        return record.workspace in self._unkept or now >= record.expires_at - REFRESHED_BEFORE_END
 
     def _has_expired(self, record: Record) -> bool:
         return record.expires_at is not None and self._clock.now() >= record.expires_at

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
+from typing import Any
 
+from adapters.slack.inbound import SURFACE, workspace_in
 from adapters.slack.record import Record
-from adapters.slack.tokens import SURFACE, Standing, Tokens
+from adapters.slack.tokens import Standing, Tokens
 from bot.errors import NotSaved
 from bot.surface.inbound import SurfaceInstalled, SurfaceRemoved
 from bot.surface.outcome import HearOfWorkspace
@@ -39,23 +42,29 @@ class Workspaces:
             )
         )
 
-    async def removed(self, workspace: str, event_id: str) -> None:
-        """Slack says that Reststop was removed from a workspace, or its tokens were revoked.
+    async def removed(self, payload: Mapping[str, Any]) -> None:
+        """Take `app_uninstalled` or `tokens_revoked`. Any: JSON.
 
         An event that comes late, after somebody has added Reststop again, is known by a token that is good.
 
         Raises:
             NotSaved: it could not be kept: let Slack say so again.
         """
-        if await self._tokens.standing(workspace) is Standing.ALIVE:
-            return
-        await self._end(workspace, event_id)
+        event, workspace = payload["event"], workspace_in(payload)
+        if event["type"] == "tokens_revoked" and not event["tokens"].get("bot"):
+            return  # those of users, of which there are none of ours
+        if await self._tokens.standing(workspace) is not Standing.ALIVE:
+            await self._end(workspace, payload["event_id"])
+
+    async def looked(self) -> None:
+        """Return when every workspace that was suspected was looked at."""
+        await asyncio.gather(*self._looking.values(), return_exceptions=True)
 
     async def close(self) -> None:
         """Look at no more of them, and let what is being refreshed be kept."""
         for task in self._looking.values():
             task.cancel()
-        await asyncio.gather(*self._looking.values(), return_exceptions=True)
+        await self.looked()
         await self._tokens.close()
 
     async def _end(self, workspace: str, event_id: str) -> None:

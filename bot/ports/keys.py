@@ -1,7 +1,8 @@
 """Where wrapped keys are kept: apart from what they open, and each commit is its own.
 
 An adapter passes `tests/contract/keystore_contract.py`. It never sees a key in the clear, draws
-nothing by chance, and takes the day from its caller's calendar.
+nothing by chance, and takes the day from its caller's calendar. Beside people, each installation of a
+surface holds a key (`bot/ports/installations.py`), under an id of its own; here they are all alike.
 """
 
 from __future__ import annotations

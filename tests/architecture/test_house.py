@@ -40,7 +40,7 @@ SURFACE_MODULES = {
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
     "slack": {
-        "acts", "answers", "api", "bounded", "controls", "dnd", "late", "manifest", "oauth",
+        "acts", "answers", "api", "bounded", "checkup", "controls", "dnd", "late", "manifest", "oauth",
         "pace", "people", "places", "record", "scopes", "sockets", "tokens", "web", "workspaces",
     },
 }
