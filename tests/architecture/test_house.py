@@ -40,8 +40,25 @@ SURFACE_MODULES = {
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
     "slack": {
-        "acts", "answers", "api", "bounded", "checkup", "controls", "dnd", "late", "manifest", "oauth",
-        "pace", "people", "places", "record", "scopes", "sockets", "tokens", "web", "workspaces",
+        "acts",
+        "answers",
+        "api",
+        "bounded",
+        "checkup",
+        "controls",
+        "dnd",
+        "late",
+        "manifest",
+        "oauth",
+        "pace",
+        "people",
+        "places",
+        "record",
+        "scopes",
+        "sockets",
+        "tokens",
+        "web",
+        "workspaces",
     },
 }
 """A terminal has no platform that breaks lines, edits, colours, or keeps the cards that were shown. Slack has

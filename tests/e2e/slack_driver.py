@@ -10,8 +10,8 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import count
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,11 @@ from bot.testing.time import ManualClock
 from tests.e2e.sim_driver import START, Story
 from tests.e2e.slack_eyes import see_that_all_was_shown
 from tests.e2e.slack_hands import Hands
-from tests.e2e.slack_house import SlackHouse
+from tests.e2e.slack_house import WORKSPACE, SlackHouse
 from tests.e2e.slack_records import Recorder
 from tests.sim.slack import SlackSim
 from tests.sim.slack.sim import SCOPES
 
-WORKSPACE = "Harbour"
 PATIENCE = 30.0
 """Seconds after which a story that hangs fails: an upper bound, never a wait."""
 SHUT = "channel_not_found"
