@@ -29,7 +29,7 @@ SURFACES = {
     limits.capabilities.surface: limits
     for limits in (
         Limits(capabilities=Capabilities(surface="console", waits=True, hosted=False)),
-        Limits(capabilities=Capabilities(surface="slack", waits=False, hosted=True), card_max=12_000),
+        Limits(capabilities=Capabilities(surface="slack", waits=False, hosted=True), card_max=11_000),
         Limits(
             capabilities=Capabilities(surface="discord", waits=False, hosted=True),
             card_max=4_000,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from adapters.content.library import Library
@@ -32,8 +33,7 @@ def examine_library(folder: Path) -> Report:
     if report.problems or report.regions is None:
         return report
     regions = (*report.regions.named, report.regions.directory)
-    found = misfits(report.prompts, report.flows, regions)
-    return replace(report, problems=tuple(sorted(set(found))))
+    return replace(report, problems=misfits(report.prompts, report.flows, regions))
 
 
 def load_library(folder: Path) -> Library:
@@ -44,17 +44,27 @@ def load_library(folder: Path) -> Library:
     """
     library = load(folder)
     regions = (*library.regions(), library.region(None))
-    found = sorted(set(misfits(library.prompts(), library.flows(), regions)))
+    found = misfits(library.prompts(), library.flows(), regions)
     if found:
         raise ContentBroken(problems=tuple(str(problem) for problem in found))
     return library
 
 
-def misfits(prompts: Sequence[Prompt], flows: Sequence[Flow], regions: Sequence[Region]) -> Iterator[Problem]:
-    """Walk the problems of what a library leads to; none where everything fits.
+@lru_cache(maxsize=1)
+def misfits(
+    prompts: tuple[Prompt, ...], flows: tuple[Flow, ...], regions: tuple[Region, ...]
+) -> tuple[Problem, ...]:
+    """Return the problems of what a library leads to, in order; none where everything fits.
 
     Whoever it is shown to, and however they came there: lines to call are those of the region with most.
+    The last library is remembered, so that a house that opens again does not look it over again.
     """
+    return tuple(sorted(set(_misfits(prompts, flows, regions))))
+
+
+def _misfits(
+    prompts: tuple[Prompt, ...], flows: tuple[Flow, ...], regions: tuple[Region, ...]
+) -> Iterator[Problem]:
     longest = max(regions, key=lambda region: len(help_now(region, "").text))
     known = {flow.id: flow for flow in flows}
     for prompt in prompts:

@@ -20,11 +20,16 @@ from bot.errors import ContentBroken
 from bot.surface.card import Card, Reach
 from tests.content.conftest import Plant
 from tests.content.walking import FLOWS
+from tests.e2e.sim_driver import InProcess
 from tests.sim.slack.lint import lint_message, lint_view
 
 FLOW = "flows/rest_stop.yaml"
 LIBRARY = load(library_folder())
-REST = "  rest:\n    do: say\n    text: Look away for a while.\n    wait: PT1M\n    to: step0\n"
+REST = (
+    "  first:\n    do: choice\n    text: Is there a minute?\n    options: {rest: a minute, none: none}\n"
+    "    to: {rest: rest, _: short}\n  short:\n    do: say\n    text: Fine.\n    to: step34\n"
+    "  rest:\n    do: say\n    text: Look away for a while.\n    wait: PT1M\n    to: step0\n"
+)
 ASK = (
     "  need:\n    do: choice\n    text: What would help most now?\n    options: {rest: rest, done: enough}\n"
     "    to: done\n  done:\n    do: end\n    state: rested\n"
@@ -79,6 +84,7 @@ def cards_at(flow_id: str, step: str) -> list[Card]:
 def test_what_can_stand_above_a_question_stands_there() -> None:
     """A card for each step that can come before it; the one that follows a pause is a message, too."""
     assert [card.reach for card in cards_at("rest_stop", "need")] == [Reach.SEALED, Reach.PERSONAL]
+    assert [bool(cards_at("rest_stop", step)[0].title) for step in ("pull_in", "need")] == [True, False]
     assert ["This is your list." in card.text for card in cards_at("rest_stop", "done")] == [False, True]
 
 
@@ -90,20 +96,20 @@ def _run(*words: str) -> Result:
 def _too_long(copy: Path) -> Path:
     """A library in which so much is said after a pause that no message of Slack holds it."""
     sentence = "There is time to sit here for a while and let the day go by, one thing after the other. " * 3
-    sentence += "Let it go by, for now, and let it be as it is."
-    steps = [f"step{n}" for n in range(37)]
+    sentence += "Let it go by, for now, and let it be as it was"
+    steps = [f"step{n}" for n in range(35)]
     said = "".join(
-        f"  {name}:\n    do: say\n    text: {sentence}({n})\n    to: {after}\n"
+        f"  {name}:\n    do: say\n    text: {sentence} ({n}).\n    to: {after}\n"
         for n, (name, after) in enumerate(zip(steps, [*steps[1:], "need"], strict=True))
     )
     file = copy / FLOW
     head, _, _ = file.read_text("utf-8").partition("start:")
-    file.write_text(f"{head}start: rest\nsteps:\n{REST}{said}{ASK}", "utf-8")
+    file.write_text(f"{head}start: first\nsteps:\n{REST}{said}{ASK}", "utf-8")
     return copy
 
 
 def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path) -> None:
-    """File, step and what to do; it is refused where it is checked, where it is loaded, and by doctor."""
+    """File, step and what to do; it is refused where it is checked, by a start, and by doctor."""
     result = _run("check", "--json", "--prompts", str(too_long))
     assert result.exit_code == 1
     [problem] = json.loads(result.stdout)["problems"]
@@ -114,6 +120,8 @@ def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path)
     with pytest.raises(ContentBroken) as broken:
         load_library(too_long)
     assert broken.value.problems[0].startswith(f"{FLOW}: steps.need: A card made of this")
+    with pytest.raises(ContentBroken):
+        InProcess(too_long / "data", operator_set={"prompts": too_long}).take(b"{}")
     settings = Settings(data=too_long / "data", prompts=too_long)
     assert [found.health for found in examine_all(settings) if found.part == "content"] == ["fix"]
     shown = _run("preview", "--on", "slack", "rest_stop", "--prompts", str(too_long)).stdout

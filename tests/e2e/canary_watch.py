@@ -73,7 +73,7 @@ def watching(
     live = Live()
     (home / "tmp").mkdir()
     patch.setattr(tempfile, "tempdir", str(home / "tmp"))
-    patch.setattr("bot.app.bootstrap.load", _load)
+    patch.setattr("bot.app.bootstrap.load_library", _load)
     look_where_words_are(live.look, patch.setattr)
     with closing(live), _logging_everything(home / LOG):
         yield Watch(home, live, captured)
