@@ -23,6 +23,7 @@ from adapters.slack.acts import (
 from adapters.slack.api import Api, Client
 from adapters.slack.chat import SlackChat
 from adapters.slack.errors import LineCut, Refused, translate_errors
+from adapters.slack.places import CardView, Place, trigger_of
 from adapters.slack.render import message_line
 from bot.domain.people import Account
 from bot.errors import ReststopError
@@ -58,15 +59,24 @@ class Answers:
                 word = problem.word if isinstance(problem, Refused) else ""
                 _log.warning("%s failed: %s %s", type(call).__name__, type(problem).__name__, word)
 
-    async def moment(self, trigger: str, view: text.Payload, to: Account) -> str:
-        """Open a modal now; return its id, empty where it could not be opened."""
+    async def moment(self, place: Place, view: text.Payload, to: Account) -> str:
+        """Show a modal now; return its id, empty where it could not be shown.
+
+        It opens where they acted; the modal that they acted in becomes it.
+        """
+        client = self._client(to)
         try:
             with translate_errors():
-                opened = await self._client(to).views_open(trigger_id=trigger, view=view)
+                if isinstance(place, CardView):
+                    shown = await client.views_update(view_id=place.view, view=view, hash=place.hash or None)
+                elif trigger_of(place):
+                    shown = await client.views_open(trigger_id=trigger_of(place), view=view)
+                else:
+                    return ""
         except ReststopError as problem:
             _log.info("no modal could say to wait: %s", type(problem).__name__)
             return ""
-        return str((opened.get("view") or {}).get("id") or "")
+        return str((shown.get("view") or {}).get("id") or "")
 
     async def _do(self, call: Call, to: Account, note: Note) -> None:  # noqa: C901 - one case for each call
         client = self._client(to)

@@ -203,7 +203,9 @@ class SlackSurface:
         await asyncio.wait({work}, timeout=began + self._patience.moment - loop.time())
         if work.done():
             return self._plan(heard, work.result())
-        opening = loop.create_task(self._moment(heard))
+        opening = loop.create_task(
+            self._answers.moment(heard.place, modal_line(text.ONE_MOMENT), heard.event.account)
+        )
         await asyncio.wait({work, opening}, timeout=max(began + self._patience.acked - loop.time(), 0))
         if work.done() and opening.done() and not opening.result():
             return self._plan(heard, work.result())
@@ -219,13 +221,6 @@ class SlackSurface:
         made = plan(outcome, heard.place, heard.event.account)
         self._go_on(self._finish(heard, made.calls))
         return _json(made.ack) if made.ack else BoltResponse(status=200, body="")
-
-    async def _moment(self, heard: Heard) -> str:
-        """Open a modal that says to wait, where one can be opened; return its id, or nothing."""
-        trigger = trigger_of(heard.place)
-        if not trigger:
-            return ""
-        return await self._answers.moment(trigger, modal_line(text.ONE_MOMENT), heard.event.account)
 
     async def _answer_late(
         self, heard: Heard, work: asyncio.Task[Outcome], opening: asyncio.Task[str]
@@ -277,7 +272,7 @@ class SlackSurface:
         return answer
 
     async def _refuse(self, wish: NotTheirs) -> None:
-        await self._answers.moment(wish.place.trigger, modal_line(text.NOT_YOUR_WORDS), wish.account)
+        await self._answers.moment(wish.place, modal_line(text.NOT_YOUR_WORDS), wish.account)
 
     async def _heard(self, event: InboundEvent) -> Outcome:
         return await self._hear(event)

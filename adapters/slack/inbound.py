@@ -209,8 +209,7 @@ class Reader:
         facts, text = self._of_event(payload, event["user"]), written(event.get("text", ""))
         command = self._meant(text)
         if command is not None:
-            name = command if command.lower() in self._commands else ""
-            place = Talk(channel=event["channel"], command=name.lower())
+            place = Talk(channel=event["channel"], command=self._name(command))
             return Heard(event=CommandInvoked(**facts, text=command), place=place)
         message = DirectMessage(**facts, text=text, message=event["ts"])
         return Heard(event=message, place=Talk(channel=event["channel"]))
@@ -225,6 +224,12 @@ class Reader:
         if first.lower() == PRODUCT:
             return rest.strip()
         return said if " ".join(said.lower().split()) in self._commands else None
+
+    def _name(self, command: str) -> str:
+        """Return the name of a command without the words behind it, which are for no button."""
+        words = command.lower().split()
+        names = (" ".join(words[:count]) for count in (2, 1))
+        return next((name for name in names if name in self._commands), "")
 
     def _by_trigger(self, payload: Payload) -> Facts:
         return self._facts(f"trigger:{payload['trigger_id']}", self._account(payload))
