@@ -34,6 +34,14 @@ class Workspaces:
             NotSaved: it could not be kept: whoever installs has to do it once more.
         """
         await self._tokens.keep(record)
+        await self.present(record)
+
+    async def present(self, record: Record) -> None:
+        """Reststop is in a workspace, as a token says that is good: whoever was counted as gone is not.
+
+        Raises:
+            NotSaved: it could not be kept.
+        """
         await self._hear(
             SurfaceInstalled(
                 event_id=f"installed:{record.workspace}:{record.installed_at.isoformat()}",

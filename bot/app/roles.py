@@ -89,11 +89,14 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
     halves = [name for name, lacks in missing.items() if 0 < len(lacks) < len(NEEDS[name])]
     if halves:
         raise BadSetting(_half_set(halves, settings))
-    idle = [name for name, lacks in missing.items() if lacks]
-    return Roles(
-        runs=frozenset(names) - frozenset(idle),
-        idle=tuple(f"{name}: nothing to do, {_listed(NEEDS[name])} are not set." for name in idle),
-    )
+    idle = {
+        name: f"{name}: nothing to do, {_listed(NEEDS[name])} are not set."
+        for name, lacks in missing.items()
+        if lacks
+    }
+    if HEALTH in names and not set(SLACK_WAYS) & (set(names) - idle.keys()):
+        idle[HEALTH] = f"{HEALTH}: nothing to watch but Slack, which is not run here."
+    return Roles(runs=frozenset(names) - idle.keys(), idle=tuple(idle.values()))
 
 
 def _called_for(settings: Settings) -> Roles:

@@ -19,7 +19,8 @@ NAMED = {"RESTSTOP_OPERATOR_NAME": "Ward 7", "RESTSTOP_OPERATOR_CONTACT": "exten
 
 async def looked(tmp_path: Path, **said: str) -> tuple[int, list[str]]:
     """Return the exit code, and what is said of Slack and of who runs it."""
-    done = await asyncio.to_thread(partial(command, tmp_path / "data", "doctor", **NAMED | said))
+    look = partial(command, tmp_path / "data", "doctor", typed=b"", **NAMED | said)
+    done = await asyncio.to_thread(look)
     lines = done.stdout.decode().splitlines()
     return done.returncode, [line for line in lines if line.startswith(("slack", "operator"))]
 

@@ -16,37 +16,32 @@ from adapters.console.chat import open_talk
 from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
 from bot.app.logs import log_to_file
+from bot.app.roles import choose, refuse_nameless
+from bot.app.serving import serve
 from bot.app.settings import Settings, read_settings, terminal_look
 from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.people import Account
-from bot.errors import BadSetting
 from bot.ports.chat import ChatPort
 from bot.services.routes import COMMANDS
 
-ROLES = ("console", "engine", "discord", "slack-http", "slack-socket", "health")
 _ME = Account(surface="console", workspace="local", user="me")
 """Who sits at this terminal: a data folder is one person's here."""
 
 
 @click.command()
-@click.option("--roles", default="", metavar="A,B", help="What this process does; without it, the terminal.")
+@click.option("--roles", default="", metavar="A,B", help="What this process does; without it, what is set.")
 def run(roles: str) -> None:
-    """Open Reststop in this terminal."""
-    _refuse_unknown(roles)
+    """Open Reststop in this terminal, or where its tokens are for."""
     settings = read_settings()
+    chosen = choose(roles, settings)
     os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
+    if not chosen.in_terminal:
+        if chosen.has_slack:
+            refuse_nameless(settings)
+        asyncio.run(serve(settings, chosen))
+        return
     with suppress(asyncio.CancelledError, KeyboardInterrupt):  # a signal to leave is a way to leave
         asyncio.run(_in_terminal(settings))
-
-
-def _refuse_unknown(roles: str) -> None:
-    asked = [role.strip() for role in roles.split(",") if role.strip()]
-    unknown = [role for role in asked if role not in ROLES]
-    if unknown:
-        raise BadSetting(f"No such role: {', '.join(unknown)}. There are {', '.join(ROLES)}.")
-    later = [role for role in asked if role not in {"console", "engine"}]
-    if later:
-        raise BadSetting(f"Not part of this version yet: {', '.join(later)}. Without --roles I open here.")
 
 
 async def _in_terminal(settings: Settings) -> None:

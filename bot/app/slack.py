@@ -1,0 +1,163 @@
+"""Slack's side of a house: its tokens, its way out, its ways in. Loaded only where one of them runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from adapters.slack.api import Api, Tokenless
+from adapters.slack.app import SlackSurface
+from adapters.slack.chat import SlackChat
+from adapters.slack.errors import AppTokenWrong, TokenDead
+from adapters.slack.manifest import INSTALL_PATH
+from adapters.slack.oauth import STATE_LABEL, install_flow
+from adapters.slack.pace import Pace
+from adapters.slack.record import Record
+from adapters.slack.sockets import SocketsOfSlack, Watch
+from adapters.slack.tokens import App, Tokens
+from adapters.slack.web import WebOfSlack
+from adapters.slack.workspaces import Workspaces
+from bot.app.house import House
+from bot.app.roles import HEALTH, HTTP, SOCKET, Roles
+from bot.app.settings import Settings
+from bot.errors import BadSetting
+from bot.ports.time import Clock
+from bot.ports.vault import Secret
+from bot.services.routes import COMMANDS
+
+FINISHES_WITHIN = 8.0
+"""Seconds in which what was heard is answered at the end; the house needs some of its own after that."""
+
+
+class Slack:
+    """What a process has to do with Slack. `chat` goes among the chats of the house before that starts."""
+
+    def __init__(
+        self, house: House, settings: Settings, roles: Roles, *, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        """Put it together; nothing is asked of Slack yet."""
+        self._settings = settings
+        self._own: Record | None = None
+        by_socket, by_http = SOCKET in roles.runs, HTTP in roles.runs
+        app = App(
+            client_id=settings.slack_client_id or "", client_secret=_given(settings.slack_client_secret)
+        )
+        self._tokens = Tokens(
+            house.installations,
+            clock,
+            client=self._bare,
+            own=settings.slack_bot_token if by_socket else None,
+            app=app if by_http else None,
+        )
+        self._api = Api(self._tokens, base_url=settings.slack_api_url)
+        pace = Pace(per_minute=settings.slack_per_minute) if settings.slack_per_minute else None
+        self.chat = SlackChat(self._api, clock, pace=pace)
+        self._workspaces = Workspaces(self._tokens, house.hear_of_workspace)
+        signing = settings.slack_signing_secret if by_http else None
+        surface = SlackSurface(
+            hear=house.hear,
+            api=self._api,
+            chat=self.chat,
+            installed=self._tokens,
+            removed=self._workspaces.removed,
+            words=COMMANDS,
+            signing_secret=signing.reveal() if signing else None,
+        )
+        self._sockets: SocketsOfSlack | None = None
+        if by_socket:
+            watch = Watch(finished_within=FINISHES_WITHIN)
+            token = _given(settings.slack_app_token)
+            self._sockets = SocketsOfSlack(surface, self._api, token, clock, watch=watch)
+        self._web: WebOfSlack | None = None
+        if by_http or HEALTH in roles.runs:
+            flow = install_flow(
+                app,
+                self._workspaces,
+                clock=clock,
+                client=self._api.bare(),
+                authorize_url=authorize_url(settings.slack_api_url),
+                state_key=house.state_key(STATE_LABEL),
+                new_id=new_id,
+            )
+            self._web = WebOfSlack(
+                clock=clock,
+                surface=surface,
+                signing_secret=signing,
+                installing=flow if by_http else None,
+                health=self._health if HEALTH in roles.runs else None,
+                finished_within=FINISHES_WITHIN,
+            )
+
+    async def open(self) -> None:
+        """See that Slack takes the token that was set.
+
+        Raises:
+            BadSetting: it does not.
+            SlackTrouble: Slack could not be asked.
+        """
+        if self._sockets is None:
+            return
+        try:
+            self._own = await self._tokens.learn()
+        except TokenDead:
+            raise BadSetting(
+                "Slack does not take SLACK_BOT_TOKEN. It stands at OAuth & Permissions, Bot User OAuth Token."
+            ) from None
+
+    async def begin(self) -> list[str]:
+        """Let Slack in; return a line for each way.
+
+        Raises:
+            BadSetting: the app token is wrong, or nothing can listen where it should.
+        """
+        said: list[str] = []
+        if self._web is not None:
+            said.append(await self._listen(self._web))
+        if self._sockets is not None and self._own is not None:
+            await self._workspaces.present(self._own)
+            try:
+                await self._sockets.open()
+            except AppTokenWrong as problem:
+                raise BadSetting(problem.sentence) from None
+            is_there = (await self._sockets.health())["connected"]
+            how = "connected to" if is_there else "not connected yet, and trying on, to"
+            said.append(f"Slack: {how} {self._own.name or self._own.workspace}, Socket Mode.")
+        return said
+
+    async def end(self) -> None:
+        """Take nothing more in; answer what was heard."""
+        if self._sockets is not None:
+            await self._sockets.close()
+        if self._web is not None:
+            await self._web.close()
+        await self._workspaces.close()
+
+    async def close(self) -> None:
+        """Let go of the line to Slack."""
+        await self._api.close()
+
+    async def _listen(self, web: WebOfSlack) -> str:
+        host, port = self._settings.host, self._settings.port
+        try:
+            await web.open(host, port)
+        except OSError as problem:
+            raise BadSetting(
+                f"Nothing can listen at {host}:{port} (RESTSTOP_HOST, RESTSTOP_PORT): {problem.strerror}."
+            ) from None
+        if self._settings.slack_client_id:
+            return f"Slack: listening at {host}:{port}. It is added to a workspace at {INSTALL_PATH}."
+        return f"Listening at {host}:{port}."
+
+    async def _health(self) -> Mapping[str, object]:
+        return await self._sockets.health() if self._sockets else {"mode": "http"}
+
+    def _bare(self) -> Tokenless:
+        return self._api.bare()
+
+
+def authorize_url(api_url: str) -> str:
+    """Return where people agree to an installation: beside the Web API, at Slack's and at its stand-ins'."""
+    return f"{api_url.removesuffix('/').removesuffix('/api')}/oauth/v2/authorize"
+
+
+def _given(secret: Secret | None) -> Secret:
+    return secret or Secret("")
