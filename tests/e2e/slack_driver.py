@@ -69,6 +69,7 @@ class OnSlack:
         self._names: dict[str, str] = {}
         self.clock = ManualClock(read_instant(start))
         self._crash = crash or ArmedCrash()
+        self._has_files = "files:write" in scopes
         self.slack = SlackSim(clock=self.clock, seed=seed, scopes=scopes)
         self.slack.core.ids.skip(next(_SLACKS) * FAR_APART, "trigger", "Ev", "V")
         self.recorder = Recorder(clock=self.clock, out=self._shown.append, name_of=self._name_of)
@@ -105,7 +106,9 @@ class OnSlack:
         self._runner.run(asyncio.wait_for(self._take(json.loads(line)), PATIENCE))
         for who, hands in self._hands.items():
             mine = [record for record in self._shown if record.to == who]
-            see_that_all_was_shown(hands, mine, hands.user.seen[before.get(who, 0) :])
+            see_that_all_was_shown(
+                hands, mine, hands.user.seen[before.get(who, 0) :], has_files=self._has_files
+            )
         done = {"done": self._number, "at": write_instant(self.clock.now())}
         return [record_line(record) for record in (*map(asdict, self._shown), done)]
 

@@ -22,8 +22,12 @@ class Unread(AssertionError):
     """The core said it, and nobody could read it."""
 
 
-def see_that_all_was_shown(hands: Hands, shown: Sequence[Output], seen: Sequence[str]) -> None:
+def see_that_all_was_shown(
+    hands: Hands, shown: Sequence[Output], seen: Sequence[str], *, has_files: bool
+) -> None:
     """Hold records of one line of a story, all to one person, against what their screen showed meanwhile.
+
+    Without `has_files` the app has no leave to hand files over, and none comes.
 
     Raises:
         Unread: a line, a control or a file did not come to them.
@@ -34,8 +38,8 @@ def see_that_all_was_shown(hands: Hands, shown: Sequence[Output], seen: Sequence
             if line.strip() and _squeezed(line) not in screen:
                 raise Unread(f"{record.kind} {record.text_id}: {line!r} was never on the screen")
         for file in record.files or ():
-            if b64decode(file.base64) not in _files(hands.user, file.name):
-                raise Unread(f"the file {file.name} is not among the direct messages")
+            if (b64decode(file.base64) in _files(hands.user, file.name)) is not has_files:
+                raise Unread(f"the file {file.name} is {'not ' if has_files else ''}among the messages")
     for record in _standing(shown):
         for ref in _refs(record):
             if not hands.can_reach(ref):

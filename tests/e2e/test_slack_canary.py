@@ -13,8 +13,8 @@ from tests.e2e.slack_watch import VIEWS, shown_in_modals, told_to_slack
 from tests.e2e.test_canary import what_stands_for_them, where
 from tests.sim.slack.sim import SCOPES
 
-MUCH = " and so on" * 500
-"""As much as the two inputs of an empty page hold between them, and more than one does."""
+MUCH = " and so on" * 290
+"""As much as Slack lets somebody type into an empty page."""
 BEN = "ben"
 
 
