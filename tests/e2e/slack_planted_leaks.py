@@ -47,8 +47,9 @@ def _as_private_metadata(body: Json, words: str) -> None:
 
 
 def _as_title(body: Json, words: str) -> None:
-    title = f"{body['view']['title']['text']} {words.split(maxsplit=1)[0]}"
-    body["view"] = body["view"] | {"title": {"type": "plain_text", "text": title}}
+    title = {"type": "plain_text", "text": words.split()[0]}
+    if body["view"]["callback_id"] == "card":
+        body["view"] = body["view"] | {"title": title}
 
 
 def _as_block(body: Json, words: str) -> None:
