@@ -7,6 +7,7 @@ again by itself when a connection breaks, though Slack may have taken it.
 from __future__ import annotations
 
 import base64
+import logging
 from collections.abc import Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -41,14 +42,32 @@ class TokenSource(Protocol):
         ...
 
 
-class Client(AsyncWebClient):
+_SILENT = logging.getLogger(f"{__name__}.sdk")
+"""slack_sdk's own: it would print what is sent, the words on a modal too, whatever level is set."""
+_SILENT.disabled = True
+
+
+class _Sdk(AsyncWebClient):
+    """A client that says nothing and sends nothing twice."""
+
+    def __init__(self, *, session: aiohttp.ClientSession, base_url: str) -> None:
+        super().__init__(
+            base_url=base_url,
+            session=session,
+            timeout=int(ANSWERS_WITHIN),
+            logger=_SILENT,
+            retry_handlers=[],
+        )
+
+
+class Client(_Sdk):
     """One workspace's client. Each call asks for the token, since it may be rotated or end at any time."""
 
     def __init__(
         self, workspace: str, tokens: TokenSource, *, session: aiohttp.ClientSession, base_url: str
     ) -> None:
         """Speak over `session`, in the name of `workspace`."""
-        super().__init__(base_url=base_url, session=session, timeout=int(ANSWERS_WITHIN), retry_handlers=[])
+        super().__init__(session=session, base_url=base_url)
         self.scopes: frozenset[str] | None = None
         """What the token may be used for, as Slack's last answer said; None before the first."""
         self._workspace = workspace
@@ -87,7 +106,7 @@ class Client(AsyncWebClient):
             self.scopes = frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
 
 
-class Tokenless(AsyncWebClient):
+class Tokenless(_Sdk):
     """A client for what is asked before there is a token, or about one."""
 
     async def api_call(
@@ -145,12 +164,7 @@ class Api:
 
     def bare(self) -> Tokenless:
         """Return a client without a token, over the same session; nothing is asked of Slack for it."""
-        return Tokenless(
-            base_url=self._base_url,
-            session=self.session,
-            timeout=int(ANSWERS_WITHIN),
-            retry_handlers=[],
-        )
+        return Tokenless(session=self.session, base_url=self._base_url)
 
     async def scopes(self, workspace: str) -> frozenset[str]:
         """Return what Reststop may do in a workspace; Slack is asked where it has not said so yet.

@@ -44,9 +44,9 @@ _log = logging.getLogger(__name__)
 _QUIETER = ("slack_bolt", "slack_sdk", "aiohttp")
 """Libraries that print bodies and frames when they are asked for details."""
 _BOLT = logging.getLogger(f"{__name__}.bolt")
-"""Bolt's own: each of its loggers takes its level from this one, else from the root, whatever stands between.
+"""Bolt's own: each of its loggers is disabled where this one is, whatever level is set.
 At INFO it prints the body of a request with a wrong signature, at ERROR whatever an error says."""
-_BOLT.setLevel(logging.CRITICAL + 1)
+_BOLT.disabled = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

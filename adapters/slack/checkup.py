@@ -35,7 +35,7 @@ class Checkup:
         """Ask at `base_url`; nothing is asked yet."""
         timeout = aiohttp.ClientTimeout(total=ANSWERS_WITHIN, connect=CONNECTS_WITHIN)
         self._session = aiohttp.ClientSession(timeout=timeout)
-        self._client = Tokenless(base_url=base_url, session=self._session, retry_handlers=[])
+        self._client = Tokenless(session=self._session, base_url=base_url)
 
     async def bot(self, token: Secret) -> Bot:
         """Ask whose a bot token is and what it may be used for.

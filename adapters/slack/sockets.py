@@ -30,8 +30,9 @@ from bot.ports.vault import Secret
 _log = logging.getLogger(__name__)
 
 _SILENT = logging.getLogger(f"{__name__}.sdk")
-"""slack_sdk's own: it would print frames, and addresses with their tickets. What matters is said here."""
-_SILENT.setLevel(logging.CRITICAL + 1)
+"""slack_sdk's own: it would print frames, and addresses with their tickets. What matters is said here.
+Disabled, since whoever looks for a fault sets all levels there are."""
+_SILENT.disabled = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,8 @@ from bot.ports.vault import Secret
 _log = logging.getLogger(__name__)
 
 _SILENT = logging.getLogger(f"{__name__}.http")
-"""aiohttp's own: of a request that is no HTTP it would print the bytes."""
-_SILENT.setLevel(logging.CRITICAL + 1)
+"""aiohttp's own: of a request that is no HTTP it would print the bytes, whatever level is set."""
+_SILENT.disabled = True
 
 HEALTH_PATH = "/health"
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)

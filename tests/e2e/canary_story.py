@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +38,26 @@ class Life:
     who: str
     surface: str
     words: str
+    too_much: str = TOO_MUCH
+    """More than one entry holds; where a platform lets nobody type so much, what it does let them type."""
+
+    def whole(self, home: Path, look: Callable[[], None]) -> None:
+        """All of it, to the point of leaving; somebody looks in between. Copies are made in `home`."""
+        self.arrive()
+        self.type_and_keep()
+        self.write_on_pages()
+        look()
+        self.story.restart()
+        self.look_through()
+        self.answer()
+        look()
+        self.mend()
+        self.look_back()
+        self.list_people()
+        self.copy(home)
+        self.export()
+        look()
+        self.let_go()
 
     def arrive(self) -> None:
         """Say yes, give the first mark, choose an hour."""
@@ -60,7 +80,7 @@ class Life:
         """A page with a scene: too long, locked out, killed before and after, and then kept."""
         self.story.press(self.who, "draft.drop")
         self.story.command(self.who, f"write {self.words}")
-        self.submit("entry", text=self.words + TOO_MUCH)
+        self.submit("entry", text=self.words + self.too_much)
         self.story.command(self.who, "write")
         with locked(self.data):
             [unsaved] = self.submit("entry", text=self.words, scene=self.words)

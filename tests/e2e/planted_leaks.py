@@ -51,10 +51,11 @@ class Leak:
     """How the finding begins."""
 
 
-class _Heard:
+class Overheard:
     """The words of the draft that was sealed last: planted code has them in hand, as ours has."""
 
     def __init__(self, patch: Patch, then: Callable[[str], None] = lambda _: None) -> None:
+        """Overhear from now on; `then` is called with the words."""
         self.words = ""
         seal = SealingVault.seal
 
@@ -71,7 +72,7 @@ def _with_words(do: Callable[[str], None]) -> Callable[[Patch], None]:
     """Return a leak that does something with the words of a draft."""
 
     def plant(patch: Patch) -> None:
-        _Heard(patch, do)
+        Overheard(patch, do)
 
     return plant
 
@@ -164,7 +165,7 @@ def _an_exception_that_is_kept(words: str) -> None:
 
 
 def _agenda(patch: Patch, told: Callable[[AgendaRow, str], AgendaRow]) -> None:
-    heard, put = _Heard(patch), SqlAgenda.put
+    heard, put = Overheard(patch), SqlAgenda.put
 
     def telling(agenda: SqlAgenda, row: AgendaRow) -> None:
         is_about_words = row.kind is AgendaKind.DRAFT_ENDS
@@ -183,7 +184,7 @@ def _agenda_ref(patch: Patch) -> None:
 
 def _beside_drafts(patch: Patch, *statements: str) -> None:
     """Let statements run in the unit that writes a draft, with its words."""
-    heard, put = _Heard(patch), SqlJournal.put_draft
+    heard, put = Overheard(patch), SqlJournal.put_draft
 
     def telling(journal: SqlJournal, draft: Draft) -> None:
         put(journal, draft)
@@ -227,12 +228,12 @@ def _a_file_of_the_export(patch: Patch) -> None:
 
 
 def _a_card_that_shows_it(patch: Patch) -> None:
-    heard = _Heard(patch)
+    heard = Overheard(patch)
     patch.setattr(cards, "saved", lambda: plain("entry.saved", f"Saved: {heard.words}"))
 
 
 def _a_posted_card_that_shows_it(patch: Patch) -> None:
-    heard = _Heard(patch)
+    heard = Overheard(patch)
     patch.setattr(cards, "dropped", lambda: plain("draft.dropped", f"Gone: {heard.words}"))
 
 

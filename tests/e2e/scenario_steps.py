@@ -15,6 +15,8 @@ MOST_TRIES = 3
 
 _WORKINGS = frozenset({"id", "ref", "wakes", "version", "made_at"})
 """What the house numbers by itself: another number after a crash is no other state."""
+_OF_A_LOOK = "file_ends"
+"""What looking leaves where a platform keeps a copy of the export: it goes by itself."""
 _LEFT = ("entries", "drafts", "plans", "my_people", "open_flows", "stays_closed")
 
 Act = Callable[[Story], list[Shown]]
@@ -102,7 +104,7 @@ def left_behind(story: Story) -> dict[str, Any]:  # Any: JSON
     story.send(do="direct", who=WHO, open=True)
     listed = [record["text"] for word in ("plans", "journal last") for record in story.command(WHO, word)]
     held = export(story, WHO)
-    coming = [(row["kind"], _when(row)) for row in held["coming"]]
+    coming = [(row["kind"], _when(row)) for row in held["coming"] if row["kind"] != _OF_A_LOOK]
     return {"listed": listed, "coming": sorted(coming)} | {part: _told(held[part]) for part in _LEFT}
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,6 +33,29 @@ class Simulated(Protocol):
         """End the story."""
         ...
 
+    def id_of(self, who: str) -> str:
+        """Return what the platform calls somebody."""
+        ...
+
+
+class Staging(Protocol):
+    """How a story in this process is put on: before which people, on what."""
+
+    def __call__(
+        self,
+        data: Path,
+        *,
+        start: str = START,
+        seed: int = 0,
+        crash: ArmedCrash | None = None,
+        operator_set: Mapping[str, object] | None = None,
+    ) -> Simulated:
+        """Begin a story on the data folder `data`, with `crash` where a test plans its own.
+
+        `operator_set` are settings by name, as whoever runs the server might have set them.
+        """
+        ...
+
 
 class InProcess:
     """The simulation on an event loop of this process: fast, and a failure shows where it was."""
@@ -45,10 +69,7 @@ class InProcess:
         crash: ArmedCrash | None = None,
         operator_set: Mapping[str, object] | None = None,
     ) -> None:
-        """Play on the data folder `data`, with `crash` where a test plans its own.
-
-        `operator_set` are settings by name, as whoever runs the server might have set them.
-        """
+        """Begin as `Staging` says."""
         self._written: list[bytes] = []
         self._number = 0
         self._runner = asyncio.Runner()
@@ -71,6 +92,10 @@ class InProcess:
         """End the house and the loop."""
         self._runner.run(self._simulation.end())
         self._runner.close()
+
+    def id_of(self, who: str) -> str:
+        """Return their name, which is their id here."""
+        return who
 
     def _write(self, record: Record) -> None:
         self._written.append(record_line(record))
@@ -104,6 +129,10 @@ class OwnProcess:
         """Let the input end, and see that the command ended well."""
         self._process.communicate()
         assert self._process.returncode == 0
+
+    def id_of(self, who: str) -> str:
+        """Return their name, which is their id here."""
+        return who
 
 
 class Refused(AssertionError):
@@ -179,6 +208,10 @@ class Story:
         """Let the next pass of a crash point end the house."""
         self.send(do="kill", at=at)
 
+    def id_of(self, who: str) -> str:
+        """Return what the platform calls somebody."""
+        return self._simulated.id_of(who)
+
     def control(self, who: str, name: str) -> Shown:
         """Return the control of this name that somebody saw last.
 
@@ -207,6 +240,19 @@ class Story:
         return (record for record in reversed(self.shown) if record["to"] == who)
 
 
+_staging: ContextVar[Staging] = ContextVar("_staging", default=InProcess)
+
+
+@contextmanager
+def staged(staging: Staging) -> Iterator[None]:
+    """Let every story in this process be put on in another way meanwhile: on a platform's own ground."""
+    before = _staging.set(staging)
+    try:
+        yield
+    finally:
+        _staging.reset(before)
+
+
 @contextmanager
 def story_in_process(
     data: Path,
@@ -216,8 +262,8 @@ def story_in_process(
     crash: ArmedCrash | None = None,
     operator_set: Mapping[str, object] | None = None,
 ) -> Iterator[Story]:
-    """Play a story in this process, on the data folder `data`."""
-    simulated = InProcess(data, start=start, seed=seed, crash=crash, operator_set=operator_set)
+    """Play a story in this process, on the data folder `data`; in the simulation, unless `staged`."""
+    simulated = _staging.get()(data, start=start, seed=seed, crash=crash, operator_set=operator_set)
     try:
         yield Story(simulated)
     finally:

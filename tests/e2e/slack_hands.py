@@ -49,7 +49,8 @@ class Hands:
     def __init__(self, user: User) -> None:
         """Move for `user`."""
         self.user = user
-        self._said: dict[str, Message] = {}
+        self.said: dict[str, Message] = {}
+        """Their own messages, by what a story calls them."""
 
     async def command(self, text: str) -> None:
         """Type `/reststop` with some words."""
@@ -62,17 +63,17 @@ class Hands:
         await self._close_all()
         said = await self.user.dm(text)
         if message is not None:
-            self._said[message] = said
+            self.said[message] = said
 
     async def edit(self, message: str, text: str) -> None:
         """Change what was written."""
         await self._close_all()
-        await self.user.edit(self._said[message], text)
+        await self.user.edit(self.said[message], text)
 
     async def delete(self, message: str) -> None:
         """Delete what was written."""
         await self._close_all()
-        await self.user.delete(self._said.pop(message))
+        await self.user.delete(self.said.pop(message))
 
     async def press(self, ref: str) -> None:
         """Press a button."""

@@ -33,42 +33,28 @@ def test_nothing_that_was_written_lies_in_clear(watch: Watch, surface: str) -> N
             assert [watch.findings(story, text) for text in (words, who)] == [[], []]
             assert [hits(watch.home, text) for text in (*CHOSEN, FLOW, MESSAGE)] == [[]] * 5
 
-        life.arrive()
-        life.type_and_keep()
-        life.write_on_pages()
-        look()
-        story.restart()
-        life.look_through()
-        life.answer()
-        look()
-        life.mend()
-        life.look_back()
-        life.list_people()
-        life.copy(watch.home)
-        life.export()
-        look()
-        life.let_go()
-        marks = _what_stands_for_them(data)
+        life.whole(watch.home, look)
+        marks = what_stands_for_them(data)
         life.leave()
         look()
         story.restart()
         assert story.clock("2026-03-22T12:00:00Z") == []
     look()
-    assert [_where(data, mark) for mark in marks] == [[]] * len(marks)
+    assert [where(data, mark) for mark in marks] == [[]] * len(marks)
     assert "INSERT INTO entries" in watch.log
 
 
-def _what_stands_for_them(data: Path) -> list[bytes]:
+def what_stands_for_them(data: Path) -> list[bytes]:
     """Return the ids, the blind index and the sealed address of the one person there is."""
     with closing(sqlite3.connect(data / "reststop.db")) as database:
         [(person,)] = database.execute("SELECT id FROM people").fetchall()
         [door] = database.execute('SELECT id, "index", sealed FROM doors').fetchall()
     marks = [person, *door]
-    assert [mark for mark in marks if _where(data, mark) == []] == []
+    assert [mark for mark in marks if where(data, mark) == []] == []
     return [*marks, *(mark.hex().encode() for mark in marks)]
 
 
-def _where(data: Path, mark: bytes) -> list[str]:
+def where(data: Path, mark: bytes) -> list[str]:
     """Return the files in which some bytes stand, of the data, the keys and the ledger beside them."""
     files = [path for path in (*data.iterdir(), *data.parent.glob("data.*")) if path.is_file()]
     return [path.name for path in files if mark in path.read_bytes()]

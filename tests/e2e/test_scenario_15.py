@@ -99,12 +99,13 @@ def test_what_was_given_is_taken_along(tmp_path: Path, surface: str) -> None:
         handed = [record for record in story.shown if record["files"]]
         read = files(handed)[".md"].decode()
         others = [record for record in story.shown if not record["files"] and record["kind"] != "form"]
+        user = story.id_of("ana")
     assert [entry["text"] for entry in made["entries"]] == words[:2]
     assert [draft["text"] for draft in made["drafts"]] == words[2:]
     run = made["checkins"][-1]
     assert {mark["name"]: mark["word"] for mark in run["marks"]} == {"energy": "some", "connection": "good"}
     assert made["entries"][0]["question"] == run["prompt"]["text"]
-    assert (made["account"]["surface"], made["account"]["user"]) == (surface, "ana")
+    assert (made["account"]["surface"], made["account"]["user"]) == (surface, user)
     assert [all(text in read for text in words), run["prompt"]["text"] in read] == [True, True]
     assert {(record["to"], record["seen_by"]) for record in handed} == {("ana", "only_you")}
     assert [record for record in others if any(text in json.dumps(record) for text in words)] == []
@@ -121,7 +122,7 @@ def test_nothing_of_somebody_who_left_is_there(tmp_path: Path, surface: str) -> 
         assert left_over(data) == {"agenda": 0}
         on_disk = bytes_on_disk(tmp_path)
         assert [key in on_disk for key in (person.bytes, person.hex.encode(), wrapped)] == [False] * 3
-        assert [hits(tmp_path, text) for text in (*words, who)] == [[]] * 4
+        assert [hits(tmp_path, text) for text in (*words, story.id_of(who))] == [[]] * 4
 
     with story_in_process(data) as story:
         live(story, who, surface, words)

@@ -92,7 +92,7 @@ def test_the_first_check_in_of_all_is_no_exception(tmp_path: Path, surface: str)
 
 @pytest.mark.parametrize("surface", SURFACES)
 def test_one_card_a_day_and_it_can_be_answered(tmp_path: Path, surface: str) -> None:
-    """By a tap or on a page; a second low mark brings nothing more; "No, thanks" is the end of it."""
+    """By a tap or on a page; a second low mark brings nothing more."""
     with story_in_process(tmp_path / "data") as story:
         _at_half_past_eight(story, surface)
         _, small = story.scale("ana", "checkin.energy", 1)
@@ -106,8 +106,17 @@ def test_one_card_a_day_and_it_can_be_answered(tmp_path: Path, surface: str) -> 
             [answer] = story.choose("ana", "gentle.prompt", prompt.options[0].name)
             assert answer["text"] == "Noted."
         assert len(story.scale("ana", "checkin.connection", 1)) == 1
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_no_thanks_is_the_end_of_it(tmp_path: Path, surface: str) -> None:
+    """The card is answered in its place, and a second low mark brings nothing more."""
+    with story_in_process(tmp_path / "data") as story:
+        _at_half_past_eight(story, surface)
+        story.scale("ana", "checkin.energy", 1)
         [fine] = story.press("ana", "gentle.no")
         assert (fine["text"], fine["kind"]) == ("Fine.", "replace")
+        assert len(story.scale("ana", "checkin.connection", 1)) == 1
 
 
 def test_a_kind_word_opens_when_it_is_pressed(tmp_path: Path) -> None:
@@ -137,7 +146,7 @@ def test_a_restart_forgets_nothing_of_it(tmp_path: Path) -> None:
         _at_half_past_eight(story, "slack")
         story.scale("ana", "checkin.energy", 2)
         story.restart()
-        assert len(story.scale("ana", "checkin.connection", 1)) == 1
         assert story.press("ana", "gentle.no")[0]["text"] == "Fine."
+        assert len(story.scale("ana", "checkin.connection", 1)) == 1
         [letter] = story.clock("2026-01-06T09:00:00Z")
         assert _asked(letter).gentle

@@ -70,6 +70,16 @@ def test_a_yes_brings_help_and_ends_there(tmp_path: Path, surface: str, way: str
         assert [one["name"] for one in gone["controls"]] == ["help.now"]
         assert _without_traces_of_events(rows(data)) == before
         assert [record for record in story.shown[-4:] if record["to"] != WHO] == []
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_what_was_discarded_cannot_be_kept_after_all(tmp_path: Path, surface: str) -> None:
+    """Where the card with the question still stands, its other button says that this is over."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        play(story, settling(surface))
+        before = _without_traces_of_events(rows(data))
+        play(story, DISCARDING)
         assert story.press(WHO, "flow.keep")[0]["text_id"] == "flow.closed"
         assert _without_traces_of_events(rows(data)) == before
 

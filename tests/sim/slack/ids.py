@@ -26,6 +26,11 @@ class Ids:
         drawn = hashlib.sha256(f"{self._seed}:{kind}:{self._given[kind]}".encode()).digest()
         return base64.b32encode(drawn).decode().rstrip("=")[:length]
 
+    def skip(self, count: int, *kinds: str) -> None:
+        """Let so many of some kinds have been given out before: nothing of them comes again."""
+        for kind in kinds:
+            self._given[kind] += count
+
     def ts(self, now: float) -> str:
         """Return the ts of a message: unique in the whole world, and never before an earlier one."""
         self._last_ts = max(round(now * 1_000_000), self._last_ts + 1)

@@ -1,0 +1,112 @@
+"""What the core said to people on Slack, as `reststop sim` records it: drawn by the rules of the simulation.
+
+Only what the core said stands here. Whether anybody could read it is another question: `slack_eyes.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from adapters.sim.app import SimWorld, Turn
+from adapters.sim.render import Output
+from bot.domain.people import Account
+from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
+from bot.ports.time import Clock
+from bot.surface.capabilities import Capabilities
+from bot.surface.inbound import (
+    ActionPressed,
+    FileGiven,
+    FormDismissed,
+    FormSubmitted,
+    InboundEvent,
+    OptionChosen,
+    ScaleAnswered,
+)
+from bot.surface.outcome import Outcome
+
+
+class Recorder:
+    """Writes down each answer and each letter that arrived, with the names of the story's people.
+
+    It stands outside the house, as the simulated world does: the ids of what was shown go on after a restart.
+    """
+
+    def __init__(
+        self, *, clock: Clock, out: Callable[[Output], None], name_of: Callable[[Account], str]
+    ) -> None:
+        """Write to `out`; `name_of` is what a story calls an account."""
+        self._out = out
+        self._name_of = name_of
+        self._account = Account(surface="slack", workspace="", user="")
+        self._files: dict[str, str] = {}
+        self._world = SimWorld(clock=clock, out=self._note)
+
+    def told(self, event: InboundEvent, outcome: Outcome) -> None:
+        """The core answered an event."""
+        self._account = event.account
+        if isinstance(event, FileGiven):
+            self._files[event.file] = event.attached.hex
+        self._world.tell(self._turn(event), outcome)
+
+    async def arrived(self, letter: Letter) -> None:
+        """A letter was sent."""
+        self._account = letter.to
+        self._world.direct(letter.to, is_open=True)
+        await self._world.chats["slack"].send(letter)
+
+    async def taken_back(self, to: Account, file: str) -> None:
+        """A file is gone."""
+        self._account = to
+        await self._world.chats["slack"].take_back(to, self._files.get(file, file))
+
+    def _turn(self, event: InboundEvent) -> Turn:
+        """Return the turn that an event is, with the card whose control was used."""
+        account = event.account
+        match event:
+            case ActionPressed(ref=ref) | OptionChosen(ref=ref) | ScaleAnswered(ref=ref):
+                source = self._world.control(ref, account).spot
+            case FormSubmitted(ref=ref) | FormDismissed(ref=ref):
+                source = self._world.form(ref, account).source
+            case _:
+                source = None
+        return Turn(account=account, event=event, source=source)
+
+    def _note(self, output: Output) -> None:
+        self._out(replace(output, to=self._name_of(self._account)))
+
+
+class RecordedChat:
+    """A way out whose arrivals are written down."""
+
+    def __init__(self, chat: ChatPort, recorder: Recorder) -> None:
+        """Send through `chat`."""
+        self._chat = chat
+        self._recorder = recorder
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the surface can do."""
+        return self._chat.capabilities
+
+    async def send(self, letter: Letter) -> Receipt:
+        """Send a letter; it is written down when it was shown."""
+        receipt = await self._chat.send(letter)
+        if isinstance(receipt, Sent):
+            await self._recorder.arrived(letter)
+        return receipt
+
+    async def foresee(self, accounts: Sequence[Account]) -> None:
+        """Pass it on."""
+        await self._chat.foresee(accounts)
+
+    async def was_sent(self, letter: Letter) -> Arrival:
+        """Pass it on."""
+        return await self._chat.was_sent(letter)
+
+    async def take_back(self, to: Account, file: str) -> Receipt:
+        """Take a file back; it is written down when it is gone."""
+        receipt = await self._chat.take_back(to, file)
+        if isinstance(receipt, Sent):
+            await self._recorder.taken_back(to, file)
+        return receipt

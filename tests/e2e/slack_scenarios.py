@@ -1,0 +1,66 @@
+"""The tests of the scenarios, as they stand, on the loopback Slack: nothing of them is written twice."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Collection, Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+Test = Callable[..., None]
+
+SURFACE, SLACK = "surface", "slack"
+
+
+def on_slack(module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
+    """Return the tests of a scenario that can be told of Slack, by names that say which scenario it was.
+
+    One that tells of each surface keeps Slack alone. Such a test is played wherever `staged` says, so that
+    the module which takes it in has a fixture for that.
+
+    Raises:
+        LookupError: `leaving_out` names what is no test of the module.
+    """
+    scenario = module.__name__.rpartition("_")[2]
+    tests = {name: test for name, test in vars(module).items() if name.startswith("test_")}
+    if not set(leaving_out) <= set(tests):
+        raise LookupError(f"{module.__name__} has no {sorted(set(leaving_out) - set(tests))}")
+    return {
+        name.replace("test_", f"test_{scenario}_", 1): _told_of_slack(test)
+        for name, test in tests.items()
+        if name not in leaving_out
+    }
+
+
+def only(tests: Mapping[str, Test], *names: str) -> dict[str, Test]:
+    """Return these of some tests.
+
+    Raises:
+        KeyError: there is no such test.
+    """
+    return {name: tests[name] for name in names}
+
+
+def _told_of_slack(test: Test) -> Test:
+    """Return a copy of a test in which only Slack is left of the surfaces."""
+    copy = types.FunctionType(test.__code__, test.__globals__, test.__name__, test.__defaults__)
+    copy.__doc__ = test.__doc__
+    copy.__annotations__ = test.__annotations__
+    copy.pytestmark = [_of_slack(mark) for mark in getattr(test, "pytestmark", ())]  # type: ignore[attr-defined]
+    return copy
+
+
+def _of_slack(mark: pytest.Mark) -> pytest.Mark:
+    if mark.name != "parametrize":
+        return mark
+    names = mark.args[0].split(",") if isinstance(mark.args[0], str) else [*mark.args[0]]
+    if SURFACE not in names:
+        return mark
+    values = [value for value in mark.args[1] if SLACK in _each(value)]
+    return pytest.mark.parametrize(mark.args[0], values, **mark.kwargs).mark
+
+
+def _each(value: Any) -> Iterator[Any]:  # noqa: ANN401 - of a parametrization
+    yield from value if isinstance(value, tuple) else (value,)
