@@ -80,10 +80,9 @@ def test_what_was_drawn_before_a_restart_is_used_after_it(
 def test_the_home_outlives_a_restart(told: Told) -> None:
     """Its ways lead where they say, and it is drawn again after each."""
     story, slack = told
-    [home] = slack.do(slack.hands(WHO).user.open_home())
-    refs = {control.name: control.ref for control in home.controls or ()}
+    story.shown += slack.do(slack.hands(WHO).user.open_home())
     story.restart()
-    [form, again] = story.send(do="press", who=WHO, ref=refs["home.write"])
+    [form, again] = story.press(WHO, "home.write")
     assert (form["text_id"], again["seen_by"]) == ("entry", "home")
     story.restart()
     assert story.submit(WHO, "entry", text=WORDS)[0]["text"] == "Saved privately."
