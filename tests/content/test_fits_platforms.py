@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,6 @@ FORM = f"""\
 settle2: a form, \u201cRest stop\u201d
   Two lines, then leave it here: what is still moving?
   In your own words: <lines, up to 3000 characters> ({NO_NAMES})
-  More, if you need it, may stay empty: <lines, up to 3000 characters>
   [Save] [Cancel]
 """
 
@@ -120,8 +120,9 @@ def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path)
     with pytest.raises(ContentBroken) as broken:
         load_library(too_long)
     assert broken.value.problems[0].startswith(f"{FLOW}: steps.need: A card made of this")
-    with pytest.raises(ContentBroken):
-        InProcess(too_long / "data", operator_set={"prompts": too_long}).take(b"{}")
+    start = InProcess(too_long / "data", operator_set={"prompts": too_long})
+    with closing(start), pytest.raises(ContentBroken):
+        start.take(b"{}")
     settings = Settings(data=too_long / "data", prompts=too_long)
     assert [found.health for found in examine_all(settings) if found.part == "content"] == ["fix"]
     shown = _run("preview", "--on", "slack", "rest_stop", "--prompts", str(too_long)).stdout
