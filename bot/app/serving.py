@@ -6,6 +6,8 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from adapters.engine.embedded import EmbeddedEngine
@@ -33,12 +35,16 @@ async def serve(settings: Settings, roles: Roles) -> None:
     Raises:
         ReststopError: something that is needed cannot be opened, or Slack takes none of its tokens.
     """
-    told = _told_to_leave()
-    for line in roles.idle:
-        _say(line)
-    if not roles.runs:
-        await told.wait()
-        return
+    with _told_to_leave() as told:
+        for line in roles.idle:
+            _say(line)
+        if roles.runs:
+            await _run(settings, roles, told)
+        else:
+            await told.wait()
+
+
+async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
@@ -74,11 +80,18 @@ async def _leave(house: House, slack: Slack | None) -> None:
             await slack.close()
 
 
-def _told_to_leave() -> asyncio.Event:
-    told = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, told.set)
-    return told
+@contextmanager
+def _told_to_leave() -> Iterator[asyncio.Event]:
+    """Give what is set when a service manager, a terminal that closes, or Ctrl-C says so."""
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    signs = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    for sign in signs:
+        loop.add_signal_handler(sign, told.set)
+    try:
+        yield told
+    finally:
+        for sign in signs:
+            loop.remove_signal_handler(sign)
 
 
 def _say(line: str) -> None:

@@ -63,8 +63,8 @@ class Settings(BaseSettings):
     """Line after line in the terminal, without colour or drawing: for screen readers."""
     host: str = "127.0.0.1"
     """Where HTTP is listened for. A proxy in front of it speaks https."""
-    port: int = Field(default=8000, ge=1, le=65535)
-    """At which port."""
+    port: int = Field(default=8000, ge=0, le=65535)
+    """At which port; 0 for a free one, which is said at the start."""
     slack_bot_token: Secret | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
     """The bot token of one workspace."""
     slack_app_token: Secret | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")

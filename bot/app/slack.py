@@ -138,7 +138,7 @@ class Slack:
     async def _listen(self, web: WebOfSlack) -> str:
         host, port = self._settings.host, self._settings.port
         try:
-            await web.open(host, port)
+            port = await web.open(host, port)
         except OSError as problem:
             raise BadSetting(
                 f"Nothing can listen at {host}:{port} (RESTSTOP_HOST, RESTSTOP_PORT): {problem.strerror}."

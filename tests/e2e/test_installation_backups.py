@@ -52,6 +52,8 @@ def test_a_backup_brings_a_token_back_unless_it_was_ended(tmp_path: Path) -> Non
         asyncio.run(held.end("slack", "T2"))
     done = command(data, "restore", str(made), "--replace")
     assert (done.returncode, b"Erased" in done.stdout) == (0, False), done.stderr
+    with inside(data) as house:
+        assert asyncio.run(house.store.run(lambda unit: unit.installations.count())) == 1
     assert found(data) == [STAYS, None]
 
 

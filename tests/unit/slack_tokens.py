@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.api import Api
 from adapters.slack.record import Record, unpacked
@@ -51,6 +53,22 @@ class Shelf(HeldInstallations):
         await super().save(surface, workspace, secret)
 
 
+class Slow(AsyncWebClient):
+    """A line on which an answer takes its time."""
+
+    def __init__(self, has_answered: asyncio.Event, may_arrive: asyncio.Event, line: AsyncWebClient) -> None:
+        """Call over `line`."""
+        super().__init__(base_url=line.base_url)
+        self._has_answered, self._may_arrive, self._line = has_answered, may_arrive, line
+
+    async def api_call(self, api_method: str, **how: Any) -> AsyncSlackResponse:  # noqa: ANN401 - as the real one
+        """Call, and hold the answer."""
+        answer = await self._line.api_call(api_method, **how)
+        self._has_answered.set()
+        await self._may_arrive.wait()
+        return answer
+
+
 @dataclass(kw_only=True)
 class Desk:
     """One house's side of it. `again` is the house after a restart."""
@@ -60,6 +78,10 @@ class Desk:
     shelf: Shelf
     own: Secret | None = None
     heard: list[WorkspaceEvent] = field(default_factory=list)
+    is_slow: bool = False
+    """Whether what Slack answers stays on its way until it may arrive."""
+    has_answered: asyncio.Event = field(default_factory=asyncio.Event)
+    may_arrive: asyncio.Event = field(default_factory=asyncio.Event)
     opened: list[Desk] = field(default_factory=list)
     """Every one of this test, to be closed with it."""
 
@@ -77,7 +99,8 @@ class Desk:
         self.workspaces = Workspaces(self.tokens, self._hear)
 
     def _bare(self) -> AsyncWebClient:
-        return self.api.bare()
+        bare = self.api.bare()
+        return Slow(self.has_answered, self.may_arrive, bare) if self.is_slow else bare
 
     async def _hear(self, event: WorkspaceEvent) -> None:
         self.heard.append(event)
@@ -92,9 +115,10 @@ class Desk:
         assert kept is not None
         return unpacked(kept).token.reveal()
 
-    async def again(self, *, own: str | None = None) -> Desk:
+    async def again(self, *, own: str | None = None, was_killed: bool = False) -> Desk:
         """End, and begin once more, perhaps with a token that is set."""
-        await self.close()
+        if not was_killed:
+            await self.close()
         return Desk(
             slack=self.slack,
             clock=self.clock,

@@ -135,7 +135,7 @@ def test_slacks_credentials_have_their_usual_names_and_are_never_shown(
     assert "hush" not in f"{settings!r} {settings}"
     assert read_settings(slack_bot_token=Secret("given")).slack_bot_token == Secret("given")
     monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
-    monkeypatch.setenv("RESTSTOP_PORT", "0")
+    monkeypatch.setenv("RESTSTOP_PORT", "65536")
     with pytest.raises(BadSetting, match="RESTSTOP_PORT") as refused:
         read_settings()
     assert "hush" not in "".join(traceback.format_exception(refused.value))

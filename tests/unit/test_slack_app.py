@@ -1,252 +1,38 @@
-"""Somebody in Slack and a core that is quick, slow or broken: what is acknowledged, and what they see."""
+"""Somebody in Slack and a core that is quick enough: what is acknowledged, and what they see."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from adapters.slack import text
-from adapters.slack.app import Patience
-from bot.domain.people import Account
 from bot.errors import NotSaved
-from bot.ports.chat import Letter, Sent
-from bot.surface.audience import Direct
-from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, say
-from bot.surface.form import Form, TextField
+from bot.surface.card import say
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
-    DirectMessage,
-    FormSubmitted,
     InboundEvent,
     PersonChanged,
     PersonLeft,
 )
-from bot.surface.outcome import QUIET, Open, Outcome, Quiet, Refuse, Replace, Retract
+from bot.surface.outcome import QUIET, Outcome, Retract
 from tests.contract.surface_samples import card, shows
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import message_posted
 from tests.sim.slack.world import Message
-from tests.sim.slack_surface import SlackUnderTest, on_slack
+from tests.unit.slack_desk import ANSWER, CANARY, QUESTION, Desk, desk
 from tests.unit.slack_ears import Listening, on_the_web
-
-ROW = Buttons(
-    buttons=(
-        Button(ref="1:go", name="go", label="Go on"),
-        LinkButton(name="policy", label="Our policy", url="https://example.org/policy"),
-    )
-)
-QUESTION = card(say("How are you?"), ROW)
-ANSWER = card(say("There it is."))
-SECRET = card(say("Yours alone."), reach=Reach.SEALED)
-FORM = Form(
-    text_id="test.form", ref="1:form", name="entry", title="Just for you", submit="Save",
-    fields=(TextField(name="words", label="Your words", long=True),),
-)  # fmt: skip
-AT_EASE = Patience(moment=30, acked=30)
-SHORT = Patience(moment=0.01, acked=30)
-OUT = Patience(moment=0.01, acked=0.02)
-"""Nobody waits; somebody is told to, and has their answer before Slack gives up; it comes after that."""
-CANARY = "canary in a coal mine"
-
-
-@dataclass
-class Desk:
-    """Ana in Slack, and the core that she talks to."""
-
-    slack: SlackSim
-    core: Listening
-    ana: User
-    under_test: SlackUnderTest
-
-    async def post(self, shown: Card) -> Message:
-        """Let a message come to her; return it as she has it."""
-        account = Account(surface="slack", workspace=self.slack.workspace().id, user=self.ana.id)
-        assert await self.under_test.chat.send(Letter(key=b"k", to=account, card=shown)) == Sent()
-        return self.ana.messages[-1]
-
-    def holds(self) -> asyncio.Event:
-        """Let the core take its time with what comes next, until the event is set."""
-        may_answer = asyncio.Event()
-        self.core.meanwhile = may_answer.wait
-        return may_answer
-
-    def heard(self, *kinds: type[InboundEvent]) -> list[InboundEvent]:
-        """Return what the core heard of some kinds."""
-        return [event for event in self.core.heard if isinstance(event, kinds)]
-
-
-def _says(event: InboundEvent) -> Outcome:  # noqa: PLR0911 - one for each thing that is said
-    """Answer as a core that has one answer for everything, and a form for `write`."""
-    match event:
-        case CommandInvoked(text="write"):
-            return Outcome(first=Open(form=FORM))
-        case CommandInvoked(text="read"):
-            return shows(SECRET)
-        case CommandInvoked(text="ask"):
-            return shows(QUESTION)
-        case CommandInvoked(text="card"):
-            return shows(replace(QUESTION, reach=Reach.SEALED))
-        case CommandInvoked(text="post"):
-            return shows(ANSWER, Direct())
-        case ActionPressed():
-            return Outcome(first=Replace(card=ANSWER))
-        case FormSubmitted(values={"words": "no"}):
-            return Outcome(first=Refuse(errors={"words": "Not that."}))
-        case CommandInvoked() | FormSubmitted() | DirectMessage():
-            return shows(ANSWER)
-        case _:
-            return QUIET
 
 
 @pytest.fixture
 async def at_ease() -> AsyncIterator[Desk]:
     """A core that is quick enough for everybody."""
-    async for desk in _desk(AT_EASE):
-        yield desk
-
-
-@pytest.fixture(params=[SHORT, OUT], ids=["before the end", "after the end"])
-async def slow(request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
-    """Somebody is told soon to wait; the answer comes before Slack gives up, or after."""
-    async for desk in _desk(request.param):
-        desk.slack.settles = False
-        yield desk
-
-
-async def _desk(patience: Patience) -> AsyncIterator[Desk]:
-    async with SlackSim() as slack:
-        core = Listening(says=_says)
-        async with on_slack(slack, core, patience=patience) as under_test:
-            yield Desk(slack, core, slack.workspace().user("ana"), under_test)
-
-
-# What takes its time
-
-
-async def test_who_waits_is_told_so_and_has_the_answer_in_the_same_place(slow: Desk) -> None:
-    """A modal says "One moment." and becomes the answer; nothing else is said."""
-    may_answer = slow.holds()
-    typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    assert (await typed).error == ""
-    await slow.slack.until(lambda: _stands(slow.ana, "There it is."))
-    await slow.slack.settled()
-    assert text.ONE_MOMENT not in slow.ana.screen_text()
-    assert (slow.ana.messages, slow.ana.errors, len(slow.ana.modals)) == ([], [], 1)
-
-
-async def test_a_form_that_comes_late_stands_where_one_was_told_to_wait(slow: Desk) -> None:
-    """Its trigger is used by then: the modal becomes the form, and it can be sent."""
-    may_answer = slow.holds()
-    typed = asyncio.create_task(slow.ana.command("/reststop write"))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    await typed
-    await slow.slack.until(lambda: _stands(slow.ana, "Your words"))
-    slow.ana.fill({"Your words": CANARY})
-    await slow.ana.submit()
-    [sent] = slow.heard(FormSubmitted)
-    assert isinstance(sent, FormSubmitted)
-    assert (sent.ref, dict(sent.values)) == (FORM.ref, {"words": CANARY})
-
-
-async def test_a_message_that_was_pressed_changes_however_late_it_is(slow: Desk) -> None:
-    """What was posted must not stay as it was; the modal that said to wait says that it is done."""
-    message = await slow.post(QUESTION)
-    may_answer = slow.holds()
-    pressed = asyncio.create_task(slow.ana.click("Go on", on=message))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    await pressed
-    await slow.slack.until(lambda: _stands(slow.ana, text.FINE))
-    await slow.slack.settled()
-    assert "There it is." in slow.ana.screen_text()
-    assert "How are you?" not in slow.ana.screen_text()
-
-
-async def test_a_card_that_was_pressed_says_to_wait_itself(slow: Desk) -> None:
-    """There is one modal all the time: the card, the word, the answer."""
-    await slow.ana.command("/reststop card")
-    await slow.slack.until(lambda: _stands(slow.ana, "How are you?"))
-    may_answer = slow.holds()
-    pressed = asyncio.create_task(slow.ana.click("Go on"))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    assert (await pressed).error == ""
-    await slow.slack.until(lambda: _stands(slow.ana, "There it is."))
-    assert len(slow.ana.modals) == 1
-
-
-async def test_nothing_to_show_closes_the_waiting_with_a_word(slow: Desk) -> None:
-    """A modal cannot be closed from here: it does not go on saying to wait."""
-    slow.core.says = lambda _: Outcome(first=Quiet())
-    may_answer = slow.holds()
-    typed = asyncio.create_task(slow.ana.command("/reststop pause"))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    await typed
-    await slow.slack.until(lambda: _stands(slow.ana, text.FINE))
-
-
-async def test_a_core_that_breaks_late_leaves_nobody_waiting(
-    slow: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
-    """The modal says to press again; the fault is logged by its type."""
-
-    def breaks(_: InboundEvent) -> Outcome:
-        raise OSError(CANARY)
-
-    slow.core.says = breaks
-    may_answer = slow.holds()
-    typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: _stands(slow.ana, text.ONE_MOMENT))
-    may_answer.set()
-    assert (await typed).error == ""
-    await slow.slack.until(lambda: _stands(slow.ana, text.TOO_LONG))
-    await slow.slack.settled()
-    assert "OSError" in caplog.text
-    assert CANARY not in caplog.text
-
-
-async def test_where_no_modal_can_say_to_wait_the_answer_comes_all_the_same(slow: Desk) -> None:
-    """In the acknowledgement while there is time for it, and to the command's own address after that."""
-    slow.slack.faults.fail("views.open", "http_500", times=2)
-    may_answer = slow.holds()
-    typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: bool(slow.slack.journal.calls("views.open")))
-    if slow.under_test.surface._patience is OUT:  # noqa: SLF001 - which of the two stands here
-        await slow.slack.until(lambda: bool(slow.slack.journal.calls("ack:slash_commands")))
-    may_answer.set()
-    assert (await typed).error == ""
-    await slow.slack.until(lambda: "There it is." in slow.ana.screen_text())
-    [message] = slow.ana.messages
-    assert message.is_ephemeral
-
-
-async def test_a_form_whose_saving_takes_too_long_stays_with_its_words(slow: Desk) -> None:
-    """A sentence stands at its field; what was begun is finished, and pressing again is fine."""
-    await slow.ana.command("/reststop write")
-    await slow.slack.until(lambda: _stands(slow.ana, "Your words"))
-    slow.ana.fill({"Your words": CANARY})
-    may_answer = slow.holds()
-    sent = asyncio.create_task(slow.ana.submit())
-    if slow.under_test.surface._patience is OUT:  # noqa: SLF001 - which of the two stands here
-        await sent
-        assert list(slow.ana.modals[-1].errors.values()) == [text.NOT_SAVED]
-        assert CANARY in slow.ana.modals[-1].text
-        may_answer.set()
-        await slow.ana.submit()
-    may_answer.set()
-    await sent
-    await slow.slack.until(lambda: _stands(slow.ana, "There it is."))
-    assert slow.ana.errors == []
+    async with desk() as here:
+        yield here
 
 
 # What is pressed
@@ -339,14 +125,21 @@ async def test_only_ones_own_message_can_be_kept(at_ease: Desk) -> None:
     assert heard.text == "write a kind & end"
 
 
+async def test_no_library_writes_down_what_comes_or_goes(caplog: pytest.LogCaptureFixture) -> None:
+    """However much is asked for: Bolt takes its level from the root where it is not told otherwise."""
+    caplog.set_level(logging.DEBUG)
+    async with desk() as here:
+        here.core.says = lambda _: shows(card(say(CANARY)))
+        await here.ana.command(f"/reststop {CANARY}")
+        await here.ana.dm(CANARY)
+        await _told_of_its_own(here, await here.post(card(say(CANARY))))
+    assert CANARY not in caplog.text
+    assert "xoxb" not in caplog.text
+
+
 async def test_what_the_app_says_itself_is_not_heard(at_ease: Desk) -> None:
     """Slack tells an app of its own messages too."""
-    message = await at_ease.post(QUESTION)
-    team = at_ease.slack.workspace().team
-    told = message_posted(message, team.channels[message.channel], team)
-    event = at_ease.slack.core.event(team, "message.im", told)
-    assert event is not None
-    assert (await at_ease.slack.deliveries.deliver("events_api", event)).error == ""
+    await _told_of_its_own(at_ease, await at_ease.post(QUESTION))
     assert at_ease.core.heard == []
 
 
@@ -450,9 +243,13 @@ async def test_a_core_that_breaks_is_acknowledged_and_logged_by_type(
     assert CANARY not in caplog.text
 
 
-def _stands(user: User, words: str) -> bool:
-    """Whether the modal on top of somebody's screen says something."""
-    return bool(user.modals) and words in user.modals[-1].text
+async def _told_of_its_own(desk: Desk, message: Message) -> None:
+    """Let Slack tell the app of a message that it posted itself."""
+    team = desk.slack.workspace().team
+    told = message_posted(message, team.channels[message.channel], team)
+    event = desk.slack.core.event(team, "message.im", told)
+    assert event is not None
+    assert (await desk.slack.deliveries.deliver("events_api", event)).error == ""
 
 
 def _written(desk: Desk, channel: str, by: User, words: str) -> Message:

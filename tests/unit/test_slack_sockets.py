@@ -215,10 +215,15 @@ async def test_what_runs_is_finished_before_it_closes() -> None:
     core = Listening(meanwhile=wait)
     async with SlackSim() as slack:
         slack.settles = False
-        async with sockets(slack, core):
+        async with sockets(slack, core) as way:
             typed = asyncio.create_task(slack.workspace().user("ana").command("/reststop help"))
             await is_under_way.wait()
-            asyncio.get_running_loop().call_soon(may_answer.set)
+            closing = asyncio.create_task(way.close())
+            for _ in range(100):
+                await asyncio.sleep(0)
+            assert not closing.done()
+            may_answer.set()
+            await closing
         assert (await typed).error == ""
         await slack.until(lambda: not slack.sockets.connections)
 

@@ -191,7 +191,7 @@ async def test_what_cannot_be_kept_yet_is_not_lost_while_the_house_stands() -> N
         here.later(minutes=2)
         assert await here.tokens.token(harbour.id) == harbour.bot_token
         assert len(here.slack.journal.calls(REFRESH)) == 1
-        then = await here.again()
+        then = await here.again(was_killed=True)
         then.later(hours=10)
         assert await then.tokens.token(harbour.id) == harbour.bot_token
         assert len(then.slack.journal.calls(REFRESH)) == 2
@@ -203,16 +203,29 @@ async def test_a_caller_who_leaves_does_not_take_the_new_token_along() -> None:
         harbour = here.slack.workspace("Harbour")
         await here.keep(harbour)
         here.later(hours=10, minutes=1)
-        here.shelf.is_saving.clear()
-        here.shelf.may_save.clear()
+        here.is_slow = True
         asking = asyncio.create_task(here.tokens.token(harbour.id))
-        await here.shelf.is_saving.wait()
+        await here.has_answered.wait()
         asking.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asking
         another = asyncio.create_task(here.tokens.token(harbour.id))
-        here.shelf.may_save.set()
+        here.may_arrive.set()
         assert await another == harbour.bot_token
         assert len(here.slack.journal.calls(REFRESH)) == 1
-        then = await here.again()
-        assert await then.tokens.token(harbour.id) == harbour.bot_token
+        assert await here.kept_token(harbour.id) == harbour.bot_token
+
+
+async def test_what_is_being_refreshed_is_kept_before_the_house_ends() -> None:
+    """Also where nobody waits for it any more."""
+    async with desk(rotates=True) as here:
+        harbour = here.slack.workspace("Harbour")
+        await here.keep(harbour)
+        here.later(hours=10, minutes=1)
+        here.is_slow = True
+        asking = asyncio.create_task(here.tokens.token(harbour.id))
+        await here.has_answered.wait()
+        asking.cancel()
+        here.may_arrive.set()
+        await here.tokens.close()
+        assert await here.kept_token(harbour.id) == harbour.bot_token

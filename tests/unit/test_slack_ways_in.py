@@ -50,14 +50,17 @@ def _bad() -> Mapping[str, tuple[bytes, Headers]]:
     body, now = BODY.encode(), int(time.time())
     good = signed(body)
     mark = good["X-Slack-Signature"]
+    broken = b"{ " + CANARY.encode()
     long = b'"' + b"x" * BODY_BYTES + b'"'
     return {
         "no headers": (body, {"Content-Type": "application/json"}),
         "no signature": (body, {**good, "X-Slack-Signature": ""}),
         "no timestamp": (body, {**good, "X-Slack-Request-Timestamp": ""}),
         "another secret": (body, signed(body, secret="guessed")),  # noqa: S106
+        "another secret, and no payload": (broken, signed(broken, secret="guessed")),  # noqa: S106
         "another body": (body.replace(b"canary", b"cuckoo"), good),
         "six minutes old": (body, signed(body, at=str(now - 360))),
+        "six minutes old, and no payload": (broken, signed(broken, at=str(now - 360))),
         "six minutes ahead": (body, signed(body, at=str(now + 360))),
         "timestamp in other digits": (body, signed(body, at=str(now).translate(ARABIC))),
         "timestamp with a sign": (body, signed(body, at=f"+{now}")),

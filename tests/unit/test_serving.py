@@ -1,0 +1,88 @@
+"""A start for Slack that cannot be: it says what is wrong, and leaves nothing open behind."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from adapters.slack.errors import NotConnected
+from bot.app.bootstrap import hold
+from bot.app.cli.sim import story_settings
+from bot.app.roles import choose
+from bot.app.serving import serve
+from bot.app.settings import Settings
+from bot.errors import BadSetting
+from bot.ports.vault import Secret
+from tests.sim.slack import SlackSim
+
+
+@pytest.fixture(autouse=True)
+def _log() -> Iterator[None]:
+    """Leave the root logger as it was: a start lets it write beside the data."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    root.handlers.clear()
+    yield
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+        handler.close()
+    root.handlers.extend(before)
+    root.setLevel(level)
+
+
+def by_socket(data: Path, slack: SlackSim, **more: object) -> Settings:
+    """Return settings for Socket Mode, some of them otherwise."""
+    good: dict[str, object] = {
+        "slack_api_url": slack.url,
+        "slack_bot_token": Secret(slack.workspace("Harbour").bot_token),
+        "slack_app_token": Secret(slack.app_token),
+    }
+    return story_settings(data).model_copy(update=good | more)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"slack_bot_token": Secret("xoxb-sim-of-nobody")}, "SLACK_BOT_TOKEN"),
+        ({"slack_app_token": Secret("xapp-sim-of-nobody")}, "app token"),
+    ],
+)
+async def test_a_token_that_slack_does_not_take_is_named(
+    tmp_path: Path, wrong: dict[str, object], named: str
+) -> None:
+    """Nothing is connected, nothing goes on, and the data folder is free again."""
+    async with SlackSim() as slack:
+        settings = by_socket(tmp_path / "data", slack, **wrong)
+        with pytest.raises(BadSetting) as refused:
+            await serve(settings, choose("", settings))
+        assert named in refused.value.sentence
+        assert "nobody" not in refused.value.sentence
+        assert not slack.sockets.connections
+    with hold(settings.data):
+        assert len(asyncio.all_tasks()) == 1
+
+
+async def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    """With the settings that name another one."""
+    async with SlackSim() as slack:
+        http = {
+            "slack_signing_secret": Secret(slack.signing_secret),
+            "slack_client_id": slack.client_id,
+            "slack_client_secret": Secret(slack.client_secret),
+            "port": int(slack.url.split(":")[2].split("/")[0]),
+        }
+        settings = story_settings(tmp_path / "data").model_copy(update=http)
+        with pytest.raises(BadSetting, match="RESTSTOP_PORT"):
+            await serve(settings, choose("", settings))
+
+
+async def test_a_slack_that_cannot_be_reached_ends_the_start(tmp_path: Path) -> None:
+    """A service manager starts it again; it does not pretend meanwhile."""
+    async with SlackSim() as slack:
+        settings = by_socket(tmp_path / "data", slack, slack_api_url="http://127.0.0.1:9/api/")
+    with pytest.raises(NotConnected, match="could not be reached"):
+        await serve(settings, choose("", settings))
