@@ -35,8 +35,8 @@ def test_another_zone_is_asked_about_once_and_goes_along(told: Told) -> None:
     assert [one["text_id"] for one in came] == ["checkin", "zone.offer"]
     assert slack.do(ana.set_tz("America/New_York")) == []
     [moved] = story.press(WHO, "zone.move")
-    assert moved["text"] == "America/New_York it is.\n\nNext: Tomorrow at 08:30."
-    assert [one["at"] for one in story.clock("2026-01-06T14:00:00Z")] == ["2026-01-06T13:30:00Z"]
+    assert moved["text"] == "America/New_York it is.\n\nNext: Wednesday 7 January at 08:30."
+    assert [one["at"] for one in story.clock("2026-01-07T14:00:00Z")] == ["2026-01-07T13:30:00Z"]
 
 
 def test_who_is_not_to_be_disturbed_hears_later(told: Told) -> None:
