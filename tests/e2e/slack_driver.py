@@ -22,7 +22,7 @@ from bot.domain.people import Account
 from bot.ports.faults import Point
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
-from tests.e2e.sim_driver import START, Story
+from tests.e2e.sim_driver import START, Shown, Story
 from tests.e2e.slack_eyes import see_that_all_was_shown
 from tests.e2e.slack_hands import Hands
 from tests.e2e.slack_house import WORKSPACE, SlackHouse
@@ -69,7 +69,7 @@ class OnSlack:
         self._names: dict[str, str] = {}
         self.clock = ManualClock(read_instant(start))
         self._crash = crash or ArmedCrash()
-        self._has_files = "files:write" in scopes
+        self.scopes = scopes
         self.slack = SlackSim(clock=self.clock, seed=seed, scopes=scopes)
         self.slack.core.ids.skip(next(_SLACKS) * FAR_APART, "trigger", "Ev", "V")
         self.recorder = Recorder(clock=self.clock, out=self._shown.append, name_of=self._name_of)
@@ -107,7 +107,7 @@ class OnSlack:
         for who, hands in self._hands.items():
             mine = [record for record in self._shown if record.to == who]
             see_that_all_was_shown(
-                hands, mine, hands.user.seen[before.get(who, 0) :], has_files=self._has_files
+                hands, mine, hands.user.seen[before.get(who, 0) :], has_files="files:write" in self.scopes
             )
         done = {"done": self._number, "at": write_instant(self.clock.now())}
         return [record_line(record) for record in (*map(asdict, self._shown), done)]
@@ -129,11 +129,11 @@ class OnSlack:
             self._hands[who] = Hands(user)
         return self._hands[who]
 
-    def do(self, what: Awaitable[object]) -> list[Output]:
+    def do(self, what: Awaitable[object]) -> list[Shown]:
         """Let something happen on Slack that is no line of a story; return what the core said to it."""
         self._shown.clear()
         self._runner.run(asyncio.wait_for(self._do(what), PATIENCE))
-        return list(self._shown)
+        return [json.loads(record_line(asdict(output))) for output in self._shown]
 
     async def _take(self, line: Line) -> None:
         if not self.house.stands:

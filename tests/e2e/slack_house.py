@@ -110,7 +110,7 @@ class SlackHouse:
         ended = asyncio.get_running_loop().create_future()
         self._now = _Standing(house, engine, sockets, workspaces, api, ended)
         await house.start()
-        await tokens.learn()
+        await workspaces.present(await tokens.learn())
         await sockets.open()
         await self._slack.connected()
         await engine.settle()

@@ -47,7 +47,7 @@ def _as_private_metadata(body: Json, words: str) -> None:
 
 
 def _as_title(body: Json, words: str) -> None:
-    title = {"type": "plain_text", "text": words.split()[0]}
+    title = {"type": "plain_text", "text": words.split(maxsplit=1)[0]}
     if body["view"]["callback_id"] == "card":
         body["view"] = body["view"] | {"title": title}
 
