@@ -62,7 +62,7 @@ async def test_many_workspaces_by_http(tmp_path: Path) -> None:
 
 
 async def test_a_watchdog_of_the_operator_sees_the_socket(tmp_path: Path) -> None:
-    """Without a way in by HTTP there is still a page that says whether Slack is connected, and none but it."""
+    """Without a way in by HTTP there is still a page that says whether Slack is connected, and no other."""
     settings = {"RESTSTOP_PORT": "0"}
     async with SlackSim() as slack:
         roles = ("--roles", "engine,slack-socket,health")
