@@ -337,7 +337,7 @@ def _is_form(payload: dict[str, Any]) -> bool:
 
 
 def _still_open(payload: dict[str, Any], why: str) -> BoltResponse:
-    """Return what lets a form that was sent stay, with the words in it. Slack does so by itself after a 500."""
+    """Return what lets a form that was sent stay, with its words. Slack does so by itself after a 500."""
     try:
         return _json({"response_action": "errors", "errors": errors_at(payload["view"], {"": why})})
     except Exception:  # noqa: BLE001 - it has no inputs of ours

@@ -105,8 +105,7 @@ async def _sent(here: Desk, payload: dict[str, Any], *, team: str = "") -> BoltR
     team = team or here.slack.workspace().id
     facts = {"team": {"id": team}, "team_id": team, "user": {"id": here.ana.id}, "trigger_id": "1.2.3"}
     asked = AsyncBoltRequest(mode="socket_mode", body={**facts, **payload})
-    answer = await here.under_test.surface.app.async_dispatch(asked)
-    return answer
+    return await here.under_test.surface.app.async_dispatch(asked)
 
 
 async def _noted(*_: object) -> bool:
