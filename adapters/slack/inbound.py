@@ -41,7 +41,7 @@ KEEP = "keep"
 """The `callback_id` of the global shortcut, and of the one on a message."""
 
 _LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-_OWN = {None, "file_share"}
+_OWN = {None, "file_share", "me_message", "thread_broadcast"}
 """The subtypes of messages that a person wrote."""
 
 
@@ -182,11 +182,11 @@ class Reader:
                 return None
 
     def _message(self, payload: Payload, event: Payload) -> Heard | None:
-        channel = event["channel"]
+        channel, itself = event["channel"], _bot_user_in(payload)
         match event.get("subtype"):
             case "message_changed":
                 now, before = event["message"], event.get("previous_message") or {}
-                if not _is_a_persons(now) or now.get("text") == before.get("text"):
+                if not _is_a_persons(now, itself) or now.get("text") == before.get("text"):
                     return None  # Slack adds previews of links to a message, which nobody wrote
                 edited = MessageEdited(
                     **self._of_event(payload, now["user"]), message=now["ts"], text=written(now["text"])
@@ -194,13 +194,13 @@ class Reader:
                 return Heard(event=edited, place=Talk(channel=channel))
             case "message_deleted":
                 gone = event.get("previous_message") or {}
-                if not _is_a_persons(gone):
+                if not _is_a_persons(gone, itself):
                     return None
                 facts = self._of_event(payload, gone["user"])
                 return Heard(
                     event=MessageDeleted(**facts, message=event["deleted_ts"]), place=Talk(channel=channel)
                 )
-            case _ if _is_a_persons(event):
+            case _ if _is_a_persons(event, itself):
                 return self._words(payload, event)
             case _:
                 return None
@@ -255,8 +255,10 @@ def workspace_in(payload: Payload) -> str:
             is_org_wide=_flag(installed.get("is_enterprise_install")),
         )
     team, enterprise = payload.get("team") or {}, payload.get("enterprise") or {}
+    # In a channel that two workspaces share, a view may be used in the other one. Bolt looks here first, too.
+    opened_by = (payload.get("view") or {}).get("app_installed_team_id")
     return workspace_of(
-        team=team.get("id") or payload.get("team_id"),
+        team=opened_by or team.get("id") or payload.get("team_id"),
         enterprise=enterprise.get("id") or payload.get("enterprise_id"),
         is_org_wide=_flag(payload.get("is_enterprise_install")),
     )
@@ -290,8 +292,16 @@ def _selected(action: Payload) -> str:
     return (action.get("selected_option") or {}).get("value") or ""
 
 
-def _is_a_persons(message: Payload) -> bool:
-    return bool(message.get("user")) and not message.get("bot_id") and message.get("subtype") in _OWN
+def _bot_user_in(payload: Payload) -> str:
+    """Return as whom Reststop itself writes where an event comes from; empty where it does not say."""
+    [installed, *_] = payload.get("authorizations") or [{}]
+    return (installed.get("user_id") or "") if installed.get("is_bot") else ""
+
+
+def _is_a_persons(message: Payload, itself: str) -> bool:
+    """Whether a person wrote a message. Of a file that Reststop sent no `bot_id` says that it did."""
+    by = message.get("user")
+    return bool(by) and by != itself and not message.get("bot_id") and message.get("subtype") in _OWN
 
 
 def _flag(value: object) -> bool:

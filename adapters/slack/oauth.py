@@ -15,7 +15,7 @@ from slack_bolt.error import BoltError
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_sdk.oauth import RedirectUriPageRenderer
+from slack_sdk.oauth import OAuthStateUtils, RedirectUriPageRenderer
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
@@ -110,6 +110,18 @@ class KeptInstallations(AsyncInstallationStore):
         )
 
 
+class StateCookie(OAuthStateUtils):
+    """slack_sdk's cookie, which other sites do not send along: only their links, as Slack's way back is."""
+
+    def build_set_cookie_for_new_state(self, state: str) -> str:
+        """Return the header that sets it."""
+        return f"{super().build_set_cookie_for_new_state(state)}; SameSite=Lax"
+
+    def build_set_cookie_for_deletion(self) -> str:
+        """Return the header that ends it."""
+        return f"{super().build_set_cookie_for_deletion()}; SameSite=Lax"
+
+
 class InstallFlow(AsyncOAuthFlow):
     """slack_bolt's flow, with a page that loads nothing from elsewhere."""
 
@@ -183,6 +195,7 @@ def install_flow(
         state_store=SignedState(state_key, clock, new_id),
         state_expiration_seconds=int(STATE_GOOD_FOR.total_seconds()),
     )
+    settings.state_utils = StateCookie(expiration_seconds=int(STATE_GOOD_FOR.total_seconds()))
     settings.redirect_uri_page_renderer = Pages(install_path=INSTALL_PATH, redirect_uri_path=REDIRECT_PATH)
     return InstallFlow(client=client, settings=settings)
 

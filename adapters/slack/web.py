@@ -16,7 +16,7 @@ from typing import Protocol
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
@@ -156,7 +156,10 @@ class _Wall:
 
 def _page(made: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]) -> Handler:
     async def show(request: web.Request) -> web.StreamResponse:
-        return await to_aiohttp_response(await made(await to_bolt_request(request)))
+        # Of a stranger's request nothing but its address and cookie is looked at: no body is waited for.
+        cookie = "; ".join(request.headers.getall("Cookie", []))
+        asked = AsyncBoltRequest(body="", query=request.query_string, headers={"Cookie": cookie})
+        return await to_aiohttp_response(await made(asked))
 
     return show
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
 from adapters.slack.acts import Respond
 from adapters.slack.answers import Answers
+from adapters.slack.inbound import Heard, Reader, workspace_in
+from adapters.slack.oauth import InstallFlow, install_flow
+from adapters.slack.tokens import App
+from adapters.slack.web import WebOfSlack
 from bot.domain.people import Account
 from bot.errors import NotSaved
-from bot.surface.inbound import InboundEvent
+from bot.ports.vault import Secret
+from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import Outcome
 from tests.unit.slack_desk import CANARY, Desk, desk
+from tests.unit.slack_tokens import Desk as TokensDesk
+from tests.unit.slack_tokens import desk as tokens_desk
 
 
 @pytest.mark.parametrize("fault", [OSError, NotSaved])
@@ -88,6 +96,97 @@ async def test_an_answer_goes_on_to_no_other_address() -> None:
         account = Account(surface="slack", workspace=here.slack.workspace().id, user=here.ana.id)
         await answers.give((Respond(url=f"{url}/leads", body={"text": CANARY}),), account, _noted)
         assert called == ["/leads"]
+
+
+async def test_the_cookie_of_an_installation_is_for_this_page_alone() -> None:
+    """It goes over TLS alone, no script reads it, and no other site sends it along."""
+    async with tokens_desk() as here:
+        answer = await _flow(here).handle_installation(AsyncBoltRequest(body="", query={}))
+        [cookie] = answer.headers["set-cookie"]
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= {
+            part.strip() for part in cookie.split(";")
+        }
+
+
+async def test_a_page_waits_for_no_body() -> None:
+    """Whoever announces one and never sends it holds no line, and no end up."""
+    async with tokens_desk() as here:
+        web_of = WebOfSlack(clock=here.clock, installing=_flow(here))
+        port = await web_of.open("127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        try:
+            writer.write(b"GET /slack/install HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\n")
+            async with asyncio.timeout(5):
+                assert (await reader.readline()).startswith(b"HTTP/1.1 200")
+        finally:
+            writer.close()
+            await web_of.close()
+
+
+@pytest.mark.parametrize("how", ["charset=none-such", "charset=utf-16", "boundary=x"])
+async def test_what_comes_with_a_page_is_not_read(how: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A stranger fills no log."""
+    async with tokens_desk() as here, ClientSession() as browser:
+        web_of = WebOfSlack(clock=here.clock, installing=_flow(here))
+        port = await web_of.open("127.0.0.1", 0)
+        try:
+            url, kind = f"http://127.0.0.1:{port}/slack/install", {"Content-Type": f"application/json; {how}"}
+            async with browser.get(url, data=b"{x", headers=kind) as answer:
+                assert answer.status == 200
+        finally:
+            await web_of.close()
+    assert [each for each in caplog.records if each.name.startswith("adapters")] == []
+
+
+def test_a_window_belongs_to_the_workspace_that_it_was_opened_by() -> None:
+    """In a shared channel it may be another than that of who acts, and a token is looked up by it."""
+    view = {"type": "modal", "app_installed_team_id": "T1"}
+    sent = {"type": "view_submission", "team": {"id": "T2"}, "view": view}
+    assert workspace_in(sent) == "T1"
+    in_all = {**sent, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
+    assert workspace_in(in_all) == "E1"
+
+
+@pytest.mark.parametrize("subtype", ["message_changed", "message_deleted"])
+def test_what_becomes_of_its_own_files_is_not_heard(subtype: str) -> None:
+    """A message with a file names the one who sent it as a person: Reststop itself."""
+    own = {"user": "U0BOT", "ts": "1.1", "text": "", "subtype": "file_share", "files": []}
+    now = {**own, "text": "This file was deleted."}
+    told = {
+        "type": "event_callback",
+        "event_id": "Ev1",
+        "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": True}],
+        "event": {
+            "type": "message", "channel_type": "im", "channel": "D1", "subtype": subtype,
+            "message": now, "previous_message": own, "deleted_ts": "1.1",
+        },
+    }  # fmt: skip
+    assert Reader(lambda _: None, ()).read(told) is None
+
+
+@pytest.mark.parametrize("subtype", ["thread_broadcast", "me_message"])
+def test_words_are_heard_however_they_were_sent(subtype: str) -> None:
+    """From a thread into the conversation as well, or with /me: somebody wrote them, and waits."""
+    event = {
+        "type": "message", "channel_type": "im", "channel": "D1", "subtype": subtype,
+        "user": "U1", "ts": "1.1", "text": "slow morning",
+    }  # fmt: skip
+    told = {"type": "event_callback", "event_id": "Ev1", "team_id": "T1", "event": event}
+    heard = Reader(lambda _: None, ()).read(told)
+    assert isinstance(heard, Heard)
+    assert isinstance(heard.event, DirectMessage)
+
+
+def _flow(here: TokensDesk) -> InstallFlow:
+    return install_flow(
+        App(client_id="1.2", client_secret=Secret("sim")),
+        here.workspaces,
+        clock=here.clock,
+        client=here.api.bare(),
+        authorize_url=here.slack.authorize_url,
+        state_key=b"k" * 32,
+        new_id=lambda: "one",
+    )
 
 
 def _press() -> dict[str, Any]:
