@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import html
 import logging
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -34,6 +35,7 @@ from bot.ports.vault import Secret
 
 _log = logging.getLogger(__name__)
 
+_TEAM = re.compile(r"[A-Z0-9]{2,32}", re.ASCII)
 STATE_LABEL = "slack-oauth"
 """The label of the key that states are marked with."""
 
@@ -124,6 +126,13 @@ class StateCookie(OAuthStateUtils):
 
 class InstallFlow(AsyncOAuthFlow):
     """slack_bolt's flow, with a page that loads nothing from elsewhere."""
+
+    async def build_authorize_url(self, state: str, request: AsyncBoltRequest) -> str:
+        """Return Slack's page. From a `team` in the address slack_sdk would copy what stands behind it."""
+        [team, *_] = request.query.get("team") or [""]
+        return self.settings.authorize_url_generator.generate(
+            state=state, team=team if _TEAM.fullmatch(team) else None
+        )
 
     async def build_install_page_html(self, url: str, request: AsyncBoltRequest) -> str:  # noqa: ARG002 - Bolt's
         """Return the page that leads to Slack."""

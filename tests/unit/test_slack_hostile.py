@@ -108,6 +108,19 @@ async def test_the_cookie_of_an_installation_is_for_this_page_alone() -> None:
         }
 
 
+@pytest.mark.parametrize("team", ["T1&user_scope=admin", "T1&redirect_uri=https://example.org", "T1#", ""])
+async def test_nobody_asks_slack_for_more_in_our_name(team: str) -> None:
+    """A link to our page with more behind a workspace's id leads where every link leads."""
+    async with tokens_desk() as here:
+        flow = _flow(here)
+        plain, named, forged = [
+            await flow.build_authorize_url("state", AsyncBoltRequest(body="", query=query))
+            for query in ({}, {"team": "T1"}, {"team": team})
+        ]
+        assert named == f"{plain}&team=T1"
+        assert forged == plain
+
+
 async def test_a_page_waits_for_no_body() -> None:
     """Whoever announces one and never sends it holds no line, and no end up."""
     async with tokens_desk() as here:
