@@ -90,7 +90,7 @@ class Router:
             route = meant.route
             return await self._run(event, meant)
         except RefError:
-            return answer(trouble.not_yours())
+            return _trouble(event, trouble.not_yours())
         except NotSaved:
             card = trouble.not_saved() if route.writes else trouble.not_now()
             return _trouble(event, self._unfinished(route) or card, at_field=journal_cards.NOT_SAVED)

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
 from bot.surface.audience import Reading
 from bot.surface.inbound import FormSubmitted
-from bot.surface.outcome import QUIET, Show
+from bot.surface.outcome import QUIET, Refuse, Show
 from bot.testing.store import Trouble
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, errors_of, form_of, small_house
 
@@ -155,6 +155,18 @@ async def test_a_button_of_somebody_else_does_nothing() -> None:
         offer = card_of(await house.say("mine to keep"))
         assert card_of(await house.press(control(offer, "draft.drop"), BEN)).text_id == "not_yours"
         assert form_of(await house.press(control(offer, "draft.open"))).fields[0].value == "mine to keep"
+
+
+async def test_a_form_of_somebody_else_stays_open_with_its_words() -> None:
+    """As after a workspace became part of an organisation: who sent it has another account there."""
+    with small_house() as house:
+        await house.settle_in()
+        await house.settle_in(BEN)
+        form = form_of(await house.command("write", BEN))
+        refused = (await house.submit(form, text="an hour of words")).first
+        assert isinstance(refused, Refuse)
+        assert list(refused.errors) == ["text"]
+        assert card_of(await house.command("journal last", BEN)).text_id == "journal.empty"
 
 
 async def test_a_moved_row_stays_closed() -> None:
