@@ -158,7 +158,10 @@ class Api:
 
     def is_slacks(self, url: str) -> bool:
         """Whether an address that came with a payload is Slack's own or the stand-in's."""
-        named, own = urlsplit(url), urlsplit(self._base_url)
+        try:
+            named, own = urlsplit(url), urlsplit(self._base_url)
+        except ValueError:
+            return False
         is_hook = (named.scheme, named.hostname) == ("https", HOOKS)
         return is_hook or (named.scheme, named.netloc) == (own.scheme, own.netloc)
 

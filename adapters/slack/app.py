@@ -31,7 +31,7 @@ from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_
 from adapters.slack.late import plan_late, unanswered
 from adapters.slack.limits import ACKED_WITHIN, MOMENT_AFTER
 from adapters.slack.people import Zones, zone_in
-from adapters.slack.places import FormView, HomeTab, Nowhere, trigger_of
+from adapters.slack.places import FormView, HomeTab, Nowhere, Talk, trigger_of
 from adapters.slack.record import Record, workspace_of
 from adapters.slack.render import modal_line
 from bot.domain.people import Account
@@ -312,8 +312,8 @@ async def _ended(work: asyncio.Task[Outcome]) -> None:
 
 
 def _waits(heard: Heard) -> bool:
-    """Whether somebody waits before their screen."""
-    return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView)
+    """Whether somebody waits before their screen, and Slack for no longer than three seconds."""
+    return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView | Talk)
 
 
 def _account(payload: dict[str, Any], user: str) -> Account:

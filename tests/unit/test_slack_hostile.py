@@ -14,10 +14,11 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Respond
+from adapters.slack.acts import Post, Respond
 from adapters.slack.answers import Answers
 from adapters.slack.inbound import Heard, Reader, workspace_in
 from adapters.slack.oauth import InstallFlow, install_flow
+from adapters.slack.render import message_line
 from adapters.slack.tokens import App
 from adapters.slack.web import WebOfSlack
 from bot.domain.people import Account
@@ -25,7 +26,7 @@ from bot.errors import NotSaved
 from bot.ports.vault import Secret
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import Outcome
-from tests.unit.slack_desk import CANARY, Desk, desk
+from tests.unit.slack_desk import CANARY, OUT, Desk, desk
 from tests.unit.slack_tokens import Desk as TokensDesk
 from tests.unit.slack_tokens import desk as tokens_desk
 
@@ -86,6 +87,29 @@ async def test_nobody_is_led_elsewhere_where_reststop_is_no_more() -> None:
             assert answer.status == 200
             assert ("command" in kind) == (text.NOT_HERE in (answer.body or ""))
         assert called == []
+
+
+async def test_words_that_take_long_are_not_told_twice() -> None:
+    """Slack says again what is not acknowledged within three seconds, and each time would have an answer."""
+    async with desk(OUT) as here:
+        here.slack.settles = False
+        may_answer = here.holds()
+        async with asyncio.timeout(2):
+            await here.ana.dm("journal search")
+        assert here.ana.messages == [] or "There it is." not in here.ana.screen_text()
+        may_answer.set()
+        await here.slack.until(lambda: "There it is." in here.ana.screen_text())
+        assert len(here.core.heard) == 1
+
+
+async def test_an_address_that_is_none_is_called_by_nobody() -> None:
+    """What follows it is done all the same."""
+    async with desk() as here:
+        answers = Answers(here.under_test.api, here.under_test.chat)
+        account = Account(surface="slack", workspace=here.slack.workspace().id, user=here.ana.id)
+        calls = (Respond(url="https://[", body={}), Post(message=message_line("There it is.")))
+        await answers.give(calls, account, _noted)
+        assert "There it is." in here.ana.screen_text()
 
 
 async def test_an_answer_goes_on_to_no_other_address() -> None:
