@@ -48,7 +48,8 @@ async def _echo(ack: AsyncAck, command: dict[str, str]) -> None:
 async def _install(store: AsyncSQLAlchemyInstallationStore, tokens: dict[str, str]) -> None:
     await store.create_tables()
     for team, token in tokens.items():
-        await store.async_save(Installation(team_id=team, user_id="U1", bot_token=token, bot_id="B1"))
+        kept = Installation(app_id="A1", team_id=team, user_id="U1", bot_token=token, bot_id="B1")
+        await store.async_save(kept)
     await store.engine.dispose()
 
 
