@@ -10,6 +10,20 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from adapters.slack import text
+from adapters.slack.calls import (
+    Call,
+    DeleteMessage,
+    Give,
+    OpenView,
+    Plan,
+    Post,
+    Publish,
+    PushView,
+    Respond,
+    UpdateMessage,
+    UpdateView,
+    Whisper,
+)
 from adapters.slack.forms import errors_at, form_of
 from adapters.slack.places import CardView, Command, FormView, HomeTab, Nowhere, Place, Posted, Shortcut, Talk
 from adapters.slack.render import home_of, message_line, message_of, modal_line, modal_of, way_in, whisper_of
@@ -20,109 +34,6 @@ from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
 from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """A message in their direct conversation."""
-
-    message: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whisper:
-    """A message that they alone see, in a channel where they are; it does not stay."""
-
-    channel: str
-    message: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respond:
-    """An answer to the address that came with what they did."""
-
-    url: str
-    body: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenView:
-    """A modal opens. `late` is said where the trigger has run out by then."""
-
-    trigger: str
-    view: Payload
-    late: Post | Whisper | Respond
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PushView:
-    """A form opens on top of the modal in which they pressed; instead of it, where that cannot be."""
-
-    trigger: str
-    view: Payload
-    instead_of: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateView:
-    """A modal shows something else. With a `hash`, only if it still is what was pressed."""
-
-    view_id: str
-    view: Payload
-    hash: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateMessage:
-    """A message of ours says something else."""
-
-    channel: str
-    ts: str
-    message: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteMessage:
-    """A message of ours goes."""
-
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publish:
-    """Their Home tab is drawn."""
-
-    view: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Give:
-    """A file is handed over in their direct conversation."""
-
-    attach: Attach
-
-
-Call = (
-    Post
-    | Whisper
-    | Respond
-    | OpenView
-    | PushView
-    | UpdateView
-    | UpdateMessage
-    | DeleteMessage
-    | Publish
-    | Give
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The body of the acknowledgement (empty for none), and what follows it, in order."""
-
-    ack: Payload = field(default_factory=dict)
-    calls: tuple[Call, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

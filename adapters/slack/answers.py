@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from typing import assert_never
 
 from adapters.slack import text
-from adapters.slack.acts import (
+from adapters.slack.api import Api, Client
+from adapters.slack.calls import (
     Call,
     DeleteMessage,
     Give,
@@ -20,7 +21,6 @@ from adapters.slack.acts import (
     UpdateView,
     Whisper,
 )
-from adapters.slack.api import Api, Client
 from adapters.slack.chat import SlackChat
 from adapters.slack.errors import LineCut, Refused, translate_errors
 from adapters.slack.places import CardView, Place, trigger_of

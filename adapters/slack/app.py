@@ -21,9 +21,10 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Call, plan
+from adapters.slack.acts import plan
 from adapters.slack.answers import Answers
 from adapters.slack.api import Api
+from adapters.slack.calls import Call
 from adapters.slack.chat import SlackChat
 from adapters.slack.errors import TokenDead
 from adapters.slack.forms import errors_at

@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 
 from adapters.slack import text
-from adapters.slack.acts import (
+from adapters.slack.acts import plan
+from adapters.slack.calls import (
     Call,
     DeleteMessage,
     Give,
@@ -23,7 +24,6 @@ from adapters.slack.acts import (
     UpdateMessage,
     UpdateView,
     Whisper,
-    plan,
 )
 from adapters.slack.forms import form_of
 from adapters.slack.late import plan_late, unanswered
