@@ -86,8 +86,9 @@ class Answers:
             case Post():
                 await self._post(call, to)
             case Whisper():
+                channel = call.channel or await self._chat.direct(to)
                 with translate_errors():
-                    await client.chat_postEphemeral(channel=call.channel, user=to.user, **call.message)
+                    await client.chat_postEphemeral(channel=channel, user=to.user, **call.message)
             case Respond():
                 await self._respond(call)
             case OpenView():

@@ -17,7 +17,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whisper:
-    """A message that they alone see, in a channel where they are; it does not stay."""
+    """A message that they alone see and that does not stay.
+
+    `channel` is where they are; empty for their direct conversation.
+    """
 
     channel: str
     message: Payload
