@@ -25,7 +25,7 @@ from adapters.slack.acts import plan
 from adapters.slack.answers import Answers
 from adapters.slack.api import Api
 from adapters.slack.calls import Call
-from adapters.slack.chat import SlackChat
+from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
 from adapters.slack.forms import errors_at
 from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
@@ -97,6 +97,7 @@ class SlackSurface:
         words: Collection[str],
         signing_secret: str | None = None,
         patience: Patience | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Hand events to `hear` and answer through `api`; `words` are the commands.
 
@@ -110,7 +111,7 @@ class SlackSurface:
         self._removed = removed
         self._zones = Zones(api)
         self._reader = Reader(self._zones.of, words)
-        self._answers = Answers(api, chat)
+        self._answers = Answers(api, chat, sleep=sleep)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Task[None]] = set()
 

@@ -54,6 +54,8 @@ FULL_WORKSPACE_RESTS = timedelta(hours=1)
 """How long one rests that has used up what its plan allows (`message_limit_exceeded`)."""
 LINE_RESTS = timedelta(seconds=10)
 """How long one rests when Slack cannot be reached."""
+ANSWER_WAITS = timedelta(seconds=60)
+"""How long in all an answer to somebody waits where Slack asks for it; longer, and nobody waits for it."""
 CONNECTS_WITHIN = 5.0
 ANSWERS_WITHIN = 20.0
 """Seconds for a connection, and for the whole of a call."""
