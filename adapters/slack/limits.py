@@ -113,6 +113,7 @@ SIGNED_WITHIN = timedelta(minutes=5)
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000
+EVENTS_KNOWN = 20_000
 """Of so many something is remembered; what is forgotten is asked again."""
 
 
