@@ -36,6 +36,8 @@ _LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expire
 _FULL = "push_limit_reached"
 _OUTRUN = frozenset({"hash_conflict", "not_found"})
 """What it says of a modal that shows something else by now, or is closed: nobody misses this answer."""
+FOREIGN = "not_slacks_address"
+"""Our own word: whoever could sign requests could name any address for an answer."""
 _FINE = 200
 
 Note = Callable[[Attach, str], Awaitable[bool]]
@@ -122,6 +124,8 @@ class Answers:
             )
 
     async def _respond(self, call: Respond) -> None:
+        if not self._api.is_slacks(call.url):
+            raise Refused(FOREIGN)
         with translate_errors():
             async with self._api.session.post(call.url, json=call.body) as answer:
                 if answer.status != _FINE:

@@ -10,6 +10,7 @@ import base64
 import logging
 from collections.abc import Mapping
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -21,6 +22,8 @@ from adapters.slack.errors import DEAD, word_of
 from adapters.slack.limits import ANSWERS_WITHIN, CONNECTS_WITHIN, WORKSPACES_KNOWN
 
 SLACK = "https://slack.com/api/"
+HOOKS = "hooks.slack.com"
+"""Where Slack takes an answer to what somebody did."""
 
 
 class TokenSource(Protocol):
@@ -152,6 +155,12 @@ class Api:
             client = Client(workspace, self._tokens, session=self.session, base_url=self._base_url)
             self._clients.put(workspace, client)
         return client
+
+    def is_slacks(self, url: str) -> bool:
+        """Whether an address that came with a payload is Slack's own or the stand-in's."""
+        named, own = urlsplit(url), urlsplit(self._base_url)
+        is_hook = (named.scheme, named.hostname) == ("https", HOOKS)
+        return is_hook or (named.scheme, named.netloc) == (own.scheme, own.netloc)
 
     def bare(self) -> Tokenless:
         """Return a client without a token, over the same session; nothing is asked of Slack for it."""

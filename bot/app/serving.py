@@ -59,8 +59,9 @@ async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
             chats["slack"] = slack.chat
             await slack.open()
         await house.start()
-        for line in await slack.begin() if slack else ["Reststop runs."]:
-            _say(f"{line} Stop with Ctrl-C.")
+        *first, last = await slack.begin() if slack else ["Reststop runs."]
+        for line in (*first, f"{last} Stop with Ctrl-C."):
+            _say(line)
         await told.wait()
     finally:
         await _leave(house, slack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from adapters.slack.api import Api, Tokenless
 from adapters.slack.app import SlackSurface
@@ -69,7 +70,8 @@ class Slack:
             self._sockets = SocketsOfSlack(surface, self._api, token, clock, watch=watch)
         self._web: WebOfSlack | None = None
         if by_http or HEALTH in roles.runs:
-            flow = install_flow(
+            flow = partial(
+                install_flow,
                 app,
                 self._workspaces,
                 clock=clock,
@@ -82,7 +84,7 @@ class Slack:
                 clock=clock,
                 surface=surface,
                 signing_secret=signing,
-                installing=flow if by_http else None,
+                installing=flow() if by_http else None,
                 health=self._health if HEALTH in roles.runs else None,
                 finished_within=FINISHES_WITHIN,
             )

@@ -61,6 +61,21 @@ async def test_many_workspaces_by_http(tmp_path: Path) -> None:
         assert keys.count() == 1  # of the workspace that stays: nobody said yes here
 
 
+async def test_a_watchdog_of_the_operator_sees_the_socket(tmp_path: Path) -> None:
+    """Without a way in by HTTP there is still a page that says whether Slack is connected, and no other."""
+    settings = {"RESTSTOP_PORT": "0"}
+    async with SlackSim() as slack:
+        roles = ("--roles", "engine,slack-socket,health")
+        async with running(tmp_path / "data", *roles, **by_socket(slack), **settings) as here:
+            found = await here.says(r"^Listening at ([\d.]+:\d+)\.$")
+            await here.says(r"^Slack: connected to Harbour")
+            async with ClientSession(f"http://{found[1]}") as watching:
+                async with watching.get("/health") as answer:
+                    assert (await answer.json())["slack"]["connected"] is True
+                async with watching.get(INSTALL_PATH) as answer:
+                    assert answer.status == 404
+
+
 async def test_a_wrong_token_ends_the_start_with_a_sentence(tmp_path: Path) -> None:
     """At once and loudly, with exit code 2; no token is quoted, nothing tries on in silence."""
     async with SlackSim() as slack:

@@ -66,7 +66,7 @@ async def test_files_go_by_themselves_after_the_minutes_that_were_said() -> None
     with world() as house:
         await house.settle_in()
         card = await exported(house)
-        assert "they go from this conversation after 14 minutes" in card.text
+        assert "they go from our direct messages after 14 minutes" in card.text
         assert timedelta(minutes=14) == STAY_FOR
         began = house.clock.now()
         await house.until(began + STAY_FOR - timedelta(seconds=1))
@@ -195,7 +195,7 @@ async def test_who_asks_to_be_erased_has_their_files_taken_back_first() -> None:
         await house.settle_in()
         await exported(house)
         sure = card_of(await house.press(control(card_of(await house.command("erase")), "erase.ask")))
-        assert "The files that you made go from this conversation first" in sure.text
+        assert "The files that you made go from our direct messages first" in sure.text
         assert len(house.chat.taken_back) == 2
         receipt = card_of(await house.press(control(sure, "erase.confirm")))
         assert "could not be taken out" not in receipt.text
@@ -210,7 +210,7 @@ async def test_the_receipt_says_where_a_file_stays() -> None:
         sure = card_of(await house.press(control(card_of(await house.command("erase")), "erase.ask")))
         receipt = card_of(await house.press(control(sure, "erase.confirm")))
         assert receipt.text_id == "erased"
-        assert "A file of yours could not be taken out of this conversation in time" in receipt.text
+        assert "A file of yours could not be taken out of our direct messages in time" in receipt.text
         assert left(house) == 0
 
 

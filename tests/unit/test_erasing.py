@@ -71,7 +71,7 @@ async def test_everything_goes_and_the_receipt_says_so() -> None:
     code = "-".join((mark[:4], mark[4:8], mark[8:12], mark[12:16]))
     assert f"Day: Monday 5 January 2026\nReceipt: {code}\n" in text
     assert "outlive Monday 2 February 2026" in text
-    assert "Messages in this conversation stay" in text
+    assert "The messages between us stay" in text
 
 
 async def test_what_was_sealed_stays_closed_in_a_copy_too() -> None:

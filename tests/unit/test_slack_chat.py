@@ -375,3 +375,21 @@ async def test_no_token_and_no_words_in_what_is_logged(caplog: pytest.LogCapture
 def test_what_slack_is_to_the_core() -> None:
     """A platform stands between, and nobody has to be there for a letter to arrive."""
     assert (SLACK.surface, SLACK.waits, SLACK.hosted) == ("slack", False, True)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_slacks"),
+    [
+        ("https://hooks.slack.com/commands/T1/2/3", True),
+        ("http://hooks.slack.com/commands/T1/2/3", False),
+        ("https://hooks.slack.com.example.org/commands", False),
+        ("https://example.org/hooks.slack.com", False),
+        ("http://127.0.0.1:9/", False),
+        ("", False),
+    ],
+)
+async def test_nothing_but_slack_is_answered(url: str, *, is_slacks: bool) -> None:
+    """Whoever could sign requests could name any address; what Slack stands in for here is called as well."""
+    async with line() as here:
+        assert here.api.is_slacks(url) is is_slacks
+        assert here.api.is_slacks(f"{here.slack.url}hooks/1")

@@ -9,10 +9,15 @@ from bot.services.cards.plain import plain
 from bot.services.desk import Mint
 from bot.surface.card import Button, Buttons, Card, Fields, Reach, aside, say
 
+_REMAINS = (
+    "The messages between us stay where they are. You can delete yours; of mine I keep no list by which they "
+    "could be found."
+)
+
 
 def offer(mint: Mint, *, hosted: bool) -> Card:
     """Return what goes, and the way to take it along first."""
-    remains = aside("The messages in this conversation stay, until you delete them. I can't remove yours.")
+    remains = aside(_REMAINS)
     return Card(
         text_id="erase",
         title="Erase everything",
@@ -41,7 +46,7 @@ def sure(mint: Mint, asked: str, *, files_go: bool) -> Card:
     `files_go`: what was made to take along is still where the platform keeps it, and nobody could find it
     afterwards.
     """
-    files = say("The files that you made go from this conversation first; I am taking them out now.")
+    files = say("The files that you made go from our direct messages first; I am taking them out now.")
     return Card(
         text_id="erase.sure",
         blocks=(
@@ -72,8 +77,8 @@ def erased(
     *, day: date, code: str, copies_end_on: date, operator: str, hosted: bool, files_stay: bool
 ) -> Card:
     """Return the receipt. It is shown after the commit, so it is true."""
-    files = say("A file of yours could not be taken out of this conversation in time, and stays in it.")
-    remains = say("Messages in this conversation stay until you delete them yourself; I can't remove yours.")
+    files = say("A file of yours could not be taken out of our direct messages in time, and stays there.")
+    remains = say(_REMAINS)
     return Card(
         text_id="erased",
         title="Erased",

@@ -10,8 +10,8 @@ COPIES_STAY = 14
 """Minutes in which files stay in a conversation before they are taken back."""
 
 _HOSTED = (
-    "They are sent into this conversation. The platform keeps a copy of them, which your workspace's "
-    f"owners may be able to see. I remove them from here after {COPIES_STAY} minutes, or sooner if you say "
+    "They are sent into our direct messages. The platform keeps a copy of them, which your workspace's "
+    f"owners may be able to see. I remove them from there after {COPIES_STAY} minutes, or sooner if you say "
     "so; what was stored elsewhere meanwhile I can't reach."
 )
 _TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
@@ -65,7 +65,7 @@ def made(mint: Mint, closed: int, *, hosted: bool) -> Card:
 def _copies(mint: Mint) -> tuple[Block, ...]:
     """Return how long the copies stay here, and the way to have it shorter."""
     return (
-        say(f"Save them somewhere of yours: they go from this conversation after {COPIES_STAY} minutes."),
+        say(f"Save them somewhere of yours: they go from our direct messages after {COPIES_STAY} minutes."),
         Buttons(
             buttons=(Button(ref=mint("export.remove"), name="export.remove", label="Remove the files now"),)
         ),
@@ -74,12 +74,12 @@ def _copies(mint: Mint) -> tuple[Block, ...]:
 
 def removing() -> Card:
     """Return the answer to who wishes the files gone; it is not said that they are before they are."""
-    return plain("export.removing", "I am taking them out of this conversation now.")
+    return plain("export.removing", "I am taking them out of our direct messages now.")
 
 
 def removed() -> Card:
     """Return the answer where there is nothing to remove."""
-    return plain("export.removed", "No file of yours is kept in this conversation.")
+    return plain("export.removed", "No file of yours is kept in our direct messages.")
 
 
 def not_now() -> Card:
