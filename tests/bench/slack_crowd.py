@@ -46,7 +46,7 @@ async def _measured() -> Figure:
         n=_N,
         unit="us",
         target=TARGET,
-        why=f"{_AT_ONCE} commands in flight over {_WORKSPACES} workspaces, beside slack_bolt and its store",
+        why=f"{_AT_ONCE} commands in flight over {_WORKSPACES} workspaces, beside slack_bolt with its store",
     )
 
 

@@ -1,7 +1,7 @@
 """Nine o'clock in fifty workspaces: five thousand check-ins, beside what Slack's limits let leave.
 
-The product runs in a process of its own, by the clock of this machine, before a loopback Slack in this one. What
-is measured is the time from the instant at which all are due to the arrival of the last.
+The product runs in a process of its own, by the clock of this machine, before a loopback Slack in this one.
+What is measured is the time from the instant at which all are due to the arrival of the last.
 """
 
 from __future__ import annotations
