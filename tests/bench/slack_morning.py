@@ -1,7 +1,8 @@
 """Nine o'clock in fifty workspaces: five thousand check-ins, beside what Slack's limits let leave.
 
 The product runs in a process of its own, by the clock of this machine, before a loopback Slack in this one.
-What is measured is the time from the instant at which all are due to the arrival of the last.
+What is measured is the time from the instant at which all are due to the arrival of the last. What Slack would
+refuse is not looked for here, and the app hears no events of its own messages: that is this Slack's own work.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _PEOPLE = 100
 _GETS_READY = timedelta(seconds=30)
 """So long it takes at most to enrol everybody and to start."""
 _PATIENCE = 120.0
+_OF_LIMIT = 0.97
+"""Of what a workspace takes in a minute, how much whoever runs Reststop has set: what is on its way is never
+as evenly spaced as it left."""
 POST = "chat.postMessage"
 
 
@@ -37,17 +41,15 @@ def figures() -> Iterator[Figure]:
 
 async def _measured() -> list[Figure]:
     limits, people = Limits(), _WORKSPACES * _PEOPLE
-    async with SlackSim(limits=limits, events=("app_uninstalled",)) as slack:
+    async with SlackSim(limits=limits, events=("app_uninstalled",), lints=False) as slack:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
             due = _next_minute(datetime.now(UTC) + _GETS_READY)
-            everybody = crowd(
-                [slack.workspace(f"Harbour {number}") for number in range(_WORKSPACES)], _PEOPLE
-            )
-            await asyncio.to_thread(enrol, home / "data", everybody, due)
+            workspaces = [slack.workspace(f"Harbour {number}") for number in range(_WORKSPACES)]
+            await asyncio.to_thread(enrol, home / "data", crowd(workspaces, _PEOPLE), due)
             environ = {
                 "RESTSTOP_PORT": "0",
-                "RESTSTOP_SLACK_PER_MINUTE": str(int(limits.posts_per_minute)),
+                "RESTSTOP_SLACK_PER_MINUTE": str(int(limits.posts_per_minute * _OF_LIMIT)),
                 "SLACK_SIGNING_SECRET": slack.signing_secret,
                 "SLACK_CLIENT_ID": slack.client_id,
                 "SLACK_CLIENT_SECRET": slack.client_secret,
