@@ -1,8 +1,9 @@
 """Nine o'clock in fifty workspaces: five thousand check-ins, beside what Slack's limits let leave.
 
 The product runs in a process of its own, by the clock of this machine, before a loopback Slack in this one.
-What is measured is the time from the instant at which all are due to the arrival of the last. What Slack would
-refuse is not looked for here, and the app hears no events of its own messages: that is this Slack's own work.
+What is measured is the time from the instant at which all are due to the arrival of the last. What Slack
+would refuse is not looked for here, and the app hears no events of its own messages: that is this Slack's
+own work.
 """
 
 from __future__ import annotations

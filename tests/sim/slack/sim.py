@@ -39,8 +39,8 @@ class SlackSim:
 
         `clock`: None for the wall clock; any other stands still until it is moved, and then fires what is due
         (`advance`, or `moved` if somebody else moves it). `scopes` and `events` are what the app asks for.
-        `limits`: None for no rate limits. Without `lints` it takes messages that Slack would refuse, and takes
-        them faster. `idle` is waited for by `settled`.
+        `limits`: None for no rate limits. Without `lints` it takes messages that Slack would refuse, and
+        takes them faster. `idle` is waited for by `settled`.
         """
         self.clock = clock or WallClock()
         self.core = Core(
