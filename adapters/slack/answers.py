@@ -162,7 +162,7 @@ class Answers:
         if not self._api.is_slacks(call.url):
             raise Refused(FOREIGN)
         with translate_errors():
-            async with self._api.session.post(call.url, json=call.body) as answer:
+            async with self._api.session.post(call.url, json=call.body, allow_redirects=False) as answer:
                 if answer.status != _FINE:
                     raise LineCut
 

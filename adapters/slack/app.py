@@ -28,7 +28,7 @@ from adapters.slack.bounded import Bounded
 from adapters.slack.calls import Call
 from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
-from adapters.slack.forms import errors_at
+from adapters.slack.forms import FORM, errors_at
 from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
 from adapters.slack.late import plan_late, unanswered
 from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
@@ -49,6 +49,8 @@ _BOLT = logging.getLogger(f"{__name__}.bolt")
 """Bolt's own: each of its loggers is disabled where this one is, whatever level is set.
 At INFO it prints the body of a request with a wrong signature, at ERROR whatever an error says."""
 _BOLT.disabled = True
+_GONE = "reststop_gone"
+"""Set in Bolt's context where Reststop is not, or no longer, installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ class SlackSurface:
         """Of what was heard lately, by workspace and id, whether it was acknowledged; nothing more of it."""
 
         # Bolt calls by the names of arguments, and a method's would be one too many.
-        async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
+        async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
             return await self._whose(context)
 
         async def take(req: AsyncBoltRequest) -> BoltResponse:
@@ -129,8 +131,7 @@ class SlackSurface:
             logger=_BOLT,
             signing_secret=signing_secret,
             client=api.bare(),
-            authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's word for not installed
-            user_facing_authorize_error_message=text.NOT_HERE,
+            authorize=authorize,
             request_verification_enabled=signing_secret is not None,
         )
         self.app.use(take)
@@ -140,7 +141,7 @@ class SlackSurface:
         while self._under_way:
             await asyncio.wait(self._under_way)
 
-    async def _whose(self, context: AsyncBoltContext) -> AuthorizeResult | None:
+    async def _whose(self, context: AsyncBoltContext) -> AuthorizeResult:
         """Say in whose name an event is answered. Slack is not asked, as Bolt's own way does each time."""
         enterprise, team = context.enterprise_id, context.team_id
         is_org_wide = bool(context.is_enterprise_install)
@@ -149,7 +150,9 @@ class SlackSurface:
                 workspace_of(team=team, enterprise=enterprise, is_org_wide=is_org_wide)
             )
         except TokenDead:
-            return None
+            # Bolt would call whatever address came along, before an acknowledgement, and close a form.
+            context[_GONE] = True
+            return AuthorizeResult(enterprise_id=enterprise, team_id=team, user_id=context.user_id)
         except Exception as fault:
             _log.error("a workspace was not recognised: %s at %s", type(fault).__name__, place_of(fault))
             raise  # to Bolt, which answers with 500: it comes again
@@ -164,14 +167,26 @@ class SlackSurface:
 
     async def _take(self, req: AsyncBoltRequest) -> BoltResponse:
         """Answer anything that Slack sends. What cannot be read is acknowledged: it would come again."""
-        began = asyncio.get_running_loop().time()
+        began, payload = asyncio.get_running_loop().time(), dict(req.body)
+        if req.context.get(_GONE):
+            return _not_here(payload)
+        if _is_form(payload):
+            return await self._answer_form(payload, began)
         try:
-            return await self._answer(dict(req.body), began)
+            return await self._answer(payload, began)
         except NotSaved:
             return BoltResponse(status=503, body="")  # not acknowledged, so it comes again
         except Exception as fault:  # noqa: BLE001 - the one net: who fails often is sent no more
             _log.error("a payload was not answered: %s at %s", type(fault).__name__, place_of(fault))
             return BoltResponse(status=200, body="")
+
+    async def _answer_form(self, payload: dict[str, Any], began: float) -> BoltResponse:
+        """Answer a form. What could not be taken stays open: an empty acknowledgement would close it."""
+        try:
+            return await self._answer(payload, began)
+        except Exception as fault:  # noqa: BLE001 - as above
+            _log.error("a form was not taken: %s at %s", type(fault).__name__, place_of(fault))
+            return _still_open(payload, text.NOT_SAVED)
 
     async def _answer(self, payload: dict[str, Any], began: float) -> BoltResponse:
         match (payload.get("event") or {}).get("type"):
@@ -238,8 +253,7 @@ class SlackSurface:
             return self._plan(heard, work.result())
         if isinstance(heard.place, FormView):
             self._go_on(_ended(work))
-            errors = errors_at(heard.place.inputs, {"": text.NOT_SAVED})
-            return _json({"response_action": "errors", "errors": errors})
+            return _still_open({"view": heard.place.inputs}, text.NOT_SAVED)
         self._go_on(self._answer_late(heard, work, opening))
         return BoltResponse(status=200, body="")
 
@@ -331,6 +345,30 @@ def _waits(heard: Heard) -> bool:
 
 def _account(payload: dict[str, Any], user: str) -> Account:
     return Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
+
+
+def _not_here(payload: dict[str, Any]) -> BoltResponse:
+    """Say, where an acknowledgement can, that Reststop is not set up there. Nobody else is called."""
+    if "command" in payload:
+        return _json({"response_type": "ephemeral", "text": text.NOT_HERE})
+    if _is_form(payload):
+        return _still_open(payload, text.NOT_HERE)
+    return BoltResponse(status=200, body="")
+
+
+def _is_form(payload: dict[str, Any]) -> bool:
+    """Whether somebody sent a form of ours."""
+    view = payload.get("view")
+    is_ours = isinstance(view, dict) and view.get("callback_id") == FORM
+    return is_ours and payload.get("type") == "view_submission"
+
+
+def _still_open(payload: dict[str, Any], why: str) -> BoltResponse:
+    """Return what lets a form that was sent stay, with its words. Slack does so by itself after a 500."""
+    try:
+        return _json({"response_action": "errors", "errors": errors_at(payload["view"], {"": why})})
+    except Exception:  # noqa: BLE001 - it has no inputs of ours
+        return BoltResponse(status=500, body="")
 
 
 def _json(body: dict[str, Any]) -> BoltResponse:

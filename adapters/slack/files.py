@@ -95,6 +95,6 @@ class Files:
     async def _upload(self, url: str, body: bytes) -> None:
         """Send bytes to the address that Slack gave for them."""
         timeout = aiohttp.ClientTimeout(total=UPLOADED_WITHIN)
-        async with self._api.session.post(url, data=body, timeout=timeout) as answer:
+        async with self._api.session.post(url, data=body, timeout=timeout, allow_redirects=False) as answer:
             if answer.status != _FINE:
                 raise LineCut

@@ -66,6 +66,8 @@ class SocketsOfSlack:
         self._now = clock.elapsed
         self._watch = watch or Watch()
         self._ear: _Ear | None = None
+        self._old: _Ear | None = None
+        """The one that was exchanged, until what it heard is answered."""
         self._watchdog: asyncio.Task[None] | None = None
         self._good_at = self._now()
         """When there was a connection last, or none was asked for yet."""
@@ -93,14 +95,13 @@ class SocketsOfSlack:
         if self._watchdog is not None:
             self._watchdog.cancel()
             await asyncio.wait({self._watchdog})
-        ear, self._ear = self._ear, None
+        ears = [ear for ear in (self._ear, self._old) if ear is not None]
+        self._ear = self._old = None
         with suppress(TimeoutError):
             async with asyncio.timeout(self._watch.finished_within):
-                if ear is not None:
-                    await ear.finished(takes_more=False)
+                await asyncio.gather(*(ear.finished(takes_more=False) for ear in ears))
                 await self._surface.settled()
-        if ear is not None:
-            await ear.close()
+        await asyncio.gather(*(ear.close() for ear in ears))
 
     async def health(self) -> dict[str, object]:
         """Return whether there is a connection, and whole seconds since something came over any."""
@@ -136,14 +137,15 @@ class SocketsOfSlack:
 
     async def _exchange(self) -> None:
         """Listen with a new client first, and then close the old one: nothing falls in between."""
-        old, self._ear = self._ear, await self._listen()
+        self._old, self._ear = self._ear, await self._listen()
         self._good_at = self._now()
         self.exchanges += 1
-        if old is not None:
+        if self._old is not None:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._watch.finished_within):
-                    await old.finished(takes_more=True)
-            await old.close()
+                    await self._old.finished(takes_more=True)
+            await self._old.close()
+            self._old = None
 
     async def _listen(self) -> _Ear:
         """Return a new client that is connected.

@@ -254,3 +254,29 @@ async def _looks(times: int) -> None:
         waited = asyncio.get_running_loop().create_future()
         asyncio.get_running_loop().call_later(STEADY.look, waited.set_result, None)
         await waited
+
+
+async def test_an_end_in_the_middle_of_an_exchange_leaves_nothing_behind() -> None:
+    """Somebody's command is under way on the old connection: it is answered there, and both are closed."""
+    is_under_way, may_answer = asyncio.Event(), asyncio.Event()
+
+    async def wait() -> None:
+        is_under_way.set()
+        await may_answer.wait()
+
+    core, clock = Listening(meanwhile=wait), ManualClock(MONDAY)
+    async with SlackSim() as slack:
+        slack.settles = False
+        async with sockets(slack, core, clock=clock, watch=STEADY) as way:
+            typed = asyncio.create_task(slack.workspace().user("ana").command("/reststop help"))
+            await is_under_way.wait()
+            clock.move_to(clock.now() + timedelta(seconds=STEADY.idle + 1))
+            await slack.until(lambda: slack.sockets.opened == 2)
+            await slack.until(lambda: way.exchanges == 1)
+            closing = asyncio.create_task(way.close())
+            await _looks(2)
+            may_answer.set()
+            await closing
+        assert (await typed).error == ""
+        await slack.until(lambda: not slack.sockets.connections)
+        assert running() == []
