@@ -13,8 +13,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Respond
 from adapters.slack.answers import Answers
+from adapters.slack.calls import Respond
 from bot.domain.people import Account
 from bot.errors import NotSaved
 from bot.surface.inbound import InboundEvent
