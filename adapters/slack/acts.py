@@ -6,10 +6,25 @@ same place are drawn together, in their order: a number to call stands above the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from adapters.slack import text
+from adapters.slack.calls import (
+    Call,
+    DeleteMessage,
+    Give,
+    OpenView,
+    Plan,
+    Post,
+    Publish,
+    PushView,
+    Respond,
+    UpdateMessage,
+    UpdateView,
+    Whisper,
+)
 from adapters.slack.forms import errors_at, form_of
 from adapters.slack.places import CardView, Command, FormView, HomeTab, Nowhere, Place, Posted, Shortcut, Talk
 from adapters.slack.render import home_of, message_line, message_of, modal_line, modal_of, way_in, whisper_of
@@ -17,122 +32,30 @@ from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import SurfaceError
 from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
-from bot.surface.card import Card, Reach
+from bot.surface.card import Card, Reach, aside, say
 from bot.surface.form import Form
 from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """A message in their direct conversation."""
+class _Beside:
+    """A card for one pair of eyes. `drops`: it is rather left out than posted."""
 
-    message: Payload
+    card: Card
+    drops: bool = False
+    is_reading: bool = False
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whisper:
-    """A message that they alone see, in a channel where they are; it does not stay."""
-
-    channel: str
-    message: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respond:
-    """An answer to the address that came with what they did."""
-
-    url: str
-    body: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenView:
-    """A modal opens. `late` is said where the trigger has run out by then."""
-
-    trigger: str
-    view: Payload
-    late: Post | Whisper | Respond
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PushView:
-    """A form opens on top of the modal in which they pressed; instead of it, where that cannot be."""
-
-    trigger: str
-    view: Payload
-    instead_of: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateView:
-    """A modal shows something else. With a `hash`, only if it still is what was pressed."""
-
-    view_id: str
-    view: Payload
-    hash: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateMessage:
-    """A message of ours says something else."""
-
-    channel: str
-    ts: str
-    message: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteMessage:
-    """A message of ours goes."""
-
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publish:
-    """Their Home tab is drawn."""
-
-    view: Payload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Give:
-    """A file is handed over in their direct conversation."""
-
-    attach: Attach
-
-
-Call = (
-    Post
-    | Whisper
-    | Respond
-    | OpenView
-    | PushView
-    | UpdateView
-    | UpdateMessage
-    | DeleteMessage
-    | Publish
-    | Give
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The body of the acknowledgement (empty for none), and what follows it, in order."""
-
-    ack: Payload = field(default_factory=dict)
-    calls: tuple[Call, ...] = ()
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it may not stand in a message."""
+        return self.is_reading or self.card.reach is Reach.SEALED
 
 
 @dataclass(slots=True, kw_only=True)
 class _Sorted:
-    """The acts of an outcome by what they ask of Slack. `beside` are cards for one pair of eyes, in order."""
+    """The acts of an outcome by what they ask of Slack, each kind in order."""
 
-    beside: list[Card] = field(default_factory=list)
-    dropped_in_talk: set[int] = field(default_factory=set)
-    """Places in `beside` of cards that are rather left out than posted."""
-    is_reading: bool = False
+    beside: list[_Beside] = field(default_factory=list)
     direct: list[Card] = field(default_factory=list)
     replaced: Card | None = None
     is_retracted: bool = False
@@ -142,9 +65,14 @@ class _Sorted:
     home: Card | None = None
 
     @property
+    def cards(self) -> list[Card]:
+        """The cards beside."""
+        return [each.card for each in self.beside]
+
+    @property
     def is_sealed(self) -> bool:
-        """Whether anything of it may not stand in a message."""
-        return self.is_reading or any(card.reach is Reach.SEALED for card in self.beside)
+        """Whether anything beside may not stand in a message."""
+        return any(each.is_sealed for each in self.beside)
 
     @property
     def posts(self) -> list[Call]:
@@ -190,7 +118,7 @@ def _sort(outcome: Outcome, account: Account, *, replaces: bool) -> _Sorted:
             case Replace(card=card) if replaces:
                 found.replaced = card
             case Replace(card=card):
-                found.beside.append(card)
+                found.beside.append(_Beside(card=card))
             case Retract():
                 found.is_retracted = True
             case Open(form=form):
@@ -211,13 +139,10 @@ def _show(found: _Sorted, act: Show, account: Account) -> None:
         case Direct():
             found.direct.append(act.card)
         case OnlyYou(otherwise=otherwise):
-            if otherwise is Otherwise.DROP:
-                found.dropped_in_talk.add(len(found.beside))
-            found.beside.append(act.card)
+            found.beside.append(_Beside(card=act.card, drops=otherwise is Otherwise.DROP))
         case Reading(to=to):
             if to == account:
-                found.beside.append(act.card)
-                found.is_reading = True
+                found.beside.append(_Beside(card=act.card, is_reading=True))
         case Home():
             found.home = act.card
         case _:
@@ -229,7 +154,7 @@ def _to_command(acts: _Sorted, place: Command) -> Plan:
     opened = _opened(acts, place.trigger, late)
     ack: Payload = {}
     if acts.beside and not acts.is_sealed:
-        ack = _alone(message_of(*acts.beside))
+        ack = _alone(message_of(*acts.cards))
     elif acts.direct and not acts.beside and not place.is_direct:
         ack = _alone(message_line(text.WRITTEN_TO_YOU))
     return Plan(ack=ack, calls=(*opened, *acts.posts))
@@ -254,7 +179,7 @@ def _to_whisper(acts: _Sorted, place: Posted) -> Plan:
     opened = _opened(acts, place.trigger, late)
     changed: list[Call] = []
     if acts.beside and not acts.is_sealed:
-        body = {"replace_original": True, **_alone(message_of(*acts.beside))}
+        body = {"replace_original": True, **_alone(message_of(*acts.cards))}
         changed.append(Respond(url=place.response_url, body=body))
     elif acts.is_retracted:
         changed.append(Respond(url=place.response_url, body={"delete_original": True}))
@@ -263,20 +188,21 @@ def _to_whisper(acts: _Sorted, place: Posted) -> Plan:
 
 def _in_modal(acts: _Sorted, place: CardView) -> Plan:
     calls: list[Call] = []
-    if acts.form:
-        form = form_of(acts.form)
-        calls.append(PushView(trigger=place.trigger, view=form, instead_of=place.view))
     shown = _instead(acts)
     if shown is not None:
         calls.append(UpdateView(view_id=place.view, view=shown, hash="" if acts.form else place.hash))
+    if acts.form:
+        # Last, since it takes the place of that modal where nothing can be put on top.
+        form = form_of(acts.form)
+        calls.append(PushView(trigger=place.trigger, view=form, instead_of=place.view))
     return Plan(calls=(*calls, *acts.posts))
 
 
 def _to_form(acts: _Sorted, place: FormView) -> Plan:
     if acts.refused:
-        errors = errors_at(place.inputs, acts.refused.errors)
-        return Plan(ack={"response_action": "errors", "errors": errors}, calls=tuple(acts.posts))
+        return _refused(acts, acts.refused, place)
     if acts.form:
+        _refuse_two(acts)
         ack = {"response_action": "update", "view": form_of(acts.form)}
         return Plan(ack=ack, calls=tuple(acts.posts))
     if not acts.beside and acts.direct:
@@ -290,6 +216,25 @@ def _to_form(acts: _Sorted, place: FormView) -> Plan:
     return Plan(ack={"response_action": "update", "view": shown}, calls=tuple(acts.posts))
 
 
+def _refused(acts: _Sorted, refused: Refuse, place: FormView) -> Plan:
+    """Leave the form open. A card for their eyes, as who to call, stands on top of it with what was refused.
+
+    An acknowledgement holds either of the two. Below what was put on top, the form keeps what was typed.
+    """
+    if acts.beside and not place.is_on_top_of_all:
+        sentences = (say(sentence) for sentence in dict.fromkeys(refused.errors.values()))
+        why = Card(
+            text_id="refused",
+            blocks=(*sentences, aside(text.BELOW_THIS)),
+            summary=text.PRODUCT,
+            reach=Reach.SEALED,
+        )
+        ack = {"response_action": "push", "view": modal_of([*acts.cards, why])}
+        return Plan(ack=ack, calls=tuple(acts.posts))
+    ack = {"response_action": "errors", "errors": errors_at(place.inputs, refused.errors)}
+    return Plan(ack=ack, calls=(*_said(acts, channel=""), *acts.posts))
+
+
 def _from_elsewhere(acts: _Sorted, place: HomeTab | Shortcut) -> Plan:
     late = Post(message=_late(acts))
     opened = _opened(acts, place.trigger, late, holds_all=True)
@@ -299,25 +244,27 @@ def _from_elsewhere(acts: _Sorted, place: HomeTab | Shortcut) -> Plan:
 
 
 def _to_talk(acts: _Sorted, place: Talk) -> Plan:
-    if acts.form or acts.is_reading:
-        way = [Post(message=way_in(place.command))] if place.command else []
-        return Plan(calls=(*way, *acts.posts))
-    answers: list[Call] = []
-    for number, card in enumerate(acts.beside):
-        if card.reach is Reach.SEALED:
-            answers.append(Whisper(channel=place.channel, message=whisper_of(card)))
-        elif number not in acts.dropped_in_talk:
-            answers.append(Post(message=message_of(card)))
-    return Plan(calls=(*answers, *acts.posts))
+    opens = acts.form is not None or any(each.is_reading for each in acts.beside)
+    way = [Post(message=way_in(place.command))] if opens and place.command else []
+    return Plan(calls=(*_said(acts, channel=place.channel), *way, *acts.posts))
 
 
-def _kept_from_nowhere(acts: _Sorted) -> list[Call]:
-    """Return what is posted instead, since nobody stands anywhere: nothing that no message may hold."""
-    return [
-        Post(message=message_of(card))
-        for number, card in enumerate(acts.beside)
-        if card.reach is not Reach.SEALED and number not in acts.dropped_in_talk
-    ]
+def _said(acts: _Sorted, *, channel: str) -> Iterator[Call]:
+    """Walk what is said in a conversation of the cards beside; what no message may hold, to their eyes."""
+    for each in acts.beside:
+        if each.is_reading:
+            continue  # nothing of it stands in any message
+        if each.is_sealed:
+            yield Whisper(channel=channel, message=whisper_of(each.card))
+        elif not each.drops:
+            yield Post(message=message_of(each.card))
+
+
+def _kept_from_nowhere(acts: _Sorted) -> Iterator[Call]:
+    """Walk what is posted instead, since nobody stands anywhere: nothing that no message may hold."""
+    for each in acts.beside:
+        if not each.is_sealed and not each.drops:
+            yield Post(message=message_of(each.card))
 
 
 def _opened(
@@ -325,18 +272,28 @@ def _opened(
 ) -> list[Call]:
     """Return the modal that opens: a form, or cards that no message may hold (`holds_all`: any cards)."""
     if acts.form:
-        if acts.beside and acts.is_sealed:
-            raise SurfaceError("a form and cards beside it open at once")
+        if holds_all or acts.is_sealed:
+            _refuse_two(acts)
         return [OpenView(trigger=trigger, view=form_of(acts.form), late=late)]
     if acts.beside and (holds_all or acts.is_sealed):
-        return [OpenView(trigger=trigger, view=modal_of(acts.beside), late=late)]
+        return [OpenView(trigger=trigger, view=modal_of(acts.cards), late=late)]
     return []
+
+
+def _refuse_two(acts: _Sorted) -> None:
+    """See that no card is lost behind a form, where one window holds either.
+
+    Raises:
+        SurfaceError: there is one.
+    """
+    if acts.beside:
+        raise SurfaceError("a form and cards beside it open at once")
 
 
 def _instead(acts: _Sorted) -> Payload | None:
     """Return what a modal shows after a press in it; None where it stays as it is."""
     if acts.beside:
-        return modal_of(acts.beside)
+        return modal_of(acts.cards)
     if acts.form:
         return None
     if acts.direct:
@@ -347,7 +304,7 @@ def _instead(acts: _Sorted) -> Payload | None:
 def _late(acts: _Sorted) -> Payload:
     """Return what is said where nothing can be opened any more: the cards, if a message may hold them."""
     if acts.beside and not acts.is_sealed:
-        return message_of(*acts.beside)
+        return message_of(*acts.cards)
     return message_line(text.TOO_LONG)
 
 

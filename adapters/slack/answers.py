@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import assert_never
+from weakref import WeakValueDictionary
 
-from adapters.slack import text
-from adapters.slack.acts import (
+from adapters.slack import limits, text
+from adapters.slack.api import Api, Client
+from adapters.slack.calls import (
     Call,
     DeleteMessage,
     Give,
@@ -20,9 +23,9 @@ from adapters.slack.acts import (
     UpdateView,
     Whisper,
 )
-from adapters.slack.api import Api, Client
-from adapters.slack.chat import SlackChat
-from adapters.slack.errors import LineCut, Refused, translate_errors
+from adapters.slack.chat import SlackChat, Sleep
+from adapters.slack.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
+from adapters.slack.pace import NOW
 from adapters.slack.places import CardView, Place, trigger_of
 from adapters.slack.render import message_line
 from bot.domain.people import Account
@@ -40,17 +43,23 @@ FOREIGN = "not_slacks_address"
 """Our own word: whoever could sign requests could name any address for an answer."""
 _FINE = 200
 
+Ask = Callable[[], Awaitable[object]]
 Note = Callable[[Attach, str], Awaitable[bool]]
 """Tells the core of a file by Slack's id, before Slack has it; whether it took note."""
 
 
 class Answers:
-    """The way of an answer to its person. It never waits behind a lane, and nothing is tried twice."""
+    """The way of an answer to its person. It never waits behind a lane.
 
-    def __init__(self, api: Api, chat: SlackChat) -> None:
-        """Speak through `api`; `chat` knows everyone's direct conversation."""
+    Nothing is tried twice, but where Slack asks to wait: then it has done nothing.
+    """
+
+    def __init__(self, api: Api, chat: SlackChat, *, sleep: Sleep = asyncio.sleep) -> None:
+        """Speak through `api`; `chat` knows everyone's direct conversation; `sleep` waits for seconds."""
         self._api = api
         self._chat = chat
+        self._sleep = sleep
+        self._turns: WeakValueDictionary[Account, asyncio.Lock] = WeakValueDictionary()
 
     async def give(self, calls: tuple[Call, ...], to: Account, note: Note) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same."""
@@ -86,8 +95,7 @@ class Answers:
             case Post():
                 await self._post(call, to)
             case Whisper():
-                with translate_errors():
-                    await client.chat_postEphemeral(channel=call.channel, user=to.user, **call.message)
+                await self._in_time(lambda: self._whisper(call, to))
             case Respond():
                 await self._respond(call)
             case OpenView():
@@ -97,31 +105,58 @@ class Answers:
             case UpdateView():
                 await self._update(call, to)
             case UpdateMessage():
-                with translate_errors():
-                    await client.chat_update(channel=call.channel, ts=call.ts, **call.message)
+                await self._in_time(
+                    lambda: client.chat_update(channel=call.channel, ts=call.ts, **call.message)
+                )
             case DeleteMessage():
-                with translate_errors():
-                    await client.chat_delete(channel=call.channel, ts=call.ts)
+                await self._in_time(lambda: client.chat_delete(channel=call.channel, ts=call.ts))
             case Publish():
-                with translate_errors():
-                    await client.views_publish(user_id=to.user, view=call.view)
+                await self._in_time(lambda: client.views_publish(user_id=to.user, view=call.view))
             case Give():
                 await self._hand_over(call.attach, to, note)
             case _:
                 assert_never(call)
 
+    async def _in_time(self, ask: Ask) -> None:
+        """Ask Slack for something, and again after what it says to wait.
+
+        Raises:
+            SlackTrouble: as `errors.translate_errors`; `AskedToWait` where it would take too long.
+        """
+        left = limits.ANSWER_WAITS
+        while True:
+            try:
+                with translate_errors():
+                    await ask()
+            except AskedToWait as asked:
+                left -= asked.wait
+                if left < NOW:
+                    raise
+                wait = asked.wait
+            else:
+                return
+            await self._sleep(wait.total_seconds())
+
     async def _post(self, call: Post, to: Account) -> None:
-        channel = await self._chat.direct(to)
-        with translate_errors():
-            await self._client(to).chat_postMessage(
-                channel=channel,
-                unfurl_links=False,
-                unfurl_media=False,
-                link_names=False,
-                mrkdwn=False,
-                parse="none",
-                **call.message,
-            )
+        """Post in their conversation, one after another: what waits is not overtaken."""
+        turn = self._turns.setdefault(to, asyncio.Lock())
+        async with turn:
+            await self._in_time(lambda: self._say(call, to))
+
+    async def _say(self, call: Post, to: Account) -> None:
+        await self._client(to).chat_postMessage(
+            channel=await self._chat.direct(to),
+            unfurl_links=False,
+            unfurl_media=False,
+            link_names=False,
+            mrkdwn=False,
+            parse="none",
+            **call.message,
+        )
+
+    async def _whisper(self, call: Whisper, to: Account) -> None:
+        channel = call.channel or await self._chat.direct(to)
+        await self._client(to).chat_postEphemeral(channel=channel, user=to.user, **call.message)
 
     async def _respond(self, call: Respond) -> None:
         if not self._api.is_slacks(call.url):
@@ -132,11 +167,12 @@ class Answers:
                     raise LineCut
 
     async def _open(self, call: OpenView, to: Account, note: Note) -> None:
+        """Open a modal now or not at all: a trigger waits for nothing."""
         try:
             with translate_errors():
                 await self._client(to).views_open(trigger_id=call.trigger, view=call.view)
-        except Refused as refused:
-            if refused.word not in _LATE:
+        except (AskedToWait, NotConnected, Refused) as problem:
+            if isinstance(problem, Refused) and problem.word not in _LATE:
                 raise
             await self._do(call.late, to, note)
 
@@ -144,17 +180,16 @@ class Answers:
         try:
             with translate_errors():
                 await self._client(to).views_push(trigger_id=call.trigger, view=call.view)
-        except Refused as refused:
-            if refused.word not in {_FULL, *_LATE}:
+        except (AskedToWait, Refused) as problem:
+            if isinstance(problem, Refused) and problem.word not in {_FULL, *_LATE}:
                 raise
-            with translate_errors():
-                await self._client(to).views_update(view_id=call.instead_of, view=call.view)
+            await self._update(UpdateView(view_id=call.instead_of, view=call.view), to)
 
     async def _update(self, call: UpdateView, to: Account) -> None:
         known = {"hash": call.hash} if call.hash else {}
+        client = self._client(to)
         try:
-            with translate_errors():
-                await self._client(to).views_update(view_id=call.view_id, view=call.view, **known)
+            await self._in_time(lambda: client.views_update(view_id=call.view_id, view=call.view, **known))
         except Refused as refused:
             if refused.word not in _OUTRUN:
                 raise

@@ -21,15 +21,17 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Call, plan
+from adapters.slack.acts import plan
 from adapters.slack.answers import Answers
 from adapters.slack.api import Api
-from adapters.slack.chat import SlackChat
+from adapters.slack.bounded import Bounded
+from adapters.slack.calls import Call
+from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
 from adapters.slack.forms import FORM, errors_at
 from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
 from adapters.slack.late import plan_late, unanswered
-from adapters.slack.limits import ACKED_WITHIN, MOMENT_AFTER
+from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
 from adapters.slack.people import Zones, zone_in
 from adapters.slack.places import FormView, HomeTab, Nowhere, Talk, trigger_of
 from adapters.slack.record import Record, workspace_of
@@ -98,6 +100,7 @@ class SlackSurface:
         words: Collection[str],
         signing_secret: str | None = None,
         patience: Patience | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Hand events to `hear` and answer through `api`; `words` are the commands.
 
@@ -111,9 +114,11 @@ class SlackSurface:
         self._removed = removed
         self._zones = Zones(api)
         self._reader = Reader(self._zones.of, words)
-        self._answers = Answers(api, chat)
+        self._answers = Answers(api, chat, sleep=sleep)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Task[None]] = set()
+        self._lately: Bounded[tuple[str, str], asyncio.Future[bool]] = Bounded(EVENTS_KNOWN)
+        """Of what was heard lately, by workspace and id, whether it was acknowledged; nothing more of it."""
 
         # Bolt calls by the names of arguments, and a method's would be one too many.
         async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
@@ -204,7 +209,29 @@ class SlackSurface:
                 self._go_on(self._refuse(heard))
                 return BoltResponse(status=200, body="")
             case Heard():
-                return await self._acknowledge(heard, began)
+                return await self._once(heard, began)
+
+    async def _once(self, heard: Heard, began: float) -> BoltResponse:
+        """Acknowledge an event. One that comes again, from Slack or whoever caught it, is not heard again.
+
+        What writes is not done twice by the core either, also after a restart; what only looks would be
+        answered twice.
+        """
+        key = heard.event.account.workspace, heard.event.event_id
+        first = self._lately.get(key)
+        if first is not None:
+            await asyncio.wait({first}, timeout=self._patience.acked)
+            return BoltResponse(status=200 if first.done() and first.result() else 503, body="")
+        acknowledged: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._lately.put(key, acknowledged)
+        try:
+            answer = await self._acknowledge(heard, began)
+        except BaseException:
+            self._lately.drop(key)
+            acknowledged.set_result(False)
+            raise
+        acknowledged.set_result(True)
+        return answer
 
     async def _acknowledge(self, heard: Heard, began: float) -> BoltResponse:
         """Let the core hear, and acknowledge what it has committed; who waits longer is told so.
@@ -281,7 +308,7 @@ class SlackSurface:
             event = PersonChanged(event_id=payload["event_id"], account=account, zone=zone or None)
         if user.get("is_bot") or not (user.get("deleted") or self._zones.is_news(account, zone)):
             return BoltResponse(status=200, body="")
-        answer = await self._acknowledge(Heard(event=event, place=Nowhere()), began)
+        answer = await self._once(Heard(event=event, place=Nowhere()), began)
         self._zones.note(account, zone)
         return answer
 

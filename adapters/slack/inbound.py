@@ -150,8 +150,13 @@ class Reader:
         event = FormSubmitted(
             **self._by_trigger(payload), ref=view.get("private_metadata", ""), values=typed_in(view)
         )
-        inputs = {"blocks": view["blocks"]}
-        return Heard(event=event, place=FormView(below=view.get("previous_view_id") or "", inputs=inputs))
+        below = view.get("previous_view_id") or ""
+        place = FormView(
+            below=below,
+            is_on_top_of_all=bool(below) and below != view.get("root_view_id"),
+            inputs={"blocks": view["blocks"]},
+        )
+        return Heard(event=event, place=place)
 
     def _closed(self, payload: Payload) -> Heard | None:
         view = payload["view"]

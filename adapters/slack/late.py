@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from adapters.slack import text
-from adapters.slack.acts import Call, OpenView, PushView, Respond, UpdateView, plan
+from adapters.slack.acts import plan
+from adapters.slack.calls import Call, OpenView, PushView, Respond, UpdateView
 from adapters.slack.places import CardView, Command, Place, Posted
 from adapters.slack.render import message_line, modal_line
 from bot.domain.people import Account

@@ -54,6 +54,8 @@ FULL_WORKSPACE_RESTS = timedelta(hours=1)
 """How long one rests that has used up what its plan allows (`message_limit_exceeded`)."""
 LINE_RESTS = timedelta(seconds=10)
 """How long one rests when Slack cannot be reached."""
+ANSWER_WAITS = timedelta(seconds=60)
+"""How long in all an answer to somebody waits where Slack asks for it; longer, and nobody waits for it."""
 CONNECTS_WITHIN = 5.0
 ANSWERS_WITHIN = 20.0
 """Seconds for a connection, and for the whole of a call."""
@@ -111,6 +113,7 @@ SIGNED_WITHIN = timedelta(minutes=5)
 WORKSPACES_KNOWN = 1_000
 CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000
+EVENTS_KNOWN = 20_000
 """Of so many something is remembered; what is forgotten is asked again."""
 
 

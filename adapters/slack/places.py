@@ -42,6 +42,8 @@ class FormView:
     """A form that was sent. `below` is the modal that it was pushed on, empty where it stands alone."""
 
     below: str
+    is_on_top_of_all: bool = False
+    """Whether nothing more may be put on top of it: it is the third of three."""
     inputs: Mapping[str, Any] = field(repr=False)
     """The view, for its inputs; what was typed is not in it."""
 

@@ -34,6 +34,7 @@ FINE = "Fine."
 TOO_LONG = "That took too long; please press again."
 NOT_YOUR_WORDS = "Only your own words can be kept here."
 NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
+BELOW_THIS = "Close this, and you are back with your words."
 FOR_YOUR_EYES = "This one opens for your eyes alone."
 NO_FILES = (
     "I have no leave to send files in this workspace, so there are none. Whoever looks after Reststop here "

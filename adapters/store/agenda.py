@@ -90,6 +90,12 @@ _DUE_GROUPS = (
     .order_by(*_IN_ORDER)
     .limit(bindparam("limit"))
 )
+_EVERY = (
+    select(*_ROW)
+    .where(agenda.c.owner == bindparam("owner"))
+    .order_by(agenda.c.due_at.is_(None), agenda.c.due_at, agenda.c.id)
+)
+_OF = select(*_ROW).where(agenda.c.owner == bindparam("owner"), agenda.c.kind == bindparam("kind"))
 _NEXT_DUE = select(func.min(agenda.c.due_at))
 
 
@@ -106,17 +112,11 @@ class SqlAgenda:
 
     def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
         """Return a person's row of a kind that exists once for each."""
-        query = select(*_ROW).where(agenda.c.owner == owner, agenda.c.kind == kind)
-        return rows.first(self._connection, AgendaRow, query)
+        return rows.first(self._connection, AgendaRow, _OF, {"owner": owner, "kind": kind})
 
     def every(self, owner: PersonId) -> Sequence[AgendaRow]:
         """Return all rows of a person, those that are due first; paused ones come last."""
-        query = select(*_ROW).where(agenda.c.owner == owner)
-        return rows.every(
-            self._connection,
-            AgendaRow,
-            query.order_by(agenda.c.due_at.is_(None), agenda.c.due_at, agenda.c.id),
-        )
+        return rows.every(self._connection, AgendaRow, _EVERY, {"owner": owner})
 
     def get(self, row: UUID) -> AgendaRow | None:
         """Return a row."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
 
 from adapters.store.rows import columns_of, every, read, values_of
 from adapters.store.sqlite import insert
@@ -16,6 +16,11 @@ from bot.domain.deliveries import ENDED, Delivery, DeliveryState
 from bot.domain.people import PersonId
 
 _ROW = columns_of(table, Delivery)
+_SAVE = update(table).where(
+    table.c.agenda == bindparam("of_row"),
+    table.c.slot_on == bindparam("of_day"),
+    table.c.slot == bindparam("of_slot"),
+)
 _ADD = insert(table).on_conflict_do_nothing()
 _PLANNED = and_(OPEN, table.c.state == DeliveryState.PLANNED)
 _IN_DOUBT = and_(OPEN, table.c.state == DeliveryState.AMBIGUOUS)
@@ -56,18 +61,16 @@ class SqlDeliveries:
     def save(self, delivery: Delivery) -> None:
         """Write state, not_before, tries and run; a delivery that was erased meanwhile stays gone."""
         self._connection.execute(
-            update(table)
-            .where(
-                table.c.agenda == delivery.agenda,
-                table.c.slot_on == delivery.slot_on,
-                table.c.slot == delivery.slot,
-            )
-            .values(
-                state=delivery.state,
-                not_before=delivery.not_before,
-                tries=delivery.tries,
-                run=delivery.run,
-            )
+            _SAVE,
+            {
+                "of_row": delivery.agenda,
+                "of_day": delivery.slot_on,
+                "of_slot": delivery.slot,
+                "state": delivery.state,
+                "not_before": delivery.not_before,
+                "tries": delivery.tries,
+                "run": delivery.run,
+            },
         )
 
     def every(self, owner: PersonId) -> Sequence[Delivery]:

@@ -24,6 +24,7 @@ PATIENCE: Final = 5.0
 """Seconds to wait for whoever else reads or writes this small file."""
 
 _KEY = columns_of(keys, WrappedKey)
+_BY_PERSON = select(*_KEY).where(keys.c.person == bindparam("person"))
 _TOMBSTONE = columns_of(tombstones, Tombstone)
 _INSERT_NOTE = sqlite.insert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
@@ -72,7 +73,7 @@ class SqlKeyStore:
     def get(self, person: PersonId) -> WrappedKey | None:
         """Return the key of `person` as it stands now."""
         with self._reading() as connection:
-            return first(connection, WrappedKey, select(*_KEY).where(keys.c.person == person))
+            return first(connection, WrappedKey, _BY_PERSON, {"person": person})
 
     def put(self, key: WrappedKey) -> None:
         """Add and commit a key; raises `KeyExists` or `KeyGone` as the port says."""

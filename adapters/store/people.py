@@ -13,6 +13,8 @@ from bot.domain.people import Person, PersonId, QuietHours
 from bot.ports.store import Door
 
 _DOOR = columns_of(doors, Door)
+_DOOR_OF = select(*_DOOR).where(doors.c.person == bindparam("person"))
+_SAVE = update(people).where(people.c.id == bindparam("whose"))
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
 _BY_INDEX = select(people).join(doors).where(doors.c.index == bindparam("index"))
 
@@ -41,11 +43,11 @@ class SqlPeople:
 
     def save(self, person: Person) -> None:
         """Write a person's settings and standing."""
-        self._connection.execute(update(people).where(people.c.id == person.id).values(_settings(person)))
+        self._connection.execute(_SAVE, {"whose": person.id, **_settings(person)})
 
     def door(self, person: PersonId) -> Door | None:
         """Return the door that scheduled cards leave by."""
-        return first(self._connection, Door, select(*_DOOR).where(doors.c.person == person))
+        return first(self._connection, Door, _DOOR_OF, {"person": person})
 
     def count(self) -> int:
         """Return how many people have a row."""

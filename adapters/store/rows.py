@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +16,9 @@ from bot.errors import StoreFault
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from sqlalchemy.dialects.sqlite import Insert
+
+# A statement that is made once is compiled once; making it again each time would cost more than running it.
+# So what is asked with every event or every letter is made here, or beside its repository, with parameters.
 
 V = TypeVar("V", bound="DataclassInstance")
 
@@ -30,15 +34,19 @@ def read(kind: type[V], row: Row[Any]) -> V:
     return kind(**dict(zip(_names(kind), row, strict=False)))
 
 
-def first(connection: Connection, kind: type[V], query: Select[Any]) -> V | None:
-    """Return the first value that `query` finds. Any: see `columns_of`."""
-    row = connection.execute(query).first()
+def first(
+    connection: Connection, kind: type[V], query: Select[Any], by: Mapping[str, object] | None = None
+) -> V | None:
+    """Return the first value that `query` finds, with its parameters in `by`. Any: see `columns_of`."""
+    row = connection.execute(query, by).first()
     return None if row is None else read(kind, row)
 
 
-def every(connection: Connection, kind: type[V], query: Select[Any]) -> list[V]:
-    """Return all values that `query` finds. Any: see `columns_of`."""
-    return [read(kind, row) for row in connection.execute(query)]
+def every(
+    connection: Connection, kind: type[V], query: Select[Any], by: Mapping[str, object] | None = None
+) -> list[V]:
+    """Return all values that `query` finds, with its parameters in `by`. Any: see `columns_of`."""
+    return [read(kind, row) for row in connection.execute(query, by)]
 
 
 def values_of(value: DataclassInstance) -> dict[str, object]:
@@ -73,9 +81,6 @@ def drop(connection: Connection, table: Table, row: UUID) -> None:
 @cache
 def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
-
-
-# A statement that is made once is compiled once; making it again each time would cost as much as running it.
 
 
 @cache

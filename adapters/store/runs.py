@@ -17,6 +17,22 @@ from bot.domain.people import PersonId
 
 _RUN = columns_of(runs, Run)
 _MARKS = columns_of(marks_table, Marks)
+_LATEST = select(*_RUN).where(runs.c.person == bindparam("person")).order_by(runs.c.seq.desc()).limit(1)
+_ASKED = (
+    select(*_RUN)
+    .where(runs.c.person == bindparam("person"), runs.c.day >= bindparam("since"))
+    .order_by(runs.c.seq)
+)
+_LAPSE = (
+    update(runs)
+    .where(NOT_LAPSED, runs.c.person == bindparam("whose"), runs.c.id != bindparam("keep"))
+    .values(state=RunState.LAPSED)
+)
+_MARKS_SINCE = (
+    select(*_MARKS)
+    .where(marks_table.c.person == bindparam("person"), marks_table.c.day >= bindparam("since"))
+    .order_by(marks_table.c.day)
+)
 _OLD = and_(runs.c.person == bindparam("whose", type_=Id), runs.c.day < bindparam("before", type_=Day))
 _FORGET_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
 _FORGET = delete(runs).where(_OLD)
@@ -39,21 +55,15 @@ class SqlRuns:
 
     def latest(self, person: PersonId) -> Run | None:
         """Return the run that was asked last: the one that was first put last."""
-        query = select(*_RUN).where(runs.c.person == person)
-        return first(self._connection, Run, query.order_by(runs.c.seq.desc()).limit(1))
+        return first(self._connection, Run, _LATEST, {"person": person})
 
     def asked(self, person: PersonId, since: date) -> Sequence[Run]:
         """Return the runs since a day, oldest first."""
-        query = select(*_RUN).where(runs.c.person == person, runs.c.day >= since)
-        return every(self._connection, Run, query.order_by(runs.c.seq))
+        return every(self._connection, Run, _ASKED, {"person": person, "since": since})
 
     def lapse_others(self, person: PersonId, keep: UUID) -> None:
         """Every run of a person but one becomes lapsed."""
-        self._connection.execute(
-            update(runs)
-            .where(NOT_LAPSED, runs.c.person == person, runs.c.id != keep)
-            .values(state=RunState.LAPSED)
-        )
+        self._connection.execute(_LAPSE, {"whose": person, "keep": keep})
 
     def remove(self, run: UUID) -> None:
         """Remove a run; its marks hang on it and go with it."""
@@ -77,5 +87,4 @@ class SqlRuns:
 
     def marks_since(self, person: PersonId, day: date) -> Sequence[Marks]:
         """Return a person's marks since a day, oldest first."""
-        query = select(*_MARKS).where(marks_table.c.person == person, marks_table.c.day >= day)
-        return every(self._connection, Marks, query.order_by(marks_table.c.day))
+        return every(self._connection, Marks, _MARKS_SINCE, {"person": person, "since": day})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from adapters.store.rows import columns_of, drop, every, get, put
 from adapters.store.tables import sheets
@@ -13,6 +13,11 @@ from bot.domain.people import PersonId
 from bot.domain.sheets import Sheet, SheetKind
 
 _SHEET = columns_of(sheets, Sheet)
+_OF = (
+    select(*_SHEET)
+    .where(sheets.c.person == bindparam("person"), sheets.c.kind == bindparam("kind"))
+    .order_by(sheets.c.seq)
+)
 
 
 class SqlSheets:
@@ -32,8 +37,7 @@ class SqlSheets:
 
     def of(self, person: PersonId, kind: SheetKind) -> Sequence[Sheet]:
         """Return a person's sheets of a kind, the first written first."""
-        query = select(*_SHEET).where(sheets.c.person == person, sheets.c.kind == kind)
-        return every(self._connection, Sheet, query.order_by(sheets.c.seq))
+        return every(self._connection, Sheet, _OF, {"person": person, "kind": kind})
 
     def remove(self, sheet: UUID) -> None:
         """Remove a sheet."""

@@ -59,7 +59,11 @@ class House:
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk))
 
     async def hear(self, event: InboundEvent) -> Outcome:
-        """Answer an event; never raises."""
+        """Answer an event (`Hear`).
+
+        Raises:
+            NotSaved: what a platform tells of somebody could not be kept: let it be delivered again.
+        """
         return await self._router.hear(event)
 
     async def hear_of_workspace(self, event: WorkspaceEvent) -> None:

@@ -74,24 +74,28 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
         return None  # a surface that this process does not run
     await _settle_doubts(desk, lane, chat)
     while True:
-        claimed, accounts = await desk.store.run(partial(_claim, desk=desk, lane=lane))
+        claimed = await desk.store.run(partial(_claim, desk=desk, lane=lane))
         if not claimed:
             return await _held_until(desk, lane)
-        await chat.foresee(accounts)
-        for place, delivery in enumerate(claimed):
-            receipt = await _send(desk, chat, delivery)
+        accounts = (account for _, account in claimed if account is not None)
+        await chat.foresee(tuple(dict.fromkeys(accounts)))
+        for place, (delivery, account) in enumerate(claimed):
+            receipt = await _send(desk, chat, delivery, account)
             if isinstance(receipt, Later | NotOpen | MaybeSent):
-                rest = partial(_rest, desk=desk, lane=lane, taken=claimed[place + 1 :], receipt=receipt)
+                left = [later for later, _ in claimed[place + 1 :]]
+                rest = partial(_rest, desk=desk, lane=lane, taken=left, receipt=receipt)
                 await desk.store.run(rest)
                 return await _held_until(desk, lane)
 
 
-def _claim(unit: Unit, desk: Desk, lane: str) -> tuple[Sequence[Delivery], Sequence[Account]]:
-    """Claim what comes next in a lane; return it, and whom it goes to, each once."""
+def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Account | None]]:
+    """Claim what comes next in a lane; return it with whom it goes to, None where nobody can tell."""
     claimed = unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
     doors = (unit.people.door(delivery.owner) for delivery in claimed)
-    accounts = (_address(desk, door) for door in doors if door is not None)
-    return claimed, tuple(dict.fromkeys(account for account in accounts if account is not None))
+    return [
+        (delivery, _address(desk, door) if door else None)
+        for delivery, door in zip(claimed, doors, strict=True)
+    ]
 
 
 async def _held_until(desk: Desk, lane: str) -> datetime | None:
@@ -99,10 +103,10 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
     return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> Receipt | None:
+async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, account: Account | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
     try:
-        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery))
+        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, account))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
@@ -112,16 +116,18 @@ async def _send(desk: Desk, chat: ChatPort, delivery: Delivery) -> Receipt | Non
     sending, leave = prepared
     receipt = await leave()
     desk.crash.passing("after_send")
-    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt))
+    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt, account=account))
     return receipt
 
 
-def _prepare(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> tuple[Delivery, _Leave] | None:
+def _prepare(
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None
+) -> tuple[Delivery, _Leave] | None:
     """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
 
     What is returned with the delivery lets it leave.
     """
-    look = _look(desk, unit, chat, delivery)
+    look = _look(desk, unit, chat, delivery, account)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
         return None
@@ -159,13 +165,21 @@ def _is_wanted(look: Look, kind: LetterKind) -> bool:
     return kind.is_wanted(look)
 
 
-def _look(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> Look | DeliveryState:
-    """Return the world around a delivery, or how it ends where its person, row or address is gone."""
-    person, door = unit.people.get(delivery.owner), unit.people.door(delivery.owner)
-    row = unit.agenda.get(delivery.agenda)
-    if person is None or door is None or row is None or row.kind not in _KINDS:
+def _look(
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
+) -> Look | DeliveryState:
+    """Return the world around a delivery, or how it ends where its person, row or address is gone.
+
+    An `account` that was read a moment ago is not read again: its door goes with its person.
+    """
+    person, row = unit.people.get(delivery.owner), unit.agenda.get(delivery.agenda)
+    if person is None or row is None or row.kind not in _KINDS:
         return DeliveryState.EXPIRED
-    account = _address(desk, door)
+    if account is None:
+        door = unit.people.door(delivery.owner)
+        if door is None:
+            return DeliveryState.EXPIRED
+        account = _address(desk, door)
     if account is None:
         return DeliveryState.UNREACHABLE
     return Look(
@@ -180,12 +194,14 @@ def _look(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> Look | 
     )
 
 
-def _conclude(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt) -> None:
+def _conclude(
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt, *, account: Account | None
+) -> None:
     """Write what became of a send."""
     now = desk.clock.now()
     match receipt:
         case Sent():
-            _arrived(desk, unit, chat, delivery)
+            _arrived(desk, unit, chat, delivery, account)
         case NotOpen():
             _back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
@@ -257,9 +273,11 @@ def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, arrival:
             assert_never(arrival)
 
 
-def _arrived(desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery) -> None:
+def _arrived(
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
+) -> None:
     unit.deliveries.save(replace(delivery, state=DeliveryState.SENT, not_before=None))
-    look = _look(desk, unit, chat, delivery)
+    look = _look(desk, unit, chat, delivery, account)
     if isinstance(look, Look):
         _KINDS[look.row.kind].arrived(look)
 

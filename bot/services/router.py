@@ -1,7 +1,8 @@
 """One event in, one outcome out: who acts, what is meant, and one unit of work around it.
 
 An event that writes is committed together with its event id before it is answered; delivered again,
-it does nothing (docs/architecture.md, "A person acts"). `hear` never raises.
+it does nothing (docs/architecture.md, "A person acts"). `hear` never raises, but where a platform tells of
+somebody and it could not be kept.
 """
 
 from __future__ import annotations
@@ -81,7 +82,11 @@ class Router:
         self._cut_off = cut_off or changed
 
     async def hear(self, event: InboundEvent) -> Outcome:
-        """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done."""
+        """Return what to answer. What goes wrong comes back as a sentence, and nothing is half done.
+
+        Raises:
+            NotSaved: of a `PersonChanged` or `PersonLeft`, which nobody waits to hear a sentence about.
+        """
         route = _NOWHERE
         try:
             meant = self._meant(event)
@@ -92,6 +97,8 @@ class Router:
         except RefError:
             return _trouble(event, trouble.not_yours())
         except NotSaved:
+            if isinstance(event, PersonChanged | PersonLeft):
+                raise
             card = trouble.not_saved() if route.writes else trouble.not_now()
             return _trouble(event, self._unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
         except KeyProblem as problem:
@@ -211,8 +218,8 @@ def _digest(desk: Desk, event: InboundEvent) -> bytes:
 def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Outcome:
     """Answer with a card; a form stays open instead, with the words in it and a sentence at its field.
 
-    Where a platform only tells of somebody, nobody waits to hear of it; a file that could not be noted is
-    not handed over, and that is told.
+    Where a platform only tells of somebody, nobody waits to hear of it, and told again it would fail again; a
+    file that could not be noted is not handed over, and that is told.
     """
     match event:
         case FormSubmitted(values=values):

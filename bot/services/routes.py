@@ -253,7 +253,7 @@ What becomes of it is open: who gave no yes is not asked for one because they ch
 """
 
 TOLD_WITHIN = 30.0
-"""Seconds for what a platform only tells: nobody waits for an answer, and it is not told again."""
+"""Seconds for what a platform only tells: nobody waits for an answer. What is not kept is told again."""
 
 TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] = {
     HomeOpened: _looks(home.opened, open=True),

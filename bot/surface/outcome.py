@@ -120,7 +120,11 @@ QUIET = Outcome(first=Quiet())
 """The outcome of an event that was handled before: nothing happens twice."""
 
 Hear = Callable[[InboundEvent], Awaitable[Outcome]]
-"""What a surface calls with each event. It never raises: what goes wrong comes back as a sentence."""
+"""What a surface calls with each event. It never raises: what goes wrong comes back as a sentence.
+
+But for `PersonChanged` and `PersonLeft`, since nobody waits there for one: `NotSaved` where it could not be
+kept, as of `HearOfWorkspace`.
+"""
 
 HearOfWorkspace = Callable[[WorkspaceEvent], Awaitable[None]]
 """What a surface calls when Reststop is added to a workspace or removed from one. It returns after commit.

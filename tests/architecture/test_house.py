@@ -44,6 +44,7 @@ OF_ONE_SURFACE = {
         "answers",
         "api",
         "bounded",
+        "calls",
         "checkup",
         "controls",
         "dnd",

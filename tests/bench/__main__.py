@@ -15,6 +15,9 @@ from tests.bench import (
     next_occurrence,
     rewrap,
     seal,
+    slack_command,
+    slack_crowd,
+    slack_morning,
     small_transaction,
     start_up,
     tick,
@@ -32,6 +35,9 @@ BENCHES = {
     "small_transaction": small_transaction.figures,
     "trend": trend.figures,
     "job_per_person": job_per_person.figures,
+    "slack_command": slack_command.figures,
+    "slack_crowd": slack_crowd.figures,
+    "slack_morning": slack_morning.figures,
 }
 
 

@@ -25,7 +25,7 @@ async def over_a_socket(url: str, bot_token: str, app_token: str) -> None:
     """Answer the commands of one workspace for ever."""
     app = AsyncApp(token=bot_token, client=AsyncWebClient(token=bot_token, base_url=url))
     app.command("/reststop")(_echo)
-    await AsyncSocketModeHandler(app, app_token).start_async()
+    await AsyncSocketModeHandler(app, app_token).start_async()  # type: ignore[no-untyped-call]  # ships no type for it
 
 
 def over_the_web(url: str, signing_secret: str, port: int, database: str, tokens: dict[str, str]) -> None:
@@ -46,9 +46,10 @@ async def _echo(ack: AsyncAck, command: dict[str, str]) -> None:
 
 
 async def _install(store: AsyncSQLAlchemyInstallationStore, tokens: dict[str, str]) -> None:
-    await store.create_tables()
+    await store.create_tables()  # type: ignore[no-untyped-call]  # ships no type for it
     for team, token in tokens.items():
-        await store.async_save(Installation(team_id=team, user_id="U1", bot_token=token, bot_id="B1"))
+        kept = Installation(app_id="A1", team_id=team, user_id="U1", bot_token=token, bot_id="B1")
+        await store.async_save(kept)
     await store.engine.dispose()
 
 

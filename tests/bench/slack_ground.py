@@ -7,7 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from tests.sim.slack import SlackSim, User
@@ -19,6 +19,7 @@ from tests.sim.slack.world import Team
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 60.0
 """Seconds in which an app has to be there."""
+FLOOR = "tests.bench.slack_floor"
 
 
 class NotAnswered(AssertionError):
@@ -27,24 +28,38 @@ class NotAnswered(AssertionError):
 
 @asynccontextmanager
 async def running(home: Path, *arguments: str, **environ: str) -> AsyncIterator[None]:
-    """Run a module in a process of its own, with `home` as its home, until the block ends."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        *arguments,
-        cwd=home,
-        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), **environ},
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=(home / "said").open("ab"),
-    )
+    """Run a module in a process of its own, with `home` as its home, until the block ends.
+
+    What it said on standard error stands in `home`, in a file that is named for it.
+    """
+    said = home / f"{arguments[0]}.said"
+    with said.open("wb") as stderr:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            *arguments,
+            cwd=home,
+            env={"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), **environ},
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=stderr,
+        )
     try:
         yield
-        if process.returncode is not None:
-            raise ChildProcessError(process.returncode, (home / "said").read_text())
     finally:
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+def reststop(slack: SlackSim, home: Path, *roles: str, **environ: str) -> AbstractAsyncContextManager[None]:
+    """Run the product before `slack`, on the data folder `home`/data, until the block ends."""
+    said = {
+        "RESTSTOP_DATA": str(home / "data"),
+        "RESTSTOP_OPERATOR_NAME": "a bench",
+        "RESTSTOP_OPERATOR_CONTACT": "nobody",
+        "RESTSTOP_SLACK_API_URL": slack.url,
+    }
+    return running(home, "bot.app.cli", "run", "--roles", ",".join(roles), **said, **environ)
 
 
 def free_port() -> int:
@@ -79,6 +94,8 @@ class Typist:
     def __init__(self, slack: SlackSim) -> None:
         """Type into `slack`."""
         self._core = slack.core
+        self.calls_before_acks = 0
+        """Requests that came between a command and its acknowledgement; true where one at a time is typed."""
 
     async def command(self, team: Team, user: User, text: str) -> float:
         """Return the seconds until `/reststop` with some words was acknowledged.
@@ -105,9 +122,14 @@ class Typist:
         return await self._timed("slash_commands", payload)
 
     async def _timed(self, kind: Kind, payload: Json) -> float:
+        before = len(self._core.journal)
         began = time.perf_counter()
         answer = await self._core.deliveries.deliver(kind, payload)
         took = time.perf_counter() - began
         if answer.error:
             raise NotAnswered(answer.error)
+        for entry in self._core.journal.entries[before:]:
+            if entry.method.startswith("ack:"):
+                break
+            self.calls_before_acks += 1
         return took

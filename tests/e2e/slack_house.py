@@ -43,7 +43,7 @@ class _Standing:
     sockets: SocketsOfSlack
     workspaces: Workspaces
     api: Api
-    ended: asyncio.Future[None]
+    ended: asyncio.Future[object]
     """Raises `Killed` when the house ends in the middle of something."""
 
 
@@ -121,10 +121,10 @@ class SlackHouse:
         Raises:
             Killed: the house ended meanwhile. What waited for its answer has waited in vain.
         """
-        doing = asyncio.ensure_future(what)
+        doing: asyncio.Future[object] = asyncio.ensure_future(what)
         if self._now is not None:
             ended = self._now.ended
-            await asyncio.wait({doing, ended}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([doing, ended], return_when=asyncio.FIRST_COMPLETED)
             if ended.done():
                 self._slack.cut_off()
                 await doing

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from adapters.slack import acts, api, sockets
+from adapters.slack import acts, api, forms, sockets
 from adapters.slack.api import Client
 from adapters.slack.inbound import Heard, Payload, Reader
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
@@ -63,7 +63,7 @@ def _an_answer_that_echoes(patch: Patch) -> None:
 
 
 def _an_error_that_quotes(patch: Patch) -> None:
-    heard, errors_at = Overheard(patch), acts.errors_at
+    heard, errors_at = Overheard(patch), forms.errors_at
 
     def quoting(view: Payload, errors: dict[str, str]) -> dict[str, str]:
         return errors_at(view, {name: f"{said} {heard.words}" for name, said in errors.items()})

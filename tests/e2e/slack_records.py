@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from adapters.sim.app import SimWorld, Turn
+from adapters.sim.app import SimWorld, Spot, Turn
 from adapters.sim.render import Output
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
@@ -63,6 +63,7 @@ class Recorder:
     def _turn(self, event: InboundEvent) -> Turn:
         """Return the turn that an event is, with the card whose control was used."""
         account = event.account
+        source: Spot | None
         match event:
             case ActionPressed(ref=ref) | OptionChosen(ref=ref) | ScaleAnswered(ref=ref):
                 source = self._world.control(ref, account).spot

@@ -63,6 +63,7 @@ def where(data: Path, mark: bytes) -> list[str]:
 WATCHED = f"""
 import logging
 import os
+import threading
 from pathlib import Path
 
 from tests.e2e.canary_watch import look_where_words_are
@@ -71,10 +72,14 @@ from tests.e2e.live import Live
 for name in {LIBRARIES}:
     logging.getLogger(name).setLevel("DEBUG")
 live, memory = Live(), Path(__file__).with_name(f"memory-{{os.getpid()}}.txt")
+one_at_a_time = threading.Lock()
 
 def look():
     live.look()
-    memory.write_text(live.everything())
+    with one_at_a_time:  # and whole at any moment: this process is killed in the middle
+        fresh = memory.with_suffix(".fresh")
+        fresh.write_text(live.everything())
+        fresh.replace(memory)
 
 look_where_words_are(look, setattr)
 """

@@ -13,7 +13,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from adapters.slack.api import Api
 from adapters.slack.app import Patience, SlackSurface
-from adapters.slack.chat import SlackChat
+from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
 from adapters.slack.record import Record
 from bot.app.system import SystemClock
@@ -78,6 +78,7 @@ async def on_slack(
     clock: Clock | None = None,
     words: Collection[str] = tuple(COMMANDS),
     patience: Patience | None = None,
+    sleep: Sleep = asyncio.sleep,
 ) -> AsyncIterator[SlackUnderTest]:
     """Connect the surface to `slack` by a socket, until the block ends."""
     known = tokens or TokensOf(slack)
@@ -91,6 +92,7 @@ async def on_slack(
         removed=_not_removed,
         words=words,
         patience=patience,
+        sleep=sleep,
     )
     slack.waits_for(surface.settled)
     handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)

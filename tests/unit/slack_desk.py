@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from adapters.slack.app import Patience
+from adapters.slack.chat import Sleep
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
 from bot.surface.audience import Direct
@@ -97,11 +98,11 @@ def _says(event: InboundEvent) -> Outcome:  # noqa: PLR0911 - one for each thing
 
 
 @asynccontextmanager
-async def desk(patience: Patience = AT_EASE) -> AsyncIterator[Desk]:
+async def desk(patience: Patience = AT_EASE, sleep: Sleep = asyncio.sleep) -> AsyncIterator[Desk]:
     """Sit Ana before Slack, with a core that answers."""
     async with SlackSim() as slack:
         core = Listening(says=_says)
-        async with on_slack(slack, core, patience=patience) as under_test:
+        async with on_slack(slack, core, patience=patience, sleep=sleep) as under_test:
             yield Desk(slack, core, slack.workspace().user("ana"), under_test)
 
 

@@ -292,6 +292,21 @@ async def test_a_crash_while_it_is_told_keeps_it_or_not(point: Point, days_left:
         assert list(countdowns(house).values()) == [MONDAY + timedelta(days=30)]
 
 
+@pytest.mark.parametrize("trouble", Trouble)
+async def test_what_could_not_be_kept_is_told_again(trouble: Trouble) -> None:
+    """The platform hears of it, since nobody else would: no leaving is lost to a database that was away."""
+    with world() as house:
+        await house.settle_in()
+        house.store.refuse(trouble)
+        with pytest.raises(NotSaved):
+            await leaves(house)
+        with pytest.raises(NotSaved):
+            await changes(house, "Asia/Tokyo")
+        house.store.refuse(None)
+        await leaves(house)
+        assert list(countdowns(house).values()) == [MONDAY + timedelta(days=30)]
+
+
 async def test_an_act_at_the_last_moment_counts() -> None:
     """Heard after the day was over and before anything went: they stay."""
     with world() as house:

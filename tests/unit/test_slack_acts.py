@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
 from typing import assert_never
 from uuid import UUID
 
 import pytest
 
 from adapters.slack import text
-from adapters.slack.acts import (
+from adapters.slack.acts import plan
+from adapters.slack.calls import (
     Call,
     DeleteMessage,
     Give,
@@ -23,7 +26,6 @@ from adapters.slack.acts import (
     UpdateMessage,
     UpdateView,
     Whisper,
-    plan,
 )
 from adapters.slack.forms import form_of
 from adapters.slack.late import plan_late, unanswered
@@ -59,7 +61,7 @@ DIRECT, HOME = Show(card=PLAIN, audience=Direct()), Show(card=PLAIN, audience=Ho
 READING, NOT_TO_BEN = (Show(card=OWN, audience=Reading(to=to, handle="h")) for to in (ANA, BEN))
 FIRST = Show(card=DANGER, audience=OnlyYou())
 REPLACE, RETRACT, OPEN, QUIET = Replace(card=PLAIN), Retract(), Open(form=FORM), Quiet()
-REFUSE = Refuse(errors={"words": "no"})
+REFUSE = Refuse(errors={"words": "refused"})
 
 COMMAND = Command(trigger="t", response_url="https://hooks", is_direct=False)
 IN_DIRECT = Command(trigger="t", response_url="https://hooks", is_direct=True)
@@ -67,11 +69,12 @@ POSTED = Posted(trigger="t", channel="D1", ts="1.0", is_ephemeral=False, respons
 WHISPERED = Posted(trigger="t", channel="D1", ts="1.0", is_ephemeral=True, response_url="https://hooks")
 CARD = CardView(trigger="t", view="V1", hash="h")
 PUSHED, ROOT = (FormView(below=below, inputs={"blocks": form_of(FORM)["blocks"]}) for below in ("V1", ""))
+THIRD = replace(PUSHED, is_on_top_of_all=True)
 TAB, SHORTCUT = HomeTab(trigger="t"), Shortcut(trigger="t")
 TALK, ASKED, NOWHERE = Talk(channel="D1"), Talk(channel="D1", command="journal last"), Nowhere()
 
 PLACES: tuple[Place, ...] = (
-    COMMAND, IN_DIRECT, POSTED, WHISPERED, CARD, PUSHED, ROOT, TAB, SHORTCUT, TALK, ASKED, NOWHERE,
+    COMMAND, IN_DIRECT, POSTED, WHISPERED, CARD, PUSHED, ROOT, THIRD, TAB, SHORTCUT, TALK, ASKED, NOWHERE,
 )  # fmt: skip
 
 ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
@@ -135,13 +138,18 @@ ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
     ("form, by a whisper", WHISPERED, (OPEN,), ["open: form"]),
     ("form, by a shortcut", SHORTCUT, (OPEN,), ["open: form"]),
     ("form, in a card", CARD, (OPEN,), ["push on V1: form"]),
-    ("form and card, in a card", CARD, (OPEN, YOU), ["push on V1: form", "update V1: plain"]),
+    ("form and card, in a card", CARD, (OPEN, YOU), ["update V1: plain", "push on V1: form"]),
     ("form, by a form", ROOT, (OPEN,), ["ack update: form"]),
     ("form, in talk that was a command", ASKED, (OPEN,), ["post: way in"]),
     ("form, in talk", TALK, (OPEN,), []),
+    ("form beside danger, in talk", ASKED, (OPEN, FIRST), ["post: danger", "post: way in"]),
+    ("reading beside a card, in talk", ASKED, (READING, YOU_SEALED), ["whisper D1: sealed", "post: way in"]),
     # what else a form is answered with
     ("refused", ROOT, (REFUSE,), ["ack errors"]),
     ("refused on a card", PUSHED, (REFUSE,), ["ack errors"]),
+    ("refused beside danger", ROOT, (REFUSE, YOU_SEALED), ["ack push: sealed, refused"]),
+    ("refused beside danger, on a card", PUSHED, (REFUSE, YOU_SEALED), ["ack push: sealed, refused"]),
+    ("refused beside danger, on top of all", THIRD, (REFUSE, YOU_SEALED), ["ack errors", "whisper : sealed"]),
     ("nothing, by a form", ROOT, (QUIET,), []),
     # the rest
     ("nothing, by a command", COMMAND, (QUIET,), []),
@@ -219,10 +227,28 @@ def test_what_is_another_persons_goes_nowhere(place: Place) -> None:
     assert "own" not in repr(made)
 
 
-def test_a_form_with_something_sealed_beside_it_is_a_fault() -> None:
-    """Two modals cannot open at once: a core that asks for it is told."""
-    with pytest.raises(SurfaceError):
-        plan(Outcome(first=OPEN, then=(YOU_SEALED,)), COMMAND, ANA)
+SHOWN: dict[str, tuple[Act, str]] = {
+    "you": (YOU, "plain"),
+    "danger": (FIRST, "danger"),
+    "sealed": (YOU_SEALED, "sealed"),
+    "form": (OPEN, "form"),
+}
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place != NOWHERE], ids=repr)
+@pytest.mark.parametrize("names", [*permutations(SHOWN, 2)], ids=" and ".join)
+def test_nothing_is_lost_beside_anything_else(place: Place, names: tuple[str, str]) -> None:
+    """Each of two that come together is shown; a core that asks for two windows at once is told."""
+    acts = [SHOWN[name][0] for name in names]
+    try:
+        told = " ".join(_told(plan(Outcome(first=acts[0], then=(acts[1],)), place, ANA)))
+    except SurfaceError:
+        assert "form" in names
+        return
+    expected = {SHOWN[name][1] for name in names}
+    if isinstance(place, Talk):
+        expected -= {"form"}  # nothing opens from there
+    assert all(word in told for word in expected), told
 
 
 @pytest.mark.parametrize(
@@ -245,8 +271,8 @@ def test_what_is_said_where_nothing_opens_any_more(place: Place, act: Act, said:
 def _told(made: Plan) -> Iterator[str]:
     """Tell of a plan in words."""
     match made.ack:
-        case {"response_action": "update", "view": view}:
-            yield f"ack update: {_words(view)}"
+        case {"response_action": "update" | "push" as action, "view": view}:
+            yield f"ack {action}: {_words(view)}"
         case {"response_action": str(action)}:
             yield f"ack {action}"
         case {"response_type": str(kind)}:
@@ -294,6 +320,6 @@ _NAMES = {
 
 def _words(drawn: object) -> str:
     """Return which of the cards of this file stand in something drawn, in order."""
-    known = {"plain", "sealed", "own", "danger", "form"}
+    known = {"plain", "sealed", "own", "danger", "form", "refused"}
     found = [_NAMES.get(each, each) for each in texts_in(drawn)]
     return ", ".join(each for each in found if each in known or each in _NAMES.values())

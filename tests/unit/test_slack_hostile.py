@@ -14,8 +14,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import Post, Respond
 from adapters.slack.answers import Answers
+from adapters.slack.calls import Post, Respond
 from adapters.slack.inbound import Heard, Reader, workspace_in
 from adapters.slack.oauth import InstallFlow, install_flow
 from adapters.slack.render import message_line

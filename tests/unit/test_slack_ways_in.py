@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
 import time
@@ -23,26 +21,12 @@ from bot.domain.people import Account
 from bot.surface.inbound import CommandInvoked, DirectMessage
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import command
-from tests.unit.slack_ears import Listening, on_the_web, surface_of
+from tests.unit.slack_ears import Headers, Listening, on_the_web, signed, surface_of
 from tests.unit.small_house import SmallHouse, small_house
 
-SECRET = "sim-signing-secret"  # noqa: S105  # of the loopback Slack
 CANARY = "canary in a coal mine"
 BODY = json.dumps({"type": "event_callback", "event": {"type": "message", "text": CANARY}})
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-
-Headers = dict[str, str]
-
-
-def signed(body: bytes, *, at: str = "", secret: str = SECRET) -> Headers:
-    """Return the headers with which Slack would sign `body`."""
-    at = at or str(int(time.time()))
-    mark = hmac.new(secret.encode(), b"v0:" + at.encode() + b":" + body, hashlib.sha256).hexdigest()
-    return {
-        "Content-Type": "application/json",
-        "X-Slack-Request-Timestamp": at,
-        "X-Slack-Signature": f"v0={mark}",
-    }
 
 
 def _bad() -> Mapping[str, tuple[bytes, Headers]]:

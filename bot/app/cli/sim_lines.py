@@ -179,14 +179,14 @@ class Simulation:
 
     async def _deliver(self) -> None:
         while self._untold:
-            match self._untold[0]:
-                case PersonLeft() as event:
-                    await self._standing.hear(event)
-                case SurfaceInstalled() | SurfaceRemoved() as event:
-                    try:
+            try:
+                match self._untold[0]:
+                    case PersonLeft() as event:
+                        await self._standing.hear(event)
+                    case SurfaceInstalled() | SurfaceRemoved() as event:
                         await self._standing.hear_of_workspace(event)
-                    except NotSaved:
-                        return
+            except NotSaved:
+                return
             self._untold.pop(0)
 
     def _arm(self, line: Line) -> _Step:

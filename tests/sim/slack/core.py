@@ -47,12 +47,14 @@ class Core:
         events: Collection[str],
         limits: Limits | None,
         rotates_tokens: bool,
+        lints: bool,
     ) -> None:
         """Put everything together; nothing listens yet."""
         self.url = ""
         self.scopes = frozenset(scopes)
         self.events = frozenset(events)
         self.rotates_tokens = rotates_tokens
+        self.lints = lints
         self.timers = Timers(clock)
         self.ids = Ids(seed)
         self.pulse = Pulse()

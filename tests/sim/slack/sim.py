@@ -31,6 +31,7 @@ class SlackSim:
         events: Collection[str] = tuple(EVENTS),
         limits: Limits | None = None,
         rotates_tokens: bool = False,
+        lints: bool = True,
         idle: Callable[[], Awaitable[None]] | None = None,
         port: int = 0,
     ) -> None:
@@ -38,7 +39,8 @@ class SlackSim:
 
         `clock`: None for the wall clock; any other stands still until it is moved, and then fires what is due
         (`advance`, or `moved` if somebody else moves it). `scopes` and `events` are what the app asks for.
-        `limits`: None for no rate limits. `idle` is waited for by `settled`.
+        `limits`: None for no rate limits. Without `lints` it takes messages that Slack would refuse, and
+        takes them faster. `idle` is waited for by `settled`.
         """
         self.clock = clock or WallClock()
         self.core = Core(
@@ -48,6 +50,7 @@ class SlackSim:
             events=events,
             limits=limits,
             rotates_tokens=rotates_tokens,
+            lints=lints,
         )
         self._port = port
         self._server = Server(self.core)
