@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-CHAT_EXTRAS = ("slack",)
+CHAT_EXTRAS = ("slack", "discord")
 """The extras with which Reststop runs where people chat, and not in a terminal alone."""
 STAMP = "# dependencies: sha256:"
 PIN = re.compile(

@@ -17,9 +17,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack.bounded import Bounded
 from adapters.slack.errors import DEAD, word_of
 from adapters.slack.limits import ANSWERS_WITHIN, CONNECTS_WITHIN, WORKSPACES_KNOWN
+from bot.surface.bounded import Bounded
 
 SLACK = "https://slack.com/api/"
 HOOKS = "hooks.slack.com"

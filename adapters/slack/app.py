@@ -24,7 +24,6 @@ from adapters.slack import text
 from adapters.slack.acts import plan
 from adapters.slack.answers import Answers
 from adapters.slack.api import Api
-from adapters.slack.bounded import Bounded
 from adapters.slack.calls import Call
 from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
@@ -38,6 +37,7 @@ from adapters.slack.record import Record, workspace_of
 from adapters.slack.render import modal_line
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
+from bot.surface.bounded import Bounded
 from bot.surface.inbound import FileGiven, HomeOpened, InboundEvent, PersonChanged, PersonLeft
 from bot.surface.outcome import Attach, Hear, Outcome, Quiet
 

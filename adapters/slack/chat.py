@@ -16,7 +16,6 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import errors
 from adapters.slack.api import Api
-from adapters.slack.bounded import Bounded
 from adapters.slack.dnd import DoNotDisturb
 from adapters.slack.errors import translate_errors
 from adapters.slack.files import Files
@@ -34,6 +33,7 @@ from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError
 from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
 from bot.ports.time import Clock
+from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
 
 _log = logging.getLogger(__name__)

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.api import Api
-from adapters.slack.bounded import Bounded
 from adapters.slack.errors import AskedToWait, translate_errors
 from adapters.slack.limits import DND_AT_ONCE, DND_GOOD_FOR, PEOPLE_KNOWN
 from adapters.slack.pace import Pace
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.ports.time import Clock
+from bot.surface.bounded import Bounded
 
 _log = logging.getLogger(__name__)
 _WHAT = "dnd"

@@ -14,11 +14,11 @@ from typing import Any, assert_never
 
 from adapters.slack import limits, text
 from adapters.slack.controls import draw_option, spoken
-from adapters.slack.limits import units
 from adapters.slack.render import fitting
-from adapters.slack.text import Payload, Piece, pieces, plain
+from adapters.slack.text import Payload, plain
 from bot.errors import SurfaceError
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
+from bot.surface.parts import Piece, pieces, units
 
 FORM = "form"
 """The `callback_id` of a form."""

@@ -30,12 +30,12 @@ from bot.surface.inbound import (
     OptionChosen,
     ScaleAnswered,
 )
+from bot.surface.words import Words
 
 Payload = Mapping[str, Any]
 ZoneOf = Callable[[Account], str | None]
 
 SURFACE = "slack"
-PRODUCT = "reststop"
 WRITE = "write"
 KEEP = "keep"
 """The `callback_id` of the global shortcut, and of the one on a message."""
@@ -76,7 +76,7 @@ class Reader:
     def __init__(self, zone_of: ZoneOf, commands: Collection[str]) -> None:
         """Ask `zone_of` for what is known of somebody's zone; `commands` are words that stand alone."""
         self._zone_of = zone_of
-        self._commands = frozenset(commands)
+        self._commands = Words(commands)
 
     def read(self, payload: Payload) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
         """Return what a payload of any kind says."""
@@ -212,29 +212,12 @@ class Reader:
 
     def _words(self, payload: Payload, event: Payload) -> Heard:
         facts, text = self._of_event(payload, event["user"]), written(event.get("text", ""))
-        command = self._meant(text)
+        command = self._commands.meant(text)
         if command is not None:
-            place = Talk(channel=event["channel"], command=self._name(command))
+            place = Talk(channel=event["channel"], command=self._commands.name(command))
             return Heard(event=CommandInvoked(**facts, text=command), place=place)
         message = DirectMessage(**facts, text=text, message=event["ts"])
         return Heard(event=message, place=Talk(channel=event["channel"]))
-
-    def _meant(self, text: str) -> str | None:
-        """Return the command that words are: a command's own words alone, or any after the product's name.
-
-        More words make it talk: "later I went home" is no wish to be asked later.
-        """
-        said = text.strip().removeprefix("/")
-        first, _, rest = said.partition(" ")
-        if first.lower() == PRODUCT:
-            return rest.strip()
-        return said if " ".join(said.lower().split()) in self._commands else None
-
-    def _name(self, command: str) -> str:
-        """Return the name of a command without the words behind it, which are for no button."""
-        words = command.lower().split()
-        names = (" ".join(words[:count]) for count in (2, 1))
-        return next((name for name in names if name in self._commands), "")
 
     def _by_trigger(self, payload: Payload) -> Facts:
         return self._facts(f"trigger:{payload['trigger_id']}", self._account(payload))

@@ -115,8 +115,3 @@ CHANNELS_KNOWN = 20_000
 PEOPLE_KNOWN = 20_000
 EVENTS_KNOWN = 20_000
 """Of so many something is remembered; what is forgotten is asked again."""
-
-
-def units(text: str) -> int:
-    """Return the length of `text` as a browser counts it (UTF-16), which is never below Python's."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from adapters.slack.bounded import Bounded
 from adapters.slack.limits import (
     BURST,
     CHANNEL_PAUSE,
@@ -20,6 +19,7 @@ from adapters.slack.limits import (
     POSTS_PER_MINUTE,
     WORKSPACES_KNOWN,
 )
+from bot.surface.bounded import Bounded
 
 NOW = timedelta(0)
 

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Mapping
 
 from adapters.slack.api import Api
-from adapters.slack.bounded import Bounded
 from adapters.slack.errors import translate_errors
 from adapters.slack.limits import PEOPLE_KNOWN
 from bot.domain.people import Account
 from bot.errors import ReststopError
+from bot.surface.bounded import Bounded
 
 _log = logging.getLogger(__name__)
 

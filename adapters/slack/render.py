@@ -8,11 +8,11 @@ from typing import Any, assert_never
 
 from adapters.slack import limits, text
 from adapters.slack.controls import command_button, draw_buttons, draw_choose, draw_scale, quiet, spoken
-from adapters.slack.limits import units
 from adapters.slack.pictures import draw_picture
-from adapters.slack.text import Payload, bold, escape, pieces, plain
+from adapters.slack.text import Payload, bold, escape, plain
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale
+from bot.surface.parts import Piece, pieces, units
 
 CARD = "card"
 HOME = "home"
@@ -151,7 +151,7 @@ def _block(block: Block) -> Iterator[Payload]:
             assert_never(block)
 
 
-def _readable(words: str, most: int) -> list[text.Piece]:
+def _readable(words: str, most: int) -> list[Piece]:
     """Return the pieces that have anything to read: Slack takes no blank text."""
     return [piece for piece in pieces(words, most) if piece.text.strip()]
 

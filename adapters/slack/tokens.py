@@ -19,7 +19,6 @@ from weakref import WeakValueDictionary
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.bounded import Bounded
 from adapters.slack.errors import Refused, SlackTrouble, TokenDead, translate_errors, word_of
 from adapters.slack.inbound import SURFACE
 from adapters.slack.limits import REFRESH_RESTS, REFRESHED_BEFORE_END, WORKSPACES_KNOWN
@@ -28,6 +27,7 @@ from bot.errors import NotSaved
 from bot.ports.installations import Installations
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
+from bot.surface.bounded import Bounded
 
 _log = logging.getLogger(__name__)
 

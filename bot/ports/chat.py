@@ -18,18 +18,22 @@ class Letter:
     """A card on its way to one person's direct conversation.
 
     `key` is the delivery's keyed hash: the platform's idempotency key where it has one. `is_awaited`: its
-    person waits for it at this moment, whatever else should not disturb them.
+    person waits for it at this moment, whatever else should not disturb them. `conversation` is where it
+    goes by the platform's id, as the surface told it before (`PersonChanged`, `Sent`); "" where it never did.
     """
 
     key: bytes
     to: Account
     card: Card
     is_awaited: bool = False
+    conversation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """It was shown."""
+    """It was shown. `conversation` is where, if that is news and is to be kept (`Letter.conversation`)."""
+
+    conversation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

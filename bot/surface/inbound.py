@@ -116,7 +116,13 @@ class HomeOpened(Inbound):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonChanged(Inbound):
-    """A platform knows something new of a person who is there: `zone` is where they are now."""
+    """A platform knows something new of a person who is there.
+
+    `zone` is where they are now. `conversation` is the platform's id of their own direct conversation, where
+    it has one that is to be kept: it comes back with each letter, so that none is opened again.
+    """
+
+    conversation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

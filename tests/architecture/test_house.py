@@ -39,11 +39,27 @@ SURFACE_MODULES = {
 }
 OF_ONE_SURFACE = {
     "console": {"columns", "keyboard", "open_card", "table", "tones"},
+    "discord": {
+        "acts",
+        "answers",
+        "api",
+        "calls",
+        "checkup",
+        "client",
+        "commands",
+        "controls",
+        "drawn",
+        "gateway",
+        "kept",
+        "pace",
+        "places",
+        "strikes",
+        "zones",
+    },
     "slack": {
         "acts",
         "answers",
         "api",
-        "bounded",
         "calls",
         "checkup",
         "controls",

@@ -12,7 +12,6 @@ from adapters.slack import limits
 from adapters.slack.controls import ControlId, Kind
 from adapters.slack.forms import form_of, typed_in
 from adapters.slack.render import home_of, message_of, modal_of
-from adapters.slack.text import pieces
 from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.card import (
@@ -29,6 +28,7 @@ from bot.surface.card import (
     own_words,
 )
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
+from bot.surface.parts import pieces, units
 from bot.surface.text import shown
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.reading import actions_in, parts_of, read, squeezed, state_of
@@ -182,7 +182,7 @@ def test_pieces_joined_are_the_text(text: str, times: int, most: int) -> None:
     """To the last sign, none too long, and none empty beside others."""
     found = list(pieces(text * times, most))
     assert "".join(f"{piece.before}{piece.text}" for piece in found) == text * times
-    assert all(limits.units(piece.text) <= most for piece in found)
+    assert all(units(piece.text) <= most for piece in found)
     assert len(found) == 1 or all(piece.text for piece in found)
 
 

@@ -1,0 +1,68 @@
+"""Where a long text may be parted, for platforms that hold it in several places; nothing is ever cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_GAP = re.compile(r"[ \n]{1,20}")
+_JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
+"""Joiner and variation selectors: they belong to the sign before them."""
+
+
+def units(text: str) -> int:
+    """Return the length of `text` as a browser counts it (UTF-16), which is never below Python's."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a longer text, and the line breaks and spaces that stood before it."""
+
+    text: str = field(repr=False)
+    before: str = ""
+
+
+def pieces(words: str, most: int) -> Iterator[Piece]:
+    """Walk `words` in pieces of up to `most` units: parted at a line break, else a space, else inside a word.
+
+    Each piece with what stood before it, joined again, is `words` to the last sign. An empty text is one
+    empty piece.
+    """
+    before = ""
+    while units(words) > most:
+        cut, gap = _part(words, _fitting(words, most))
+        yield Piece(words[:cut], before)
+        before, words = gap, words[cut + len(gap) :]
+    yield Piece(words, before)
+
+
+def _fitting(words: str, most: int) -> int:
+    """Return how many signs of `words` fit; `words` is longer than that."""
+    fits = most  # no sign has less than one unit
+    while units(words[:fits]) > most:
+        fits -= (units(words[:fits]) - most + 1) // 2
+    return fits
+
+
+def _part(words: str, fits: int) -> tuple[int, str]:
+    """Return where the first piece ends and the gap that follows it there.
+
+    A break in the first half would leave a stump: then a later space is better, and then any place.
+    """
+    for sign in "\n ":
+        at = words.rfind(sign, fits // 2, fits + 1)
+        start = max(len(words[: max(at, 0)].rstrip(" \n")), fits // 2, 1)
+        gap = _GAP.match(words, start)
+        if at > 0 and gap and gap.end() < len(words):
+            return start, gap.group()
+    cut = fits
+    while cut > fits // 2 and _belongs_to_the_sign_before(words, cut):
+        cut -= 1
+    return (cut if cut > fits // 2 else fits), ""
+
+
+def _belongs_to_the_sign_before(words: str, at: int) -> bool:
+    return bool(unicodedata.combining(words[at])) or words[at] in _JOINED or words[at - 1] == "\u200d"

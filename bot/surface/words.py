@@ -1,0 +1,32 @@
+"""Which command somebody means who types into their own conversation, where no slash command was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+PRODUCT = "reststop"
+
+
+class Words:
+    """The words that are commands when they stand alone."""
+
+    def __init__(self, commands: Collection[str]) -> None:
+        """Know `commands`, in small letters, each of one word or two."""
+        self._commands = frozenset(commands)
+
+    def meant(self, text: str) -> str | None:
+        """Return the command that `text` is: a command's own words alone, or any after the product's name.
+
+        More words make it talk: "later I went home" is no wish to be asked later.
+        """
+        said = text.strip().removeprefix("/")
+        first, _, rest = said.partition(" ")
+        if first.lower() == PRODUCT:
+            return rest.strip()
+        return said if " ".join(said.lower().split()) in self._commands else None
+
+    def name(self, command: str) -> str:
+        """Return a command's name without the words behind it, which are for no button; "" if unknown."""
+        words = command.lower().split()
+        names = (" ".join(words[:count]) for count in (2, 1))
+        return next((name for name in names if name in self._commands), "")
