@@ -1,1 +1,1 @@
-"""Discord as a full surface: slash commands, direct messages and modals of one app, wherever it is added."""
+"""Discord as a full surface: direct messages, answers for one pair of eyes, and modals of one bot."""
