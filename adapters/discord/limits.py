@@ -107,6 +107,8 @@ LOOKS_EVERY = 3.0
 """Seconds between two looks at a connection, and at a lease that another process holds."""
 DEAF_FOR = 60.0
 """Seconds without a connection after which discord.py is not left to it: its own pauses grow to minutes."""
+OPENED_WITHIN = 15.0
+"""Seconds after which nobody waits for the first connection any more; it is tried on."""
 LEASE_RUNS = timedelta(seconds=30)
 """How long a shard stays with a process that says nothing more."""
 FINISHED_WITHIN = 10.0
