@@ -59,9 +59,9 @@ class DiscordChat:
     async def send(self, letter: Letter) -> Receipt:
         """Post a letter's card, when its turn comes, where the letter says or in a conversation opened for it.
 
-        A person who cannot be written to is `Unreachable`. What is true of the whole bot (a dead token, a wait
-        that Discord asks for, too many bad requests) is `Later`. Where too many conversations were opened,
-        only who has none yet is held back.
+        A person who cannot be written to is `Unreachable`. What is true of the whole bot (a dead token, a
+        wait that Discord asks for, too many bad requests) is `Later`. Where too many conversations were
+        opened, only who has none yet is held back.
 
         Raises:
             SurfaceError: the card is no message, which is a fault here and not in Discord.
@@ -193,24 +193,26 @@ class DiscordChat:
 
     def _receipt(self, to: Account, problem: ReststopError) -> Receipt:
         """Return what the core does about a trouble. What is true of the bot rests all letters."""
+        receipt: Receipt
         match problem:
             case errors.NobodyThere() | errors.ChannelGone():
                 self._channels.drop(to)
-                return Unreachable()
+                receipt = Unreachable()
             case errors.LineCut():
-                return MaybeSent()
+                receipt = MaybeSent()
             case errors.Refused():
                 _log.error("Discord refused a letter: %s, %s", problem.status, problem.number)
-                return Unreachable()
+                receipt = Unreachable()
             case errors.OpenedTooMany():
-                return HeldBack(until=self._clock.now() + problem.wait)
+                receipt = HeldBack(until=self._clock.now() + problem.wait)
             case errors.AskedToWait():
-                return self._later(problem.wait)
+                receipt = self._later(problem.wait)
             case errors.NotConnected():
-                return self._later(LINE_RESTS)
+                receipt = self._later(LINE_RESTS)
             case _:  # a token that is dead
                 _log.warning("nobody can be written to: %s", type(problem).__name__)
-                return self._later(DEAD_RESTS)
+                receipt = self._later(DEAD_RESTS)
+        return receipt
 
     def _later(self, wait: timedelta) -> Later:
         self._line.pace.pause(self._line.instant() + wait)

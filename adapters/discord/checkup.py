@@ -1,6 +1,4 @@
-"""What Discord says of the token that was set and of its application: asked by the doctor, and by nobody who
-writes.
-"""
+"""What Discord says of the token that was set and of its application: asked by the doctor alone."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
-    """How often the bot may still begin a session before a day is over, and how many shards Discord advises."""
+    """How often the bot may still begin a session within a day, and how many shards Discord advises."""
 
     starts_left: int
     shards: int

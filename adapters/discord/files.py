@@ -1,8 +1,8 @@
 """Files in somebody's direct messages: noted by the core, handed over, and taken back.
 
 The core hears of a file before Discord has a byte of it, so that whatever ends in between leaves no copy that
-nobody takes back. Discord has no id of a file before it is there: a short message stands for it first, and the
-file comes into that message.
+nobody takes back. Discord has no id of a file before it is there: a short message stands for it first, and
+the file comes into that message.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Files:
     async def give(self, channel: str, file: File, note: Note) -> bool:
         """Hand a file over into a direct conversation; False where it did not come to that.
 
-        `note` comes first, and where it says no, Discord gets nothing. `channel` is the id of the conversation
-        with the person who asked for it, which nobody else can see.
+        `note` comes first, and where it says no, Discord gets nothing. `channel` is the id of the
+        conversation with the person who asked for it, which nobody else can see.
         """
         try:
             return self.fits(file) and await self._give(channel, file, note)
