@@ -45,9 +45,10 @@ _START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def once(message: Payload, key: bytes) -> Payload:
-    """Return a message that Discord takes once for a key, for some minutes: then it answers with the first.
+    """Return a message that Discord takes once for a key: sent again, it answers with the first.
 
-    Documented with Create Message (`nonce`, `enforce_nonce`). A first one that was deleted since is `MessageGone`.
+    It does so for some minutes (https://discord.com/developers/docs/resources/message#create-message), and
+    says that there is none (`MessageGone`) where the first was deleted.
     """
     return {**message, "nonce": nonce_of(key), "enforce_nonce": True}
 

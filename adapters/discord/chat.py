@@ -6,7 +6,6 @@ within some minutes, it stands there once. Later than that, its conversation say
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -57,7 +56,7 @@ class DiscordChat:
         """Learn nothing: Discord does not say who is not to be disturbed."""
 
     async def send(self, letter: Letter) -> Receipt:
-        """Post a letter's card, when its turn comes, where the letter says or in a conversation opened for it.
+        """Post a letter's card when its turn comes, where the letter says or in a conversation opened for it.
 
         A person who cannot be written to is `Unreachable`. What is true of the whole bot (a dead token, a
         wait that Discord asks for, too many bad requests) is `Later`. Where too many conversations were
