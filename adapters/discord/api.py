@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,7 +21,13 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
-from adapters.discord.limits import ANSWERS_WITHIN, CONNECTS_WITHIN, UPLOADED_WITHIN, WAITS_LONGEST
+from adapters.discord.limits import (
+    ANSWERS_WITHIN,
+    CONNECTS_WITHIN,
+    NONCE_BYTES,
+    UPLOADED_WITHIN,
+    WAITS_LONGEST,
+)
 from adapters.discord.pace import Pace
 from adapters.discord.strikes import Strikes
 from bot.ports.time import Clock
@@ -35,6 +42,20 @@ Payload = Mapping[str, Any]
 Sleep = Callable[[float], Awaitable[object]]
 
 _START = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def once(message: Payload, key: bytes) -> Payload:
+    """Return a message that Discord takes once for a key: sent again, it answers with the first.
+
+    It does so for some minutes (https://discord.com/developers/docs/resources/message#create-message), and
+    says that there is none (`MessageGone`) where the first was deleted.
+    """
+    return {**message, "nonce": nonce_of(key), "enforce_nonce": True}
+
+
+def nonce_of(key: bytes) -> str:
+    """Return what a key is to Discord."""
+    return urlsafe_b64encode(key[:NONCE_BYTES]).decode()
 
 
 def point_at(api_url: str = DISCORD, gateway_url: str = GATEWAY) -> None:
@@ -116,6 +137,18 @@ class Line:
         how = {"timeout": _within(UPLOADED_WITHIN), "files": [held], "form": form}
         return await self._ask(Route(method, path, **ids), self.pace.call(self.instant()), how)
 
+    async def application(self) -> discord.AppInfo:
+        """Return what Discord says of the application, as it did when the bot logged in.
+
+        Raises:
+            DiscordTrouble: as `call`.
+        """
+        self._let_through()
+        client = await self._logged_in()
+        if client.application is None:
+            raise NotConnected
+        return client.application
+
     async def close(self) -> None:
         """Close the client; no call is made after that."""
         self._is_closed = True
@@ -125,9 +158,7 @@ class Line:
     async def _ask(self, route: Route, wait: timedelta, how: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
         if wait:
             await self._sleep(wait.total_seconds())
-        shut = self.strikes.wait()
-        if shut:
-            raise AskedToWait(shut)
+        self._let_through()
         client = await self._logged_in()
         try:
             with translate_errors():
@@ -136,6 +167,11 @@ class Line:
             if self._is_closed:  # aiohttp, of a session that was closed in between
                 raise LineCut from None
             raise
+
+    def _let_through(self) -> None:
+        shut = self.strikes.wait()
+        if shut:
+            raise AskedToWait(shut)
 
     async def _logged_in(self) -> discord.Client:
         """Return the client that is logged in. What fails before it is, has asked nothing of Discord."""

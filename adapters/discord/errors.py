@@ -6,7 +6,6 @@ but for 50278, which Discord says of somebody with whom the bot shares no server
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -154,7 +153,7 @@ def translate_errors() -> Iterator[None]:
         raise AskedToWait(_some(limited.retry_after)) from None
     except discord.HTTPException as error:
         raise _told(error) from None
-    except (aiohttp.ClientError, asyncio.TimeoutError, OSError, UnicodeDecodeError, json.JSONDecodeError):
+    except (TimeoutError, aiohttp.ClientError, OSError, UnicodeDecodeError, json.JSONDecodeError):
         raise LineCut from None
 
 

@@ -67,7 +67,7 @@ OPENING_RESTS = timedelta(minutes=10)
 """How long no conversation is opened after one was refused because of too many. Discord says no number."""
 STRIKES_MOST = 1_000
 STRIKES_AGE = timedelta(minutes=10)
-"""From so many bad requests in that time on, nothing is sent: Cloudflare turns an address away after 10,000."""
+"""From so many bad requests in that time on, nothing is sent: Cloudflare turns away after 10,000."""
 CONNECTS_WITHIN = 5.0
 ANSWERS_WITHIN = 20.0
 """Seconds for a connection, and for the whole of one try of a call."""

@@ -1,6 +1,7 @@
-"""How fast the bot may ask Discord for something: 50 times a second in all, but for answers to what people do
-(https://discord.com/developers/docs/topics/rate-limits#global-rate-limit).
+"""How fast the bot may ask Discord for something: computed, not waited for.
 
+A bot has 50 requests a second in all, but for answers to what people do, which are not counted
+(https://discord.com/developers/docs/topics/rate-limits#global-rate-limit).
 discord.py keeps to what Discord says of each route, and not to that number. Letters and all else have their
 own turns, so that what somebody waits for never stands behind the letters of hundreds.
 """

@@ -1,4 +1,6 @@
-"""Bad requests, counted before Cloudflare counts them: after 10,000 in ten minutes it turns an address away
+"""Bad requests, counted before Cloudflare counts them.
+
+After 10,000 of them in ten minutes it turns an address away
 (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans).
 """
 
