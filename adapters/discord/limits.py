@@ -35,5 +35,3 @@ FIELD_LABEL_CHARS = 45
 FIELD_HINT_CHARS = 100
 INPUT_CHARS = 4_000
 """Characters of one input."""
-FILLING_CHARS = 3_500
-"""From so many on, a text that may become longer is offered a further input."""
