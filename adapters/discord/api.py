@@ -10,7 +10,7 @@ import asyncio
 import io
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -105,7 +105,7 @@ class Line:
         method: str,
         path: str,
         *,
-        body: Payload | None = None,
+        body: Payload | Sequence[Payload] | None = None,
         query: Mapping[str, int | str] | None = None,
         is_letter: bool = False,
         **ids: str,

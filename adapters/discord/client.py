@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -24,8 +26,8 @@ from bot.ports.vault import Secret
 _log = logging.getLogger(__name__)
 
 INTENTS = discord.Intents(guilds=True, dm_messages=True)
-"""Servers, without which discord.py reads no interaction from one, and direct messages with Reststop. Neither
-is privileged: words in a direct message with an app come along (Discord's documentation, "Message Content")."""
+"""Servers, and direct messages with Reststop. Neither is privileged: words in a direct message with an app
+come along all the same (Discord's documentation, "Message Content Intent")."""
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -55,17 +57,26 @@ class Turnstile:
             self._last = self._clock.elapsed()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One shard of so many, whose sessions begin behind a turnstile."""
+
+    shard: int
+    of: int
+    turnstile: Turnstile
+
+
 class Ear(discord.Client):
     """A client for one shard, used once."""
 
     def __init__(
-        self, surface: DiscordSurface, *, shard: int, of: int, strikes: Strikes, turnstile: Turnstile, clock: Clock
+        self, surface: DiscordSurface, token: Secret, clock: Clock, part: Part, *, strikes: Strikes
     ) -> None:
-        """Let `surface` hear what comes to `shard` of so many."""
+        """Let `surface` hear what comes to a part of all servers."""
         super().__init__(
             intents=INTENTS,
-            shard_id=shard,
-            shard_count=of,
+            shard_id=part.shard,
+            shard_count=part.of,
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
@@ -74,7 +85,8 @@ class Ear(discord.Client):
             http_trace=strikes.trace(),
         )
         self._surface = surface
-        self._turnstile = turnstile
+        self._token = token
+        self._turnstile = part.turnstile
         self._elapsed = clock.elapsed
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Done once there was a session."""
@@ -85,9 +97,9 @@ class Ear(discord.Client):
         self.last_event: float | None = None
         self._running: asyncio.Task[None] | None = None
 
-    def begin(self, token: Secret) -> asyncio.Task[None]:
+    def begin(self) -> asyncio.Task[None]:
         """Log in and connect; the task ends, or fails, when that is over."""
-        self._running = asyncio.get_running_loop().create_task(self.start(token.reveal()))
+        self._running = asyncio.get_running_loop().create_task(self.start(self._token.reveal()))
         return self._running
 
     async def end(self, *, finished_within: float) -> None:
@@ -155,14 +167,8 @@ class Ear(discord.Client):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever discord.py handed on
         """Log what fails by its type: discord.py would print all of it."""
         del args, kwargs
-        fault = _under_way()
+        fault = sys.exc_info()[1] or RuntimeError()
         _log.error("%s failed: %s at %s", event_method, type(fault).__name__, place_of(fault))
 
     def _is_heard(self) -> None:
         self.hears, self.good_at = True, self._elapsed()
-
-
-def _under_way() -> BaseException:
-    import sys
-
-    return sys.exc_info()[1] or RuntimeError()

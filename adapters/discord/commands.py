@@ -15,7 +15,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from adapters.discord.errors import translate_errors
+from adapters.discord.api import Line
 from adapters.discord.limits import DESCRIPTION_CHARS
 from bot.errors import SurfaceError
 from bot.surface.words import PRODUCT
@@ -23,6 +23,7 @@ from bot.surface.words import PRODUCT
 WORDS, ZONE = "words", "zone"
 """What may stand behind a command."""
 
+_COMMANDS = "/applications/{application_id}/commands"
 _BEGIN = "start"
 _ABOUT = "A quiet place to look back on your work, for you alone"
 _ABOUT_BEGIN = "Begin here, or see where you are"
@@ -101,39 +102,39 @@ class Commands:
 
     def __init__(
         self,
-        client: discord.Client,
+        line: Line,
         group: app_commands.Group,
         known: Known,
         *,
         translator: app_commands.Translator | None = None,
     ) -> None:
-        """Tell it of `group` through `client`, which is logged in when that is done."""
-        self._client = client
+        """Tell it of `group` through `line`, in all languages that `translator` has."""
+        self._line = line
+        self._group = group
         self._known = known
         self._translator = translator or app_commands.Translator()
-        self._tree = app_commands.CommandTree(client)
-        self._tree.add_command(group)
-        self._group = group
 
     async def payload(self) -> dict[str, Any]:
-        """Return what Discord is told, in all languages that there are."""
-        return await self._group.get_translated_payload(self._tree, self._translator)
+        """Return what Discord is told."""
+        tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+        return await self._group.get_translated_payload(tree, self._translator)
 
     async def sync(self, *, anyway: bool = False) -> bool:
-        """Tell Discord where that is news to it, or `anyway`; return whether it was.
+        """Tell Discord where that is news to it, or `anyway`; return whether it was told.
 
-        It takes some time until it shows: clients of people learn of it when they use a command.
+        All other commands of the application go. It takes some time until it shows: clients of people learn
+        of it when they use a command.
 
         Raises:
             DiscordTrouble: Discord did not take it.
             NotSaved: what was told before cannot be read, or what was told now not be kept.
         """
-        told = _hash(self._client.application_id, await self.payload())
+        application = str((await self._line.application()).id)
+        payload = await self.payload()
+        told = _hash(application, payload)
         if not anyway and await self._known.known() == told:
             return False
-        await self._tree.set_translator(self._translator)
-        with translate_errors():
-            await self._tree.sync()
+        await self._line.call("PUT", _COMMANDS, body=[payload], application_id=application)
         await self._known.note(told)
         return True
 
@@ -196,6 +197,6 @@ def _described(what: str) -> str:
     return plain[0].upper() + plain[1:]
 
 
-def _hash(application: int | None, payload: dict[str, Any]) -> str:
+def _hash(application: str, payload: dict[str, Any]) -> str:
     told = json.dumps([application, payload], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()

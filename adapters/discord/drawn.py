@@ -12,8 +12,7 @@ from typing import Any
 import discord
 from discord import ui
 
-Payload = dict[str, Any]
-"""JSON as it goes to Discord. Any: JSON."""
+from adapters.discord.text import Payload
 
 _LAYOUT = discord.MessageFlags(components_v2=True).value
 _NO_EMBEDS = discord.MessageFlags(suppress_embeds=True).value

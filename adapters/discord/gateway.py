@@ -1,7 +1,7 @@
 """The way in: Discord is listened to over a WebSocket that is opened from here, one for each shard.
 
-A shard is one process's at a time, by a lease: two that listened would both answer. Whatever ends a client of
-discord.py, another one takes its place, after a pause that grows; a client that was closed is never used again.
+A shard is one process's at a time, by a lease: two that listened would both answer. Whatever ends a client
+of discord.py, another one takes its place, after a pause that grows; one that was closed is not used again.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 
 import discord
 
 from adapters.discord import limits
-from adapters.discord.client import Ear, Sleep, Turnstile, hush
+from adapters.discord.app import DiscordSurface
+from adapters.discord.client import Ear, Part, Sleep, Turnstile, hush
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead, translate_errors
 from adapters.discord.strikes import Strikes
 from bot.errors import BadSetting, NotSaved, place_of
@@ -77,47 +77,43 @@ class Watch:
     lease: timedelta = limits.LEASE_RUNS
 
 
-NewEar = Callable[[int, int, Turnstile], Ear]
-"""Makes a client of a shard, of how many there are; its sessions pass the turnstile."""
-
-
 class GatewayOfDiscord:
     """The way in: one supervisor for each shard that this process may listen to."""
 
     def __init__(
         self,
-        new_ear: NewEar,
+        surface: DiscordSurface,
         token: Secret,
         clock: Clock,
         leases: Leases,
         *,
+        strikes: Strikes,
         application: str,
         holder: str,
         shards: Shards | None = None,
         watch: Watch | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        """Listen with clients that `new_ear` makes, in the name of the bot of `application`.
+        """Let `surface` hear what comes to the bot of `application`, whose `token` it is.
 
-        `holder` names this process among those that share `leases`; `sleep` waits for seconds.
+        `strikes` are those of the whole process; `holder` names it among those that share `leases`; `sleep`
+        waits for seconds.
         """
         hush()
         shards, watch = shards or Shards(), watch or Watch()
         turnstile = Turnstile(clock, sleep)
         self._now = clock.elapsed
-        self._keepers = [
-            _Keeper(
-                partial(new_ear, shard, shards.count, turnstile),
-                token,
-                clock,
-                _Lease(
-                    leases, f"discord/{application}/{shard}/{shards.count}", holder, runs=watch.lease, clock=clock
-                ),
-                watch,
-                sleep,
-            )
-            for shard in shards.ids
-        ]
+
+        def keeper(shard: int) -> _Keeper:
+            def new_ear() -> Ear:
+                part = Part(shard=shard, of=shards.count, turnstile=turnstile)
+                return Ear(surface, token, clock, part, strikes=strikes)
+
+            name = f"discord/{application}/{shard}/{shards.count}"
+            lease = _Lease(leases, name, holder, runs=watch.lease, clock=clock)
+            return _Keeper(new_ear, lease, clock, watch, sleep)
+
+        self._keepers = [keeper(shard) for shard in shards.ids]
 
     async def open(self) -> None:
         """Connect, and go on trying from now on. A shard that another process holds is waited for.
@@ -126,9 +122,7 @@ class GatewayOfDiscord:
             TokenDead, IntentsRefused, ShardsWrong: Discord takes none of it. Nothing is tried again.
         """
         known = {keeper.begin() for keeper in self._keepers}
-        done, _ = await asyncio.wait(
-            known, timeout=limits.OPENED_WITHIN, return_when=asyncio.FIRST_COMPLETED
-        )
+        done, _ = await asyncio.wait(known, timeout=limits.OPENED_WITHIN, return_when=asyncio.FIRST_COMPLETED)
         for each in done:
             if (trouble := each.result()) is not None:
                 await self.close()
@@ -195,10 +189,15 @@ class _Keeper:
     """Has one shard listened to, with one client after another."""
 
     def __init__(
-        self, new_ear: Callable[[], Ear], token: Secret, clock: Clock, lease: _Lease, watch: Watch, sleep: Sleep
+        self,
+        new_ear: Callable[[], Ear],
+        token: Secret,
+        clock: Clock,
+        lease: _Lease,
+        watch: Watch,
+        sleep: Sleep,
     ) -> None:
         self._new_ear = new_ear
-        self._token = token
         self._now = clock.elapsed
         self._lease = lease
         self._watch = watch
@@ -211,8 +210,7 @@ class _Keeper:
         """Clients since the start."""
 
     def begin(self) -> asyncio.Future[DiscordTrouble | None]:
-        """Go on until the end; return what has a result when the first try is over: why it was in vain for
-        good, or None."""
+        """Go on until the end; return how the first try went: why it is in vain for good, or None."""
         loop = asyncio.get_running_loop()
         self._known = loop.create_future()
         self._running = loop.create_task(self._keep())
@@ -259,7 +257,7 @@ class _Keeper:
         ear = self.ear = self._new_ear()
         self.made += 1
         try:
-            running = ear.begin(self._token)
+            running = ear.begin()
             ear.opened.add_done_callback(lambda _: self._tell(None))
             while not running.done():
                 if not await self._lease.held():

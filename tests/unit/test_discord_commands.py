@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 import pytest
 from discord import app_commands
 
+from adapters.discord.api import Line
 from adapters.discord.commands import Commands, reststop
 from adapters.discord.limits import COMMAND_CHARS
 from bot.errors import SurfaceError
+from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
 from bot.services.routes import COMMANDS
+from bot.testing.time import ManualClock
 
 
 @dataclass
@@ -66,8 +70,8 @@ def paths(node: dict[str, Any], *above: str) -> Iterator[str]:
 
 async def told(translator: app_commands.Translator | None = None) -> dict[str, Any]:
     """Return what Discord is told."""
-    client = discord.Client(intents=discord.Intents.none())
-    return await Commands(client, reststop(COMMANDS, ABOUT), Told(), translator=translator).payload()
+    line = Line(Secret("a token"), ManualClock(datetime(2026, 1, 5, tzinfo=UTC)))
+    return await Commands(line, reststop(COMMANDS, ABOUT), Told(), translator=translator).payload()
 
 
 async def test_whatever_can_be_asked_for_has_a_place_in_the_menu() -> None:
