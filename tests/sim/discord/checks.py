@@ -30,6 +30,8 @@ class Problem:
 Check = Callable[[object, Path], Iterator[Problem]]
 """Walks the problems of a value that stands there."""
 
+INVALID_FORM = 50035
+"""The code of a body that is refused for what stands in it."""
 EMPTY = "Cannot send an empty message"
 """The message of code 50006, which has no tree."""
 
@@ -44,7 +46,7 @@ def answer(problems: Iterable[Problem]) -> dict[str, Any]:
         for key in problem.at:
             node = node.setdefault(key, {})
         node.setdefault("_errors", []).append({"code": problem.code, "message": problem.message})
-    return {"message": "Invalid Form Body", "code": 50035, "errors": errors}
+    return {"message": "Invalid Form Body", "code": INVALID_FORM, "errors": errors}
 
 
 def words(most: int, least: int = 1) -> Check:
