@@ -12,12 +12,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import discord
 
 from adapters.discord import limits
-from adapters.discord.app import DiscordSurface
 from adapters.discord.strikes import Strikes
 from bot.errors import place_of
 from bot.ports.time import Clock
@@ -30,6 +29,30 @@ INTENTS = discord.Intents(guilds=True, dm_messages=True)
 come along all the same (Discord's documentation, "Message Content Intent")."""
 
 Sleep = Callable[[float], Awaitable[object]]
+
+
+class Hears(Protocol):
+    """What is handed what a session hears: `adapters.discord.app.DiscordSurface`. It answers by itself."""
+
+    async def take(self, interaction: discord.Interaction) -> None:
+        """Take what somebody did with a command, a control or a form, or types where choices are offered."""
+        ...
+
+    async def said(self, message: discord.Message) -> None:
+        """Take what somebody wrote in a direct message."""
+        ...
+
+    async def edited(self, message: discord.Message) -> None:
+        """Take what such a message says now."""
+        ...
+
+    async def deleted(self, channel: int, message: int) -> None:
+        """Take that such a message is gone."""
+        ...
+
+    async def settled(self) -> None:
+        """Return when all that was taken is answered."""
+        ...
 
 
 def hush() -> None:
@@ -69,9 +92,7 @@ class Part:
 class Ear(discord.Client):
     """A client for one shard, used once."""
 
-    def __init__(
-        self, surface: DiscordSurface, token: Secret, clock: Clock, part: Part, *, strikes: Strikes
-    ) -> None:
+    def __init__(self, surface: Hears, token: Secret, clock: Clock, part: Part, *, strikes: Strikes) -> None:
         """Let `surface` hear what comes to a part of all servers."""
         super().__init__(
             intents=INTENTS,
@@ -156,13 +177,13 @@ class Ear(discord.Client):
         """Somebody changed what they wrote."""
         self.last_event = self._elapsed()
         if event.guild_id is None:
-            await self._surface.edited(event)
+            await self._surface.edited(event.message)
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Somebody removed what they wrote."""
         self.last_event = self._elapsed()
         if event.guild_id is None:
-            await self._surface.deleted(event)
+            await self._surface.deleted(event.channel_id, event.message_id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever discord.py handed on
         """Log what fails by its type: discord.py would print all of it."""

@@ -18,8 +18,7 @@ from datetime import timedelta
 import discord
 
 from adapters.discord import limits
-from adapters.discord.app import DiscordSurface
-from adapters.discord.client import Ear, Part, Sleep, Turnstile, hush
+from adapters.discord.client import Ear, Hears, Part, Sleep, Turnstile, hush
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead, translate_errors
 from adapters.discord.strikes import Strikes
 from bot.errors import BadSetting, NotSaved, place_of
@@ -82,7 +81,7 @@ class GatewayOfDiscord:
 
     def __init__(
         self,
-        surface: DiscordSurface,
+        surface: Hears,
         token: Secret,
         clock: Clock,
         leases: Leases,
@@ -191,9 +190,8 @@ class _Keeper:
     def __init__(
         self,
         new_ear: Callable[[], Ear],
-        token: Secret,
-        clock: Clock,
         lease: _Lease,
+        clock: Clock,
         watch: Watch,
         sleep: Sleep,
     ) -> None:
