@@ -37,8 +37,6 @@ FIELD_LABEL_CHARS = 45
 FIELD_HINT_CHARS = 100
 INPUT_CHARS = 4_000
 """Characters of one input."""
-FILLING_CHARS = 3_500
-"""From so many on, a text that may become longer is offered a further input."""
 
 NONCE_BYTES = 18
 """Bytes of a key that become a nonce, of which Discord takes 25 signs: these are 24."""

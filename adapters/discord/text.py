@@ -21,8 +21,6 @@ PRODUCT = "Reststop"
 NOT_NOW = "not now"
 CHOOSE = "Choose one"
 CHOOSE_ANY = "Choose"
-MORE = "More, if you need it"
-GOES_ON = "{label} ({part})"
 A_DAY = "2026-01-05 or monday"
 AN_HOUR = "HH:MM"
 
@@ -36,7 +34,7 @@ FILE_TOO_LARGE = "This is more than Discord carries. `export` in the terminal ma
 _BLANK = "\u00b7"
 """Stands where nothing is to be read: Discord takes no empty text."""
 _SIGNS = re.compile(r"[\\*_~`|<>@#\[]|:(?=[^\s0-9]|[0-9][^\s:]*:)")
-"""Signs that mean something wherever they stand. A colon does before a name (an emoji, a scheme), not in 12:30."""
+"""Signs that mean something wherever they stand. A colon does before a name, not in 12:30."""
 _BULLETS = re.compile(r"^([^\S\n]*(?:[0-9]+(?=[.)])|(?=[-+])))(.)", re.MULTILINE)
 """What makes a list or small print where a line begins."""
 
@@ -47,7 +45,7 @@ def plain(words: str) -> str:
 
 
 def escape(words: str) -> str:
-    """Return words such that Discord shows them as they are: no markup, no link, no mention is made of them."""
+    """Return words such that Discord shows them as they are: nothing is made of them, no mention, no link."""
     return _BULLETS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", words))
 
 
