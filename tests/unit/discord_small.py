@@ -43,6 +43,7 @@ class Trouble:
     accepted: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     body: object = None
+    raw: bytes = b""
     times: int = 1
 
 
@@ -131,6 +132,9 @@ class SmallDiscord:
         if trouble.cut:
             _break_off(request)
             return web.Response()
+        if trouble.raw:
+            headers = {"Content-Type": "application/json"}
+            return web.Response(status=trouble.status, body=trouble.raw, headers=headers)
         said = trouble.body if trouble.body is not None else {"message": "no", "code": trouble.code}
         return _json(trouble.status, said, trouble.headers)
 
