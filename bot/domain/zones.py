@@ -15,6 +15,49 @@ from bot.errors import UnknownZone
 _NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
 """Found in the database, but not places: one says "unset", the others change with the machine."""
 
+_AREAS = frozenset(
+    {
+        "Africa",
+        "America",
+        "Antarctica",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+        "UTC",
+    }
+)
+"""Where names lie that are offered. Others, such as US/Pacific, are old names of the same places."""
+_COMMON = (
+    "Pacific/Honolulu",
+    "America/Los_Angeles",
+    "America/Denver",
+    "America/Chicago",
+    "America/New_York",
+    "America/Halifax",
+    "America/Sao_Paulo",
+    "Atlantic/Azores",
+    "UTC",
+    "Europe/London",
+    "Africa/Lagos",
+    "Europe/Berlin",
+    "Africa/Johannesburg",
+    "Europe/Athens",
+    "Africa/Nairobi",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "Asia/Dhaka",
+    "Asia/Bangkok",
+    "Asia/Manila",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+)
+"""One or two for each hour on the clock, from west to east: where nothing was typed yet."""
+
 _LONGEST = 64
 """Characters; a longer text is no zone's name and is not worth comparing."""
 
@@ -73,6 +116,21 @@ def near_zones(text: str) -> tuple[str, ...]:
         for alike in difflib.get_close_matches(part, _sayings(), cutoff=_ALIKE):
             found.update(dict.fromkeys(_sayings()[alike]))
     return tuple(found)[:3]
+
+
+def zones_with(text: str, most: int) -> tuple[str, ...]:
+    """Return up to `most` zones for what was typed so far, the likeliest first; for nothing, one a clock.
+
+    A city that begins with it, any name that holds it, and where none does what may have been meant.
+    """
+    wanted = _folded(text).replace(" ", "_")
+    if not text.strip():
+        return _COMMON[:most]
+    names = [name for name in _names().values() if name.partition("/")[0] in _AREAS]
+    begin = [name for name in names if name.lower().rpartition("/")[2].startswith(wanted)]
+    hold = [name for name in names if wanted in name.lower() and name not in begin]
+    found = (*begin, *hold) if wanted else ()
+    return (found or near_zones(text))[:most]
 
 
 def _folded(name: str) -> str:

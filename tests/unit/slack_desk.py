@@ -5,47 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from adapters.slack.app import Patience
 from adapters.slack.chat import Sleep
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
-from bot.surface.audience import Direct
-from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, say
-from bot.surface.form import Form, TextField
-from bot.surface.inbound import (
-    ActionPressed,
-    CommandInvoked,
-    DirectMessage,
-    FormSubmitted,
-    InboundEvent,
-)
-from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace
-from tests.contract.surface_samples import card, shows
+from bot.surface.card import Card
+from bot.surface.inbound import InboundEvent
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.world import Message
 from tests.sim.slack_surface import SlackUnderTest, on_slack
-from tests.unit.slack_ears import Listening
+from tests.unit.scripted_core import Listening, scripted
 
-ROW = Buttons(
-    buttons=(
-        Button(ref="1:go", name="go", label="Go on"),
-        LinkButton(name="policy", label="Our policy", url="https://example.org/policy"),
-    )
-)
-QUESTION = card(say("How are you?"), ROW)
-ANSWER = card(say("There it is."))
-SECRET = card(say("Yours alone."), reach=Reach.SEALED)
-FORM = Form(
-    text_id="test.form", ref="1:form", name="entry", title="Just for you", submit="Save",
-    fields=(TextField(name="words", label="Your words", long=True),),
-)  # fmt: skip
 AT_EASE = Patience(moment=30, acked=30)
 SHORT = Patience(moment=0.01, acked=30)
 OUT = Patience(moment=0.01, acked=0.02)
 """Nobody waits; somebody is told to, and has their answer before Slack gives up; it comes after that."""
-CANARY = "canary in a coal mine"
 
 
 @dataclass
@@ -74,34 +50,11 @@ class Desk:
         return [event for event in self.core.heard if isinstance(event, kinds)]
 
 
-def _says(event: InboundEvent) -> Outcome:  # noqa: PLR0911 - one for each thing that is said
-    """Answer as a core that has one answer for everything, and a form for `write`."""
-    match event:
-        case CommandInvoked(text="write"):
-            return Outcome(first=Open(form=FORM))
-        case CommandInvoked(text="read"):
-            return shows(SECRET)
-        case CommandInvoked(text="ask"):
-            return shows(QUESTION)
-        case CommandInvoked(text="card"):
-            return shows(replace(QUESTION, reach=Reach.SEALED))
-        case CommandInvoked(text="post"):
-            return shows(ANSWER, Direct())
-        case ActionPressed():
-            return Outcome(first=Replace(card=ANSWER))
-        case FormSubmitted(values={"words": "no"}):
-            return Outcome(first=Refuse(errors={"words": "Not that."}))
-        case CommandInvoked() | FormSubmitted() | DirectMessage():
-            return shows(ANSWER)
-        case _:
-            return QUIET
-
-
 @asynccontextmanager
 async def desk(patience: Patience = AT_EASE, sleep: Sleep = asyncio.sleep) -> AsyncIterator[Desk]:
     """Sit Ana before Slack, with a core that answers."""
     async with SlackSim() as slack:
-        core = Listening(says=_says)
+        core = Listening(says=scripted)
         async with on_slack(slack, core, patience=patience, sleep=sleep) as under_test:
             yield Desk(slack, core, slack.workspace().user("ana"), under_test)
 

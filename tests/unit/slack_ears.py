@@ -1,13 +1,12 @@
-"""A core that writes down what it hears, and the ways in to it from a loopback Slack."""
+"""The ways in from a loopback Slack, to whatever core hears there."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 from adapters.slack.api import Api
 from adapters.slack.app import SlackSurface
@@ -17,8 +16,7 @@ from adapters.slack.web import Health, Installing, WebOfSlack
 from bot.app.system import SystemClock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
-from bot.surface.inbound import InboundEvent
-from bot.surface.outcome import QUIET, Hear, Outcome
+from bot.surface.outcome import Hear
 from tests.sim.slack import SlackSim
 from tests.sim.slack_surface import TokensOf
 
@@ -35,24 +33,6 @@ def signed(body: bytes, *, at: str = "", secret: str = SECRET) -> Headers:
         "X-Slack-Request-Timestamp": at,
         "X-Slack-Signature": f"v0={mark}",
     }
-
-
-@dataclass(kw_only=True)
-class Listening:
-    """Hears everything, and answers with what `says` returns."""
-
-    says: Callable[[InboundEvent], Outcome] = lambda _: QUIET
-    heard: list[InboundEvent] = field(default_factory=list)
-    meanwhile: Callable[[], Awaitable[object]] | None = None
-    """What it waits for before it answers the next event."""
-
-    async def __call__(self, event: InboundEvent) -> Outcome:
-        """Take one event."""
-        self.heard.append(event)
-        meanwhile, self.meanwhile = self.meanwhile, None
-        if meanwhile is not None:
-            await meanwhile()
-        return self.says(event)
 
 
 @asynccontextmanager

@@ -24,8 +24,9 @@ from tests.contract.surface_samples import card, shows
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import message_posted
 from tests.sim.slack.world import Message
-from tests.unit.slack_desk import ANSWER, CANARY, QUESTION, Desk, desk
-from tests.unit.slack_ears import Listening, on_the_web
+from tests.unit.scripted_core import ANSWER, CANARY, QUESTION, Listening
+from tests.unit.slack_desk import Desk, desk
+from tests.unit.slack_ears import on_the_web
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from bot.surface.card import say
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import QUIET, Open, Outcome
 from tests.contract.surface_samples import card, shows
-from tests.unit.slack_desk import AT_EASE, CANARY, FORM, QUESTION, Desk, desk
+from tests.unit.scripted_core import CANARY, FORM, QUESTION
+from tests.unit.slack_desk import AT_EASE, Desk, desk
 
 
 class Waits:

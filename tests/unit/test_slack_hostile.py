@@ -26,7 +26,8 @@ from bot.errors import NotSaved
 from bot.ports.vault import Secret
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import Outcome
-from tests.unit.slack_desk import CANARY, OUT, Desk, desk
+from tests.unit.scripted_core import CANARY
+from tests.unit.slack_desk import OUT, Desk, desk
 from tests.unit.slack_tokens import Desk as TokensDesk
 from tests.unit.slack_tokens import desk as tokens_desk
 

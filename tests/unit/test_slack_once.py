@@ -14,7 +14,8 @@ from bot.surface.outcome import Outcome
 from tests.contract.surface_samples import card, shows
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import command
-from tests.unit.slack_ears import Listening, on_the_web, signed
+from tests.unit.scripted_core import Listening
+from tests.unit.slack_ears import on_the_web, signed
 
 
 def _help(_: InboundEvent) -> Outcome:

@@ -19,7 +19,8 @@ from bot.surface.inbound import DirectMessage
 from bot.surface.outcome import Hear
 from bot.testing.time import ManualClock
 from tests.sim.slack import SlackSim
-from tests.unit.slack_ears import Listening, surface_of
+from tests.unit.scripted_core import Listening
+from tests.unit.slack_ears import surface_of
 from tests.unit.small_house import MONDAY
 
 QUICK = Watch(ping=0.02, look=0.01, deaf=1, idle=600, opened_within=5, finished_within=5)

@@ -13,7 +13,8 @@ from bot.surface.inbound import (
     InboundEvent,
 )
 from bot.surface.outcome import Outcome, Quiet
-from tests.unit.slack_desk import CANARY, FORM, OUT, QUESTION, SHORT, Desk, desk, stands
+from tests.unit.scripted_core import CANARY, FORM, QUESTION
+from tests.unit.slack_desk import OUT, SHORT, Desk, desk, stands
 
 
 @pytest.fixture(params=[SHORT, OUT], ids=["before the end", "after the end"])

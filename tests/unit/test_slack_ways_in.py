@@ -21,7 +21,8 @@ from bot.domain.people import Account
 from bot.surface.inbound import CommandInvoked, DirectMessage
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import command
-from tests.unit.slack_ears import Headers, Listening, on_the_web, signed, surface_of
+from tests.unit.scripted_core import Listening
+from tests.unit.slack_ears import Headers, on_the_web, signed, surface_of
 from tests.unit.small_house import SmallHouse, small_house
 
 CANARY = "canary in a coal mine"

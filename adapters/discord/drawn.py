@@ -1,0 +1,115 @@
+"""What is drawn, as discord.py takes it: our components go out unchanged, and the library keeps nothing.
+
+discord.py keeps each view and modal that it sends in memory, until it ends, and looks for the control there
+when somebody presses it. Controls here say all that is needed by themselves (`controls.py`): whatever is
+handed to it says that it has ended, so that nothing is kept, and a restart changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord.text import Payload
+
+_LAYOUT = discord.MessageFlags(components_v2=True).value
+_NO_EMBEDS = discord.MessageFlags(suppress_embeds=True).value
+
+
+class _Rows(ui.View):
+    """Rows of controls below plain content."""
+
+    def __init__(self, components: list[Payload]) -> None:
+        super().__init__(timeout=None)
+        self._drawn = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Return what was drawn."""
+        return self._drawn
+
+    def has_components_v2(self) -> bool:
+        """Say that content stands beside them."""
+        return False
+
+    def is_finished(self) -> bool:
+        """Say that nothing is to be kept."""
+        return True
+
+
+class _Layout(ui.LayoutView):
+    """Components that are the whole of a message."""
+
+    def __init__(self, components: list[Payload]) -> None:
+        super().__init__(timeout=None)
+        self._drawn = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Return what was drawn."""
+        return self._drawn
+
+    def has_components_v2(self) -> bool:
+        """Say that there is no content beside them."""
+        return True
+
+    def is_finished(self) -> bool:
+        """Say that nothing is to be kept."""
+        return True
+
+
+class DrawnModal(ui.Modal):
+    """A form, for `InteractionResponse.send_modal`."""
+
+    def __init__(self, modal: Payload) -> None:
+        """Stand for `modal`: its title, `custom_id` and components."""
+        super().__init__(title=modal["title"], custom_id=modal["custom_id"])
+        self._drawn = modal
+        self.stop()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what was drawn."""
+        return self._drawn
+
+    def is_finished(self) -> bool:
+        """Say that nothing is to be kept."""
+        return True
+
+
+def is_layout(body: Payload) -> bool:
+    """Whether a message body is a layout, which no content may stand beside."""
+    return bool(body.get("flags", 0) & _LAYOUT)
+
+
+def sent(body: Payload) -> dict[str, Any]:
+    """Return what discord.py's ways to send take by name, for one of our message bodies.
+
+    These are `Messageable.send`, `InteractionResponse.send_message` and `Webhook.send`. Whether only one
+    person sees it is theirs to say (`ephemeral`); nobody is ever mentioned.
+    """
+    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _view_of(body)}
+    if not is_layout(body):
+        named["content"] = body["content"]
+        named["suppress_embeds"] = bool(body.get("flags", 0) & _NO_EMBEDS)
+    return named
+
+
+def edited(body: Payload) -> dict[str, Any]:
+    """Return what discord.py's ways to edit take by name, so that a message becomes `body`.
+
+    These are `Message.edit`, `InteractionResponse.edit_message` and `Webhook.edit_message`. A plain message
+    becomes a layout only where its content goes by name; a layout stays one for good (Discord's message
+    reference, `IS_COMPONENTS_V2`).
+    """
+    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _view_of(body)}
+    named["content"] = None if is_layout(body) else body["content"]
+    if is_layout(body):
+        named |= {"embeds": [], "attachments": []}
+    return named
+
+
+def _view_of(body: Payload) -> ui.View | ui.LayoutView:
+    components = body.get("components", [])
+    return _Layout(components) if is_layout(body) else _Rows(components)
