@@ -116,7 +116,7 @@ class Commands:
 
     async def payload(self) -> dict[str, Any]:
         """Return what Discord is told."""
-        tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+        tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
         return await self._group.get_translated_payload(tree, self._translator)
 
     async def sync(self, *, anyway: bool = False) -> bool:
