@@ -242,6 +242,7 @@ TAKEN: Taken = [
     (lint_post, layout(text() | {"id": 0}, text() | {"id": 0})),
     (lint_follow, layout(text(), flags=IS_COMPONENTS_V2 | EPHEMERAL)),
     (on(plain()), {"flags": SUPPRESS_EMBEDS}),
+    (on(plain({"type": 99})), {"content": "What stood there before is not looked at.", **NOBODY}),
     (on(plain(row(button()))), {"components": [], **NOBODY}),
     (on(layout(text())), {"components": [text()], **NOBODY}),
     (on(plain()), {"flags": IS_COMPONENTS_V2, "components": [text()], "content": None, **NOBODY}),

@@ -135,6 +135,7 @@ TAKEN: Taken = [
     (lambda body: lint_callback(body, SUBMIT, plain()), {"type": UPDATE, "data": plain()}),
     (lambda body: lint_callback(body, SUBMIT, plain()), deferred(DEFER_UPDATE)),
     (press, modal(text(), field(label=None, value="", min_length=3, required=False, style=1))),
+    (press, modal(field(min_length=3, value="abc", max_length=3))),
     (press, modal(field() | {"description": "How it is"}, label(select(min_values=0, required=False)))),
 ]
 
