@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.sim.common.answers import Json
 from tests.sim.common.clock import Clock, Timers
 from tests.sim.common.pulse import Pulse
+from tests.sim.discord.checks import Problem
 from tests.sim.discord.commands import Commands
 from tests.sim.discord.faults import Faults
 from tests.sim.discord.gateway import Gateway
@@ -27,6 +28,8 @@ class Core:
         self.url = ""
         self.token = TOKEN
         self.lints = lints
+        self.complaints: list[Problem] = []
+        """What was ever refused of a body."""
         self.timers = Timers(clock)
         self.ids = Ids(self.timers, seed)
         self.pulse = Pulse()
@@ -35,7 +38,7 @@ class Core:
         self.limiter = Limiter(self.timers.now, limits)
         self.world = World(self.timers, self.ids)
         self.screens = Screens(self.world)
-        self.commands = Commands(self.ids)
+        self.commands = Commands(ids=self.ids)
         self.nonces = Nonces(self.timers)
         self.gateway = Gateway(self.world, self.ids, self.pulse, self.token)
         self.interactions = Interactions(self.timers, self.pulse)

@@ -197,7 +197,8 @@ class Gateway:
         here = [
             guild
             for guild in self._world.guilds.values()
-            if self._world.bot.id in guild.members and (int(guild.id) >> 22) % session.shard[1] == session.shard[0]
+            if self._world.bot.id in guild.members
+            and (int(guild.id) >> 22) % session.shard[1] == session.shard[0]
         ]
         ready: Json = {
             "v": 10,

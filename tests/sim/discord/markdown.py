@@ -37,7 +37,9 @@ def shown(text: str) -> str:
 
 
 def _hold(text: str) -> str:
-    return "".join(chr(_PRIVATE + ord(sign)) if sign.isascii() and not sign.isalnum() else sign for sign in text)
+    return "".join(
+        chr(_PRIVATE + ord(sign)) if sign.isascii() and not sign.isalnum() else sign for sign in text
+    )
 
 
 def _is_held(sign: str) -> bool:
