@@ -75,6 +75,7 @@ class Api:
             await self._hold()
             return done or self._answer(request, found, sent, entry)
         if fault.how == "status":
+            self._core.limiter.answered(fault.status)
             return _failed(fault)
         if fault.how == "reset":
             break_off(request)

@@ -196,6 +196,7 @@ def application_shape(world: World, flags: int) -> Json:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": flags,
+        "flags_new": str(flags),
         "owner": user_shape(UserRecord(id="1", name="owner")),
         "team": None,
         "tags": [],
@@ -203,6 +204,10 @@ def application_shape(world: World, flags: int) -> Json:
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
         "approximate_guild_count": len(world.guilds),
+        "approximate_user_install_count": sum(user.has_installed for user in world.users.values()),
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "integration_types_config": {"0": {}, "1": {}},
     }
 

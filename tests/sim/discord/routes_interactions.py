@@ -8,7 +8,6 @@ from __future__ import annotations
 from tests.sim.common.answers import Json
 from tests.sim.discord.answers import Refused, bad_form, unknown_message
 from tests.sim.discord.interactions import (
-    AUTOCOMPLETE,
     CHOICES,
     COMMAND,
     COMPONENT,
@@ -19,6 +18,7 @@ from tests.sim.discord.interactions import (
     SUBMIT,
     UPDATE,
     Interaction,
+    answers_to,
 )
 from tests.sim.discord.modals import Modal
 from tests.sim.discord.objects import message_shape, user_shape
@@ -28,12 +28,6 @@ from tests.sim.discord.routes import Call, route
 from tests.sim.discord.world import EPHEMERAL, Message
 
 FOLLOWUPS_WITHOUT_GUILD_INSTALL = 5
-_ALLOWED = {
-    COMMAND: {REPLY, DEFER, MODAL},
-    COMPONENT: {REPLY, DEFER, DEFER_UPDATE, UPDATE, MODAL},
-    AUTOCOMPLETE: {CHOICES},
-    SUBMIT: {REPLY, DEFER},
-}
 
 
 @route("POST", "/interactions/{interaction}/{token}/callback", by_token=True)
@@ -43,10 +37,7 @@ def callback(call: Call) -> Json | None:
     interaction = core.interactions.to_answer(call.params["interaction"], call.params["token"])
     answer, data = call.body.get("type"), call.body.get("data") or {}
     refuse_bad_callback(core, call.body, interaction)
-    allowed = _ALLOWED[interaction.kind]
-    if interaction.kind == SUBMIT and interaction.message is not None:
-        allowed = allowed | {DEFER_UPDATE, UPDATE}
-    if answer not in allowed:
+    if answer not in answers_to(interaction.kind, has_message=interaction.message is not None):
         raise bad_form("type", "BASE_TYPE_CHOICES", "This type of answer is not taken here.")
     if answer == REPLY:
         interaction.original = _reply(call, interaction, data)
