@@ -69,10 +69,7 @@ class Prompt:
 
     async def take(self, line: str) -> str:
         """Do what a line says, and return what the screen shows then, or why it could not be done."""
-        try:
-            return await self._take(line.strip())
-        except (NotPossible, AppFault, LookupError, ValueError) as error:
-            return f"That does not work: {error}"
+        return await attempt(self._take, line)
 
     async def _take(self, line: str) -> str:
         if line == "?":
