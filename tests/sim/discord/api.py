@@ -51,7 +51,7 @@ class Api:
             query=dict(request.query),
             args=sent.body,
             raw=sent.raw,
-            files={name: content for name, content in sent.files.values()},
+            files=dict(sent.files.values()),
         )
         self._core.journal.entries.append(entry)
         self.in_flight += 1

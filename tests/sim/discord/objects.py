@@ -147,7 +147,7 @@ def file_shape(file: File, channel: Channel, url: str) -> Json:
 
 
 def message_shape(message: Message, world: World, url: str, *, in_event: bool = False) -> Json:
-    """Return a message; in an event of a guild it tells the guild and the member, of direct messages neither."""
+    """Return a message; in an event of a guild with the guild and the member."""
     channel = world.channels[message.channel]
     author = world.users[message.author]
     shape: Json = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import socket
-import struct
 from collections.abc import Callable
 
 from aiohttp import web
 
+from tests.sim.common.answers import Json
+from tests.sim.common.faults import break_off
 from tests.sim.slack import methods_app, methods_chat, methods_files, methods_people, methods_views
-from tests.sim.slack.answers import Json, Refused
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.core import Core
 from tests.sim.slack.faults import Fault
 from tests.sim.slack.journal import Entry
@@ -82,8 +82,7 @@ class Api:
             finally:
                 self.in_flight += 1
                 self.held -= 1
-        if request.transport is not None:
-            _reset(request)
+        break_off(request)
         return web.Response(status=500)
 
     def _answer(self, name: str, sent: Sent, entry: Entry) -> web.Response:
@@ -128,12 +127,3 @@ def _method(name: str) -> Method:
 def _too_many(seconds: int) -> web.Response:
     body = {"ok": False, "error": "ratelimited"}
     return web.json_response(body, status=429, headers={"Retry-After": str(seconds)})
-
-
-def _reset(request: web.Request) -> None:
-    """Break the connection with a TCP reset."""
-    assert request.transport is not None
-    sock = request.transport.get_extra_info("socket")
-    if sock is not None:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    request.transport.abort()

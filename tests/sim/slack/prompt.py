@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
+from tests.sim.common.answers import AppFault, Json, NotPossible
 from tests.sim.slack.actors import User
-from tests.sim.slack.answers import AppFault, Json, NotPossible
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
 from tests.sim.slack.words import words
