@@ -10,6 +10,7 @@ from pathlib import Path
 import discord
 import pytest
 
+from tests.sim.common.answers import Json
 from tests.sim.discord import DiscordSim
 from tests.sim.discord.interactions import MODAL, REPLY
 from tests.sim.discord.prompt import Prompt
@@ -19,10 +20,9 @@ from tests.sim.discord_app import NOBODY, App, answer, button, field, modal, row
 ROOT = Path(__file__).resolve().parents[2]
 
 LINK = {"type": 2, "style": 5, "label": "Read on", "url": "https://example.org/"}
-SCREEN = {
+SCREEN: Json = {
     "flags": EPHEMERAL | IS_COMPONENTS_V2,
     "components": [
-        words("## One moment"),
         {"type": 14},
         row(button("more", "More"), LINK),
         row(select("how", "calm", "loud", placeholder="How is it")),
@@ -38,11 +38,15 @@ FORM = modal(
 
 async def acting(interaction: discord.Interaction) -> None:
     """Show a screen for a command, a form for a button, and say that a choice or a form was heard."""
+    data: Json = dict(interaction.data or {})
     if interaction.type is discord.InteractionType.application_command:
-        await answer(interaction, REPLY, SCREEN)
+        given = {each["name"]: each["value"] for each in data.get("options", [])}
+        await answer(
+            interaction, REPLY, SCREEN | {"components": [words(f"## {given}"), *SCREEN["components"]]}
+        )
     elif interaction.type is discord.InteractionType.modal_submit:
         await interaction.response.send_message("Kept.", ephemeral=True)
-    elif (interaction.data or {}).get("custom_id") == "more":
+    elif data.get("custom_id") == "more":
         await answer(interaction, MODAL, FORM)
     elif interaction.type is discord.InteractionType.component:
         await interaction.response.send_message("Heard.", ephemeral=True)
@@ -80,7 +84,7 @@ async def test_lines_act_and_the_screen_is_drawn_with_numbers(prompt: Prompt) ->
     shown = await prompt.take("/start zone=Europe/Paris more=some words")
     assert shown.splitlines() == [
         "(0) app, to you alone: ",
-        "  One moment",
+        "  {'zone': 'Europe/Paris', 'more': 'some words'}",
         "  ---",
         "  [1] More",
         "  Read on: https://example.org/",

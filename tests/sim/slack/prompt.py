@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from tests.sim.common.answers import AppFault, Json, NotPossible
+from tests.sim.common.answers import Json
+from tests.sim.common.by_hand import attempt
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
