@@ -37,7 +37,8 @@ class Settling:
     async def settled(self, *, patience: float = 10.0) -> None:
         """Return when nothing is under way, as far as that can be known.
 
-        What an app on this loop leaves unanswered is not waited for: that is for the clock.
+        What an app on this loop leaves unanswered is not waited for: that is for the clock. Nor is a handler
+        or `idle` while a fault holds a request.
 
         Raises:
             TimeoutError: something still was after `patience` seconds of the wall clock.
@@ -50,14 +51,15 @@ class Settling:
                 await self._core.pulse.until(lambda: self._flights.in_flight == 0, patience=patience)
                 if self._core.gateway.ready and not _is_here():
                     await self._core.pulse.until(self._is_answered, patience=patience)
-                if self.idle is not None:
+                if self.idle is not None and not self._flights.held:
                     await self.idle()
-                if before == self._happened() and self._flights.in_flight == 0 and not _handlers():
+                is_done = self._flights.held or not _handlers()
+                if before == self._happened() and self._flights.in_flight == 0 and is_done:
                     return
 
     def cut_off(self) -> None:
         """Let an app on this event loop end as `kill -9` would: no handler goes on, nothing is answered."""
-        self._core.gateway.drop()
+        self._core.gateway.drop(resumable=False)
         for task in _handlers():
             task.cancel()
 
