@@ -104,8 +104,13 @@ async def running(sim: DiscordSim, app: App, *, token: str | None = None) -> Asy
         task = asyncio.get_running_loop().create_task(app.connect())
         try:
             await sim.connected(before + 1)
+            await app.wait_until_ready()
+            await sim.settled()
             yield app
         finally:
+            becomes_ready = app._connection._ready_task  # noqa: SLF001  # it would dispatch after the end
+            if becomes_ready is not None:
+                await becomes_ready
             await app.close()
             await asyncio.gather(task, return_exceptions=True)
 
