@@ -30,8 +30,9 @@ from bot.surface.card import (
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from bot.surface.parts import pieces, units
 from bot.surface.text import shown
+from tests.sim.drawn import parts_of, squeezed
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
-from tests.sim.slack.reading import actions_in, parts_of, read, squeezed, state_of
+from tests.sim.slack.reading import actions_in, read, state_of
 
 anything = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 awkward = st.text(alphabet="ab \n\r\t\u0301\u200d\ufe0f\U0001f642\U0001f469語&<>*_`|:%", max_size=60)
