@@ -68,7 +68,7 @@ def _parts(form: Form, *, is_tight: bool) -> list[Payload]:
     parts = [{"type": TEXT, "content": text.escape(form.intro)}] if form.intro.strip() else []
     room = limits.MODAL_PARTS - len(parts) - len(form.fields)
     for field in form.fields:
-        drawn = list(_draw(field, has_room=room > 0, is_tight=is_tight))
+        drawn = list(_draw(field, has_room=room > 0 and not is_tight, is_tight=is_tight))
         room -= len(drawn) - 1
         parts += drawn
     return parts
