@@ -34,7 +34,7 @@ forms = forms_within(refs=92, size=units)
 signs = st.text(alphabet="ab1 \n\t.)-+#*_~`|<>@:[](){}\\/!&=é語\U0001f642", max_size=40)
 marks = (
     "<@12> <@!12> <@&12> @everyone @here <#12> <:x:12> <a:x:12> </go:12> <t:12> <t:12:R> <id:guide> :wave:",
-    "<+123> <a@b.example> [a](https://b.example) <https://b.example> https://b.example steam://run mailto:a@b",
+    "<+123> <a@b.example> [a](https://b.example) <https://b.example> https://b.example steam://run",
     "**b** *i* _i_ __u__ ~~s~~ ||x|| `c` ``c`` ```py #a \\ \\* \u00af\\_(x)_/\u00af 12:30 1:2:3 :1: ::a: a",
     "> >>> - * + -# # ## ### 1. 12) -",
 )
