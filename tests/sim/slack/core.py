@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tests.sim.slack.answers import Json
-from tests.sim.slack.clock import Clock, Timers
+from tests.sim.common.clock import Clock, Timers
 from tests.sim.slack.deliveries import Deliveries
 from tests.sim.slack.faults import Faults
 from tests.sim.slack.hooks import Hooks
@@ -14,7 +14,7 @@ from tests.sim.slack.journal import Journal
 from tests.sim.slack.limiter import Limiter, Limits
 from tests.sim.slack.oauth import Oauth
 from tests.sim.slack.payloads import event_callback
-from tests.sim.slack.pulse import Pulse
+from tests.sim.common.pulse import Pulse
 from tests.sim.slack.screens import Screens
 from tests.sim.slack.sockets import Sockets
 from tests.sim.slack.tokens import Grant, Tokens

@@ -19,11 +19,11 @@ from urllib.parse import urlencode
 import aiohttp
 
 from tests.sim.slack.answers import AppFault, Json
-from tests.sim.slack.clock import Timers
+from tests.sim.common.clock import Timers
 from tests.sim.slack.ids import Ids
 from tests.sim.slack.journal import Entry, Journal
 from tests.sim.slack.payloads import TOKEN
-from tests.sim.slack.pulse import Pulse
+from tests.sim.common.pulse import Pulse
 from tests.sim.slack.sockets import Sockets
 
 ACK_SECONDS = 3.0

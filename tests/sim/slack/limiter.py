@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from tests.sim.slack.clock import Timers
+from tests.sim.common.clock import Timers
 
 TIERS = {1: 1, 2: 20, 3: 50, 4: 100}
 """Requests a minute."""

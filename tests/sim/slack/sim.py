@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self, cast
 
-from tests.sim.slack.clock import Clock, MovedClock, WallClock
+from tests.sim.common.clock import Clock, MovedClock, WallClock
 from tests.sim.slack.core import EVENTS, SIGNING_SECRET, Core
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.oauth import CLIENT_ID, CLIENT_SECRET

@@ -14,7 +14,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from tests.sim.slack.answers import Json
 from tests.sim.slack.ids import Ids
-from tests.sim.slack.pulse import Pulse
+from tests.sim.common.pulse import Pulse
 
 MOST_CONNECTIONS = 10
 """Of one app at a time."""

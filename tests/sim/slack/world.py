@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tests.sim.slack.answers import Json, Refused
-from tests.sim.slack.clock import Timers
+from tests.sim.common.clock import Timers
 from tests.sim.slack.ids import Ids
 
 Kind = Literal["im", "public", "private"]

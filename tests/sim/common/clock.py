@@ -1,4 +1,4 @@
-"""When things happen on the loopback Slack: a clock to ask, and timers that fire as it moves."""
+"""When things happen on a loopback platform: a clock to ask, and timers that fire as it moves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What the loopback platforms share: their clock, what they note, and how they fail."""

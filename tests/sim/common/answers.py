@@ -1,0 +1,16 @@
+"""What a person cannot do, and what an app does in vain, on any loopback platform."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+"""An object of JSON: keys as the platform documents them, values of many kinds."""
+
+
+class NotPossible(AssertionError):
+    """The platform's client would not let a person do that: no such button, a field left empty, no form open."""
+
+
+class AppFault(AssertionError):
+    """The app answered something that the platform would quietly ignore or drop; a test should fail for it."""

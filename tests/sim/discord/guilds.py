@@ -1,0 +1,76 @@
+"""Guilds, and what happens to them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from tests.sim.common.answers import Json
+from tests.sim.discord.core import Core
+from tests.sim.discord.objects import guild_shape, member_shape, user_shape
+from tests.sim.discord.world import Channel, GuildRecord, Message, UserRecord
+
+
+class Guild:
+    """One guild, with its members and channels."""
+
+    def __init__(self, core: Core, record: GuildRecord, settled: Callable[[None], Awaitable[None]]) -> None:
+        """Stand for `record`."""
+        self._core = core
+        self._settled = settled
+        self.record = record
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.record.id
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def channel(self) -> Channel:
+        """Its first channel."""
+        return self._core.world.channels[self.record.channels[0]]
+
+    @property
+    def messages(self) -> list[Message]:
+        """What stands in its channels for all members; oldest first."""
+        channels = [self._core.world.channels[each] for each in self.record.channels]
+        found = [each for channel in channels for each in channel.messages if not each.is_ephemeral]
+        return sorted(found, key=lambda message: int(message.id))
+
+    async def take_in(self, user: UserRecord) -> None:
+        """Let somebody be a member."""
+        self.record.members.add(user.id)
+        told: Json = member_shape(user) | {"guild_id": self.id}
+        self._core.emit("GUILD_MEMBER_ADD", told, guild=self.id)
+        await self._settled(None)
+
+    async def let_go(self, user: UserRecord) -> None:
+        """Let somebody be no member any more."""
+        self.record.members.discard(user.id)
+        told: Json = {"guild_id": self.id, "user": user_shape(user)}
+        self._core.emit("GUILD_MEMBER_REMOVE", told, guild=self.id)
+        await self._settled(None)
+
+    async def remove_app(self) -> None:
+        """Put the app out, as an admin does."""
+        self.record.members.discard(self._core.world.bot.id)
+        self._core.emit("GUILD_DELETE", {"id": self.id}, guild=self.id)
+        await self._settled(None)
+
+    async def add_app(self) -> None:
+        """Take the app in, as an admin does."""
+        self.record.members.add(self._core.world.bot.id)
+        self._core.emit("GUILD_CREATE", guild_shape(self.record, self._core.world), guild=self.id)
+        await self._settled(None)
+
+    async def fail(self, *, is_over: bool = False) -> None:
+        """Be out of reach for a while, as in an outage of Discord's; or be back."""
+        if is_over:
+            self._core.emit("GUILD_CREATE", guild_shape(self.record, self._core.world), guild=self.id)
+        else:
+            self._core.emit("GUILD_DELETE", {"id": self.id, "unavailable": True}, guild=self.id)
+        await self._settled(None)
