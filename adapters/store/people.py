@@ -14,6 +14,8 @@ from bot.ports.store import Door
 
 _DOOR = columns_of(doors, Door)
 _DOOR_OF = select(*_DOOR).where(doors.c.person == bindparam("person"))
+_DOOR_AT = select(*_DOOR).where(doors.c.index == bindparam("index"))
+_SAVE_DOOR = update(doors).where(doors.c.id == bindparam("door"))
 _SAVE = update(people).where(people.c.id == bindparam("whose"))
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
 _BY_INDEX = select(people).join(doors).where(doors.c.index == bindparam("index"))
@@ -36,6 +38,14 @@ class SqlPeople:
     def by_index(self, index: bytes) -> Person | None:
         """Return who comes through the door with this blind index."""
         return self._one(_BY_INDEX, {"index": index})
+
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        return first(self._connection, Door, _DOOR_AT, {"index": index})
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
+        self._connection.execute(_SAVE_DOOR, {"door": door.id, "sealed": door.sealed})
 
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""

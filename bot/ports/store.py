@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Door:
     """One account of a person: found by a keyed blind index, addressed by what only their key opens.
 
-    `sealed` opens to JSON `{"workspace", "user"}`.
+    `sealed` opens to JSON `{"workspace", "user"}`, and perhaps `"conversation"` (bot/services/addresses.py).
     """
 
     id: UUID
@@ -45,6 +45,14 @@ class People(Protocol):
 
     def by_index(self, index: bytes) -> Person | None:
         """Return who comes through the door with this blind index."""
+        ...
+
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        ...
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
         ...
 
     def get(self, person: PersonId) -> Person | None:

@@ -16,7 +16,6 @@ from typing import assert_never
 from bot.domain.agenda import AWAITED, SENT_ONCE, AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import (
     Arrival,
@@ -33,6 +32,7 @@ from bot.ports.chat import (
 from bot.ports.store import Door, Unit
 from bot.services import keeping, plan_letters, snooze, zone_offers
 from bot.services.absence import put_off
+from bot.services.addresses import Address, address_of, keep_conversation
 from bot.services.checkin_letters import CheckinLetter
 from bot.services.copies import FileEnds
 from bot.services.departures import is_gone
@@ -77,10 +77,10 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
         claimed = await desk.store.run(partial(_claim, desk=desk, lane=lane))
         if not claimed:
             return await _held_until(desk, lane)
-        accounts = (account for _, account in claimed if account is not None)
+        accounts = (address.account for _, address in claimed if address is not None)
         await chat.foresee(tuple(dict.fromkeys(accounts)))
-        for place, (delivery, account) in enumerate(claimed):
-            receipt = await _send(desk, chat, delivery, account)
+        for place, (delivery, address) in enumerate(claimed):
+            receipt = await _send(desk, chat, delivery, address)
             if isinstance(receipt, Later | NotOpen | MaybeSent):
                 left = [later for later, _ in claimed[place + 1 :]]
                 rest = partial(_rest, desk=desk, lane=lane, taken=left, receipt=receipt)
@@ -88,7 +88,7 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
                 return await _held_until(desk, lane)
 
 
-def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Account | None]]:
+def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Address | None]]:
     """Claim what comes next in a lane; return it with whom it goes to, None where nobody can tell."""
     claimed = unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
     doors = (unit.people.door(delivery.owner) for delivery in claimed)
@@ -103,10 +103,10 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
     return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, account: Account | None) -> Receipt | None:
+async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, address: Address | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
     try:
-        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, account))
+        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, address))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
@@ -116,18 +116,18 @@ async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, account: Account
     sending, leave = prepared
     receipt = await leave()
     desk.crash.passing("after_send")
-    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt, account=account))
+    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt, address=address))
     return receipt
 
 
 def _prepare(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, address: Address | None
 ) -> tuple[Delivery, _Leave] | None:
     """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
 
     What is returned with the delivery lets it leave.
     """
-    look = _look(desk, unit, chat, delivery, account)
+    look = _look(desk, unit, chat, delivery, address)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
         return None
@@ -144,14 +144,15 @@ def _prepare(
     sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1)
     if isinstance(begun, Removal):
         unit.deliveries.save(sending)
-        return sending, partial(chat.take_back, look.mint.account, begun.file)
+        return sending, partial(chat.take_back, look.address.account, begun.file)
     sending = replace(sending, run=begun.run)
     unit.deliveries.save(sending)
     letter = Letter(
         key=_key(desk, delivery),
-        to=look.mint.account,
+        to=look.address.account,
         card=begun.card,
         is_awaited=look.row.kind in AWAITED,
+        conversation=look.address.conversation,
     )
     return sending, partial(chat.send, letter)
 
@@ -166,21 +167,21 @@ def _is_wanted(look: Look, kind: LetterKind) -> bool:
 
 
 def _look(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, address: Address | None = None
 ) -> Look | DeliveryState:
     """Return the world around a delivery, or how it ends where its person, row or address is gone.
 
-    An `account` that was read a moment ago is not read again: its door goes with its person.
+    An `address` that was read a moment ago is not read again: its door goes with its person.
     """
     person, row = unit.people.get(delivery.owner), unit.agenda.get(delivery.agenda)
     if person is None or row is None or row.kind not in _KINDS:
         return DeliveryState.EXPIRED
-    if account is None:
+    if address is None:
         door = unit.people.door(delivery.owner)
         if door is None:
             return DeliveryState.EXPIRED
-        account = _address(desk, door)
-    if account is None:
+        address = _address(desk, door)
+    if address is None:
         return DeliveryState.UNREACHABLE
     return Look(
         desk=desk,
@@ -188,20 +189,22 @@ def _look(
         person=person,
         row=row,
         delivery=delivery,
-        mint=desk.mint(account),
+        address=address,
+        mint=desk.mint(address.account),
         waits=chat.capabilities.waits,
         now=desk.clock.now(),
     )
 
 
 def _conclude(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt, *, account: Account | None
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt, *, address: Address | None
 ) -> None:
     """Write what became of a send."""
     now = desk.clock.now()
     match receipt:
-        case Sent():
-            _arrived(desk, unit, chat, delivery, account)
+        case Sent(conversation=conversation):
+            _arrived(desk, unit, chat, delivery, address)
+            _note_conversation(desk, unit, address, conversation)
         case NotOpen():
             _back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
@@ -240,13 +243,20 @@ def _again(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery) -> Letter
     if isinstance(look, DeliveryState):
         return None
     card = _KINDS[look.row.kind].again(look)
-    return Letter(key=_key(desk, delivery), to=look.mint.account, card=card) if card else None
+    if card is None:
+        return None
+    return Letter(
+        key=_key(desk, delivery),
+        to=look.address.account,
+        card=card,
+        conversation=look.address.conversation,
+    )
 
 
-def _address(desk: Desk, door: Door) -> Account | None:
+def _address(desk: Desk, door: Door) -> Address | None:
     """Open a door; None where it stays closed, which is one person's trouble and not their lane's."""
     try:
-        return desk.account_of(door)
+        return address_of(desk, door)
     except (KeyGone, Tampered) as problem:
         _log.warning("an address does not open: %s", type(problem).__name__)
         return None
@@ -274,12 +284,19 @@ def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, arrival:
 
 
 def _arrived(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, address: Address | None = None
 ) -> None:
     unit.deliveries.save(replace(delivery, state=DeliveryState.SENT, not_before=None))
-    look = _look(desk, unit, chat, delivery, account)
+    look = _look(desk, unit, chat, delivery, address)
     if isinstance(look, Look):
         _KINDS[look.row.kind].arrived(look)
+
+
+def _note_conversation(desk: Desk, unit: Unit, address: Address | None, conversation: str) -> None:
+    """Keep where a letter was shown, if its surface says so and the door is still there."""
+    door = unit.people.door_at(desk.index(address.account)) if address and conversation else None
+    if door is not None:
+        keep_conversation(desk, unit, door, conversation)
 
 
 def _back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from bot.domain.people import Account, Person, PersonId
+from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
 from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.faults import CrashPoints
 from bot.ports.holidays import HolidayCalendar, NoHolidays
-from bot.ports.store import Door, Store, Unit
+from bot.ports.store import Store, Unit
 from bot.ports.time import Clock
-from bot.ports.vault import Cell, Vault
+from bot.ports.vault import Vault
 from bot.services.today import Today
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
@@ -59,30 +58,6 @@ class Desk:
     def index(self, account: Account) -> bytes:
         """Return the keyed blind index under which an account is found."""
         return self.vault.blind(account.surface, account.workspace, account.user)
-
-    def account_of(self, door: Door) -> Account:
-        """Open a door's address.
-
-        Raises:
-            KeyGone: the person was erased.
-        """
-        cell = Cell(person=door.person, table="doors", row=door.id, column="sealed")
-        address: dict[str, str] = json.loads(self.vault.open(cell, door.sealed))
-        return Account(surface=door.surface, workspace=address["workspace"], user=address["user"])
-
-    def door_for(self, person: PersonId, account: Account) -> Door:
-        """Return a new door for an account, its address sealed."""
-        row = self.chance.new_id()
-        cell = Cell(person=person, table="doors", row=row, column="sealed")
-        address = json.dumps({"workspace": account.workspace, "user": account.user})
-        return Door(
-            id=row,
-            person=person,
-            surface=account.surface,
-            lane=account.lane,
-            index=self.index(account),
-            sealed=self.vault.seal(cell, address),
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.domain.deliveries import Delivery
 from bot.domain.people import Person
 from bot.ports.store import Unit
 from bot.services.absence import is_away, put_off
+from bot.services.addresses import Address
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
@@ -26,6 +27,7 @@ class Look:
     person: Person
     row: AgendaRow
     delivery: Delivery
+    address: Address
     mint: Mint
     waits: bool
     now: datetime

@@ -8,6 +8,7 @@ from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.services import checkins, schedule
+from bot.services.addresses import door_for
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
 from bot.services.desk import Turn
@@ -73,7 +74,7 @@ def _arrive(turn: Turn) -> Person:
         region=turn.desk.catalogue.region_of_zone(turn.event.zone or ""),
     )
     turn.desk.vault.create(person.id)
-    turn.unit.people.add(person, turn.desk.door_for(person.id, turn.event.account))
+    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account))
     return person
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.services import (
+    changes,
     checkins,
     copies,
     danger,
@@ -258,11 +259,11 @@ TOLD_WITHIN = 30.0
 TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] = {
     HomeOpened: _looks(home.opened, open=True),
     PersonChanged: Route(
-        handler=zone_offers.offer,
+        handler=changes.take,
         writes=True,
         open=True,
         within=TOLD_WITHIN,
-        concerns=zone_offers.has_news,
+        concerns=changes.has_news,
     ),
     PersonLeft: Route(
         handler=departures.left,

@@ -24,6 +24,7 @@ from bot.domain.zones import zone_of
 from bot.errors import Tampered
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
+from bot.services.addresses import address_of
 from bot.services.desk import Desk
 from bot.services.entries import read_entry
 from bot.services.runs import answer_body, asking_of, open_marks
@@ -106,12 +107,13 @@ def account(held: Holding) -> Body | None:
     door = held.unit.people.door(held.person.id)
     if door is None:
         return None
-    opened = held.desk.account_of(door)
+    opened = address_of(held.desk, door)
     return {
         "id": str(door.id),
-        "surface": opened.surface,
-        "workspace": opened.workspace,
-        "user": opened.user,
+        "surface": opened.account.surface,
+        "workspace": opened.account.workspace,
+        "user": opened.account.user,
+        "conversation": opened.conversation or None,
     }
 
 

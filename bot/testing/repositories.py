@@ -37,6 +37,17 @@ class MemoryPeople:
         doors = self._tables.doors.values()
         return next((self._tables.people[door.person] for door in doors if door.index == index), None)
 
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        return next((door for door in self._tables.doors.values() if door.index == index), None)
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
+        check(door)
+        held = self._tables.doors.get(door.person)
+        if held is not None and held.id == door.id:
+            self._tables.doors[door.person] = replace(held, sealed=door.sealed)
+
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""
         return self._tables.people.get(person)
