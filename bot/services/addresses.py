@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.domain.people import Account, PersonId
 from bot.ports.store import Door, Unit
@@ -13,10 +14,14 @@ from bot.services.desk import Desk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """An account, and the platform's id of its own direct conversation; "" where none was ever told."""
+    """An account, and the platform's id of its own direct conversation; "" where none was ever told.
+
+    `since` is the person's own day on which they came by it first; None in doors from before it was kept.
+    """
 
     account: Account
     conversation: str = field(default="", repr=False)
+    since: date | None = None
 
 
 def address_of(desk: Desk, door: Door) -> Address:
@@ -28,10 +33,11 @@ def address_of(desk: Desk, door: Door) -> Address:
     """
     held: dict[str, str] = json.loads(desk.vault.open(_cell(door), door.sealed))
     account = Account(surface=door.surface, workspace=held["workspace"], user=held["user"])
-    return Address(account=account, conversation=held.get("conversation", ""))
+    since = date.fromisoformat(held["since"]) if "since" in held else None
+    return Address(account=account, conversation=held.get("conversation", ""), since=since)
 
 
-def door_for(desk: Desk, person: PersonId, account: Account) -> Door:
+def door_for(desk: Desk, person: PersonId, account: Account, since: date | None = None) -> Door:
     """Return a new door for an account, its address sealed."""
     door = Door(
         id=desk.chance.new_id(),
@@ -41,7 +47,7 @@ def door_for(desk: Desk, person: PersonId, account: Account) -> Door:
         index=desk.index(account),
         sealed=b"",
     )
-    return _sealed(desk, door, Address(account=account))
+    return _sealed(desk, door, Address(account=account, since=since))
 
 
 def is_other(desk: Desk, door: Door, conversation: str) -> bool:
@@ -60,6 +66,8 @@ def _sealed(desk: Desk, door: Door, address: Address) -> Door:
     held = {"workspace": address.account.workspace, "user": address.account.user}
     if address.conversation:
         held["conversation"] = address.conversation
+    if address.since is not None:
+        held["since"] = address.since.isoformat()
     return replace(door, sealed=desk.vault.seal(_cell(door), json.dumps(held)))
 
 

@@ -11,7 +11,7 @@ from bot.services import checkins, schedule
 from bot.services.addresses import door_for
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
-from bot.services.desk import Turn
+from bot.services.desk import Turn, local_day
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show
 
@@ -74,7 +74,8 @@ def _arrive(turn: Turn) -> Person:
         region=turn.desk.catalogue.region_of_zone(turn.event.zone or ""),
     )
     turn.desk.vault.create(person.id)
-    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account))
+    since = local_day(person, turn.now)
+    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account, since))
     return person
 
 

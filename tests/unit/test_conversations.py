@@ -1,9 +1,9 @@
-"""Where somebody is written to, told once by their platform: kept sealed with their door, back with letters."""
+"""Where somebody is written to, told once by their platform: kept sealed, and back with each letter."""
 
 from __future__ import annotations
 
 from bot.domain.people import Account
-from bot.ports.chat import Letter, MaybeSent, Sent
+from bot.ports.chat import Arrival, Letter, MaybeSent, Sent
 from bot.services.addresses import address_of
 from bot.surface.inbound import PersonChanged
 from bot.surface.outcome import QUIET
@@ -36,7 +36,7 @@ class Asked:
         self._answer = house.chat.was_sent
         house.chat.was_sent = self.was_sent  # type: ignore[method-assign]  # listens, and answers as before
 
-    async def was_sent(self, letter: Letter) -> object:
+    async def was_sent(self, letter: Letter) -> Arrival:
         """Write the letter down, and answer."""
         self.letters.append(letter)
         return await self._answer(letter)
