@@ -16,7 +16,7 @@ def has_news(turn: Turn) -> bool:
 
 def take(turn: Turn) -> Outcome:
     """Keep the conversation with the person's door, and ask about the zone."""
-    door = turn.unit.people.door_at(turn.desk.index(turn.event.account))
+    door = turn.unit.people.door_at(turn.index)
     if door is not None and isinstance(turn.event, PersonChanged):
         keep_conversation(turn.desk, turn.unit, door, turn.event.conversation)
     return zone_offers.offer(turn)
@@ -25,5 +25,5 @@ def take(turn: Turn) -> Outcome:
 def _is_other_conversation(turn: Turn) -> bool:
     if not isinstance(turn.event, PersonChanged) or not turn.event.conversation:
         return False
-    door = turn.unit.people.door_at(turn.desk.index(turn.event.account))
+    door = turn.unit.people.door_at(turn.index)
     return door is not None and is_other(turn.desk, door, turn.event.conversation)

@@ -17,6 +17,7 @@ from bot.ports.holidays import HolidayCalendar, NoHolidays
 from bot.ports.store import Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Vault
+from bot.services.code_tries import CodeTries
 from bot.services.today import Today
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
@@ -30,7 +31,7 @@ class Desk:
 
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given.
-    `today` is remembered in memory alone.
+    `today` and `tries` are remembered in memory alone.
     """
 
     store: Store
@@ -45,6 +46,7 @@ class Desk:
     policy: str = ""
     on_call: str = ""
     today: Today = field(default_factory=Today)
+    tries: CodeTries = field(default_factory=CodeTries)
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
 
     def capabilities(self, account: Account) -> Capabilities:
@@ -83,12 +85,16 @@ def local_day(person: Person, now: datetime) -> date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One event being handled. `visitor` is None for who has no row: before a yes nothing is stored."""
+    """One event being handled. `visitor` is None for who has no row: before a yes nothing is stored.
+
+    `index` is the blind index of the account, by which its door is found.
+    """
 
     desk: Desk
     unit: Unit
     event: InboundEvent
     now: datetime
+    index: bytes = field(repr=False)
     visitor: Person | None
     ref: ActionRef
     words: str = field(default="", repr=False)

@@ -103,7 +103,7 @@ def person(held: Holding) -> Body:
 
 
 def doors(held: Holding) -> list[Body]:
-    """The accounts that somebody comes through, by the ids of their platforms; check-ins come by the first."""
+    """The accounts that somebody comes through, by their platforms' ids; check-ins come by the first."""
     return [_door(held, door) for door in held.unit.people.doors(held.person.id)]
 
 
