@@ -25,12 +25,12 @@ from adapters.slack.calls import (
 )
 from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
-from adapters.slack.pace import NOW
 from adapters.slack.places import CardView, Place, trigger_of
 from adapters.slack.render import message_line
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.surface.outcome import Attach
+from bot.surface.pace import NOW
 
 _log = logging.getLogger(__name__)
 

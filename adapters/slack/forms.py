@@ -1,8 +1,7 @@
 """Draws forms as modals, and reads back what was typed into them.
 
-An input's `block_id` is `field|part|gap`. A long text stands in several inputs, since one holds 3,000
-characters: `part` counts them from 0, and `gap` keeps the line breaks and spaces between a part and the one
-before, so that what was not touched comes back as it was. What was typed goes to the core alone.
+A `block_id` says which input it is (`bot/surface/inputs.py`): a long text stands in several, since one holds
+3,000 characters. What was typed goes to the core alone.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from adapters.slack.render import fitting
 from adapters.slack.text import Payload, plain
 from bot.errors import SurfaceError
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
-from bot.surface.parts import Piece, pieces, units
+from bot.surface.inputs import field_of, input_id, inputs_of, values_of
 
 FORM = "form"
 """The `callback_id` of a form."""
@@ -26,8 +25,6 @@ FORM = "form"
 _INPUT = "input"
 """The `action_id` of every input: its block says which it is."""
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_SIGNS = {"\n": "n", " ": "s"}
-_OF_SIGNS = {code: sign for sign, code in _SIGNS.items()}
 
 
 def form_of(form: Form) -> Payload:
@@ -57,14 +54,8 @@ def form_of(form: Form) -> Payload:
 
 def typed_in(view: Mapping[str, Any]) -> dict[str, str]:
     """Return what stands in each field of a form that was sent, by the field's name; what is empty is ""."""
-    parts: dict[str, list[tuple[int, Piece]]] = {}
-    for block_id, held in view["state"]["values"].items():
-        name, part, gap = _opened(block_id)
-        parts.setdefault(name, []).append((part, Piece(_value(held[_INPUT]), gap)))
-    return {
-        name: _joined(piece for _, piece in sorted(of_one, key=lambda part: part[0]))
-        for name, of_one in parts.items()
-    }
+    values = view["state"]["values"]
+    return values_of((block_id, _value(held[_INPUT])) for block_id, held in values.items())
 
 
 def errors_at(view: Mapping[str, Any], errors: Mapping[str, str]) -> dict[str, str]:
@@ -76,7 +67,7 @@ def errors_at(view: Mapping[str, Any], errors: Mapping[str, str]) -> dict[str, s
     first: dict[str, str] = {}
     for block in view["blocks"]:
         if block["type"] == "input":
-            first.setdefault(_opened(block["block_id"])[0], block["block_id"])
+            first.setdefault(field_of(block["block_id"]), block["block_id"])
     top = next(iter(first.values()))
     placed: dict[str, str] = {}
     for name, sentence in errors.items():
@@ -102,28 +93,16 @@ def _draw(field: Field, *, has_room: bool) -> Iterator[Payload]:
 
 
 def _text(field: TextField, *, has_room: bool) -> Iterator[Payload]:
-    """Walk the inputs of a text: as many as it fills, and one more where it is nearly more than one holds.
-
-    A line break in a text of one line is kept by showing several.
-    """
+    """Walk the inputs of a text. A line break in a text of one line is kept by showing several."""
     kind = {"type": "plain_text_input", "multiline": field.long or "\n" in field.value}
-    parts = list(pieces(field.value, limits.INPUT_CHARS))
-    is_filling = units(field.value) > limits.FILLING_CHARS
-    if is_filling and has_room and len(parts) * limits.INPUT_CHARS < field.limit:
-        parts.append(Piece("", "\n"))
-    room = (
-        limits.INPUT_CHARS
-        if len(parts) > 1
-        else min(limits.INPUT_CHARS, max(field.limit, units(field.value)))
-    )
-    for place, piece in enumerate(parts):
-        initial = {"initial_value": piece.text} if piece.text else {}
-        element = {**kind, "max_length": room, **initial}
-        if place == 0:
+    holds, label_holds = limits.INPUT_CHARS, limits.INPUT_LABEL_CHARS
+    for one in inputs_of(field, holds=holds, label_holds=label_holds, has_room=has_room):
+        initial = {"initial_value": one.value} if one.value else {}
+        element = {**kind, "max_length": one.most, **initial}
+        if one.is_first:
             yield _first(field, element)
         else:
-            label = text.GOES_ON.format(label=field.label, part=place + 1) if piece.text else text.MORE
-            yield _input(_block_id(field, place, piece.before), label, element, is_optional=True)
+            yield _input(one.id, one.label, element, is_optional=True)
 
 
 def _choice(field: ChoiceField) -> Payload:
@@ -134,11 +113,13 @@ def _choice(field: ChoiceField) -> Payload:
 
 def _first(field: Field, element: Payload) -> Payload:
     """Return the input of a field, or the first of several."""
-    drawn = _input(_block_id(field, 0, ""), field.label, element, is_optional=not field.required)
+    drawn = _input(input_id(field), field.label, element, is_optional=not field.required)
     return {**drawn, "hint": plain(field.hint)} if field.hint.strip() else drawn
 
 
 def _input(block_id: str, label: str, element: Payload, *, is_optional: bool) -> Payload:
+    if len(block_id) > limits.ID_CHARS:
+        raise SurfaceError(f"a block_id: {len(block_id)} characters, {limits.ID_CHARS} fit")
     return {
         "type": "input",
         "block_id": block_id,
@@ -146,19 +127,6 @@ def _input(block_id: str, label: str, element: Payload, *, is_optional: bool) ->
         "optional": is_optional,
         "element": {**element, "action_id": _INPUT},
     }
-
-
-def _block_id(field: Field, part: int, gap: str) -> str:
-    block_id = f"{field.name}|{part}|{''.join(_SIGNS[sign] for sign in gap)}"
-    if len(block_id) > limits.ID_CHARS:
-        raise SurfaceError(f"a block_id: {len(block_id)} characters, {limits.ID_CHARS} fit")
-    return block_id
-
-
-def _opened(block_id: str) -> tuple[str, int, str]:
-    """Return the field, the part and the gap that a `block_id` names."""
-    name, part, gap = block_id.rsplit("|", 2)
-    return name, int(part), "".join(_OF_SIGNS[code] for code in gap)
 
 
 def _value(held: Mapping[str, Any]) -> str:
@@ -171,14 +139,6 @@ def _value(held: Mapping[str, Any]) -> str:
         or held.get("selected_date")
         or ""
     )
-
-
-def _joined(parts: Iterator[Piece]) -> str:
-    """Return parts as one text; beside an empty part there is no gap."""
-    joined = ""
-    for piece in parts:
-        joined += f"{piece.before if joined and piece.text else ''}{piece.text}"
-    return joined
 
 
 def _is_day(value: str) -> bool:

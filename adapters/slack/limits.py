@@ -30,8 +30,8 @@ ID_CHARS = 255
 """Characters of an `action_id` or a `block_id`."""
 INPUT_CHARS = 3_000
 """Characters of one input."""
-FILLING_CHARS = 2_500
-"""From so many on, a text that may become longer is offered a further input."""
+INPUT_LABEL_CHARS = 2_000
+"""Characters above one input."""
 INPUTS = 5
 """So many inputs stand on a form before it becomes a burden. Slack would take a hundred."""
 BUTTONS_OF_A_QUESTION = 5

@@ -20,26 +20,7 @@ from adapters.slack.limits import (
     WORKSPACES_KNOWN,
 )
 from bot.surface.bounded import Bounded
-
-NOW = timedelta(0)
-
-
-@dataclass(slots=True, kw_only=True)
-class Bucket:
-    """So many at once, and one more `every` so often."""
-
-    size: int
-    every: timedelta
-    full_at: datetime
-    """When it is full again: each one that is taken puts this off."""
-
-    def wait(self, now: datetime) -> timedelta:
-        """Return how long it is until one may be taken."""
-        return max(NOW, self.full_at - (self.size - 1) * self.every - now)
-
-    def take(self, now: datetime) -> None:
-        """Take one, also before its time: then the next waits for longer."""
-        self.full_at = max(self.full_at, now) + self.every
+from bot.surface.pace import NOW, Bucket
 
 
 @dataclass(slots=True, kw_only=True)

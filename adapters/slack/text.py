@@ -18,8 +18,6 @@ NEXT = "Next"
 NOT_NOW = "not now"
 CHOOSE = "Choose one"
 CHOOSE_ANY = "Choose"
-MORE = "More, if you need it"
-GOES_ON = "{label} ({part})"
 OPEN_HERE = "Open it here"
 
 ONE_MOMENT = "One moment."

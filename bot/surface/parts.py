@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 _GAP = re.compile(r"[ \n]{1,20}")
@@ -25,26 +26,25 @@ class Piece:
     before: str = ""
 
 
-def pieces(words: str, most: int) -> Iterator[Piece]:
-    """Walk `words` in pieces of up to `most` units: parted at a line break, else a space, else inside a word.
+def pieces(words: str, most: int, size: Callable[[str], int] = units) -> Iterator[Piece]:
+    """Walk `words` in pieces of up to `most`: parted at a line break, else a space, else inside a word.
 
     Each piece with what stood before it, joined again, is `words` to the last sign. An empty text is one
-    empty piece.
+    empty piece. `size` is what becomes of a text, in units; no beginning of one may have more than the whole,
+    and none fewer than it has signs.
     """
     before = ""
-    while units(words) > most:
-        cut, gap = _part(words, _fitting(words, most))
+    while size(words) > most:
+        cut, gap = _part(words, _fitting(words, most, size))
         yield Piece(words[:cut], before)
         before, words = gap, words[cut + len(gap) :]
     yield Piece(words, before)
 
 
-def _fitting(words: str, most: int) -> int:
+def _fitting(words: str, most: int, size: Callable[[str], int]) -> int:
     """Return how many signs of `words` fit; `words` is longer than that."""
-    fits = most  # no sign has less than one unit
-    while units(words[:fits]) > most:
-        fits -= (units(words[:fits]) - most + 1) // 2
-    return fits
+    longest = min(most, len(words))
+    return bisect_right(range(longest + 1), most, key=lambda signs: size(words[:signs])) - 1
 
 
 def _part(words: str, fits: int) -> tuple[int, str]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.limits import CHANNEL_PAUSE
-from adapters.slack.pace import Bucket, Pace
+from adapters.slack.pace import Pace
+from bot.surface.pace import Bucket
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

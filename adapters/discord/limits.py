@@ -1,0 +1,79 @@
+"""What Discord can hold, and how often it may be asked. Nothing is ever cut: what does not fit is refused.
+
+The numbers are those of Discord's component and message references, unless a line says otherwise. Discord
+does not say what it takes for a character: it is counted as a browser does (UTF-16), which is the most.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+CONTENT_CHARS = 2_000
+"""Characters of a plain message."""
+ROWS = 5
+"""Rows of controls below a plain message."""
+LAYOUT_CHARS = 4_000
+"""Characters in all texts of a layout together."""
+LAYOUT_PARTS = 40
+"""Components of a layout, those inside of rows among them."""
+ROW_BUTTONS = 5
+LABEL_CHARS = 80
+"""Characters on a button."""
+URL_CHARS = 512
+OPTIONS = 25
+OPTION_CHARS = 100
+"""Characters of an option's label, and of what it comes back as."""
+PLACEHOLDER_CHARS = 150
+"""Characters that a select shows before anything is chosen."""
+ID_CHARS = 100
+"""Characters of a `custom_id`."""
+ID_ROOM = 3
+"""So many of them are left for the number that tells two equal ids of one message apart."""
+
+MODAL_TITLE_CHARS = 45
+MODAL_PARTS = 5
+"""Labels and texts of a modal."""
+FIELD_LABEL_CHARS = 45
+FIELD_HINT_CHARS = 100
+INPUT_CHARS = 4_000
+"""Characters of one input."""
+
+NONCE_BYTES = 18
+"""Bytes of a key that become a nonce, of which Discord takes 25 signs: these are 24."""
+FILE_BYTES = 10 * 1024 * 1024
+"""Bytes of a file where nobody pays for more."""
+
+LETTERS_PER_SECOND = 35
+REST_PER_SECOND = 5
+"""Of the 50 requests a second that a bot has; answers to what people do are not counted among them. The
+others are left for bursts, and for what discord.py asks by itself."""
+LETTERS_AT_ONCE = 5
+REST_AT_ONCE = 3
+"""So many leave at once after a pause. With more than one, a late start of one delays none that follow."""
+WAITS_LONGEST = 30.0
+"""Seconds that discord.py waits where Discord asks for it; it takes no fewer. Longer, and its lane comes back
+later."""
+RESTS_WITHOUT_WORD = timedelta(seconds=30)
+"""How long the bot rests where Discord asks for it and does not say for how long."""
+DEAD_RESTS = timedelta(minutes=10)
+"""How long it rests where its token is dead: each try counts as a strike."""
+LINE_RESTS = timedelta(seconds=10)
+"""How long it rests when Discord cannot be reached."""
+BAN_RESTS = timedelta(minutes=10)
+"""How long it rests where Cloudflare turns it away: it does so for what was wrong in ten minutes."""
+OPENING_RESTS = timedelta(minutes=10)
+"""How long no conversation is opened after one was refused because of too many. Discord says no number."""
+STRIKES_MOST = 1_000
+STRIKES_AGE = timedelta(minutes=10)
+"""From so many bad requests in that time on, nothing is sent: Cloudflare turns away after 10,000."""
+CONNECTS_WITHIN = 5.0
+ANSWERS_WITHIN = 20.0
+"""Seconds for a connection, and for the whole of one try of a call."""
+UPLOADED_WITHIN = 60.0
+"""Seconds in which a file is there."""
+HISTORY_ITEMS = 100
+"""Messages that Discord gives at once."""
+DOUBT_REACHES = timedelta(hours=3)
+"""How far back a message in doubt may lie: a check-in is not sent later than that."""
+PEOPLE_KNOWN = 20_000
+"""Of so many the conversation is remembered; what is forgotten is asked again."""

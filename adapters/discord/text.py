@@ -1,0 +1,70 @@
+r"""The few words that Discord's side of Reststop itself says, and what keeps words from becoming markup.
+
+Discord reads markdown in messages and texts of layouts and modals, and takes a backslash before any sign
+that is no letter, digit or space for "as it is" (support.discord.com, "Markdown Text 101"). Labels, options,
+placeholders and titles of modals are plain.
+
+What is not in our hand: Discord drops spaces and empty lines at the ends of a text, draws emoji its own way,
+and may show a card below a bare `discord.gg/...`. A lock screen may show the backslashes: a summary that has
+none of the signs stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+Payload = dict[str, Any]
+"""JSON as it goes to Discord. Any: JSON."""
+
+PRODUCT = "Reststop"
+NOT_NOW = "not now"
+CHOOSE = "Choose one"
+CHOOSE_ANY = "Choose"
+A_DAY = "2026-01-05 or monday"
+AN_HOUR = "HH:MM"
+
+OPEN_HERE = "Open it here"
+HELP_NOW = "Help now"
+FOR_YOUR_EYES = "This one opens for your eyes alone."
+ONE_MOMENT = "One moment."
+FILE_FAILED = "A file could not be sent just now. Nothing is lost; `export` makes it again."
+FILE_TOO_LARGE = "This is more than Discord carries. `export` in the terminal makes it."
+
+_BLANK = "\u00b7"
+"""Stands where nothing is to be read: Discord takes no empty text."""
+_SIGNS = re.compile(r"[\\*_~`|<>@#\[]|:(?=[^\s0-9]|[0-9][^\s:]*:)")
+"""Signs that mean something wherever they stand. A colon does before a name, not in 12:30."""
+_BULLETS = re.compile(r"^([^\S\n]*(?:[0-9]+(?=[.)])|(?=[-+])))(.)", re.MULTILINE)
+"""What makes a list or small print where a line begins."""
+
+
+def plain(words: str) -> str:
+    """Return words for where Discord reads no markdown: as they are, and something where there are none."""
+    return words if words.strip() else _BLANK
+
+
+def escape(words: str) -> str:
+    """Return words such that Discord shows them as they are: nothing is made of them, no mention, no link."""
+    return _BULLETS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", words))
+
+
+def bold(words: str) -> str:
+    """Return words in bold; what has several lines or spaces around it stays as it is."""
+    if not words.strip() or words != words.strip() or "\n" in words:
+        return escape(words)
+    return f"**{escape(words)}**"
+
+
+def heading(words: str) -> str:
+    """Return words as a heading, each line of them."""
+    return _lines("## ", words)
+
+
+def small(words: str) -> str:
+    """Return words in small print, each line of them."""
+    return _lines("-# ", words)
+
+
+def _lines(mark: str, words: str) -> str:
+    return "\n".join(mark + line if line.strip() else line for line in escape(words).split("\n"))
