@@ -384,6 +384,26 @@ async def test_a_conversation_that_cannot_be_read_now_is_asked_again() -> None:
         assert await here.chat.was_sent(letter) == Arrival.NOT_ARRIVED
 
 
+async def test_one_that_was_answered_meanwhile_is_known_by_its_nonce() -> None:
+    """Its controls are gone."""
+    async with discord_line() as here:
+        ana = here.sim.user("ana")
+        await here.chat.send(here.letter(ana))
+        [message] = ana.posts
+        await here.chat.change(message.channel, message.id, post_line("Noted.") | {"components": []})
+        assert await here.chat.was_sent(here.letter(ana)) == Arrival.ARRIVED
+
+
+async def test_a_clock_that_is_put_back_keeps_no_letter_waiting() -> None:
+    """What counts is the time that went by."""
+    async with discord_line() as here:
+        letter = here.letter(here.sim.user("ana"))
+        await here.chat.send(letter)
+        here.clock.move_to(MONDAY - timedelta(days=1))
+        await here.chat.send(letter)
+        assert here.naps == []
+
+
 async def test_what_answers_somebody_is_posted_once_and_never_waits_behind_letters() -> None:
     """Hundreds may wait for their turns: an answer has one of its own."""
     async with discord_line() as here:
@@ -391,9 +411,12 @@ async def test_what_answers_somebody_is_posted_once_and_never_waits_behind_lette
         await here.chat.direct(here.account(ana))
         for _ in range(300):
             here.line.pace.letter(here.line.instant())
-        here.sim.faults.fail(MESSAGES, 500, accepted=True)
-        await here.chat.post(here.account(ana), post_line("Here it is."))
-        assert (here.naps, texts(ana)) == ([], ["Here it is."])
+        for _ in range(2):
+            await here.chat.post(here.account(ana), post_line("Here it is."))
+        assert (here.naps, texts(ana)) == ([], ["Here it is."] * 2)
+        posted = here.calls(MESSAGES)
+        assert all(each.args["enforce_nonce"] for each in posted)
+        assert len({each.args["nonce"] for each in posted}) == 2
 
 
 async def test_an_answer_that_cannot_be_posted_says_why() -> None:
