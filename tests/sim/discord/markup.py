@@ -36,7 +36,10 @@ _ANYWHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a person sees, and by name all that was made of the text, in order."""
+    """What a person sees, and by name all that was made of the text, in order.
+
+    Where a client shows something else instead (a name for a mention), the words are those that were sent.
+    """
 
     words: str
     made: tuple[str, ...] = ()
@@ -55,7 +58,7 @@ def shown(text: str) -> Shown:
             at = escape.end()
         elif found:
             name, match = found
-            inner = shown(match["inner"]) if "inner" in match.re.groupindex else Shown("")
+            inner = shown(match["inner"]) if "inner" in match.re.groupindex else Shown(match[0])
             words.append(inner.words)
             made += [name, *inner.made]
             at = match.end()
