@@ -190,7 +190,7 @@ class Line:
 
     def _new(self) -> discord.Client:
         return discord.Client(
-            intents=discord.Intents.none(),
+            intents=discord.Intents(guilds=True),  # without, it would only warn; there is no gateway
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             http_trace=self.strikes.trace(),

@@ -101,6 +101,7 @@ class Ear(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=0.0,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=limits.WAITS_LONGEST,
             http_trace=strikes.trace(),
@@ -130,13 +131,13 @@ class Ear(discord.Client):
             await asyncio.wait({self._running})
         self.hears = False
         with suppress(Exception):
-            async with asyncio.timeout(finished_within):
-                await asyncio.sleep(0)  # what discord.py has just handed on begins
-                await self._surface.settled()
-        with suppress(Exception):
             async with asyncio.timeout(limits.FAREWELL):
                 if self.ws is not None:  # None before the first session, whatever its type says
                     await self.ws.close(code=1000)
+        with suppress(Exception):
+            async with asyncio.timeout(finished_within):
+                await asyncio.sleep(0)  # what discord.py has just handed on begins
+                await self._surface.settled()
         with suppress(Exception):
             async with asyncio.timeout(limits.FAREWELL):
                 await self.close()

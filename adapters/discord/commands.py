@@ -117,7 +117,7 @@ class Commands:
 
     async def payload(self) -> dict[str, Any]:
         """Return what Discord is told."""
-        tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+        tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
         return await self._group.get_translated_payload(tree, self._translator)
 
     async def standing(self) -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ FIELD_LABEL_CHARS = 45
 FIELD_HINT_CHARS = 100
 INPUT_CHARS = 4_000
 """Characters of one input."""
+
 NONCE_BYTES = 18
 """Bytes of a key that become a nonce, of which Discord takes 25 signs: these are 24."""
 FILE_BYTES = 10 * 1024 * 1024

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +12,16 @@ import discord
 import pytest
 from discord import app_commands
 
-from adapters.discord.api import Line
+from adapters.discord.api import Line, point_at
 from adapters.discord.commands import Commands, reststop
+from adapters.discord.errors import Refused
 from adapters.discord.limits import COMMAND_CHARS
 from bot.errors import SurfaceError
 from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
 from bot.services.routes import COMMANDS
 from bot.testing.time import ManualClock
+from tests.sim.discord import DiscordSim
 
 
 @dataclass
@@ -39,7 +42,7 @@ class Told:
 
 
 class Pseudo(app_commands.Translator):
-    """A language in which each text stands in brackets."""
+    """A language in which each text has an accent more."""
 
     async def translate(
         self,
@@ -47,9 +50,9 @@ class Pseudo(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        """Put it in brackets for one language alone."""
+        """Put it in one language alone."""
         del context
-        return f"[{string.message}]" if locale is discord.Locale.german else None
+        return f"{string.message}\u00e9" if locale is discord.Locale.german else None
 
 
 def nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -104,8 +107,8 @@ async def test_a_language_leaves_no_text_out() -> None:
     every = list(nodes(await told(Pseudo())))
     assert len(every) > 20
     for node in every:
-        assert node["name_localizations"] == {"de": f"[{node['name']}]"}
-        assert node["description_localizations"] == {"de": f"[{node['description']}]"}
+        assert node["name_localizations"] == {"de": f"{node['name']}\u00e9"}
+        assert node["description_localizations"] == {"de": f"{node['description']}\u00e9"}
 
 
 async def test_discord_takes_it() -> None:
@@ -114,6 +117,51 @@ async def test_discord_takes_it() -> None:
     assert max(len(node.get("options", [])) for node in every) <= 25
     assert sum(len(node["name"]) + len(node["description"]) for node in every) <= COMMAND_CHARS
     assert {len(node["description"]) > 100 or "`" in node["description"] for node in every} == {False}
+
+
+@asynccontextmanager
+async def line_to(sim: DiscordSim) -> AsyncIterator[Line]:
+    """Give a line to a loopback Discord."""
+    point_at(sim.api_url, sim.gateway_url)
+    line = Line(Secret(sim.token), ManualClock(datetime(2026, 1, 5, tzinfo=UTC)))
+    try:
+        yield line
+    finally:
+        await line.close()
+
+
+async def test_discord_is_told_where_that_is_news_to_it_and_no_more() -> None:
+    """It takes 200 a day: a start that changes nothing tells nothing, also not after a restart."""
+    known = Told()
+    async with DiscordSim() as sim, line_to(sim) as line:
+        group = reststop(COMMANDS, ABOUT)
+        assert await Commands(line, group, known).sync() is True
+        assert await Commands(line, group, known).sync() is False
+        assert len(sim.journal.calls("PUT /applications/*/commands")) == 1
+        assert await Commands(line, group, known, translator=Pseudo()).sync() is True
+        assert await Commands(line, group, known).sync() is True
+        assert await Commands(line, group, known).sync(anyway=True) is True
+        assert len(sim.journal.calls("PUT /applications/*/commands")) == 4
+
+
+async def test_another_application_is_told_too() -> None:
+    """A token that was changed for another bot's: what the first one knows, the second does not."""
+    known = Told()
+    for seed in (1, 2):
+        async with DiscordSim(seed=seed) as sim, line_to(sim) as line:
+            assert await Commands(line, reststop(COMMANDS, ABOUT), known).sync() is True
+
+
+async def test_what_discord_does_not_take_is_told_again_the_next_time() -> None:
+    """Nothing is noted that it does not know."""
+    known = Told()
+    async with DiscordSim() as sim, line_to(sim) as line:
+        commands = Commands(line, reststop(COMMANDS, ABOUT), known)
+        sim.faults.fail("PUT /applications/*/commands", status=400, code=50035)
+        with pytest.raises(Refused):
+            await commands.sync()
+        assert known.digest == ""
+        assert await commands.sync() is True
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import discord
 import pytest
 from discord.http import handle_message_parameters
 from discord.webhook.async_ import interaction_message_response_params
 
+from adapters.discord.api import point_at
 from adapters.discord.drawn import DrawnModal, edited, sent
+from tests.sim.discord import DiscordSim
 
 ROW: dict[str, Any] = {
     "type": 1,
@@ -46,6 +49,19 @@ async def test_a_plain_message_without_controls_loses_those_that_it_had() -> Non
     leaves = interaction_message_response_params(type=7, **edited({"content": "Noted.", "flags": 4})).payload
     assert leaves is not None
     assert leaves["data"]["components"] == []
+
+
+async def test_the_library_keeps_nothing_of_a_thousand_messages() -> None:
+    """It would keep each for as long as the process runs, and look for its controls there."""
+    async with DiscordSim(lints=False) as sim:
+        point_at(sim.api_url, sim.gateway_url)
+        async with discord.Client(intents=discord.Intents.none()) as client:
+            await client.login(sim.token)
+            there = await client.create_dm(discord.Object(sim.user("ana").id))
+            for body in (PLAIN, LAYOUT) * 500:
+                await there.send(**sent(body))
+            store = client._connection._view_store  # noqa: SLF001 - the memory that must stay empty
+            assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001
 
 
 async def test_a_form_leaves_as_it_was_drawn() -> None:

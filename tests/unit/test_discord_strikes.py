@@ -1,0 +1,82 @@
+"""Bad requests are counted before Cloudflare counts them, and from a thousand on the line is shut."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.discord.errors import AskedToWait
+from adapters.discord.strikes import Strikes
+from bot.testing.time import ManualClock
+from tests.unit.discord_line import ANA, account, discord_line
+
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+NOW = timedelta(0)
+POST, OPEN = "POST messages", "POST channels"
+
+
+def later(clock: ManualClock, seconds: float) -> None:
+    """Let time go by."""
+    clock.move_to(clock.now() + timedelta(seconds=seconds))
+
+
+def test_the_line_is_open_below_a_thousand_and_shut_from_there_on() -> None:
+    """Until enough of them are ten minutes old."""
+    clock = ManualClock(NOON)
+    strikes = Strikes(clock)
+    for _ in range(999):
+        strikes.note(403)
+        later(clock, 0.1)
+    assert strikes.wait() == NOW
+    strikes.note(401)
+    assert strikes.wait() == timedelta(minutes=10) - timedelta(seconds=99.9)
+    later(clock, strikes.wait().total_seconds())
+    assert strikes.wait() == NOW
+    strikes.note(429)
+    assert strikes.wait() == timedelta(seconds=0.1)
+
+
+@pytest.mark.parametrize("status", [200, 204, 400, 404, 500, 502])
+def test_what_cloudflare_does_not_count_is_none(status: int) -> None:
+    """Fine answers, and faults of another kind."""
+    strikes = Strikes(ManualClock(NOON), most=1)
+    strikes.note(status)
+    assert strikes.wait() == NOW
+
+
+def test_a_limit_that_others_used_up_does_not_count() -> None:
+    """Discord says so: it is shared. One of the bot's own or of its whole address does."""
+    strikes = Strikes(ManualClock(NOON), most=2)
+    strikes.note(429, "shared")
+    strikes.note(429, "user")
+    assert strikes.wait() == NOW
+    strikes.note(429, "global")
+    assert strikes.wait()
+
+
+def test_a_clock_that_is_put_back_shuts_nothing_for_longer() -> None:
+    """What counts is the time that went by."""
+    clock = ManualClock(NOON)
+    strikes = Strikes(clock, most=1)
+    strikes.note(403)
+    later(clock, 60)
+    clock.move_to(NOON - timedelta(days=1))
+    assert strikes.wait() == timedelta(minutes=9)
+
+
+async def test_each_answer_of_a_client_is_counted_those_that_it_tries_again_too() -> None:
+    """The library waits and asks again; a 429 was a bad request all the same."""
+    async with discord_line(strikes=3) as here:
+        slow = {"message": "slow", "retry_after": 0.0, "global": False}
+        await here.chat.direct(account(ANA))
+        shared = {"X-RateLimit-Scope": "shared"}
+        here.discord.fail(POST, status=429, body=slow, headers=shared, times=3)
+        here.discord.fail(POST, status=429, body=slow)
+        await here.chat.send(here.letter(ANA))
+        assert here.line.strikes.wait() == NOW
+        here.discord.fail(OPEN, status=403, code=50001, times=2)
+        for _ in range(2):
+            await here.chat.send(here.letter("33"))
+        with pytest.raises(AskedToWait):
+            await here.line.call("GET", "/gateway/bot")
