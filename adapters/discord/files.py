@@ -83,7 +83,11 @@ class Files:
 
     async def _fill(self, channel: str, message: str, file: File) -> bool:
         """Let a message be a file, and nothing else; False where it is not known to have become one."""
-        body = {"content": "", "attachments": [{"id": 0, "filename": file.name}]}
+        body = {
+            "content": "",
+            "attachments": [{"id": 0, "filename": file.name}],
+            "allowed_mentions": {"parse": []},
+        }
         ids = {"channel_id": channel, "message_id": message}
         try:
             await self._line.upload("PATCH", MESSAGE, body=body, file=file, **ids)

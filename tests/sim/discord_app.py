@@ -106,6 +106,9 @@ async def running(sim: DiscordSim, app: App, *, token: str | None = None) -> Asy
             await sim.connected(before + 1)
             yield app
         finally:
+            becomes_ready = app._connection._ready_task  # noqa: SLF001  # it would dispatch after the end
+            if becomes_ready is not None:
+                await becomes_ready
             await app.close()
             await asyncio.gather(task, return_exceptions=True)
 

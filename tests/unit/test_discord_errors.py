@@ -22,16 +22,15 @@ from adapters.discord.errors import (
     TooLate,
 )
 from adapters.discord.limits import BAN_RESTS, OPENING_RESTS, RESTS_WITHOUT_WORD
-from tests.unit.discord_line import discord_line
-
-GET = "GET bot"
-SLOW = {"message": "slow", "retry_after": 0.0, "global": False}
+from tests.unit.discord_line import GATEWAY, discord_line
 
 
-async def trouble_of(**fault: object) -> DiscordTrouble:
-    """Return what becomes of a call that fails in this way."""
+async def trouble_of(
+    status: int, body: dict[str, object] | bytes, *, headers: dict[str, str] | None = None, times: int = 1
+) -> DiscordTrouble:
+    """Return what becomes of a call that is answered in this way."""
     async with discord_line() as here:
-        here.discord.fail(GET, **fault)
+        here.sim.faults.answer(GATEWAY, status, body, headers=headers, times=times)
         await here.line.application()
         with pytest.raises(DiscordTrouble) as raised:
             await here.line.call("GET", "/gateway/bot")
@@ -65,7 +64,7 @@ async def test_a_number_of_discords_has_one_meaning(
     status: int, number: int, kind: type[DiscordTrouble]
 ) -> None:
     """And an unknown one is a fault, not somebody who cannot be reached."""
-    assert type(await trouble_of(status=status, code=number)) is kind
+    assert type(await trouble_of(status, {"message": "no", "code": number})) is kind
 
 
 @pytest.mark.parametrize(
@@ -74,68 +73,60 @@ async def test_a_number_of_discords_has_one_meaning(
 )
 async def test_where_all_tries_are_used_up_it_waits_as_long_as_discord_says(said: str, wait: float) -> None:
     """A day at the most, and half a minute where it says nothing that can be read."""
+    slow: dict[str, object] = {"message": "You are being rate limited.", "retry_after": 0.0, "global": False}
     headers = {"Retry-After": said} if said else {}
-    found = await trouble_of(status=429, body=SLOW, headers=headers, times=5)
+    found = await trouble_of(429, slow, headers=headers, times=5)
     assert isinstance(found, AskedToWait)
     assert found.wait == timedelta(seconds=wait)
     assert timedelta(seconds=30) == RESTS_WITHOUT_WORD
 
 
-async def test_a_ban_lasts_until_what_was_wrong_has_aged() -> None:
-    """Or as long as Cloudflare says."""
-    banned = await trouble_of(status=429, body="<html>1015</html>")
-    told = await trouble_of(status=429, body="<html>1015</html>", headers={"Retry-After": "1200"})
-    assert isinstance(banned, AskedToWait)
-    assert isinstance(told, AskedToWait)
-    assert (banned.wait, told.wait) == (BAN_RESTS, timedelta(minutes=20))
+@pytest.mark.parametrize(("said", "wait"), [("", BAN_RESTS), ("1200", timedelta(minutes=20))])
+async def test_a_ban_lasts_until_what_was_wrong_has_aged(said: str, wait: timedelta) -> None:
+    """Or as long as Cloudflare says. It is a page that never saw a server of Discord's."""
+    async with discord_line() as here:
+        await here.line.application()
+        here.sim.faults.page(GATEWAY, 429, headers={"Retry-After": said} if said else {})
+        with pytest.raises(AskedToWait) as raised:
+            await here.line.call("GET", "/gateway/bot")
+        assert raised.value.wait == wait
 
 
 async def test_openings_rest_for_a_while_whatever_discord_says() -> None:
     """It may ask for seconds; what it calls spam it does not say."""
-    found = await trouble_of(status=400, code=40003, headers={"Retry-After": "3"})
+    found = await trouble_of(400, {"message": "no", "code": 40003}, headers={"Retry-After": "3"})
     assert isinstance(found, OpenedTooMany)
     assert found.wait == OPENING_RESTS
 
 
-async def test_an_answer_that_is_no_json_is_a_line_that_was_cut() -> None:
+@pytest.mark.parametrize("body", [b'{"half": ', b'"\xff"'])
+async def test_an_answer_that_is_no_json_is_a_line_that_was_cut(body: bytes) -> None:
     """Half of one, as somebody in between sends it."""
-    async with discord_line() as here:
-        await here.line.application()
-        here.discord.fail(GET, status=200, raw=b'{"half": ')
-        with pytest.raises(LineCut):
-            await here.line.call("GET", "/gateway/bot")
-        here.discord.fail(GET, status=200, raw=b'"\xff"')
-        with pytest.raises(LineCut):
-            await here.line.call("GET", "/gateway/bot")
+    assert type(await trouble_of(200, body)) is LineCut
 
 
 async def test_a_login_page_of_somebody_in_between_is_nobody_reached() -> None:
     """It answers all with 200 and HTML."""
     async with discord_line() as here:
-        here.discord.fail("*", status=200, body="<html>Welcome to the inn</html>", times=9)
+        here.sim.faults.page("*", 200)
         with pytest.raises(NotConnected):
             await here.line.call("GET", "/gateway/bot")
 
 
 async def test_nothing_of_what_was_sent_or_said_comes_along() -> None:
     """Discord quotes values in what it says of a form, and the library puts it into its message."""
-    async with discord_line() as here:
-        await here.line.application()
-        quoted = {"_errors": [{"code": "BAD", "message": "the plum jam said"}]}
-        body = {"message": "plum", "code": 50035, "errors": {"content": quoted}}
-        here.discord.fail(GET, status=400, body=body)
-        with pytest.raises(Refused) as raised:
-            await here.line.call("GET", "/gateway/bot")
-        assert str(raised.value) == "Discord refused: 400, 50035."
-        assert "plum" not in "".join(traceback.format_exception(raised.value))
+    quoted = {"_errors": [{"code": "BAD", "message": "the plum jam said"}]}
+    found = await trouble_of(400, {"message": "plum", "code": 50035, "errors": {"content": quoted}})
+    assert str(found) == "Discord refused: 400, 50035."
+    assert "plum" not in "".join(traceback.format_exception(found))
 
 
 async def test_a_line_that_was_closed_asks_nothing() -> None:
     """At the end of a process, whatever still wants to be said."""
     async with discord_line() as here:
         await here.line.application()
-        asked = len(here.discord.asked)
+        asked = len(here.calls())
         await here.line.close()
         with pytest.raises(NotConnected):
             await here.line.call("GET", "/gateway/bot")
-        assert len(here.discord.asked) == asked
+        assert len(here.calls()) == asked

@@ -9,11 +9,11 @@ import pytest
 from adapters.discord.errors import AskedToWait
 from adapters.discord.strikes import Strikes
 from bot.testing.time import ManualClock
-from tests.unit.discord_line import ANA, account, discord_line
+from tests.sim.discord.faults import MESSAGES
+from tests.unit.discord_line import GATEWAY, discord_line
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 NOW = timedelta(0)
-POST, OPEN = "POST messages", "POST channels"
 
 
 def later(clock: ManualClock, seconds: float) -> None:
@@ -68,15 +68,15 @@ def test_a_clock_that_is_put_back_shuts_nothing_for_longer() -> None:
 async def test_each_answer_of_a_client_is_counted_those_that_it_tries_again_too() -> None:
     """The library waits and asks again; a 429 was a bad request all the same."""
     async with discord_line(strikes=3) as here:
-        slow = {"message": "slow", "retry_after": 0.0, "global": False}
-        await here.chat.direct(account(ANA))
-        shared = {"X-RateLimit-Scope": "shared"}
-        here.discord.fail(POST, status=429, body=slow, headers=shared, times=3)
-        here.discord.fail(POST, status=429, body=slow)
-        await here.chat.send(here.letter(ANA))
+        ana, ben = here.sim.user("ana"), here.sim.user("ben", dms=False)
+        wait = {"message": "You are being rate limited.", "retry_after": 0.0, "global": False}
+        here.sim.faults.answer(MESSAGES, 429, wait, headers={"X-RateLimit-Scope": "shared"}, times=3)
+        here.sim.faults.answer(MESSAGES, 429, wait)
+        await here.chat.send(here.letter(ana))
+        assert len(here.calls(MESSAGES)) == 5
         assert here.line.strikes.wait() == NOW
-        here.discord.fail(OPEN, status=403, code=50001, times=2)
         for _ in range(2):
-            await here.chat.send(here.letter("33"))
+            await here.chat.send(here.letter(ben))
         with pytest.raises(AskedToWait):
             await here.line.call("GET", "/gateway/bot")
+        assert here.calls(GATEWAY) == []

@@ -122,13 +122,16 @@ def _json(status: int, body: Any, headers: Mapping[str, str] | None = None) -> w
     if body is None:
         return web.Response(status=status, headers=told)
     told["Content-Type"] = "application/json"  # exactly so: discord.py reads JSON in no other
-    return web.Response(status=status, body=json.dumps(body).encode(), headers=told)
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return web.Response(status=status, body=raw, headers=told)
 
 
 def _failed(fault: Fault) -> web.Response:
     if isinstance(fault.body, str):
-        return web.Response(status=fault.status, text=fault.body, content_type="text/html", headers=_VIA)
-    return _json(fault.status, fault.body)
+        return web.Response(
+            status=fault.status, text=fault.body, content_type="text/html", headers=fault.headers
+        )
+    return _json(fault.status, fault.body, fault.headers)
 
 
 def _instead(reply: Reply) -> web.Response:

@@ -7,7 +7,8 @@ A route is meant by its method and template, with `*` for whatever stands there:
 from __future__ import annotations
 
 import fnmatch
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tests.sim.common.answers import Json
@@ -30,8 +31,9 @@ class Fault:
     times: int
     accepted: bool
     status: int = 500
-    body: Json | str | None = None
-    """What is answered; a string is a page, as a proxy before Discord sends it."""
+    body: Json | str | bytes | None = None
+    """What is answered; a string is a page, as a proxy before Discord sends it, and bytes are called JSON."""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Faults(Switches[Fault]):
@@ -55,10 +57,35 @@ class Faults(Switches[Fault]):
         body = {"message": message or f"{status}: out of order", "code": code}
         self.add(route, Fault(how="status", times=times, accepted=accepted, status=status, body=body))
 
-    def page(self, route: str, status: int = 503, *, times: int = 1, accepted: bool = False) -> None:
+    def page(
+        self,
+        route: str,
+        status: int = 503,
+        *,
+        headers: Mapping[str, str] | None = None,
+        times: int = 1,
+        accepted: bool = False,
+    ) -> None:
         """Let the next calls be answered with a page of HTML, as a proxy before Discord does."""
         page = f"<html><body>{status}</body></html>"
-        self.add(route, Fault(how="status", times=times, accepted=accepted, status=status, body=page))
+        fault = Fault(how="status", times=times, accepted=accepted, status=status, body=page)
+        fault.headers = headers or {}
+        self.add(route, fault)
+
+    def answer(
+        self,
+        route: str,
+        status: int,
+        body: Json | bytes,
+        *,
+        headers: Mapping[str, str] | None = None,
+        times: int = 1,
+    ) -> None:
+        """Let the next calls be answered with this, whatever they ask for; nothing is done."""
+        fault = Fault(
+            how="status", times=times, accepted=False, status=status, body=body, headers=headers or {}
+        )
+        self.add(route, fault)
 
     def cut(
         self, route: str, *, accepted: bool, how: Literal["reset", "fin"] = "reset", times: int = 1
