@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+from tests.sim.common.answers import Json
 from tests.sim.slack import SlackSim, User
-from tests.sim.slack.answers import Json
 from tests.sim.slack.deliveries import Kind
 from tests.sim.slack.payloads import command as command_payload
 from tests.sim.slack.world import Team

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.dates import day_meant
+from tests.sim.common.answers import Json
 from tests.sim.slack.actors import User
-from tests.sim.slack.answers import Json
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Message

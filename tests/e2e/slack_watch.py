@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from tests.e2e.disk import found_in
-from tests.sim.slack.answers import Json
-from tests.sim.slack.journal import Entry, Journal
+from tests.sim.common.answers import Json
+from tests.sim.slack.journal import Entry, RequestJournal
 
 VIEWS = {"views.open", "views.update", "views.push"}
 """Where words may stand: a modal is before its owner alone, and Slack keeps no message of it."""
@@ -14,12 +14,12 @@ SUBMISSION = "ack:interactive"
 """The answer to a submission, which may show a view in the place of the form."""
 
 
-def told_to_slack(journal: Journal, text: str) -> list[str]:
+def told_to_slack(journal: RequestJournal, text: str) -> list[str]:
     """Return each place of Slack, but the blocks of modals, that was given a text in whatever disguise."""
     return [f"slack: {entry.method}" for entry in journal if _stands_outside(entry, text)]
 
 
-def shown_in_modals(journal: Journal, text: str) -> list[str]:
+def shown_in_modals(journal: RequestJournal, text: str) -> list[str]:
     """Return the methods that put a text into modals."""
     return [entry.method for entry in journal if _may_show(entry) and found_in(entry.raw, text)]
 

@@ -104,6 +104,8 @@ async def running(sim: DiscordSim, app: App, *, token: str | None = None) -> Asy
         task = asyncio.get_running_loop().create_task(app.connect())
         try:
             await sim.connected(before + 1)
+            await app.wait_until_ready()
+            await sim.settled()
             yield app
         finally:
             becomes_ready = app._connection._ready_task  # noqa: SLF001  # it would dispatch after the end

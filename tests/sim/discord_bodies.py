@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from tests.sim.common.answers import Json
 from tests.sim.discord.checks import Problem
-from tests.sim.discord.lint import (
-    AUTOCOMPLETE,
-    CHOOSE,
-    IS_COMPONENTS_V2,
-    OPEN_MODAL,
-    PRESS,
-    lint_callback,
-    lint_edit,
-)
-
-JSON = dict[str, Any]
-"""Any: JSON."""
+from tests.sim.discord.interactions import AUTOCOMPLETE, CHOICES, COMPONENT, MODAL
+from tests.sim.discord.lint import lint_callback, lint_edit
+from tests.sim.discord.world import IS_COMPONENTS_V2
 
 Lint = Callable[[object], list[Problem]]
 AtMost = dict[str, tuple[Lint, Callable[[int], object], int]]
@@ -26,88 +17,88 @@ Refused = dict[str, tuple[Lint, object, str]]
 """How it is looked at, what it is, and where the one thing stands that is wrong with it."""
 Taken = list[tuple[Lint, object]]
 
-NOBODY: JSON = {"allowed_mentions": {"parse": []}}
+NOBODY: Json = {"allowed_mentions": {"parse": []}}
 
 
-def plain(*rows: JSON, **more: object) -> JSON:
+def plain(*rows: Json, **more: object) -> Json:
     """A message of words, with rows below them."""
     return {"content": "Something is here.", "components": list(rows), **NOBODY, **more}
 
 
-def layout(*components: JSON, **more: object) -> JSON:
+def layout(*components: Json, **more: object) -> Json:
     """A message that is a layout."""
     return {"flags": IS_COMPONENTS_V2, "components": list(components), **NOBODY, **more}
 
 
-def row(*components: JSON) -> JSON:
+def row(*components: Json) -> Json:
     """A row of controls."""
     return {"type": 1, "components": list(components)}
 
 
-def button(n: int = 0, **more: object) -> JSON:
+def button(n: int = 0, **more: object) -> Json:
     """A button with an id of its own."""
     return {"type": 2, "style": 2, "label": "Fine", "custom_id": f"b{n}", **more}
 
 
-def link(**more: object) -> JSON:
+def link(**more: object) -> Json:
     """A button that leads somewhere."""
     return {"type": 2, "style": 5, "label": "Read", "url": "https://example.org/", **more}
 
 
-def options(count: int) -> list[JSON]:
+def options(count: int) -> list[Json]:
     """So many options."""
     return [{"label": "calm", "value": f"v{n}"} for n in range(count)]
 
 
-def select(count: int = 2, **more: object) -> JSON:
+def select(count: int = 2, **more: object) -> Json:
     """A select with so many options."""
     return {"type": 3, "custom_id": "s", "options": options(count), **more}
 
 
-def text(length: int = 3) -> JSON:
+def text(length: int = 3) -> Json:
     """A text of so many letters."""
     return {"type": 10, "content": "a" * length}
 
 
-def container(*components: JSON) -> JSON:
+def container(*components: Json) -> Json:
     """A box around components."""
     return {"type": 17, "components": list(components)}
 
 
-def field(**more: object) -> JSON:
+def field(**more: object) -> Json:
     """A field in which something can be typed, with its label."""
     return label({"type": 4, "custom_id": "t", "style": 2, **more})
 
 
-def label(component: JSON, **more: object) -> JSON:
+def label(component: Json, **more: object) -> Json:
     """A label around a component."""
     return {"type": 18, "label": "Words", "component": component, **more}
 
 
-def modal(*components: JSON, **more: object) -> JSON:
+def modal(*components: Json, **more: object) -> Json:
     """A form, as what is opened by a press."""
     data = {"custom_id": "f", "title": "Title", "components": list(components), **more}
-    return {"type": OPEN_MODAL, "data": data}
+    return {"type": MODAL, "data": data}
 
 
-def command(*held: JSON, **more: object) -> JSON:
+def command(*held: Json, **more: object) -> Json:
     """A slash command."""
     return {"name": "reststop", "description": "A place to rest", "type": 1, "options": list(held), **more}
 
 
-def option(kind: int = 3, **more: object) -> JSON:
+def option(kind: int = 3, **more: object) -> Json:
     """An option of a command."""
     return {"type": kind, "name": "words", "description": "What to look for", **more}
 
 
-def offered(n: int, name: str = "a", value: object = "v") -> JSON:
+def offered(n: int, name: str = "a", value: object = "v") -> Json:
     """So many choices while something is typed."""
-    return {"type": CHOOSE, "data": {"choices": [{"name": name, "value": value}] * n}}
+    return {"type": CHOICES, "data": {"choices": [{"name": name, "value": value}] * n}}
 
 
 def press(body: object) -> list[Problem]:
     """What is refused of an answer to a press, on a plain message."""
-    return lint_callback(body, PRESS, plain())
+    return lint_callback(body, COMPONENT, plain())
 
 
 def typing(body: object) -> list[Problem]:
@@ -115,7 +106,7 @@ def typing(body: object) -> list[Problem]:
     return lint_callback(body, AUTOCOMPLETE)
 
 
-def on(before: JSON) -> Lint:
+def on(before: Json) -> Lint:
     """Look at a change of the message `before`."""
     return lambda body: lint_edit(body, before)
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.sim.discord.checks import answer
-from tests.sim.discord.lint import (
-    EPHEMERAL,
-    IS_COMPONENTS_V2,
-    SUPPRESS_EMBEDS,
-    lint_edit,
-    lint_follow,
-    lint_post,
-)
+from tests.sim.discord.lint import lint_edit, lint_follow, lint_post
+from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2, SUPPRESS_EMBEDS
 from tests.sim.discord_bodies import (
     NOBODY,
     AtMost,
@@ -99,7 +93,14 @@ REFUSED: Refused = {
     "no message at all": (lint_post, None, ""),
     "a message that is a list": (lint_post, [], ""),
     "words that are none": (lint_post, plain(content=5), "content"),
-    "half a pair of surrogates": (lint_post, plain(content="\ud83d"), "content"),
+    "half a pair of surrogates": (lint_post, plain(content="\ud800"), "content"),
+    "the other half": (lint_post, plain(content="\udfff"), "content"),
+    "components that are no list": (lint_post, plain() | {"components": {}}, "components"),
+    "on or off in words": (
+        lint_post,
+        plain(row(button(disabled="yes"))),
+        "components.0.components.0.disabled",
+    ),
     "nothing that mentions nobody": (lint_post, {"content": "a"}, "allowed_mentions"),
     "null for whom to mention": (lint_post, plain(allowed_mentions=None), "allowed_mentions"),
     "mentions of everybody": (lint_post, plain(allowed_mentions={}), "allowed_mentions.parse"),
@@ -242,6 +243,7 @@ TAKEN: Taken = [
     (lint_post, layout(text() | {"id": 0}, text() | {"id": 0})),
     (lint_follow, layout(text(), flags=IS_COMPONENTS_V2 | EPHEMERAL)),
     (on(plain()), {"flags": SUPPRESS_EMBEDS}),
+    (on(plain({"type": 99})), {"content": "What stood there before is not looked at.", **NOBODY}),
     (on(plain(row(button()))), {"components": [], **NOBODY}),
     (on(layout(text())), {"components": [text()], **NOBODY}),
     (on(plain()), {"flags": IS_COMPONENTS_V2, "components": [text()], "content": None, **NOBODY}),
@@ -295,6 +297,8 @@ def test_answer_is_a_tree_of_what_is_wrong_where() -> None:
         "_errors": [{"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be between 1 and 80 in length."}]
     }
     assert "style" in told["errors"]["components"]["0"]["components"]["1"]
+    long = answer(lint_post(plain(content="a" * 2001)))["errors"]["content"]["_errors"]
+    assert long == [{"code": "BASE_TYPE_MAX_LENGTH", "message": "Must be 2000 or fewer in length."}]
 
 
 def test_no_problem_quotes_what_it_is_about() -> None:

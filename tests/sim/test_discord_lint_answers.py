@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sim.discord.lint import (
-    COMMAND,
-    DEFER,
-    DEFER_UPDATE,
-    EPHEMERAL,
-    IS_COMPONENTS_V2,
-    REPLY,
-    SUBMIT,
-    UPDATE,
-    lint_callback,
-)
+from tests.sim.common.answers import Json
+from tests.sim.discord.interactions import COMMAND, DEFER, DEFER_UPDATE, REPLY, SUBMIT, UPDATE
+from tests.sim.discord.lint import lint_callback
+from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2
 from tests.sim.discord_bodies import (
-    JSON,
     AtMost,
     Lint,
     Refused,
@@ -36,7 +28,7 @@ from tests.sim.discord_bodies import (
 )
 
 
-def deferred(kind: int = DEFER, **data: object) -> JSON:
+def deferred(kind: int = DEFER, **data: object) -> Json:
     """An answer that comes later."""
     return {"type": kind, "data": data} if data else {"type": kind}
 
@@ -135,6 +127,7 @@ TAKEN: Taken = [
     (lambda body: lint_callback(body, SUBMIT, plain()), {"type": UPDATE, "data": plain()}),
     (lambda body: lint_callback(body, SUBMIT, plain()), deferred(DEFER_UPDATE)),
     (press, modal(text(), field(label=None, value="", min_length=3, required=False, style=1))),
+    (press, modal(field(min_length=3, value="abc", max_length=3))),
     (press, modal(field() | {"description": "How it is"}, label(select(min_values=0, required=False)))),
 ]
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sim.discord.lint import (
-    CHOOSE,
-    REPLY,
-)
+from tests.sim.common.answers import Json
+from tests.sim.discord.interactions import CHOICES, REPLY
 from tests.sim.discord.lint_commands import lint_command, lint_commands
 from tests.sim.discord_bodies import (
-    JSON,
     AtMost,
     Lint,
     Refused,
@@ -24,7 +21,7 @@ from tests.sim.discord_bodies import (
 )
 
 
-def long_command(length: int, **more: object) -> JSON:
+def long_command(length: int, **more: object) -> Json:
     """A command of so many characters: 23 of its own, and of each option its name and description."""
     names = [f"o{n:02}" for n in range(25)]
     choices = [{"name": "a" * 60, "value": f"{'v' * 54}{n:02}"} for n in range(25)]
@@ -109,7 +106,7 @@ AT_MOST: AtMost = {
 
 REFUSED: Refused = {
     "words while typing": (typing, {"type": REPLY, "data": plain()}, "type"),
-    "no choices": (typing, {"type": CHOOSE, "data": {}}, "data.choices"),
+    "no choices": (typing, {"type": CHOICES, "data": {}}, "data.choices"),
     "a name in capitals": (lint_command, command(name="Reststop"), "name"),
     "a name with a blank": (lint_command, command(name="rest stop"), "name"),
     "a command without a description": (lint_command, command(description=""), "description"),

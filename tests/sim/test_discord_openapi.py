@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.json_schema import problems
+from tests.sim.common.answers import Json
 from tests.sim.discord.checks import answer
-from tests.sim.discord.lint import DEFER, EPHEMERAL, IS_COMPONENTS_V2, REPLY, UPDATE, lint_post
+from tests.sim.discord.interactions import DEFER, REPLY, UPDATE
+from tests.sim.discord.lint import lint_post
 from tests.sim.discord.openapi import FILE, Contract, Exchange, contract
+from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2
 from tests.sim.discord_bodies import (
-    JSON,
     button,
     command,
     container,
@@ -29,7 +31,7 @@ from tests.sim.discord_bodies import (
 at_hand = pytest.mark.skipif(not FILE.exists(), reason="Discord's description of its API is not at hand")
 
 KIND = {"type": "integer", "oneOf": [{"const": 1}, {"const": 2}]}
-NUT: JSON = {
+NUT: Json = {
     "type": "object",
     "properties": {
         "type": {"type": "integer", "enum": [1], "allOf": [{"$ref": "#/components/schemas/Kind"}]},
@@ -37,13 +39,13 @@ NUT: JSON = {
     },
     "required": ["type", "turns"],
 }
-BOLT: JSON = {
+BOLT: Json = {
     "type": "object",
     "properties": {"type": {"type": "integer", "enum": [2]}, "long": {"type": "string", "maxLength": 2}},
     "required": ["type", "long"],
 }
 PART = {"oneOf": [{"$ref": "#/components/schemas/Nut"}, {"$ref": "#/components/schemas/Bolt"}]}
-THING: JSON = {
+THING: Json = {
     "type": "object",
     "properties": {
         "size": {"type": "number", "minimum": 1, "maximum": 9.5},
@@ -53,12 +55,12 @@ THING: JSON = {
 }
 
 
-def as_json(schema: JSON) -> JSON:
+def as_json(schema: Json) -> Json:
     """A body that fits a schema."""
     return {"content": {"application/json": {"schema": schema}}}
 
 
-MAKE: JSON = {
+MAKE: Json = {
     "requestBody": as_json({"$ref": "#/components/schemas/Thing"}),
     "responses": {
         "200": as_json({"type": "string"}),
@@ -66,7 +68,7 @@ MAKE: JSON = {
         "4XX": {"$ref": "#/components/responses/Refusal"},
     },
 }
-SMALL: JSON = {
+SMALL: Json = {
     "paths": {
         "/things/{id}": {"parameters": [], "post": MAKE, "get": {"responses": {"200": as_json(NUT)}}},
         "/things/@me": {"get": {"responses": {"200": as_json({"type": "null"})}}},
@@ -84,7 +86,7 @@ def told(body: object, status: int = 204, reply: object = None, path: str = "/th
     return Contract(SMALL).complaints([Exchange("POST", path, body, status, reply)])
 
 
-FITS: list[JSON] = [
+FITS: list[Json] = [
     {},
     {"size": 1},
     {"size": 9.5},
@@ -96,7 +98,7 @@ FITS: list[JSON] = [
 
 
 @pytest.mark.parametrize("body", FITS)
-def test_what_fits_is_not_complained_about(body: JSON) -> None:
+def test_what_fits_is_not_complained_about(body: Json) -> None:
     """Each word of a schema, held to."""
     assert told(body) == []
 

@@ -8,7 +8,19 @@ import discord
 import pytest
 
 from tests.sim.discord import DiscordSim, NotPossible, User
-from tests.sim.discord_app import NOBODY, App, answer, button, field, modal, row, running, select, words
+from tests.sim.discord_app import (
+    NOBODY,
+    App,
+    Payload,
+    answer,
+    button,
+    field,
+    modal,
+    row,
+    running,
+    select,
+    words,
+)
 
 EPHEMERAL, LAYOUT = 64, 1 << 15
 
@@ -62,7 +74,8 @@ def ana(sim: DiscordSim) -> User:
     return sim.user("ana")
 
 
-async def test_command_is_answered_to_the_one_who_typed_it(app: App, ana: User, sim: DiscordSim) -> None:
+@pytest.mark.usefixtures("app")
+async def test_command_is_answered_to_the_one_who_typed_it(ana: User, sim: DiscordSim) -> None:
     """An ephemeral answer is theirs alone, in a guild too."""
     await ana.command("start", zone="Europe/Berlin")
     await ana.command("journal search", guild=sim.guild(), words="kind")
@@ -75,7 +88,8 @@ async def test_command_is_answered_to_the_one_who_typed_it(app: App, ana: User, 
     assert ana.posts == sim.guild().messages == []
 
 
-async def test_zones_are_offered_while_they_are_typed(app: App, ana: User) -> None:
+@pytest.mark.usefixtures("app")
+async def test_zones_are_offered_while_they_are_typed(ana: User) -> None:
     """An autocomplete returns what the app offers."""
     assert await ana.autocomplete("start", zone="berl") == ["Europe/Berlin"]
 
@@ -125,10 +139,10 @@ async def test_modal_is_filled_submitted_and_closed(app: App, ana: User) -> None
 
 
 async def test_press_changes_the_message_and_a_layout_is_read(app: App, ana: User) -> None:
-    """A button below a posted message updates it; a select of a whisper is chosen from; words come unescaped."""
+    """A press updates a posted message to a layout, whose select is chosen from; words come unescaped."""
 
     async def hear(interaction: discord.Interaction) -> None:
-        data = interaction.data or {}
+        data: Payload = dict(interaction.data or {})
         if data.get("custom_id") == "p1":
             parts = [words("## Title\n\\*mine\\* and 1\\. \\_x\\_"), row(select("m1", "low", "high"))]
             await answer(
@@ -141,7 +155,7 @@ async def test_press_changes_the_message_and_a_layout_is_read(app: App, ana: Use
 
     app.on = hear
     me = await app.fetch_user(int(ana.id))
-    await me.send("A question", view=None)
+    await me.send("A question")
     channel = await me.create_dm()
     sent = await app.http.send_message(
         channel.id,

@@ -50,7 +50,7 @@ async def test_app_identifies_hears_its_guilds_and_is_ready(sim: DiscordSim) -> 
 async def test_wrong_token_or_intents_close_the_connection(
     sim: DiscordSim, token: str | None, intents: int, code: int
 ) -> None:
-    """4004 for a token that is not the app's, 4014 for an intent that is not switched on, 4013 for none at all."""
+    """4004 for a foreign token, 4014 for an intent that is not switched on, 4013 for none at all."""
     wanted = discord.PrivilegedIntentsRequired if code == 4014 else discord.ConnectionClosed
     with pytest.raises(wanted) as caught:
         await _connect(sim, App(intents=intents), token or sim.token)
@@ -110,7 +110,7 @@ async def test_app_resumes_when_it_is_asked_to(sim: DiscordSim, how: str) -> Non
 
 
 async def test_gateway_can_be_down(sim: DiscordSim) -> None:
-    """503 instead of a connection, as often as it was said; discord.py 2.7.1 does not survive it at its start."""
+    """503 instead of a connection, as often as it was said; discord.py 2.7.1 does not survive it at start."""
     sim.gateway.refuse(1)
     async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.WSServerHandshakeError) as caught:

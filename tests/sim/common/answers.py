@@ -9,8 +9,8 @@ Json = dict[str, Any]
 
 
 class NotPossible(AssertionError):
-    """The platform's client would not let a person do that: no such button, a field left empty, no form open."""
+    """The client would not let a person do that: no such button, a field left empty, no form open."""
 
 
 class AppFault(AssertionError):
-    """The app answered something that the platform would quietly ignore or drop; a test should fail for it."""
+    """The app answered something that would quietly be ignored or dropped; a test should fail for it."""

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.sim.common.faults import break_off
+from tests.sim.common.flights import Flights
 from tests.sim.discord import routes_app, routes_channels, routes_interactions, routes_people
 from tests.sim.discord.answers import Refused, not_found, unauthorized
 from tests.sim.discord.core import Core
@@ -30,10 +31,7 @@ class Api:
     def __init__(self, core: Core) -> None:
         """Answer for `core`."""
         self._core = core
-        self.in_flight = 0
-        """Requests that have no answer yet; those that are held do not count."""
-        self.held = 0
-        """Requests that a fault holds."""
+        self.flights = Flights(core.pulse)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
@@ -51,18 +49,13 @@ class Api:
             query=dict(request.query),
             args=sent.body,
             raw=sent.raw,
-            files={name: content for name, content in sent.files.values()},
+            files=dict(sent.files.values()),
         )
         self._core.journal.entries.append(entry)
-        self.in_flight += 1
-        self._core.pulse.beat()
-        try:
+        with self.flights.request():
             response = await self._unless_it_fails(request, found, sent, entry)
             entry.status = response.status
             return response
-        finally:
-            self.in_flight -= 1
-            self._core.pulse.beat()
 
     async def _unless_it_fails(
         self, request: web.Request, found: Route | None, sent: Sent, entry: Entry
@@ -72,25 +65,17 @@ class Api:
             return self._answer(request, found, sent, entry)
         done = self._answer(request, found, sent, entry) if fault.accepted else None
         if fault.how == "slow":
-            await self._hold()
+            with self.flights.hold():
+                await self._core.faults.hold()
             return done or self._answer(request, found, sent, entry)
         if fault.how == "status":
+            self._core.limiter.answered(fault.status)
             return _failed(fault)
         if fault.how == "reset":
             break_off(request)
         elif request.transport is not None:
             request.transport.close()
         return web.Response(status=500)
-
-    async def _hold(self) -> None:
-        self.in_flight -= 1
-        self.held += 1
-        self._core.pulse.beat()
-        try:
-            await self._core.faults.hold()
-        finally:
-            self.in_flight += 1
-            self.held -= 1
 
     def _answer(self, request: web.Request, found: Route | None, sent: Sent, entry: Entry) -> web.Response:
         limiter = self._core.limiter

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Json = Mapping[str, Any]
-"""JSON as it goes to Discord. Any: JSON."""
+from tests.sim.common.answers import Json
 
 Path = tuple[str, ...]
 """The keys and places that lead to a value; () is the body itself."""
@@ -36,9 +34,9 @@ EMPTY = "Cannot send an empty message"
 """The message of code 50006, which has no tree."""
 
 
-def answer(problems: Iterable[Problem]) -> dict[str, Any]:
-    """Return the body with which Discord refuses, with status 400. Any: JSON."""
-    errors: dict[str, Any] = {}
+def answer(problems: Iterable[Problem]) -> Json:
+    """Return the body with which Discord refuses, with status 400."""
+    errors: Json = {}
     for problem in problems:
         if problem.message == EMPTY:
             return {"message": EMPTY, "code": 50006}
@@ -85,10 +83,9 @@ def flag(value: object, at: Path) -> Iterator[Problem]:
         yield Problem(at, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.")
 
 
-def never(value: object, at: Path) -> Iterator[Problem]:
-    """Take nothing but null: a field that is deprecated or is not for here."""
-    if value is not None:
-        yield Problem(at, "HOUSE_FIELD", "This field has no place here.")
+def never(_value: object, at: Path) -> Iterator[Problem]:
+    """Take nothing: a field that is deprecated or is not for here. Null does not come to be looked at."""
+    yield Problem(at, "HOUSE_FIELD", "This field has no place here.")
 
 
 def off(value: object, at: Path) -> Iterator[Problem]:

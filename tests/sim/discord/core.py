@@ -17,6 +17,7 @@ from tests.sim.discord.nonces import Nonces
 from tests.sim.discord.screens import Screens
 from tests.sim.discord.world import World
 
+NOT_ANSWERED = "The application did not respond"
 TOKEN = "a-loopback-token-of-nobody"  # noqa: S105  # of a Discord that exists on this machine alone
 
 
@@ -50,8 +51,5 @@ class Core:
 
     def _not_answered(self, interaction: Interaction) -> None:
         """Show what a client shows when the app did not answer in time. A modal stays open."""
-        words = "Something went wrong. Try again." if interaction.kind == SUBMIT else _FAILED
+        words = "Something went wrong. Try again." if interaction.kind == SUBMIT else NOT_ANSWERED
         self.screens.fail(interaction.user, words)
-
-
-_FAILED = "The application did not respond"

@@ -24,6 +24,13 @@ COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5
 REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 """Types of first answers."""
 
+_TAKEN = {
+    COMMAND: {REPLY, DEFER, MODAL},
+    COMPONENT: {REPLY, DEFER, DEFER_UPDATE, UPDATE, MODAL},
+    AUTOCOMPLETE: {CHOICES},
+    SUBMIT: {REPLY, DEFER},
+}
+
 ANSWER_SECONDS = 3.0
 TOKEN_SECONDS = 900.0
 
@@ -62,6 +69,11 @@ class Interaction:
     def is_over(self) -> bool:
         """Whether there is a first answer, or there will be none."""
         return self.answer is not None or self.is_late
+
+
+def answers_to(kind: int, *, has_message: bool) -> set[int]:
+    """Return the types of first answers that are taken; a modal that stood below a message can update it."""
+    return _TAKEN[kind] | ({DEFER_UPDATE, UPDATE} if kind == SUBMIT and has_message else set())
 
 
 class Interactions:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tests.sim.common.answers import Json
 from tests.sim.discord.checks import (
     EMPTY,
     Check,
-    Json,
     Path,
     Problem,
     all_of,
@@ -28,24 +28,24 @@ from tests.sim.discord.checks import (
     shape,
     words,
 )
-from tests.sim.discord.lint_commands import CHOICES
+from tests.sim.discord.interactions import (
+    CHOICES,
+    DEFER,
+    DEFER_UPDATE,
+    MODAL,
+    REPLY,
+    UPDATE,
+    answers_to,
+)
+from tests.sim.discord.lint_commands import OFFERED
 from tests.sim.discord.shapes import FORM, LAYOUT, ROWS, together
+from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2, SUPPRESS_EMBEDS
 
-SUPPRESS_EMBEDS, EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_COMPONENTS_V2 = 1 << 2, 1 << 6, 1 << 12, 1 << 15
-"""Flags of messages."""
-COMMAND, PRESS, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5
-"""Types of interactions."""
-REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOOSE, OPEN_MODAL = 4, 5, 6, 7, 8, 9
-"""Types of answers to them."""
+SUPPRESS_NOTIFICATIONS = 1 << 12
+"""A flag that nothing else here knows of."""
 
 _CREATED = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | IS_COMPONENTS_V2
 _EDITED = SUPPRESS_EMBEDS | IS_COMPONENTS_V2
-_CALLBACK_TYPES: Mapping[int, tuple[int, ...]] = {
-    COMMAND: (REPLY, DEFER, OPEN_MODAL),
-    PRESS: (REPLY, DEFER, DEFER_UPDATE, UPDATE, OPEN_MODAL),
-    AUTOCOMPLETE: (CHOOSE,),
-    SUBMIT: (REPLY, DEFER),
-}
 _NONE = many(free, 0, 0)
 _NOBODY = shape(
     {
@@ -100,16 +100,14 @@ def lint_callback(body: object, interaction: int, before: Json | None = None) ->
     if not isinstance(body, dict) or "type" not in body:
         return [required(("type",))]
     kind, at = body["type"], ("data",)
-    types = _CALLBACK_TYPES[interaction]
-    if interaction == SUBMIT and before is not None:
-        types += (DEFER_UPDATE, UPDATE)
+    types = sorted(answers_to(interaction, has_message=before is not None))
     checks: Mapping[int, Check] = {
         REPLY: all_of(_ANSWERED, _new(_CREATED | EPHEMERAL)),
         DEFER: _DEFERRED,
         DEFER_UPDATE: never,
         UPDATE: all_of(_ANSWERED, _changed(before or {})),
-        CHOOSE: shape({"choices": CHOICES}, "choices"),
-        OPEN_MODAL: _MODAL,
+        CHOICES: shape({"choices": OFFERED}, "choices"),
+        MODAL: _MODAL,
     }
     problems = list(shape({"type": one_of(*types), "data": free}, "type")(body, ()))
     if problems or (kind in {DEFER, DEFER_UPDATE} and body.get("data") is None):
@@ -152,7 +150,7 @@ def _changed(before: Json) -> Check:
 def _stands(body: Json, message: Json, at: Path) -> Iterator[Problem]:
     """Walk what is wrong with `message`, as it stands once `body` was taken."""
     is_layout = bool((message.get("flags") or 0) & IS_COMPONENTS_V2)
-    content, held = message.get("content") or "", message.get("components") or []
+    content, held = message.get("content") or "", message.get("components")
     if is_layout and content:
         text = "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
         yield Problem((*at, "content"), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", text)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from tests.sim.common.answers import Json
 from tests.sim.discord.checks import (
     Check,
-    Json,
     Path,
     Problem,
     all_of,
@@ -81,7 +81,7 @@ def _choice(value: object, at: Path) -> Iterator[Problem]:
     yield from (_WORD if is_words else _NUMBER)(value, at)
 
 
-CHOICES = many(_choice, 25, 0)
+OFFERED = many(_choice, 25, 0)
 """What an autocomplete is answered with."""
 
 

@@ -147,7 +147,7 @@ def file_shape(file: File, channel: Channel, url: str) -> Json:
 
 
 def message_shape(message: Message, world: World, url: str, *, in_event: bool = False) -> Json:
-    """Return a message; in an event of a guild it tells the guild and the member, of direct messages neither."""
+    """Return a message; in an event of a guild with the guild and the member."""
     channel = world.channels[message.channel]
     author = world.users[message.author]
     shape: Json = {
@@ -196,6 +196,7 @@ def application_shape(world: World, flags: int) -> Json:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": flags,
+        "flags_new": str(flags),
         "owner": user_shape(UserRecord(id="1", name="owner")),
         "team": None,
         "tags": [],
@@ -203,6 +204,10 @@ def application_shape(world: World, flags: int) -> Json:
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
         "approximate_guild_count": len(world.guilds),
+        "approximate_user_install_count": sum(user.has_installed for user in world.users.values()),
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "integration_types_config": {"0": {}, "1": {}},
     }
 

@@ -7,13 +7,14 @@ the documentation is right. It is not copied here: where it is absent, nothing c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.json_schema import Schema, problems
 from tests.sim.discord.checks import INVALID_FORM
+from tests.sim.discord.journal import Entry
 
 FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "discord-openapi.json"
 """Beside the project, where it is at hand."""
@@ -53,7 +54,7 @@ class Contract:
                 operation = _Operation(segments, _schema(said.get("requestBody", {})), answers)
                 self._operations.setdefault((method.upper(), len(segments)), []).append(operation)
 
-    def complaints(self, exchanges: list[Exchange]) -> list[str]:
+    def complaints(self, exchanges: Iterable[Exchange]) -> list[str]:
         """Return what is not as Discord says, of requests and of answers, each once."""
         return list(dict.fromkeys(each for exchange in exchanges for each in self._of(exchange)))
 
@@ -104,6 +105,13 @@ def contract() -> Contract:
         FileNotFoundError: it is not at hand.
     """
     return Contract(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def exchanges(entries: Iterable[Entry]) -> Iterator[Exchange]:
+    """Walk what a journal holds, as a contract takes it."""
+    for entry in entries:
+        method = entry.route.split(" ", maxsplit=1)[0]
+        yield Exchange(method, entry.path, entry.args, entry.status, entry.reply)
 
 
 def _schema(said: Schema) -> Schema | None:

@@ -33,7 +33,7 @@ def interaction_create(interaction: Interaction, world: World, url: str) -> Json
         told["member"] = member_shape(interaction.user, permissions=True)
         told |= {"guild_id": channel.guild, "guild_locale": "en-GB"}
         told["guild"] = {"id": channel.guild, "locale": "en-GB", "features": []}
-    if interaction.message is not None and interaction.kind not in {COMMAND}:
+    if interaction.message is not None and interaction.kind != COMMAND:
         told["message"] = message_shape(interaction.message, world, url)
     if interaction.kind == SUBMIT:
         told["data"] = interaction.data | {"resolved": {}}

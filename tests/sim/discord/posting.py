@@ -25,7 +25,7 @@ Files = Mapping[str, tuple[str, bytes]]
 """Uploaded parts: name and content, by the id that `attachments` gives them."""
 
 
-def post(  # noqa: PLR0913
+def post(
     core: Core,
     channel: Channel,
     body: Json,

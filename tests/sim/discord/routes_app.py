@@ -14,7 +14,8 @@ _FLAGS = 0
 @route("GET", "/users/@me")
 def who_am_i(call: Call) -> Json:
     """Return the bot."""
-    return user_shape(call.core.world.bot) | {"verified": True, "mfa_enabled": False, "email": None}
+    mine = {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
+    return user_shape(call.core.world.bot) | mine
 
 
 @route("GET", "/oauth2/applications/@me")

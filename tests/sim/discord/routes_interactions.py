@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from tests.sim.common.answers import Json
 from tests.sim.discord.answers import Refused, bad_form, unknown_message
+from tests.sim.discord.core import NOT_ANSWERED, Core
 from tests.sim.discord.interactions import (
-    AUTOCOMPLETE,
     CHOICES,
     COMMAND,
     COMPONENT,
     DEFER,
     DEFER_UPDATE,
-    MODAL,
     REPLY,
     SUBMIT,
     UPDATE,
     Interaction,
+    answers_to,
 )
 from tests.sim.discord.modals import Modal
 from tests.sim.discord.objects import message_shape, user_shape
@@ -28,12 +28,6 @@ from tests.sim.discord.routes import Call, route
 from tests.sim.discord.world import EPHEMERAL, Message
 
 FOLLOWUPS_WITHOUT_GUILD_INSTALL = 5
-_ALLOWED = {
-    COMMAND: {REPLY, DEFER, MODAL},
-    COMPONENT: {REPLY, DEFER, DEFER_UPDATE, UPDATE, MODAL},
-    AUTOCOMPLETE: {CHOICES},
-    SUBMIT: {REPLY, DEFER},
-}
 
 
 @route("POST", "/interactions/{interaction}/{token}/callback", by_token=True)
@@ -43,10 +37,7 @@ def callback(call: Call) -> Json | None:
     interaction = core.interactions.to_answer(call.params["interaction"], call.params["token"])
     answer, data = call.body.get("type"), call.body.get("data") or {}
     refuse_bad_callback(core, call.body, interaction)
-    allowed = _ALLOWED[interaction.kind]
-    if interaction.kind == SUBMIT and interaction.message is not None:
-        allowed = allowed | {DEFER_UPDATE, UPDATE}
-    if answer not in allowed:
+    if answer not in answers_to(interaction.kind, has_message=interaction.message is not None):
         raise bad_form("type", "BASE_TYPE_CHOICES", "This type of answer is not taken here.")
     if answer == REPLY:
         interaction.original = _reply(call, interaction, data)
@@ -54,10 +45,13 @@ def callback(call: Call) -> Json | None:
         to = interaction.user.id if (data.get("flags") or 0) & EPHEMERAL else None
         metadata = _metadata(interaction)
         interaction.original = thinking(core, interaction.channel, to=to, interaction=metadata)
+        core.timers.after(core.interactions.token_seconds, lambda: _think_no_more(core, interaction))
     elif answer == DEFER_UPDATE:
         interaction.original = interaction.message
     elif answer == UPDATE:
         assert interaction.message is not None
+        if interaction.message not in interaction.channel.messages:
+            raise unknown_message()
         change(core, interaction.message, data, call.files)
         interaction.original = interaction.message
     elif answer == CHOICES:
@@ -130,6 +124,14 @@ def _message(call: Call) -> Message:
     raise unknown_message()
 
 
+def _think_no_more(core: Core, interaction: Interaction) -> None:
+    """Show what a client shows where nothing came after a deferral."""
+    message = interaction.original
+    if message is not None and message.is_loading and message in interaction.channel.messages:
+        core.screens.fail(interaction.user, NOT_ANSWERED)
+        interaction.channel.messages.remove(message)
+
+
 def _reply(call: Call, interaction: Interaction, body: Json) -> Message:
     return post(
         call.core,
@@ -176,10 +178,8 @@ def _answered(call: Call, interaction: Interaction) -> Json:
     if message is not None:
         told |= {"response_message_id": message.id, "response_message_loading": message.is_loading}
         told["response_message_ephemeral"] = message.is_ephemeral
-        if interaction.answer in {REPLY, DEFER, UPDATE}:
+        if interaction.answer in {REPLY, UPDATE}:
             reply["resource"] = {"type": interaction.answer, "message": _shape(call, message)}
-    elif interaction.answer == MODAL:
-        reply["resource"] = {"type": MODAL}
     return reply
 
 

@@ -47,7 +47,7 @@ def refuse_unreachable(call: Call, whom: UserRecord) -> None:
     """Look whether the app may write to somebody.
 
     Raises:
-        Refused: 50007, they take nothing of it or have no account any more; 50278, they share no guild with it.
+        Refused: 50007, they take nothing of it or have no account any more; 50278, they share no guild.
     """
     if whom.is_deleted or not whom.takes_dms:
         raise cannot_send()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 
-from tests.sim.discord.api import Api
+from tests.sim.common.flights import Flights
 from tests.sim.discord.core import Core
 
 _AT_WORK = (
@@ -28,16 +28,17 @@ class Settling:
     requests alone: interactions are waited for until they are answered or too late, and no more.
     """
 
-    def __init__(self, core: Core, api: Api, idle: Callable[[], Awaitable[None]] | None) -> None:
-        """Watch what `core` says and `api` gets."""
+    def __init__(self, core: Core, flights: Flights, idle: Callable[[], Awaitable[None]] | None) -> None:
+        """Watch what `core` says, and the requests that come."""
         self._core = core
-        self._api = api
+        self._flights = flights
         self.idle = idle
 
     async def settled(self, *, patience: float = 10.0) -> None:
         """Return when nothing is under way, as far as that can be known.
 
-        What an app on this loop leaves unanswered is not waited for: that is for the clock.
+        What an app on this loop leaves unanswered is not waited for: that is for the clock. Nor is a handler
+        or `idle` while a fault holds a request.
 
         Raises:
             TimeoutError: something still was after `patience` seconds of the wall clock.
@@ -46,18 +47,19 @@ class Settling:
             while True:
                 before = self._happened()
                 await self._core.gateway.read()
-                await self._handlers_done()
-                await self._core.pulse.until(lambda: self._api.in_flight == 0, patience=patience)
+                await self._flights.landed(_handlers)
+                await self._core.pulse.until(lambda: self._flights.in_flight == 0, patience=patience)
                 if self._core.gateway.ready and not _is_here():
                     await self._core.pulse.until(self._is_answered, patience=patience)
-                if self.idle is not None:
+                if self.idle is not None and not self._flights.held:
                     await self.idle()
-                if before == self._happened() and self._api.in_flight == 0 and not _handlers():
+                is_done = self._flights.held or not _handlers()
+                if before == self._happened() and self._flights.in_flight == 0 and is_done:
                     return
 
     def cut_off(self) -> None:
         """Let an app on this event loop end as `kill -9` would: no handler goes on, nothing is answered."""
-        self._core.gateway.drop()
+        self._core.gateway.drop(resumable=False)
         for task in _handlers():
             task.cancel()
 
@@ -66,15 +68,6 @@ class Settling:
 
     def _is_answered(self) -> bool:
         return not self._core.interactions.waiting or not self._core.gateway.ready
-
-    async def _handlers_done(self) -> None:
-        """Wait for the handlers of discord.py; not for one whose request a fault holds."""
-        while (work := _handlers()) and not self._api.held:
-            held = asyncio.get_running_loop().create_task(
-                self._core.pulse.until(lambda: self._api.held > 0, patience=3600)
-            )
-            await asyncio.wait([*work, held], return_when=asyncio.FIRST_COMPLETED)
-            held.cancel()
 
 
 def _handlers() -> list[asyncio.Task[object]]:

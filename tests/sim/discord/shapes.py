@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.sim.common.answers import Json
 from tests.sim.discord.checks import (
     Check,
-    Json,
     Path,
     Problem,
     all_of,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
-from tests.sim.common.clock import Clock, MovedClock, WallClock
+from tests.sim.common.clock import Clock, WallClock
+from tests.sim.common.loopback import Loopback
 from tests.sim.discord.actors import User
 from tests.sim.discord.core import Core
 from tests.sim.discord.guilds import Guild
@@ -17,7 +17,7 @@ from tests.sim.discord.server import Server
 from tests.sim.discord.settling import Settling
 
 
-class DiscordSim:
+class DiscordSim(Loopback):
     """A Discord on 127.0.0.1 with one app, started and stopped with `async with`."""
 
     def __init__(
@@ -36,16 +36,13 @@ class DiscordSim:
         (`advance`, or `moved` if somebody else moves it). `limits`: None for no rate limits. Without `lints`
         it takes bodies that Discord would refuse, and takes them faster. `idle` is waited for by `settled`.
         """
-        self.clock = clock or WallClock()
-        self.core = Core(clock=self.clock, seed=seed, limits=limits, lints=lints)
+        self.core = Core(clock=clock or WallClock(), seed=seed, limits=limits, lints=lints)
         self._port = port
         self._server = Server(self.core)
-        self._settling = Settling(self.core, self._server.api, idle)
+        settling = Settling(self.core, self._server.api.flights, idle)
+        super().__init__(self.core.timers, self.core.pulse, settling)
         self._guilds: dict[str, Guild] = {}
         self._users: dict[str, User] = {}
-        self.settles = True
-        """Whether each act waits until all is quiet; a test with many acts at once turns it off."""
-
         self.journal = self.core.journal
         self.faults = self.core.faults
         self.gateway = self.core.gateway
@@ -99,45 +96,6 @@ class DiscordSim:
     async def connected(self, connections: int = 1) -> None:
         """Wait until so many connections hear events."""
         await self.until(lambda: len(self.gateway.ready) >= connections)
-
-    async def until(self, is_true: Callable[[], bool], *, patience: float = 10.0) -> None:
-        """Wait until something is true of this Discord. It is looked at whenever a request or a frame comes.
-
-        Raises:
-            TimeoutError: it was not in `patience` seconds of the wall clock.
-        """
-        await self.core.pulse.until(is_true, patience=patience)
-
-    def waits_for(self, idle: Callable[[], Awaitable[None]]) -> None:
-        """Let `settled` wait for `idle` too, of an app that began after this Discord."""
-        self._settling.idle = idle
-
-    async def settled(self, *, patience: float = 10.0) -> None:
-        """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
-        await self._settling.settled(patience=patience)
-
-    def cut_off(self) -> None:
-        """Let the app, which shares this event loop, end in the middle of it, as `kill -9` would."""
-        self._settling.cut_off()
-
-    async def advance(self, seconds: float) -> None:
-        """Move the clock, from one timer that is due to the next, settling in between.
-
-        Raises:
-            AttributeError: the clock has no `move_to`.
-        """
-        clock = cast("MovedClock", self.clock)
-        end = clock.now() + timedelta(seconds=seconds)
-        while (due := self.core.timers.next_due()) is not None and due <= end:
-            clock.move_to(max(due, clock.now()))
-            self.core.timers.fire_due()
-            await self._after_act(None)
-        clock.move_to(end)
-
-    async def moved(self) -> None:
-        """Fire what is due after somebody else has moved the clock."""
-        self.core.timers.fire_due()
-        await self._after_act(None)
 
     async def _after_act(self, interaction: Interaction | None) -> None:
         if self.settles:

@@ -19,8 +19,8 @@ Not built: threads, reactions, scheduled messages, group messages, Slack Connect
 selects, `app_rate_limited`, and what Slack makes of links and mentions that people type.
 """
 
+from tests.sim.common.answers import AppFault, NotPossible
 from tests.sim.slack.actors import User
-from tests.sim.slack.answers import AppFault, NotPossible
 from tests.sim.slack.sim import SlackSim
 from tests.sim.slack.views import View
 from tests.sim.slack.workspaces import Workspace

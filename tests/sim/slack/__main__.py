@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 
+from tests.sim.common.by_hand import converse, say
 from tests.sim.slack.prompt import HELP, Prompt
 from tests.sim.slack.sim import SCOPES, SlackSim
 
@@ -34,18 +34,8 @@ async def main() -> None:
         slack.deliver_to(asked.request_url)
         workspace = slack.workspace()
         prompt = Prompt(workspace.user("you"))
-        _say(f"{settings(slack, workspace.bot_token)}\n\n{HELP}")
-        while True:
-            _say("> ", end="")
-            line = await asyncio.to_thread(sys.stdin.readline)
-            if not line or line.strip() == "quit":
-                return
-            _say(await prompt.take(line))
-
-
-def _say(text: str, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
-    sys.stdout.flush()
+        say(f"{settings(slack, workspace.bot_token)}\n\n{HELP}")
+        await converse(prompt.take)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from yarl import URL
 
+from tests.sim.common.answers import AppFault, Json, NotPossible
 from tests.sim.slack import payloads
-from tests.sim.slack.answers import AppFault, Json, NotPossible, Refused
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import Control, Wanted, filled, find, is_empty, pressed
 from tests.sim.slack.controls import controls as controls_of
 from tests.sim.slack.core import Core

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-Json = dict[str, Any]
-"""An object of JSON: keys as Slack documents them, values of many kinds."""
+from tests.sim.common.answers import Json
 
 
 class Refused(Exception):
@@ -20,11 +17,3 @@ class Refused(Exception):
     def body(self) -> Json:
         """Return the answer."""
         return {"ok": False, "error": self.error, **self.extra}
-
-
-class NotPossible(AssertionError):
-    """Slack's client would not let a person do that: no such button, a field left empty, no modal open."""
-
-
-class AppFault(AssertionError):
-    """The app answered something that Slack would quietly ignore or drop; a test should fail for it."""

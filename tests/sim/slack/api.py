@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import struct
 from collections.abc import Callable
 
 from aiohttp import web
 
+from tests.sim.common.answers import Json
+from tests.sim.common.faults import break_off
+from tests.sim.common.flights import Flights
 from tests.sim.slack import methods_app, methods_chat, methods_files, methods_people, methods_views
-from tests.sim.slack.answers import Json, Refused
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.core import Core
 from tests.sim.slack.faults import Fault
 from tests.sim.slack.journal import Entry
@@ -27,10 +28,7 @@ class Api:
     def __init__(self, core: Core) -> None:
         """Answer for `core`."""
         self._core = core
-        self.in_flight = 0
-        """Requests that have no answer yet; those that a timeout holds do not count."""
-        self.held = 0
-        """Requests that a timeout holds."""
+        self.flights = Flights(core.pulse)
 
     async def method(self, request: web.Request) -> web.StreamResponse:
         """Answer one call of a method."""
@@ -48,9 +46,7 @@ class Api:
     ) -> web.StreamResponse:
         """Enter a request in the journal, and answer it unless it is to fail."""
         self._core.journal.entries.append(entry)
-        self.in_flight += 1
-        self._core.pulse.beat()
-        try:
+        with self.flights.request():
             fault = self._core.faults.next(entry.method)
             if fault is None:
                 response: web.StreamResponse = answer()
@@ -60,9 +56,6 @@ class Api:
                 response = await self._failed(request, fault)
             entry.status = response.status
             return response
-        finally:
-            self.in_flight -= 1
-            self._core.pulse.beat()
 
     async def _failed(self, request: web.Request, fault: Fault) -> web.StreamResponse:
         if fault.how == "ratelimited":
@@ -74,16 +67,9 @@ class Api:
         if fault.how == "error":
             return web.json_response({"ok": False, "error": fault.error})
         if fault.how == "timeout":
-            self.in_flight -= 1
-            self.held += 1
-            self._core.pulse.beat()
-            try:
+            with self.flights.hold():
                 await self._core.faults.hold()
-            finally:
-                self.in_flight += 1
-                self.held -= 1
-        if request.transport is not None:
-            _reset(request)
+        break_off(request)
         return web.Response(status=500)
 
     def _answer(self, name: str, sent: Sent, entry: Entry) -> web.Response:
@@ -128,12 +114,3 @@ def _method(name: str) -> Method:
 def _too_many(seconds: int) -> web.Response:
     body = {"ok": False, "error": "ratelimited"}
     return web.json_response(body, status=429, headers={"Retry-After": str(seconds)})
-
-
-def _reset(request: web.Request) -> None:
-    """Break the connection with a TCP reset."""
-    assert request.transport is not None
-    sock = request.transport.get_extra_info("socket")
-    if sock is not None:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    request.transport.abort()

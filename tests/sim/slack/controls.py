@@ -9,7 +9,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.sim.slack.answers import Json, NotPossible
+from tests.sim.common.answers import Json, NotPossible
 from tests.sim.slack.ids import Ids
 
 State = dict[str, dict[str, Json]]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tests.sim.slack.answers import Json
+from tests.sim.common.answers import Json
 from tests.sim.common.clock import Clock, Timers
+from tests.sim.common.pulse import Pulse
 from tests.sim.slack.deliveries import Deliveries
 from tests.sim.slack.faults import Faults
 from tests.sim.slack.hooks import Hooks
 from tests.sim.slack.ids import Ids
-from tests.sim.slack.journal import Journal
+from tests.sim.slack.journal import RequestJournal
 from tests.sim.slack.limiter import Limiter, Limits
 from tests.sim.slack.oauth import Oauth
 from tests.sim.slack.payloads import event_callback
-from tests.sim.common.pulse import Pulse
 from tests.sim.slack.screens import Screens
 from tests.sim.slack.sockets import Sockets
 from tests.sim.slack.tokens import Grant, Tokens
@@ -58,7 +58,7 @@ class Core:
         self.timers = Timers(clock)
         self.ids = Ids(seed)
         self.pulse = Pulse()
-        self.journal = Journal()
+        self.journal = RequestJournal()
         self.faults = Faults()
         self.world = World(self.timers, self.ids)
         self.tokens = Tokens(self.timers)

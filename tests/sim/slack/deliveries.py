@@ -18,12 +18,12 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from tests.sim.slack.answers import AppFault, Json
+from tests.sim.common.answers import AppFault, Json
 from tests.sim.common.clock import Timers
-from tests.sim.slack.ids import Ids
-from tests.sim.slack.journal import Entry, Journal
-from tests.sim.slack.payloads import TOKEN
 from tests.sim.common.pulse import Pulse
+from tests.sim.slack.ids import Ids
+from tests.sim.slack.journal import Entry, RequestJournal
+from tests.sim.slack.payloads import TOKEN
 from tests.sim.slack.sockets import Sockets
 
 ACK_SECONDS = 3.0
@@ -53,7 +53,7 @@ class Deliveries:
         timers: Timers,
         ids: Ids,
         sockets: Sockets,
-        journal: Journal,
+        journal: RequestJournal,
         pulse: Pulse,
         signing_secret: str,
     ) -> None:

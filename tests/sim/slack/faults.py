@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Literal
+
+from tests.sim.common.faults import Switches
 
 How = Literal["ratelimited", "http_500", "timeout", "reset", "error"]
 
@@ -23,13 +24,12 @@ class Fault:
     error: str
 
 
-class Faults:
+class Faults(Switches[Fault]):
     """The switches, by method. Beside Web API methods: "response_url", "upload", and "*" for all."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._by_method: dict[str, list[Fault]] = {}
-        self._released = asyncio.Event()
+        super().__init__(lambda meant, name: meant in {name, "*"})
 
     def fail(
         self,
@@ -47,26 +47,4 @@ class Faults:
         `reset`: the connection breaks. `error`: {"ok": false} with the word `error`.
         """
         fault = Fault(how=how, times=times, accepted=accepted, retry_after=retry_after, error=error)
-        self._by_method.setdefault(method, []).append(fault)
-
-    def next(self, method: str) -> Fault | None:
-        """Return what is to become of a call that has just come, and count it."""
-        for key in (method, "*"):
-            for fault in self._by_method.get(key, []):
-                if fault.times > 0:
-                    fault.times -= 1
-                    return fault
-        return None
-
-    def clear(self) -> None:
-        """Fail no more."""
-        self._by_method.clear()
-
-    def release(self) -> None:
-        """Break off the calls that a `timeout` holds."""
-        self._released.set()
-        self._released = asyncio.Event()
-
-    async def hold(self) -> None:
-        """Wait for `release`."""
-        await self._released.wait()
+        self.add(method, fault)

@@ -9,7 +9,7 @@ from html import unescape
 import aiohttp
 from yarl import URL
 
-from tests.sim.slack.answers import NotPossible
+from tests.sim.common.answers import NotPossible
 from tests.sim.slack.world import Member, Team
 
 _LINK = re.compile(r'href="([^"]*/oauth/v2/authorize[^"]*)"')

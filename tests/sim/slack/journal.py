@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tests.sim.slack.answers import Json
+from tests.sim.common.answers import Json
+from tests.sim.common.journal import Journal
 
 
 @dataclass(kw_only=True)
@@ -30,20 +30,8 @@ class Entry:
         return self.reply.get("error")
 
 
-class Journal:
+class RequestJournal(Journal[Entry]):
     """The requests in the order in which they came."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self.entries: list[Entry] = []
-
-    def __iter__(self) -> Iterator[Entry]:
-        """Every entry, oldest first."""
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        """How many came."""
-        return len(self.entries)
 
     def calls(self, *methods: str, workspace: str | None = None) -> list[Entry]:
         """Return what came for these methods (all, if none is named) and for one workspace."""
@@ -52,28 +40,3 @@ class Journal:
             for entry in self.entries
             if (not methods or entry.method in methods) and workspace in {None, entry.workspace}
         ]
-
-    def holding(self, words: str) -> list[Entry]:
-        """Return what carried `words`: in the body as it was sent, or in an argument once it is decoded."""
-        return [
-            entry
-            for entry in self.entries
-            if words.encode() in entry.raw or any(words in text for text in _texts(entry.args))
-        ]
-
-    def clear(self) -> None:
-        """Forget all that came."""
-        self.entries.clear()
-
-
-def _texts(of: object) -> Iterator[str]:
-    """Every text in decoded arguments, names included."""
-    if isinstance(of, str):
-        yield of
-    elif isinstance(of, dict):
-        for name, value in of.items():
-            yield name
-            yield from _texts(value)
-    elif isinstance(of, list):
-        for value in of:
-            yield from _texts(value)

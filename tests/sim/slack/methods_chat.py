@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from tests.sim.slack.answers import Json, Refused
+from tests.sim.common.answers import Json
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.methods import Call, method
 from tests.sim.slack.objects import channel_shape, message_shape
 from tests.sim.slack.posting import change, post, remove

@@ -5,7 +5,8 @@ Each is documented at https://docs.slack.dev/reference/methods/ under its name.
 
 from __future__ import annotations
 
-from tests.sim.slack.answers import Json, Refused
+from tests.sim.common.answers import Json
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.methods import Call, method
 from tests.sim.slack.objects import file_shape
 from tests.sim.slack.posting import post

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.sim.slack.answers import Json, Refused
+from tests.sim.common.answers import Json
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import first_state, with_ids
 from tests.sim.slack.core import Core
 from tests.sim.slack.objects import message_shape

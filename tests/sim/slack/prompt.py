@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
+from tests.sim.common.answers import Json
+from tests.sim.common.by_hand import attempt
 from tests.sim.slack.actors import User
-from tests.sim.slack.answers import AppFault, Json, NotPossible
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
 from tests.sim.slack.words import words
@@ -69,10 +70,7 @@ class Prompt:
 
     async def take(self, line: str) -> str:
         """Do what a line says, and return what the screen shows then, or why it could not be done."""
-        try:
-            return await self._take(line.strip())
-        except (NotPossible, AppFault, LookupError, ValueError) as error:
-            return f"That does not work: {error}"
+        return await attempt(self._take, line)
 
     async def _take(self, line: str) -> str:
         if line == "?":

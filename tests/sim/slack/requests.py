@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from tests.sim.slack.answers import Json
+from tests.sim.common.answers import Json
 
 _NESTED = {"blocks", "view", "metadata", "attachments", "files"}
 """Arguments that may come as a JSON text."""

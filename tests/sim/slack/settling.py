@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from tests.sim.slack.api import Api
+from tests.sim.common.flights import Flights
 from tests.sim.slack.core import Core
 
 _AT_WORK = {"run_ack_function_asynchronously", "run_message_listeners", "to_runnable_function"}
@@ -26,10 +26,10 @@ class Settling:
     An app in another process is known by its requests alone; wait for what is expected with `SlackSim.until`.
     """
 
-    def __init__(self, core: Core, api: Api, idle: Callable[[], Awaitable[None]] | None) -> None:
-        """Watch what `core` sends and `api` gets."""
+    def __init__(self, core: Core, flights: Flights, idle: Callable[[], Awaitable[None]] | None) -> None:
+        """Watch what `core` sends, and the requests that come."""
         self._core = core
-        self._api = api
+        self._flights = flights
         self.idle = idle
 
     async def settled(self, *, patience: float = 10.0) -> None:
@@ -44,7 +44,7 @@ class Settling:
             while True:
                 came = len(self._core.journal)
                 was_answered = await self._answered()
-                await self._listeners_done()
+                await self._flights.landed(lambda: _tasks(_AT_WORK))
                 if self.idle is not None:
                     await self.idle()
                 if came == len(self._core.journal) and (not was_answered or self._is_quiet()):
@@ -58,7 +58,7 @@ class Settling:
         self._core.deliveries.give_up()
 
     def _is_quiet(self) -> bool:
-        return self._api.in_flight == 0 and self._core.deliveries.is_quiet
+        return self._flights.in_flight == 0 and self._core.deliveries.is_quiet
 
     async def _answered(self) -> bool:
         """Wait until everything has its answer; False if something will never have one."""
@@ -73,19 +73,10 @@ class Settling:
     async def _is_silent(self) -> bool:
         """Whether an app on this loop has nothing more to say to what it got."""
         for _ in range(_TURNS):
-            if self._api.in_flight or _tasks(_AT_WORK) or not _tasks(_ON_SOCKET):
+            if self._flights.in_flight or _tasks(_AT_WORK) or not _tasks(_ON_SOCKET):
                 return False
             await asyncio.sleep(0)
         return not self._is_quiet()
-
-    async def _listeners_done(self) -> None:
-        """Wait for the listeners of slack_bolt; not for one whose request a fault holds back for good."""
-        while (work := _tasks(_AT_WORK)) and not self._api.held:
-            held = asyncio.get_running_loop().create_task(
-                self._core.pulse.until(lambda: self._api.held > 0, patience=3600)
-            )
-            await asyncio.wait([*work, held], return_when=asyncio.FIRST_COMPLETED)
-            held.cancel()
 
 
 def _tasks(names: set[str]) -> list[asyncio.Task[object]]:

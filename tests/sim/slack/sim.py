@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
-from tests.sim.common.clock import Clock, MovedClock, WallClock
+from tests.sim.common.clock import Clock, WallClock
+from tests.sim.common.loopback import Loopback
 from tests.sim.slack.core import EVENTS, SIGNING_SECRET, Core
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.oauth import CLIENT_ID, CLIENT_SECRET
@@ -19,7 +20,7 @@ SCOPES = frozenset({"chat:write", "commands", "im:write", "im:history", "users:r
 """What the app is granted, if nothing else is said."""
 
 
-class SlackSim:
+class SlackSim(Loopback):
     """A Slack on 127.0.0.1 with one app, started and stopped with `async with`."""
 
     def __init__(
@@ -42,9 +43,8 @@ class SlackSim:
         `limits`: None for no rate limits. Without `lints` it takes messages that Slack would refuse, and
         takes them faster. `idle` is waited for by `settled`.
         """
-        self.clock = clock or WallClock()
         self.core = Core(
-            clock=self.clock,
+            clock=clock or WallClock(),
             seed=seed,
             scopes=scopes,
             events=events,
@@ -54,11 +54,9 @@ class SlackSim:
         )
         self._port = port
         self._server = Server(self.core)
-        self._settling = Settling(self.core, self._server.api, idle)
+        settling = Settling(self.core, self._server.api.flights, idle)
+        super().__init__(self.core.timers, self.core.pulse, settling)
         self._workspaces: dict[str, Workspace] = {}
-        self.settles = True
-        """Whether each act waits until all is quiet; a test with many acts at once turns it off."""
-
         self.journal = self.core.journal
         self.faults = self.core.faults
         self.sockets = self.core.sockets
@@ -130,45 +128,6 @@ class SlackSim:
     async def connected(self, connections: int = 1) -> None:
         """Wait until so many sockets are open."""
         await self.until(lambda: len(self.sockets.connections) >= connections)
-
-    async def until(self, is_true: Callable[[], bool], *, patience: float = 10.0) -> None:
-        """Wait until something is true of this Slack. It is looked at whenever a request or an ack comes.
-
-        Raises:
-            TimeoutError: it was not in `patience` seconds of the wall clock.
-        """
-        await self.core.pulse.until(is_true, patience=patience)
-
-    def waits_for(self, idle: Callable[[], Awaitable[None]]) -> None:
-        """Let `settled` wait for `idle` too, of an app that began after this Slack."""
-        self._settling.idle = idle
-
-    async def settled(self, *, patience: float = 10.0) -> None:
-        """Wait until the app has done what it does, as far as that can be known (see `Settling`)."""
-        await self._settling.settled(patience=patience)
-
-    def cut_off(self) -> None:
-        """Let the app, which shares this event loop, end in the middle of it, as `kill -9` would."""
-        self._settling.cut_off()
-
-    async def advance(self, seconds: float) -> None:
-        """Move the clock, from one timer that is due to the next, settling in between.
-
-        Raises:
-            AttributeError: the clock has no `move_to`.
-        """
-        clock = cast("MovedClock", self.clock)
-        end = clock.now() + timedelta(seconds=seconds)
-        while (due := self.core.timers.next_due()) is not None and due <= end:
-            clock.move_to(max(due, clock.now()))
-            self.core.timers.fire_due()
-            await self._after_act()
-        clock.move_to(end)
-
-    async def moved(self) -> None:
-        """Fire what is due after somebody else has moved the clock."""
-        self.core.timers.fire_due()
-        await self._after_act()
 
     def instant(self, ts: str) -> datetime:
         """Return the instant of a message."""

@@ -12,9 +12,9 @@ from typing import Literal
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from tests.sim.slack.answers import Json
-from tests.sim.slack.ids import Ids
+from tests.sim.common.answers import Json
 from tests.sim.common.pulse import Pulse
+from tests.sim.slack.ids import Ids
 
 MOST_CONNECTIONS = 10
 """Of one app at a time."""

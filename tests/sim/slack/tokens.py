@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tests.sim.slack.answers import Refused
 from tests.sim.common.clock import Timers
+from tests.sim.slack.answers import Refused
 from tests.sim.slack.world import Org, Team
 
 LIFETIME = 43_200

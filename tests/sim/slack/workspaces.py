@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tests.sim.common.answers import NotPossible
 from tests.sim.slack.actors import Settled, User
-from tests.sim.slack.answers import NotPossible
 from tests.sim.slack.core import Core
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.world import Channel, Team
