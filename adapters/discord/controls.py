@@ -6,7 +6,7 @@ so that a control outlives every restart. A second "~" begins a number that only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -136,8 +136,8 @@ def draw_choose(ask: Choose, *, in_one_row: bool = False) -> Asked:
     """
     above = tuple(_question(ask.ask))
     buttons = [ControlId(Kind.PICK, one.name, ask.ref) for one in ask.options]
-    is_short = len(buttons) <= limits.ROW_BUTTONS and all(button.fits for button in buttons)
-    if ask.at_most == 1 and is_short and not in_one_row:
+    are_short = all(button.fits for button in buttons) and _are_labels(one.label for one in ask.options)
+    if ask.at_most == 1 and len(buttons) <= limits.ROW_BUTTONS and are_short and not in_one_row:
         drawn = (_button(button, option.label) for button, option in zip(buttons, ask.options, strict=True))
         return Asked(above, (row(*drawn),))
     kind, hint = (Kind.SEVERAL, text.CHOOSE_ANY) if ask.at_most > 1 else (Kind.MENU, text.CHOOSE)
@@ -159,23 +159,19 @@ def draw_scale(scale: Scale, *, in_one_row: bool = False) -> Asked:
     steps = range(scale.low, scale.high + 1)
     above = tuple(_question(scale.ask))
     skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), text.NOT_NOW)
-    fits = all(units(word) <= limits.LABEL_CHARS for word in scale.words)
-    if fits and len(words) == len(steps) <= limits.ROW_BUTTONS and not in_one_row:
+    is_worded = len(words) == len(steps)
+    if is_worded and len(steps) <= limits.ROW_BUTTONS and _are_labels(scale.words) and not in_one_row:
         buttons = [_button(ControlId(Kind.RATE, str(step), scale.ref), words[step]) for step in steps]
         return Asked(above, tuple(_rows([*buttons, skip])))
-    labels = {step: f"{step} \u00b7 {words[step]}" if step in words else str(step) for step in steps}
+    labels = {step: _label(step, words, is_worded=is_worded) for step in steps}
     if any(units(label) > limits.OPTION_CHARS for label in labels.values()):
         labels = {step: str(step) for step in steps}
         above = (*above, *(text.small(f"{step}: {word}") for step, word in words.items()))
     options = [Option(name=str(step), label=label) for step, label in labels.items()]
-    control, hint = (
-        _named(Kind.RATES, scale.name, scale.ref),
-        _hint(scale.ask, text.CHOOSE, named=in_one_row),
-    )
-    if in_one_row:
-        options.append(Option(name=NOT_NOW, label=text.NOT_NOW))
-        return Asked(above, (row(_select(control, options, hint)),))
-    return Asked(above, (row(_select(control, options, hint)), row(skip)))
+    options += [Option(name=NOT_NOW, label=text.NOT_NOW)] if in_one_row else []
+    control = _named(Kind.RATES, scale.name, scale.ref)
+    select = _select(control, options, _hint(scale.ask, text.CHOOSE, named=in_one_row))
+    return Asked(above, (row(select),) if in_one_row else (row(select), row(skip)))
 
 
 def draw_buttons(buttons: Buttons) -> Payload:
@@ -194,7 +190,11 @@ def draw_option(option: Option) -> Payload:
         SurfaceError: Discord cannot hold it.
     """
     label = plain(option.label)
-    if not 0 < units(option.name) <= limits.OPTION_CHARS or units(label) > limits.OPTION_CHARS:
+    if (
+        not option.name.strip()
+        or units(option.name) > limits.OPTION_CHARS
+        or units(label) > limits.OPTION_CHARS
+    ):
         raise SurfaceError(f"an option: {limits.OPTION_CHARS} characters of name and of label fit")
     return {"label": label, "value": option.name}
 
@@ -246,6 +246,17 @@ def _worded(scale: Scale) -> range | tuple[int, int]:
     """Return the steps that have a word: each, or the two ends."""
     steps = range(scale.low, scale.high + 1)
     return steps if len(scale.words) == len(steps) else (scale.low, scale.high)
+
+
+def _are_labels(words: Iterable[str]) -> bool:
+    return all(units(each) <= limits.LABEL_CHARS for each in words)
+
+
+def _label(step: int, words: Mapping[int, str], *, is_worded: bool) -> str:
+    """Return a step as an option: its word alone where all have one, else its number and what word it has."""
+    if is_worded:
+        return words[step]
+    return f"{step} \u00b7 {words[step]}" if step in words else str(step)
 
 
 def _press(button: Button | LinkButton) -> Payload:

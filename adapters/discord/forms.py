@@ -33,19 +33,15 @@ def form_of(form: Form) -> Payload:
     Raises:
         SurfaceError: Discord would not take it.
     """
-    intro = [{"type": TEXT, "content": text.escape(form.intro)}] if form.intro.strip() else []
-    room = limits.MODAL_PARTS - len(intro) - len(form.fields)
-    labels: list[Payload] = []
-    for field in form.fields:
-        drawn = list(_draw(field, has_room=room > 0))
-        room -= len(drawn) - 1
-        labels += drawn
-    if room < 0:
-        raise SurfaceError(f"{form.text_id}: {limits.MODAL_PARTS - room} parts, {limits.MODAL_PARTS} fit")
+    parts = _parts(form, is_tight=False)
+    if len(parts) > limits.MODAL_PARTS:
+        parts = _parts(form, is_tight=True)
+    if len(parts) > limits.MODAL_PARTS:
+        raise SurfaceError(f"{form.text_id}: {len(parts)} parts, {limits.MODAL_PARTS} fit")
     return {
         "custom_id": _id(_MARK + form.ref),
         "title": _fitting(form.title, limits.MODAL_TITLE_CHARS, "a title"),
-        "components": [*intro, *labels],
+        "components": parts,
     }
 
 
@@ -68,10 +64,20 @@ def filled(form: Payload, components: Iterable[Mapping[str, Any]]) -> Payload:
     return {**form, "components": [_filled(part, typed) for part in form["components"]]}
 
 
-def _draw(field: Field, *, has_room: bool) -> Iterator[Payload]:
+def _parts(form: Form, *, is_tight: bool) -> list[Payload]:
+    parts = [{"type": TEXT, "content": text.escape(form.intro)}] if form.intro.strip() else []
+    room = limits.MODAL_PARTS - len(parts) - len(form.fields)
+    for field in form.fields:
+        drawn = list(_draw(field, has_room=room > 0 and not is_tight, is_tight=is_tight))
+        room -= len(drawn) - 1
+        parts += drawn
+    return parts
+
+
+def _draw(field: Field, *, has_room: bool, is_tight: bool) -> Iterator[Payload]:
     match field:
         case TextField():
-            yield from _text(field, has_room=has_room)
+            yield from _text(field, has_room=has_room, is_tight=is_tight)
         case ChoiceField():
             yield _labelled(field, _choice(field))
         case TimeField(value=value):
@@ -82,11 +88,17 @@ def _draw(field: Field, *, has_room: bool) -> Iterator[Payload]:
             assert_never(field)
 
 
-def _text(field: TextField, *, has_room: bool) -> Iterator[Payload]:
+def _text(field: TextField, *, has_room: bool, is_tight: bool) -> Iterator[Payload]:
     """Walk the inputs of a text. A line break in a text of one line is kept by showing several."""
     style = _LINES if field.long or "\n" in field.value else _LINE
-    holds, label_holds = limits.INPUT_CHARS, limits.FIELD_LABEL_CHARS
-    for one in inputs_of(field, holds=holds, label_holds=label_holds, has_room=has_room):
+    parts = inputs_of(
+        field,
+        holds=limits.INPUT_CHARS,
+        label_holds=limits.FIELD_LABEL_CHARS,
+        has_room=has_room,
+        is_tight=is_tight,
+    )
+    for one in parts:
         drawn = {**_input(one.id, one.value), "style": style, "max_length": one.most}
         if one.is_first:
             yield _labelled(field, drawn)

@@ -32,13 +32,15 @@ class Input:
     is_first: bool
 
 
-def inputs_of(text: TextField, *, holds: int, label_holds: int, has_room: bool) -> Iterator[Input]:
+def inputs_of(
+    text: TextField, *, holds: int, label_holds: int, has_room: bool, is_tight: bool = False
+) -> Iterator[Input]:
     """Walk the inputs of a text: as many as it fills, and one more where it is nearly more than one holds.
 
-    `holds` is how many units fit into one input, `label_holds` into a label; `has_room` says whether the form
-    takes more inputs than there are texts.
+    `holds` is how many units fit into one input, `label_holds` into a label. `has_room` says whether the form
+    takes more inputs than it has fields, `is_tight` that each is to hold as much as it can.
     """
-    parts = list(pieces(text.value, holds))
+    parts = list(pieces(text.value, holds, is_tight=is_tight))
     if has_room and units(text.value) > holds - _SPARE and len(parts) * holds < text.limit:
         parts.append(Piece("", "\n"))
     most = holds if len(parts) > 1 else min(holds, max(text.limit, units(text.value)))

@@ -26,8 +26,12 @@ class Piece:
     before: str = ""
 
 
-def pieces(words: str, most: int, size: Callable[[str], int] = units) -> Iterator[Piece]:
+def pieces(
+    words: str, most: int, size: Callable[[str], int] = units, *, is_tight: bool = False
+) -> Iterator[Piece]:
     """Walk `words` in pieces of up to `most`: parted at a line break, else a space, else inside a word.
+
+    `is_tight` is for where they must be few: each is as long as it can be.
 
     Each piece with what stood before it, joined again, is `words` to the last sign. An empty text is one
     empty piece. `size` is what becomes of a text, in units; no beginning of one may have more than the whole,
@@ -35,7 +39,8 @@ def pieces(words: str, most: int, size: Callable[[str], int] = units) -> Iterato
     """
     before = ""
     while size(words) > most:
-        cut, gap = _part(words, _fitting(words, most, size))
+        fits = _fitting(words, most, size)
+        cut, gap = (_between_signs(words, fits), "") if is_tight else _part(words, fits)
         yield Piece(words[:cut], before)
         before, words = gap, words[cut + len(gap) :]
     yield Piece(words, before)
@@ -58,10 +63,15 @@ def _part(words: str, fits: int) -> tuple[int, str]:
         gap = _GAP.match(words, start)
         if at > 0 and gap and gap.end() < len(words):
             return start, gap.group()
+    return _between_signs(words, fits), ""
+
+
+def _between_signs(words: str, fits: int) -> int:
+    """Return the last place up to `fits` that is not inside of a sign."""
     cut = fits
     while cut > fits // 2 and _belongs_to_the_sign_before(words, cut):
         cut -= 1
-    return (cut if cut > fits // 2 else fits), ""
+    return cut if cut > fits // 2 else fits
 
 
 def _belongs_to_the_sign_before(words: str, at: int) -> bool:

@@ -129,9 +129,9 @@ def test_surfaces_share_their_file_names() -> None:
 
 
 def test_what_draws_for_a_platform_needs_none_of_its_libraries() -> None:
-    """The library is checked against what Slack can show where Slack's own libraries are not installed."""
+    """The prompts are checked against what a platform can show where its own libraries are not installed."""
     names = ("controls", "forms", "limits", "pictures", "render", "text")
-    drawing = {ROOT / "adapters" / "slack" / f"{name}.py" for name in names}
+    drawing = {ROOT / "adapters" / on / f"{name}.py" for on in ("discord", "slack") for name in names}
     assert {name for path in drawing for name in imported(path)} <= {
         "adapters",
         "bot",

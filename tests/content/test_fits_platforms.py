@@ -13,7 +13,7 @@ from adapters.content.loader import load
 from bot.app.cli.content import content
 from bot.app.cli.doctor import examine_all
 from bot.app.content_cards import LOOKING_BACK, Met, of_flow, of_prompt
-from bot.app.fitting import load_library, on_slack
+from bot.app.fitting import Payload, load_library, on_discord, on_slack
 from bot.app.library import library_folder
 from bot.app.settings import Settings
 from bot.domain.flows import SayStep
@@ -22,6 +22,8 @@ from bot.surface.card import Card, Reach
 from tests.content.conftest import Plant
 from tests.content.walking import FLOWS
 from tests.e2e.sim_driver import InProcess
+from tests.sim.discord.checks import Problem
+from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback, lint_post
 from tests.sim.slack.lint import lint_message, lint_view
 
 FLOW = "flows/rest_stop.yaml"
@@ -46,21 +48,29 @@ settle2: a form, \u201cRest stop\u201d
 """
 
 
-def refused(met: Met) -> list[str]:
-    """What Slack would refuse of a card or a form."""
+def refused(met: Met) -> list[object]:
+    """What Slack and Discord would refuse of a card or a form."""
     drawn = on_slack(met)
-    return lint_view(drawn) if "type" in drawn else lint_message(drawn)
+    by_slack = lint_view(drawn) if "type" in drawn else lint_message(drawn)
+    return [*by_slack, *(problem for body in on_discord(met) for problem in refused_by_discord(body))]
 
 
-def test_slack_takes_every_check_in() -> None:
-    """Each prompt with three marks beside it."""
-    assert [
-        problem for prompt in LIBRARY.prompts() for met in of_prompt(prompt) for problem in refused(met)
-    ] == []
+def refused_by_discord(body: Payload) -> list[Problem]:
+    """What Discord would refuse of a message or a modal."""
+    if "title" in body:
+        return lint_callback({"type": OPEN_MODAL, "data": body}, COMMAND)
+    return lint_post(body)
+
+
+def test_each_platform_takes_every_check_in() -> None:
+    """Each prompt with three marks beside it; in Discord, too, it is a plain message."""
+    found = [met for prompt in LIBRARY.prompts() for met in of_prompt(prompt)]
+    assert [problem for met in found for problem in refused(met)] == []
+    assert [met.at for met in found for body in on_discord(met) if "content" not in body] == []
 
 
 @pytest.mark.parametrize("flow_id", FLOWS)
-def test_slack_takes_every_card_and_form_of_a_flow(flow_id: str) -> None:
+def test_each_platform_takes_every_card_and_form_of_a_flow(flow_id: str) -> None:
     """In every region; and no step of the flow is left out."""
     flow = FLOWS[flow_id]
     for region in (*LIBRARY.regions(), LIBRARY.region(None)):
@@ -92,19 +102,25 @@ def _run(*words: str) -> Result:
     return CliRunner().invoke(content, words)
 
 
-@pytest.fixture(name="too_long")
-def _too_long(copy: Path) -> Path:
-    """A library in which so much is said after a pause that no message of Slack holds it."""
+def say_much(copy: Path, times: int) -> None:
+    """Write a library in which so many things are said after a pause, each as long as it may be."""
     sentence = "There is time to sit here for a while and let the day go by, one thing after the other. " * 3
     sentence += "Let it go by, for now, and let it be as it was"
-    steps = [f"step{n}" for n in range(35)]
+    steps = [f"step{n}" for n in range(times)]
     said = "".join(
         f"  {name}:\n    do: say\n    text: {sentence} ({n}).\n    to: {after}\n"
         for n, (name, after) in enumerate(zip(steps, [*steps[1:], "need"], strict=True))
     )
     file = copy / FLOW
     head, _, _ = file.read_text("utf-8").partition("start:")
-    file.write_text(f"{head}start: first\nsteps:\n{REST}{said}{ASK}", "utf-8")
+    rest = REST.replace("to: step34", f"to: step{times - 1}")
+    file.write_text(f"{head}start: first\nsteps:\n{rest}{said}{ASK}", "utf-8")
+
+
+@pytest.fixture(name="too_long")
+def _too_long(copy: Path) -> Path:
+    """A library in which so much is said after a pause that no message of any platform holds it."""
+    say_much(copy, 35)
     return copy
 
 
@@ -112,11 +128,14 @@ def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path)
     """File, step and what to do; it is refused where it is checked, by a start, and by doctor."""
     result = _run("check", "--json", "--prompts", str(too_long))
     assert result.exit_code == 1
-    [problem] = json.loads(result.stdout)["problems"]
-    assert (problem["file"], problem["path"], problem["code"]) == (FLOW, "steps.need", "does_not_fit")
-    assert problem["message"].startswith(
-        "A card made of this does not fit everywhere (Slack: flow.rest_stop.need"
-    )
+    problems = json.loads(result.stdout)["problems"]
+    assert {(each["file"], each["path"], each["code"]) for each in problems} == {
+        (FLOW, "steps.need", "does_not_fit")
+    }
+    for problem, platform in zip(problems, ("Discord", "Slack"), strict=True):
+        assert problem["message"].startswith(
+            f"A card made of this does not fit everywhere ({platform}: flow.rest_stop.need"
+        )
     with pytest.raises(ContentBroken) as broken:
         load_library(too_long)
     assert broken.value.problems[0].startswith(f"{FLOW}: steps.need: A card made of this")
@@ -125,8 +144,19 @@ def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path)
         start.take(b"{}")
     settings = Settings(data=too_long / "data", prompts=too_long)
     assert [found.health for found in examine_all(settings) if found.part == "content"] == ["fix"]
-    shown = _run("preview", "--on", "slack", "rest_stop", "--prompts", str(too_long)).stdout
-    assert "\n\nneed: cannot be shown. flow.rest_stop.need: " in shown
+    for platform in ("discord", "slack"):
+        shown = _run("preview", "--on", platform, "rest_stop", "--prompts", str(too_long)).stdout
+        assert "\n\nneed: cannot be shown. flow.rest_stop.need: " in shown
+
+
+def test_what_one_platform_could_not_show_is_said_of_that_one(copy: Path) -> None:
+    """A message of Slack holds more than one of Discord."""
+    say_much(copy, 20)
+    [problem] = json.loads(_run("check", "--json", "--prompts", str(copy)).stdout)["problems"]
+    assert (problem["path"], problem["code"]) == ("steps.need", "does_not_fit")
+    assert "(Discord: flow.rest_stop.need" in problem["message"]
+    say_much(copy, 10)
+    assert json.loads(_run("check", "--json", "--prompts", str(copy)).stdout)["problems"] == []
 
 
 def test_what_is_no_card_at_all_is_a_problem_too(plant: Plant, copy: Path) -> None:
@@ -189,6 +219,60 @@ def test_preview_shows_a_flow_as_slack_does(flow_id: str, part: str) -> None:
     result = _run("preview", "--on", "slack", flow_id)
     assert result.exit_code == 0
     assert part in result.stdout
+
+
+def test_preview_shows_a_prompt_as_discord_does() -> None:
+    """A plain message: what is said and asked, and a row for each question below."""
+    result = _run("preview", "--on", "discord", "wide.attunement.N01")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "a message, on a lock screen \u201cYour check-in is here.\u201d\n"
+        "  Your check-in is here.\n"
+        "  How much is in the tank?\n"
+        "  How in touch with others did today feel?\n"
+        "  How settled is your body?\n"
+        "  In your last conversation, how much room was there for silence?\n"
+        "  (small) No names or details of people you support, please.\n"
+        "  <empty | low | some | good | full | not now>\n"
+        "  <cut off | distant | some | good | connected | not now>\n"
+        "  <restless | uneasy | some | settled | at ease | not now>\n"
+        "  <0 \u00b7 none | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 \u00b7 plenty | not now>\n"
+        "  [Write] [Not today] [Help now]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("flow_id", "part"),
+    [
+        (
+            "rest_stop",
+            "pull_in: for one pair of eyes\n  # Rest stop\n  You have pulled in. How long?\n  [one",
+        ),
+        (
+            "rest_stop",
+            "need: a message, on a lock screen \u201cI am back.\u201d\n  I am back.\n  What would help",
+        ),
+        ("rest_stop", "or my lead, up to 5>\n  [Pass] [Stop here] [Help now]\n"),
+        ("rest_stop", FORM.replace("3000", "4000").replace("  [Save] [Cancel]\n", "")),
+        ("rupture_repair", "By when, if there is a day, may stay empty: <like 2026-01-05 or monday> (Like 4"),
+        ("boundaries_review", "  [Your organisation's page -> https://example.org/policy]\n"),
+    ],
+)
+def test_preview_shows_a_flow_as_discord_does(flow_id: str, part: str) -> None:
+    """Each step where it will be seen: for one pair of eyes, as a message, as a form."""
+    result = _run("preview", "--on", "discord", flow_id)
+    assert result.exit_code == 0
+    assert part in result.stdout
+
+
+def test_preview_in_discord_goes_on_where_one_message_is_full(copy: Path) -> None:
+    """And is read without its escapes."""
+    say_much(copy, 15)
+    file = copy / FLOW
+    file.write_text(file.read_text("utf-8").replace("by, one", "by, *one*"), "utf-8")
+    shown = _run("preview", "--on", "discord", "rest_stop", "--prompts", str(copy)).stdout
+    assert "go by, *one* thing" in shown
+    assert "\n  ... and in a further message\n" in shown
 
 
 def test_preview_of_a_flow_needs_the_regions(copy: Path) -> None:

@@ -1,4 +1,4 @@
-"""What stories have in common: somebody who has arrived, and that whatever they see, Slack could show."""
+"""What stories have in common: somebody who has arrived, and that each platform could show what they see."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.canary_watch import Watch, watching
-from tests.e2e.fitting import slack_beside
+from tests.e2e.fitting import platforms_beside
 from tests.e2e.terminal import HELLO, visit
 
 
@@ -39,8 +39,8 @@ def watch(
 
 
 @pytest.fixture(autouse=True)
-def _fits_slack(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever a story in this process shows, Slack takes."""
-    with slack_beside(monkeypatch) as found:
+def _fits_platforms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a story in this process shows, each platform takes."""
+    with platforms_beside(monkeypatch) as found:
         yield
     assert found == []

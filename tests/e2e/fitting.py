@@ -1,66 +1,109 @@
-"""Whatever a story shows, Slack could show: every card and form of every story in this process is tried."""
+"""Whatever a story shows, the platforms could show: every card and form of every story here is tried."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
+from adapters.discord import forms as discord_forms
+from adapters.discord import render as discord
 from adapters.sim import app
 from adapters.sim.forms import DrawnForm, draw_form
 from adapters.sim.render import Output, draw_card
-from adapters.slack.forms import form_of
-from adapters.slack.render import home_of, message_of, modal_of
-from adapters.slack.text import Payload
+from adapters.slack import forms as slack_forms
+from adapters.slack import render as slack
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
+from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback, lint_post
+from tests.sim.discord.reading import marked_up
+from tests.sim.drawn import parts_of
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.reading import texts_in
 
+JSON = dict[str, Any]
+"""Any: JSON."""
+
 _taken: set[tuple[str, ...]] = set()
-"""What Slack took before, by its words: stories show much that other stories showed."""
+"""What was taken before, by its words: stories show much that other stories showed."""
 
 
-def draw(card: Card, seen_by: str) -> Payload:
-    """Return a card as Slack shows it where it is seen.
+def on_slack(card: Card, seen_by: str) -> list[str]:
+    """Return what Slack would refuse of a card where it is seen.
 
     Raises:
         SurfaceError: it does not fit there.
     """
     if seen_by == "home":
-        return home_of(card)
+        return _unless_taken(lint_home, slack.home_of(card), "home")
     if seen_by == "direct" or card.reach is not Reach.SEALED:
-        return message_of(card)
-    return modal_of([card])
+        return _unless_taken(lint_message, slack.message_of(card), "message")
+    return _unless_taken(lint_view, slack.modal_of([card]), "modal")
 
 
-def problems(drawn: Payload) -> list[str]:
-    """Return what Slack would refuse."""
-    kind = drawn.get("type", "message")
-    face = (kind, *texts_in(drawn))
-    if face in _taken:
-        return []
-    found = {"message": lint_message, "modal": lint_view, "home": lint_home}[kind](drawn)
-    if not found:
-        _taken.add(face)
-    return found
+def on_discord(card: Card) -> list[str]:
+    """Return what Discord would refuse of a card: for one pair of eyes, and posted where it may be.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    bodies = discord.layouts_of([card])
+    bodies += [] if card.reach is Reach.SEALED else [discord.post_of(card)]
+    return [problem for body in bodies for problem in _unless_taken(_discord_message, body, "discord")]
+
+
+def forms(form: Form) -> list[str]:
+    """Return what either would refuse of a form.
+
+    Raises:
+        SurfaceError: it does not fit there.
+    """
+    return [
+        *_unless_taken(lint_view, slack_forms.form_of(form), "modal"),
+        *_unless_taken(_discord_form, discord_forms.form_of(form), "discord form"),
+    ]
 
 
 @contextmanager
-def slack_beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Try on Slack, too, whatever the simulated world draws; what it refuses is gathered."""
+def platforms_beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Try on each platform, too, whatever the simulated world draws; what one refuses is gathered."""
     found: list[str] = []
 
     def card_too(card: Card, base: Output) -> Output:
-        found.extend(f"{card.text_id}: {problem}" for problem in problems(draw(card, base.seen_by)))
+        refused = [*on_slack(card, base.seen_by), *on_discord(card)]
+        found.extend(f"{card.text_id}: {problem}" for problem in refused)
         return draw_card(card, base)
 
     def form_too(form: Form) -> DrawnForm:
-        found.extend(f"{form.text_id}: {problem}" for problem in problems(form_of(form)))
+        found.extend(f"{form.text_id}: {problem}" for problem in forms(form))
         return draw_form(form)
 
     with monkeypatch.context() as patch:
         patch.setattr(app, "draw_card", card_too)
         patch.setattr(app, "draw_form", form_too)
         yield found
+
+
+def _discord_message(body: JSON) -> list[str]:
+    return [f"{problem.at}: {problem.message}" for problem in lint_post(body)]
+
+
+def _discord_form(modal: JSON) -> list[str]:
+    return [
+        f"{problem.at}: {problem.message}"
+        for problem in lint_callback({"type": OPEN_MODAL, "data": modal}, COMMAND)
+    ]
+
+
+def _unless_taken(lint: Callable[[JSON], Iterable[str]], drawn: JSON, kind: str) -> list[str]:
+    """Return what is refused; what has the same words as something that was taken is not looked at again."""
+    labels = [str(part["label"]) for part in parts_of(drawn) if "label" in part]
+    face = (kind, *texts_in(drawn), *marked_up(drawn), *labels)
+    if face in _taken:
+        return []
+    found = list(lint(drawn))
+    if not found:
+        _taken.add(face)
+    return found

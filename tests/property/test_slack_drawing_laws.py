@@ -12,107 +12,19 @@ from adapters.slack import limits
 from adapters.slack.controls import ControlId, Kind
 from adapters.slack.forms import form_of, typed_in
 from adapters.slack.render import home_of, message_of, modal_of
-from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
-from bot.surface.card import (
-    Button,
-    Buttons,
-    Card,
-    Choose,
-    Fields,
-    LinkButton,
-    Paragraph,
-    Picture,
-    Reach,
-    Scale,
-    own_words,
-)
+from bot.surface.card import Card, Fields, LinkButton, Reach
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from bot.surface.parts import pieces, units
-from bot.surface.text import shown
+from tests.property.drawn_cards import awkward, cards_within, forms_within, words_on
+from tests.sim.drawn import parts_of, squeezed
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
-from tests.sim.slack.reading import actions_in, parts_of, read, squeezed, state_of
+from tests.sim.slack.reading import actions_in, read, state_of
 
-anything = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
-awkward = st.text(alphabet="ab \n\r\t\u0301\u200d\ufe0f\U0001f642\U0001f469語&<>*_`|:%", max_size=60)
-clean = (st.text(max_size=60) | awkward).map(shown)
-names = st.text(alphabet="abc._:%|é ", min_size=1, max_size=20)
-refs = st.text(alphabet="abc:1_-.", min_size=1, max_size=100)
-labels = clean.map(lambda text: text[:75])
-long_clean = st.builds(lambda text, times: shown(text * times), awkward | clean, st.integers(1, 200))
+cards, forms = cards_within(), forms_within()
 
 
-def options(most: int = 25) -> st.SearchStrategy[tuple[Option, ...]]:
-    """Up to so many options with names of their own."""
-    return st.lists(
-        st.builds(Option, name=names, label=labels), min_size=1, max_size=most, unique_by=lambda one: one.name
-    ).map(tuple)
-
-
-@st.composite
-def scales(draw: st.DrawFn) -> Scale:
-    """A scale with a word for each step, or for its ends."""
-    low, steps = draw(st.integers(-5, 5)), draw(st.integers(2, 100))
-    count = draw(st.sampled_from([2, steps]))
-    words = tuple(draw(st.lists(clean, min_size=count, max_size=count)))
-    return Scale(
-        ref=draw(refs), name=draw(names), ask=draw(clean), low=low, high=low + steps - 1, words=words
-    )
-
-
-buttons = st.builds(Button, ref=refs, name=names, label=labels) | st.builds(
-    LinkButton, name=names, label=labels, url=names.map("https://example.org/{}".format)
-)
-blocks = (
-    st.builds(Paragraph, text=long_clean, quiet=st.booleans())
-    | long_clean.map(own_words)
-    | st.builds(Fields, pairs=st.lists(st.tuples(clean, clean), max_size=12).map(tuple))
-    | st.builds(Picture, alt=clean.filter(str.strip), png=st.just(b"\x89PNG\r\n\x1a\n"))
-    | st.builds(Choose, ref=refs, name=names, ask=clean, options=options(), at_most=st.integers(1, 30))
-    | scales()
-    | st.builds(
-        Buttons,
-        buttons=st.lists(buttons, min_size=1, max_size=5, unique_by=lambda one: one.name).map(tuple),
-    )
-)
-
-
-@st.composite
-def cards(draw: st.DrawFn) -> Card:
-    """Any card; one with a person's own words is sealed, as it has to be."""
-    held = tuple(draw(st.lists(blocks, min_size=1, max_size=6)))
-    is_own = any(isinstance(block, Paragraph) and block.own for block in held)
-    return Card(
-        text_id="any",
-        blocks=held,
-        summary=draw(clean),
-        reach=Reach.SEALED if is_own else draw(st.sampled_from(Reach)),
-        title=draw(clean),
-    )
-
-
-def words_on(card: Card) -> list[str]:
-    """Everything on a card that is to be read."""
-    words = [card.title]
-    for block in card.blocks:
-        match block:
-            case Paragraph(text=text):
-                words.append(text)
-            case Fields(pairs=pairs):
-                words += [text for pair in pairs for text in pair]
-            case Picture(alt=alt):
-                words.append(alt)
-            case Choose(ask=ask, options=named):
-                words += [ask, *(option.label for option in named)]
-            case Scale(ask=ask, words=of_steps):
-                words += [ask, *of_steps]
-            case Buttons(buttons=row):
-                words += [one.label for one in row]
-                words += [one.url for one in row if isinstance(one, LinkButton)]
-    return words
-
-
-@given(st.lists(cards(), min_size=1, max_size=3))
+@given(st.lists(cards, min_size=1, max_size=3))
 def test_any_cards_stand_whole_in_a_modal_that_slack_takes(of: list[Card]) -> None:
     """Every word of every card, in one modal, and nothing that Slack would refuse."""
     view = modal_of(of)
@@ -121,7 +33,7 @@ def test_any_cards_stand_whole_in_a_modal_that_slack_takes(of: list[Card]) -> No
     assert [words for card in of for words in words_on(card) if squeezed(words) not in seen] == []
 
 
-@given(cards())
+@given(cards)
 def test_a_message_is_whole_or_refused_and_never_sealed(card: Card) -> None:
     """What is sealed is beyond its reach; what is too long for a message is an error, not a shorter text."""
     if card.reach is Reach.SEALED:
@@ -140,7 +52,7 @@ def test_a_message_is_whole_or_refused_and_never_sealed(card: Card) -> None:
     assert [words for words in words_on(card) if squeezed(words) not in read(message["blocks"])] == []
 
 
-@given(st.lists(cards(), min_size=1, max_size=3))
+@given(st.lists(cards, min_size=1, max_size=3))
 def test_only_our_names_of_facts_are_ever_markup(of: list[Card]) -> None:
     """Nothing that a person may have written stands in mrkdwn, and what does has no control of Slack's."""
     ours = {
@@ -153,7 +65,7 @@ def test_only_our_names_of_facts_are_ever_markup(of: list[Card]) -> None:
             assert not {"<", ">"} & set(part["text"])
 
 
-@given(cards())
+@given(cards)
 def test_every_control_comes_back_as_what_it_is(card: Card) -> None:
     """Each id that is drawn unpacks to the ref of a control on the card; a link has none."""
     refs_on = {control.ref for control in card.controls if not isinstance(control, LinkButton)}
@@ -184,36 +96,6 @@ def test_pieces_joined_are_the_text(text: str, times: int, most: int) -> None:
     assert "".join(f"{piece.before}{piece.text}" for piece in found) == text * times
     assert all(units(piece.text) <= most for piece in found)
     assert len(found) == 1 or all(piece.text for piece in found)
-
-
-text_fields = st.builds(
-    TextField,
-    name=names,
-    label=labels.map(lambda text: text[:45]),
-    hint=clean.map(lambda text: text[:100]),
-    value=st.builds(lambda text, times: text * times, anything | awkward, st.integers(1, 300)),
-    required=st.booleans(),
-    long=st.booleans(),
-    limit=st.integers(1, 20_000),
-)
-fields = (
-    text_fields
-    | st.builds(ChoiceField, name=names, label=clean.map(lambda t: t[:45]), options=options(), value=names)
-    | st.builds(TimeField, name=names, label=names, value=st.sampled_from(["", "07:05", "23:59", "at five"]))
-    | st.builds(
-        DateField, name=names, label=names, value=st.sampled_from(["", "2026-02-28", "28 Feb", "20260228"])
-    )
-)
-forms = st.builds(
-    Form,
-    text_id=st.just("any"),
-    ref=refs,
-    name=st.just("any"),
-    title=clean.map(lambda text: text[:24]),
-    fields=st.lists(fields, min_size=1, max_size=4, unique_by=lambda one: one.name).map(tuple),
-    intro=clean,
-    submit=clean.map(lambda text: text[:24]),
-)
 
 
 def drawn(form: Form) -> dict[str, Any]:

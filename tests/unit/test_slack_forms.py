@@ -12,8 +12,9 @@ from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
 from bot.errors import SurfaceError
 from bot.surface.form import DateField, Form, TextField, TimeField
 from tests.contract.surface_samples import FORM, WORDS, long_text
+from tests.sim.drawn import squeezed
 from tests.sim.slack.lint import lint_view
-from tests.sim.slack.reading import read, squeezed, state_of
+from tests.sim.slack.reading import read, state_of
 
 JSON = dict[str, Any]
 """Any: JSON."""

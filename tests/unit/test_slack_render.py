@@ -37,8 +37,9 @@ from tests.contract.surface_samples import (
     WORDS_OF_WHOLE,
     card,
 )
+from tests.sim.drawn import parts_of, squeezed
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
-from tests.sim.slack.reading import parts_of, read, squeezed, texts_in
+from tests.sim.slack.reading import read, texts_in
 
 JSON = dict[str, Any]
 """Any: JSON."""

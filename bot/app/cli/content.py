@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from adapters.content.loader import Report
+from bot.app.cli.content_discord import discord_as_text
 from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_slack import slack_as_text
-from bot.app.content_cards import of_flow, of_prompt
+from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.fitting import examine_library
 from bot.app.library import library_folder
 from bot.domain.flows import Flow
@@ -26,6 +27,10 @@ _folder = click.option(
     default=library_folder,
     help="The library's folder; the one that comes with Reststop unless given.",
 )
+
+
+_OUTLINES = {"discord": discord_as_text, "slack": slack_as_text}
+"""What shows cards and forms as a platform does, by its name."""
 
 
 @click.group()
@@ -86,28 +91,28 @@ def _review_sentence(report: Report) -> str:
 @content.command()
 @click.argument("text_id", metavar="ID")
 @_folder
-@click.option("--on", "surface", type=click.Choice(["slack"]), help="As people see it there.")
+@click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folder: Path, surface: str | None) -> None:
     """Show the prompt or the flow ID as plain text, with what is known about it; or as a platform does."""
     report = examine_library(folder)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     if prompt:
-        click.echo(slack_as_text(of_prompt(prompt)) if surface else _as_text(prompt, report))
+        click.echo(_OUTLINES[surface](of_prompt(prompt)) if surface else _as_text(prompt, report))
     elif flow and surface:
-        click.echo(_on_slack(flow, report))
+        click.echo(_OUTLINES[surface](_met_in(flow, report)))
     elif flow:
         click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
 
-def _on_slack(flow: Flow, report: Report) -> str:
-    """Return what Slack shows of a flow, where no region is known."""
+def _met_in(flow: Flow, report: Report) -> Iterator[Met]:
+    """Walk the cards and forms of a flow, where no region is known."""
     if report.regions is None:
         raise click.ClickException("The regions could not be read; `reststop content check` names why.")
     known = {each.id: each for each in report.flows}
-    return slack_as_text(of_flow(flow, report.regions.directory, known))
+    return of_flow(flow, report.regions.directory, known)
 
 
 def _not_there(text_id: str, report: Report) -> str:

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from adapters.slack.text import Payload
+from bot.app.cli.content_outline import outlined
 from bot.app.content_cards import Met
 from bot.app.fitting import on_slack
-from bot.errors import SurfaceError
 
 
 def slack_as_text(of: Iterable[Met]) -> str:
     """Return an outline; what Slack cannot show is named instead."""
-    return "\n\n".join("\n".join(_met(met)) for met in of)
+    return outlined(of, _drawn)
 
 
-def _met(met: Met) -> Iterator[str]:
-    where = f"{met.at}: " if met.at else ""
-    try:
-        drawn = on_slack(met)
-    except SurfaceError as problem:
-        yield f"{where}cannot be shown. {problem.sentence}"
-        return
-    yield f"{where}{_kind(drawn)}"
+def _drawn(met: Met) -> Iterator[str]:
+    drawn = on_slack(met)
+    yield _kind(drawn)
     for block in drawn["blocks"]:
-        yield from (f"  {line}" for line in _block(block))
+        yield from _block(block)
     if "submit" in drawn:
-        yield f"  [{_text(drawn['submit'])}] [{_text(drawn['close'])}]"
+        yield f"[{_text(drawn['submit'])}] [{_text(drawn['close'])}]"
 
 
 def _kind(drawn: Payload) -> str:

@@ -6,18 +6,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from tests.sim.drawn import parts_of, squeezed
+
 Payload = Mapping[str, Any]
 """JSON as it goes to Slack. Any: JSON."""
-
-
-def parts_of(drawn: object) -> Iterator[Payload]:
-    """Walk every object in something drawn, from outside to inside, in order."""
-    if isinstance(drawn, Mapping):
-        yield drawn
-        drawn = [*drawn.values()]
-    if isinstance(drawn, list | tuple):
-        for each in drawn:
-            yield from parts_of(each)
 
 
 def texts_in(drawn: object) -> Iterator[str]:
@@ -35,13 +27,8 @@ def texts_in(drawn: object) -> Iterator[str]:
 
 
 def read(drawn: object) -> str:
-    """Return all that can be read, without white space: wherever lines are broken, it is the same."""
+    """Return all that can be read, without white space."""
     return squeezed("".join(texts_in(drawn)))
-
-
-def squeezed(text: str) -> str:
-    """Return a text without its white space."""
-    return "".join(text.split())
 
 
 def actions_in(drawn: object) -> list[str]:
