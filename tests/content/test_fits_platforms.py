@@ -23,7 +23,8 @@ from tests.content.conftest import Plant
 from tests.content.walking import FLOWS
 from tests.e2e.sim_driver import InProcess
 from tests.sim.discord.checks import Problem
-from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback, lint_post
+from tests.sim.discord.interactions import COMMAND, MODAL
+from tests.sim.discord.lint import lint_callback, lint_post
 from tests.sim.slack.lint import lint_message, lint_view
 
 FLOW = "flows/rest_stop.yaml"
@@ -58,7 +59,7 @@ def refused(met: Met) -> list[object]:
 def refused_by_discord(body: Payload) -> list[Problem]:
     """What Discord would refuse of a message or a modal."""
     if "title" in body:
-        return lint_callback({"type": OPEN_MODAL, "data": body}, COMMAND)
+        return lint_callback({"type": MODAL, "data": body}, COMMAND)
     return lint_post(body)
 
 

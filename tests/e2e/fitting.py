@@ -17,7 +17,8 @@ from adapters.slack import forms as slack_forms
 from adapters.slack import render as slack
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
-from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback, lint_post
+from tests.sim.discord.interactions import COMMAND, MODAL
+from tests.sim.discord.lint import lint_callback, lint_post
 from tests.sim.discord.reading import marked_up
 from tests.sim.drawn import parts_of
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
@@ -93,7 +94,7 @@ def _discord_message(body: JSON) -> list[str]:
 def _discord_form(modal: JSON) -> list[str]:
     return [
         f"{problem.at}: {problem.message}"
-        for problem in lint_callback({"type": OPEN_MODAL, "data": modal}, COMMAND)
+        for problem in lint_callback({"type": MODAL, "data": modal}, COMMAND)
     ]
 
 

@@ -16,6 +16,8 @@ from tests.sim.discord.objects import application_shape
 
 APPLICATION = "GET /oauth2/applications/@me"
 LINK = "https://discord.com/oauth2/authorize?client_id="
+SERVER = "&scope=bot+applications.commands&permissions=0&integration_type=0"
+PERSON = "&scope=applications.commands&integration_type=1"
 
 
 async def asked(tmp_path: Path, *words: str, **said: str) -> tuple[int, list[str], str]:
@@ -56,14 +58,13 @@ async def test_a_discord_in_order_is_told_so(tmp_path: Path) -> None:
                 "discord  ok    1000 more sessions may be begun today",
                 "discord  ok    the gateway answers",
                 "discord  ok    Discord knows the commands",
-                f"discord  ok    whoever manages a server adds it by {LINK}{me}&scope=bot+applications.commands"
-                "&permissions=0&integration_type=0",
-                f"discord  ok    a person adds it for themselves by {LINK}{me}&scope=applications.commands"
-                "&integration_type=1",
+                f"discord  ok    whoever manages a server adds it by {LINK}{me}{SERVER}",
+                f"discord  ok    a person adds it for themselves by {LINK}{me}{PERSON}",
             ],
         )
         assert discord.gateway.identified == 0
-        assert {entry.method for entry in discord.journal} == {"GET", "PUT"}
+        asked_for = [entry.route.partition(" ")[0] for entry in discord.journal]
+        assert (asked_for.count("PUT"), set(asked_for)) == (1, {"PUT", "GET"})
 
 
 @pytest.mark.parametrize(
@@ -144,8 +145,8 @@ async def test_an_invitation_is_a_link_without_permissions(tmp_path: Path) -> No
         assert (code, links) == (
             0,
             [
-                f"server   {LINK}{me}&scope=bot+applications.commands&permissions=0&integration_type=0",
-                f"person   {LINK}{me}&scope=applications.commands&integration_type=1",
+                f"server   {LINK}{me}{SERVER}",
+                f"person   {LINK}{me}{PERSON}",
             ],
         )
 

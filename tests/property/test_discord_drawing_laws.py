@@ -21,7 +21,8 @@ from bot.surface.parts import pieces, units
 from bot.surface.text import shown as cleaned
 from tests.contract.surface_samples import ROW, card
 from tests.property.drawn_cards import awkward, cards_within, forms_within, words_on
-from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback, lint_post
+from tests.sim.discord.interactions import COMMAND, MODAL
+from tests.sim.discord.lint import lint_callback, lint_post
 from tests.sim.discord.markup import Shown, shown
 from tests.sim.discord.reading import controls_in, marked_up, read, sent, texts_in
 from tests.sim.drawn import parts_of, squeezed
@@ -173,7 +174,7 @@ def drawn(form: Form) -> dict[str, Any] | None:
         held = sum(units(field.value) for field in form.fields if isinstance(field, TextField))
         assert held > limits.INPUT_CHARS / 2
         return None
-    assert lint_callback({"type": OPEN_MODAL, "data": modal}, COMMAND) == []
+    assert lint_callback({"type": MODAL, "data": modal}, COMMAND) == []
     return modal
 
 

@@ -14,7 +14,8 @@ from bot.domain.prompts import Option
 from bot.errors import SurfaceError
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from tests.contract.surface_samples import FILLED, FORM, WORDS, long_text
-from tests.sim.discord.lint import COMMAND, OPEN_MODAL, lint_callback
+from tests.sim.discord.interactions import COMMAND, MODAL
+from tests.sim.discord.lint import lint_callback
 from tests.sim.discord.reading import read, sent, texts_in
 from tests.sim.drawn import squeezed
 
@@ -52,7 +53,7 @@ def form(*fields: TextField | ChoiceField | TimeField | DateField, intro: str = 
 def drawn(form: Form) -> JSON:
     """A form as a modal that Discord takes."""
     modal = form_of(form)
-    assert lint_callback({"type": OPEN_MODAL, "data": modal}, COMMAND) == []
+    assert lint_callback({"type": MODAL, "data": modal}, COMMAND) == []
     return modal
 
 
@@ -203,7 +204,7 @@ def test_a_form_opens_again_as_it_was_left() -> None:
     }
     left = sent(first, **typed)
     again = filled(first, left)
-    assert lint_callback({"type": OPEN_MODAL, "data": again}, COMMAND) == []
+    assert lint_callback({"type": MODAL, "data": again}, COMMAND) == []
     assert typed_in(sent(again)) == typed_in(left)
     assert typed_in(left)["words"] == f"{WORDS}\nMore of it."
     assert filled(again, sent(first)) == first
