@@ -59,17 +59,19 @@ class SqlDeliveries:
         return [read(Delivery, row) for row in claimed]
 
     def save(self, delivery: Delivery) -> None:
-        """Write state, not_before, tries and run; a delivery that was erased meanwhile stays gone."""
+        """Write lane, state, not_before, tries, run and door; one that was erased meanwhile stays gone."""
         self._connection.execute(
             _SAVE,
             {
                 "of_row": delivery.agenda,
                 "of_day": delivery.slot_on,
                 "of_slot": delivery.slot,
+                "lane": delivery.lane,
                 "state": delivery.state,
                 "not_before": delivery.not_before,
                 "tries": delivery.tries,
                 "run": delivery.run,
+                "door": delivery.door,
             },
         )
 
@@ -106,6 +108,14 @@ class SqlDeliveries:
             update(table)
             .where(table.c.agenda == agenda, table.c.state == DeliveryState.PLANNED)
             .values(state=DeliveryState.EXPIRED)
+        )
+
+    def move(self, agenda: UUID, lane: str) -> None:
+        """Planned deliveries of an agenda row leave by a lane, and nothing of another holds them back."""
+        self._connection.execute(
+            update(table)
+            .where(table.c.agenda == agenda, table.c.state == DeliveryState.PLANNED, table.c.lane != lane)
+            .values(lane=lane, not_before=None)
         )
 
     def hold(self, lane: str, until: datetime) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
 
-from adapters.store.rows import columns_of, drop, first, values_of
-from adapters.store.tables import agenda, doors, people
+from adapters.store.rows import columns_of, drop, every, first, values_of
+from adapters.store.tables import PREFERRED, agenda, doors, people
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, PersonId, QuietHours
 from bot.ports.store import Door
 
 _DOOR = columns_of(doors, Door)
-_DOOR_OF = select(*_DOOR).where(doors.c.person == bindparam("person"))
+_DOORS = select(*_DOOR).where(doors.c.person == bindparam("person"))
+_PREFERRED = _DOORS.where(PREFERRED)
+_DOORS_OF = _DOORS.order_by(doors.c.preferred.desc(), doors.c.id)
+_ADD_DOOR = insert(doors)
+_DOOR_AT = select(*_DOOR).where(doors.c.index == bindparam("index"))
+_SAVE_DOOR = update(doors).where(doors.c.id == bindparam("door"))
 _SAVE = update(people).where(people.c.id == bindparam("whose"))
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
 _BY_INDEX = select(people).join(doors).where(doors.c.index == bindparam("index"))
@@ -31,7 +37,7 @@ class SqlPeople:
     def add(self, person: Person, door: Door) -> None:
         """Add a person with their first door."""
         self._connection.execute(insert(people), {"id": person.id, **_settings(person)})
-        self._connection.execute(insert(doors), values_of(door))
+        self._connection.execute(_ADD_DOOR, values_of(door) | {"preferred": True})
 
     def by_index(self, index: bytes) -> Person | None:
         """Return who comes through the door with this blind index."""
@@ -47,7 +53,33 @@ class SqlPeople:
 
     def door(self, person: PersonId) -> Door | None:
         """Return the door that scheduled cards leave by."""
-        return first(self._connection, Door, _DOOR_OF, {"person": person})
+        return first(self._connection, Door, _PREFERRED, {"person": person})
+
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        return first(self._connection, Door, _DOOR_AT, {"index": index})
+
+    def doors(self, person: PersonId) -> Sequence[Door]:
+        """Return all doors of a person: the preferred one, then the others in the order of their ids."""
+        return every(self._connection, Door, _DOORS_OF, {"person": person})
+
+    def add_door(self, door: Door) -> None:
+        """Add one more door of a person, not preferred."""
+        self._connection.execute(_ADD_DOOR, values_of(door) | {"preferred": False})
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
+        self._connection.execute(_SAVE_DOOR, {"door": door.id, "sealed": door.sealed})
+
+    def prefer(self, door: Door) -> None:
+        """Let scheduled cards leave by this door of its person, and by none of the others."""
+        theirs = update(doors).where(doors.c.person == door.person)
+        self._connection.execute(theirs.where(PREFERRED).values(preferred=False))
+        self._connection.execute(theirs.where(doors.c.id == door.id).values(preferred=True))
+
+    def remove_door(self, door: UUID) -> None:
+        """Remove a door."""
+        drop(self._connection, doors, door)
 
     def count(self) -> int:
         """Return how many people have a row."""
@@ -64,8 +96,9 @@ class SqlPeople:
         return list(self._connection.scalars(query))
 
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
-        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
-        query = select(doors.c.person).where(doors.c.lane == lane).order_by(doors.c.person).limit(limit)
+        """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
+        there = select(doors.c.person).where(doors.c.lane == lane)
+        query = there.distinct().order_by(doors.c.person).limit(limit)
         if after is not None:
             query = query.where(doors.c.person > after)
         return [PersonId(person) for person in self._connection.scalars(query)]

@@ -7,6 +7,7 @@ on their row and goes with it.
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -84,10 +85,21 @@ doors = Table(
     column("lane", Text, S1),
     column("index", LargeBinary(32), S2, unique=True),
     column("sealed", SealedBytes, S2),
+    column("preferred", Boolean, S1, unless="1"),
     sealed_only("sealed"),
-    # One door each: scheduled cards leave by it.
-    Index("uq_doors_person", "person", unique=True),
+    Index(None, "person"),
     Index(None, "lane", "person"),
+)
+
+PREFERRED = text("preferred")
+"""The rows that `uq_doors_one_preferred_each` holds; a query says so in these very words."""
+
+Index(
+    "uq_doors_one_preferred_each",
+    doors.c.person,
+    unique=True,
+    sqlite_where=PREFERRED,
+    postgresql_where=PREFERRED,
 )
 
 agenda = Table(
@@ -144,6 +156,8 @@ deliveries = Table(
     column("not_before", Instant, S1, optional=True),
     column("tries", Integer, S1),
     column("run", Id, S1, optional=True),
+    # No foreign key: a door may go while what was sent by it is in doubt.
+    column("door", Id, S1, optional=True),
     UniqueConstraint("agenda", "slot_on", "slot"),
     Index(None, "owner"),
 )

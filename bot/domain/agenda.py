@@ -35,7 +35,16 @@ class AgendaKind(StrEnum):
     ZONE_OFFER = "zone_offer"
     """Once: whether check-ins go along to the zone that a platform names now."""
     ACCOUNT_ENDS = "account_ends"
-    """Somebody's only account is gone, and with this date everything of theirs: one row for each."""
+    """No account of somebody's is left, and with this date everything of theirs goes: one row for each."""
+    DOOR_ENDS = "door_ends"
+    """A door is shut, and with this date it is forgotten. `ref` is the door; `lane` stands where it is shut
+    only because Reststop was removed there."""
+    DOOR_ADDED = "door_added"
+    """Once, at another door: that this one, `ref`, opens the notebook too now."""
+    LINK_CODE = "link_code"
+    """A one-time code is forgotten. The row's id is a keyed hash of it, `ref` the door where it was made."""
+    NOT_REACHED = "not_reached"
+    """The last letter to somebody did not reach them by the door `ref`, which is to be said. Never due."""
     LANE_CLOSES = "lane_closes"
     """The house's own: Reststop was removed from a workspace. `ref` is the last person seen to."""
     LANE_OPENS = "lane_opens"
@@ -53,11 +62,12 @@ SENT_ONCE = frozenset(
         AgendaKind.PLAN,
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,
+        AgendaKind.DOOR_ADDED,
     }
 )
 """The kinds of which a row is sent once and then gone. It is never written again with another time:
-a new time is a new row, because its delivery is known by the row."""
-AWAITED = frozenset({AgendaKind.FLOW_GOES_ON})
+a new time is a new row, because its delivery is known by the row. With a `lane` it leaves there if it can."""
+AWAITED = frozenset({AgendaKind.FLOW_GOES_ON, AgendaKind.DOOR_ADDED})
 """What somebody began and waits for at this moment: neither a pause nor a leave holds it back."""
 ONCE = "once"
 """The slot of what is sent once and has no rule."""

@@ -36,6 +36,7 @@ class Delivery:
     """One occurrence of an agenda row on its way to a person: unique by (agenda, slot_on, slot).
 
     `run` is set when it is claimed; before that a delivery holds no content. `not_before` only holds back.
+    `door` is by which of their doors it was sent, while its end is unknown: it is asked about there.
     """
 
     agenda: UUID
@@ -48,3 +49,4 @@ class Delivery:
     not_before: datetime | None = None
     tries: int = 0
     run: UUID | None = None
+    door: UUID | None = None

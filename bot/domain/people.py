@@ -13,8 +13,10 @@ PersonId = NewType("PersonId", UUID)
 KEPT_DAYS = 365
 """How long entries are kept unless a person wishes otherwise (docs/content.md)."""
 GONE_KEPT_DAYS = 30
-"""How long everything of a person is kept once their only account is gone: closed by its platform, or no
+"""How long everything of a person is kept once none of their accounts is left: closed by its platform, or no
 longer reached because Reststop was removed from its workspace. Until then they may come back (PRIVACY.md)."""
+GONE_DOOR_DAYS = 90
+"""How long such an account is remembered while another one of theirs goes on (PRIVACY.md)."""
 CONSENT_VERSION = 1
 """Raised when the meaning of the consent card changes; everyone is then asked again (docs/content.md)."""
 

@@ -25,7 +25,8 @@ T = TypeVar("T")
 class Door:
     """One account of a person: found by a keyed blind index, addressed by what only their key opens.
 
-    `sealed` opens to JSON `{"workspace", "user"}`.
+    `sealed` opens to JSON, `{"workspace", "user"}` and what else is known of the account
+    (bot/services/addresses.py). `preferred`: scheduled cards leave by it; of each person's doors one is.
     """
 
     id: UUID
@@ -34,13 +35,14 @@ class Door:
     lane: str
     index: bytes = field(repr=False)
     sealed: bytes = field(repr=False)
+    preferred: bool = True
 
 
 class People(Protocol):
     """People and their doors."""
 
     def add(self, person: Person, door: Door) -> None:
-        """Add a person with their first door."""
+        """Add a person with their first door, which is the preferred one."""
         ...
 
     def by_index(self, index: bytes) -> Person | None:
@@ -59,6 +61,30 @@ class People(Protocol):
         """Return the door that scheduled cards leave by."""
         ...
 
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        ...
+
+    def doors(self, person: PersonId) -> Sequence[Door]:
+        """Return all doors of a person: the preferred one, then the others in the order of their ids."""
+        ...
+
+    def add_door(self, door: Door) -> None:
+        """Add one more door of a person, not preferred, whatever it says of itself."""
+        ...
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
+        ...
+
+    def prefer(self, door: Door) -> None:
+        """Let scheduled cards leave by this door of its person, and by none of the others."""
+        ...
+
+    def remove_door(self, door: UUID) -> None:
+        """Remove a door. Who removes the preferred one lets another be preferred before."""
+        ...
+
     def count(self) -> int:
         """Return how many people have a row."""
         ...
@@ -72,7 +98,7 @@ class People(Protocol):
         ...
 
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
-        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
+        """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
         ...
 
     def remove(self, person: PersonId) -> None:
@@ -145,7 +171,7 @@ class Deliveries(Protocol):
         ...
 
     def save(self, delivery: Delivery) -> None:
-        """Write state, not_before, tries and run of a delivery."""
+        """Write lane, state, not_before, tries, run and door of a delivery."""
         ...
 
     def every(self, owner: PersonId) -> Sequence[Delivery]:
@@ -166,6 +192,10 @@ class Deliveries(Protocol):
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired: the person changed their mind."""
+        ...
+
+    def move(self, agenda: UUID, lane: str) -> None:
+        """Planned deliveries of an agenda row leave by a lane, and nothing of another holds them back."""
         ...
 
     def hold(self, lane: str, until: datetime) -> None:

@@ -18,6 +18,7 @@ from bot.ports.store import Unit
 from bot.services import copies, departures, keeping, travel
 from bot.services.absence import is_away, waits_until
 from bot.services.desk import Desk
+from bot.services.ways import door_of
 
 GROUPS_AT_ONCE = 500
 """Groups of rows planned in one unit, so that nobody's "Saved" waits long for the single writer."""
@@ -94,10 +95,12 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     Who is gone from their platform gets nothing either, until they come back.
     """
     person = unit.people.get(row.owner) if row.owner else None
-    door = unit.people.door(row.owner) if row.owner else None
+    door = door_of(unit, row.owner, row) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
         return frozenset()
+    if departures.go_on_elsewhere(unit, person, door, now):
+        door = door_of(unit, person.id, row) or door
     if departures.is_gone(unit, person.id, door.lane):
         unit.agenda.put(replace(row, due_at=None))
         return frozenset()
@@ -117,6 +120,11 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
         )
     )
     return frozenset({door.lane})
+
+
+def _ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+    """Remove a row that was there only to be known for a while."""
+    unit.agenda.remove(row.id)
 
 
 def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
@@ -142,6 +150,8 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.ZONE_ENDS: travel.ends,
     AgendaKind.SCENE_ENDS: keeping.end_scene,
     AgendaKind.KEEPING: keeping.look_through,
+    AgendaKind.DOOR_ENDS: departures.end_door,
+    AgendaKind.LINK_CODE: _ends,
     AgendaKind.LANE_CLOSES: departures.close_lane,
     AgendaKind.LANE_OPENS: departures.open_lane,
     AgendaKind.HOUSEKEEPING: _housekeeping,

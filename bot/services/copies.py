@@ -1,7 +1,8 @@
 """Copies: files that were handed over, of which a platform keeps one, are taken back (docs/architecture.md).
 
 A file is noted before its platform has it, so that whatever is cut off in between leaves none behind that
-nobody takes back. What the platform calls it is sealed.
+nobody takes back. What the platform calls it is sealed, and so is the account that it was given to: whichever
+doors its person has by then, it is taken back there.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from datetime import datetime, timedelta
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.deliveries import ENDED, Delivery
 from bot.domain.journal import DRAFT_KEPT_DAYS
-from bot.domain.people import Person
-from bot.domain.sheets import SheetKind
+from bot.domain.people import Account, Person
+from bot.domain.sheets import Sheet, SheetKind
+from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards import takeout as cards
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.letters import Look, Removal
 from bot.services.sheets import read_sheet, write_sheet
+from bot.services.ways import is_closing, shut_row
 from bot.surface.card import Card
 from bot.surface.inbound import FileGiven
 from bot.surface.outcome import QUIET, Outcome, answer
@@ -36,7 +39,8 @@ def given(turn: Turn) -> Outcome:
         return answer(cards.nothing_held())
     if isinstance(turn.event, FileGiven):
         sheet = turn.event.attached
-        body = {"file": turn.event.file}
+        to = turn.event.account
+        body = {"file": turn.event.file, "to": [to.surface, to.workspace, to.user]}
         write_sheet(turn.desk, turn.unit, turn.person, sheet=sheet, kind=SheetKind.FILE, body=body)
         turn.unit.agenda.put(
             AgendaRow(
@@ -70,11 +74,10 @@ def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
 
     Whatever its person wishes now: neither a pause nor a yes taken back leaves a file behind.
     """
-    del desk
     person = unit.people.get(row.owner) if row.owner else None
-    door = unit.people.door(row.owner) if row.owner else None
     sheet = unit.sheets.get(row.ref) if row.ref else None
-    if person is None or door is None or sheet is None or local_day(person, now) > sheet.day + TRIED_FOR:
+    given_to = _given_to(desk, person, sheet) if person and sheet else None
+    if person is None or sheet is None or given_to is None or local_day(person, now) > sheet.day + TRIED_FOR:
         _forget(unit, row)
         return
     due_at = row.due_at or now
@@ -87,7 +90,7 @@ def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
                 slot_on=due_at.date(),
                 slot=due_at.time().isoformat(),
                 owner=person.id,
-                lane=door.lane,
+                lane=given_to.lane,
                 due_at=due_at,
             )
         )
@@ -101,16 +104,21 @@ class FileEnds:
 
     def is_wanted(self, look: Look) -> bool:
         """Whether it can be done: it was promised, but Reststop may have been removed from the workspace."""
-        gone = look.unit.agenda.of(look.person.id, AgendaKind.ACCOUNT_ENDS)
-        return gone is None or gone.lane is None
+        sheet = look.unit.sheets.get(look.row.ref) if look.row.ref else None
+        given_to = _given_to(look.desk, look.person, sheet) if sheet else None
+        if given_to is None:
+            return True
+        shut = look.unit.agenda.get(shut_row(look.desk.index(given_to)))
+        return (shut is None or shut.lane is None) and not is_closing(look.unit, given_to.lane)
 
     def begin(self, look: Look) -> Removal | None:
         """Return which file; a row whose sheet is gone goes too."""
         sheet = look.unit.sheets.get(look.row.ref) if look.row.ref else None
-        if sheet is None:
+        given_to = _given_to(look.desk, look.person, sheet) if sheet else None
+        if sheet is None or given_to is None:
             look.unit.agenda.remove(look.row.id)
             return None
-        return Removal(file=str(read_sheet(look.desk, look.person, sheet)["file"]))
+        return Removal(file=str(read_sheet(look.desk, look.person, sheet)["file"]), to=given_to)
 
     def again(self, look: Look) -> Card | None:  # noqa: ARG002
         """Return nothing: a file is taken back once more rather than asked about."""
@@ -119,6 +127,15 @@ class FileEnds:
     def arrived(self, look: Look) -> None:
         """Forget the file: its copy is gone."""
         _forget(look.unit, look.row)
+
+
+def _given_to(desk: Desk, person: Person, sheet: Sheet) -> Account | None:
+    """Return the account that has a file; None where its sheet does not open, and nobody can name it."""
+    try:
+        surface, workspace, user = read_sheet(desk, person, sheet)["to"]
+    except KeyProblem:
+        return None
+    return Account(surface=surface, workspace=workspace, user=user)
 
 
 def _forget(unit: Unit, row: AgendaRow) -> None:

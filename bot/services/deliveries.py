@@ -1,68 +1,49 @@
 """Lanes: what was planned is claimed, drawn, sent and marked, one after another in each lane.
 
 Sends happen between units, never inside one. Before each send the world is looked at again: a person
-may have paused, the hour may have gone by, quiet hours may have begun.
+may have paused, the hour may have gone by, quiet hours may have begun, another door may be preferred.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from bot.domain.agenda import AWAITED, SENT_ONCE, AgendaKind
-from bot.domain.checkins import RunState
+from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Account
 from bot.errors import KeyGone, Tampered
-from bot.ports.chat import (
-    Arrival,
-    ChatPort,
-    HeldBack,
-    Later,
-    Letter,
-    MaybeSent,
-    NotOpen,
-    Receipt,
-    Sent,
-    Unreachable,
-)
-from bot.ports.store import Door, Unit
-from bot.services import keeping, plan_letters, snooze, zone_offers
+from bot.ports.chat import ChatPort, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.store import Unit
+from bot.services import reach
 from bot.services.absence import put_off
-from bot.services.checkin_letters import CheckinLetter
-from bot.services.copies import FileEnds
-from bot.services.departures import is_gone
+from bot.services.departures import go_on_elsewhere, is_gone
 from bot.services.desk import Desk
-from bot.services.flow_letters import FlowLetter, rests_until
-from bot.services.letters import LetterKind, Look, Once, Removal
-from bot.services.plan_letters import PlanLetter
+from bot.services.doubts import DOUBT_PAUSE, settle_doubts
+from bot.services.flow_letters import rests_until
+from bot.services.letters import LetterKind, Look, Removal
+from bot.services.outgoing import (
+    KINDS,
+    Way,
+    arrived,
+    back,
+    laid_back,
+    letter_of,
+    look_at,
+    never_shown,
+    way_now,
+)
 from bot.services.quiet import quiet_until
 
 _log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 50
 """So many are claimed in one unit, and the surface is asked about their people at once."""
-MOST_TRIES = 5
-"""Sends of one delivery before it is parked for somebody who looks."""
-DOUBT_PAUSE = timedelta(seconds=30)
-"""How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
 HELD_AT_LEAST = timedelta(seconds=30)
 """How long one is held back at least: a surface that says "until just now" makes no lane spin."""
-
-_KINDS: Mapping[AgendaKind, LetterKind] = {
-    AgendaKind.CHECKIN: CheckinLetter(),
-    AgendaKind.SNOOZE: Once(card=snooze.letter),
-    AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
-    AgendaKind.FLOW_GOES_ON: FlowLetter(),
-    AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
-    AgendaKind.FILE_ENDS: FileEnds(),
-    AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
-}
-"""What leaves by a lane, and how."""
 
 _Leave = Callable[[], Awaitable[Receipt]]
 
@@ -72,15 +53,15 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
     chat = desk.chats.get(lane.partition("/")[0])
     if chat is None:
         return None  # a surface that this process does not run
-    await _settle_doubts(desk, lane, chat)
+    await settle_doubts(desk, lane, chat)
     while True:
         claimed = await desk.store.run(partial(_claim, desk=desk, lane=lane))
         if not claimed:
             return await _held_until(desk, lane)
-        accounts = (account for _, account in claimed if account is not None)
-        await chat.foresee(tuple(dict.fromkeys(accounts)))
-        for place, (delivery, account) in enumerate(claimed):
-            receipt = await _send(desk, chat, delivery, account)
+        addresses = (way.address for _, way in claimed if way is not None)
+        await chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
+        for place, (delivery, way) in enumerate(claimed):
+            receipt = await _send(desk, chat, delivery, way)
             if isinstance(receipt, Later | NotOpen | MaybeSent):
                 left = [later for later, _ in claimed[place + 1 :]]
                 rest = partial(_rest, desk=desk, lane=lane, taken=left, receipt=receipt)
@@ -88,14 +69,10 @@ async def drain(desk: Desk, lane: str) -> datetime | None:
                 return await _held_until(desk, lane)
 
 
-def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Account | None]]:
-    """Claim what comes next in a lane; return it with whom it goes to, None where nobody can tell."""
+def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Way | None]]:
+    """Claim what comes next in a lane; return it with the way that each leaves by."""
     claimed = unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
-    doors = (unit.people.door(delivery.owner) for delivery in claimed)
-    return [
-        (delivery, _address(desk, door) if door else None)
-        for delivery, door in zip(claimed, doors, strict=True)
-    ]
+    return [(delivery, way_now(desk, unit, delivery)) for delivery in claimed]
 
 
 async def _held_until(desk: Desk, lane: str) -> datetime | None:
@@ -103,35 +80,40 @@ async def _held_until(desk: Desk, lane: str) -> datetime | None:
     return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, account: Account | None) -> Receipt | None:
+async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, known: Way | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
     try:
-        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, account))
+        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, known))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
         return None  # one person's trouble, and not their lane's
     if prepared is None:
         return None
-    sending, leave = prepared
+    sending, way, leave = prepared
     receipt = await leave()
     desk.crash.passing("after_send")
-    await desk.store.run(lambda unit: _conclude(desk, unit, chat, sending, receipt, account=account))
+    await desk.store.run(lambda unit: _conclude(desk, unit, sending, receipt, way))
     return receipt
 
 
 def _prepare(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None
-) -> tuple[Delivery, _Leave] | None:
+    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, known: Way | None
+) -> tuple[Delivery, Way, _Leave] | None:
     """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
 
-    What is returned with the delivery lets it leave.
+    What is returned with the delivery is its way, and lets it leave.
     """
-    look = _look(desk, unit, chat, delivery, account)
+    look = look_at(desk, unit, delivery, known)
+    if isinstance(look, Look) and _goes_elsewhere(look):
+        look = look_at(desk, unit, delivery)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
         return None
-    kind = _KINDS[look.row.kind]
+    if look.row.kind is not AgendaKind.FILE_ENDS and look.door.lane != delivery.lane:
+        laid_back(unit, delivery)  # it leaves by another door by now
+        return None
+    kind = KINDS[look.row.kind]
     is_wanted = _is_wanted(look, kind)
     held = (rests_until(look) or quiet_until(look)) if is_wanted and kind.keeps_quiet else None
     if held is not None:
@@ -141,77 +123,48 @@ def _prepare(
     if begun is None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
-    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1)
+    way = Way(door=look.door, address=look.address)
+    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, door=look.door.id)
     if isinstance(begun, Removal):
         unit.deliveries.save(sending)
-        return sending, partial(chat.take_back, look.mint.account, begun.file)
+        return sending, way, partial(chat.take_back, begun.to, begun.file)
     sending = replace(sending, run=begun.run)
     unit.deliveries.save(sending)
-    letter = Letter(
-        key=_key(desk, delivery),
-        to=look.mint.account,
-        card=begun.card,
-        is_awaited=look.row.kind in AWAITED,
+    return sending, way, partial(chat.send, letter_of(look, begun.card))
+
+
+def _goes_elsewhere(look: Look) -> bool:
+    return look.row.kind is not AgendaKind.FILE_ENDS and go_on_elsewhere(
+        look.unit, look.person, look.door, look.now
     )
-    return sending, partial(chat.send, letter)
 
 
 def _is_wanted(look: Look, kind: LetterKind) -> bool:
     """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
-    if not isinstance(kind, FileEnds) and is_gone(look.unit, look.person.id, look.delivery.lane):
+    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id, look.delivery.lane):
         if look.row.kind in SENT_ONCE:
             put_off(look.desk, look.unit, look.person, look.row)
         return False
     return kind.is_wanted(look)
 
 
-def _look(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
-) -> Look | DeliveryState:
-    """Return the world around a delivery, or how it ends where its person, row or address is gone.
-
-    An `account` that was read a moment ago is not read again: its door goes with its person.
-    """
-    person, row = unit.people.get(delivery.owner), unit.agenda.get(delivery.agenda)
-    if person is None or row is None or row.kind not in _KINDS:
-        return DeliveryState.EXPIRED
-    if account is None:
-        door = unit.people.door(delivery.owner)
-        if door is None:
-            return DeliveryState.EXPIRED
-        account = _address(desk, door)
-    if account is None:
-        return DeliveryState.UNREACHABLE
-    return Look(
-        desk=desk,
-        unit=unit,
-        person=person,
-        row=row,
-        delivery=delivery,
-        mint=desk.mint(account),
-        waits=chat.capabilities.waits,
-        now=desk.clock.now(),
-    )
-
-
-def _conclude(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, receipt: Receipt, *, account: Account | None
-) -> None:
+def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt, way: Way) -> None:
     """Write what became of a send."""
     now = desk.clock.now()
     match receipt:
-        case Sent():
-            _arrived(desk, unit, chat, delivery, account)
+        case Sent(conversation=conversation):
+            arrived(desk, unit, delivery, way, conversation)
         case NotOpen():
-            _back(unit, replace(delivery, tries=delivery.tries - 1))
+            back(unit, replace(delivery, tries=delivery.tries - 1))
         case Later():
-            _back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
+            back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
         case HeldBack():
             until = max(receipt.until, now + HELD_AT_LEAST)
-            _back(unit, replace(delivery, tries=delivery.tries - 1), until)
+            back(unit, replace(delivery, tries=delivery.tries - 1), until)
         case Unreachable():
-            _never_shown(unit, delivery)
-            unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None))
+            never_shown(unit, delivery)
+            reach.not_reached(unit, delivery, way.door)
+            unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None, door=None))
         case MaybeSent():
             unit.deliveries.save(
                 replace(delivery, state=DeliveryState.AMBIGUOUS, not_before=now + DOUBT_PAUSE)
@@ -220,88 +173,9 @@ def _conclude(
             assert_never(receipt)
 
 
-async def _settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
-    """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
-    for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
-        letter = await desk.store.run(partial(_again, desk=desk, chat=chat, delivery=delivery), writes=False)
-        arrival = await chat.was_sent(letter) if letter else Arrival.NOT_ARRIVED
-        await desk.store.run(partial(_settle, desk=desk, chat=chat, delivery=delivery, arrival=arrival))
-
-
-def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
-    """Sort out what an earlier drain left half way, and return what is in doubt."""
-    unit.deliveries.recover(lane)
-    return unit.deliveries.in_doubt(lane, now)
-
-
-def _again(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery) -> Letter | None:
-    """Return the letter of a delivery in doubt as it was, or None where it can no longer be told."""
-    look = _look(desk, unit, chat, delivery)
-    if isinstance(look, DeliveryState):
-        return None
-    card = _KINDS[look.row.kind].again(look)
-    return Letter(key=_key(desk, delivery), to=look.mint.account, card=card) if card else None
-
-
-def _address(desk: Desk, door: Door) -> Account | None:
-    """Open a door; None where it stays closed, which is one person's trouble and not their lane's."""
-    try:
-        return desk.account_of(door)
-    except (KeyGone, Tampered) as problem:
-        _log.warning("an address does not open: %s", type(problem).__name__)
-        return None
-
-
-def _settle(unit: Unit, desk: Desk, chat: ChatPort, delivery: Delivery, arrival: Arrival) -> None:
-    """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says.
-
-    What nobody can know is never sent twice: it is parked, and its question stays open for who has seen it.
-    """
-    run = unit.runs.get(delivery.run) if delivery.run else None
-    if run is not None and run.state is not RunState.OPEN:
-        arrival = Arrival.ARRIVED
-    match arrival:
-        case Arrival.ARRIVED:
-            _arrived(desk, unit, chat, delivery)
-        case Arrival.NOT_ARRIVED:
-            _back(unit, delivery)
-        case Arrival.NOT_NOW:
-            unit.deliveries.save(replace(delivery, not_before=desk.clock.now() + DOUBT_PAUSE))
-        case Arrival.UNKNOWABLE:
-            unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED, not_before=None))
-        case _:
-            assert_never(arrival)
-
-
-def _arrived(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, account: Account | None = None
-) -> None:
-    unit.deliveries.save(replace(delivery, state=DeliveryState.SENT, not_before=None))
-    look = _look(desk, unit, chat, delivery, account)
-    if isinstance(look, Look):
-        _KINDS[look.row.kind].arrived(look)
-
-
-def _back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> None:
-    _never_shown(unit, delivery)
-    state = DeliveryState.PARKED if delivery.tries >= MOST_TRIES else DeliveryState.PLANNED
-    unit.deliveries.save(replace(delivery, state=state, not_before=not_before, run=None))
-
-
-def _never_shown(unit: Unit, delivery: Delivery) -> None:
-    if delivery.run is not None:
-        unit.runs.remove(delivery.run)
-
-
 def _rest(unit: Unit, desk: Desk, lane: str, taken: Sequence[Delivery], receipt: Receipt) -> None:
     """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
     for delivery in taken:
-        unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED))
+        laid_back(unit, delivery)
     if isinstance(receipt, Later):
         unit.deliveries.hold(lane, desk.clock.now() + receipt.wait)
-
-
-def _key(desk: Desk, delivery: Delivery) -> bytes:
-    """Return the keyed hash under which a platform knows this delivery; no id of the database shows."""
-    parts = (str(delivery.agenda), delivery.slot_on.isoformat(), delivery.slot)
-    return desk.vault.digest("delivery", *parts)

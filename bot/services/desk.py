@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from bot.domain.people import Account, Person, PersonId
+from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
 from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.faults import CrashPoints
 from bot.ports.holidays import HolidayCalendar, NoHolidays
-from bot.ports.store import Door, Store, Unit
+from bot.ports.store import Store, Unit
 from bot.ports.time import Clock
-from bot.ports.vault import Cell, Vault
+from bot.ports.vault import Vault
+from bot.services.code_tries import CodeTries
 from bot.services.today import Today
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
@@ -31,7 +31,7 @@ class Desk:
 
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given.
-    `today` is remembered in memory alone.
+    `today` and `tries` are remembered in memory alone.
     """
 
     store: Store
@@ -46,6 +46,7 @@ class Desk:
     policy: str = ""
     on_call: str = ""
     today: Today = field(default_factory=Today)
+    tries: CodeTries = field(default_factory=CodeTries)
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
 
     def capabilities(self, account: Account) -> Capabilities:
@@ -59,30 +60,6 @@ class Desk:
     def index(self, account: Account) -> bytes:
         """Return the keyed blind index under which an account is found."""
         return self.vault.blind(account.surface, account.workspace, account.user)
-
-    def account_of(self, door: Door) -> Account:
-        """Open a door's address.
-
-        Raises:
-            KeyGone: the person was erased.
-        """
-        cell = Cell(person=door.person, table="doors", row=door.id, column="sealed")
-        address: dict[str, str] = json.loads(self.vault.open(cell, door.sealed))
-        return Account(surface=door.surface, workspace=address["workspace"], user=address["user"])
-
-    def door_for(self, person: PersonId, account: Account) -> Door:
-        """Return a new door for an account, its address sealed."""
-        row = self.chance.new_id()
-        cell = Cell(person=person, table="doors", row=row, column="sealed")
-        address = json.dumps({"workspace": account.workspace, "user": account.user})
-        return Door(
-            id=row,
-            person=person,
-            surface=account.surface,
-            lane=account.lane,
-            index=self.index(account),
-            sealed=self.vault.seal(cell, address),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +85,16 @@ def local_day(person: Person, now: datetime) -> date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One event being handled. `visitor` is None for who has no row: before a yes nothing is stored."""
+    """One event being handled. `visitor` is None for who has no row: before a yes nothing is stored.
+
+    `index` is the blind index of the account, by which its door is found.
+    """
 
     desk: Desk
     unit: Unit
     event: InboundEvent
     now: datetime
+    index: bytes = field(repr=False)
     visitor: Person | None
     ref: ActionRef
     words: str = field(default="", repr=False)

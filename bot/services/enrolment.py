@@ -44,8 +44,9 @@ def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
     """Write the person and their row; what was planned under another rhythm is let go.
 
     A slot that was planned before is not asked again, whatever zone they went to. Who is active again
-    gets what waited beside the check-ins.
+    gets what waited beside the check-ins. They come by the preferred door, wherever this was chosen.
     """
+    door = turn.unit.people.door(person.id)
     held = enrolment_of(turn.unit, turn.person)
     if held is not None and held.rhythm != rhythm:
         turn.unit.deliveries.let_go(held.row.id)
@@ -62,7 +63,7 @@ def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
             due_at=upcoming.at if person.standing is Standing.ACTIVE else None,
             slot_on=upcoming.slot_on,
             slot=upcoming.slot,
-            lane=turn.event.account.lane,
+            lane=door.lane if door else turn.event.account.lane,
         )
     )
     if person.standing is Standing.ACTIVE:

@@ -44,7 +44,8 @@ def find_run(desk: Desk, unit: Unit, person: Person, run: UUID | None) -> FlowRu
 def write_run(turn: Turn, run: FlowRun) -> FlowRun:
     """Write where a run stands. Its wait is one row of the agenda, and the end of an abandoned run another.
 
-    A run that nobody comes back to is dropped after some days, as a draft is.
+    The step after a wait comes where its person is waiting. A run that nobody comes back to is dropped after
+    some days, as a draft is.
     """
     if run.until is not None and run.wakes is None:
         run = replace(run, wakes=turn.desk.chance.new_id())
@@ -80,7 +81,10 @@ def entry_id(run: UUID) -> UUID:
 
 
 def _plan(turn: Turn, run: FlowRun, kind: AgendaKind, row: UUID, due_at: datetime) -> None:
-    turn.unit.agenda.put(AgendaRow(id=row, kind=kind, owner=turn.person.id, ref=run.id, due_at=due_at))
+    lane = turn.event.account.lane if kind is AgendaKind.FLOW_GOES_ON else None
+    turn.unit.agenda.put(
+        AgendaRow(id=row, kind=kind, owner=turn.person.id, ref=run.id, due_at=due_at, lane=lane)
+    )
 
 
 def _body(run: FlowRun) -> Body:

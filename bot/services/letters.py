@@ -10,22 +10,28 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Person
-from bot.ports.store import Unit
+from bot.domain.people import Account, Person
+from bot.ports.store import Door, Unit
 from bot.services.absence import is_away, put_off
+from bot.services.addresses import Address
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The world as it is just before a send, or just after it. `waits`: the surface is not always open."""
+    """The world as it is just before a send, or just after it, and the door that it leaves by.
+
+    `waits`: the surface is not always open.
+    """
 
     desk: Desk
     unit: Unit
     person: Person
     row: AgendaRow
     delivery: Delivery
+    door: Door
+    address: Address
     mint: Mint
     waits: bool
     now: datetime
@@ -41,9 +47,10 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """Instead of a card: the copy of a file that its platform keeps is to go, by the platform's id."""
+    """Instead of a card: the copy of a file that an account has is to go, by the platform's id of it."""
 
     file: str = field(repr=False)
+    to: Account
 
 
 class LetterKind(Protocol):

@@ -8,9 +8,10 @@ from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.services import checkins, schedule
+from bot.services.addresses import door_for
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
-from bot.services.desk import Turn
+from bot.services.desk import Turn, local_day
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show
 
@@ -73,7 +74,8 @@ def _arrive(turn: Turn) -> Person:
         region=turn.desk.catalogue.region_of_zone(turn.event.zone or ""),
     )
     turn.desk.vault.create(person.id)
-    turn.unit.people.add(person, turn.desk.door_for(person.id, turn.event.account))
+    since = local_day(person, turn.now)
+    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account, since))
     return person
 
 

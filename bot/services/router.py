@@ -16,7 +16,7 @@ from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
 from bot.ports.store import Unit
-from bot.services import departures, onboarding
+from bot.services import departures, onboarding, reach
 from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
@@ -118,7 +118,7 @@ class Router:
         """Look first wherever there may be nothing to write, and write where there is."""
         route = meant.route
         within = route.within or (WRITES_WITHIN if route.writes else READS_WITHIN)
-        if not route.writes or route.concerns is not None:
+        if not route.writes or route.first is not None:
             look = partial(self._look, event=event, meant=meant)
             outcome = await self._desk.store.run(look, writes=False, within=within)
             if outcome is not None:
@@ -131,10 +131,10 @@ class Router:
     def _look(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome | None:
         """Answer what only reads; None where something is to be written."""
         turn = self._turn(unit, event, meant)
-        if departures.is_back(turn):
+        if departures.is_back(turn) or reach.has_word(turn):
             return None
-        if meant.route.concerns is not None:
-            return None if meant.route.concerns(turn) else QUIET
+        if meant.route.first is not None:
+            return meant.route.first(turn)
         return _answered(turn, meant.route)
 
     def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:
@@ -144,17 +144,19 @@ class Router:
         if route.writes and is_let_in and not unit.inbox.take(_digest(self._desk, event), turn.now.date()):
             return QUIET
         if departures.is_back(turn):
-            departures.come_back(unit, turn.person, turn.now)
-        return _answered(turn, route)
+            departures.return_by(turn)
+        return reach.said_above(turn, _answered(turn, route))
 
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:
         desk = self._desk
+        index = desk.index(event.account)
         return Turn(
             desk=desk,
             unit=unit,
             event=event,
             now=desk.clock.now(),
-            visitor=unit.people.by_index(desk.index(event.account)),
+            index=index,
+            visitor=unit.people.by_index(index),
             ref=meant.ref,
             words=meant.words,
         )

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.services import (
+    changes,
     checkins,
     copies,
     danger,
     departures,
+    doors,
     drafts,
     erasing,
     export,
@@ -23,6 +25,7 @@ from bot.services import (
     journal_reading,
     keeping,
     leave,
+    linking,
     looking_back,
     my_people,
     onboarding,
@@ -48,6 +51,7 @@ from bot.surface.inbound import (
     PersonChanged,
     PersonLeft,
 )
+from bot.surface.outcome import QUIET, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,8 @@ class Route:
 
     `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
     stand after the command's own word. `within` is a limit in seconds of its own. `unfinished` is said
-    where it could not be finished and something may have changed all the same. `concerns`: looked at first;
-    where it says no, nothing is written and nothing said.
+    where it could not be finished and something may have changed all the same. `first` looks first: what it
+    answers is all, and nothing is written; None where there is something to write.
     """
 
     handler: Handler
@@ -66,7 +70,7 @@ class Route:
     words: bool = False
     within: float | None = None
     unfinished: Callable[[], Card] | None = None
-    concerns: Callable[[Turn], bool] | None = None
+    first: Callable[[Turn], Outcome | None] | None = None
 
 
 def _looks(handler: Handler, *, open: bool = False, words: bool = False) -> Route:  # noqa: A002 - as on Route
@@ -75,6 +79,11 @@ def _looks(handler: Handler, *, open: bool = False, words: bool = False) -> Rout
 
 def _writes(handler: Handler, *, open: bool = False, words: bool = False) -> Route:  # noqa: A002 - as on Route
     return Route(handler=handler, writes=True, open=open, words=words)
+
+
+def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | None]:
+    """Return a first look that goes on only where something is of concern, and else says nothing."""
+    return lambda turn: None if concerns(turn) else QUIET
 
 
 START = _looks(onboarding.start, open=True)
@@ -102,6 +111,9 @@ COMMANDS: Mapping[str, Route] = {
     "leave": _writes(leave.leave, words=True),
     "resume": _writes(schedule.resume),
     "stop": _writes(flow_leaving.stop_which),
+    # by which ways
+    "link": Route(handler=linking.link, writes=True, open=True, words=True, first=linking.look),
+    "unlink": _looks(doors.show, open=True),
     # with or without a yes
     "privacy": _looks(helping.privacy, open=True),
     "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
@@ -215,6 +227,14 @@ _SETTINGS = {
     "keeping.save": _writes(keeping.save),
     "leave.save": _writes(leave.save),
 }
+_DOORS = {
+    "link.yes": _writes(linking.confirm, open=True),
+    "link.no": _looks(linking.decline, open=True),
+    "unlink.ask": _looks(doors.ask, open=True),
+    "unlink.yes": _writes(doors.unlink, open=True),
+    "unlink.no": _looks(doors.keep, open=True),
+    "settings.door": _writes(doors.prefer),
+}
 _LEAVING = {
     "yes.back": _writes(schedule.stop),
     "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
@@ -238,6 +258,7 @@ ACTIONS: Mapping[str, Route] = {
     **_FLOWS,
     **_PLANS_AND_PEOPLE,
     **_SETTINGS,
+    **_DOORS,
     **_LEAVING,
 }
 """What a control's ref may ask for."""
@@ -258,18 +279,18 @@ TOLD_WITHIN = 30.0
 TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] = {
     HomeOpened: _looks(home.opened, open=True),
     PersonChanged: Route(
-        handler=zone_offers.offer,
+        handler=changes.take,
         writes=True,
         open=True,
         within=TOLD_WITHIN,
-        concerns=zone_offers.has_news,
+        first=_only_where(changes.has_news),
     ),
     PersonLeft: Route(
         handler=departures.left,
         writes=True,
         open=True,
         within=TOLD_WITHIN,
-        concerns=departures.is_known,
+        first=_only_where(departures.is_known),
     ),
     FileGiven: _writes(copies.given, open=True),
 }

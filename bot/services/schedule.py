@@ -13,7 +13,8 @@ from bot.domain.recurrence import Occurrence, parse_at, weekdays, weekly
 from bot.domain.rota import Rhythms, Rota
 from bot.domain.zones import zone_meant
 from bot.errors import BadRule, UnknownZone
-from bot.services import travel
+from bot.services import doors, travel
+from bot.services.cards import doors as door_cards
 from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
@@ -91,7 +92,11 @@ def show(turn: Turn) -> Outcome:
         return change(turn)
     line = _line(turn, held.rhythm, held.zone, turn.person)
     facts = _facts(turn)
-    return answer(cards.shown(turn.mint, line, told(turn), facts, elsewhere=travel.until(turn) is not None))
+    others = doors.named(turn)
+    if len(others) > 1:
+        facts = (door_cards.comes_fact(others[0]), *facts)
+    elsewhere = travel.until(turn) is not None
+    return answer(cards.shown(turn.mint, line, told(turn), facts, elsewhere=elsewhere, doors=others))
 
 
 def pause(turn: Turn) -> Outcome:

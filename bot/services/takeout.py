@@ -57,7 +57,7 @@ PARTS: tuple[Part, ...] = (
         ),
         export=parts.person,
     ),
-    Part(name="account", columns=_columns("doors", "id person surface sealed"), export=parts.account),
+    Part(name="doors", columns=_columns("doors", "id person surface sealed preferred"), export=parts.doors),
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(
         name="checkins",
@@ -74,7 +74,9 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         name="sent",
-        columns=_columns("deliveries", "agenda slot_on slot owner lane due_at state not_before tries run"),
+        columns=_columns(
+            "deliveries", "agenda slot_on slot owner lane due_at state not_before tries run door"
+        ),
         export=parts.sent,
     ),
 )

@@ -22,8 +22,9 @@ from bot.domain.prompts import Modality, Prompt
 from bot.domain.sheets import Sheet, SheetKind
 from bot.domain.zones import zone_of
 from bot.errors import Tampered
-from bot.ports.store import Unit
+from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
+from bot.services.addresses import address_of
 from bot.services.desk import Desk
 from bot.services.entries import read_entry
 from bot.services.runs import answer_body, asking_of, open_marks
@@ -101,18 +102,9 @@ def person(held: Holding) -> Body:
     return held.plain(held.person)
 
 
-def account(held: Holding) -> Body | None:
-    """The account that somebody comes through, by the ids of its platform."""
-    door = held.unit.people.door(held.person.id)
-    if door is None:
-        return None
-    opened = held.desk.account_of(door)
-    return {
-        "id": str(door.id),
-        "surface": opened.surface,
-        "workspace": opened.workspace,
-        "user": opened.user,
-    }
+def doors(held: Holding) -> list[Body]:
+    """The accounts that somebody comes through, by their platforms' ids; check-ins come by the first."""
+    return [_door(held, door) for door in held.unit.people.doors(held.person.id)]
 
 
 def entries(held: Holding) -> list[Body]:
@@ -162,6 +154,19 @@ def coming(held: Holding) -> list[Body]:
 def sent(held: Holding) -> list[Body]:
     """What was sent lately, or is about to be."""
     return [held.plain(each) for each in held.unit.deliveries.every(held.person.id)]
+
+
+def _door(held: Holding, door: Door) -> Body:
+    address = address_of(held.desk, door)
+    return {
+        "id": str(door.id),
+        "preferred": door.preferred,
+        "surface": address.account.surface,
+        "workspace": address.account.workspace,
+        "user": address.account.user,
+        "conversation": address.conversation or None,
+        "since": address.since and address.since.isoformat(),
+    }
 
 
 def _page(held: Holding, page: Page) -> Body:

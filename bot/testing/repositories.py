@@ -24,18 +24,15 @@ class MemoryPeople:
 
     def add(self, person: Person, door: Door) -> None:
         """Add a person with their first door."""
-        check(door)
-        doors = self._tables.doors.values()
-        if person.id in self._tables.people or any(door.index == each.index for each in doors):
+        if person.id in self._tables.people:
             raise StoreFault
         self._tables.people[person.id] = person
-        self._tables.check_owner(door.person)
-        self._tables.doors[door.person] = door
+        self._put_door(replace(door, preferred=True))
 
     def by_index(self, index: bytes) -> Person | None:
         """Return who comes through the door with this blind index."""
-        doors = self._tables.doors.values()
-        return next((self._tables.people[door.person] for door in doors if door.index == index), None)
+        door = self.door_at(index)
+        return self._tables.people[door.person] if door else None
 
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""
@@ -48,7 +45,36 @@ class MemoryPeople:
 
     def door(self, person: PersonId) -> Door | None:
         """Return the door that scheduled cards leave by."""
-        return self._tables.doors.get(person)
+        return next((door for door in self.doors(person) if door.preferred), None)
+
+    def door_at(self, index: bytes) -> Door | None:
+        """Return the door with this blind index."""
+        return next((door for door in self._tables.doors.values() if door.index == index), None)
+
+    def doors(self, person: PersonId) -> Sequence[Door]:
+        """Return all doors of a person: the preferred one, then the others in the order of their ids."""
+        theirs = (door for door in self._tables.doors.values() if door.person == person)
+        return sorted(theirs, key=lambda door: (not door.preferred, door.id))
+
+    def add_door(self, door: Door) -> None:
+        """Add one more door of a person, not preferred."""
+        self._put_door(replace(door, preferred=False))
+
+    def save_door(self, door: Door) -> None:
+        """Write what a door seals; one that is gone stays gone."""
+        check(door)
+        held = self._tables.doors.get(door.id)
+        if held is not None:
+            self._tables.doors[door.id] = replace(held, sealed=door.sealed)
+
+    def prefer(self, door: Door) -> None:
+        """Let scheduled cards leave by this door of its person, and by none of the others."""
+        for each in self.doors(door.person):
+            self._tables.doors[each.id] = replace(each, preferred=each.id == door.id)
+
+    def remove_door(self, door: UUID) -> None:
+        """Remove a door."""
+        self._tables.doors.pop(door, None)
 
     def count(self) -> int:
         """Return how many people have a row."""
@@ -66,15 +92,15 @@ class MemoryPeople:
         return missing[:limit]
 
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
-        """Return some whose door leaves by a lane, in the order of their ids, those beyond `after`."""
-        people = sorted(door.person for door in self._tables.doors.values() if door.lane == lane)
+        """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
+        people = sorted({door.person for door in self._tables.doors.values() if door.lane == lane})
         return [each for each in people if after is None or each > after][:limit]
 
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
         tables = self._tables
         tables.people.pop(person, None)
-        tables.doors.pop(person, None)
+        tables.doors = {row: each for row, each in tables.doors.items() if each.person != person}
         tables.agenda = {row: each for row, each in tables.agenda.items() if each.owner != person}
         tables.deliveries = {slot: each for slot, each in tables.deliveries.items() if each.owner != person}
         tables.runs = {row: each for row, each in tables.runs.items() if each.person != person}
@@ -82,6 +108,13 @@ class MemoryPeople:
         tables.entries = {row: each for row, each in tables.entries.items() if each.person != person}
         tables.drafts = {row: each for row, each in tables.drafts.items() if each.person != person}
         tables.sheets = {row: each for row, each in tables.sheets.items() if each.person != person}
+
+    def _put_door(self, door: Door) -> None:
+        check(door)
+        self._tables.check_owner(door.person)
+        if door.id in self._tables.doors or self.door_at(door.index) is not None:
+            raise StoreFault
+        self._tables.doors[door.id] = door
 
 
 class MemoryAgenda:
@@ -192,11 +225,11 @@ class MemoryDeliveries:
         return claimed
 
     def save(self, delivery: Delivery) -> None:
-        """Write state, not_before, tries and run; a delivery that was erased stays gone."""
+        """Write lane, state, not_before, tries, run and door; a delivery that was erased stays gone."""
         check(delivery)
         held = self._tables.deliveries.get((delivery.agenda, delivery.slot_on, delivery.slot))
         if held is not None:
-            fixed = replace(delivery, owner=held.owner, lane=held.lane, due_at=held.due_at)
+            fixed = replace(delivery, owner=held.owner, due_at=held.due_at)
             self._keep(fixed)
 
     def every(self, owner: PersonId) -> Sequence[Delivery]:
@@ -223,6 +256,12 @@ class MemoryDeliveries:
         for each in list(self._tables.deliveries.values()):
             if each.agenda == agenda and each.state is DeliveryState.PLANNED:
                 self._keep(replace(each, state=DeliveryState.EXPIRED))
+
+    def move(self, agenda: UUID, lane: str) -> None:
+        """Planned deliveries of an agenda row leave by a lane, and nothing of another holds them back."""
+        for each in list(self._tables.deliveries.values()):
+            if each.agenda == agenda and each.state is DeliveryState.PLANNED and each.lane != lane:
+                self._keep(replace(each, lane=lane, not_before=None))
 
     def hold(self, lane: str, until: datetime) -> None:
         """What is planned in a lane waits until an instant at least."""

@@ -31,7 +31,7 @@ class Tables:
     """Everything that is stored. The values are frozen, so a copy of the tables is a snapshot."""
 
     people: dict[PersonId, Person] = field(default_factory=dict)
-    doors: dict[PersonId, Door] = field(default_factory=dict)
+    doors: dict[UUID, Door] = field(default_factory=dict)
     agenda: dict[UUID, AgendaRow] = field(default_factory=dict)
     deliveries: dict[Slot, Delivery] = field(default_factory=dict)
     runs: dict[UUID, Run] = field(default_factory=dict)

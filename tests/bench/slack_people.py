@@ -22,6 +22,7 @@ from bot.domain.recurrence import daily, parse_at
 from bot.ports.chat import ChatPort
 from bot.ports.store import Unit
 from bot.ports.vault import Secret
+from bot.services.addresses import door_for
 from bot.services.desk import Desk
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
@@ -88,7 +89,7 @@ def _put(desk: Desk, unit: Unit, pairs: Sequence[tuple[PersonId, Account]], due:
     for each, account in pairs:
         never = QuietHours(start=time(), end=time())
         person = Person(id=each, zone="UTC", standing=Standing.ACTIVE, quiet=never)
-        unit.people.add(person, desk.door_for(each, account))
+        unit.people.add(person, door_for(desk, each, account))
         unit.agenda.put(
             AgendaRow(
                 id=desk.chance.new_id(),

@@ -12,6 +12,7 @@ from bot.ports.store import Store
 from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
+from tests.contract.store_contract_doors import DoorsContract
 from tests.contract.store_contract_installations import InstallationsContract
 from tests.contract.store_contract_keeping import KeepingContract
 from tests.contract.store_contract_lanes import LanesContract
@@ -28,6 +29,7 @@ from tests.contract.store_samples import NOW, OpenStore
 class StoreContract(
     UnitsContract,
     PeopleContract,
+    DoorsContract,
     AgendaContract,
     DeliveriesContract,
     LanesContract,

@@ -258,11 +258,13 @@ class DeliveriesContract:
         assert again == replace(held, state=DeliveryState.CLAIMED)
 
     async def test_delivery_is_saved_whole(self, store: Store) -> None:
-        """State, not_before, tries and run are written; the rest of a delivery never changes."""
+        """Lane, state, not_before, tries, run and door are written; the rest of a delivery never changes."""
         doubt = await claim_one(store, state=DeliveryState.AMBIGUOUS, tries=2, run=uuid4())
-        moved = replace(doubt, lane=OTHER_LANE, due_at=NOW + ONE_DAY, tries=3)
+        moved = replace(doubt, lane=OTHER_LANE, due_at=NOW + ONE_DAY, tries=3, door=uuid4())
         await save(store, moved)
-        assert await store.run(lambda unit: unit.deliveries.in_doubt(LANE, NOW)) == [replace(doubt, tries=3)]
+        assert await store.run(lambda unit: unit.deliveries.in_doubt(OTHER_LANE, NOW)) == [
+            replace(moved, due_at=doubt.due_at)
+        ]
 
     async def test_delivery_that_was_erased_stays_gone(self, store: Store) -> None:
         """A lane that still held it writes nothing."""

@@ -52,6 +52,34 @@ def enrolling(number: int, lane: str, zone: str, due_at: datetime | None) -> Dee
     return deed
 
 
+def adding_door(number: int, lane: str) -> Deed:
+    """Return the deed of giving somebody a second door, where they have one."""
+
+    def deed(unit: Unit) -> object:
+        door = replace(
+            a_door(person(number), index=bytes([number]) * 32, lane=lane), id=UUID(int=number + 300)
+        )
+        if len(unit.people.doors(person(number))) == 1:
+            unit.people.add_door(door)
+        return unit.people.door_at(door.index)
+
+    return deed
+
+
+def preferring(number: int, place: int) -> Deed:
+    """Return the deed of preferring one of somebody's doors, and removing the rest."""
+
+    def deed(unit: Unit) -> object:
+        for door in list(unit.people.doors(person(number)))[place : place + 1]:
+            unit.people.prefer(door)
+        kept = unit.people.doors(person(number))
+        for door in kept[1 + place :]:
+            unit.people.remove_door(door.id)
+        return unit.people.door(person(number))
+
+    return deed
+
+
 def claiming(lane: str, now: datetime, state: DeliveryState, not_before: datetime | None) -> Deed:
     """Return the deed of claiming all that a lane has and leaving it in some state."""
 
@@ -80,6 +108,9 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda who: lambda unit: unit.people.remove(person(who)), WHO),
     st.builds(lambda who: lambda unit: unit.agenda.remove(UUID(int=who + 100)), WHO),
     st.builds(lambda who: lambda unit: unit.deliveries.let_go(UUID(int=who + 100)), WHO),
+    st.builds(adding_door, WHO, LANES),
+    st.builds(preferring, WHO, st.integers(0, 1)),
+    st.builds(lambda who, lane: lambda unit: unit.deliveries.move(UUID(int=who + 100), lane), WHO, LANES),
     st.builds(lambda lane, until: lambda unit: unit.deliveries.hold(lane, until), LANES, WHEN),
     st.builds(lambda before: lambda unit: unit.deliveries.prune(before), WHEN),
     st.just(lambda unit: unit.deliveries.recover()),
@@ -95,6 +126,7 @@ def seen_in(unit: Unit) -> list[object]:
     """Return everything that can be seen without changing anything."""
     return [
         unit.people.all_ids(),
+        *(unit.people.doors(person(number)) for number in range(6)),
         *(unit.people.in_lane(lane, after, 2) for lane in (LANE, OTHER_LANE) for after in (None, person(2))),
         unit.agenda.next_due(),
         unit.agenda.due_groups(NOW, 100),

@@ -76,7 +76,7 @@ async def keep(
     """Let a flow of Ana's end with a plan, as the engine of flows does in the unit of its last step."""
     event = CommandInvoked(**house.facts(ANA), text="invented")
     planned = Planned(text=words, by=by) if words is not None else None
-    run = house.desk.chance.new_id()
+    run, index = house.desk.chance.new_id(), house.desk.index(ANA)
     plan = NewPlan(
         run=run, flow=FLOW, state="planned", about=PlanAbout.MOVE, planned=planned, back_on=back_on
     )
@@ -87,7 +87,8 @@ async def keep(
             unit=unit,
             event=event,
             now=house.clock.now(),
-            visitor=unit.people.by_index(house.desk.index(ANA)),
+            index=index,
+            visitor=unit.people.by_index(index),
             ref=ActionRef(action="none"),
         )
         keep_plan(turn, plan)

@@ -330,7 +330,8 @@ async def test_a_restored_copy_counts_anew() -> None:
         await house.store.run(partial(count_anew, now=house.clock.now()))
         assert list(countdowns(house).values()) == [WORKING_DAY + timedelta(days=30)]
         changed = [row for row in house.tables.agenda.values() if before[row.id] != row]
-        assert [row.kind for row in changed] == [AgendaKind.ACCOUNT_ENDS]
+        assert {row.kind for row in changed} == {AgendaKind.ACCOUNT_ENDS, AgendaKind.DOOR_ENDS}
+        assert {row.owner for row in changed} == {(await house.person()).id}
 
 
 async def test_a_button_found_again_works() -> None:

@@ -15,7 +15,7 @@ from adapters.store.migrate import upgrade
 from adapters.store.unit import SqlUnit
 from bot.domain.agenda import AgendaKind, DueGroup
 from bot.ports.store import Unit
-from tests.contract.store_samples import LANE, NOW, TODAY, a_checkin, a_person, step
+from tests.contract.store_samples import LANE, NOW, TODAY, a_checkin, a_door, a_person, step
 
 PERSON = a_person().id
 ROW = uuid4()
@@ -39,8 +39,12 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "next_not_before": (lambda unit: unit.deliveries.next_not_before(NOW), "ix_deliveries_open"),
     "next_in_lane": (lambda unit: unit.deliveries.next_not_before(NOW, LANE), "ix_deliveries_open"),
     "let_go": (lambda unit: unit.deliveries.let_go(ROW), "autoindex_deliveries"),
+    "move": (lambda unit: unit.deliveries.move(ROW, LANE), "autoindex_deliveries"),
     "by_index": (lambda unit: unit.people.by_index(b"i" * 32), "autoindex_doors"),
-    "door": (lambda unit: unit.people.door(PERSON), "uq_doors_person"),
+    "door": (lambda unit: unit.people.door(PERSON), "uq_doors_one_preferred_each"),
+    "door_at": (lambda unit: unit.people.door_at(b"i" * 32), "autoindex_doors"),
+    "doors": (lambda unit: unit.people.doors(PERSON), "ix_doors_person"),
+    "prefer": (lambda unit: unit.people.prefer(a_door(PERSON)), "uq_doors_one_preferred_each"),
     "in_lane": (lambda unit: unit.people.in_lane(LANE, PERSON, 10), "ix_doors_lane_person"),
     "latest": (lambda unit: unit.runs.latest(PERSON), "ix_runs_person_seq_day"),
     "asked": (lambda unit: unit.runs.asked(PERSON, TODAY), "ix_runs_person_seq_day"),

@@ -168,7 +168,8 @@ async def test_settings_drafts_and_what_is_to_come_go_along() -> None:
         "quiet": {"start": "20:00", "end": "08:00"}, "day_starts": "00:00", "keep_days": person.keep_days,
         "away_until": None,
     }  # fmt: skip
-    assert {name: made["account"][name] for name in ("surface", "workspace", "user")} == {
+    [door] = made["doors"]
+    assert {name: door[name] for name in ("surface", "workspace", "user")} == {
         "surface": "chat",
         "workspace": "team",
         "user": "ana",

@@ -35,6 +35,10 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "stop": "take your yes back",
     },
     {
+        "link": "one notebook in two places: a second account, a terminal",
+        "unlink": "what opens your notebook, and taking one away",
+    },
+    {
         "privacy": "what is kept, and who could read it",
         "what-data": "what is held about you, in counts",
         "export": "take everything along, in two files",

@@ -11,6 +11,7 @@ from bot.domain.recurrence import DAY_NAMES, WEEKDAYS
 from bot.domain.regions import Region
 from bot.domain.rota import Rhythms, Rota
 from bot.services.cards.days import date_phrase, quiet_phrase, rhythm_phrase
+from bot.services.cards.doors import Named, instead
 from bot.services.desk import Mint
 from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
@@ -61,7 +62,15 @@ def changed(settings: str, when: str | None) -> Card:
     return _card("settings.changed", say(settings), following)
 
 
-def shown(mint: Mint, settings: str, when: str | None, facts: Sequence[str], *, elsewhere: bool) -> Card:
+def shown(
+    mint: Mint,
+    settings: str,
+    when: str | None,
+    facts: Sequence[str],
+    *,
+    elsewhere: bool,
+    doors: Sequence[Named] = (),
+) -> Card:
     """Return the present settings with the ways to change them; `facts` are what else holds just now."""
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
     away = (
@@ -82,6 +91,7 @@ def shown(mint: Mint, settings: str, when: str | None, facts: Sequence[str], *, 
             *((say(" ".join(facts)),) if facts else ()),
             following,
             Buttons(buttons=tuple(Button(ref=mint(name), name=name, label=label) for name, label in buttons)),
+            *instead(mint, doors),
         ),
         summary="Your settings",
         reach=Reach.PERSONAL,

@@ -29,6 +29,9 @@ _COMING: Mapping[str, str] = {
     AgendaKind.ZONE_ENDS: "my own time zone again",
     AgendaKind.ZONE_OFFER: "a question about my time zone",
     AgendaKind.ACCOUNT_ENDS: "everything of mine goes, as my account is gone",
+    AgendaKind.DOOR_ENDS: "an account of mine that is gone is forgotten",
+    AgendaKind.DOOR_ADDED: "a line that another account opens my notebook too",
+    AgendaKind.LINK_CODE: "a code to link an account is forgotten",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
     AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
 }

@@ -1,4 +1,4 @@
-"""Sheets; a person's day, leave and keeping time; what a run asks stands in the clear no more.
+"""Sheets; several doors; a person's day, leave and keeping time; what a run asks stands in the clear no more.
 
 No key is at hand here, so that the prompts of earlier runs are forgotten, not sealed: a prompt that was asked
 on a day after a low mark tells of it. Answers, marks and pages stay as they are.
@@ -23,6 +23,19 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("away_until", sa.Integer))
     op.execute(sa.text("UPDATE people SET keep_days = :days").bindparams(days=KEPT_DAYS))
     op.create_index("ix_doors_lane_person", "doors", ["lane", "person"])
+    op.add_column("doors", sa.Column("preferred", sa.Boolean, nullable=False, server_default="1"))
+    op.drop_index("uq_doors_person", "doors")
+    op.create_index("ix_doors_person", "doors", ["person"])
+    is_preferred = sa.text("preferred")
+    op.create_index(
+        "uq_doors_one_preferred_each",
+        "doors",
+        ["person"],
+        unique=True,
+        sqlite_where=is_preferred,
+        postgresql_where=is_preferred,
+    )
+    op.add_column("deliveries", sa.Column("door", sa.LargeBinary(16)))
     op.drop_column("runs", "prompt")
     op.drop_column("runs", "prompt_version")
     op.create_table(

@@ -1,0 +1,75 @@
+"""Addresses: whom a door leads to, by their platform's ids, sealed with their own key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.domain.people import Account, PersonId
+from bot.ports.store import Door, Unit
+from bot.ports.vault import Cell
+from bot.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """An account, and the platform's id of its own direct conversation; "" where none was ever told.
+
+    `since` is the person's own day on which they came by it first; None in doors from before it was kept.
+    """
+
+    account: Account
+    conversation: str = field(default="", repr=False)
+    since: date | None = None
+
+
+def address_of(desk: Desk, door: Door) -> Address:
+    """Open a door's address.
+
+    Raises:
+        KeyGone: the person was erased.
+        Tampered: it stays closed.
+    """
+    held: dict[str, str] = json.loads(desk.vault.open(_cell(door), door.sealed))
+    account = Account(surface=door.surface, workspace=held["workspace"], user=held["user"])
+    since = date.fromisoformat(held["since"]) if "since" in held else None
+    return Address(account=account, conversation=held.get("conversation", ""), since=since)
+
+
+def door_for(desk: Desk, person: PersonId, account: Account, since: date | None = None) -> Door:
+    """Return a new door for an account, its address sealed."""
+    door = Door(
+        id=desk.chance.new_id(),
+        person=person,
+        surface=account.surface,
+        lane=account.lane,
+        index=desk.index(account),
+        sealed=b"",
+    )
+    return _sealed(desk, door, Address(account=account, since=since))
+
+
+def is_other(desk: Desk, door: Door, conversation: str) -> bool:
+    """Whether a platform tells another conversation than is kept; none is told where it is empty."""
+    return bool(conversation) and conversation != address_of(desk, door).conversation
+
+
+def keep_conversation(desk: Desk, unit: Unit, door: Door, conversation: str) -> None:
+    """Keep where somebody is written to; nothing is written where that is no news."""
+    if is_other(desk, door, conversation):
+        address = replace(address_of(desk, door), conversation=conversation)
+        unit.people.save_door(_sealed(desk, door, address))
+
+
+def _sealed(desk: Desk, door: Door, address: Address) -> Door:
+    held = {"workspace": address.account.workspace, "user": address.account.user}
+    if address.conversation:
+        held["conversation"] = address.conversation
+    if address.since is not None:
+        held["since"] = address.since.isoformat()
+    return replace(door, sealed=desk.vault.seal(_cell(door), json.dumps(held)))
+
+
+def _cell(door: Door) -> Cell:
+    return Cell(person=door.person, table="doors", row=door.id, column="sealed")
