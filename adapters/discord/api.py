@@ -126,7 +126,7 @@ class Line:
         return await self._ask(Route(method, path, **ids), turn(self.instant()), how)
 
     async def upload(self, method: str, path: str, *, body: Payload, file: File, **ids: str) -> Any:  # noqa: ANN401 - JSON
-        """Do the same with a file: `body` names it in its `attachments`, with the id 0.
+        """Do the same with a file: `body` names it in its `attachments`, with the id "0".
 
         Raises:
             DiscordTrouble: as `call`.

@@ -45,6 +45,7 @@ class DiscordChat:
         self._line = line
         self._clock = clock
         self._channels: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
+        self._people: Bounded[str, str] = Bounded(PEOPLE_KNOWN)
         self.files = Files(line)
 
     @property
@@ -90,6 +91,22 @@ class DiscordChat:
     def learn(self, account: Account, channel: str) -> None:
         """Take note of somebody's direct conversation, as an event from it tells."""
         self._channels.put(account, channel)
+        self._people.put(channel, account.user)
+
+    async def whose(self, channel: str) -> str:
+        """Return with whom a direct conversation is; "" where it is none. Discord is asked once.
+
+        Raises:
+            DiscordTrouble: as `errors.translate_errors`.
+        """
+        known = self._people.get(channel)
+        if known is not None:
+            return known
+        found = await self._line.call("GET", "/channels/{channel_id}", channel_id=channel)
+        people = found.get("recipients") if isinstance(found, dict) else None
+        user = str(people[0].get("id", "")) if people and len(people) == 1 else ""
+        self._people.put(channel, user)
+        return user
 
     async def post(self, account: Account, message: Payload) -> None:
         """Post something in somebody's direct conversation now.

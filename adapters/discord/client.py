@@ -9,14 +9,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import discord
 
 from adapters.discord import limits
+from adapters.discord.inbound import Given, Said
 from adapters.discord.strikes import Strikes
 from bot.errors import place_of
 from bot.ports.time import Clock
@@ -34,19 +35,19 @@ Sleep = Callable[[float], Awaitable[object]]
 class Hears(Protocol):
     """What is handed what a session hears: `adapters.discord.app.DiscordSurface`. It answers by itself."""
 
-    async def take(self, interaction: discord.Interaction) -> None:
+    async def take(self, given: Given, interaction: discord.Interaction) -> None:
         """Take what somebody did with a command, a control or a form, or types where choices are offered."""
         ...
 
-    async def said(self, message: discord.Message) -> None:
+    async def said(self, said: Said) -> None:
         """Take what somebody wrote in a direct message."""
         ...
 
-    async def edited(self, message: discord.Message) -> None:
+    async def edited(self, said: Said) -> None:
         """Take what such a message says now."""
         ...
 
-    async def deleted(self, channel: int, message: int) -> None:
+    async def deleted(self, application: str, channel: str, message: str) -> None:
         """Take that such a message is gone."""
         ...
 
@@ -166,25 +167,26 @@ class Ear(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Somebody used a command or a control, sent a form, or types where choices are offered."""
         self.last_event = self._elapsed()
-        await self._surface.take(interaction)
+        await self._surface.take(_given_in(interaction), interaction)
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote."""
         self.last_event = self._elapsed()
-        if message.guild is None:
-            await self._surface.said(message)
+        if message.guild is None and not message.author.bot:
+            await self._surface.said(self._said_in(message))
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Somebody changed what they wrote."""
         self.last_event = self._elapsed()
-        if event.guild_id is None:
-            await self._surface.edited(event.message)
+        if event.guild_id is None and not event.message.author.bot:
+            await self._surface.edited(self._said_in(event.message))
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Somebody removed what they wrote."""
         self.last_event = self._elapsed()
         if event.guild_id is None:
-            await self._surface.deleted(event.channel_id, event.message_id)
+            channel, message = str(event.channel_id), str(event.message_id)
+            await self._surface.deleted(str(self.application_id), channel, message)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever discord.py handed on
         """Log what fails by its type: discord.py would print all of it."""
@@ -192,5 +194,30 @@ class Ear(discord.Client):
         fault = sys.exc_info()[1] or RuntimeError()
         _log.error("%s failed: %s at %s", event_method, type(fault).__name__, place_of(fault))
 
+    def _said_in(self, message: discord.Message) -> Said:
+        return Said(
+            id=str(message.id),
+            application=str(self.application_id),
+            user=str(message.author.id),
+            channel=str(message.channel.id),
+            content=message.content,
+            edited_at=message.edited_at.isoformat() if message.edited_at else "",
+        )
+
     def _is_heard(self) -> None:
         self.hears, self.good_at = True, self._elapsed()
+
+
+def _given_in(interaction: discord.Interaction) -> Given:
+    message = interaction.message
+    return Given(
+        id=str(interaction.id),
+        type=interaction.type.value,
+        application=str(interaction.application_id),
+        user=str(interaction.user.id),
+        guild=str(interaction.guild_id or ""),
+        channel=str(interaction.channel_id or ""),
+        data=cast("Mapping[str, Any]", interaction.data or {}),
+        message=str(message.id) if message else "",
+        flags=message.flags.value if message else 0,
+    )

@@ -85,7 +85,7 @@ class Files:
         """Let a message be a file, and nothing else; False where it is not known to have become one."""
         body = {
             "content": "",
-            "attachments": [{"id": 0, "filename": file.name}],
+            "attachments": [{"id": "0", "filename": file.name}],
             "allowed_mentions": {"parse": []},
         }
         ids = {"channel_id": channel, "message_id": message}

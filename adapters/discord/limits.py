@@ -113,3 +113,6 @@ FINISHED_WITHIN = 10.0
 """Seconds that what runs has to be finished when the way in closes."""
 FAREWELL = 2.0
 """Seconds that a closing socket waits for the other side to say so too."""
+KEPT_FOR = timedelta(minutes=15)
+"""How long a button shows what is kept in memory: as long as an interaction can be answered."""
+KEPT_MOST = 2_000

@@ -60,7 +60,7 @@ class MaybeSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldBack:
-    """This person wishes not to be disturbed before `until`. Nobody else in the lane waits for it."""
+    """This person is not to be disturbed, or not written to, before `until`. Nobody else waits for it."""
 
     until: datetime
 

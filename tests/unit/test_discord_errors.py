@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from datetime import timedelta
 
@@ -130,3 +131,15 @@ async def test_a_line_that_was_closed_asks_nothing() -> None:
         with pytest.raises(NotConnected):
             await here.line.call("GET", "/gateway/bot")
         assert len(here.calls()) == asked
+
+
+async def test_a_call_that_is_tried_again_while_the_line_closes_is_cut() -> None:
+    """The library waits a second before it asks again, and its session is gone by then."""
+    async with discord_line() as here:
+        await here.line.application()
+        here.sim.faults.fail(GATEWAY, 500)
+        asking = asyncio.create_task(here.line.call("GET", "/gateway/bot"))
+        await here.sim.until(lambda: bool(here.calls(GATEWAY)))
+        await here.line.close()
+        with pytest.raises(LineCut):
+            await asking

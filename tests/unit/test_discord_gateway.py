@@ -17,6 +17,7 @@ from adapters.discord import limits
 from adapters.discord.api import point_at
 from adapters.discord.errors import IntentsRefused, ShardsWrong, TokenDead
 from adapters.discord.gateway import GatewayOfDiscord, Shards, Watch
+from adapters.discord.inbound import Given, Said
 from adapters.discord.strikes import Strikes
 from bot.errors import BadSetting
 from bot.ports.leases import Leases
@@ -39,22 +40,24 @@ class Noting:
     came: list[str] = field(default_factory=list)
     under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def take(self, interaction: discord.Interaction) -> None:
+    async def take(self, given: Given, interaction: discord.Interaction) -> None:
         """Write down its id."""
-        self.came.append(str(interaction.id))
+        del interaction
+        self.came.append(given.id)
 
-    async def said(self, message: discord.Message) -> None:
+    async def said(self, said: Said) -> None:
         """Write down the words, when there was time for it."""
-        task = asyncio.create_task(self._note(message.content))
+        task = asyncio.create_task(self._note(said.content))
         self.under_way.add(task)
         await task
 
-    async def edited(self, message: discord.Message) -> None:
+    async def edited(self, said: Said) -> None:
         """Write down the words as they are now."""
-        self.came.append(f"now: {message.content}")
+        self.came.append(f"now: {said.content}")
 
-    async def deleted(self, channel: int, message: int) -> None:
+    async def deleted(self, application: str, channel: str, message: str) -> None:
         """Write down that something is gone."""
+        assert application
         assert channel
         assert message
         self.came.append("gone")

@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 from tests.sim.common.answers import Json
 from tests.sim.discord.interactions import REPLY, UPDATE
 from tests.sim.discord.journal import Entry
-from tests.sim.discord.markdown import shown
+from tests.sim.discord.markup import shown
 from tests.sim.discord.shapes import TEXT_INPUT
 from tests.sim.discord.world import EPHEMERAL
 
@@ -32,7 +32,7 @@ def leaks(entries: Iterable[Entry], planted: Collection[str]) -> list[str]:
         f"{entry.route}: {place}"
         for entry in entries
         for place, text in _exposed(entry)
-        if any(words in _plain(text) or words in _plain(shown(text)) for words in wanted)
+        if any(words in _plain(text) or words in _plain(shown(text).words) for words in wanted)
     )
     return list(dict.fromkeys(found))
 

@@ -10,7 +10,7 @@ from tests.sim.common.by_hand import attempt
 from tests.sim.discord.actors import User
 from tests.sim.discord.controls import BUTTON, LINK_STYLE, SELECT, label
 from tests.sim.discord.guilds import Guild
-from tests.sim.discord.markdown import shown
+from tests.sim.discord.markup import shown
 from tests.sim.discord.modals import Field
 from tests.sim.discord.shapes import LABEL, SEPARATOR, TEXT
 from tests.sim.discord.world import Message
@@ -58,7 +58,7 @@ class Prompt:
         for number, message in enumerate(self._user.messages[-_LAST:]):
             theirs = message.author == self._user.id
             who = "you" if theirs else "app, to you alone" if message.is_ephemeral else "app"
-            said = "…" if message.is_loading else shown(message.content)
+            said = "…" if message.is_loading else shown(message.content).words
             lines.append(f"({number}) {who}: {said}")
             lines += [f"  file {file.name}" for file in message.files]
             lines += self._components(message, message.components)
@@ -72,7 +72,7 @@ class Prompt:
         for component in components:
             match component["type"]:
                 case kind if kind == TEXT:
-                    yield from _indented(shown(component["content"]))
+                    yield from _indented(shown(component["content"]).words)
                 case kind if kind == SEPARATOR:
                     yield "  ---"
                 case kind if kind in {BUTTON, SELECT} and component.get("style") != LINK_STYLE:
@@ -94,7 +94,7 @@ class Prompt:
                 yield f"{self._number(field)}{field.label}: {held or '…'}{_offered(field.component)}"
                 yield from _indented(component.get("description") or "")
             else:
-                yield from _indented(shown(component.get("content", "")))
+                yield from _indented(shown(component.get("content", "")).words)
 
     def _number(self, control: Control) -> str:
         self._numbered.append(control)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.sim.common.answers import Json
-from tests.sim.discord.markdown import shown
+from tests.sim.discord.markup import shown
 
 TEXT_DISPLAY, BUTTON = 10, 2
 """Types of components."""
@@ -14,7 +14,7 @@ TEXT_DISPLAY, BUTTON = 10, 2
 def texts_of(content: str, components: object) -> Iterator[str]:
     """Every text of a message, in order."""
     if content:
-        yield shown(content)
+        yield shown(content).words
     yield from words(components)
 
 
@@ -25,7 +25,7 @@ def words(of: object) -> Iterator[str]:
             yield from words(each)
     elif isinstance(of, dict):
         if of.get("type") == TEXT_DISPLAY:
-            yield shown(str(of.get("content", "")))
+            yield shown(str(of.get("content", ""))).words
             return
         for key in _PLAIN:
             if isinstance(of.get(key), str) and of[key]:

@@ -1,0 +1,55 @@
+"""Where somebody acted in Discord, which decides where the answer goes (docs/architecture.md, "Discord")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A slash command. `is_direct`: it was typed in the direct conversation with Reststop."""
+
+    is_direct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A control on a message of ours that stays. One that is a layout stays a layout."""
+
+    channel: str
+    message: str
+    is_layout: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whisper:
+    """A control on an answer of ours that its person alone sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSent:
+    """A form that was sent; it is closed by then. `below` is what it was opened from, None for a command."""
+
+    id: str
+    """The `custom_id` of the modal."""
+    below: Posted | Whisper | None
+    typed: Sequence[Mapping[str, Any]] = field(repr=False)
+    """Its components as they came back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Words in the direct conversation: nothing can be opened from there. `command` is what they meant."""
+
+    channel: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nowhere:
+    """What Discord tells by itself: nobody waits for an answer."""
+
+
+Place = Command | Posted | Whisper | FormSent | Talk | Nowhere
