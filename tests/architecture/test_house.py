@@ -22,6 +22,7 @@ ADAPTERS = {
     "slack",
     "store",
     "vault",
+    "web",
 }
 SURFACES = {"console", "discord", "sim", "slack"}
 SURFACE_MODULES = {
@@ -46,13 +47,16 @@ OF_ONE_SURFACE = {
         "calls",
         "checkup",
         "client",
+        "command_news",
         "commands",
         "controls",
         "drawn",
         "gateway",
+        "invite",
         "kept",
         "pace",
         "places",
+        "shards",
         "strikes",
         "zones",
     },
