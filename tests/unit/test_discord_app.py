@@ -252,6 +252,19 @@ async def test_a_form_that_the_core_breaks_over_gives_the_words_back(
     assert CANARY not in caplog.text
 
 
+async def test_the_library_keeps_nothing_of_forms_and_answers(here: Desk) -> None:
+    """It would look there for what is pressed; a form that is never sent would stay for good."""
+    await here.ana.command("write")
+    here.ana.close()
+    await here.ana.command("help")
+    await here.post(QUESTION)
+    await here.ana.press("Go on")
+    [keeper] = here.under_test.gateway._keepers  # noqa: SLF001 - the memory that must stay empty
+    assert keeper.ear is not None
+    store = keeper.ear._connection._view_store  # noqa: SLF001
+    assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001
+
+
 # Words in the direct conversation
 
 
