@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from aiohttp import ClientSession
 
 from tests.e2e.discord_process import by_token
 from tests.e2e.process import found_in, running
+from tests.e2e.shell import command
 from tests.e2e.slack_process import by_socket
 from tests.sim.discord import DiscordSim
 from tests.sim.slack import SlackSim
@@ -31,6 +33,27 @@ async def test_one_bot_by_its_token(tmp_path: Path) -> None:
         assert not discord.gateway.connections
         assert found_in(tmp_path, discord.token) == []
         assert discord.token not in "".join(here.said)
+
+
+async def test_somebody_is_erased_by_the_ids_that_discord_has(tmp_path: Path) -> None:
+    """As their operator does it for them: the application's id, which the doctor prints, and their own."""
+    data = tmp_path / "data"
+    async with DiscordSim() as discord:
+        ana, me = discord.user("ana"), discord.application_id
+        erase = ("person", "erase", "--surface", "discord", "--workspace", me, "--account", ana.id, "--yes")
+        async with running(data, **by_token(discord)) as here:
+            await here.says("^Discord: connected")
+            await ana.command("start")
+            await discord.until(lambda: bool(ana.messages))
+            await ana.press("Yes")
+            assert await here.told() == 0
+        done = await asyncio.to_thread(command, data, *erase)
+        assert (done.returncode, done.stdout[:7]) == (0, b"erased ")
+        again = await asyncio.to_thread(command, data, *erase)
+        assert (again.returncode, again.stderr) == (
+            1,
+            b"Nobody comes through this account. Nothing was changed.\n",
+        )
 
 
 async def test_a_second_start_tells_nothing_again_and_is_there_at_once(tmp_path: Path) -> None:
