@@ -16,8 +16,9 @@ import pytest
 from adapters.discord import limits
 from adapters.discord.api import point_at
 from adapters.discord.errors import IntentsRefused, ShardsWrong, TokenDead
-from adapters.discord.gateway import GatewayOfDiscord, Shards, Watch
+from adapters.discord.gateway import GatewayOfDiscord, Watch
 from adapters.discord.inbound import Given, Said
+from adapters.discord.shards import Shards
 from adapters.discord.strikes import Strikes
 from bot.errors import BadSetting
 from bot.ports.leases import Leases
