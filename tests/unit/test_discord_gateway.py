@@ -363,6 +363,8 @@ async def test_what_was_heard_is_answered_before_it_closes(sim: DiscordSim) -> N
     await sim.gateway.read()
     closing = asyncio.create_task(way.close())
     await sim.until(lambda: not sim.gateway.ready)
+    done, _ = await asyncio.wait({closing}, timeout=0.05)
+    assert done == set()
     may_answer.set()
     await closing
     assert house.surface.came == ["just in time"]
@@ -374,10 +376,13 @@ async def test_it_closes_though_nobody_says_farewell(sim: DiscordSim) -> None:
     way = house.gateway()
     await way.open()
     assert await is_connected(way, sim)
-    sim.gateway.go_deaf()
-    async with asyncio.timeout(8):
+    for connection in sim.gateway.connections:
+        assert isinstance(connection.request.transport, asyncio.Transport)
+        connection.request.transport.pause_reading()
+    async with asyncio.timeout(limits.FAREWELL + 2):
         await way.close()
     assert running() == []
+    sim.gateway.drop()
 
 
 @pytest.mark.parametrize(
