@@ -60,7 +60,7 @@ class House:
         lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         for lane in sorted(lanes):
             self._engine.wake(lane)
-        await self._engine.start(self._tick, partial(deliveries.drain, self._desk))
+        await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Answer an event (`Hear`).

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.discord_process import by_token
+from tests.e2e.process import NAMED
 from tests.e2e.shell import command
-from tests.e2e.slack_process import NAMED
 from tests.sim.discord import DiscordSim
 from tests.sim.discord.objects import application_shape
 
@@ -33,22 +34,13 @@ async def looked(tmp_path: Path, **said: str) -> tuple[int, list[str]]:
     return code, [line for line in lines if line.startswith(("discord", "operator"))]
 
 
-def tokens(discord: DiscordSim) -> dict[str, str]:
-    """Return what is set for Discord."""
-    return {
-        "RESTSTOP_DISCORD_API_URL": discord.api_url,
-        "RESTSTOP_DISCORD_GATEWAY_URL": discord.gateway_url,
-        "DISCORD_TOKEN": discord.token,
-    }
-
-
 async def test_a_discord_in_order_is_told_so(tmp_path: Path) -> None:
     """The token, its intents, the gateway, the commands, the links. No session is begun, nothing is said."""
     async with DiscordSim() as discord:
         me = discord.application_id
-        new, _, _ = await asked(tmp_path, "discord", "sync", **tokens(discord))
+        new, _, _ = await asked(tmp_path, "discord", "sync", **by_token(discord))
         assert new == 0
-        code, said = await looked(tmp_path, **tokens(discord))
+        code, said = await looked(tmp_path, **by_token(discord))
         assert (code, said) == (
             0,
             [
@@ -85,7 +77,7 @@ async def test_what_the_portal_is_set_to_otherwise_is_named(
     async with DiscordSim() as discord:
         shape = application_shape(discord.core.world, 0)
         discord.faults.answer(APPLICATION, 200, shape | dict(portal))
-        code, said = await looked(tmp_path, **tokens(discord))
+        code, said = await looked(tmp_path, **by_token(discord))
         assert [line for line in said if named in line and line.split()[1] == health]
         assert code == (health == "fix")
 
@@ -111,7 +103,7 @@ async def test_what_is_wrong_is_named_and_no_token_shown(
 ) -> None:
     """A sentence with the place where it is mended."""
     async with DiscordSim() as discord:
-        code, lines, complaint = await asked(tmp_path, "doctor", **tokens(discord) | wrong)
+        code, lines, complaint = await asked(tmp_path, "doctor", **by_token(discord) | wrong)
         said = "\n".join([*lines, complaint])
         assert code != 0
         assert named in said
@@ -130,9 +122,9 @@ async def test_a_sync_says_what_was_news(tmp_path: Path) -> None:
     async with DiscordSim() as discord:
         old = {"type": 1, "name": "old", "description": "From before"}
         discord.core.commands.overwrite(None, [old], discord.application_id)
-        code, first, _ = await asked(tmp_path, "discord", "sync", **tokens(discord))
+        code, first, _ = await asked(tmp_path, "discord", "sync", **by_token(discord))
         assert (code, "new      /reststop journal last" in first, "gone     /old" in first) == (0, True, True)
-        code, again, complaint = await asked(tmp_path, "discord", "sync", **tokens(discord))
+        code, again, complaint = await asked(tmp_path, "discord", "sync", **by_token(discord))
         assert (code, again, complaint) == (0, [], "Discord knew them all.\n")
         assert [each["name"] for each in discord.core.commands.of(None)] == ["reststop"]
 
@@ -141,7 +133,7 @@ async def test_an_invitation_is_a_link_without_permissions(tmp_path: Path) -> No
     """One for whoever manages a server, one for a person."""
     async with DiscordSim() as discord:
         me = discord.application_id
-        code, links, _ = await asked(tmp_path, "discord", "invite", **tokens(discord))
+        code, links, _ = await asked(tmp_path, "discord", "invite", **by_token(discord))
         assert (code, links) == (
             0,
             [
@@ -163,7 +155,7 @@ async def test_without_a_good_token_nothing_is_asked(
 ) -> None:
     """Exit code 2, as for every setting; no token is quoted."""
     async with DiscordSim() as discord:
-        code, lines, complaint = await asked(tmp_path, "discord", "sync", **tokens(discord) | set_to)
+        code, lines, complaint = await asked(tmp_path, "discord", "sync", **by_token(discord) | set_to)
         assert (code, lines) == (2, [])
         assert named in complaint
         assert "of-nobody" not in complaint

@@ -51,7 +51,7 @@ def test_a_first_sync_is_all_new() -> None:
     """Each command by all its words."""
     told = news([], [OURS])
     assert told.new == ("reststop journal last", "reststop journal search", "reststop write")
-    assert not (told.changed or told.gone or told.is_none)
+    assert (told.changed, told.gone, told.is_none) == ((), (), False)
 
 
 def test_each_change_has_a_name() -> None:
