@@ -88,6 +88,16 @@ def post_of(card: Card, *, as_layout: bool = False) -> Payload:
     return _layout(_joined([*opening, *groups] or [_NOTHING]), card.text_id)
 
 
+def change_of(card: Card, *, is_layout: bool) -> Payload:
+    """Return a card as the body that changes a message of ours, which is a layout or plain.
+
+    Raises:
+        BeyondReach, SurfaceError: as of `post_of`.
+    """
+    body = post_of(card, as_layout=is_layout)
+    return body if is_layout or "content" in body else {**body, "content": None}
+
+
 def layouts_of(cards: Sequence[Card]) -> list[Payload]:
     """Return all that the cards say and offer, in order, as the bodies of one message or several.
 
