@@ -53,6 +53,7 @@ OF_ONE_SURFACE = {
         "kept",
         "pace",
         "places",
+        "refusal",
         "strikes",
         "zones",
     },
