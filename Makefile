@@ -13,7 +13,7 @@ help: ## Show this list
 run: venv ## Start Reststop (here in the terminal, when no chat token is set)
 	@$(BIN)/reststop run $(ARGS)
 
-chat: venv-chat ## Start Reststop with the libraries for Slack, whose tokens are set
+chat: venv-chat ## Start Reststop with the libraries for Slack and Discord, where tokens are set
 	@$(BIN)/reststop run $(ARGS)
 
 test: dev ## Run the tests (ARGS="-k quiet" picks some)

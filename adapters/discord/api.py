@@ -20,6 +20,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from adapters.discord.client import hush
 from adapters.discord.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
 from adapters.discord.limits import (
     ANSWERS_WITHIN,
@@ -80,6 +81,7 @@ class Line:
         answers_within: float = ANSWERS_WITHIN,
     ) -> None:
         """Ask nothing yet. `strikes` are those of the whole process; `sleep` waits for a turn, in seconds."""
+        hush()
         self.strikes = strikes or Strikes(clock)
         self.pace = Pace()
         self._token = token

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
+import aiohttp
+
 from adapters.discord.api import Line
-from adapters.discord.errors import LineCut, TokenDead
+from adapters.discord.errors import LineCut, TokenDead, translate_errors
+from adapters.discord.limits import CONNECTS_WITHIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Gateway:
     shards: int
 
 
+_HELLO = 10
+"""How the gateway begins (https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway)."""
 _PRIVILEGED = ("gateway_presence", "gateway_guild_members", "gateway_message_content")
 """As the flags of an application are called in discord.py; each has a second, `…_limited`, for small bots."""
 
@@ -85,6 +91,21 @@ class Checkup:
             )
         except (LookupError, TypeError, ValueError):
             raise LineCut from None
+
+    async def greets(self, gateway_url: str) -> bool:
+        """Knock at the gateway; return whether it greets. No session is begun.
+
+        Raises:
+            DiscordTrouble: it could not be reached.
+        """
+        with translate_errors():
+            async with (
+                asyncio.timeout(CONNECTS_WITHIN),
+                aiohttp.ClientSession() as session,
+                session.ws_connect(gateway_url, params={"v": 10, "encoding": "json"}) as socket,
+            ):
+                said = await socket.receive_json()
+        return isinstance(said, dict) and said.get("op") == _HELLO
 
     async def close(self) -> None:
         """Close the line."""

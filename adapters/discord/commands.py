@@ -16,6 +16,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from adapters.discord.api import Line
+from adapters.discord.errors import LineCut
 from adapters.discord.limits import DESCRIPTION_CHARS
 from bot.errors import SurfaceError
 from bot.surface.words import PRODUCT
@@ -30,6 +31,7 @@ _ABOUT_BEGIN = "Begin here, or see where you are"
 _ABOUT_GROUP = {"journal": "Your own pages"}
 _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
+    "link": "A code from the other place, where you have one",
     "write": "The first words of your page",
     "journal search": "A word, or part of one",
     "leave": "The first day that you are back, like 4 January",
@@ -118,6 +120,19 @@ class Commands:
         """Return what Discord is told."""
         tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
         return await self._group.get_translated_payload(tree, self._translator)
+
+    async def standing(self) -> list[dict[str, Any]]:
+        """Return what Discord knows now of all commands of the application.
+
+        Raises:
+            DiscordTrouble: it does not say.
+        """
+        application = str((await self._line.application()).id)
+        query = {"with_localizations": "true"}
+        found = await self._line.call("GET", _COMMANDS, query=query, application_id=application)
+        if not isinstance(found, list):
+            raise LineCut
+        return found
 
     async def sync(self, *, anyway: bool = False) -> bool:
         """Tell Discord where that is news to it, or `anyway`; return whether it was told.

@@ -2,7 +2,7 @@
 
 discord.py keeps each view and modal that it sends in memory, until it ends, and looks for the control there
 when somebody presses it. Controls here say all that is needed by themselves (`controls.py`): whatever is
-handed to it says that it has ended, so that nothing is kept, and a restart changes nothing.
+handed to it has ended before (`stop`), so that nothing is kept, and a restart changes nothing.
 """
 
 from __future__ import annotations
@@ -34,10 +34,6 @@ class _Rows(ui.View):
         """Say that content stands beside them."""
         return False
 
-    def is_finished(self) -> bool:
-        """Say that nothing is to be kept."""
-        return True
-
 
 class _Layout(ui.LayoutView):
     """Components that are the whole of a message."""
@@ -55,10 +51,6 @@ class _Layout(ui.LayoutView):
         """Say that there is no content beside them."""
         return True
 
-    def is_finished(self) -> bool:
-        """Say that nothing is to be kept."""
-        return True
-
 
 class DrawnModal(ui.Modal):
     """A form, for `InteractionResponse.send_modal`."""
@@ -72,10 +64,6 @@ class DrawnModal(ui.Modal):
     def to_dict(self) -> dict[str, Any]:
         """Return what was drawn."""
         return self._drawn
-
-    def is_finished(self) -> bool:
-        """Say that nothing is to be kept."""
-        return True
 
 
 def is_layout(body: Payload) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,8 +19,9 @@ import discord
 from adapters.discord import limits
 from adapters.discord.client import Ear, Hears, Part, Sleep, Turnstile, hush
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead, translate_errors
+from adapters.discord.shards import Shards
 from adapters.discord.strikes import Strikes
-from bot.errors import BadSetting, NotSaved, place_of
+from bot.errors import NotSaved, place_of
 from bot.ports.leases import Leases
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
@@ -38,32 +38,6 @@ _CLOSED_FOR_GOOD: Mapping[int, type[DiscordTrouble]] = {
 """Close codes of the gateway after which another try changes nothing
 (https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes)."""
 _FINAL = (TokenDead, IntentsRefused, ShardsWrong)
-_SHARDS = re.compile(r"\s*(\d{1,4}(?:\s*,\s*\d{1,4})*)\s*/\s*(\d{1,4})\s*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shards:
-    """Which parts of all servers this process listens to. Direct messages come with the first, 0."""
-
-    ids: tuple[int, ...] = (0,)
-    count: int = 1
-
-    @classmethod
-    def read(cls, text: str) -> Shards:
-        """Read a setting: "0,1/4" are the first two of four; "" is all of it, undivided.
-
-        Raises:
-            BadSetting: it cannot be read.
-        """
-        if not text.strip():
-            return cls()
-        found = _SHARDS.fullmatch(text)
-        if found is None:
-            raise BadSetting('Shards are numbers and how many there are, as in "0,1/4".')
-        ids, count = tuple(dict.fromkeys(int(each) for each in found[1].split(","))), int(found[2])
-        if max(ids) >= count:
-            raise BadSetting('A shard is from 0 on and below how many there are, as in "0,1/4".')
-        return cls(ids=ids, count=count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,21 @@ def post_of(card: Card, *, as_layout: bool = False) -> Payload:
     return _layout(_joined([*opening, *groups] or [_NOTHING]), card.text_id)
 
 
+<<<<<<< HEAD
 def layouts_of(cards: Sequence[Card], *, below: Payload | None = None) -> list[Payload]:
+=======
+def change_of(card: Card, *, is_layout: bool) -> Payload:
+    """Return a card as the body that changes a message of ours, which is a layout or plain.
+
+    Raises:
+        BeyondReach, SurfaceError: as of `post_of`.
+    """
+    body = post_of(card, as_layout=is_layout)
+    return body if is_layout or "content" in body else {**body, "content": None}
+
+
+def layouts_of(cards: Sequence[Card]) -> list[Payload]:
+>>>>>>> d-app
     """Return all that the cards say and offer, in order, as the bodies of one message or several.
 
     A card begins a new message where the one before has no room for all of it and a whole one has. A question

@@ -100,12 +100,8 @@ FINISHED_WITHIN = 10.0
 """Seconds that what runs has to be finished when a way in closes."""
 FAREWELL = 2.0
 """Seconds that a closing socket waits for the other side to say so too."""
-BODY_BYTES = 2_000_000
-"""Bytes of a request: the form-encoded JSON of a view and of what was typed into it is a third of that."""
 BODY_WITHIN = 5.0
 """Seconds in which a request's body is there."""
-REST_WITHIN = 0.5
-"""Seconds in which the rest of a body comes that was refused before it was read; then the line is cut."""
 SIGNED_WITHIN = timedelta(minutes=5)
 """Between the time in a signature and now, either way
 (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""

@@ -1,4 +1,4 @@
-"""The way in by HTTP: what Slack posts, the two pages of an installation, and a page for those who watch.
+"""The way in by HTTP: what Slack posts, and the two pages of an installation.
 
 Whatever does not look like a signed request of Slack is answered with a bare 401 before anything of it is
 parsed, and nothing of it is written down
@@ -8,10 +8,8 @@ parsed, and nothing of it is written down
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from aiohttp import web
@@ -22,25 +20,14 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 from adapters.slack.app import SlackSurface
-from adapters.slack.limits import BODY_BYTES, BODY_WITHIN, FINISHED_WITHIN, REST_WITHIN, SIGNED_WITHIN
+from adapters.slack.limits import BODY_WITHIN, SIGNED_WITHIN
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
-from bot.errors import place_of
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
 
-_log = logging.getLogger(__name__)
-
-_SILENT = logging.getLogger(f"{__name__}.http")
-"""aiohttp's own: of a request that is no HTTP it would print the bytes, whatever level is set."""
-_SILENT.disabled = True
-
-HEALTH_PATH = "/health"
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
 _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 _UNSIGNED = 401
-
-Health = Callable[[], Awaitable[Mapping[str, object]]]
-"""Says how a way in is; nothing of anybody is in it."""
 
 
 class Installing(Protocol):
@@ -55,56 +42,24 @@ class Installing(Protocol):
         ...
 
 
-class WebOfSlack:
-    """A small server. What it is not given, it does not have: each of its pages may be missing."""
+def pages(
+    *,
+    clock: Clock,
+    surface: SlackSurface | None = None,
+    signing_secret: Secret | None = None,
+    installing: Installing | None = None,
+) -> list[web.RouteDef]:
+    """Return what a server has for Slack; each of its pages may be missing.
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        surface: SlackSurface | None = None,
-        signing_secret: Secret | None = None,
-        installing: Installing | None = None,
-        health: Health | None = None,
-        finished_within: float = FINISHED_WITHIN,
-    ) -> None:
-        """Let `surface` hear what is signed with `signing_secret`; without both nothing is heard."""
-        self._surface = surface
-        self._finished_within = finished_within
-        app = web.Application(client_max_size=BODY_BYTES, middlewares=[_bare])
-        if surface is not None and signing_secret is not None:
-            app.router.add_post(EVENTS_PATH, _Posts(surface, signing_secret, clock).hear)
-        if installing is not None:
-            app.router.add_get(INSTALL_PATH, _page(installing.handle_installation))
-            app.router.add_get(REDIRECT_PATH, _page(installing.handle_callback))
-        if health is not None:
-            app.router.add_get(HEALTH_PATH, _state(health))
-        self._runner = web.AppRunner(
-            app,
-            access_log=None,
-            logger=_SILENT,
-            shutdown_timeout=finished_within,
-            handle_signals=False,
-            lingering_time=REST_WITHIN,
-        )
-
-    async def open(self, host: str, port: int) -> int:
-        """Listen; return the port, which is a free one for 0.
-
-        Raises:
-            OSError: the address is taken, or none of this machine's.
-        """
-        await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
-        return int(self._runner.addresses[0][1])
-
-    async def close(self) -> None:
-        """Take in nothing more, and let what runs be finished and answered."""
-        await self._runner.cleanup()
-        if self._surface is not None:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._finished_within):
-                    await self._surface.settled()
+    `surface` hears what is signed with `signing_secret`; without both nothing is heard.
+    """
+    found: list[web.RouteDef] = []
+    if surface is not None and signing_secret is not None:
+        found.append(web.post(EVENTS_PATH, _Posts(surface, signing_secret, clock).hear))
+    if installing is not None:
+        found.append(web.get(INSTALL_PATH, _page(installing.handle_installation)))
+        found.append(web.get(REDIRECT_PATH, _page(installing.handle_callback)))
+    return found
 
 
 class _Posts:
@@ -130,7 +85,7 @@ class _Posts:
         """Return the body of a request that Slack signed a moment ago; None of any other."""
         at = request.headers.getall("X-Slack-Request-Timestamp", [])
         mark = request.headers.getall("X-Slack-Signature", [])
-        if len(at) != 1 or len(mark) != 1 or (request.content_length or 0) > BODY_BYTES:
+        if len(at) != 1 or len(mark) != 1 or (request.content_length or 0) > request.client_max_size:
             return None
         if not _TIMESTAMP.fullmatch(at[0]) or not _SIGNATURE.fullmatch(mark[0]):
             return None
@@ -162,22 +117,3 @@ def _page(made: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]) -> Handle
         return await to_aiohttp_response(await made(asked))
 
     return show
-
-
-def _state(health: Health) -> Handler:
-    async def say(_: web.Request) -> web.StreamResponse:
-        return web.json_response({"slack": dict(await health())}, headers={"Cache-Control": "no-store"})
-
-    return say
-
-
-@web.middleware
-async def _bare(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Say of what goes wrong its number and nothing else; a fault is logged by its type."""
-    try:
-        return await handler(request)
-    except web.HTTPException as problem:
-        return web.Response(status=problem.status)
-    except Exception as fault:  # noqa: BLE001 - the one net: aiohttp would print the request with it
-        _log.error("a request was not answered: %s at %s", type(fault).__name__, place_of(fault))
-        return web.Response(status=500)

@@ -18,6 +18,8 @@ from bot.services import agenda, deliveries, departures
 from bot.services.desk import Desk
 from bot.services.erasing import Receipt, erase_person
 from bot.services.installations import SealedInstallations
+from bot.services.leases import NotedLeases
+from bot.services.noted import Noted
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import InboundEvent, WorkspaceEvent
 from bot.surface.outcome import Outcome
@@ -47,6 +49,8 @@ class House:
         self._is_cut_off = False
         self.installations = SealedInstallations(store=desk.store, vault=desk.vault, chance=desk.chance)
         """Where a surface keeps the tokens of many workspaces."""
+        self.leases = NotedLeases(desk.store, desk.clock)
+        """What only one process may do at a time."""
 
     async def start(self) -> None:
         """Finish what a crash left, then let time pass."""
@@ -56,7 +60,7 @@ class House:
         lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         for lane in sorted(lanes):
             self._engine.wake(lane)
-        await self._engine.start(self._tick, partial(deliveries.drain, self._desk))
+        await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
     async def hear(self, event: InboundEvent) -> Outcome:
         """Answer an event (`Hear`).
@@ -90,6 +94,10 @@ class House:
     async def erase(self, account: Account) -> Receipt | None:
         """Erase who comes through an account, as they could themselves; None where nobody does."""
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
+
+    def noted(self, name: str) -> Noted:
+        """Return what a surface noted under a name, of the platform and of nobody in it."""
+        return Noted(self._desk.store, name)
 
     def state_key(self, label: str) -> bytes:
         """Return the key by which a surface knows again what it sent out itself, one per label."""

@@ -21,9 +21,14 @@ SLACK_WAYS = (SOCKET, HTTP)
 NEEDS: Mapping[str, tuple[str, ...]] = {
     SOCKET: ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"),
     HTTP: ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
+    DISCORD: ("DISCORD_TOKEN",),
 }
-"""What each way into Slack cannot do without."""
+"""What each way into a chat platform cannot do without."""
 _SAID = {SOCKET: "Socket Mode", HTTP: "HTTP"}
+_LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "Slack": ("slack_bolt", "slack_sdk", "aiohttp"),
+    "Discord": ("discord", "aiohttp"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,16 @@ class Roles:
         """Whether it is connected to Slack."""
         return bool(self.runs & set(SLACK_WAYS))
 
+    @property
+    def has_discord(self) -> bool:
+        """Whether it is connected to Discord."""
+        return DISCORD in self.runs
+
+    @property
+    def in_chat(self) -> bool:
+        """Whether people come to it by a platform, on whose server they are not themselves."""
+        return bool(self.runs & NEEDS.keys())
+
 
 def choose(asked: str, settings: Settings) -> Roles:
     """Return what is to be run: as `asked`, or what the settings call for, else the terminal.
@@ -52,8 +67,7 @@ def choose(asked: str, settings: Settings) -> Roles:
     """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     chosen = _asked_for(names, settings) if names else _called_for(settings)
-    if chosen.has_slack:
-        _refuse_without_libraries()
+    _refuse_without_libraries(chosen)
     return chosen
 
 
@@ -73,7 +87,7 @@ def refuse_nameless(settings: Settings) -> None:
 
 
 def set_of(way: str, settings: Settings) -> tuple[str, ...]:
-    """Return what is set of what a way into Slack needs."""
+    """Return what is set of what a way into a platform needs."""
     return tuple(name for name in NEEDS[way] if getattr(settings, name.lower()))
 
 
@@ -81,8 +95,6 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
     unknown = [name for name in names if name not in ROLES]
     if unknown:
         raise BadSetting(f"No such role: {', '.join(unknown)}. There are {', '.join(ROLES)}.")
-    if DISCORD in names:
-        raise BadSetting(f"Not part of this version yet: {DISCORD}. Without --roles I open here.")
     if CONSOLE in names and set(names) - {CONSOLE, ENGINE}:
         raise BadSetting("The terminal runs by itself: console goes with engine alone.")
     missing = {name: _missing(name, settings) for name in names if name in NEEDS}
@@ -90,23 +102,21 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
     if halves:
         raise BadSetting(_half_set(halves, settings))
     idle = {
-        name: f"{name}: nothing to do, {_listed(NEEDS[name])} are not set."
+        name: f"{name}: nothing to do, {_listed(NEEDS[name])} {_are(NEEDS[name])} not set."
         for name, lacks in missing.items()
         if lacks
     }
-    if HEALTH in names and not set(SLACK_WAYS) & (set(names) - idle.keys()):
-        idle[HEALTH] = f"{HEALTH}: nothing to watch but Slack, which is not run here."
+    if HEALTH in names and not NEEDS.keys() & (set(names) - idle.keys()):
+        idle[HEALTH] = f"{HEALTH}: nothing to watch but Slack and Discord, and neither is run here."
     return Roles(runs=frozenset(names) - idle.keys(), idle=tuple(idle.values()))
 
 
 def _called_for(settings: Settings) -> Roles:
-    whole = [way for way in SLACK_WAYS if not _missing(way, settings)]
-    if whole:
-        return Roles(runs=frozenset({ENGINE, *whole}))
-    begun = [way for way in SLACK_WAYS if len(_missing(way, settings)) < len(NEEDS[way])]
-    if begun:
+    whole = [way for way in NEEDS if not _missing(way, settings)]
+    begun = [way for way in SLACK_WAYS if set_of(way, settings)]
+    if begun and not set(SLACK_WAYS) & set(whole):
         raise BadSetting(_half_set(begun, settings))
-    return Roles(runs=frozenset({CONSOLE, ENGINE}))
+    return Roles(runs=frozenset({ENGINE, *(whole or [CONSOLE])}))
 
 
 def _half_set(ways: Collection[str], settings: Settings) -> str:
@@ -124,6 +134,15 @@ def _listed(names: Collection[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _refuse_without_libraries() -> None:
-    if any(find_spec(name) is None for name in ("slack_bolt", "slack_sdk", "aiohttp")):
-        raise BadSetting("Slack's libraries are not here yet. `make chat` installs them and starts Reststop.")
+def _are(names: Collection[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _refuse_without_libraries(chosen: Roles) -> None:
+    runs = {"Slack": chosen.has_slack, "Discord": chosen.has_discord}
+    lacking = [name for name, does in runs.items() if does and not all(map(find_spec, _LIBRARIES[name]))]
+    if lacking:
+        raise BadSetting(
+            f"The libraries for {_listed(lacking)} are not here yet. `make chat` installs them and starts"
+            " Reststop."
+        )

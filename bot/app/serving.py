@@ -1,4 +1,4 @@
-"""A process that nobody sits before: a house and its ways into a chat platform, until it is told to leave."""
+"""A process that nobody sits before: a house and its ways into chat platforms, until it is told to leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,15 @@ from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
 from bot.app.house import House
 from bot.app.logs import log_to_file
-from bot.app.roles import Roles
+from bot.app.platforms import FINISHES_WITHIN, Platform, platforms_of
+from bot.app.roles import HEALTH, Roles
 from bot.app.settings import Settings
 from bot.app.system import SystemChance, SystemClock
+from bot.errors import BadSetting
 from bot.ports.chat import ChatPort
 
 if TYPE_CHECKING:
-    from bot.app.slack import Slack
+    from adapters.web.server import Server
 
 LEAVES_WITHIN = 10.0
 """Seconds in which what runs is finished; what takes longer is cut off, as a crash would, and mended at the
@@ -33,7 +35,7 @@ async def serve(settings: Settings, roles: Roles) -> None:
     """Serve until SIGTERM, SIGHUP or Ctrl-C; then take nothing more in, finish what runs, and close.
 
     Raises:
-        ReststopError: something that is needed cannot be opened, or Slack takes none of its tokens.
+        ReststopError: something that is needed cannot be opened, or a platform takes none of its tokens.
     """
     with _told_to_leave() as told:
         for line in roles.idle:
@@ -49,36 +51,73 @@ async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
     )
-    slack: Slack | None = None
+    platforms: list[Platform] = []
+    server: Server | None = None
     try:
         log_to_file(settings.log_file)
-        if roles.has_slack:
-            from bot.app.slack import Slack  # noqa: PLC0415 - Slack's libraries are loaded where they are used
-
-            slack = Slack(house, settings, roles, clock=clock, new_id=lambda: chance.new_id().hex)
-            chats["slack"] = slack.chat
-            await slack.open()
+        for platform in platforms_of(house, settings, roles, clock=clock, chance=chance):
+            platforms.append(platform)
+            chats[platform.chat.capabilities.surface] = platform.chat
+            await platform.open()
+        server = _server(platforms, roles)
         await house.start()
-        *first, last = await slack.begin() if slack else ["Reststop runs."]
+        *first, last = await _begin(platforms, server, settings) or ["Reststop runs."]
         for line in (*first, f"{last} Stop with Ctrl-C."):
             _say(line)
         await told.wait()
     finally:
-        await _leave(house, slack)
+        await _leave(house, platforms, server)
 
 
-async def _leave(house: House, slack: Slack | None) -> None:
+def _server(platforms: Sequence[Platform], roles: Roles) -> Server | None:
+    """Return a server for the pages of the platforms and of who watches; None where nobody needs one."""
+    pages = [page for platform in platforms for page in platform.pages]
+    if not pages and HEALTH not in roles.runs:
+        return None
+    from adapters.web.server import Server  # noqa: PLC0415 - its library comes with those of the platforms
+
+    async def health() -> Mapping[str, object]:
+        return {each.chat.capabilities.surface: dict(await each.health()) for each in platforms}
+
+    return Server(pages, health=health if HEALTH in roles.runs else None, finished_within=FINISHES_WITHIN)
+
+
+async def _begin(platforms: Sequence[Platform], server: Server | None, settings: Settings) -> list[str]:
+    """Let everybody in; return what is to be said of it."""
+    said: list[str] = []
+    at = ""
+    if server is not None:
+        at = await _listen(server, settings)
+        if not any(platform.pages for platform in platforms):
+            said.append(f"Listening at {at}.")
+    for platform in platforms:
+        said += await platform.begin(at)
+    return said
+
+
+async def _listen(server: Server, settings: Settings) -> str:
+    host, port = settings.host, settings.port
+    try:
+        return f"{host}:{await server.open(host, port)}"
+    except OSError as problem:
+        raise BadSetting(
+            f"Nothing can listen at {host}:{port} (RESTSTOP_HOST, RESTSTOP_PORT): {problem.strerror}."
+        ) from None
+
+
+async def _leave(house: House, platforms: Sequence[Platform], server: Server | None) -> None:
     try:
         async with asyncio.timeout(LEAVES_WITHIN):
-            if slack:
-                await slack.end()
+            if server is not None:
+                await server.close()
+            await asyncio.gather(*(platform.end() for platform in platforms))
             await house.stop()
     except TimeoutError:
         _log.warning("not all of what ran was waited for")
         house.abandon()
     finally:
-        if slack:
-            await slack.close()
+        for platform in platforms:
+            await platform.close()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.console.chat import Look
+from adapters.discord.shards import Shards
 from bot.app.library import library_folder
 from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
@@ -25,7 +26,7 @@ ON_CALL_MAX = 120
 class Settings(BaseSettings):
     """What an operator may set. Each name stands in the environment as `RESTSTOP_` and the field's name.
 
-    Those of Slack's own credentials stand there as everywhere, without the prefix.
+    Those of a platform's own credentials stand there as everywhere, without the prefix.
     """
 
     model_config = SettingsConfigDict(
@@ -81,6 +82,14 @@ class Settings(BaseSettings):
     """How many messages a minute one workspace is sent at most."""
     slack_token_rotation: bool = False
     """Whether the manifest asks for tokens that expire after twelve hours."""
+    discord_token: Secret | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    """The token of the bot."""
+    discord_api_url: str = "https://discord.com/api/v10/"
+    """Where Discord's API is; a local server may stand in."""
+    discord_gateway_url: str = "wss://gateway.discord.gg/"
+    """Where its gateway is."""
+    discord_shards: str = ""
+    """Which parts of all servers this process listens to, as in "0,1/4"; empty for all, undivided."""
 
     @field_validator(
         "key",
@@ -88,6 +97,7 @@ class Settings(BaseSettings):
         "slack_app_token",
         "slack_signing_secret",
         "slack_client_secret",
+        "discord_token",
         mode="before",
     )
     @classmethod
@@ -106,14 +116,24 @@ class Settings(BaseSettings):
             raise ValueError("This is an address that begins with https://.")
         return value
 
-    @field_validator("slack_api_url")
+    @field_validator("slack_api_url", "discord_api_url")
     @classmethod
     def _stands_in(cls, value: str) -> str:
-        url = urlsplit(value)
-        local = url.hostname in {"127.0.0.1", "::1", "localhost"}
-        if not url.hostname or (url.scheme != "https" and not (url.scheme == "http" and local)):
-            raise ValueError("This is an address that begins with https://, or is on this machine.")
-        return value.rstrip("/") + "/"
+        return _kept_close(value, scheme="https").rstrip("/") + "/"
+
+    @field_validator("discord_gateway_url")
+    @classmethod
+    def _listens_in(cls, value: str) -> str:
+        return _kept_close(value, scheme="wss")
+
+    @field_validator("discord_shards")
+    @classmethod
+    def _shards(cls, value: str) -> str:
+        try:
+            Shards.read(value)
+        except BadSetting as problem:
+            raise ValueError(problem.sentence) from None
+        return value
 
     @field_validator("on_call", "operator_name", "operator_contact")
     @classmethod
@@ -187,6 +207,19 @@ def _variable(name: str) -> str:
         return name  # it is an alias already
     alias = field.validation_alias
     return alias if isinstance(alias, str) else f"RESTSTOP_{name.upper()}"
+
+
+def _kept_close(value: str, *, scheme: str) -> str:
+    """Return an address to which a token may go: encrypted (`scheme`), or on this machine.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    url = urlsplit(value)
+    local = url.hostname in {"127.0.0.1", "::1", "localhost"}
+    if not url.hostname or (url.scheme != scheme and not (url.scheme == scheme.removesuffix("s") and local)):
+        raise ValueError(f"This is an address that begins with {scheme}://, or is on this machine.")
+    return value
 
 
 def terminal_look(*, plain: bool = False) -> Look:

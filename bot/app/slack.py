@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
-from functools import partial
+from contextlib import suppress
 
 from adapters.slack.api import Api, Tokenless
 from adapters.slack.app import SlackSurface
@@ -15,28 +16,26 @@ from adapters.slack.pace import Pace
 from adapters.slack.record import Record
 from adapters.slack.sockets import SocketsOfSlack, Watch
 from adapters.slack.tokens import App, Tokens
-from adapters.slack.web import WebOfSlack
+from adapters.slack.web import pages
 from adapters.slack.workspaces import Workspaces
+from adapters.web.server import Page
 from bot.app.house import House
-from bot.app.roles import HEALTH, HTTP, SOCKET, Roles
+from bot.app.platforms import FINISHES_WITHIN
+from bot.app.roles import HTTP, SOCKET, Roles
 from bot.app.settings import Settings
 from bot.errors import BadSetting
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
 
-FINISHES_WITHIN = 8.0
-"""Seconds in which what was heard is answered at the end; the house needs some of its own after that."""
-
 
 class Slack:
-    """What a process has to do with Slack. `chat` goes among the chats of the house before that starts."""
+    """What a process has to do with Slack: a `bot.app.platforms.Platform`."""
 
     def __init__(
         self, house: House, settings: Settings, roles: Roles, *, clock: Clock, new_id: Callable[[], str]
     ) -> None:
         """Put it together; nothing is asked of Slack yet."""
-        self._settings = settings
         self._own: Record | None = None
         by_socket, by_http = SOCKET in roles.runs, HTTP in roles.runs
         app = App(
@@ -54,7 +53,7 @@ class Slack:
         self.chat = SlackChat(self._api, clock, pace=pace)
         self._workspaces = Workspaces(self._tokens, house.hear_of_workspace)
         signing = settings.slack_signing_secret if by_http else None
-        surface = SlackSurface(
+        self._surface = SlackSurface(
             hear=house.hear,
             api=self._api,
             chat=self.chat,
@@ -67,11 +66,10 @@ class Slack:
         if by_socket:
             watch = Watch(finished_within=FINISHES_WITHIN)
             token = _given(settings.slack_app_token)
-            self._sockets = SocketsOfSlack(surface, self._api, token, clock, watch=watch)
-        self._web: WebOfSlack | None = None
-        if by_http or HEALTH in roles.runs:
-            flow = partial(
-                install_flow,
+            self._sockets = SocketsOfSlack(self._surface, self._api, token, clock, watch=watch)
+        self.pages: list[Page] = []
+        if by_http:
+            flow = install_flow(
                 app,
                 self._workspaces,
                 clock=clock,
@@ -80,14 +78,7 @@ class Slack:
                 state_key=house.state_key(STATE_LABEL),
                 new_id=new_id,
             )
-            self._web = WebOfSlack(
-                clock=clock,
-                surface=surface,
-                signing_secret=signing,
-                installing=flow() if by_http else None,
-                health=self._health if HEALTH in roles.runs else None,
-                finished_within=FINISHES_WITHIN,
-            )
+            self.pages = pages(clock=clock, surface=self._surface, signing_secret=signing, installing=flow)
 
     async def open(self) -> None:
         """See that Slack takes the token that was set.
@@ -105,15 +96,15 @@ class Slack:
                 "Slack does not take SLACK_BOT_TOKEN. It stands at OAuth & Permissions, Bot User OAuth Token."
             ) from None
 
-    async def begin(self) -> list[str]:
-        """Let Slack in; return a line for each way.
+    async def begin(self, at: str) -> list[str]:
+        """Let Slack in; return a line for each way. `at`: where its pages are listened for.
 
         Raises:
-            BadSetting: the app token is wrong, or nothing can listen where it should.
+            BadSetting: the app token is wrong.
         """
         said: list[str] = []
-        if self._web is not None:
-            said.append(await self._listen(self._web))
+        if self.pages:
+            said.append(f"Slack: listening at {at}. It is added to a workspace at {INSTALL_PATH}.")
         if self._sockets is not None and self._own is not None:
             await self._workspaces.present(self._own)
             try:
@@ -129,27 +120,17 @@ class Slack:
         """Take nothing more in; answer what was heard."""
         if self._sockets is not None:
             await self._sockets.close()
-        if self._web is not None:
-            await self._web.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FINISHES_WITHIN):
+                await self._surface.settled()
         await self._workspaces.close()
 
     async def close(self) -> None:
         """Let go of the line to Slack."""
         await self._api.close()
 
-    async def _listen(self, web: WebOfSlack) -> str:
-        host, port = self._settings.host, self._settings.port
-        try:
-            port = await web.open(host, port)
-        except OSError as problem:
-            raise BadSetting(
-                f"Nothing can listen at {host}:{port} (RESTSTOP_HOST, RESTSTOP_PORT): {problem.strerror}."
-            ) from None
-        if self._settings.slack_client_id:
-            return f"Slack: listening at {host}:{port}. It is added to a workspace at {INSTALL_PATH}."
-        return f"Listening at {host}:{port}."
-
-    async def _health(self) -> Mapping[str, object]:
+    async def health(self) -> Mapping[str, object]:
+        """Return how the way in is; nothing of anybody is in it."""
         return await self._sockets.health() if self._sockets else {"mode": "http"}
 
     def _bare(self) -> Tokenless:

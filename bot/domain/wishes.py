@@ -19,7 +19,8 @@ class Wishes:
     offered to rest. `skips_holidays`: no check-in on the public holidays of their region. `home_zone` is the
     zone to go back to while they are in another; None at home. `scene_days` is after how many days the scene
     of an entry goes. `zone_offered` is the zone that check-ins were last offered to move to, while that is
-    not answered; `zones_declined` are those to which they shall not.
+    not answered; `zones_declined` are those to which they shall not. `is_offered_along`: they were told that
+    a second account can open their notebook; `ends_noted` are the days at which that was looked at.
     """
 
     third_mark: str | None = None
@@ -31,3 +32,5 @@ class Wishes:
     scene_days: int = SCENE_KEPT_DAYS
     zone_offered: str | None = None
     zones_declined: frozenset[str] = frozenset()
+    is_offered_along: bool = False
+    ends_noted: tuple[date, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.people import Account, PersonId
+from bot.errors import KeyProblem
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk
@@ -48,6 +49,14 @@ def door_for(desk: Desk, person: PersonId, account: Account, since: date | None 
         sealed=b"",
     )
     return _sealed(desk, door, Address(account=account, since=since))
+
+
+def has_conversation(desk: Desk, door: Door) -> bool:
+    """Whether a door's address holds where somebody is written to; one that does not open tells of none."""
+    try:
+        return bool(address_of(desk, door).conversation)
+    except KeyProblem:
+        return False
 
 
 def is_other(desk: Desk, door: Door, conversation: str) -> bool:

@@ -13,6 +13,7 @@ from bot.services.asking import card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.cards import checkin as cards
 from bot.services.desk import Turn
 from bot.services.runs import asking_if_open, asking_of, begin_run, steps_of, with_asking, with_marks
+from bot.services.taking_along import offered
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import ScaleAnswered
@@ -79,7 +80,9 @@ def respond(turn: Turn) -> Outcome:
     if tap.answer is not None:
         asking = asking.answered(0, tap.answer)
     if not tap.opens_page:
-        return _noted(turn, run, asking, answered=asking.own.answer.is_given)
+        given = asking.own.answer.is_given
+        noted = _noted(turn, run, asking, answered=given)
+        return offered(turn, run, asking, noted) if given else noted
     if tap.answer is not None:
         turn.unit.runs.put(replace(with_asking(turn.desk, run, asking), state=RunState.ANSWERED))
     return journal.open_for_run(turn, run, prompt)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
@@ -48,70 +48,94 @@ HELD_AT_LEAST = timedelta(seconds=30)
 _Leave = Callable[[], Awaitable[Receipt]]
 
 
-async def drain(desk: Desk, lane: str) -> datetime | None:
-    """Send what a lane holds; return when what was held back may be tried again."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draining:
+    """A lane that is being drained. Into `moved` go the lanes in which something of it is laid."""
+
+    desk: Desk
+    chat: ChatPort
+    lane: str
+    moved: set[str] = field(default_factory=set)
+
+
+async def drain(desk: Desk, wake: Callable[[str], None], lane: str) -> datetime | None:
+    """Send what a lane holds; return when what was held back may be tried again.
+
+    What leaves by another door by now is laid into the lane of that, for which `wake` is called.
+    """
     chat = desk.chats.get(lane.partition("/")[0])
     if chat is None:
         return None  # a surface that this process does not run
-    await settle_doubts(desk, lane, chat)
+    here = _Draining(desk=desk, chat=chat, lane=lane)
+    try:
+        return await _drain(here)
+    finally:
+        for other in sorted(here.moved - {lane}):
+            wake(other)
+
+
+async def _drain(here: _Draining) -> datetime | None:
+    run = here.desk.store.run
+    await settle_doubts(here.desk, here.lane, here.chat, here.moved)
     while True:
-        claimed = await desk.store.run(partial(_claim, desk=desk, lane=lane))
+        claimed = await run(partial(_claim, here=here))
         if not claimed:
-            return await _held_until(desk, lane)
+            return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
-        await chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
+        await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
         for place, (delivery, way) in enumerate(claimed):
-            receipt = await _send(desk, chat, delivery, way)
+            receipt = await _send(here, delivery, way)
             if isinstance(receipt, Later | NotOpen | MaybeSent):
                 left = [later for later, _ in claimed[place + 1 :]]
-                rest = partial(_rest, desk=desk, lane=lane, taken=left, receipt=receipt)
-                await desk.store.run(rest)
-                return await _held_until(desk, lane)
+                await run(partial(_rest, here=here, taken=left, receipt=receipt))
+                return await _held_until(here)
 
 
-def _claim(unit: Unit, desk: Desk, lane: str) -> Sequence[tuple[Delivery, Way | None]]:
+def _claim(unit: Unit, here: _Draining) -> Sequence[tuple[Delivery, Way | None]]:
     """Claim what comes next in a lane; return it with the way that each leaves by."""
-    claimed = unit.deliveries.claim(lane, desk.clock.now(), CLAIMED_AT_ONCE)
-    return [(delivery, way_now(desk, unit, delivery)) for delivery in claimed]
+    claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
+    return [(delivery, way_now(here.desk, unit, delivery)) for delivery in claimed]
 
 
-async def _held_until(desk: Desk, lane: str) -> datetime | None:
-    now = desk.clock.now()
-    return await desk.store.run(lambda unit: unit.deliveries.next_not_before(now, lane), writes=False)
+async def _held_until(here: _Draining) -> datetime | None:
+    now = here.desk.clock.now()
+    look = here.desk.store.run
+    return await look(lambda unit: unit.deliveries.next_not_before(now, here.lane), writes=False)
 
 
-async def _send(desk: Desk, chat: ChatPort, delivery: Delivery, known: Way | None) -> Receipt | None:
+async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
+    run = here.desk.store.run
     try:
-        prepared = await desk.store.run(lambda unit: _prepare(desk, unit, chat, delivery, known))
+        prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
-        await desk.store.run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
+        await run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
         return None  # one person's trouble, and not their lane's
     if prepared is None:
         return None
     sending, way, leave = prepared
     receipt = await leave()
-    desk.crash.passing("after_send")
-    await desk.store.run(lambda unit: _conclude(desk, unit, sending, receipt, way))
+    here.desk.crash.passing("after_send")
+    await run(lambda unit: _conclude(here, unit, sending, receipt, way))
     return receipt
 
 
 def _prepare(
-    desk: Desk, unit: Unit, chat: ChatPort, delivery: Delivery, known: Way | None
+    here: _Draining, unit: Unit, delivery: Delivery, known: Way | None
 ) -> tuple[Delivery, Way, _Leave] | None:
     """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
 
     What is returned with the delivery is its way, and lets it leave.
     """
-    look = look_at(desk, unit, delivery, known)
+    look = look_at(here.desk, unit, delivery, known)
     if isinstance(look, Look) and _goes_elsewhere(look):
-        look = look_at(desk, unit, delivery)
+        look = look_at(here.desk, unit, delivery)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
         return None
     if look.row.kind is not AgendaKind.FILE_ENDS and look.door.lane != delivery.lane:
-        laid_back(unit, delivery)  # it leaves by another door by now
+        here.moved.add(laid_back(unit, delivery))  # it leaves by another door by now
         return None
     kind = KINDS[look.row.kind]
     is_wanted = _is_wanted(look, kind)
@@ -127,10 +151,10 @@ def _prepare(
     sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, door=look.door.id)
     if isinstance(begun, Removal):
         unit.deliveries.save(sending)
-        return sending, way, partial(chat.take_back, begun.to, begun.file)
+        return sending, way, partial(here.chat.take_back, begun.to, begun.file)
     sending = replace(sending, run=begun.run)
     unit.deliveries.save(sending)
-    return sending, way, partial(chat.send, letter_of(look, begun.card))
+    return sending, way, partial(here.chat.send, letter_of(look, begun.card))
 
 
 def _goes_elsewhere(look: Look) -> bool:
@@ -148,19 +172,19 @@ def _is_wanted(look: Look, kind: LetterKind) -> bool:
     return kind.is_wanted(look)
 
 
-def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt, way: Way) -> None:
+def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt, way: Way) -> None:
     """Write what became of a send."""
-    now = desk.clock.now()
+    now = here.desk.clock.now()
+    untried = replace(delivery, tries=delivery.tries - 1)
     match receipt:
         case Sent(conversation=conversation):
-            arrived(desk, unit, delivery, way, conversation)
+            arrived(here.desk, unit, delivery, way, conversation)
         case NotOpen():
-            back(unit, replace(delivery, tries=delivery.tries - 1))
+            here.moved.add(back(unit, untried))
         case Later():
-            back(unit, replace(delivery, tries=delivery.tries - 1), now + receipt.wait)
+            here.moved.add(back(unit, untried, now + receipt.wait))
         case HeldBack():
-            until = max(receipt.until, now + HELD_AT_LEAST)
-            back(unit, replace(delivery, tries=delivery.tries - 1), until)
+            here.moved.add(back(unit, untried, max(receipt.until, now + HELD_AT_LEAST)))
         case Unreachable():
             never_shown(unit, delivery)
             reach.not_reached(unit, delivery, way.door)
@@ -173,9 +197,8 @@ def _conclude(desk: Desk, unit: Unit, delivery: Delivery, receipt: Receipt, way:
             assert_never(receipt)
 
 
-def _rest(unit: Unit, desk: Desk, lane: str, taken: Sequence[Delivery], receipt: Receipt) -> None:
+def _rest(unit: Unit, here: _Draining, taken: Sequence[Delivery], receipt: Receipt) -> None:
     """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
-    for delivery in taken:
-        laid_back(unit, delivery)
+    here.moved.update([laid_back(unit, delivery) for delivery in taken])
     if isinstance(receipt, Later):
-        unit.deliveries.hold(lane, desk.clock.now() + receipt.wait)
+        unit.deliveries.hold(here.lane, here.desk.clock.now() + receipt.wait)

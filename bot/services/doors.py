@@ -87,6 +87,12 @@ def named(turn: Turn) -> Sequence[Named]:
     return sorted(found, key=lambda each: not each.preferred)
 
 
+def any_hosted(desk: Desk, doors: Sequence[Door]) -> bool:
+    """Whether a platform stands between at one of these; of one that does not run here it is taken to."""
+    chats = (desk.chats.get(door.surface) for door in doors if door.surface != "console")
+    return any(chat is None or chat.capabilities.hosted for chat in chats)
+
+
 def _number(door: Door, same: Sequence[Door]) -> int:
     return same.index(door) + 1 if len(same) > 1 else 0
 

@@ -21,12 +21,15 @@ DOUBT_PAUSE = timedelta(seconds=30)
 """How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
 
 
-async def settle_doubts(desk: Desk, lane: str, chat: ChatPort) -> None:
-    """Ask the surface about each send that a crash, a cut line or a lost database left in doubt."""
+async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, moved: set[str]) -> None:
+    """Ask the surface about each send that a crash, a cut line or a lost database left in doubt.
+
+    Into `moved` go the lanes in which one is planned again.
+    """
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
         arrival = await chat.was_sent(again) if isinstance(again, Letter) else again
-        await desk.store.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival))
+        await desk.store.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
 
 
 def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
@@ -52,7 +55,7 @@ def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | Arrival:
     return letter_of(look, card)
 
 
-def _settle(unit: Unit, desk: Desk, delivery: Delivery, arrival: Arrival) -> None:
+def _settle(unit: Unit, desk: Desk, delivery: Delivery, arrival: Arrival, moved: set[str]) -> None:
     """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says.
 
     What nobody can know is never sent twice: it is parked, and its question stays open for who has seen it.
@@ -64,7 +67,7 @@ def _settle(unit: Unit, desk: Desk, delivery: Delivery, arrival: Arrival) -> Non
         case Arrival.ARRIVED:
             arrived(desk, unit, delivery)
         case Arrival.NOT_ARRIVED:
-            back(unit, delivery)
+            moved.add(back(unit, delivery))
         case Arrival.NOT_NOW:
             unit.deliveries.save(replace(delivery, not_before=desk.clock.now() + DOUBT_PAUSE))
         case Arrival.UNKNOWABLE:

@@ -16,6 +16,7 @@ from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services import copies
 from bot.services.cards import erasing as cards
+from bot.services.cards.platforms import platform
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn, local_day
 from bot.surface.audience import Direct
@@ -92,7 +93,8 @@ def offer(turn: Turn) -> Outcome:
     """Say what would go, and offer to take it along first."""
     if turn.visitor is None:
         return answer(nothing_held())
-    return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted))
+    doors = [platform(door.surface) for door in turn.unit.people.doors(turn.person.id)]
+    return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted, doors=doors))
 
 
 def ask_again(turn: Turn) -> Outcome:

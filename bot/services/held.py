@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.sheets import SheetKind
+from bot.services.addresses import has_conversation
 from bot.services.cards import held as cards
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Turn
+from bot.services.doors import any_hosted, named
 from bot.surface.outcome import Outcome, answer
 
 
@@ -16,6 +18,7 @@ def what_data(turn: Turn) -> Outcome:
     if turn.visitor is None:
         return answer(nothing_held())
     unit, person = turn.unit, turn.person
+    doors = unit.people.doors(person.id)
     entries, runs = unit.journal.every(person.id), unit.runs.asked(person.id, date.min)
     sheets = {kind: unit.sheets.of(person.id, kind) for kind in SheetKind}
     days = [entry.day for entry in entries] + [run.day for run in runs]
@@ -31,6 +34,8 @@ def what_data(turn: Turn) -> Outcome:
         oldest=min(days, default=None),
         keep_days=person.keep_days,
         operator=turn.desk.operator,
-        capabilities=turn.capabilities,
+        hosted=turn.capabilities.hosted or any_hosted(turn.desk, doors),
+        doors=[door.name for door in named(turn)],
+        conversations=any(has_conversation(turn.desk, door) for door in doors),
     )
     return answer(card)

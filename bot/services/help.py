@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.cards import help as cards
 from bot.services.desk import Turn
+from bot.services.doors import any_hosted
 from bot.surface.outcome import Outcome, answer
 
 
@@ -22,4 +23,6 @@ def help_now(turn: Turn) -> Outcome:
 
 def privacy(turn: Turn) -> Outcome:
     """Show what is kept and who could read it."""
-    return answer(cards.privacy(turn.desk.operator, turn.capabilities))
+    doors = turn.unit.people.doors(turn.visitor.id) if turn.visitor else ()
+    hosted = turn.capabilities.hosted or any_hosted(turn.desk, doors)
+    return answer(cards.privacy(turn.desk.operator, hosted=hosted, doors=len(doors)))

@@ -23,6 +23,7 @@ from bot.services.entries import (
     write_entry,
 )
 from bot.services.runs import asking_if_open, with_asking
+from bot.services.taking_along import offered
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
@@ -70,6 +71,7 @@ def save_for_run(turn: Turn) -> Outcome:
         # Words to what came beside leave the check-in as it is.
         state = run.state if place else RunState.ANSWERED
         turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
+        outcome = outcome if place else offered(turn, run, written, outcome)
     return outcome
 
 

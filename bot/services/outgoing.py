@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.agenda import AWAITED, AgendaKind, AgendaRow
+from bot.domain.agenda import AWAITED, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import Letter
@@ -126,17 +126,17 @@ def arrived(
         keep_conversation(desk, unit, here, conversation)
 
 
-def back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> None:
-    """Plan a delivery again that was not shown; after too many tries it is parked."""
+def back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> str:
+    """Plan a delivery again that was not shown; after too many tries it is parked. Return its lane."""
     never_shown(unit, delivery)
     state = DeliveryState.PARKED if delivery.tries >= MOST_TRIES else DeliveryState.PLANNED
     again = replace(delivery, state=state, not_before=not_before, run=None, door=None)
-    unit.deliveries.save(_homeward(unit, again))
+    return _laid(unit, again)
 
 
-def laid_back(unit: Unit, delivery: Delivery) -> None:
-    """Plan a delivery again that was claimed and not tried."""
-    unit.deliveries.save(_homeward(unit, replace(delivery, state=DeliveryState.PLANNED)))
+def laid_back(unit: Unit, delivery: Delivery) -> str:
+    """Plan a delivery again that was claimed and not tried, and return in which lane."""
+    return _laid(unit, replace(delivery, state=DeliveryState.PLANNED))
 
 
 def never_shown(unit: Unit, delivery: Delivery) -> None:
@@ -145,13 +145,14 @@ def never_shown(unit: Unit, delivery: Delivery) -> None:
         unit.runs.remove(delivery.run)
 
 
-def _homeward(unit: Unit, delivery: Delivery) -> Delivery:
-    """Return a delivery in the lane that it belongs to by now; what held it back in another is over."""
-    row: AgendaRow | None = unit.agenda.get(delivery.agenda)
+def _laid(unit: Unit, delivery: Delivery) -> str:
+    """Lay a delivery into the lane that it belongs to by now; what held it back in another is over."""
+    row = unit.agenda.get(delivery.agenda)
     door = door_of(unit, delivery.owner, row) if row and row.kind is not AgendaKind.FILE_ENDS else None
-    if door is None or door.lane == delivery.lane:
-        return delivery
-    return replace(delivery, lane=door.lane, not_before=None)
+    if door is not None and door.lane != delivery.lane:
+        delivery = replace(delivery, lane=door.lane, not_before=None)
+    unit.deliveries.save(delivery)
+    return delivery.lane
 
 
 def _key(desk: Desk, delivery: Delivery) -> bytes:

@@ -27,7 +27,7 @@ def later(turn: Turn) -> Outcome:
     local = _meant(turn)
     if local is None:
         return answer(cards.which_hour())
-    if turn.person.quiet.cover(local.time()) and not turn.capabilities.waits:
+    if turn.person.quiet.cover(local.time()) and not _waits(turn):
         return answer(cards.stays())
     turn.unit.agenda.remove_for(run.id)
     turn.unit.agenda.put(
@@ -48,6 +48,13 @@ def letter(look: Look) -> Card | None:
     if run is None or run.state is not RunState.OPEN:
         return None
     return opened_card(look.desk, look.unit, look.person, look.mint, run)
+
+
+def _waits(turn: Turn) -> bool:
+    """Whether it comes where nobody is disturbed: a terminal, if that is where check-ins come."""
+    door = turn.unit.people.door(turn.person.id)
+    chat = turn.desk.chats.get(door.surface) if door else None
+    return (chat.capabilities if chat else turn.capabilities).waits
 
 
 def _meant(turn: Turn) -> datetime | None:

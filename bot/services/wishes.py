@@ -31,6 +31,8 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
         scene_days=body.get("scene_days", SCENE_KEPT_DAYS),
         zone_offered=body.get("zone_offered"),
         zones_declined=frozenset(body.get("zones_declined", ())),
+        is_offered_along=body.get("offered_along", False),
+        ends_noted=tuple(date.fromisoformat(day) for day in body.get("ends_noted", ())),
     )
 
 
@@ -46,6 +48,8 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "scene_days": wishes.scene_days,
         "zone_offered": wishes.zone_offered,
         "zones_declined": sorted(wishes.zones_declined),
+        "offered_along": wishes.is_offered_along,
+        "ends_noted": [day.isoformat() for day in wishes.ends_noted],
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

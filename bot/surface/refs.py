@@ -1,8 +1,8 @@
 """Action refs: what a button carries. Stateless, short, and nobody else's.
 
-A ref is `1:action:subject:arg:owner:mac`, at most 100 characters (Discord's custom_id). The owner
-tag and the MAC tell foreign and forged presses apart with nothing stored; whether a press is stale
-is read from the store.
+A ref is `1:action:subject:arg:owner:mac`, at most 92 characters: what else a platform puts there has to fit
+beside it (Discord's custom_id has 100). The owner tag and the MAC tell foreign and forged presses apart with
+nothing stored; whether a press is stale is read from the store.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ ADAPTERS = {
     "slack",
     "store",
     "vault",
+    "web",
 }
 SURFACES = {"console", "discord", "sim", "slack"}
 SURFACE_MODULES = {
@@ -46,14 +47,17 @@ OF_ONE_SURFACE = {
         "calls",
         "checkup",
         "client",
+        "command_news",
         "commands",
         "controls",
         "drawn",
         "gateway",
+        "invite",
         "kept",
         "pace",
         "places",
         "refusal",
+        "shards",
         "strikes",
         "zones",
     },

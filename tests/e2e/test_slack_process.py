@@ -10,15 +10,9 @@ from aiohttp import ClientSession
 
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from adapters.store.keys import open_keys
-from tests.e2e.slack_process import Running, by_http, by_socket, running
+from tests.e2e.process import Running, found_in, running
+from tests.e2e.slack_process import by_http, by_socket
 from tests.sim.slack import SlackSim
-
-
-def found_in(home: Path, *secrets: str) -> list[str]:
-    """Return the files below a folder that hold one of these in the clear."""
-    files = [path for path in home.rglob("*") if path.is_file()]
-    assert files
-    return [str(path) for path in files if any(secret.encode() in path.read_bytes() for secret in secrets)]
 
 
 async def test_one_workspace_by_a_socket(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ class Desk:
 
     async def post(self, shown: Card) -> Message:
         """Let a message come to her; return it as she has it."""
-        receipt = await self.under_test.chat.send(Letter(key=bytes(32), to=self.account, card=shown))
+        key = len(self.ana.posts).to_bytes(32)
+        receipt = await self.under_test.chat.send(Letter(key=key, to=self.account, card=shown))
         assert isinstance(receipt, Sent)
         return self.ana.posts[-1]
 

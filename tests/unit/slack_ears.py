@@ -12,7 +12,8 @@ from adapters.slack.api import Api
 from adapters.slack.app import SlackSurface
 from adapters.slack.chat import SlackChat
 from adapters.slack.text import Payload
-from adapters.slack.web import Health, Installing, WebOfSlack
+from adapters.slack.web import Installing, pages
+from adapters.web.server import Server
 from bot.app.system import SystemClock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
@@ -66,16 +67,13 @@ async def surface_of(
 
 @asynccontextmanager
 async def on_the_web(
-    slack: SlackSim, hear: Hear, *, installing: Installing | None = None, health: Health | None = None
+    slack: SlackSim, hear: Hear, *, installing: Installing | None = None
 ) -> AsyncIterator[str]:
     """Serve the surface by HTTP, and let Slack deliver to it; give the address."""
     async with surface_of(slack, hear, signing_secret=slack.signing_secret) as (surface, _):
-        web = WebOfSlack(
-            clock=SystemClock(),
-            surface=surface,
-            signing_secret=Secret(slack.signing_secret),
-            installing=installing,
-            health=health,
+        secret = Secret(slack.signing_secret)
+        web = Server(
+            pages(clock=SystemClock(), surface=surface, signing_secret=secret, installing=installing)
         )
         url = f"http://127.0.0.1:{await web.open('127.0.0.1', 0)}"
         slack.deliver_to(f"{url}/slack/events")

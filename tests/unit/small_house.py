@@ -172,7 +172,9 @@ class SmallHouse:
         """Let time begin to pass."""
         if not self._begun:
             self._begun = True
-            await self.engine.start(partial(agenda.tick, self.desk), partial(deliveries.drain, self.desk))
+            await self.engine.start(
+                partial(agenda.tick, self.desk), partial(deliveries.drain, self.desk, self.engine.wake)
+            )
 
     async def until(self, at: datetime) -> list[Card]:
         """Let time pass; return the cards that came."""

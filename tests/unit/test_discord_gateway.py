@@ -16,8 +16,9 @@ import pytest
 from adapters.discord import limits
 from adapters.discord.api import point_at
 from adapters.discord.errors import IntentsRefused, ShardsWrong, TokenDead
-from adapters.discord.gateway import GatewayOfDiscord, Shards, Watch
+from adapters.discord.gateway import GatewayOfDiscord, Watch
 from adapters.discord.inbound import Given, Said
+from adapters.discord.shards import Shards
 from adapters.discord.strikes import Strikes
 from bot.errors import BadSetting
 from bot.ports.leases import Leases
@@ -362,6 +363,8 @@ async def test_what_was_heard_is_answered_before_it_closes(sim: DiscordSim) -> N
     await sim.gateway.read()
     closing = asyncio.create_task(way.close())
     await sim.until(lambda: not sim.gateway.ready)
+    done, _ = await asyncio.wait({closing}, timeout=0.05)
+    assert done == set()
     may_answer.set()
     await closing
     assert house.surface.came == ["just in time"]
@@ -373,10 +376,13 @@ async def test_it_closes_though_nobody_says_farewell(sim: DiscordSim) -> None:
     way = house.gateway()
     await way.open()
     assert await is_connected(way, sim)
-    sim.gateway.go_deaf()
-    async with asyncio.timeout(8):
+    for connection in sim.gateway.connections:
+        assert isinstance(connection.request.transport, asyncio.Transport)
+        connection.request.transport.pause_reading()
+    async with asyncio.timeout(limits.FAREWELL + 2):
         await way.close()
     assert running() == []
+    sim.gateway.drop()
 
 
 @pytest.mark.parametrize(

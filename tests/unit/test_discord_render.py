@@ -12,6 +12,7 @@ from adapters.discord.controls import ControlId, Kind
 from adapters.discord.render import (
     IS_LAYOUT,
     WITHOUT_PREVIEWS,
+    change_of,
     layout_line,
     layouts_of,
     post_line,
@@ -47,7 +48,7 @@ from tests.contract.surface_samples import (
     WORDS_OF_WHOLE,
     card,
 )
-from tests.sim.discord.lint import lint_post
+from tests.sim.discord.lint import lint_edit, lint_post
 from tests.sim.discord.reading import controls_in, marked_up, read, texts_in
 from tests.sim.discord.shapes import ROW as ROW_TYPE
 from tests.sim.discord.shapes import SEPARATOR, TEXT
@@ -182,6 +183,17 @@ def test_what_takes_the_place_of_a_layout_is_one() -> None:
     plain, layout = post_of(shown), post_of(shown, as_layout=True)
     assert (layout["flags"], "content" in layout) == (IS_LAYOUT, False)
     assert read(layout) == read(plain)
+
+
+def test_a_message_that_becomes_a_layout_leaves_no_words_behind() -> None:
+    """Discord takes no content beside a layout."""
+    short, long = card(say("Noted.")), card(say("a" * 3_000))
+    plain, layout = post_of(short), post_of(short, as_layout=True)
+    for shown, before in ((short, plain), (long, plain), (short, layout), (long, layout)):
+        body = change_of(shown, is_layout=before is layout)
+        assert lint_edit(body, before) == []
+        assert read({**before, **body}) == read(post_of(shown))
+    assert lint_edit(post_of(long), plain) != []
 
 
 def test_what_is_sealed_is_never_a_message_that_stays() -> None:

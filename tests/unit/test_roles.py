@@ -11,7 +11,7 @@ import pytest
 
 from bot.app import roles
 from bot.app.cli.sim import story_settings
-from bot.app.roles import CONSOLE, ENGINE, HTTP, SOCKET, choose, refuse_nameless
+from bot.app.roles import CONSOLE, DISCORD, ENGINE, HEALTH, HTTP, SOCKET, choose, refuse_nameless
 from bot.app.settings import Settings
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
@@ -20,6 +20,7 @@ BOT, APP = {"slack_bot_token": Secret("b")}, {"slack_app_token": Secret("a")}
 SIGNED = {"slack_signing_secret": Secret("s")}
 CLIENT = {"slack_client_id": "1.2", "slack_client_secret": Secret("c")}
 WHOLE_SOCKET, WHOLE_HTTP = BOT | APP, SIGNED | CLIENT
+OF_DISCORD = {"discord_token": Secret("d")}
 
 
 def settings(more: Mapping[str, object]) -> Settings:
@@ -36,15 +37,20 @@ def settings(more: Mapping[str, object]) -> Settings:
         (WHOLE_SOCKET | WHOLE_HTTP, {SOCKET, HTTP, ENGINE}),
         (WHOLE_SOCKET | SIGNED, {SOCKET, ENGINE}),
         (WHOLE_HTTP | BOT, {HTTP, ENGINE}),
+        (OF_DISCORD, {DISCORD, ENGINE}),
+        (OF_DISCORD | WHOLE_SOCKET, {DISCORD, SOCKET, ENGINE}),
+        (OF_DISCORD | WHOLE_SOCKET | WHOLE_HTTP, {DISCORD, SOCKET, HTTP, ENGINE}),
     ],
 )
 def test_what_is_set_says_what_runs(more: dict[str, object], runs: set[str]) -> None:
-    """One way that is whole is enough; a token besides does no harm."""
+    """One way that is whole is enough, on each platform; a token besides does no harm."""
     chosen = choose("", settings(more))
     assert set(chosen.runs) == runs
     assert not chosen.idle
     assert chosen.in_terminal == (not more)
-    assert chosen.has_slack == bool(more)
+    assert chosen.in_chat == bool(more)
+    assert chosen.has_slack == bool(runs & {SOCKET, HTTP})
+    assert chosen.has_discord == (DISCORD in runs)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +60,7 @@ def test_what_is_set_says_what_runs(more: dict[str, object], runs: set[str]) -> 
         (APP, "for Socket Mode I need SLACK_BOT_TOKEN, too."),
         (SIGNED, "for HTTP I need SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, too."),
         (CLIENT, "for HTTP I need SLACK_SIGNING_SECRET, too."),
+        (BOT | OF_DISCORD, "for Socket Mode I need SLACK_APP_TOKEN, too."),
         (BOT | SIGNED, "SLACK_APP_TOKEN, too; for HTTP I need SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, too."),
     ],
 )
@@ -69,6 +76,7 @@ def test_roles_are_what_was_asked_for() -> None:
     both = settings(WHOLE_SOCKET | WHOLE_HTTP)
     assert choose(" slack-socket , engine", both).runs == {SOCKET, ENGINE}
     assert choose("console", both).runs == {CONSOLE}
+    assert choose("discord", settings(WHOLE_SOCKET | OF_DISCORD)).runs == {DISCORD}
 
 
 def test_a_role_without_its_token_idles_and_says_so() -> None:
@@ -78,6 +86,8 @@ def test_a_role_without_its_token_idles_and_says_so() -> None:
     assert worker.idle == ("slack-socket: nothing to do, SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set.",)
     web = choose("slack-http,health", settings({}))
     assert (web.runs, len(web.idle)) == (frozenset(), 2)
+    assert choose("discord", settings({})).idle == ("discord: nothing to do, DISCORD_TOKEN is not set.",)
+    assert choose("slack-http,health,discord", settings(OF_DISCORD)).runs == {HEALTH, DISCORD}
     with pytest.raises(BadSetting, match="SLACK_APP_TOKEN, too"):
         choose("engine,slack-socket", settings(BOT))
 
@@ -86,22 +96,38 @@ def test_a_role_without_its_token_idles_and_says_so() -> None:
     ("asked", "named"),
     [
         ("slack", "No such role: slack"),
-        ("engine,discord", "Not part of this version yet: discord"),
         ("console,slack-socket", "The terminal runs by itself"),
+        ("console,discord", "The terminal runs by itself"),
     ],
 )
 def test_a_role_that_cannot_be_is_refused(asked: str, named: str) -> None:
     """With what there is instead."""
     with pytest.raises(BadSetting, match=named):
-        choose(asked, settings(WHOLE_SOCKET))
+        choose(asked, settings(WHOLE_SOCKET | OF_DISCORD))
 
 
-def test_slack_without_its_libraries_names_the_way_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        (WHOLE_SOCKET, "for Slack are"),
+        (OF_DISCORD, "for Discord are"),
+        (WHOLE_HTTP | OF_DISCORD, "for Slack and Discord are"),
+    ],
+)
+def test_a_platform_without_its_libraries_names_the_way_to_them(
+    monkeypatch: pytest.MonkeyPatch, more: dict[str, object], named: str
+) -> None:
     """A terminal installs none; a hosted surface is one command away."""
     monkeypatch.setattr(roles, "find_spec", lambda _name: None)
     assert choose("", settings({})).in_terminal
-    with pytest.raises(BadSetting, match="make chat"):
-        choose("", settings(WHOLE_SOCKET))
+    with pytest.raises(BadSetting, match=f"{named} not here yet. `make chat`"):
+        choose("", settings(more))
+
+
+def test_one_platform_needs_nothing_of_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has Discord's library alone can be in Discord."""
+    monkeypatch.setattr(roles, "find_spec", lambda name: None if name.startswith("slack") else name)
+    assert choose("", settings(OF_DISCORD)).has_discord
 
 
 def test_a_hosted_surface_names_who_runs_it() -> None:
@@ -118,11 +144,11 @@ def test_a_hosted_surface_names_who_runs_it() -> None:
         assert missing in refused.value.sentence
 
 
-def test_a_terminal_loads_nothing_of_slacks() -> None:
-    """Nor does the doctor, nor the manifest: they work where none of its libraries are."""
+def test_a_terminal_loads_nothing_of_a_platforms() -> None:
+    """Nor does the doctor, nor the manifest: they work where none of the libraries are."""
     code = (
         "import sys; from bot.app.cli import reststop; context = __import__('click').Context(reststop);"
-        "[reststop.get_command(context, name) for name in ('run', 'doctor', 'slack')];"
-        "assert not {'slack_bolt', 'slack_sdk', 'aiohttp'} & sys.modules.keys()"
+        "[reststop.get_command(context, name) for name in ('run', 'doctor', 'slack', 'discord')];"
+        "assert not {'slack_bolt', 'slack_sdk', 'aiohttp', 'discord'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)

@@ -1,4 +1,4 @@
-"""A start for Slack that cannot be: it says what is wrong, and leaves nothing open behind."""
+"""A start for a platform that cannot be: it says what is wrong, and leaves nothing open behind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.discord.errors import NotConnected as DiscordUnreached
 from adapters.slack.errors import NotConnected
 from bot.app.bootstrap import hold
 from bot.app.cli.sim import story_settings
@@ -17,6 +18,7 @@ from bot.app.serving import serve
 from bot.app.settings import Settings
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
+from tests.sim.discord import DiscordSim
 from tests.sim.slack import SlackSim
 
 
@@ -85,4 +87,49 @@ async def test_a_slack_that_cannot_be_reached_ends_the_start(tmp_path: Path) -> 
     async with SlackSim() as slack:
         settings = by_socket(tmp_path / "data", slack, slack_api_url="http://127.0.0.1:9/api/")
     with pytest.raises(NotConnected, match="could not be reached"):
+        await serve(settings, choose("", settings))
+
+
+def on_discord(discord: DiscordSim) -> dict[str, object]:
+    """Return what is set for Discord."""
+    return {
+        "discord_api_url": f"{discord.api_url}/",
+        "discord_gateway_url": discord.gateway_url,
+        "discord_token": Secret(discord.token),
+    }
+
+
+async def test_a_platform_that_takes_no_token_ends_the_others_too(tmp_path: Path) -> None:
+    """A start that half works would go unnoticed; nothing is left connected, and the folder is free again."""
+    async with SlackSim() as slack, DiscordSim() as discord:
+        settings = by_socket(
+            tmp_path / "data", slack, **on_discord(discord) | {"discord_token": Secret("of-nobody")}
+        )
+        with pytest.raises(BadSetting, match="DISCORD_TOKEN") as refused:
+            await serve(settings, choose("", settings))
+        assert "of-nobody" not in refused.value.sentence
+        assert not slack.sockets.connections
+        assert not discord.gateway.connections
+    with hold(settings.data):
+        assert len(asyncio.all_tasks()) == 1
+
+
+async def test_intents_that_discord_refuses_end_the_start(tmp_path: Path) -> None:
+    """What listened is closed, and nothing tries on."""
+    async with DiscordSim() as discord:
+        settings = story_settings(tmp_path / "data").model_copy(update=on_discord(discord))
+        discord.gateway.privileged = 1  # servers, which nobody has to be given leave for today
+        with pytest.raises(BadSetting, match="does not let this bot listen"):
+            await serve(settings, choose("", settings))
+        assert not discord.gateway.connections
+    with hold(settings.data):
+        assert len(asyncio.all_tasks()) == 1
+
+
+async def test_a_discord_that_cannot_be_reached_ends_the_start(tmp_path: Path) -> None:
+    """As with Slack: a service manager starts it again."""
+    async with DiscordSim() as discord:
+        nowhere = on_discord(discord) | {"discord_api_url": "http://127.0.0.1:9/api/v10/"}
+        settings = story_settings(tmp_path / "data").model_copy(update=nowhere)
+    with pytest.raises(DiscordUnreached, match="could not be reached"):
         await serve(settings, choose("", settings))

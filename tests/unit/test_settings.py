@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.discord.shards import Shards
 from bot.app.settings import read_settings, variables
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
@@ -141,22 +142,55 @@ def test_slacks_credentials_have_their_usual_names_and_are_never_shown(
     assert "hush" not in "".join(traceback.format_exception(refused.value))
 
 
+def test_discords_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has the name that it has everywhere."""
+    monkeypatch.setenv("DISCORD_TOKEN", " hush ")
+    settings = read_settings()
+    assert settings.discord_token == Secret("hush")
+    assert "hush" not in f"{settings!r} {settings}"
+    monkeypatch.setenv("RESTSTOP_DISCORD_SHARDS", "4/4")
+    with pytest.raises(BadSetting, match="RESTSTOP_DISCORD_SHARDS") as refused:
+        read_settings()
+    assert "hush" not in "".join(traceback.format_exception(refused.value))
+
+
+_API, _GATEWAY = "RESTSTOP_DISCORD_API_URL", "RESTSTOP_DISCORD_GATEWAY_URL"
+
+
 @pytest.mark.parametrize(
-    ("given", "read"),
+    ("name", "given", "read"),
     [
-        ("http://127.0.0.1:4000/api", "http://127.0.0.1:4000/api/"),
-        ("https://slack.example/api/", "https://slack.example/api/"),
-        ("http://slack.example/api/", None),
-        ("slack.example", None),
+        ("RESTSTOP_SLACK_API_URL", "http://127.0.0.1:4000/api", "http://127.0.0.1:4000/api/"),
+        ("RESTSTOP_SLACK_API_URL", "https://slack.example/api/", "https://slack.example/api/"),
+        ("RESTSTOP_SLACK_API_URL", "http://slack.example/api/", None),
+        ("RESTSTOP_SLACK_API_URL", "slack.example", None),
+        (_API, "http://localhost:4000/api/v10", "http://localhost:4000/api/v10/"),
+        (_API, "https://discord.example/api/v10/", "https://discord.example/api/v10/"),
+        (_API, "http://discord.example/api/v10/", None),
+        (_GATEWAY, "ws://127.0.0.1:4000/gateway", "ws://127.0.0.1:4000/gateway"),
+        (_GATEWAY, "wss://gateway.example/", "wss://gateway.example/"),
+        (_GATEWAY, "ws://gateway.example/", None),
+        (_GATEWAY, "https://gateway.example/", None),
     ],
 )
 def test_a_token_goes_to_no_other_machine_in_the_clear(
-    monkeypatch: pytest.MonkeyPatch, given: str, read: str | None
+    monkeypatch: pytest.MonkeyPatch, name: str, given: str, read: str | None
 ) -> None:
-    """A stand-in for Slack is on this machine, or speaks https."""
-    monkeypatch.setenv("RESTSTOP_SLACK_API_URL", given)
+    """A stand-in for a platform is on this machine, or speaks encrypted."""
+    monkeypatch.setenv(name, given)
     if read is None:
-        with pytest.raises(BadSetting, match="RESTSTOP_SLACK_API_URL"):
+        with pytest.raises(BadSetting, match=name):
             read_settings()
     else:
-        assert read_settings().slack_api_url == read
+        assert getattr(read_settings(), name.removeprefix("RESTSTOP_").lower()) == read
+
+
+@pytest.mark.parametrize("value", ["0", "0/0", "1/1", "a/b", "0,5/4", "-1/4", "0-3/4"])
+def test_shards_that_cannot_be_are_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """They are numbers from 0 on, and how many there are; nothing is all of it."""
+    assert not read_settings().discord_shards
+    monkeypatch.setenv("RESTSTOP_DISCORD_SHARDS", "0, 1/4")
+    assert Shards.read(read_settings().discord_shards) == Shards(ids=(0, 1), count=4)
+    monkeypatch.setenv("RESTSTOP_DISCORD_SHARDS", value)
+    with pytest.raises(BadSetting, match="RESTSTOP_DISCORD_SHARDS"):
+        read_settings()

@@ -20,7 +20,8 @@ from adapters.slack.inbound import Heard, Reader, workspace_in
 from adapters.slack.oauth import InstallFlow, install_flow
 from adapters.slack.render import message_line
 from adapters.slack.tokens import App
-from adapters.slack.web import WebOfSlack
+from adapters.slack.web import pages
+from adapters.web.server import Server
 from bot.domain.people import Account
 from bot.errors import NotSaved
 from bot.ports.vault import Secret
@@ -149,7 +150,7 @@ async def test_nobody_asks_slack_for_more_in_our_name(team: str) -> None:
 async def test_a_page_waits_for_no_body() -> None:
     """Whoever announces one and never sends it holds no line, and no end up."""
     async with tokens_desk() as here:
-        web_of = WebOfSlack(clock=here.clock, installing=_flow(here))
+        web_of = Server(pages(clock=here.clock, installing=_flow(here)))
         port = await web_of.open("127.0.0.1", 0)
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         try:
@@ -165,7 +166,7 @@ async def test_a_page_waits_for_no_body() -> None:
 async def test_what_comes_with_a_page_is_not_read(how: str, caplog: pytest.LogCaptureFixture) -> None:
     """A stranger fills no log."""
     async with tokens_desk() as here, ClientSession() as browser:
-        web_of = WebOfSlack(clock=here.clock, installing=_flow(here))
+        web_of = Server(pages(clock=here.clock, installing=_flow(here)))
         port = await web_of.open("127.0.0.1", 0)
         try:
             url, kind = f"http://127.0.0.1:{port}/slack/install", {"Content-Type": f"application/json; {how}"}

@@ -14,8 +14,8 @@ from aiohttp import ClientSession
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from adapters.slack.limits import BODY_BYTES
-from adapters.slack.web import WebOfSlack
+from adapters.slack.web import pages
+from adapters.web.server import BODY_BYTES, Server
 from bot.app.system import SystemClock
 from bot.domain.people import Account
 from bot.surface.inbound import CommandInvoked, DirectMessage
@@ -177,7 +177,7 @@ def _said(message: object, user: str) -> dict[str, object]:
 async def test_what_is_not_there_is_a_bare_404() -> None:
     """Without an installing there are no pages of one, and without a secret nothing is heard."""
     async with SlackSim() as slack, surface_of(slack, Listening()) as (surface, _):
-        web = WebOfSlack(clock=SystemClock(), surface=surface)
+        web = Server(pages(clock=SystemClock(), surface=surface))
         url = f"http://127.0.0.1:{await web.open('127.0.0.1', 0)}"
         async with ClientSession() as session:
             for path in ("/", "/health", "/slack/install", "/slack/oauth_redirect"):
@@ -215,22 +215,6 @@ async def test_the_pages_of_an_installing_are_served(caplog: pytest.LogCaptureFi
         assert (broken.status, await broken.read()) == (500, b"")
     assert "KeyError" in caplog.text
     assert CANARY.split(maxsplit=1)[0] not in caplog.text
-
-
-async def test_health_is_what_it_is_told() -> None:
-    """It is asked for each time, and kept nowhere."""
-
-    async def health() -> Mapping[str, object]:
-        return {"connected": True}
-
-    async with (
-        SlackSim() as slack,
-        on_the_web(slack, Listening(), health=health) as url,
-        ClientSession() as session,
-    ):
-        answer = await session.get(f"{url}/health")
-        assert await answer.json() == {"slack": {"connected": True}}
-        assert answer.headers["Cache-Control"] == "no-store"
 
 
 async def test_what_runs_is_answered_before_it_closes() -> None:

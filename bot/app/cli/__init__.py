@@ -23,6 +23,7 @@ _COMMANDS = {
     "backup": "backup",
     "restore": "backup",
     "slack": "slack",
+    "discord": "discord",
 }
 """Command to module of this package; the module holds a command of the same name."""
 

@@ -36,7 +36,7 @@ def run(roles: str) -> None:
     chosen = choose(roles, settings)
     os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
     if not chosen.in_terminal:
-        if chosen.has_slack:
+        if chosen.in_chat:
             refuse_nameless(settings)
         asyncio.run(serve(settings, chosen))
         return

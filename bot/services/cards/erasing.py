@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.services.cards.days import day_in_full
@@ -15,9 +16,10 @@ _REMAINS = (
 )
 
 
-def offer(mint: Mint, *, hosted: bool) -> Card:
-    """Return what goes, and the way to take it along first."""
+def offer(mint: Mint, *, hosted: bool, doors: Sequence[str] = ()) -> Card:
+    """Return what goes, and the way to take it along first; of several `doors` the names of all."""
     remains = aside(_REMAINS)
+    everywhere = say(f"That is one notebook behind all of these: {', '.join(doors)}.")
     return Card(
         text_id="erase",
         title="Erase everything",
@@ -26,6 +28,7 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
                 "Everything that you wrote, marked, planned and set goes, and the key that opens it. "
                 "Check-ins end. There is no way back, for you or for anybody."
             ),
+            *((everywhere,) if len(doors) > 1 else ()),
             *((remains,) if hosted else ()),
             Buttons(
                 buttons=(
@@ -84,8 +87,8 @@ def erased(
         title="Erased",
         blocks=(
             say(
-                "Gone: your key, what you wrote, marked and planned, your settings, your account here, and "
-                "all that was to come. Nothing more is sent."
+                "Gone: your key, what you wrote, marked and planned, your settings, every account of yours "
+                "here, and all that was to come. Nothing more is sent."
             ),
             Fields(pairs=(("Day", day_in_full(day)), ("Receipt", code))),
             say(

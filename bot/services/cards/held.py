@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -11,7 +11,6 @@ from bot.domain.sheets import SheetKind
 from bot.services.cards.days import day_in_full
 from bot.services.cards.help import readers
 from bot.services.cards.welcome import when_gone
-from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, Reach, aside, say
 
 
@@ -26,23 +25,36 @@ class Counts:
 
 
 def what_data(
-    *, counts: Counts, oldest: date | None, keep_days: int | None, operator: str, capabilities: Capabilities
+    *,
+    counts: Counts,
+    oldest: date | None,
+    keep_days: int | None,
+    operator: str,
+    hosted: bool,
+    doors: Sequence[str],
+    conversations: bool,
 ) -> Card:
-    """Return what is held. How often somebody wrote follows from answers: the card is sealed."""
+    """Return what is held. How often somebody wrote follows from answers: the card is sealed.
+
+    `doors` are the platforms of their accounts; `conversations`: where they are written to is known, too.
+    """
+    accounts = "account" if len(doors) == 1 else f"{len(doors)} accounts ({', '.join(doors)})"
+    ids = f"the id{'s' if len(doors) > 1 else ''} of your {accounts}"
+    ids += " and of our conversations" if conversations else ""
     since = f" The oldest is from {day_in_full(oldest)}." if oldest else ""
     kept = f"Pages are kept for {keep_days} days" if keep_days else "Pages are kept until you delete them"
     return Card(
         text_id="what_data",
         title="What is held about you",
         blocks=(
-            say(f"Sealed: {', '.join(_sealed(counts)) or 'nothing yet'}; and the id of your account.{since}"),
+            say(f"Sealed: {', '.join(_sealed(counts)) or 'nothing yet'}; and {ids}.{since}"),
             say(
                 "In the clear: your zone, hours and region, what comes when, and on which days you were "
                 "asked, answered or wrote."
             ),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
-            *readers(operator, hosted=capabilities.hosted),
-            *when_gone(capabilities),
+            *readers(operator, hosted=hosted),
+            *when_gone(hosted=hosted, doors=len(doors)),
             aside("`export` takes everything along. `erase` removes it for good."),
         ),
         summary="What is held about you",

@@ -8,7 +8,6 @@ from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
-from bot.surface.capabilities import Capabilities
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
 
 _GROUPS: tuple[Mapping[str, str], ...] = (
@@ -111,14 +110,17 @@ def readers(operator: str, *, hosted: bool) -> tuple[Paragraph, ...]:
     return (server, platform) if hosted else (server,)
 
 
-def privacy(operator: str, capabilities: Capabilities) -> Card:
-    """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length."""
+def privacy(operator: str, *, hosted: bool, doors: int) -> Card:
+    """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length.
+
+    `hosted`: a platform stands between at any of their doors.
+    """
     return Card(
         text_id="privacy",
         title="What is kept, and who could read it",
         blocks=(
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
-            *readers(operator, hosted=capabilities.hosted),
+            *readers(operator, hosted=hosted),
             say(
                 "In the clear stand only your zone, hours, rota, leave, quiet hours and region, when a "
                 "check-in came, and on which days you answered or wrote."
@@ -128,7 +130,7 @@ def privacy(operator: str, capabilities: Capabilities) -> Card:
                 "drafts and flows left open go after seven days. `what-data` says what is held, `export` "
                 "takes everything along, `erase` removes it for good."
             ),
-            *when_gone(capabilities),
+            *when_gone(hosted=hosted, doors=doors),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
             ),

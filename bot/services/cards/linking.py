@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from bot.services.cards.plain import plain
@@ -70,6 +71,13 @@ def linked(surface: str, comes_by: str) -> Card:
         summary="Linked.",
         reach=Reach.PERSONAL,
     )
+
+
+def with_offer(mint: Mint, card: Card) -> Card:
+    """Return a card with the one offer at its end that a second account can open the notebook too."""
+    press = Button(ref=mint("command", None, "link"), name="link.take", label="Take it with you")
+    said = aside("Your notebook can come along if you leave this workplace: `link`.")
+    return replace(card, blocks=(*card.blocks, said, Buttons(buttons=(press,))))
 
 
 def not_linked() -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.people import GONE_KEPT_DAYS
+from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
@@ -33,10 +33,18 @@ def _reading(capabilities: Capabilities) -> str:
     return "What you write is encrypted. Whoever runs this server could open it: here, that is you."
 
 
-def when_gone(capabilities: Capabilities) -> tuple[Paragraph, ...]:
+def when_gone(*, hosted: bool, doors: int = 1) -> tuple[Paragraph, ...]:
     """Return what becomes of everything when a platform has no such account any more (PRIVACY.md)."""
-    if not capabilities.hosted:
+    if not hosted:
         return ()
+    if doors > 1:
+        return (
+            say(
+                "If one of your accounts is closed, all goes on by another, and that one is forgotten "
+                f"{GONE_DOOR_DAYS} days after. When none is left, all of it goes {GONE_KEPT_DAYS} days "
+                "after, unless you come back."
+            ),
+        )
     return (
         say(
             "If your account here is closed, or Reststop is removed from your workspace, nothing more is "
@@ -69,7 +77,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
         blocks=(
             *(say(part) for part in _MORE.split("\n")),
             say(_reading(capabilities)),
-            *when_gone(capabilities),
+            *when_gone(hosted=capabilities.hosted),
             aside(f"Who runs this server: {operator}."),
             Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
         ),

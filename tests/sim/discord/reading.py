@@ -18,13 +18,13 @@ _PLAIN = ("title", "label", "description", "placeholder", "url")
 
 def marked_up(drawn: object) -> Iterator[str]:
     """Walk every text in which a client reads markdown, as it was sent."""
-    return (part["content"] for part in parts_of(drawn) if "content" in part)
+    return (part["content"] for part in parts_of(drawn) if part.get("content"))
 
 
 def texts_in(drawn: object) -> Iterator[str]:
     """Walk every text as it is read."""
     for part in parts_of(drawn):
-        if "content" in part:
+        if part.get("content"):
             yield shown(part["content"]).words
         yield from (part[key] for key in _PLAIN if key in part)
 

@@ -1,0 +1,1 @@
+"""HTTP, for what a platform posts to us and for those who watch the process."""
