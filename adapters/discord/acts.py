@@ -33,7 +33,7 @@ from adapters.discord.kept import Item, KeptCards, KeptForm
 from adapters.discord.limits import PAGES_AT_ONCE
 from adapters.discord.places import Command, FormSent, Place, Posted, Talk, Whisper
 from adapters.discord.refusal import drawn_again, given_back
-from adapters.discord.render import layout_line, layouts_of, post_line, post_of, way_in
+from adapters.discord.render import change_of, layout_line, layouts_of, post_line, post_of, way_in
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.surface.card import Card
@@ -179,7 +179,7 @@ def _word(acts: Sorted, where: _Where) -> First:
 def _done_to(acts: Sorted, stays: Posted | None) -> Iterator[Call]:
     """Walk what becomes of the posted message that the answer is about."""
     if stays and acts.replaced:
-        body = post_of(acts.replaced, as_layout=stays.is_layout)
+        body = change_of(acts.replaced, is_layout=stays.is_layout)
         yield Change(channel=stays.channel, message=stays.message, body=body)
     elif stays and acts.is_retracted:
         yield Remove(channel=stays.channel, message=stays.message)

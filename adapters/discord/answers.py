@@ -199,7 +199,7 @@ class _Answer:
             case Offer(item=item):
                 await self._post(way_in_kept(self._keep(item)))
             case Change():
-                await self._chat.change(call.channel, call.message, _as_edit(call.body))
+                await self._chat.change(call.channel, call.message, call.body)
             case Remove():
                 await self._chat.remove(call.channel, call.message)
             case Give(attach=attach):
@@ -305,8 +305,3 @@ async def _ask(ask: Ask) -> None:
 def _note_failure(what: First | Call, problem: ReststopError) -> None:
     number = problem.number if isinstance(problem, Refused) else ""
     _log.warning("%s failed: %s %s", type(what).__name__, type(problem).__name__, number)
-
-
-def _as_edit(body: Payload) -> Payload:
-    """Return a body as an edit takes it: a layout has no content, also where some stood there before."""
-    return body if "content" in body else {**body, "content": None, "embeds": []}

@@ -88,9 +88,6 @@ def post_of(card: Card, *, as_layout: bool = False) -> Payload:
     return _layout(_joined([*opening, *groups] or [_NOTHING]), card.text_id)
 
 
-<<<<<<< HEAD
-def layouts_of(cards: Sequence[Card], *, below: Payload | None = None) -> list[Payload]:
-=======
 def change_of(card: Card, *, is_layout: bool) -> Payload:
     """Return a card as the body that changes a message of ours, which is a layout or plain.
 
@@ -101,8 +98,7 @@ def change_of(card: Card, *, is_layout: bool) -> Payload:
     return body if is_layout or "content" in body else {**body, "content": None}
 
 
-def layouts_of(cards: Sequence[Card]) -> list[Payload]:
->>>>>>> d-app
+def layouts_of(cards: Sequence[Card], *, below: Payload | None = None) -> list[Payload]:
     """Return all that the cards say and offer, in order, as the bodies of one message or several.
 
     A card begins a new message where the one before has no room for all of it and a whole one has. A question
