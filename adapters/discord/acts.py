@@ -1,4 +1,4 @@
-"""What to do in Discord about an outcome: the first answer, and what follows it. Pure.
+"""What to do in Discord about an outcome: the first answer, and what follows it. Pure, but for what is kept.
 
 Which answer goes where is one table (docs/architecture.md, "Discord"). Cards of one outcome that go to the
 same place are drawn together, in their order: a number to call stands above the next question.
@@ -6,11 +6,11 @@ same place are drawn together, in their order: a number to call stands above the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
-from adapters.discord import limits, text
+from adapters.discord import text
 from adapters.discord.calls import (
     Call,
     Change,
@@ -18,28 +18,31 @@ from adapters.discord.calls import (
     Follow,
     Give,
     Nothing,
+    Offer,
     OpenModal,
     Plan,
     Post,
+    Remove,
     RemoveOriginal,
     Reply,
     Update,
 )
-from adapters.discord.controls import kept_button, row
-from adapters.discord.forms import filled, form_of, typed_in
+from adapters.discord.controls import command_button, kept_button, row
+from adapters.discord.forms import form_of
 from adapters.discord.kept import Item, KeptCards, KeptForm
-from adapters.discord.places import Command, FormSent, Nowhere, Place, Posted, Talk, Whisper
-from adapters.discord.render import layout_line, layouts_of, post_of, way_in, way_in_kept
+from adapters.discord.limits import PAGES_AT_ONCE
+from adapters.discord.places import Command, FormSent, Place, Posted, Talk, Whisper
+from adapters.discord.refusal import drawn_again, given_back
+from adapters.discord.render import change_of, layout_line, layouts_of, post_line, post_of, way_in
 from adapters.discord.text import Payload
 from bot.domain.people import Account
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
-from bot.surface.card import Card, Reach, aside, own_words, say
-from bot.surface.form import Form
-from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.card import Card
+from bot.surface.outcome import Outcome, Refuse
+from bot.surface.sorting import Sorted, sort
 
 Keep = Callable[[Item], str]
 """Keeps something for a while, and returns the token of the button that shows it."""
-Drawn = Callable[[str], Payload | None]
+Drawn = Callable[[str], KeptForm | None]
 """Returns a form as it was drawn, by its `custom_id`; None where that is not known any more."""
 
 
@@ -51,34 +54,16 @@ class Memory:
     drawn: Drawn
 
 
-@dataclass(slots=True, kw_only=True)
-class _Sorted:
-    """The acts of an outcome by what they ask of Discord, each kind in order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Where:
+    """Where an answer may stand: on `at`, what was pressed; `stays` is the posted message that it is about.
 
-    `beside` are cards for one pair of eyes; `sealed` and `open` are the same, apart, for where nothing but
-    messages can be shown: `sealed` may stand in none.
+    They are the same but for a form that a second button has opened again.
     """
 
-    beside: list[Card] = field(default_factory=list)
-    sealed: list[Card] = field(default_factory=list)
-    open: list[Card] = field(default_factory=list)
-    direct: list[Card] = field(default_factory=list)
-    replaced: Card | None = None
-    is_retracted: bool = False
-    form: Form | None = None
-    refused: Refuse | None = None
-    files: list[Attach] = field(default_factory=list)
-
-    @property
-    def pages(self) -> list[Payload]:
-        """The cards beside, as they are drawn for one pair of eyes."""
-        return layouts_of(self.beside) if self.beside else []
-
-    @property
-    def posts(self) -> list[Call]:
-        """The messages that stay, and the files."""
-        posts: list[Call] = [Post(body=post_of(card)) for card in self.direct]
-        return [*posts, *(Give(attach=attach) for attach in self.files)]
+    at: Posted | Whisper | None
+    stays: Posted | None
+    is_direct: bool = False
 
 
 def plan(outcome: Outcome, place: Place, account: Account, memory: Memory) -> Plan:
@@ -87,215 +72,165 @@ def plan(outcome: Outcome, place: Place, account: Account, memory: Memory) -> Pl
     Raises:
         SurfaceError: a card or form is more than Discord can hold.
     """
-    stays = place.below if isinstance(place, FormSent) else place
-    acts = _sort(outcome, account, replaces=isinstance(stays, Posted))
+    if isinstance(place, Talk):
+        acts = sort(outcome, account, replaces=False)
+        return Plan(posts=(*_said(acts, place.command), *_posts(acts)))
+    where = _where(place, memory)
+    acts = sort(outcome, account, replaces=where.stays is not None)
+    if isinstance(place, FormSent) and acts.refused:
+        return _refused(acts, acts.refused, place, memory)
+    opened = KeptForm(modal=form_of(acts.form), origin=where.stays) if acts.form else None
+    pages = layouts_of(acts.cards) if acts.beside else []
+    if opened and isinstance(place, FormSent):
+        pages.append(instead_of_opening(opened, memory.keep))  # Discord opens no form after a form
+        opened = None
+    first, calls = _answer(acts, where, opened, pages_at_once(pages, memory.keep))
+    return Plan(
+        first=first, calls=tuple(calls), posts=tuple(_posts(acts)), late=lambda: tuple(_late(acts, where))
+    )
+
+
+def plan_kept(item: Item | None, memory: Memory) -> Plan:
+    """Return what answers the button of something that was kept; None where it has gone."""
+    match item:
+        case None:
+            help_now = command_button("helpnow", text.HELP_NOW)
+            return Plan(first=Reply(body=layout_line(text.GONE, help_now)))
+        case KeptForm():
+            return Plan(first=OpenModal(form=item), late=lambda: (Offer(item=item),))
+        case KeptCards(pages=pages):
+            first, *rest = pages_at_once(pages, memory.keep)
+            return Plan(
+                first=Reply(body=first), calls=tuple(_follows(rest)), late=lambda: (Offer(item=item),)
+            )
+        case _:
+            assert_never(item)
+
+
+def instead_of_opening(form: KeptForm, keep: Keep) -> Payload:
+    """Return what is said where a form cannot open any more: a button opens it."""
+    return layout_line(text.GOES_ON, kept_button(keep(form), text.OPEN_HERE))
+
+
+def pages_at_once(pages: Sequence[Payload], keep: Keep) -> list[Payload]:
+    """Return as many messages as one answer may have; a button in the last of them shows the others."""
+    if len(pages) <= PAGES_AT_ONCE:
+        return list(pages)
+    shown, others = pages[: PAGES_AT_ONCE - 1], pages[PAGES_AT_ONCE - 1 :]
+    button = kept_button(keep(KeptCards(pages=tuple(others))), text.GO_ON)
+    return [*shown, layout_line(text.MORE_OF_IT, button)]
+
+
+def _where(place: Command | Posted | Whisper | FormSent, memory: Memory) -> _Where:
     match place:
-        case Command():
-            return _to_command(acts, place)
-        case Posted() | Whisper():
-            return _to_control(acts, place, _opened(acts))
-        case FormSent():
-            return _to_form(acts, place, memory)
-        case Talk():
-            return Plan(calls=(*_said(acts, place, memory), *acts.posts))
-        case Nowhere():
-            return Plan(calls=(*_posted(acts), *acts.posts))
+        case Command(is_direct=is_direct):
+            return _Where(at=None, stays=None, is_direct=is_direct)
+        case Posted():
+            return _Where(at=place, stays=place)
+        case Whisper():
+            return _Where(at=place, stays=None)
+        case FormSent(below=below, is_direct=is_direct):
+            drawn = memory.drawn(place.id)
+            stays = below if isinstance(below, Posted) else None
+            if drawn and drawn.origin:
+                stays = drawn.origin
+            return _Where(at=below, stays=stays, is_direct=is_direct)
         case _:
             assert_never(place)
 
 
-def plan_kept(item: Item | None) -> Plan:
-    """Return what answers the button of something that was kept; None where it has gone."""
-    match item:
+def _answer(
+    acts: Sorted, where: _Where, opened: KeptForm | None, pages: list[Payload]
+) -> tuple[First, list[Call]]:
+    """Return the first answer, and what follows: what becomes of a posted message, and further pages."""
+    at, calls = where.at, list(_done_to(acts, where.stays))
+    first: First | None = OpenModal(form=opened) if opened else None
+    if first is None and calls and isinstance(at, Posted) and at == where.stays:
+        # What was pressed changes in the answer itself, or goes by its right.
+        first, calls = (_update(acts.replaced, at), []) if acts.replaced else (Nothing(), [RemoveOriginal()])
+    if first is None and pages:
+        page, *pages = pages
+        first = Update(body=page) if isinstance(at, Whisper) else Reply(body=page)
+    if first is None and isinstance(at, Whisper) and (acts.is_retracted or calls):
+        first, calls = Nothing(), [RemoveOriginal(), *calls]
+    return first or _word(acts, where), [*calls, *_follows(pages)]
+
+
+def _update(card: Card, at: Posted) -> First:
+    return Update(body=post_of(card, as_layout=at.is_layout))
+
+
+def _word(acts: Sorted, where: _Where) -> First:
+    """Return what is said where there is nothing for their eyes alone."""
+    if not (acts.direct or acts.files):
+        return Nothing() if where.at else Reply(body=layout_line(text.FINE))
+    match where.at:
         case None:
-            return Plan(first=Reply(body=layout_line(text.GONE)))
-        case KeptForm(modal=modal):
-            return Plan(first=OpenModal(modal=modal))
-        case KeptCards(pages=pages):
-            return Plan(first=Reply(body=pages[0]), calls=tuple(_follows(pages[1:])))
-
-
-def instead_of_opening(modal: Payload, keep: Keep) -> Payload:
-    """Return what is said where a form cannot open any more: a button opens it."""
-    return _with_button(layout_line(text.NEXT_FORM), keep(KeptForm(modal=modal)), text.OPEN_HERE)
-
-
-def _sort(outcome: Outcome, account: Account, *, replaces: bool) -> _Sorted:
-    """Sort acts. Only a posted message is `replaced` by itself; elsewhere its card joins those beside it."""
-    found = _Sorted()
-    for act in (outcome.first, *outcome.then):
-        match act:
-            case Show():
-                _show(found, act, account)
-            case Replace(card=card) if replaces:
-                found.replaced = card
-            case Replace(card=card):
-                found.beside.append(card)
-                found.open.append(card)
-            case Retract():
-                found.is_retracted = True
-            case Open(form=form):
-                found.form = form
-            case Refuse():
-                found.refused = act
-            case Attach():
-                found.files.append(act)
-            case Quiet():
-                pass
-            case _:
-                assert_never(act)
-    return found
-
-
-def _show(found: _Sorted, act: Show, account: Account) -> None:
-    match act.audience:
-        case Direct():
-            found.direct.append(act.card)
-        case OnlyYou(otherwise=otherwise):
-            found.beside.append(act.card)
-            if act.card.reach is Reach.SEALED:
-                found.sealed.append(act.card)
-            elif otherwise is not Otherwise.DROP:
-                found.open.append(act.card)
-        case Reading(to=to):
-            if to == account:
-                found.beside.append(act.card)
-                found.sealed.append(act.card)
-        case Home():
-            pass  # Discord has no such page
+            line = text.JUST_BELOW if where.is_direct else text.WRITTEN_TO_YOU
+            return Reply(body=layout_line(line), promises=True)
+        case Whisper():
+            return Update(body=layout_line(text.WRITTEN_TO_YOU), promises=True)
+        case Posted():
+            return Nothing()
         case _:
-            assert_never(act.audience)
+            assert_never(where.at)
 
 
-def _to_command(acts: _Sorted, place: Command) -> Plan:
-    if acts.form:
-        return _first(_opened(acts), [], acts)
-    if acts.beside:
-        return _first(None, acts.pages, acts)
-    if acts.direct:
-        return _line(text.JUST_BELOW if place.is_direct else text.WRITTEN_TO_YOU, acts)
-    return _line(text.FINE, acts)
+def _done_to(acts: Sorted, stays: Posted | None) -> Iterator[Call]:
+    """Walk what becomes of the posted message that the answer is about."""
+    if stays and acts.replaced:
+        body = change_of(acts.replaced, is_layout=stays.is_layout)
+        yield Change(channel=stays.channel, message=stays.message, body=body)
+    elif stays and acts.is_retracted:
+        yield Remove(channel=stays.channel, message=stays.message)
 
 
-def _to_control(acts: _Sorted, place: Posted | Whisper, opened: OpenModal | None) -> Plan:
-    """Answer a press, or a form that was opened by one: what was pressed changes in the first answer."""
-    if isinstance(place, Posted):
-        return _to_posted(acts, place, opened)
-    if acts.beside and not opened:
-        first, *rest = acts.pages
-        return Plan(first=Update(body=first), calls=(*_follows(rest), *acts.posts))
-    if acts.direct and not acts.is_retracted and not opened:
-        return Plan(first=Update(body=layout_line(text.WRITTEN_TO_YOU)), calls=tuple(acts.posts))
-    return _kept_as_it_is(opened, acts)
-
-
-def _to_posted(acts: _Sorted, place: Posted, opened: OpenModal | None) -> Plan:
-    changed = post_of(acts.replaced, as_layout=place.is_layout) if acts.replaced else None
-    if changed and opened:
-        change = Change(channel=place.channel, message=place.message, body=changed)
-        return Plan(first=opened, calls=(change, *_follows(acts.pages), *acts.posts))
-    if changed:
-        return Plan(first=Update(body=changed), calls=(*_follows(acts.pages), *acts.posts))
-    if acts.beside and not opened and not acts.is_retracted:
-        return _first(None, acts.pages, acts)
-    return _kept_as_it_is(opened, acts)
-
-
-def _kept_as_it_is(opened: OpenModal | None, acts: _Sorted) -> Plan:
-    """Return an answer that changes nothing of what was pressed; it may go afterwards."""
-    removed = [RemoveOriginal()] if acts.is_retracted else []
-    return Plan(first=opened or Nothing(), calls=(*removed, *_follows(acts.pages), *acts.posts))
-
-
-def _to_form(acts: _Sorted, place: FormSent, memory: Memory) -> Plan:
-    if acts.refused:
-        return _refused(acts, acts.refused, place, memory)
-    if acts.form:
-        # Discord opens no form after a form: a button does.
-        way = instead_of_opening(form_of(acts.form), memory.keep)
-        pages = [*acts.pages, way]
-        if isinstance(place.below, Whisper):
-            return Plan(first=Update(body=pages[0]), calls=(*_follows(pages[1:]), *acts.posts))
-        if isinstance(place.below, Posted) and acts.replaced:
-            changed = post_of(acts.replaced, as_layout=place.below.is_layout)
-            return Plan(first=Update(body=changed), calls=(*_follows(pages), *acts.posts))
-        return _first(None, pages, acts)
-    if place.below:
-        return _to_control(acts, place.below, None)
-    return _to_command(acts, Command(is_direct=False))
-
-
-def _refused(acts: _Sorted, refused: Refuse, place: FormSent, memory: Memory) -> Plan:
-    """Give back what was typed, in full, with a button that opens the form again: Discord has closed it."""
+def _refused(acts: Sorted, refused: Refuse, place: FormSent, memory: Memory) -> Plan:
+    """Give back what was typed; a card for their eyes, as who to call, stands above it."""
     drawn = memory.drawn(place.id)
-    typed = [words for words in typed_in(place.typed).values() if words.strip()]
-    why = Card(
-        text_id="refused",
-        blocks=(
-            *(say(sentence) for sentence in dict.fromkeys(refused.errors.values())),
-            *((say(text.YOUR_WORDS),) if typed else ()),
-            *map(own_words, typed),
-            aside(text.OPENS_AGAIN if drawn else text.COPY_THEM),
-        ),
-        summary=text.PRODUCT,
-        reach=Reach.SEALED,
+    again = memory.keep(drawn_again(drawn, place.typed)) if drawn else ""
+    below = row(kept_button(again, text.AGAIN)) if again else None
+    pages = layouts_of([*acts.cards, given_back(refused, place.typed, drawn)], below=below)
+    first, *rest = pages_at_once(pages, memory.keep)
+    return Plan(
+        first=Reply(body=first),
+        calls=tuple(_follows(rest)),
+        posts=tuple(_posts(acts)),
+        late=lambda: (Offer(item=KeptCards(pages=tuple(pages))),),
     )
-    pages = layouts_of([*acts.beside, why])
-    if drawn:
-        token = memory.keep(KeptForm(modal=filled(drawn, place.typed)))
-        pages = [*pages[:-1], *_closed_with(pages[-1], token)]
-    return _first(None, pages, acts)
 
 
-def _said(acts: _Sorted, place: Talk, memory: Memory) -> Iterator[Call]:
-    """Walk what is said in their conversation: what no message may hold, and a form, by a button."""
-    yield from _posted(acts)
-    if not acts.sealed and not acts.form:
-        return
-    if place.command:
-        yield Post(body=way_in(place.command))
-        return
-    if acts.sealed:
-        pages = tuple(layouts_of(acts.sealed))
-        yield Post(body=way_in_kept(memory.keep(KeptCards(pages=pages))))
-    if acts.form:
-        yield Post(body=way_in_kept(memory.keep(KeptForm(modal=form_of(acts.form)))))
+def _late(acts: Sorted, where: _Where) -> Iterator[Call]:
+    """Walk what is done where the right to answer has ended: in their conversation, and to what stays."""
+    calls = [*_said(acts, origin=where.stays), *_done_to(acts, where.stays)]
+    yield from calls
+    if not (calls or acts.direct or acts.files):
+        yield Post(body=post_line(text.TOO_LONG))
 
 
-def _posted(acts: _Sorted) -> Iterator[Call]:
-    for card in acts.open:
-        yield Post(body=post_of(card))
+def _said(acts: Sorted, command: str = "", *, origin: Posted | None = None) -> Iterator[Call]:
+    """Walk what is said in their conversation where nothing can be shown to them alone.
+
+    What no message may hold, and a form, is behind a button: that of the `command` which was meant, where
+    that brings it again, since such a button is good for ever. One button shows all that is kept.
+    """
+    behind = [each for each in acts.beside if each.is_sealed and not (command and each.is_reading)]
+    for each in acts.beside:
+        if behind and each is behind[0]:
+            yield Offer(item=KeptCards(pages=tuple(layouts_of([one.card for one in behind]))))
+        elif not each.is_sealed and not each.drops:
+            yield Post(body=post_of(each.card))
+    if command and (acts.form or any(each.is_reading for each in acts.beside)):
+        yield Post(body=way_in(command))
+    elif acts.form:
+        yield Offer(item=KeptForm(modal=form_of(acts.form), origin=origin))
 
 
-def _first(first: First | None, pages: list[Payload], acts: _Sorted) -> Plan:
-    """Return a first answer for one pair of eyes, of `pages` where none is given, and all that follows."""
-    if first is None:
-        return Plan(first=Reply(body=pages[0]), calls=(*_follows(pages[1:]), *acts.posts))
-    return Plan(first=first, calls=(*_follows(acts.pages), *acts.posts))
+def _posts(acts: Sorted) -> Iterator[Call]:
+    """Walk the messages that stay, and the files."""
+    yield from (Post(body=post_of(card)) for card in acts.direct)
+    yield from (Give(attach=attach) for attach in acts.files)
 
 
-def _line(line: str, acts: _Sorted) -> Plan:
-    return Plan(first=Reply(body=layout_line(line)), calls=tuple(acts.posts))
-
-
-def _opened(acts: _Sorted) -> OpenModal | None:
-    return OpenModal(modal=form_of(acts.form)) if acts.form else None
-
-
-def _follows(pages: Sequence[Payload]) -> Iterator[Call]:
+def _follows(pages: Iterable[Payload]) -> Iterator[Call]:
     return (Follow(body=page) for page in pages)
-
-
-def _closed_with(page: Payload, token: str) -> list[Payload]:
-    """Return a page with the button that opens a form again; on one of its own where there is no room."""
-    if _count(page["components"]) + 2 <= limits.LAYOUT_PARTS:
-        return [_with_button(page, token, text.AGAIN)]
-    return [page, _with_button(layout_line(text.OPENS_AGAIN), token, text.AGAIN)]
-
-
-def _count(components: Sequence[Payload]) -> int:
-    return sum(1 + _count(component.get("components", ())) for component in components)
-
-
-def _with_button(page: Payload, token: str, label: str) -> Payload:
-    return {**page, "components": [*page["components"], row(kept_button(token, label))]}

@@ -112,7 +112,7 @@ class DiscordSurface:
                 case None:
                     await self._answers.say(text.NOT_KNOWN, interaction)
                 case Wanted(account=account, token=token):
-                    made = plan_kept(self._kept.find(account, token))
+                    made = plan_kept(self._kept.find(account, token), self._memory(account))
                     await self._answers.give(made, account, partial(self._note, account), interaction)
                 case Heard() as heard if self._is_new(heard):
                     await self._answer(heard, given, interaction)
@@ -174,9 +174,11 @@ class DiscordSurface:
 
     async def _give(self, outcome: Outcome, heard: Heard, interaction: discord.Interaction | None) -> None:
         account = heard.event.account
-        memory = Memory(keep=partial(self._kept.keep, account), drawn=partial(self._kept.drawn, account))
-        made = plan(outcome, heard.place, account, memory)
+        made = plan(outcome, heard.place, account, self._memory(account))
         await self._answers.give(made, account, partial(self._note, account), interaction)
+
+    def _memory(self, account: Account) -> Memory:
+        return Memory(keep=partial(self._kept.keep, account), drawn=partial(self._kept.drawn, account))
 
     def _is_new(self, heard: Heard) -> bool:
         """Whether an event did not come before: a session that is resumed may say it again.

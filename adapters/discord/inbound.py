@@ -16,6 +16,8 @@ from adapters.discord.forms import ref_of, typed_in
 from adapters.discord.places import Command, FormSent, Place, Posted, Talk, Whisper
 from adapters.discord.render import IS_LAYOUT
 from bot.domain.people import Account
+from bot.domain.zones import zone_of
+from bot.errors import UnknownZone
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
@@ -165,8 +167,8 @@ class Reader:
         zone = next((value for name, value in options if name == _ZONE), None)
         words = " ".join(value for name, value in options if name != _ZONE)
         facts = self._of(given)
-        if zone:
-            facts["zone"] = zone
+        if zone is not None:
+            facts["zone"] = _known(zone) or facts["zone"]
         event = CommandInvoked(**facts, text=f"{' '.join(path)} {words}".strip())
         return Heard(event=event, place=Command(is_direct=not given.guild))
 
@@ -209,7 +211,9 @@ class Reader:
         if ref is None:
             return None
         event = FormSubmitted(**self._of(given), ref=ref, values=typed_in(typed))
-        return Heard(event=event, place=FormSent(id=name, below=_below(given), typed=typed))
+        return Heard(
+            event=event, place=FormSent(id=name, below=_below(given), is_direct=not given.guild, typed=typed)
+        )
 
     def _of(self, given: Given) -> Facts:
         return self._facts(f"interaction:{given.id}", given.account)
@@ -221,6 +225,14 @@ class Reader:
 def typed_so_far(given: Given) -> str:
     """Return what stands in the option in which somebody types at this moment."""
     return next((value for name, value in _chosen(given.data)[1] if name == _ZONE), "")
+
+
+def _known(zone: str) -> str | None:
+    """Return the IANA name of a zone that somebody typed; None where it is none."""
+    try:
+        return zone_of(zone).key
+    except UnknownZone:
+        return None
 
 
 def _below(given: Given) -> Posted | Whisper | None:

@@ -1,26 +1,38 @@
-"""What a button may show once more, in memory for a quarter of an hour and never on a disk.
+"""What a button may show once more: in memory, for a while, and never on a disk.
 
-Discord closes each form that is sent: one that was refused opens again by a button, with all that was typed.
-What no message may hold, after words in a direct conversation, is shown by a button too. And each form that
-was opened is remembered as it was drawn, so that it can be filled in.
+Discord closes each form that is sent. One that was refused opens again by a button, with all that was typed;
+for that each form is remembered as it was drawn when it opened. What no message may hold, and cannot be shown
+where somebody only wrote, is shown by a button too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Generic, TypeVar
 
-from adapters.discord.limits import KEPT_FOR, KEPT_MOST
+from adapters.discord.limits import KEPT_FOR, KEPT_MOST, OPEN_FOR, OPEN_MOST
+from adapters.discord.places import Posted
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.ports.chance import Chance
 from bot.ports.time import Clock
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptForm:
-    """A form as it was drawn, perhaps filled in."""
+    """A form as it was drawn, perhaps filled in.
+
+    `origin` is the message that stays and that it was opened from in the beginning, where there is one: what
+    the form changes stands there, whichever button opened it again.
+    """
 
     modal: Payload = field(repr=False)
+    origin: Posted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,51 +46,65 @@ Item = KeptForm | KeptCards
 
 
 class Kept:
-    """What is kept for each account, by a token that says nothing."""
+    """What is kept for each account, by a token that says nothing, and the forms that may be open."""
 
     def __init__(self, clock: Clock, chance: Chance) -> None:
         """Begin with nothing; `chance` draws the tokens."""
-        self._now = clock.elapsed
         self._chance = chance
-        self._held: dict[tuple[Account, str], tuple[float, Item]] = {}
-        """With the second in which each was kept, in that order."""
+        self._shown: _Shelf[tuple[Account, str], Item] = _Shelf(clock, KEPT_FOR, KEPT_MOST)
+        self._opened: _Shelf[tuple[Account, str], KeptForm] = _Shelf(clock, OPEN_FOR, OPEN_MOST)
 
     def __len__(self) -> int:
         """How much is kept now."""
-        self._tidy()
-        return len(self._held)
+        return len(self._shown) + len(self._opened)
 
     def keep(self, account: Account, item: Item) -> str:
         """Keep something; return its token."""
         token = self._chance.new_id().hex
-        self._put(account, token, item)
+        self._shown.put((account, token), item)
         return token
 
     def find(self, account: Account, token: str) -> Item | None:
         """Return what is kept of an account under a token; None where it has gone, or was somebody else's."""
+        return self._shown.get((account, token))
+
+    def opened(self, account: Account, form: KeptForm) -> None:
+        """Remember a form as it was drawn."""
+        self._opened.put((account, form.modal["custom_id"]), form)
+
+    def drawn(self, account: Account, custom_id: str) -> KeptForm | None:
+        """Return a form as it was drawn last; None where that is not known any more."""
+        return self._opened.get((account, custom_id))
+
+
+class _Shelf(Generic[K, V]):
+    """Holds up to so many things for so long. What is too old goes when anything is put or looked at."""
+
+    def __init__(self, clock: Clock, held_for: timedelta, most: int) -> None:
+        self._now = clock.elapsed
+        self._for = held_for.total_seconds()
+        self._most = most
+        self._held: dict[K, tuple[float, V]] = {}
+        """With the second in which each was put there, in that order."""
+
+    def __len__(self) -> int:
         self._tidy()
-        held = self._held.get((account, token))
+        return len(self._held)
+
+    def put(self, key: K, value: V) -> None:
+        self._held.pop(key, None)
+        self._held[key] = (self._now(), value)
+        self._tidy()
+
+    def get(self, key: K) -> V | None:
+        self._tidy()
+        held = self._held.get(key)
         return held[1] if held else None
 
-    def opened(self, account: Account, modal: Payload) -> None:
-        """Remember a form as it was drawn."""
-        self._put(account, modal["custom_id"], KeptForm(modal=modal))
-
-    def drawn(self, account: Account, custom_id: str) -> Payload | None:
-        """Return a form as it was drawn last; None where that is not known any more."""
-        found = self.find(account, custom_id)
-        return found.modal if isinstance(found, KeptForm) else None
-
-    def _put(self, account: Account, name: str, item: Item) -> None:
-        self._held.pop((account, name), None)
-        self._held[account, name] = (self._now(), item)
-        self._tidy()
-
     def _tidy(self) -> None:
-        """Forget what is too old, and the oldest where there is too much."""
-        since = self._now() - KEPT_FOR.total_seconds()
+        since = self._now() - self._for
         while self._held:
             oldest = next(iter(self._held))
-            if self._held[oldest][0] > since and len(self._held) <= KEPT_MOST:
+            if self._held[oldest][0] > since and len(self._held) <= self._most:
                 return
             del self._held[oldest]

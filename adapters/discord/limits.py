@@ -115,6 +115,12 @@ FINISHED_WITHIN = 10.0
 """Seconds that what runs has to be finished when the way in closes."""
 FAREWELL = 2.0
 """Seconds that a closing socket waits for the other side to say so too."""
+PAGES_AT_ONCE = 5
+"""Messages of one answer, however long. Who has added Reststop only for themselves gets five after the first
+(https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages)."""
 KEPT_FOR = timedelta(minutes=15)
 """How long a button shows what is kept in memory: as long as an interaction can be answered."""
 KEPT_MOST = 2_000
+OPEN_FOR = timedelta(hours=4)
+"""How long it is remembered of a form how it was drawn: somebody may write in it for as long."""
+OPEN_MOST = 5_000

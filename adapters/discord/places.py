@@ -35,6 +35,8 @@ class FormSent:
     id: str
     """The `custom_id` of the modal."""
     below: Posted | Whisper | None
+    is_direct: bool = False
+    """As of a command."""
     typed: Sequence[Mapping[str, Any]] = field(repr=False)
     """Its components as they came back."""
 
@@ -47,9 +49,4 @@ class Talk:
     command: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nowhere:
-    """What Discord tells by itself: nobody waits for an answer."""
-
-
-Place = Command | Posted | Whisper | FormSent | Talk | Nowhere
+Place = Command | Posted | Whisper | FormSent | Talk

@@ -98,11 +98,12 @@ def change_of(card: Card, *, is_layout: bool) -> Payload:
     return body if is_layout or "content" in body else {**body, "content": None}
 
 
-def layouts_of(cards: Sequence[Card]) -> list[Payload]:
+def layouts_of(cards: Sequence[Card], *, below: Payload | None = None) -> list[Payload]:
     """Return all that the cards say and offer, in order, as the bodies of one message or several.
 
     A card begins a new message where the one before has no room for all of it and a whole one has. A question
-    keeps its controls, and the card's last row, where a message can hold them together.
+    keeps its controls, and the card's last row, where a message can hold them together. `below` is a row of
+    ours that stands at the end of all.
 
     Raises:
         SurfaceError: a part of it is more than Discord can hold.
@@ -117,12 +118,15 @@ def layouts_of(cards: Sequence[Card]) -> list[Payload]:
                 pages[-1] = beside
             else:
                 pages.append(group)
+    if below:
+        end = _Group((below,))
+        pages = [*pages[:-1], pages[-1] + end] if (pages[-1] + end).fits else [*pages, end]
     return [_layout(page, cards[0].text_id) for page in pages]
 
 
-def layout_line(line: str) -> Payload:
-    """Return one of our own sentences as a layout."""
-    return _layout(_words(text.escape(line)), "line")
+def layout_line(line: str, *controls: Payload) -> Payload:
+    """Return one of our own sentences as a layout, with a row of controls below it where there are any."""
+    return _layout(_words(text.escape(line)) + _Group((row(*controls),) if controls else ()), "line")
 
 
 def post_line(line: str) -> Payload:

@@ -7,7 +7,6 @@ same place are drawn together, in their order: a number to call stands above the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from adapters.slack import text
@@ -31,53 +30,9 @@ from adapters.slack.render import home_of, message_line, message_of, modal_line,
 from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import SurfaceError
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
 from bot.surface.card import Card, Reach, aside, say
-from bot.surface.form import Form
-from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Beside:
-    """A card for one pair of eyes. `drops`: it is rather left out than posted."""
-
-    card: Card
-    drops: bool = False
-    is_reading: bool = False
-
-    @property
-    def is_sealed(self) -> bool:
-        """Whether it may not stand in a message."""
-        return self.is_reading or self.card.reach is Reach.SEALED
-
-
-@dataclass(slots=True, kw_only=True)
-class _Sorted:
-    """The acts of an outcome by what they ask of Slack, each kind in order."""
-
-    beside: list[_Beside] = field(default_factory=list)
-    direct: list[Card] = field(default_factory=list)
-    replaced: Card | None = None
-    is_retracted: bool = False
-    form: Form | None = None
-    refused: Refuse | None = None
-    files: list[Attach] = field(default_factory=list)
-    home: Card | None = None
-
-    @property
-    def cards(self) -> list[Card]:
-        """The cards beside."""
-        return [each.card for each in self.beside]
-
-    @property
-    def is_sealed(self) -> bool:
-        """Whether anything beside may not stand in a message."""
-        return any(each.is_sealed for each in self.beside)
-
-    @property
-    def posts(self) -> list[Call]:
-        """The messages that stay, and the files."""
-        return [*(Post(message=message_of(card)) for card in self.direct), *map(_give, self.files)]
+from bot.surface.outcome import Outcome, Refuse
+from bot.surface.sorting import Sorted, sort
 
 
 def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
@@ -86,7 +41,7 @@ def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
     Raises:
         SurfaceError: a card or form is more than Slack can hold.
     """
-    acts = _sort(outcome, account, replaces=isinstance(place, Posted) and not place.is_ephemeral)
+    acts = sort(outcome, account, replaces=isinstance(place, Posted) and not place.is_ephemeral)
     home = [Publish(view=home_of(acts.home))] if acts.home else []
     match place:
         case Command():
@@ -102,54 +57,13 @@ def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
         case Talk():
             made = _to_talk(acts, place)
         case Nowhere():
-            made = Plan(calls=(*_kept_from_nowhere(acts), *acts.posts))
+            made = Plan(calls=(*_kept_from_nowhere(acts), *_posts(acts)))
         case _:
             assert_never(place)
     return Plan(ack=made.ack, calls=(*made.calls, *home))
 
 
-def _sort(outcome: Outcome, account: Account, *, replaces: bool) -> _Sorted:
-    """Sort acts. Only a posted message is `replaced` by itself; elsewhere its card joins those beside it."""
-    found = _Sorted()
-    for act in (outcome.first, *outcome.then):
-        match act:
-            case Show():
-                _show(found, act, account)
-            case Replace(card=card) if replaces:
-                found.replaced = card
-            case Replace(card=card):
-                found.beside.append(_Beside(card=card))
-            case Retract():
-                found.is_retracted = True
-            case Open(form=form):
-                found.form = form
-            case Refuse():
-                found.refused = act
-            case Attach():
-                found.files.append(act)
-            case Quiet():
-                pass
-            case _:
-                assert_never(act)
-    return found
-
-
-def _show(found: _Sorted, act: Show, account: Account) -> None:
-    match act.audience:
-        case Direct():
-            found.direct.append(act.card)
-        case OnlyYou(otherwise=otherwise):
-            found.beside.append(_Beside(card=act.card, drops=otherwise is Otherwise.DROP))
-        case Reading(to=to):
-            if to == account:
-                found.beside.append(_Beside(card=act.card, is_reading=True))
-        case Home():
-            found.home = act.card
-        case _:
-            assert_never(act.audience)
-
-
-def _to_command(acts: _Sorted, place: Command) -> Plan:
+def _to_command(acts: Sorted, place: Command) -> Plan:
     late = Respond(url=place.response_url, body=_alone(_late(acts)))
     opened = _opened(acts, place.trigger, late)
     ack: Payload = {}
@@ -157,10 +71,10 @@ def _to_command(acts: _Sorted, place: Command) -> Plan:
         ack = _alone(message_of(*acts.cards))
     elif acts.direct and not acts.beside and not place.is_direct:
         ack = _alone(message_line(text.WRITTEN_TO_YOU))
-    return Plan(ack=ack, calls=(*opened, *acts.posts))
+    return Plan(ack=ack, calls=(*opened, *_posts(acts)))
 
 
-def _to_message(acts: _Sorted, place: Posted) -> Plan:
+def _to_message(acts: Sorted, place: Posted) -> Plan:
     if place.is_ephemeral:
         return _to_whisper(acts, place)
     changed: list[Call] = []
@@ -171,10 +85,10 @@ def _to_message(acts: _Sorted, place: Posted) -> Plan:
     late = Whisper(channel=place.channel, message=_late(acts))
     # What opens goes first: its trigger runs out. What was answered in a modal is beside the message.
     opened = _opened(acts, place.trigger, late, holds_all=True)
-    return Plan(calls=(*opened, *changed, *acts.posts))
+    return Plan(calls=(*opened, *changed, *_posts(acts)))
 
 
-def _to_whisper(acts: _Sorted, place: Posted) -> Plan:
+def _to_whisper(acts: Sorted, place: Posted) -> Plan:
     late = Respond(url=place.response_url, body=_alone(_late(acts)))
     opened = _opened(acts, place.trigger, late)
     changed: list[Call] = []
@@ -183,10 +97,10 @@ def _to_whisper(acts: _Sorted, place: Posted) -> Plan:
         changed.append(Respond(url=place.response_url, body=body))
     elif acts.is_retracted:
         changed.append(Respond(url=place.response_url, body={"delete_original": True}))
-    return Plan(calls=(*opened, *changed, *acts.posts))
+    return Plan(calls=(*opened, *changed, *_posts(acts)))
 
 
-def _in_modal(acts: _Sorted, place: CardView) -> Plan:
+def _in_modal(acts: Sorted, place: CardView) -> Plan:
     calls: list[Call] = []
     shown = _instead(acts)
     if shown is not None:
@@ -195,28 +109,28 @@ def _in_modal(acts: _Sorted, place: CardView) -> Plan:
         # Last, since it takes the place of that modal where nothing can be put on top.
         form = form_of(acts.form)
         calls.append(PushView(trigger=place.trigger, view=form, instead_of=place.view))
-    return Plan(calls=(*calls, *acts.posts))
+    return Plan(calls=(*calls, *_posts(acts)))
 
 
-def _to_form(acts: _Sorted, place: FormView) -> Plan:
+def _to_form(acts: Sorted, place: FormView) -> Plan:
     if acts.refused:
         return _refused(acts, acts.refused, place)
     if acts.form:
         _refuse_two(acts)
         ack = {"response_action": "update", "view": form_of(acts.form)}
-        return Plan(ack=ack, calls=tuple(acts.posts))
+        return Plan(ack=ack, calls=tuple(_posts(acts)))
     if not acts.beside and acts.direct:
-        return Plan(ack={"response_action": "clear"}, calls=tuple(acts.posts))
+        return Plan(ack={"response_action": "clear"}, calls=tuple(_posts(acts)))
     shown = _instead(acts)
     if shown is None:
-        return Plan(calls=tuple(acts.posts))
+        return Plan(calls=tuple(_posts(acts)))
     if place.below:
         # The form closes, and the card below it, which it answered, becomes the next one.
-        return Plan(calls=(UpdateView(view_id=place.below, view=shown), *acts.posts))
-    return Plan(ack={"response_action": "update", "view": shown}, calls=tuple(acts.posts))
+        return Plan(calls=(UpdateView(view_id=place.below, view=shown), *_posts(acts)))
+    return Plan(ack={"response_action": "update", "view": shown}, calls=tuple(_posts(acts)))
 
 
-def _refused(acts: _Sorted, refused: Refuse, place: FormView) -> Plan:
+def _refused(acts: Sorted, refused: Refuse, place: FormView) -> Plan:
     """Leave the form open. A card for their eyes, as who to call, stands on top of it with what was refused.
 
     An acknowledgement holds either of the two. Below what was put on top, the form keeps what was typed.
@@ -230,26 +144,26 @@ def _refused(acts: _Sorted, refused: Refuse, place: FormView) -> Plan:
             reach=Reach.SEALED,
         )
         ack = {"response_action": "push", "view": modal_of([*acts.cards, why])}
-        return Plan(ack=ack, calls=tuple(acts.posts))
+        return Plan(ack=ack, calls=tuple(_posts(acts)))
     ack = {"response_action": "errors", "errors": errors_at(place.inputs, refused.errors)}
-    return Plan(ack=ack, calls=(*_said(acts, channel=""), *acts.posts))
+    return Plan(ack=ack, calls=(*_said(acts, channel=""), *_posts(acts)))
 
 
-def _from_elsewhere(acts: _Sorted, place: HomeTab | Shortcut) -> Plan:
+def _from_elsewhere(acts: Sorted, place: HomeTab | Shortcut) -> Plan:
     late = Post(message=_late(acts))
     opened = _opened(acts, place.trigger, late, holds_all=True)
     if not opened and acts.direct:
         opened = [OpenView(trigger=place.trigger, view=modal_line(text.WRITTEN_TO_YOU), late=late)]
-    return Plan(calls=(*opened, *acts.posts))
+    return Plan(calls=(*opened, *_posts(acts)))
 
 
-def _to_talk(acts: _Sorted, place: Talk) -> Plan:
+def _to_talk(acts: Sorted, place: Talk) -> Plan:
     opens = acts.form is not None or any(each.is_reading for each in acts.beside)
     way = [Post(message=way_in(place.command))] if opens and place.command else []
-    return Plan(calls=(*_said(acts, channel=place.channel), *way, *acts.posts))
+    return Plan(calls=(*_said(acts, channel=place.channel), *way, *_posts(acts)))
 
 
-def _said(acts: _Sorted, *, channel: str) -> Iterator[Call]:
+def _said(acts: Sorted, *, channel: str) -> Iterator[Call]:
     """Walk what is said in a conversation of the cards beside; what no message may hold, to their eyes."""
     for each in acts.beside:
         if each.is_reading:
@@ -260,7 +174,7 @@ def _said(acts: _Sorted, *, channel: str) -> Iterator[Call]:
             yield Post(message=message_of(each.card))
 
 
-def _kept_from_nowhere(acts: _Sorted) -> Iterator[Call]:
+def _kept_from_nowhere(acts: Sorted) -> Iterator[Call]:
     """Walk what is posted instead, since nobody stands anywhere: nothing that no message may hold."""
     for each in acts.beside:
         if not each.is_sealed and not each.drops:
@@ -268,7 +182,7 @@ def _kept_from_nowhere(acts: _Sorted) -> Iterator[Call]:
 
 
 def _opened(
-    acts: _Sorted, trigger: str, late: Post | Whisper | Respond, *, holds_all: bool = False
+    acts: Sorted, trigger: str, late: Post | Whisper | Respond, *, holds_all: bool = False
 ) -> list[Call]:
     """Return the modal that opens: a form, or cards that no message may hold (`holds_all`: any cards)."""
     if acts.form:
@@ -280,7 +194,7 @@ def _opened(
     return []
 
 
-def _refuse_two(acts: _Sorted) -> None:
+def _refuse_two(acts: Sorted) -> None:
     """See that no card is lost behind a form, where one window holds either.
 
     Raises:
@@ -290,7 +204,7 @@ def _refuse_two(acts: _Sorted) -> None:
         raise SurfaceError("a form and cards beside it open at once")
 
 
-def _instead(acts: _Sorted) -> Payload | None:
+def _instead(acts: Sorted) -> Payload | None:
     """Return what a modal shows after a press in it; None where it stays as it is."""
     if acts.beside:
         return modal_of(acts.cards)
@@ -301,7 +215,7 @@ def _instead(acts: _Sorted) -> Payload | None:
     return modal_line(text.FINE) if acts.is_retracted else None
 
 
-def _late(acts: _Sorted) -> Payload:
+def _late(acts: Sorted) -> Payload:
     """Return what is said where nothing can be opened any more: the cards, if a message may hold them."""
     if acts.beside and not acts.is_sealed:
         return message_of(*acts.cards)
@@ -312,5 +226,7 @@ def _alone(message: Payload) -> Payload:
     return {"response_type": "ephemeral", **message}
 
 
-def _give(attach: Attach) -> Call:
-    return Give(attach=attach)
+def _posts(acts: Sorted) -> list[Call]:
+    """Return the messages that stay, and the files."""
+    posts: list[Call] = [Post(message=message_of(card)) for card in acts.direct]
+    return [*posts, *(Give(attach=attach) for attach in acts.files)]

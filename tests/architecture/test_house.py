@@ -56,6 +56,7 @@ OF_ONE_SURFACE = {
         "kept",
         "pace",
         "places",
+        "refusal",
         "shards",
         "strikes",
         "zones",
