@@ -15,6 +15,7 @@ from tests.e2e.test_scenario_15 import arrive, erase, export, left_over
 NAMES = {"console": "ana-at-home", "slack": "ana-at-work", "discord": "ana-among-others"}
 """What the same person is called on each."""
 PAIRS = list(permutations(NAMES, 2))
+ROUND = [("console", "slack"), ("slack", "discord"), ("discord", "console")]
 _CODE = re.compile(r"Code: (\w{4}-\w{4})")
 
 
@@ -83,12 +84,12 @@ def _unlink_of(story: Story, at: str, gone: str) -> str:
 
 
 def test_three_doors_and_one_check_in_a_day(tmp_path: Path) -> None:
-    """Over a fortnight, with a restart and settings changed at each: never two, never at two places."""
+    """Over a week, with a restart each day and a look at settings at each: never two, never at two places."""
     with story_in_process(tmp_path / "data") as story:
         arrive(story, NAMES["slack"], "slack")
         link(story, "slack", "discord")
         link(story, "discord", "console")
-        for day in range(5, 17):
+        for day in range(5, 12):
             came = letters(story.clock(f"2026-01-{day:02}T23:00:00Z"))
             assert len(came) == (1 if day % 7 not in {3, 4} else 0), day
             assert set(came) <= {NAMES["slack"]}
@@ -114,7 +115,7 @@ def test_the_question_is_the_same_at_both(tmp_path: Path) -> None:
         assert (run["state"], run["marks"][0]["step"]) == ("answered", 4)
 
 
-@pytest.mark.parametrize(("first", "second"), PAIRS)
+@pytest.mark.parametrize(("first", "second"), ROUND)
 def test_erased_at_one_all_is_gone(tmp_path: Path, first: str, second: str) -> None:
     """At whichever door: no row of either, no id and no word; both are strangers, and nothing comes."""
     data, words = tmp_path / "data", sentence(f"{first}/{second}")
