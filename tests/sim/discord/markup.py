@@ -38,10 +38,7 @@ _ANYWHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a person sees, and by name all that was made of the text, in order.
-
-    Where a client shows something else instead (a name for a mention), the words are those that were sent.
-    """
+    """What a person sees, and by name all that was made of the text, in order."""
 
     words: str
     made: tuple[str, ...] = ()
