@@ -254,8 +254,13 @@ async def _reply(body: Payload, interaction: discord.Interaction) -> None:
     else:
         try:
             await _surely(lambda: response.send_message(**sent(body), ephemeral=True))
-        except AnsweredBefore:
-            await _further(body, interaction)
+        except (
+            AnsweredBefore
+        ):  # by another process, or by this one, of which a fault of Discord's said nothing
+            if interaction.message is None:  # then what was answered with is theirs alone
+                await _surely(lambda: interaction.edit_original_response(**edited(body)))
+            else:
+                await _further(body, interaction)
 
 
 async def _update(body: Payload, interaction: discord.Interaction) -> None:
@@ -281,8 +286,6 @@ async def _surely(ask: Ask) -> None:
         DiscordTrouble: as `errors.translate_errors`.
     """
     try:
-        await _ask(ask)
-    except NotConnected:
         await _ask(ask)
     except LineCut:
         try:
