@@ -193,6 +193,8 @@ class _Answer:
                 await self._follow(body)
             case RemoveOriginal():
                 if self._interaction is not None:
+                    if self._interaction.message is not None:
+                        self._chat.files.removes(str(self._interaction.message.id))
                     await _ask(self._interaction.delete_original_response)
             case Post(body=body):
                 await self._post(body)

@@ -163,6 +163,8 @@ class DiscordSurface:
             _log.error("words were not answered: %s at %s", type(fault).__name__, place_of(fault))
 
     async def _gone(self, application: str, channel: str, message: str) -> None:
+        if self._chat.files.has_removed(message):
+            return
         try:
             user = await self._chat.whose(channel)
         except ReststopError as problem:

@@ -15,9 +15,10 @@ from collections.abc import Awaitable, Callable
 from adapters.discord import text
 from adapters.discord.api import Line, once
 from adapters.discord.errors import ChannelGone, LineCut, MessageGone, Refused
-from adapters.discord.limits import FILE_BYTES, NONCE_BYTES
+from adapters.discord.limits import EVENTS_KNOWN, FILE_BYTES, NONCE_BYTES
 from adapters.discord.render import post_line
 from bot.errors import ReststopError
+from bot.surface.bounded import Bounded
 from bot.surface.outcome import File
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Files:
         """Speak through `line`."""
         self._line = line
         self._under_way: dict[str, asyncio.Event] = {}
+        self._removed: Bounded[str, str] = Bounded(EVENTS_KNOWN)
 
     def fits(self, file: File) -> bool:
         """Whether Discord takes a file of this size."""
@@ -96,7 +98,16 @@ class Files:
             return False
         return True
 
+    def removes(self, message: str) -> None:
+        """Take note that a message goes by the bot's own hand: Discord tells of it as of anybody's."""
+        self._removed.put(message, message)
+
+    def has_removed(self, message: str) -> bool:
+        """Whether a message that is gone went by the bot's own hand."""
+        return self._removed.get(message) is not None
+
     async def _remove(self, channel: str, message: str) -> None:
+        self.removes(message)
         try:
             await self._line.call("DELETE", MESSAGE, channel_id=channel, message_id=message)
         except (MessageGone, ChannelGone):

@@ -132,7 +132,7 @@ class Hands:
                 continue
             if found.kind in {PICK, STEP} and found.arg not in args:
                 continue
-            if found.kind in {MENU, SEVERAL, STEPS} and not args <= _values(found.control):
+            if found.kind in {MENU, SEVERAL, STEPS} and not set(args) <= _values(found.control):
                 continue
             return found
         raise NotOnScreen(f"{self.user.record.name} sees no {' or '.join(sorted(kinds))} with this ref")
