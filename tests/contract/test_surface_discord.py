@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 
 import pytest
 
@@ -21,6 +22,8 @@ from tests.contract.surface_stage import OpenStage, Script
 from tests.e2e.discord_hands import Hands
 from tests.sim.discord import DiscordSim
 from tests.sim.discord_surface import DiscordUnderTest, on_discord
+
+TODAY = datetime(2026, 1, 5, tzinfo=UTC).date()
 
 
 class DiscordStage:
@@ -84,7 +87,7 @@ class DiscordStage:
 
     async def fill(self, values: Mapping[str, str]) -> None:
         """Type into the form, and send it; one that was refused is opened again first."""
-        await self._hands.submit(self._refs["form"], values)
+        await self._hands.submit(self._refs["form"], values, TODAY)
         await self._done()
 
     async def dismiss(self) -> None:

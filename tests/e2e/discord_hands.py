@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
+from tests.e2e.platform_hands import NotOnScreen
 from tests.sim.common.answers import Json, NotPossible
 from tests.sim.discord import User
 from tests.sim.discord.controls import LINK_STYLE, controls
@@ -23,10 +25,6 @@ GAPS = {"n": "\n", "s": " "}
 PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
 MOST = 4_000
 """Characters that an input takes where it does not say."""
-
-
-class NotOnScreen(AssertionError):
-    """Nothing with this ref can be pressed, chosen or sent now: the story fails here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,20 @@ class Hands:
         self.said: dict[str, Message] = {}
         """Their own messages, by what a story calls them."""
 
+    @property
+    def id(self) -> str:
+        """Their user id."""
+        return self.user.id
+
+    @property
+    def seen(self) -> Sequence[str]:
+        """Every text that their screen ever showed."""
+        return self.user.seen
+
+    def files(self, name: str) -> list[bytes]:
+        """Return the contents of all files of that name that stand in their direct messages."""
+        return [file.content for file in self.user.files if file.name == name]
+
     async def command(self, text: str) -> None:
         """Choose a command below `/reststop`; what is none of its menu is typed into the conversation."""
         self._close()
@@ -69,9 +81,13 @@ class Hands:
     async def say(self, text: str, message: str | None) -> None:
         """Write to the app; `message` is what a story calls it."""
         self._close()
+        stands = {message.id for message in self.user.messages}
         said = await self.user.dm(text)
         if message is not None:
             self.said[message] = said
+        for found, _ in list(self._standing()):
+            if found.kind == KEPT and found.message.id not in stands:
+                await self.user.press(found.custom_id, on=found.message)
 
     async def edit(self, message: str, text: str) -> None:
         """Change what was written."""
@@ -108,8 +124,9 @@ class Hands:
         else:
             await self.user.select(found.custom_id, step, on=found.message)
 
-    async def submit(self, ref: str, values: Mapping[str, str | None]) -> None:
-        """Type into a form and send it; fields without a value stay as they are."""
+    async def submit(self, ref: str, values: Mapping[str, str | None], today: date) -> None:
+        """Type into a form and send it; fields without a value stay as they are. Dates are typed in words."""
+        del today
         modal = await self._raise(ref)
         for field, value in values.items():
             self.user.fill(_typed(modal, field, value or ""))
@@ -124,7 +141,7 @@ class Hands:
         """Whether a control, an answer of a question or a form with this ref stands before them."""
         if self.user.modal is not None and _form(self.user.modal) == ref:
             return True
-        return any(carried == ref for _, carried in self._standing())
+        return any(carried == ref or found.kind == KEPT for found, carried in self._standing())
 
     def _reach(self, ref: str, kinds: Collection[str], args: Collection[str] = ()) -> _Found:
         for found, carried in self._standing():

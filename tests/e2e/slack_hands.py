@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.dates import day_meant
+from tests.e2e.platform_hands import NotOnScreen
 from tests.sim.common.answers import Json
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls
@@ -20,10 +21,6 @@ from tests.sim.slack.world import Message
 
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of a `block_id`."""
-
-
-class NotOnScreen(AssertionError):
-    """Nothing with this ref can be pressed, chosen or sent now: the story fails here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,21 @@ class Hands:
         self.user = user
         self.said: dict[str, Message] = {}
         """Their own messages, by what a story calls them."""
+
+    @property
+    def id(self) -> str:
+        """Their user id."""
+        return self.user.id
+
+    @property
+    def seen(self) -> Sequence[str]:
+        """Every text that their screen ever showed."""
+        return self.user.seen
+
+    def files(self, name: str) -> list[bytes]:
+        """Return the contents of all files of that name that stand in their direct messages."""
+        held = [file for message in self.user.messages for file in message.files]
+        return [file.content or b"" for file in held if file.name == name and not file.is_deleted]
 
     async def command(self, text: str) -> None:
         """Type `/reststop` with some words."""

@@ -24,7 +24,7 @@ from tests.e2e import (
 )
 from tests.e2e.sim_driver import staged
 from tests.e2e.slack_driver import OnSlack
-from tests.e2e.slack_scenarios import on_slack, only
+from tests.e2e.platform_scenarios import only, told_on
 
 TOLD: dict[ModuleType, tuple[str, ...]] = {
     test_scenario_1: (
@@ -62,4 +62,4 @@ def _slack() -> Iterator[None]:
 
 
 for module, names in TOLD.items():
-    globals().update(only(on_slack(module), *names))
+    globals().update(only(told_on("slack", module), *names))

@@ -21,7 +21,7 @@ from tests.e2e import (
 )
 from tests.e2e.sim_driver import staged
 from tests.e2e.slack_driver import OnSlack
-from tests.e2e.slack_scenarios import on_slack
+from tests.e2e.platform_scenarios import told_on
 
 LEFT_OUT: dict[ModuleType, tuple[str, ...]] = {
     test_scenario_1: ("test_where_no_zone_is_told_it_is_asked_for",),  # Slack tells the zone
@@ -45,4 +45,4 @@ def _slack() -> Iterator[None]:
 
 
 for module, names in LEFT_OUT.items():
-    globals().update(on_slack(module, leaving_out=names))
+    globals().update(told_on("slack", module, leaving_out=names))

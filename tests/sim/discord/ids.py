@@ -30,6 +30,15 @@ class Ids:
         self._last = max(at, self._last + 1)
         return str(self._last)
 
+    def lasting(self, name: str) -> str:
+        """Return the id of what has this name, the same whenever it is made."""
+        drawn = int.from_bytes(hashlib.sha256(f"{self._seed}:{name}".encode()).digest()[:5])
+        return str((1 << 58) + drawn)
+
+    def skip(self, count: int) -> None:
+        """Leave out so many snowflakes."""
+        self._last = (int(self._timers.now() * 1000) - EPOCH << 22) + count
+
     def word(self, kind: str, length: int = 24) -> str:
         """Return so many small letters and digits (64 at most), never the same for one kind."""
         self._given[kind] += 1

@@ -138,7 +138,7 @@ class World:
 
     def add_user(self, name: str, *, locale: str = "en-GB", is_bot: bool = False) -> UserRecord:
         """Make a user."""
-        user = UserRecord(id=self.ids.snowflake(), name=name, locale=locale, is_bot=is_bot)
+        user = UserRecord(id=self.ids.lasting(f"user {name}"), name=name, locale=locale, is_bot=is_bot)
         self.users[user.id] = user
         return user
 
@@ -159,7 +159,7 @@ class World:
     def direct(self, user: str) -> Channel:
         """Return the direct messages of the app with a user, opened if they were not."""
         if user not in self.directs:
-            channel = Channel(id=self.ids.snowflake(), kind="dm", user=user)
+            channel = Channel(id=self.ids.lasting(f"direct {user}"), kind="dm", user=user)
             self.channels[channel.id] = self.directs[user] = channel
         return self.directs[user]
 

@@ -1,6 +1,6 @@
-"""What the core said to people on Slack, as `reststop sim` records it: drawn by the rules of the simulation.
+"""What the core said to people on a platform, as `reststop sim` records it: drawn by the rules of the simulation.
 
-Only what the core said stands here. Whether anybody could read it is another question: `slack_eyes.py`.
+Only what the core said stands here. Whether anybody could read it is another question: `platform_eyes.py`.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ class Recorder:
     """
 
     def __init__(
-        self, *, clock: Clock, out: Callable[[Output], None], name_of: Callable[[Account], str]
+        self, surface: str, *, clock: Clock, out: Callable[[Output], None], name_of: Callable[[Account], str]
     ) -> None:
-        """Write to `out`; `name_of` is what a story calls an account."""
+        """Write to `out` what is said on `surface`; `name_of` is what a story calls an account."""
+        self._surface = surface
         self._out = out
         self._name_of = name_of
-        self._account = Account(surface="slack", workspace="", user="")
+        self._account = Account(surface=surface, workspace="", user="")
         self._files: dict[str, str] = {}
         self._world = SimWorld(clock=clock, out=self._note)
 
@@ -53,12 +54,12 @@ class Recorder:
         """A letter was sent."""
         self._account = letter.to
         self._world.direct(letter.to, is_open=True)
-        await self._world.chats["slack"].send(letter)
+        await self._world.chats[self._surface].send(letter)
 
     async def taken_back(self, to: Account, file: str) -> None:
         """A file is gone."""
         self._account = to
-        await self._world.chats["slack"].take_back(to, self._files.get(file, file))
+        await self._world.chats[self._surface].take_back(to, self._files.get(file, file))
 
     def _turn(self, event: InboundEvent) -> Turn:
         """Return the turn that an event is, with the card whose control was used."""

@@ -1,4 +1,4 @@
-"""The tests of the scenarios, as they stand, on the loopback Slack: nothing of them is written twice."""
+"""The tests of the scenarios, as they stand, on a loopback platform: nothing of them is written twice."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pytest
 
 Test = Callable[..., None]
 
-SURFACE, SLACK = "surface", "slack"
+SURFACE = "surface"
 
 
-def on_slack(module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
-    """Return the tests of a scenario that can be told of Slack, by names that say which scenario it was.
+def told_on(surface: str, module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
+    """Return the tests of a scenario that can be told of a surface, by names that say which scenario it was.
 
-    One that tells of each surface keeps Slack alone. Such a test is played wherever `staged` says, so that
+    One that tells of each surface keeps this one alone. Such a test is played wherever `staged` says, so that
     the module which takes it in has a fixture for that.
 
     Raises:
@@ -28,7 +28,7 @@ def on_slack(module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[s
     if not set(leaving_out) <= set(tests):
         raise LookupError(f"{module.__name__} has no {sorted(set(leaving_out) - set(tests))}")
     return {
-        name.replace("test_", f"test_{scenario}_", 1): _told_of_slack(test)
+        name.replace("test_", f"test_{scenario}_", 1): _told_on(surface, test)
         for name, test in tests.items()
         if name not in leaving_out
     }
@@ -43,22 +43,22 @@ def only(tests: Mapping[str, Test], *names: str) -> dict[str, Test]:
     return {name: tests[name] for name in names}
 
 
-def _told_of_slack(test: Test) -> Test:
-    """Return a copy of a test in which only Slack is left of the surfaces."""
+def _told_on(surface: str, test: Test) -> Test:
+    """Return a copy of a test in which only this one is left of the surfaces."""
     copy = types.FunctionType(test.__code__, test.__globals__, test.__name__, test.__defaults__)
     copy.__doc__ = test.__doc__
     copy.__annotations__ = test.__annotations__
-    copy.pytestmark = [_of_slack(mark) for mark in getattr(test, "pytestmark", ())]  # type: ignore[attr-defined]
+    copy.pytestmark = [_only(surface, mark) for mark in getattr(test, "pytestmark", ())]  # type: ignore[attr-defined]
     return copy
 
 
-def _of_slack(mark: pytest.Mark) -> pytest.Mark:
+def _only(surface: str, mark: pytest.Mark) -> pytest.Mark:
     if mark.name != "parametrize":
         return mark
     names = mark.args[0].split(",") if isinstance(mark.args[0], str) else [*mark.args[0]]
     if SURFACE not in names:
         return mark
-    values = [value for value in mark.args[1] if SLACK in _each(value)]
+    values = [value for value in mark.args[1] if surface in _each(value)]
     return pytest.mark.parametrize(mark.args[0], values, **mark.kwargs).mark
 
 

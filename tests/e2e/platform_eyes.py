@@ -1,6 +1,6 @@
-"""Whether a person could read on their Slack screen what the core said, and reach what it offered.
+"""Whether a person could read on their screen what the core said, and reach what it offered.
 
-A record is what the core meant. It is compared with what Slack was really given and showed: every line of a
+A record is what the core meant. It is compared with what the platform was really given and showed: every line of a
 record stood on the person's screen while its line of the story was told, every control of what was shown last
 stands there now, every file lies in their direct messages.
 """
@@ -12,8 +12,7 @@ from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 
 from adapters.sim.render import Output
-from tests.e2e.slack_hands import Hands
-from tests.sim.slack.actors import User
+from tests.e2e.platform_hands import Hands
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -38,7 +37,7 @@ def see_that_all_was_shown(
             if line.strip() and _squeezed(line) not in screen:
                 raise Unread(f"{record.kind} {record.text_id}: {line!r} was never on the screen")
         for file in record.files or ():
-            if (b64decode(file.base64) in _files(hands.user, file.name)) is not has_files:
+            if (b64decode(file.base64) in hands.files(file.name)) is not has_files:
                 raise Unread(f"the file {file.name} is {'not ' if has_files else ''}among the messages")
     for record in _standing(shown):
         for ref in _refs(record):
@@ -69,12 +68,6 @@ def _refs(record: Output) -> Iterator[str]:
     yield from (control.ref for control in record.controls or () if control.kind != "link")
     if record.form is not None:
         yield record.form.ref
-
-
-def _files(user: User, name: str) -> list[bytes]:
-    """Return the contents of all files of that name in somebody's direct messages."""
-    held = [file for message in user.messages for file in message.files]
-    return [file.content or b"" for file in held if file.name == name and not file.is_deleted]
 
 
 def _squeezed(words: str) -> str:
