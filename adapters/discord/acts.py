@@ -7,7 +7,7 @@ same place are drawn together, in their order: a number to call stands above the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from adapters.discord import text
@@ -109,7 +109,7 @@ def plan_kept(item: Item | None, memory: Memory) -> Plan:
 
 def instead_of_opening(form: KeptForm, keep: Keep) -> Payload:
     """Return what is said where a form cannot open any more: a button opens it."""
-    return layout_line(text.GOES_ON, kept_button(keep(form), text.OPEN_HERE))
+    return layout_line(text.GOES_ON, kept_button(keep(replace(form, is_offered=True)), text.OPEN_HERE))
 
 
 def pages_at_once(pages: Sequence[Payload], keep: Keep) -> list[Payload]:
@@ -186,14 +186,18 @@ def _done_to(acts: Sorted, stays: Posted | None) -> Iterator[Call]:
 
 
 def _refused(acts: Sorted, refused: Refuse, place: FormSent, memory: Memory) -> Plan:
-    """Give back what was typed; a card for their eyes, as who to call, stands above it."""
+    """Give back what was typed; a card for their eyes, as who to call, stands above it.
+
+    What was given back before, and opened the form again, makes way for it.
+    """
     drawn = memory.drawn(place.id)
     again = memory.keep(drawn_again(drawn, place.typed)) if drawn else ""
     below = row(kept_button(again, text.AGAIN)) if again else None
     pages = layouts_of([*acts.cards, given_back(refused, place.typed, drawn)], below=below)
     first, *rest = pages_at_once(pages, memory.keep)
+    is_again = isinstance(place.below, Whisper) and drawn is not None and drawn.is_offered
     return Plan(
-        first=Reply(body=first),
+        first=Update(body=first) if is_again else Reply(body=first),
         calls=tuple(_follows(rest)),
         posts=tuple(_posts(acts)),
         late=lambda: (Offer(item=KeptCards(pages=tuple(pages))),),

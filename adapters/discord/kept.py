@@ -28,11 +28,12 @@ class KeptForm:
     """A form as it was drawn, perhaps filled in.
 
     `origin` is the message that stays and that it was opened from in the beginning, where there is one: what
-    the form changes stands there, whichever button opened it again.
+    the form changes stands there, whichever button opened it again. `is_offered`: such a button did.
     """
 
     modal: Payload = field(repr=False)
     origin: Posted | None = None
+    is_offered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def given_back(refused: Refuse, typed: Typed, drawn: KeptForm | None) -> Card:
 
 def drawn_again(form: KeptForm, typed: Typed) -> KeptForm:
     """Return a form as it opens again: with what was typed and chosen in it."""
-    return KeptForm(modal=filled(form.modal, typed), origin=form.origin)
+    return KeptForm(modal=filled(form.modal, typed), origin=form.origin, is_offered=True)
 
 
 def _why(refused: Refuse, labels: Mapping[str, str]) -> Iterator[Block]:

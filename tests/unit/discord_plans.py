@@ -56,7 +56,7 @@ class Remembered:
         """Return it as a plan takes it. `FORM` is known as it was drawn, and one from a posted message."""
         opened = {
             DRAWN["custom_id"]: KeptForm(modal=DRAWN),
-            AGAIN_ID: KeptForm(modal=DRAWN, origin=POSTED),
+            AGAIN_ID: KeptForm(modal=DRAWN, origin=POSTED, is_offered=True),
         }
         return Memory(keep=self.keep, drawn=opened.get)
 

@@ -143,7 +143,7 @@ ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
     ("refused", ALONE, (REFUSE,), ["reply: refused, yours, typed, again, kept form typed"]),
     ("refused on a message", BELOW, (REFUSE,), ["reply: refused, yours, typed, again, kept form typed"]),
     ("refused on a whisper", ON_WHISPER, (REFUSE,), ["reply: refused, yours, typed, again, kept form typed"]),
-    ("refused again", AGAIN, (REFUSE,), ["reply: refused, yours, typed, again, kept form typed"]),
+    ("refused again", AGAIN, (REFUSE,), ["update: refused, yours, typed, again, kept form typed"]),
     ("refused, after a restart", UNKNOWN, (REFUSE,), ["reply: refused, yours, typed, copy"]),
     ("refused beside danger", UNKNOWN, (WHO_TO_CALL, REFUSE), ["reply: call, refused, yours, typed, copy"]),
     ("nothing, by a form alone", ALONE, (QUIET,), ["reply: fine"]),

@@ -22,8 +22,8 @@ from tests.unit.scripted_core import ANSWER, CANARY, FORM, QUESTION, SECRET
 
 ORIGINAL = "PATCH /webhooks/*"
 POSTING = "POST /channels/*/messages"
-LATE = {"status": 404, "code": 10062}
-GONE = {"status": 404, "code": 10015}
+LATE, GONE = (404, 10062), (404, 10015)
+"""It is too late for a first answer; for any."""
 Says = Callable[[InboundEvent], Outcome]
 
 SECOND = card(say("And this."))
@@ -132,7 +132,7 @@ async def test_a_body_that_discord_refuses_leaves_nobody_without_a_word(here: De
 
 async def test_a_card_that_comes_too_late_stands_in_their_conversation(here: Desk) -> None:
     """Since a message may hold it."""
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.command("help", guild=here.sim.guild())
     assert ["There it is." in each for each in posts(here)] == [True]
     assert whispers(here) == []
@@ -141,7 +141,7 @@ async def test_a_card_that_comes_too_late_stands_in_their_conversation(here: Des
 async def test_what_no_message_may_hold_is_shown_by_a_button_if_it_comes_too_late(here: Desk) -> None:
     """The line says nothing of what it is, and who to call stands beside it."""
     here.core.says = lambda _: acts(_you(SECRET))
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.command("help", guild=here.sim.guild())
     [line] = posts(here)
     assert text.FOR_YOUR_EYES in line
@@ -155,7 +155,7 @@ async def test_what_was_pressed_changes_however_late_and_what_opens_opens_by_a_b
     """By the right to its own messages; the form answers there, too."""
     message = await here.post(QUESTION)
     here.core.says = lambda _: acts(Open(form=FORM), Replace(card=QUESTION))
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.press("Go on", on=message)
     await here.ana.press(text.OPEN_HERE)
     here.ana.fill({"Your words": "yes"})
@@ -168,7 +168,7 @@ async def test_a_message_that_is_taken_back_too_late_goes(here: Desk) -> None:
     """By the right to its own messages."""
     message = await here.post(QUESTION)
     here.core.says = lambda _: acts(Retract())
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.press("Go on", on=message)
     assert posts(here) == []
 
@@ -177,7 +177,7 @@ async def test_nothing_to_show_says_that_it_was_too_late(here: Desk) -> None:
     """Discord has said that it failed."""
     message = await here.post(QUESTION)
     here.core.says = lambda _: QUIET
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.press("Go on", on=message)
     assert text.TOO_LONG in posts(here)[-1]
 
@@ -187,7 +187,7 @@ async def test_words_that_were_refused_too_late_come_back_by_a_button(here: Desk
     await here.ana.command("write", guild=here.sim.guild())
     here.ana.fill({"Your words": CANARY})
     here.core.says = lambda _: acts(Refuse(errors={"words": "Not that."}))
-    here.sim.faults.fail(CALLBACK, **LATE)
+    here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.submit()
     assert CANARY not in posts(here)[-1]
     await here.ana.press(text.OPEN_HERE)
@@ -214,7 +214,7 @@ async def test_further_pages_for_which_the_right_has_run_out_are_shown_by_a_butt
     """All of them, and none twice."""
     pages = _pages("abc")
     here.core.says = lambda _: acts(*map(_you, pages))
-    here.sim.faults.fail(FOLLOWUP, **GONE, times=2)
+    here.sim.faults.fail(FOLLOWUP, *GONE, times=2)
     await here.ana.command("help")
     assert [each[0] for each in whispers(here)] == ["a"]
     await here.ana.press(text.OPEN_HERE)
@@ -282,12 +282,15 @@ async def test_a_file_that_discord_does_not_carry_is_said_to_be_one(here: Desk) 
 
 
 async def test_a_form_that_was_opened_again_answers_on_the_message_that_it_came_from(here: Desk) -> None:
-    """What it was refused with is gone by then."""
+    """However often it was refused; what it was refused with is gone by then."""
     message = await here.post(QUESTION)
     here.core.says = _asks_from_a_message
     await here.ana.press("Go on", on=message)
     here.ana.fill({"Your words": "no"})
     await here.ana.submit()
+    await here.ana.press(text.AGAIN)
+    await here.ana.submit()
+    assert len(here.ana.whispers) == 1
     await here.ana.press(text.AGAIN)
     here.ana.fill({"Your words": "yes"})
     await here.ana.submit()
@@ -320,8 +323,8 @@ async def test_nothing_of_an_answer_is_written_down(here: Desk, caplog: pytest.L
     caplog.set_level(logging.DEBUG)
     own = card(say(CANARY), reach=Reach.SEALED)
     here.core.says = lambda _: acts(_you(own), _you(own))
-    for how in (LATE, {"status": 400, "code": 50035}, {"status": 500}):
-        here.sim.faults.fail(CALLBACK, **how)
+    for how in (LATE, (400, 50035), (500, 0)):
+        here.sim.faults.fail(CALLBACK, *how)
         await here.ana.command("help")
     assert CANARY not in caplog.text
 
