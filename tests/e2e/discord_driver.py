@@ -16,8 +16,8 @@ from tests.e2e.sim_driver import Story
 from tests.sim.discord import DiscordSim
 
 _DISCORDS = count(1)
-"""Each story has a Discord of its own. Where it goes on with the data of another, its people are the same, and
-what they do is not."""
+"""Each story has a Discord of its own. Where it goes on with the data of another, its people are the same,
+and what they do is not."""
 FAR_APART = 1 << 20
 
 

@@ -38,16 +38,14 @@ class DiscordHouse(PlatformHouse):
         seed: int,
     ) -> None:
         """Stand before `discord` once `build` was called; what the core says is told to `recorder`."""
-        super().__init__(
-            discord, settings=settings, clock=clock, crash=crash, recorder=recorder, seed=seed
-        )
+        super().__init__(discord, settings=settings, clock=clock, crash=crash, recorder=recorder, seed=seed)
         self._discord = discord
 
     def surface_of(self, house: House) -> Surface:
         """Return Discord's surface, with the token of the bot."""
         point_at(self._discord.api_url, self._discord.gateway_url)
         token = Secret(self._discord.token)
-        line = Line(token, self._clock, sleep=self._pass)
+        line = Line(token, self._clock, sleep=at_once)
         chat = DiscordChat(line, self._clock)
         surface = DiscordSurface(
             hear=self._hear,

@@ -1,8 +1,8 @@
 """Whether a person could read on their screen what the core said, and reach what it offered.
 
-A record is what the core meant. It is compared with what the platform was really given and showed: every line of a
-record stood on the person's screen while its line of the story was told, every control of what was shown last
-stands there now, every file lies in their direct messages.
+A record is what the core meant. It is compared with what the platform was really given and showed: every line
+of a record stood on the person's screen while its line of the story was told, every control of what was shown
+last stands there now, every file lies in their direct messages.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def see_that_all_was_shown(
     """
     screen = _squeezed("\n".join(seen))
     for record in shown:
-        for line in _lines(record):
+        for line in _lines(record, names_submit=hands.names_submit):
             if line.strip() and _squeezed(line) not in screen:
                 raise Unread(f"{record.kind} {record.text_id}: {line!r} was never on the screen")
         for file in record.files or ():
@@ -45,14 +45,14 @@ def see_that_all_was_shown(
                 raise Unread(f"{record.kind} {record.text_id}: what it offers cannot be reached")
 
 
-def _lines(record: Output) -> Iterator[str]:
+def _lines(record: Output, *, names_submit: bool) -> Iterator[str]:
     """Walk everything that a record says in words, labels of what it offers too."""
     yield from (record.text or "").splitlines()
     for control in record.controls or ():
         yield control.label
         yield from (option.label for option in control.options or ())
     if record.form is not None:
-        yield from (record.form.title, record.form.intro or "", record.form.submit)
+        yield from (record.form.title, record.form.intro or "", record.form.submit if names_submit else "")
         for field in record.form.fields:
             yield field.label
     yield from (record.errors or {}).values()

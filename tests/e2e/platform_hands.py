@@ -15,6 +15,11 @@ class Hands(Protocol):
     """One person's hands and screen. Each act returns when the app is done."""
 
     @property
+    def names_submit(self) -> bool:
+        """Whether the platform shows what an app calls the sending of a form."""
+        ...
+
+    @property
     def id(self) -> str:
         """Their user id."""
         ...

@@ -1,4 +1,4 @@
-"""What the core said to people on a platform, as `reststop sim` records it: drawn by the rules of the simulation.
+"""What the core said to people on a platform, as `reststop sim` records it: drawn as in the simulation.
 
 Only what the core said stands here. Whether anybody could read it is another question: `platform_eyes.py`.
 """

@@ -49,6 +49,8 @@ class Hands:
         self.said: dict[str, Message] = {}
         """Their own messages, by what a story calls them."""
 
+    names_submit = True
+
     @property
     def id(self) -> str:
         """Their user id."""

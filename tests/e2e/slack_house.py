@@ -37,9 +37,7 @@ class SlackHouse(PlatformHouse):
         seed: int,
     ) -> None:
         """Stand before `slack` once `build` was called; what the core says is told to `recorder`."""
-        super().__init__(
-            slack, settings=settings, clock=clock, crash=crash, recorder=recorder, seed=seed
-        )
+        super().__init__(slack, settings=settings, clock=clock, crash=crash, recorder=recorder, seed=seed)
         self._slack = slack
 
     def surface_of(self, house: House) -> Surface:

@@ -22,9 +22,9 @@ from tests.e2e import (
     test_scenario_9,
     test_scenario_15,
 )
-from tests.e2e.sim_driver import staged
 from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.platform_scenarios import only, told_on
+from tests.e2e.sim_driver import staged
 
 TOLD: dict[ModuleType, tuple[str, ...]] = {
     test_scenario_1: (

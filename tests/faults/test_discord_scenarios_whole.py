@@ -1,4 +1,4 @@
-"""Scenarios 1 to 9 and 15 on Slack, whole: every test of theirs that can be told there."""
+"""Scenarios 1 to 9 and 15 on Discord, whole: every test of theirs that can be told there."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from tests.e2e import (
     test_scenario_9,
     test_scenario_15,
 )
-from tests.e2e.sim_driver import staged
 from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.platform_scenarios import told_on
+from tests.e2e.sim_driver import staged
 
 LEFT_OUT: dict[ModuleType, tuple[str, ...]] = {
-    test_scenario_1: ("test_where_no_zone_is_told_it_is_asked_for",),  # Slack tells the zone
-    test_scenario_2: ("test_a_closed_terminal_finds_one_check_in_first",),  # Slack is always open
+    test_scenario_1: (),
+    test_scenario_2: ("test_a_closed_terminal_finds_one_check_in_first",),  # Discord is always open
     test_scenario_3: (),
     test_scenario_4: (),
     test_scenario_5: ("test_what_was_discarded_cannot_be_kept_after_all",),  # its answer stands in its place
@@ -35,7 +35,7 @@ LEFT_OUT: dict[ModuleType, tuple[str, ...]] = {
     test_scenario_9: (),
     test_scenario_15: (),
 }
-"""What cannot be told of Slack, and why."""
+"""What cannot be told of Discord, and why."""
 
 
 @pytest.fixture(autouse=True)

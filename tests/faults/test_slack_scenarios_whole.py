@@ -19,9 +19,9 @@ from tests.e2e import (
     test_scenario_9,
     test_scenario_15,
 )
+from tests.e2e.platform_scenarios import told_on
 from tests.e2e.sim_driver import staged
 from tests.e2e.slack_driver import OnSlack
-from tests.e2e.platform_scenarios import told_on
 
 LEFT_OUT: dict[ModuleType, tuple[str, ...]] = {
     test_scenario_1: ("test_where_no_zone_is_told_it_is_asked_for",),  # Slack tells the zone
