@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -26,14 +26,14 @@ class Letter:
     to: Account
     card: Card
     is_awaited: bool = False
-    conversation: str = ""
+    conversation: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """It was shown. `conversation` is where, if that is news and is to be kept (`Letter.conversation`)."""
 
-    conversation: str = ""
+    conversation: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

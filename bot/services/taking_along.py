@@ -25,25 +25,28 @@ ENDS_NOTED = 2
 
 def offered(turn: Turn, run: Run, asking: Asking, outcome: Outcome) -> Outcome:
     """Return the answer to an answered check-in, with the offer on its first card where it is the time."""
-    card = outcome.first.card if isinstance(outcome.first, Show | Replace) else None
-    if card is None or not _is_time(turn):
+    if not isinstance(outcome.first, Show | Replace) or not _has_one_door(turn):
         return outcome
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
-    if len(wishes.ends_noted) >= ENDS_NOTED or turn.today in wishes.ends_noted:
+    if len(wishes.ends_noted) >= ENDS_NOTED or turn.today in wishes.ends_noted or not _is_second_week(turn):
         return outcome
     offers = not wishes.is_offered_along and not _is_hard(turn, run, asking, outcome)
     noted = (*wishes.ends_noted, turn.today)
     wishes = replace(wishes, ends_noted=noted, is_offered_along=wishes.is_offered_along or offers)
     keep_wishes(turn.desk, turn.unit, turn.person, wishes)
-    if not offers or not isinstance(outcome.first, Show | Replace):
+    if not offers:
         return outcome
-    return replace(outcome, first=replace(outcome.first, card=with_offer(turn.mint, card)))
+    card = with_offer(turn.mint, outcome.first.card)
+    return replace(outcome, first=replace(outcome.first, card=card))
 
 
-def _is_time(turn: Turn) -> bool:
-    """Whether somebody has one door, on a platform, and was here a week ago already."""
-    if not turn.capabilities.hosted or len(turn.unit.people.doors(turn.person.id)) != 1:
-        return False
+def _has_one_door(turn: Turn) -> bool:
+    """Whether somebody has one door, and it is on a platform."""
+    return turn.capabilities.hosted and len(turn.unit.people.doors(turn.person.id)) == 1
+
+
+def _is_second_week(turn: Turn) -> bool:
+    """Whether their first check-in, which came with their yes, was a week ago or longer."""
     runs = turn.unit.runs.asked(turn.person.id, date.min)
     return bool(runs) and runs[0].day + FROM_DAY <= turn.today
 

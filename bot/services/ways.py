@@ -48,12 +48,13 @@ def door_of(unit: Unit, person: PersonId, row: AgendaRow) -> Door | None:
     """Return by which door leaves what a row brings; None where the person has none.
 
     A row that is sent once may name a lane of its own: it leaves there while it can. Everything else, and
-    what cannot, leaves by the preferred door.
+    what cannot, leaves by the preferred door; and nothing that is about a door leaves by that one.
     """
     preferred = unit.people.door(person)
-    if row.lane is None or row.kind not in SENT_ONCE or preferred is None or preferred.lane == row.lane:
+    if row.lane is None or row.kind not in SENT_ONCE:
         return preferred
-    return next((door for door in open_doors(unit, person) if door.lane == row.lane), preferred)
+    others = [door for door in open_doors(unit, person) if door.id != row.ref]
+    return next((door for door in others if door.lane == row.lane), others[0] if others else preferred)
 
 
 def prefer(unit: Unit, door: Door) -> None:

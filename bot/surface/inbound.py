@@ -122,7 +122,7 @@ class PersonChanged(Inbound):
     it has one that is to be kept: it comes back with each letter, so that none is opened again.
     """
 
-    conversation: str = ""
+    conversation: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

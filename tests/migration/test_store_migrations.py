@@ -45,7 +45,7 @@ def test_migrated_schema_is_the_new_one(tmp_path: Path, history: History) -> Non
 
 
 def test_a_folder_of_the_first_slice_keeps_its_people(tmp_path: Path) -> None:
-    """Who said yes before the second migration is there after it, with what was promised to them."""
+    """Who said yes before the second migration is there after it, with their door and what was promised."""
     file = tmp_path / data_folder.MAIN
     migrate_to(tmp_path, "0001")
     with closing(sqlite3.connect(file)) as other:
@@ -54,14 +54,22 @@ def test_a_folder_of_the_first_slice_keeps_its_people(tmp_path: Path) -> None:
             " VALUES (x'00112233445566778899aabbccddeeff', 'active', 1, 'UTC', '20:00:00.000000',"
             " '08:00:00.000000')"
         )
+        other.execute(
+            'INSERT INTO doors (id, person, surface, lane, "index", sealed) VALUES (zeroblob(16),'
+            " x'00112233445566778899aabbccddeeff', 'chat', 'chat/team', zeroblob(32), ?)",
+            (SEALED_MARK + bytes(62),),
+        )
         other.commit()
     assert upgrade(tmp_path)
     engine = sqlite.open_engine(file, connections=1, patience=1.0)
     with engine.connect() as connection:
         [someone] = SqlPeople(connection).all_ids()
         person = SqlPeople(connection).get(someone)
+        door = SqlPeople(connection).door(someone)
     engine.dispose()
     assert person == Person(id=someone, standing=Standing.ACTIVE, zone="UTC")
+    assert door is not None
+    assert (door.lane, door.preferred) == ("chat/team", True)
 
 
 def test_which_question_was_asked_is_readable_no_more(tmp_path: Path) -> None:

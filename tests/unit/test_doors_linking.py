@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Account, Standing
+from bot.ports.chat import Later
 from bot.ports.store import Door
 from bot.services.code_tries import MOST, WITHIN
 from bot.services.linking import HOLDS_FOR, KNOWN_FOR, LENGTH, MOST_DOORS, SIGNS
@@ -62,6 +63,21 @@ async def test_a_pause_and_quiet_hours_do_not_hold_that_back() -> None:
         await doors.house.command("pause")
         await doors.link()
         assert doors.came == [("chat", "door.added")]
+
+
+async def test_the_door_that_was_there_is_told_whatever_is_preferred_meanwhile() -> None:
+    """Also where both are in one lane, which was asked to wait: whoever linked it cannot hush it."""
+    other = Account(surface="discord", workspace="app", user="78")
+    for there in (other, TERMINAL):
+        with two_doors() as doors:
+            await doors.house.settle_in(DISCORD)
+            doors.discord.receipts = [Later(wait=timedelta(minutes=5))]
+            await doors.link(there, DISCORD)
+            assert doors.came == []
+            await doors.prefer(there, there)
+            await doors.house.until(MONDAY + timedelta(minutes=6))
+            assert [letter.to for letter in doors.discord.letters] == [DISCORD]
+            assert doors.came == [("discord", "door.added")]
 
 
 async def test_a_code_can_be_read_aloud() -> None:
