@@ -12,7 +12,6 @@ import pytest
 from tests.e2e.discord_process import by_token
 from tests.e2e.process import NAMED
 from tests.e2e.shell import command
-from tests.e2e.terminal import RESTSTOP, environment
 from tests.sim.discord import DiscordSim
 from tests.sim.discord.objects import application_shape
 
@@ -160,19 +159,3 @@ async def test_without_a_good_token_nothing_is_asked(
         assert (code, lines) == (2, [])
         assert named in complaint
         assert "of-nobody" not in complaint
-
-
-async def test_a_command_says_nothing_of_the_library(tmp_path: Path) -> None:
-    """discord.py would warn of what it lacks for voice, on the error output of whoever reads the other."""
-    async with DiscordSim() as discord:
-        process = await asyncio.create_subprocess_exec(
-            *RESTSTOP,
-            "discord",
-            "invite",
-            cwd=tmp_path,
-            env=environment(tmp_path / "data", **by_token(discord)),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        links, complaint = await process.communicate()
-        assert (process.returncode, links.count(b"https://"), complaint) == (0, 2, b"")
