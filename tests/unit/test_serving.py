@@ -115,15 +115,17 @@ async def test_a_platform_that_takes_no_token_ends_the_others_too(tmp_path: Path
 
 
 async def test_intents_that_discord_refuses_end_the_start(tmp_path: Path) -> None:
-    """What listened is closed, and nothing tries on."""
-    async with DiscordSim() as discord:
-        settings = story_settings(tmp_path / "data").model_copy(update=on_discord(discord))
+    """What listens already is closed, to another platform too, and nothing tries on."""
+    async with SlackSim() as slack, DiscordSim() as discord:
+        settings = by_socket(tmp_path / "data", slack, **on_discord(discord))
         discord.gateway.privileged = 1  # servers, which nobody has to be given leave for today
         with pytest.raises(BadSetting, match="does not let this bot listen"):
             await serve(settings, choose("", settings))
+        assert slack.journal  # its socket was asked for
+        await slack.until(lambda: not slack.sockets.connections)
         assert not discord.gateway.connections
-    with hold(settings.data):
-        assert len(asyncio.all_tasks()) == 1
+        with hold(settings.data):
+            assert not [each for each in asyncio.all_tasks() if "adapters" in str(each.get_coro())]
 
 
 async def test_a_discord_that_cannot_be_reached_ends_the_start(tmp_path: Path) -> None:
