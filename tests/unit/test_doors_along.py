@@ -106,6 +106,7 @@ async def test_on_a_hard_day_nothing_of_it_is_said() -> None:
         card = await ask(house, EIGHTH)
         await low(house, card)
         assert not offers(await tap(house, card))
+        assert not offers(await tap(house, card))  # a change of mind is the same end
         assert offers(await tap(house, await ask(house, EIGHTH + DAY)))
 
 

@@ -15,10 +15,13 @@ from bot.services.copies import STAY_FOR
 from bot.surface.card import Button, Card, Control
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
 from bot.surface.outcome import Outcome
-from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on, ref_of
+from tests.unit.small_house import ANA, BEN, ScriptedChat, card_of, control, form_of, on, ref_of
 from tests.unit.test_copies import exported
 from tests.unit.two_doors import DISCORD, TERMINAL, Doors, two_doors
 from tests.unit.world import FIRST_SLOT, spelled_out
+
+OTHER = Account(surface="discord", workspace="app", user="78")
+"""A second account in the lane of the first."""
 
 
 def names(card: Card) -> set[str]:
@@ -246,18 +249,47 @@ async def test_a_terminal_waits_for_its_person() -> None:
 
 async def test_two_accounts_on_one_platform_are_told_apart() -> None:
     """By a number, and each is written to as itself."""
-    other = Account(surface="discord", workspace="app", user="78")
     with two_doors() as doors:
         await doors.house.settle_in(DISCORD)
-        await doors.link(other, DISCORD)
+        await doors.link(OTHER, DISCORD)
         text = card_of(await doors.house.command("unlink", DISCORD)).text
         assert ["Discord (1)" in text, "Discord (2)" in text] == [True, True]
-        await doors.prefer(other, DISCORD)
+        await doors.prefer(OTHER, DISCORD)
         await doors.house.until(on(5, 12))
-        await doors.prefer(DISCORD, other)
+        await doors.prefer(DISCORD, OTHER)
         await doors.house.until(on(6, 12))
         came = [letter.to for letter in doors.discord.letters if letter.card.text_id == "checkin"]
-        assert came == [other, DISCORD]
+        assert came == [OTHER, DISCORD]
+
+
+async def test_of_two_accounts_in_one_lane_the_right_one_is_asked_about() -> None:
+    """A doubt keeps the door that it left by."""
+    with two_doors() as doors:
+        await doors.house.settle_in(DISCORD)
+        await doors.link(OTHER, DISCORD)
+        doors.discord.receipts = [MaybeSent()]
+        asked = _letters_asked_about(doors.discord)
+        await doors.house.until(FIRST_SLOT)
+        await doors.prefer(OTHER, DISCORD)
+        await doors.house.until(on(5, 12))
+        assert [letter.to for letter in asked] == [DISCORD]
+        assert doors.discord.letters[-1].to == OTHER
+
+
+async def test_what_is_claimed_goes_to_the_account_that_is_preferred_when_it_leaves() -> None:
+    """The lane stays the same and the account does not: it was chosen while another letter was on its way."""
+    ahead = Account(surface="discord", workspace="app", user="1")
+    with two_doors() as doors:
+        house = doors.house
+        await house.settle_in(ahead)
+        await house.settle_in(DISCORD)
+        await doors.link(OTHER, DISCORD)
+        button = control(card_of(await house.command("settings", DISCORD)), "settings.door")
+        event = ActionPressed(**house.facts(DISCORD), ref=ref_of(button))
+        doors.discord.meanwhile = partial(house.router.hear, event)
+        await house.until(on(5, 12))
+        came = [letter.to for letter in doors.discord.letters if letter.card.text_id == "checkin"]
+        assert came == [ahead, OTHER]
 
 
 async def test_a_file_is_taken_back_where_it_was_given() -> None:
@@ -305,6 +337,18 @@ def _who_is_asked(doors: Doors) -> list[str]:
     for name, chat in doors.chats.items():
         chat.was_sent = partial(_asked, asked, name, chat.was_sent)  # type: ignore[method-assign]  # listens
     return asked
+
+
+def _letters_asked_about(chat: ScriptedChat) -> list[Letter]:
+    """Return a list into which each letter goes that a surface is asked about."""
+    letters, answer = list[Letter](), chat.was_sent
+
+    async def listen(letter: Letter) -> Arrival:
+        letters.append(letter)
+        return await answer(letter)
+
+    chat.was_sent = listen  # type: ignore[method-assign]  # listens
+    return letters
 
 
 async def _asked(
