@@ -13,6 +13,7 @@ from bot.services.cards import doors as cards
 from bot.services.cards.doors import Named
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn
+from bot.surface.capabilities import Capabilities
 from bot.surface.outcome import Outcome, Replace, answer
 
 
@@ -87,10 +88,20 @@ def named(turn: Turn) -> Sequence[Named]:
     return sorted(found, key=lambda each: not each.preferred)
 
 
-def any_hosted(desk: Desk, doors: Sequence[Door]) -> bool:
-    """Whether a platform stands between at one of these; of one that does not run here it is taken to."""
-    chats = (desk.chats.get(door.surface) for door in doors if door.surface != "console")
-    return any(chat is None or chat.capabilities.hosted for chat in chats)
+def between(desk: Desk, here: Capabilities, doors: Sequence[Door]) -> tuple[str, ...]:
+    """Return the platforms that stand between, `here` first and at any of these doors, each once.
+
+    Of one that does not run here it is taken that it does.
+    """
+    surfaces = dict.fromkeys(door.surface for door in doors if _stands_between(desk, door.surface))
+    if here.hosted:
+        return tuple(dict.fromkeys((here.surface, *surfaces)))
+    return tuple(surfaces)
+
+
+def _stands_between(desk: Desk, surface: str) -> bool:
+    chat = desk.chats.get(surface)
+    return surface != "console" and (chat is None or chat.capabilities.hosted)
 
 
 def _number(door: Door, same: Sequence[Door]) -> int:

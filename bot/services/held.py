@@ -9,7 +9,7 @@ from bot.services.addresses import has_conversation
 from bot.services.cards import held as cards
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Turn
-from bot.services.doors import any_hosted, named
+from bot.services.doors import between, named
 from bot.surface.outcome import Outcome, answer
 
 
@@ -34,7 +34,7 @@ def what_data(turn: Turn) -> Outcome:
         oldest=min(days, default=None),
         keep_days=person.keep_days,
         operator=turn.desk.operator,
-        hosted=turn.capabilities.hosted or any_hosted(turn.desk, doors),
+        between=between(turn.desk, turn.capabilities, doors),
         doors=[door.name for door in named(turn)],
         conversations=any(has_conversation(turn.desk, door) for door in doors),
     )

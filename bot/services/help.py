@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.cards import help as cards
 from bot.services.desk import Turn
-from bot.services.doors import any_hosted
+from bot.services.doors import between
 from bot.surface.outcome import Outcome, answer
 
 
@@ -24,5 +24,5 @@ def help_now(turn: Turn) -> Outcome:
 def privacy(turn: Turn) -> Outcome:
     """Show what is kept and who could read it."""
     doors = turn.unit.people.doors(turn.visitor.id) if turn.visitor else ()
-    hosted = turn.capabilities.hosted or any_hosted(turn.desk, doors)
-    return answer(cards.privacy(turn.desk.operator, hosted=hosted, doors=len(doors)))
+    stands = between(turn.desk, turn.capabilities, doors)
+    return answer(cards.privacy(turn.desk.operator, between=stands, doors=len(doors)))

@@ -36,7 +36,7 @@ def typed(turn: Turn) -> Outcome:
         return answer(cards.much_too_long(len(text)))
     draft = turn.desk.chance.new_id()
     drafts.hold(turn, draft, Held(text=text, message=_digest(turn, turn.event.message)))
-    return above(turn, text, answer(cards.typed(turn.mint, draft, hosted=turn.capabilities.hosted)))
+    return above(turn, text, answer(cards.typed(turn.mint, draft, turn.capabilities)))
 
 
 def edited(turn: Turn) -> Outcome:

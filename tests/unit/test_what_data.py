@@ -32,7 +32,7 @@ async def test_it_counts_by_kind_and_names_the_oldest_day() -> None:
         "The oldest is from Monday 5 January 2026."
     ) in text
     assert CANARY not in text
-    assert "Your workspace's owners can see that we have messages" in text
+    assert "Whoever runs this platform can see that we have messages" in text
 
 
 async def test_it_is_for_its_owner_alone() -> None:

@@ -30,13 +30,14 @@ def what_data(
     oldest: date | None,
     keep_days: int | None,
     operator: str,
-    hosted: bool,
+    between: Sequence[str],
     doors: Sequence[str],
     conversations: bool,
 ) -> Card:
     """Return what is held. How often somebody wrote follows from answers: the card is sealed.
 
-    `doors` are the platforms of their accounts; `conversations`: where they are written to is known, too.
+    `between` are the platforms that stand between, `doors` those of their accounts;
+    `conversations`: where they are written to is known, too.
     """
     accounts = "account" if len(doors) == 1 else f"{len(doors)} accounts ({', '.join(doors)})"
     ids = f"the id{'s' if len(doors) > 1 else ''} of your {accounts}"
@@ -53,8 +54,8 @@ def what_data(
                 "asked, answered or wrote."
             ),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
-            *readers(operator, hosted=hosted),
-            *when_gone(hosted=hosted, doors=len(doors)),
+            *readers(operator, between),
+            *when_gone(between, doors=len(doors)),
             aside("`export` takes everything along. `erase` removes it for good."),
         ),
         summary="What is held about you",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
+from bot.services.cards.platforms import at_start, seen_by
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
@@ -100,27 +101,26 @@ def yours(on_call: str) -> str:
     return f"Yours: {on_call or 'on-call (not set by your organisation)'} \u00b7 someone you trust."
 
 
-def readers(operator: str, *, hosted: bool) -> tuple[Paragraph, ...]:
-    """Return who could read what is kept."""
+def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return who could read what is kept. `between`: the platforms that stand between at any door."""
     server = say(f"Whoever runs this server could open it: {operator}.")
-    platform = say(
-        "Your workspace's owners can see that we have messages, on some plans what they say. What you "
-        "write in a form reaches me without leaving a message."
-    )
-    return (server, platform) if hosted else (server,)
+    if not between:
+        return (server,)
+    seen = " ".join(f"{at_start(seen_by(surface))}." for surface in between)
+    return (server, say(f"{seen} What you write in a form reaches me without leaving a message."))
 
 
-def privacy(operator: str, *, hosted: bool, doors: int) -> Card:
+def privacy(operator: str, *, between: Sequence[str], doors: int) -> Card:
     """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length.
 
-    `hosted`: a platform stands between at any of their doors.
+    `between`: the platforms that stand between at any of their doors.
     """
     return Card(
         text_id="privacy",
         title="What is kept, and who could read it",
         blocks=(
             say("What you write and every mark is sealed with a key of your own, from the first word on."),
-            *readers(operator, hosted=hosted),
+            *readers(operator, between),
             say(
                 "In the clear stand only your zone, hours, rota, leave, quiet hours and region, when a "
                 "check-in came, and on which days you answered or wrote."
@@ -130,7 +130,7 @@ def privacy(operator: str, *, hosted: bool, doors: int) -> Card:
                 "drafts and flows left open go after seven days. `what-data` says what is held, `export` "
                 "takes everything along, `erase` removes it for good."
             ),
-            *when_gone(hosted=hosted, doors=doors),
+            *when_gone(between, doors=doors),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
             ),

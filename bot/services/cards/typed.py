@@ -6,19 +6,21 @@ from uuid import UUID
 
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
 from bot.services.cards.plain import plain
+from bot.services.cards.platforms import stays_at
 from bot.services.desk import Mint
+from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
 
 
-def typed(mint: Mint, draft: UUID, *, hosted: bool) -> Card:
+def typed(mint: Mint, draft: UUID, capabilities: Capabilities) -> Card:
     """Return the offer to keep words that were typed where no form was open."""
-    stays = aside("The message itself stays here, where your workspace's owners may be able to export it.")
+    stays = aside(f"The message itself stays here: {stays_at(capabilities.surface)}.")
     return _asking(
         "typed",
         "Shall I keep these words in your journal?",
         Button(ref=mint("draft.open", draft), name="draft.open", label="Look and keep"),
         Button(ref=mint("draft.drop", draft), name="draft.drop", label="No"),
-        *((stays,) if hosted else ()),
+        *((stays,) if capabilities.hosted else ()),
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
+from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
@@ -27,15 +30,30 @@ _MORE = (
 def _reading(capabilities: Capabilities) -> str:
     if capabilities.hosted:
         return (
-            "What you write is encrypted. Whoever runs this server could open it, and your workspace's "
-            "owners can see that we have messages, on some plans what they say."
+            "What you write is encrypted. Whoever runs this server could open it, and "
+            f"{seen_by(capabilities.surface)}."
         )
     return "What you write is encrypted. Whoever runs this server could open it: here, that is you."
 
 
-def when_gone(*, hosted: bool, doors: int = 1) -> tuple[Paragraph, ...]:
-    """Return what becomes of everything when a platform has no such account any more (PRIVACY.md)."""
-    if not hosted:
+def when_gone(between: Sequence[str], *, doors: int = 1) -> tuple[Paragraph, ...]:
+    """Return what becomes of everything when a platform has no such account any more (PRIVACY.md).
+
+    `between`: the platforms that stand between at any of their doors.
+    """
+    silent = [surface for surface in between if not tells_of_leaving(surface)]
+    untold = (
+        say(
+            f"{at_start(platform(surface))} tells me nothing of an account that is closed: `erase` before "
+            "you close one."
+        )
+        for surface in silent
+    )
+    return (*_when_told(tells=len(silent) < len(between), doors=doors), *untold)
+
+
+def _when_told(*, tells: bool, doors: int) -> tuple[Paragraph, ...]:
+    if not tells:
         return ()
     if doors > 1:
         return (
@@ -77,7 +95,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
         blocks=(
             *(say(part) for part in _MORE.split("\n")),
             say(_reading(capabilities)),
-            *when_gone(hosted=capabilities.hosted),
+            *when_gone([capabilities.surface] if capabilities.hosted else []),
             aside(f"Who runs this server: {operator}."),
             Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
         ),
