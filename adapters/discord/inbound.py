@@ -166,10 +166,11 @@ class Reader:
         path, options = _chosen(given.data)
         zone = next((value for name, value in options if name == _ZONE), None)
         words = " ".join(value for name, value in options if name != _ZONE)
-        facts = self._of(given)
-        if zone is not None:
-            facts["zone"] = _known(zone) or facts["zone"]
-        event = CommandInvoked(**facts, text=f"{' '.join(path)} {words}".strip())
+        facts, named = self._of(given), _known(zone) if zone is not None else None
+        facts["zone"] = named or facts["zone"]
+        event = CommandInvoked(
+            **facts, text=f"{' '.join(path)} {words}".strip(), names_zone=named is not None
+        )
         return Heard(event=event, place=Command(is_direct=not given.guild))
 
     def _pressed(self, given: Given) -> Heard | Wanted | None:

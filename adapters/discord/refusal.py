@@ -20,9 +20,16 @@ Typed = Sequence[Mapping[str, Any]]
 def given_back(refused: Refuse, typed: Typed, drawn: KeptForm | None) -> Card:
     """Return why a form was refused, and all that was written in it, to be read by its writer alone.
 
+    What stood there when it opened, and was not changed, was not written.
+
     Without `drawn` nobody knows any more what the form looked like: its words can be copied.
     """
-    written = [words for words in typed_in(filter(_is_text, typed)).values() if words.strip()]
+    stood = typed_in(drawn.modal["components"]) if drawn else {}
+    written = [
+        words
+        for field, words in typed_in(filter(_is_text, typed)).items()
+        if words.strip() and words != stood.get(field)
+    ]
     blocks: list[Block] = list(_why(refused, _labels(drawn.modal) if drawn else {}))
     if written:
         blocks += [say(text.YOUR_WORDS), *map(own_words, written)]

@@ -177,6 +177,8 @@ def _opening(card: Card, first: str) -> Iterator[str]:
     first words below, as they are drawn.
     """
     summary, title = card.summary.strip(), card.title.strip()
+    if title != summary and _begins(summary, title):
+        title = ""  # the summary says it
     is_said = _begins(title, summary) if title else _begins(first, text.escape(summary))
     if summary and not is_said:
         yield text.escape(summary)

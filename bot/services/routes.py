@@ -106,7 +106,7 @@ COMMANDS: Mapping[str, Route] = {
     "plans": _looks(looking_back.show_all),
     "people": _looks(my_people.show),
     # when it comes
-    "settings": _looks(schedule.show),
+    "settings": _looks(zone_offers.settings),
     "pause": _writes(schedule.pause),
     "leave": _writes(leave.leave, words=True),
     "resume": _writes(schedule.resume),

@@ -85,13 +85,13 @@ def save(turn: Turn) -> Outcome:
     return answer(cards.changed(_line(turn, wish.rhythm, wish.zone, person), told(turn.as_person(person))))
 
 
-def show(turn: Turn) -> Outcome:
-    """Show the settings, or the form where none are set yet."""
+def show(turn: Turn, news: str = "") -> Outcome:
+    """Show the settings, or the form where none are set yet; `news` is one more fact."""
     held = enrolment_of(turn.unit, turn.person)
     if held is None:
         return change(turn)
     line = _line(turn, held.rhythm, held.zone, turn.person)
-    facts = _facts(turn)
+    facts = (*filter(None, (news,)), *_facts(turn))
     others = doors.named(turn)
     if len(others) > 1:
         facts = (door_cards.comes_fact(others[0]), *facts)

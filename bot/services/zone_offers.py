@@ -18,6 +18,7 @@ from bot.services.enrolment import enrolment_of
 from bot.services.letters import Look
 from bot.services.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
+from bot.surface.inbound import CommandInvoked
 from bot.surface.outcome import QUIET, Outcome, Replace
 
 A_WEEK = timedelta(days=7)
@@ -34,6 +35,16 @@ def has_news(turn: Turn) -> bool:
     if zone is None or zone == wishes.zone_offered:
         return False
     return _is_other(turn.person, wishes, zone, turn.now) or wishes.zone_offered is not None
+
+
+def settings(turn: Turn) -> Outcome:
+    """Show the settings; who names another zone with them hears what becomes of it there and then."""
+    zone = _zone_told(turn)
+    if zone is None or not (isinstance(turn.event, CommandInvoked) and turn.event.names_zone):
+        return schedule.show(turn)
+    wishes = wishes_of(turn.desk, turn.unit, turn.person)
+    is_news = _is_other(turn.person, wishes, zone, turn.now)
+    return schedule.show(turn, cards.named_fact(zone) if is_news else "")
 
 
 def offer(turn: Turn) -> Outcome:

@@ -28,9 +28,13 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandInvoked(Inbound):
-    """A person typed a command; `text` has no leading slash and no product name."""
+    """A person typed a command; `text` has no leading slash and no product name.
+
+    `names_zone`: they said with it in which zone they are.
+    """
 
     text: str = field(repr=False)
+    names_zone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ async def test_one_bot_by_its_token(tmp_path: Path) -> None:
         await here.says(r"^Discord: connected as reststop\. Stop with Ctrl-C\.$")
         ana = discord.user("ana")
         await ana.command("start", zone="Pacific/Auckland")
-        await discord.until(lambda: any("a notebook with good questions" in text for text in ana.seen))
+        await discord.until(lambda: any("A notebook with good questions" in text for text in ana.seen))
         assert await here.told() == 0
         assert not discord.gateway.connections
         assert found_in(tmp_path, discord.token) == []

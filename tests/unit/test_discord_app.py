@@ -72,8 +72,10 @@ async def test_a_zone_that_is_told_is_known_from_then_on(here: Desk) -> None:
     await here.ana.command("settings", zone="Asia/Tokyo")
     await here.ana.command("settings", zone="Asia/Tokyo")
     assert told(here) == [("Asia/Tokyo", "")]
+    named = [event.names_zone for event in here.heard(CommandInvoked) if isinstance(event, CommandInvoked)]
     await here.ana.command("help")
     assert here.core.heard[-1].zone == "Asia/Tokyo"
+    assert named == [True, True]
     assert (await here.ana.autocomplete("start", zone=""))[0] == "Asia/Tokyo"
     ben = here.sim.user("ben")
     assert "Asia/Tokyo" not in (await ben.autocomplete("start", zone=""))[:1]

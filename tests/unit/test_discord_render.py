@@ -115,6 +115,8 @@ def test_a_message_opens_with_its_summary() -> None:
         ("", "*Noted*", "*Noted*", r"\*Noted\*"),
         ("Today", "Noted.", "Today", "Today\n\nNoted."),
         ("Today", "Noted.", "Noted.", "Noted.\n\n**Today**\n\nNoted."),
+        ("Today", "Noted.", "Today.", "Today.\n\nNoted."),
+        ("Today", "Noted.", "Today: a few words.", "Today: a few words.\n\nNoted."),
         ("", " ", "", "\u00b7"),
     ],
 )

@@ -58,6 +58,15 @@ def test_in_discord_it_is_discord() -> None:
     assert "days after" not in text
 
 
+def test_in_discord_a_server_is_no_machine() -> None:
+    """There it is a community of people, whose owner opens nothing here."""
+    text = said(DISCORD)
+    assert "server" not in text
+    assert text.count("Whoever runs Reststop could open it") == 4
+    assert "Who runs Reststop: Ward 7." in text
+    assert "Whoever runs this server could open it" in said(SLACK)
+
+
 def test_in_a_terminal_it_is_nobody() -> None:
     """But who sits there."""
     text = said(TERMINAL)

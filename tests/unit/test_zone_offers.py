@@ -8,9 +8,10 @@ from bot.domain.agenda import AgendaKind
 from bot.ports.chat import Later
 from bot.services.wishes import wishes_of
 from bot.surface.card import Card, Reach
+from bot.surface.inbound import CommandInvoked
 from bot.surface.outcome import QUIET
 from tests.unit.leaving import changes
-from tests.unit.small_house import card_of, control, on
+from tests.unit.small_house import ANA, card_of, control, on
 from tests.unit.world import World, world
 
 BERLIN, AUCKLAND, TOKYO = "Europe/Berlin", "Pacific/Auckland", "Asia/Tokyo"
@@ -27,19 +28,36 @@ async def _line(house: World) -> str:
     return card_of(await house.command("settings")).text
 
 
+async def _named(house: World, zone: str) -> str:
+    facts = house.facts(ANA)
+    facts["zone"] = zone
+    return card_of(await house.hear(CommandInvoked(**facts, text="settings", names_zone=True))).text
+
+
 async def test_the_question_names_the_zone_and_changes_nothing() -> None:
     """In their own conversation, with three answers; unanswered all is as it was, and it is asked once."""
     with world() as house:
         await house.settle_in()
         before = await _line(house)
         [card] = await _offered(house, BERLIN)
-        assert card.text == ("Your profile says Europe/Berlin now. Shall check-ins come by the clock there?")
+        assert card.text == (
+            "It seems to be Europe/Berlin where you are now. Shall check-ins come by the clock there?"
+        )
         assert (card.reach, BERLIN in card.summary) == (Reach.PERSONAL, False)
         assert [one.name for one in card.controls] == ["zone.move", "zone.week", "zone.keep"]
         assert await _line(house) == before
         assert await _offered(house, BERLIN) == []
         await house.restart()
         assert await _offered(house, BERLIN) == []
+
+
+async def test_whoever_names_a_zone_with_the_settings_hears_what_becomes_of_it() -> None:
+    """There and then: the question may wait until quiet hours are over. What is no news has no word."""
+    with world() as house:
+        await house.settle_in()
+        assert f"You named {TOKYO}." in await _named(house, TOKYO)
+        assert "You named" not in await _line(house)
+        assert "You named" not in await _named(house, "UTC")
 
 
 async def test_yes_moves_them_with_the_same_hour() -> None:

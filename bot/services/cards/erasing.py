@@ -92,7 +92,7 @@ def erased(
             ),
             Fields(pairs=(("Day", day_in_full(day)), ("Receipt", code))),
             say(
-                "A backup from before may still hold a copy of the key. Whoever runs this server "
+                "A backup from before may still hold a copy of the key. Whoever runs Reststop "
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
             *((remains,) if hosted else ()),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
-from bot.services.cards.platforms import at_start, seen_by
+from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
@@ -103,7 +103,7 @@ def yours(on_call: str) -> str:
 
 def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:
     """Return who could read what is kept. `between`: the platforms that stand between at any door."""
-    server = say(f"Whoever runs this server could open it: {operator}.")
+    server = say(f"Whoever runs {what_runs(between)} could open it: {operator}.")
     if not between:
         return (server,)
     seen = " ".join(f"{at_start(seen_by(surface))}." for surface in between)

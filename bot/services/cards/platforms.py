@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _NAMES: Mapping[str, str] = {"console": "the terminal", "slack": "Slack", "discord": "Discord"}
 _SEEN: Mapping[str, str] = {
@@ -43,6 +43,11 @@ def seen_by(surface: str) -> str:
 def seen_at(surface: str) -> str:
     """Return who sees along where somebody is, as a sentence."""
     return "Here nobody stands between us." if surface == "console" else f"Here {seen_by(surface)}."
+
+
+def what_runs(surfaces: Collection[str]) -> str:
+    """Return what is run by who could open everything: people call their community a server in Discord."""
+    return "Reststop" if "discord" in surfaces else "this server"
 
 
 def stays_at(surface: str) -> str:

@@ -10,9 +10,9 @@ COPIES_STAY = 14
 """Minutes in which files stay in a conversation before they are taken back."""
 
 _HOSTED = (
-    "They are sent into our direct messages. The platform keeps a copy of them, which whoever runs it, or "
-    f"the workspace, may be able to see. I remove them from there after {COPIES_STAY} minutes, or sooner if "
-    "you say so; what was stored elsewhere meanwhile I can't reach."
+    "They are sent into our direct messages. The platform keeps a copy of them, which whoever runs it, or a "
+    f"workspace there, may be able to see. I remove them from there after {COPIES_STAY} minutes, or sooner "
+    "if you say so; what was stored elsewhere meanwhile I can't reach."
 )
 _TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
 

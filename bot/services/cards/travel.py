@@ -34,7 +34,7 @@ def offer(mint: Mint, subject: UUID, zone: str) -> Card:
     return Card(
         text_id="zone.offer",
         blocks=(
-            say(f"Your profile says {zone} now. Shall check-ins come by the clock there?"),
+            say(f"It seems to be {zone} where you are now. Shall check-ins come by the clock there?"),
             Buttons(
                 buttons=tuple(Button(ref=mint(name, subject), name=name, label=label) for name, label in ways)
             ),
@@ -42,6 +42,11 @@ def offer(mint: Mint, subject: UUID, zone: str) -> Card:
         summary="Shall check-ins come by another clock?",
         reach=Reach.PERSONAL,
     )
+
+
+def named_fact(zone: str) -> str:
+    """Return what becomes of a zone that somebody named with the settings as they stand."""
+    return f"You named {zone}. Check-ins stay as above until you change them."
 
 
 def stays(zone: str) -> Card:

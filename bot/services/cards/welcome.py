@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
-from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving
+from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving, what_runs
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
@@ -30,8 +30,8 @@ _MORE = (
 def _reading(capabilities: Capabilities) -> str:
     if capabilities.hosted:
         return (
-            "What you write is encrypted. Whoever runs this server could open it, and "
-            f"{seen_by(capabilities.surface)}."
+            f"What you write is encrypted. Whoever runs {what_runs([capabilities.surface])} could open it, "
+            f"and {seen_by(capabilities.surface)}."
         )
     return "What you write is encrypted. Whoever runs this server could open it: here, that is you."
 
@@ -82,7 +82,7 @@ def consent(mint: Mint, capabilities: Capabilities) -> Card:
             say(f"{_CLIENTS} {_LEAVING}"),
             Buttons(buttons=(*_yes_or_no(mint), *_more_or_help(mint))),
         ),
-        summary="Reststop: a notebook with good questions.",
+        summary="Reststop. Nothing is kept before your yes.",
         reach=Reach.PERSONAL,
     )
 
@@ -96,7 +96,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
             *(say(part) for part in _MORE.split("\n")),
             say(_reading(capabilities)),
             *when_gone([capabilities.surface] if capabilities.hosted else []),
-            aside(f"Who runs this server: {operator}."),
+            aside(f"Who runs {what_runs([capabilities.surface])}: {operator}."),
             Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
         ),
         summary="Before you say yes",
