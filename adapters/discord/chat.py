@@ -19,6 +19,7 @@ from adapters.discord.limits import (
     DEAD_RESTS,
     DOUBT_REACHES,
     HISTORY_ITEMS,
+    LETTERS_ON_THEIR_WAY,
     LINE_RESTS,
     NONCE_BYTES,
     PEOPLE_KNOWN,
@@ -33,7 +34,7 @@ from bot.surface.capabilities import Capabilities
 
 _log = logging.getLogger(__name__)
 
-DISCORD = Capabilities(surface="discord", waits=False, hosted=True)
+DISCORD = Capabilities(surface="discord", waits=False, hosted=True, at_once=LETTERS_ON_THEIR_WAY)
 T = TypeVar("T")
 
 

@@ -50,6 +50,8 @@ others are left for bursts, and for what discord.py asks by itself."""
 LETTERS_AT_ONCE = 5
 REST_AT_ONCE = 3
 """So many leave at once after a pause. With more than one, a late start of one delays none that follow."""
+LETTERS_ON_THEIR_WAY = 10
+"""So many may wait for their answer at a time: with an answer in a quarter of a second, 35 a second leave."""
 WAITS_LONGEST = 30.0
 """Seconds that discord.py waits where Discord asks for it; it takes no fewer. Longer, and its lane comes back
 later."""

@@ -1,4 +1,4 @@
-"""Lanes: what was planned is claimed, drawn, sent and marked, one after another in each lane.
+"""Lanes: what was planned is claimed, drawn, sent and marked, in order, as many at once as a platform takes.
 
 Sends happen between units, never inside one. Before each send the world is looked at again: a person
 may have paused, the hour may have gone by, quiet hours may have begun, another door may be preferred.
@@ -6,8 +6,9 @@ may have paused, the hour may have gone by, quiet hours may have begun, another 
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -45,6 +46,7 @@ CLAIMED_AT_ONCE = 50
 HELD_AT_LEAST = timedelta(seconds=30)
 """How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 
+_Claimed = tuple[Delivery, Way | None]
 _Leave = Callable[[], Awaitable[Receipt]]
 
 
@@ -83,11 +85,14 @@ async def _drain(here: _Draining) -> datetime | None:
             return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
         await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
-        for place, (delivery, way) in enumerate(claimed):
-            receipt = await _send(here, delivery, way)
-            if isinstance(receipt, Later | NotOpen | MaybeSent):
-                left = [later for later, _ in claimed[place + 1 :]]
-                await run(partial(_rest, here=here, taken=left, receipt=receipt))
+        left = list(claimed)
+        for several in _side_by_side(claimed, here.chat.capabilities.at_once):
+            left = left[len(several) :]
+            receipts = await _send_all(here, several)
+            asked = [each for each in receipts if isinstance(each, Later | NotOpen | MaybeSent)]
+            if asked:
+                taken = [delivery for delivery, _ in left]
+                await run(partial(_rest, here=here, taken=taken, receipts=asked))
                 return await _held_until(here)
 
 
@@ -101,6 +106,33 @@ async def _held_until(here: _Draining) -> datetime | None:
     now = here.desk.clock.now()
     look = here.desk.store.run
     return await look(lambda unit: unit.deliveries.next_not_before(now, here.lane), writes=False)
+
+
+def _side_by_side(claimed: Sequence[_Claimed], most: int) -> Iterator[Sequence[_Claimed]]:
+    """Walk what was claimed in parts of up to `most`, in order. Nobody is in a part twice.
+
+    What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
+    one letter.
+    """
+    part: list[_Claimed] = []
+    for each in claimed:
+        if len(part) == most or any(each[0].owner == other.owner for other, _ in part):
+            yield part
+            part = []
+        part.append(each)
+    if part:
+        yield part
+
+
+async def _send_all(here: _Draining, several: Sequence[_Claimed]) -> Sequence[Receipt | None]:
+    """Send to several people at a time; return when each of it has ended, whatever befell the others."""
+    ended = await asyncio.gather(
+        *(_send(here, delivery, way) for delivery, way in several), return_exceptions=True
+    )
+    for each in ended:
+        if isinstance(each, BaseException):
+            raise each
+    return [each for each in ended if not isinstance(each, BaseException)]
 
 
 async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
@@ -197,8 +229,9 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
             assert_never(receipt)
 
 
-def _rest(unit: Unit, here: _Draining, taken: Sequence[Delivery], receipt: Receipt) -> None:
+def _rest(unit: Unit, here: _Draining, taken: Sequence[Delivery], receipts: Sequence[Receipt]) -> None:
     """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
     here.moved.update([laid_back(unit, delivery) for delivery in taken])
-    if isinstance(receipt, Later):
-        unit.deliveries.hold(here.lane, here.desk.clock.now() + receipt.wait)
+    waits = [receipt.wait for receipt in receipts if isinstance(receipt, Later)]
+    if waits:
+        unit.deliveries.hold(here.lane, here.desk.clock.now() + max(waits))

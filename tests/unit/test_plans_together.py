@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from bot.domain.deliveries import DeliveryState
 from bot.ports.chat import Later, NotOpen, Receipt
 from bot.surface.card import Card
 from tests.unit.plan_house import WORDS, january, keep, listed, names, notices, plan_world, read, rows, week
-from tests.unit.small_house import card_of, control, on
+from tests.unit.small_house import HOSTED, card_of, control, on
 from tests.unit.world import World
 
 OTHER = "sit with the otter"
@@ -28,9 +29,14 @@ async def _two(house: World) -> None:
     await keep(house, "for later", back_on=january(20))
 
 
-async def test_after_leave_one_message_speaks_for_all() -> None:
-    """It names neither, nor how many; what it opens is what is due, and each can be looked back on."""
+@pytest.mark.parametrize("at_once", [1, 3])
+async def test_after_leave_one_message_speaks_for_all(at_once: int) -> None:
+    """It names neither, nor how many; what it opens is what is due, and each can be looked back on.
+
+    So it is, too, where a platform takes several letters at a time.
+    """
     with plan_world() as house:
+        house.chat.capabilities = replace(HOSTED, at_once=at_once)
         await _two(house)
         await house.command("leave until 12 January")
         assert await house.until(on(12, 7, 59)) == []
