@@ -93,7 +93,8 @@ class Typist:
             modal=modal,
         )
         told = interaction_create(interaction, core.world, core.url)
-        answered = self._waits[interaction.id] = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        self._waits[interaction.id] = answered
         core.interactions.begin(interaction)
         began = time.perf_counter()
         core.emit("INTERACTION_CREATE", told)
