@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateTable
 
 from adapters.store import rows, sqlite
-from adapters.store.columns import Day, Instant
+from adapters.store.columns import Day, Id, Instant
 from adapters.store.rows import columns_of
 from adapters.store.tables import OPEN, agenda, deliveries
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
@@ -96,6 +96,16 @@ _EVERY = (
     .order_by(agenda.c.due_at.is_(None), agenda.c.due_at, agenda.c.id)
 )
 _OF = select(*_ROW).where(agenda.c.owner == bindparam("owner"), agenda.c.kind == bindparam("kind"))
+_DUE = (
+    select(*_ROW)
+    .where(
+        agenda.c.kind.in_(bindparam("kinds", expanding=True)),
+        agenda.c.due_at <= bindparam("now", type_=Instant),
+    )
+    .order_by(agenda.c.due_at, agenda.c.id)
+    .limit(bindparam("limit"))
+)
+_REMOVE_FOR = delete(agenda).where(agenda.c.ref == bindparam("about", type_=Id))
 _NEXT_DUE = select(func.min(agenda.c.due_at))
 
 
@@ -128,17 +138,12 @@ class SqlAgenda:
 
     def remove_for(self, ref: UUID) -> None:
         """Remove the rows that are about `ref`."""
-        self._connection.execute(delete(agenda).where(agenda.c.ref == ref))
+        self._connection.execute(_REMOVE_FOR, {"about": ref})
 
     def due(self, kinds: Collection[AgendaKind], now: datetime, limit: int) -> Sequence[AgendaRow]:
         """Return rows of `kinds` with `due_at` <= `now`, earliest first."""
-        query = (
-            select(*_ROW)
-            .where(agenda.c.kind.in_(kinds), agenda.c.due_at <= now)
-            .order_by(agenda.c.due_at, agenda.c.id)
-            .limit(limit)
-        )
-        return rows.every(self._connection, AgendaRow, query)
+        by = {"kinds": list(kinds), "now": now, "limit": limit}
+        return rows.every(self._connection, AgendaRow, _DUE, by)
 
     def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
         """Return the groups of due CHECKIN rows, earliest first."""

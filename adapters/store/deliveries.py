@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
 
+from adapters.store.columns import Instant
 from adapters.store.rows import columns_of, every, read, values_of
 from adapters.store.sqlite import insert
 from adapters.store.tables import OPEN
@@ -25,6 +27,34 @@ _ADD = insert(table).on_conflict_do_nothing()
 _PLANNED = and_(OPEN, table.c.state == DeliveryState.PLANNED)
 _IN_DOUBT = and_(OPEN, table.c.state == DeliveryState.AMBIGUOUS)
 _WAITING = and_(OPEN, table.c.state.in_([DeliveryState.PLANNED, DeliveryState.AMBIGUOUS]))
+_NOW = bindparam("now", type_=Instant)
+_IS_FREE = or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
+_LANES = select(table.c.lane).where(_WAITING, _IS_FREE).distinct()
+_HELD = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > _NOW)
+_HELD_HERE = _HELD.where(table.c.lane == bindparam("lane"))
+_SLOT = select(table.c.seq).where(
+    table.c.agenda == bindparam("agenda"),
+    table.c.slot_on == bindparam("slot_on"),
+    table.c.slot == bindparam("slot"),
+)
+_CLAIM = (
+    update(table)
+    .where(
+        table.c.seq.in_(
+            select(table.c.seq)
+            .where(_PLANNED, table.c.lane == bindparam("of_lane"), _IS_FREE)
+            .order_by(table.c.due_at, table.c.seq)
+            .limit(bindparam("limit"))
+        )
+    )
+    .values(state=DeliveryState.CLAIMED)
+    .returning(*_ROW, table.c.seq)
+)
+_DOUBTED = (
+    select(*_ROW)
+    .where(_IN_DOUBT, table.c.lane == bindparam("lane"), _IS_FREE)
+    .order_by(table.c.due_at, table.c.seq)
+)
 
 
 class SqlDeliveries:
@@ -40,21 +70,13 @@ class SqlDeliveries:
 
     def was_planned(self, agenda: UUID, slot_on: date, slot: str) -> bool:
         """Return whether a slot was planned before, whatever became of it."""
-        query = select(table.c.seq).where(
-            table.c.agenda == agenda, table.c.slot_on == slot_on, table.c.slot == slot
-        )
-        return self._connection.scalar(query) is not None
+        by = {"agenda": agenda, "slot_on": slot_on, "slot": slot}
+        return self._connection.scalar(_SLOT, by) is not None
 
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""
-        picked = (
-            select(table.c.seq)
-            .where(_PLANNED, table.c.lane == lane, _is_free(now))
-            .order_by(table.c.due_at, table.c.seq)
-            .limit(limit)
-        )
-        claim = update(table).where(table.c.seq.in_(picked)).values(state=DeliveryState.CLAIMED)
-        claimed = self._connection.execute(claim.returning(*_ROW, table.c.seq)).all()
+        by = {"of_lane": lane, "now": now, "limit": limit}
+        claimed: Sequence[Any] = self._connection.execute(_CLAIM, by).all()
         claimed = sorted(claimed, key=lambda row: (row.due_at, row.seq))  # RETURNING keeps no order
         return [read(Delivery, row) for row in claimed]
 
@@ -83,12 +105,7 @@ class SqlDeliveries:
 
     def in_doubt(self, lane: str, now: datetime) -> Sequence[Delivery]:
         """Return what is ambiguous in a lane and not held back, earliest first."""
-        query = (
-            select(*_ROW)
-            .where(_IN_DOUBT, table.c.lane == lane, _is_free(now))
-            .order_by(table.c.due_at, table.c.seq)
-        )
-        return every(self._connection, Delivery, query)
+        return every(self._connection, Delivery, _DOUBTED, {"lane": lane, "now": now})
 
     def recover(self, lane: str | None = None) -> frozenset[str]:
         """Sort out what ended half way, in all lanes or in one; return the lanes with work."""
@@ -100,7 +117,7 @@ class SqlDeliveries:
             self._connection.execute(
                 update(table).where(OPEN, here, table.c.state == was).values(state=becomes)
             )
-        return self._lanes(_WAITING, here)
+        return frozenset(self._connection.scalars(select(table.c.lane).where(_WAITING, here).distinct()))
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""
@@ -126,22 +143,17 @@ class SqlDeliveries:
 
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
-        return self._lanes(_WAITING, _is_free(now))
+        return frozenset(self._connection.scalars(_LANES, {"now": now}))
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
         """Return the earliest `not_before` after `now` of what is planned or in doubt."""
-        query = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > now)
-        if lane is not None:
-            query = query.where(table.c.lane == lane)
-        earliest: datetime | None = self._connection.scalar(query)
+        held = (_HELD, {"now": now}) if lane is None else (_HELD_HERE, {"now": now, "lane": lane})
+        earliest: datetime | None = self._connection.scalar(*held)
         return earliest
 
     def prune(self, before: datetime) -> None:
         """Remove what ended and was due before an instant: a walk over the table, once a day."""
         self._connection.execute(delete(table).where(table.c.state.in_(ENDED), table.c.due_at < before))
-
-    def _lanes(self, *those: ColumnElement[bool]) -> frozenset[str]:
-        return frozenset(self._connection.scalars(select(table.c.lane).where(*those).distinct()))
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:

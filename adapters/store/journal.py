@@ -19,6 +19,7 @@ _DRAFT = columns_of(drafts, Draft)
 _FIRST_DAY = select(func.min(entries.c.day)).where(
     entries.c.person == bindparam("whose", type_=Id), entries.c.day >= bindparam("since", type_=Day)
 )
+_DRAFTS = select(*_DRAFT).where(drafts.c.person == bindparam("whose", type_=Id)).order_by(drafts.c.seq.desc())
 
 
 class SqlJournal:
@@ -82,8 +83,7 @@ class SqlJournal:
 
     def drafts(self, person: PersonId) -> Sequence[Draft]:
         """Return a person's drafts, the one begun last first."""
-        query = select(*_DRAFT).where(drafts.c.person == person).order_by(drafts.c.seq.desc())
-        return every(self._connection, Draft, query)
+        return every(self._connection, Draft, _DRAFTS, {"whose": person})
 
     def drop_draft(self, draft: UUID) -> None:
         """Remove a draft."""

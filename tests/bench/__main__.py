@@ -10,6 +10,7 @@ import sys
 
 from tests.bench import (
     crowd_start,
+    discord_answer,
     job_per_person,
     loop_gap,
     next_occurrence,
@@ -35,6 +36,7 @@ BENCHES = {
     "small_transaction": small_transaction.figures,
     "trend": trend.figures,
     "job_per_person": job_per_person.figures,
+    "discord_answer": discord_answer.figures,
     "slack_command": slack_command.figures,
     "slack_crowd": slack_crowd.figures,
     "slack_morning": slack_morning.figures,

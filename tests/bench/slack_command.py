@@ -7,24 +7,25 @@ one command at a time. Ours reads or writes its real store before it acknowledge
 from __future__ import annotations
 
 import asyncio
-import statistics
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
-from tests.bench.harness import Figure, paired
-from tests.bench.slack_ground import FLOOR, STARTS_WITHIN, Typist, reststop, running
-from tests.bench.slack_people import NEVER, crowd, enrol
+from tests.bench.ground import STARTS_WITHIN, running
+from tests.bench.harness import Figure
+from tests.bench.people import NEVER
+from tests.bench.slack_ground import FLOOR, Typist, reststop
+from tests.bench.slack_people import crowd, enrol
+from tests.bench.turns import N, compared
 from tests.sim.slack import SlackSim
 from tests.sim.slack.world import Team
 
 TARGET = 1.3
 AT_MOST = 1_000.0
 """Milliseconds within which every command is acknowledged."""
-_N = 100
-_ROUNDS = 7
 READS, WRITES = ("settings",), ("pause", "resume")
 OPENS = "write"
 """What is answered with a call: a modal that opens."""
@@ -39,8 +40,8 @@ async def _measured() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         async with _ours(Path(folder)) as ours, _floor(Path(folder)) as floor:
             found = [
-                *await _compared("slack_command_read", READS, ours, floor),
-                *await _compared("slack_command_write", WRITES, ours, floor),
+                *await _both("slack_command_read", READS, ours, floor),
+                *await _both("slack_command_write", WRITES, ours, floor),
             ]
             return [*found, await _before_acks(ours)]
 
@@ -94,38 +95,30 @@ async def _floor(home: Path) -> AsyncIterator[Seat]:
             yield Seat(slack)
 
 
-async def _compared(bench: str, words: tuple[str, ...], ours: Seat, floor: Seat) -> list[Figure]:
-    """Take turns; return the figures of the middle command of each round, and of the slowest in a hundred."""
-    halves: list[tuple[float, float]] = []
-    slowest: list[tuple[float, float]] = []
-    worst = 0.0
-    for number in range(_ROUNDS + 1):
-        mine, theirs = await _round(ours, words), await _round(floor, words)
-        if number:  # the first one warms up
-            halves.append((statistics.median(mine), statistics.median(theirs)))
-            slowest.append((_p99(mine), _p99(theirs)))
-            worst = max(worst, *mine)
-    why = f"/reststop {' and '.join(words)} acknowledged, beside slack_bolt that echoes"
-    last = paired(f"{bench}_p99", slowest, n=_N, unit="ms", why=f"{why}; each within {AT_MOST:.0f} ms")
-    return [
-        paired(bench, halves, n=_N, unit="ms", target=TARGET, why=why),
-        last.judged(ok=worst < AT_MOST),
-    ]
+async def _both(bench: str, words: tuple[str, ...], ours: Seat, floor: Seat) -> list[Figure]:
+    return await compared(
+        bench,
+        partial(_round, ours, words),
+        partial(_round, floor, words),
+        target=TARGET,
+        at_most=AT_MOST,
+        why=f"/reststop {' and '.join(words)} acknowledged, beside slack_bolt that echoes",
+    )
 
 
 async def _round(seat: Seat, words: tuple[str, ...]) -> list[float]:
     word = cycle(words)
-    return [await seat.command(next(word)) for _ in range(_N)]
+    return [await seat.command(next(word)) for _ in range(N)]
 
 
 async def _before_acks(seat: Seat) -> Figure:
     """Count calls before acknowledgements where each command is answered with a call."""
-    for _ in range(_N):
+    for _ in range(N):
         await seat.opens(OPENS)
     count = seat.typist.calls_before_acks
     return Figure(
         bench="slack_calls_before_ack",
-        n=_N,
+        n=N,
         rounds=1,
         unit="calls",
         figure=count,
@@ -136,7 +129,3 @@ async def _before_acks(seat: Seat) -> Figure:
         ok=count == 0,
         why="what was asked of Slack between a command and its acknowledgement, in all rounds",
     )
-
-
-def _p99(times: list[float]) -> float:
-    return statistics.quantiles(times, n=100)[-1]

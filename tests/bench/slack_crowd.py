@@ -15,9 +15,11 @@ from contextlib import asynccontextmanager
 from itertools import count, cycle
 from pathlib import Path
 
+from tests.bench.ground import free_port, listens, running
 from tests.bench.harness import Figure, paired
-from tests.bench.slack_ground import FLOOR, Typist, free_port, listens, reststop, running
-from tests.bench.slack_people import NEVER, People, crowd, enrol
+from tests.bench.people import NEVER
+from tests.bench.slack_ground import FLOOR, Typist, reststop
+from tests.bench.slack_people import People, crowd, enrol
 from tests.sim.slack import SlackSim
 
 TARGET = 0.5

@@ -90,6 +90,8 @@ class Interactions:
         self.token_seconds = TOKEN_SECONDS
         self.on_late: Callable[[Interaction], None] = lambda _: None
         """Called when the three seconds are over."""
+        self.on_answered: Callable[[Interaction], None] = lambda _: None
+        """Called when a first answer came in time."""
 
     @property
     def waiting(self) -> list[Interaction]:
@@ -122,6 +124,7 @@ class Interactions:
         """Note a first answer."""
         interaction.answer = answer
         self._deadlines.pop(interaction.id).cancel()
+        self.on_answered(interaction)
         self._pulse.beat()
 
     def to_follow(self, application: str, token: str, our_application: str) -> Interaction:
