@@ -19,7 +19,7 @@ ANY_HOSTED = "slack"
 def told_on(surface: str, module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
     """Return the tests of a scenario that can be told of a surface, by names that say which scenario it was.
 
-    One that tells of each surface keeps this one alone, or what it says of any platform. Such a test is played
+    One that tells of each surface keeps this one alone, or what it says of any platform. It is played
     wherever `staged` says, so that the module which takes it in has a fixture for that.
 
     Raises:
