@@ -8,16 +8,22 @@ from pathlib import Path
 import pytest
 
 from bot.ports.faults import Point
+from tests.e2e.platform_restarts import (
+    WORDS,
+    a_posted_card,
+    an_answer_that_only_they_see,
+    several_answers,
+    what_a_mark_opens,
+)
 from tests.e2e.scenario_cut_off import CutOff
-from tests.e2e.scenario_steps import WHO, Step, chooses, left_behind, play, presses, settling, writes
+from tests.e2e.scenario_steps import WHO, Step, left_behind, play, settling
 from tests.e2e.sim_driver import Story, staged
 from tests.e2e.slack_driver import OnSlack, story_on_slack
-from tests.e2e.test_scenario_6 import ON_CALL, OTHER, page
+from tests.e2e.test_scenario_6 import ON_CALL, page
 from tests.e2e.test_scenario_8 import BACK, EXITS, FLOWS, KEEPING, PAUSING
 
 MINUTE = "2026-01-05T08:01:00Z"
 """When Slack delivers anew what nobody has acknowledged: at once, then after a minute."""
-WORDS = "quietly yesterday seventeen lanterns drifted homeward"
 Told = tuple[Story, OnSlack]
 
 
@@ -29,44 +35,9 @@ def told(tmp_path: Path) -> Iterator[Told]:
         yield story, slack
 
 
-def _a_posted_card(story: Story) -> list[Step]:
-    """The message of a check-in: a scale, a way to write, a way out."""
-    story.clock("2026-01-05T08:30:00Z")
-    return [
-        Step(act=lambda story: story.scale(WHO, "checkin.connection", 4), until="checkin"),
-        presses("checkin.write", "entry"),
-        writes("entry", "entry.saved", text=WORDS),
-        presses("checkin.skip", "checkin.passed"),
-    ]
-
-
-def _a_modal(story: Story) -> list[Step]:
-    """What a low mark opens: a card for her eyes alone, its buttons, and the form on top of it."""
-    story.clock("2026-01-05T08:30:00Z")
-    story.scale(WHO, "checkin.energy", 1)
-    return [
-        presses("gentle.self_compassion", "entry"),
-        writes("entry", "entry.saved", text=WORDS),
-    ]
-
-
-def _an_answer_that_only_they_see(story: Story) -> list[Step]:
-    """The settings, which came with the acknowledgement of a command."""
-    story.command(WHO, "settings")
-    return [
-        presses("settings.questions", "questions"),
-        presses("questions.change", "questions.form"),
-        writes("questions", "questions", third_mark="load", longest="10min"),
-    ]
-
-
-def _several_answers(story: Story) -> list[Step]:
-    """A menu of several, below the lines that it asks about."""
-    page(story, OTHER)
-    return [chooses("danger.about", "me", "supported", until="danger.said")]
-
-
-@pytest.mark.parametrize("drawn", [_a_posted_card, _a_modal, _an_answer_that_only_they_see, _several_answers])
+@pytest.mark.parametrize(
+    "drawn", [a_posted_card, what_a_mark_opens, an_answer_that_only_they_see, several_answers]
+)
 def test_what_was_drawn_before_a_restart_is_used_after_it(
     told: Told, drawn: Callable[[Story], list[Step]]
 ) -> None:
