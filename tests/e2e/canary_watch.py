@@ -7,12 +7,10 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import load
 from adapters.vault.vault import SealingVault
 from bot.app.house import House
 from bot.ports.vault import Cell, Sealed
@@ -21,9 +19,6 @@ from bot.surface.outcome import Outcome
 from tests.e2e.disk import found_in, hits
 from tests.e2e.live import Live
 from tests.e2e.sim_driver import Shown, Story
-
-_load = cache(load)
-"""The library, read once for all stories: it is nobody's words."""
 
 LOG = "everything.log"
 """What every logger says at DEBUG, ours and each library's, with nothing filtered."""
@@ -73,7 +68,6 @@ def watching(
     live = Live()
     (home / "tmp").mkdir()
     patch.setattr(tempfile, "tempdir", str(home / "tmp"))
-    patch.setattr("bot.app.bootstrap.load_library", _load)
     look_where_words_are(live.look, patch.setattr)
     with closing(live), _logging_everything(home / LOG):
         yield Watch(home, live, captured)

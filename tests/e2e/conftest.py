@@ -10,6 +10,7 @@ import pytest
 
 from tests.e2e.canary_watch import Watch, watching
 from tests.e2e.fitting import platforms_beside
+from tests.e2e.library_once import read_once
 from tests.e2e.terminal import HELLO, visit
 
 
@@ -44,3 +45,9 @@ def _fits_platforms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with platforms_beside(monkeypatch) as found:
         yield
     assert found == []
+
+
+@pytest.fixture(autouse=True)
+def _library_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own library is read once for all stories of this process."""
+    read_once(monkeypatch)
