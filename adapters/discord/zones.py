@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from adapters.discord.limits import CHOICES, PEOPLE_KNOWN
 from bot.domain.people import Account
-from bot.domain.zones import zone_of, zones_with
+from bot.domain.zones import zone_meant, zones_with
 from bot.errors import UnknownZone
 from bot.surface.bounded import Bounded
 
@@ -26,7 +26,7 @@ class Zones:
     def note(self, account: Account, told: str) -> str | None:
         """Keep what somebody told, where it is a zone; return its IANA name, None where it is none."""
         try:
-            zone = zone_of(told).key
+            zone = zone_meant(told).key
         except UnknownZone:
             return None
         self._told.put(account, zone)
