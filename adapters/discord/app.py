@@ -176,8 +176,16 @@ class DiscordSurface:
 
     async def _give(self, outcome: Outcome, heard: Heard, interaction: discord.Interaction | None) -> None:
         account = heard.event.account
+        if outcome.forgets:
+            self._forget(account)
         made = plan(outcome, heard.place, account, self._memory(account))
         await self._answers.give(made, account, partial(self._note, account), interaction)
+
+    def _forget(self, account: Account) -> None:
+        """Let go of whoever was erased; what a button still held of theirs opens no more."""
+        self._kept.forget(account)
+        self._zones.forget(account)
+        self._told.drop(account)
 
     def _memory(self, account: Account) -> Memory:
         return Memory(keep=partial(self._kept.keep, account), drawn=partial(self._kept.drawn, account))

@@ -121,6 +121,8 @@ PAGES_AT_ONCE = 5
 KEPT_FOR = timedelta(minutes=15)
 """How long a button shows what is kept in memory: as long as an interaction can be answered."""
 KEPT_MOST = 2_000
+KEPT_EACH = 50
+"""So much of one account, so that nobody pushes out what is kept of others."""
 OPEN_FOR = timedelta(hours=4)
 """How long it is remembered of a form how it was drawn: somebody may write in it for as long."""
 OPEN_MOST = 5_000

@@ -32,6 +32,10 @@ class Zones:
         self._told.put(account, zone)
         return zone
 
+    def forget(self, account: Account) -> None:
+        """Know no zone of somebody's any more."""
+        self._told.drop(account)
+
     def offered(self, account: Account, typed: str) -> tuple[str, ...]:
         """Return the names that are offered while somebody types; their own first where they typed none."""
         found = zones_with(typed, CHOICES)

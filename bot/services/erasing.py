@@ -127,7 +127,7 @@ def confirm(turn: Turn) -> Outcome:
         hosted=turn.capabilities.hosted,
         files_stay=files_stay,
     )
-    return Outcome(first=Show(card=card, audience=Direct()))
+    return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 
 
 def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape

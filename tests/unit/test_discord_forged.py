@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from bot.surface.outcome import Outcome, Refuse
 from tests.contract.surface_samples import shows
 from tests.sim.discord.interactions import COMPONENT, SUBMIT
 from tests.unit.discord_desk import Desk, desk
-from tests.unit.scripted_core import CANARY, QUESTION, SECRET, scripted
+from tests.unit.scripted_core import ANSWER, CANARY, QUESTION, SECRET, scripted
 
 WORDS_OF = {"type": 18, "component": {"type": 4, "custom_id": "words|0|", "value": CANARY}}
 
@@ -139,3 +140,16 @@ async def test_a_zone_may_be_typed_as_people_say_it(here: Desk) -> None:
     """The option says "like Berlin": who sends that without choosing from the list is understood."""
     await here.ana.command("settings", zone="new york")
     assert here.core.heard[0].zone == "America/New_York"
+
+
+async def test_what_was_kept_opens_nothing_once_all_was_erased(here: Desk) -> None:
+    """Words that a refused form held, and pages behind a button, are gone with the rest."""
+    await here.ana.command("write")
+    here.ana.fill({"Your words": "no"})
+    await here.ana.submit()
+    refused = here.ana.whispers[-1]
+    here.core.says = lambda _: replace(shows(ANSWER), forgets=True)
+    await here.ana.command("help")
+    await here.ana.press(text.AGAIN, on=refused)
+    assert here.ana.modal is None
+    assert text.GONE in here.ana.whispers[-1].text
