@@ -52,7 +52,7 @@ class InteractionType(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An interaction: what somebody did. `guild` is "" in a direct conversation.
+    """An interaction: what somebody did. `guild` is "" in the direct conversation, and nowhere else.
 
     `message` is that on which a control stands, or from which a form was opened; "" where there is none.
     """

@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 from adapters.discord import text
-from bot.surface.inbound import ActionPressed, DirectMessage, FormSubmitted, ScaleAnswered
+from bot.surface.inbound import (
+    ActionPressed,
+    DirectMessage,
+    FormSubmitted,
+    MessageEdited,
+    PersonChanged,
+    ScaleAnswered,
+)
 from bot.surface.outcome import Outcome, Refuse
 from tests.contract.surface_samples import shows
 from tests.sim.discord.interactions import COMPONENT, SUBMIT
@@ -153,3 +160,46 @@ async def test_what_was_kept_opens_nothing_once_all_was_erased(here: Desk) -> No
     await here.ana.press(text.AGAIN, on=refused)
     assert here.ana.modal is None
     assert text.GONE in here.ana.whispers[-1].text
+
+
+async def test_a_conversation_of_several_is_nobodys_own(here: Desk) -> None:
+    """Commands are not offered there. Whoever uses one all the same is not written to before the others."""
+    await here.ana.dm("ask")
+    await here.ana.press("Go on")
+    group = {"id": "5", "type": 3, "recipients": [], "owner_id": "6", "name": None, "icon": None}
+    here.sim.gateway.repeat("INTERACTION_CREATE", id="77", context=2, channel_id="5", channel=group)
+    await here.sim.settled()
+    assert len(here.heard(ActionPressed)) == 2
+    told = {event.conversation for event in here.heard(PersonChanged) if isinstance(event, PersonChanged)}
+    assert here.ana.direct is not None
+    assert told == {here.ana.direct.id}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"author": {"id": "9", "username": "other", "discriminator": "0", "avatar": None, "bot": True}},
+        {"content": "", "type": 6},
+        {"content": "", "type": 3},
+        {"content": "", "sticker_items": [{"id": "1", "name": "wave", "format_type": 1}]},
+        {"content": "", "attachments": [{"id": "1", "filename": "", "size": 1, "url": "", "proxy_url": ""}]},
+        {"content": "\n \t"},
+        {"guild_id": "12"},
+    ],
+    ids=["bot", "pin", "call", "sticker", "file", "spaces", "server"],
+)  # fmt: skip
+async def test_what_says_nothing_to_reststop_is_not_heard(here: Desk, odd: dict[str, Any]) -> None:
+    """Nor answered; and nothing breaks."""
+    await here.ana.dm("a kind end")
+    before = len(here.core.heard), len(here.ana.messages)
+    here.sim.gateway.repeat("MESSAGE_CREATE", **{"id": "77", **odd})
+    await here.sim.settled()
+    assert (len(here.core.heard), len(here.ana.messages)) == before
+
+
+async def test_what_the_bot_changes_itself_is_no_change_of_anybodys(here: Desk) -> None:
+    """Discord tells of it as of any message."""
+    message = await here.post(QUESTION)
+    await here.ana.press("Go on", on=message)
+    await here.sim.settled()
+    assert here.heard(MessageEdited) == []
