@@ -34,10 +34,10 @@ class NotedLeases:
         return await self._store.run(work)
 
     async def give_up(self, name: str, holder: str) -> None:
-        """Let a lease go; one that somebody else holds stays theirs."""
+        """Let a lease go, also one that has run out; one that somebody else holds stays theirs."""
 
         def work(unit: Unit) -> None:
-            if _holder(unit, name, self._clock.now()) == holder:
+            if _last(unit, name)[1] == holder:
                 unit.notes.put(_note(name), _FREE)
 
         await self._store.run(work)
@@ -49,5 +49,11 @@ def _note(name: str) -> str:
 
 def _holder(unit: Unit, name: str, now: datetime) -> str:
     """Return who holds a lease at `now`."""
-    until, _, holder = (unit.notes.get(_note(name)) or _FREE).partition(" ")
+    until, holder = _last(unit, name)
     return holder if until and datetime.fromisoformat(until) > now else _FREE
+
+
+def _last(unit: Unit, name: str) -> tuple[str, str]:
+    """Return until when it was last held, and by whom."""
+    until, _, holder = (unit.notes.get(_note(name)) or _FREE).partition(" ")
+    return until, holder

@@ -30,7 +30,7 @@ def told_on(surface: str, module: ModuleType, *, leaving_out: Collection[str] = 
     return {
         name.replace("test_", f"test_{scenario}_", 1): _told_on(surface, test)
         for name, test in tests.items()
-        if name not in leaving_out
+        if name not in leaving_out and _is_told_on(surface, test)
     }
 
 
@@ -41,6 +41,11 @@ def only(tests: Mapping[str, Test], *names: str) -> dict[str, Test]:
         KeyError: there is no such test.
     """
     return {name: tests[name] for name in names}
+
+
+def _is_told_on(surface: str, test: Test) -> bool:
+    """Whether a test tells of any surface, or of this one among others."""
+    return all(_only(surface, mark).args[1:2] != ([],) for mark in getattr(test, "pytestmark", ()))
 
 
 def _told_on(surface: str, test: Test) -> Test:

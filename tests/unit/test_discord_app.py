@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from bot.surface.inbound import (
     PersonChanged,
 )
 from bot.surface.outcome import QUIET, Outcome, Replace, Retract
-from tests.contract.surface_samples import card, shows
+from tests.contract.surface_samples import shows
 from tests.sim.discord_surface import on_discord
 from tests.unit.discord_desk import WORDS, Desk, desk
 from tests.unit.scripted_core import ANSWER, CANARY, QUESTION, SECRET, scripted
@@ -378,19 +377,6 @@ async def test_a_card_that_discord_cannot_hold_is_a_fault_and_a_sentence(here: D
     here.core.says = lambda _: Outcome(first=Replace(card=long))
     await here.ana.press("Go on", on=message)
     assert [message.text for message in here.ana.whispers] == [text.BROKEN]
-
-
-async def test_no_library_writes_down_what_comes_or_goes(caplog: pytest.LogCaptureFixture) -> None:
-    """However much is asked for; nor is anything kept of what was sent."""
-    caplog.set_level(logging.DEBUG)
-    async with desk() as here:
-        here.core.says = lambda _: shows(card(say(CANARY)))
-        await here.ana.command("journal search", words=CANARY)
-        await here.ana.dm(CANARY)
-        message = await here.post(QUESTION)
-        await here.ana.press("Go on", on=message)
-    assert CANARY not in caplog.text
-    assert here.sim.token not in caplog.text
 
 
 def _is_act(event: InboundEvent) -> bool:
