@@ -37,7 +37,7 @@ from adapters.discord.limits import EVENTS_KNOWN, MOMENT_AFTER, PEOPLE_KNOWN
 from adapters.discord.places import FormSent
 from adapters.discord.zones import Zones
 from bot.domain.people import Account
-from bot.errors import NotSaved, ReststopError, place_of
+from bot.errors import ReststopError, place_of
 from bot.surface.bounded import Bounded
 from bot.surface.inbound import CommandInvoked, FileGiven, InboundEvent, PersonChanged
 from bot.surface.outcome import Attach, Hear, Outcome, Quiet, Refuse
@@ -133,8 +133,8 @@ class DiscordSurface:
         if not work.done():
             try:
                 await self._answers.hold(heard.place, interaction)
-            except ReststopError as problem:
-                _log.warning("nobody could be told to wait: %s", type(problem).__name__)
+            except Exception as fault:  # noqa: BLE001 - what the core does goes on, and is answered
+                _log.warning("nobody could be told to wait: %s", type(fault).__name__)
         await self._give(await self._outcome(work, heard), heard, interaction)
         conversation = "" if given.guild else given.channel
         await self._tell(heard, zone, conversation)
@@ -223,8 +223,9 @@ class DiscordSurface:
         )
         try:
             await self._hear(news)
-        except NotSaved:
-            return  # it is told again with the next
+        except Exception as fault:  # noqa: BLE001 - they are answered; it is told again with the next
+            _log.warning("news of somebody were not heard: %s", type(fault).__name__)
+            return
         if conversation:
             self._told.put(account, times + 1)
 

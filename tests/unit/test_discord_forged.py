@@ -14,6 +14,7 @@ from bot.surface.inbound import (
     ActionPressed,
     DirectMessage,
     FormSubmitted,
+    InboundEvent,
     MessageEdited,
     PersonChanged,
     ScaleAnswered,
@@ -203,3 +204,18 @@ async def test_what_the_bot_changes_itself_is_no_change_of_anybodys(here: Desk) 
     await here.ana.press("Go on", on=message)
     await here.sim.settled()
     assert here.heard(MessageEdited) == []
+
+
+async def test_news_that_break_the_core_are_no_failure_of_what_was_answered(here: Desk) -> None:
+    """Who pressed has their answer by then, and hears of nothing else."""
+
+    def breaks(event: InboundEvent) -> Outcome:
+        if isinstance(event, PersonChanged):
+            raise OSError
+        return scripted(event)
+
+    here.core.says = breaks
+    message = await here.post(QUESTION)
+    await here.ana.press("Go on", on=message)
+    assert "There it is." in here.ana.posts[-1].text
+    assert here.ana.whispers == []
