@@ -68,6 +68,8 @@ OPENING_RESTS = timedelta(minutes=10)
 STRIKES_MOST = 1_000
 STRIKES_AGE = timedelta(minutes=10)
 """From so many bad requests in that time on, nothing is sent: Cloudflare turns away after 10,000."""
+TURNED_AWAY_MOST = 10
+"""So often in that time somebody is tried who takes no messages: their bad requests are everybody's."""
 CONNECTS_WITHIN = 5.0
 ANSWERS_WITHIN = 20.0
 """Seconds for a connection, and for the whole of one try of a call."""
