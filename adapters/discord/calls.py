@@ -77,7 +77,7 @@ class Offer:
 class Change:
     """A message of ours that stays says something else."""
 
-    channel: str
+    channel: str = field(repr=False)
     message: str
     body: Payload = field(repr=False)
 
@@ -86,7 +86,7 @@ class Change:
 class Remove:
     """A message of ours that stayed goes."""
 
-    channel: str
+    channel: str = field(repr=False)
     message: str
 
 

@@ -60,9 +60,9 @@ class Given:
     id: str
     type: int
     application: str
-    user: str
+    user: str = field(repr=False)
     guild: str
-    channel: str
+    channel: str = field(repr=False)
     data: Mapping[str, Any] = field(repr=False)
     message: str = ""
     flags: int = 0
@@ -79,8 +79,8 @@ class Said:
 
     id: str
     application: str
-    user: str
-    channel: str
+    user: str = field(repr=False)
+    channel: str = field(repr=False)
     content: str = field(repr=False)
     edited_at: str = ""
 

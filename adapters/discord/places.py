@@ -18,7 +18,7 @@ class Command:
 class Posted:
     """A control on a message of ours that stays. One that is a layout stays a layout."""
 
-    channel: str
+    channel: str = field(repr=False)
     message: str
     is_layout: bool
 
@@ -45,7 +45,7 @@ class FormSent:
 class Talk:
     """Words in the direct conversation: nothing can be opened from there. `command` is what they meant."""
 
-    channel: str
+    channel: str = field(repr=False)
     command: str = ""
 
 

@@ -106,11 +106,12 @@ class FileGiven(Inbound):
     """The file of an `Attach` is about to be handed over, and the platform will keep a copy.
 
     `attached` is the id of that act; `file` is the platform's id, by which the copy can be taken back. The
-    file goes out only when the answer is `Quiet`: a copy that was not noted would stay for good.
+    file goes out only when the answer is `Quiet`: a copy that was not noted would stay for good. The id may
+    say where the conversation is, and is not printed.
     """
 
     attached: UUID
-    file: str
+    file: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,11 @@ class OnDiscord(OnPlatform[DiscordSim, Hands]):
         """Return the hands of somebody new in the server."""
         return Hands(self.sim.user(who), self.sim.guild())
 
+    async def command(self, hands: Hands, text: str, told_of: str | None) -> None:
+        """Give a command. Discord knows nobody's zone: in a story of a surface that does, it is named."""
+        is_told_elsewhere = text == "start" and told_of != self.surface
+        await hands.command(text, **({"zone": "UTC"} if is_told_elsewhere else {}))
+
     def shut(self, hands: Hands) -> None:
         """Take no direct messages any more."""
         hands.user.close_dms()

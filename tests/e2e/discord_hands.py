@@ -23,6 +23,8 @@ from tests.sim.discord.world import Message
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of an input's `custom_id`."""
 PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
+IN_MENU = {"search": "journal search"}
+"""What stands in the menu of commands in another place than it is typed in."""
 MOST = 4_000
 """Characters that an input takes where it does not say."""
 
@@ -43,7 +45,10 @@ class _Found:
 
 
 class Hands:
-    """One person's hands. Before they do anything else, they close a form that is open; nobody is told."""
+    """One person's hands. Before they type, they close a form that is open; Discord tells nobody.
+
+    Where a message is pressed, a form may stay open, as on another device.
+    """
 
     def __init__(self, user: User, guild: Guild | None = None) -> None:
         """Move for `user`, who types commands in `guild`, or in the app's direct messages."""
@@ -51,6 +56,7 @@ class Hands:
         self._guild = guild
         self.said: dict[str, Message] = {}
         """Their own messages, by what a story calls them."""
+        self._uncovered: set[str] = set()
 
     names_submit = False
 
@@ -68,28 +74,37 @@ class Hands:
         """Return the contents of all files of that name that stand in their direct messages."""
         return [file.content for file in self.user.files if file.name == name]
 
-    async def command(self, text: str) -> None:
-        """Choose a command below `/reststop`; what is none of its menu is typed into the conversation."""
+    async def uncover(self) -> None:
+        """Press each button that shows what was kept for their eyes, once, when it has come."""
+        for found, _ in list(self._standing()):
+            if found.kind == KEPT and found.custom_id not in self._uncovered:
+                self._uncovered.add(found.custom_id)
+                await self.user.press(found.custom_id, on=found.message)
+
+    async def command(self, text: str, **options: str) -> None:
+        """Choose a command below `/reststop`; what is none of its menu is typed into the conversation.
+
+        `options` are given along, by their names.
+        """
         self._close()
         text = text.strip().removeprefix("/").removeprefix("reststop").strip() or "start"
+        first, _, rest = text.partition(" ")
+        text = f"{IN_MENU.get(first, first)} {rest}".strip()
         for count in (2, 1):
             words = "".join(text.split(maxsplit=count)[count:])
             path = " ".join(text.lower().split()[:count])
+            typed = options | ({"words": words} if words else {})
             with suppress(NotPossible):
-                await self.user.command(path, guild=self._guild, **({"words": words} if words else {}))
+                await self.user.command(path, guild=self._guild, **typed)
                 return
         await self.user.dm(f"/reststop {text}")
 
     async def say(self, text: str, message: str | None) -> None:
         """Write to the app; `message` is what a story calls it."""
         self._close()
-        stands = {message.id for message in self.user.messages}
         said = await self.user.dm(text)
         if message is not None:
             self.said[message] = said
-        for found, _ in list(self._standing()):
-            if found.kind == KEPT and found.message.id not in stands:
-                await self.user.press(found.custom_id, on=found.message)
 
     async def edit(self, message: str, text: str) -> None:
         """Change what was written."""
@@ -104,13 +119,11 @@ class Hands:
     async def press(self, ref: str) -> None:
         """Press a button."""
         found = self._reach(ref, {PRESS})
-        self._close()
         await self.user.press(found.custom_id, on=found.message)
 
     async def choose(self, ref: str, values: Sequence[str]) -> None:
         """Choose answers by the names of options."""
         found = self._reach(ref, {PICK, MENU, SEVERAL}, args={*values})
-        self._close()
         if found.kind == PICK:
             await self.user.press(found.custom_id, on=found.message)
         else:
@@ -120,7 +133,6 @@ class Hands:
         """Answer a scale; None is "not now"."""
         step = "-" if value is None else str(value)
         found = self._reach(ref, {STEP, STEPS}, args={step})
-        self._close()
         if found.kind == STEP:
             await self.user.press(found.custom_id, on=found.message)
         else:
@@ -143,7 +155,7 @@ class Hands:
         """Whether a control, an answer of a question or a form with this ref stands before them."""
         if self.user.modal is not None and _form(self.user.modal) == ref:
             return True
-        return any(carried == ref or found.kind == KEPT for found, carried in self._standing())
+        return any(carried == ref for _, carried in self._standing())
 
     def _reach(self, ref: str, kinds: Collection[str], args: Collection[str] = ()) -> _Found:
         for found, carried in self._standing():

@@ -99,7 +99,7 @@ class OnPlatform(ABC, Generic[S, H]):
             "restart": self._restart,
             "kill": self._arm,
             "direct": self._let_in_or_out,
-            "command": lambda line: self._of(line).command(line["text"]),
+            "command": lambda line: self.command(self._of(line), line["text"], line.get("surface")),
             "say": lambda line: self._of(line).say(line["text"], line.get("message")),
             "edit": lambda line: self._of(line).edit(line["message"], line["text"]),
             "delete": lambda line: self._of(line).delete(line["message"]),
@@ -130,6 +130,11 @@ class OnPlatform(ABC, Generic[S, H]):
     @abstractmethod
     def reopen(self, hands: H) -> None:
         """Let them in again."""
+
+    async def command(self, hands: H, text: str, told_of: str | None) -> None:
+        """Let somebody give a command in a story that is told of some surface, of this one or another."""
+        del told_of
+        await hands.command(text)
 
     def take(self, line: bytes) -> list[bytes]:
         """Take one line on the loop, and see that everybody could read what came of it."""
@@ -170,6 +175,9 @@ class OnPlatform(ABC, Generic[S, H]):
             self._built_on = self._number
             await self._do(self.house.build())
         await self._do(self._verbs[line["do"]](line))
+        if self.house.stands:
+            for hands in self._hands.values():
+                await self._do(hands.uncover())
 
     async def _do(self, what: Awaitable[object]) -> None:
         """Let something happen and everything that follows from it, unless the house ends in the middle."""

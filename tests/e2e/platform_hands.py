@@ -37,6 +37,10 @@ class Hands(Protocol):
         """Whether a control, an answer of a question or a form with this ref stands before them."""
         ...
 
+    async def uncover(self) -> None:
+        """Look at what the app has just shown to them behind a button of the platform's own making."""
+        ...
+
     async def command(self, text: str) -> None:
         """Give a command."""
         ...

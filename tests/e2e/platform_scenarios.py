@@ -12,13 +12,15 @@ import pytest
 Test = Callable[..., None]
 
 SURFACE = "surface"
+ANY_HOSTED = "slack"
+"""Of which a test tells that is true of any platform, and is not told of each."""
 
 
 def told_on(surface: str, module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
     """Return the tests of a scenario that can be told of a surface, by names that say which scenario it was.
 
-    One that tells of each surface keeps this one alone. Such a test is played wherever `staged` says, so that
-    the module which takes it in has a fixture for that.
+    One that tells of each surface keeps this one alone, or what it says of any platform. It is played
+    wherever `staged` says, so that the module which takes it in has a fixture for that.
 
     Raises:
         LookupError: `leaving_out` names what is no test of the module.
@@ -44,7 +46,7 @@ def only(tests: Mapping[str, Test], *names: str) -> dict[str, Test]:
 
 
 def _is_told_on(surface: str, test: Test) -> bool:
-    """Whether a test tells of any surface, or of this one among others."""
+    """Whether a test tells of this surface or of any platform, and not of another surface alone."""
     return all(_only(surface, mark).args[1:2] != ([],) for mark in getattr(test, "pytestmark", ()))
 
 
@@ -63,8 +65,8 @@ def _only(surface: str, mark: pytest.Mark) -> pytest.Mark:
     names = mark.args[0].split(",") if isinstance(mark.args[0], str) else [*mark.args[0]]
     if SURFACE not in names:
         return mark
-    values = [value for value in mark.args[1] if surface in _each(value)]
-    return pytest.mark.parametrize(mark.args[0], values, **mark.kwargs).mark
+    told = {each: [value for value in mark.args[1] if each in _each(value)] for each in (surface, ANY_HOSTED)}
+    return pytest.mark.parametrize(mark.args[0], told[surface] or told[ANY_HOSTED], **mark.kwargs).mark
 
 
 def _each(value: Any) -> Iterator[Any]:  # noqa: ANN401 - of a parametrization

@@ -66,6 +66,9 @@ class Hands:
         held = [file for message in self.user.messages for file in message.files]
         return [file.content or b"" for file in held if file.name == name and not file.is_deleted]
 
+    async def uncover(self) -> None:
+        """Slack shows everything at once."""
+
     async def command(self, text: str) -> None:
         """Type `/reststop` with some words."""
         await self._close_all()

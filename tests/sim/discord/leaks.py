@@ -31,13 +31,13 @@ def leaks(entries: Iterable[Entry], planted: Collection[str]) -> list[str]:
     found = (
         f"{entry.route}: {place}"
         for entry in entries
-        for place, text in _exposed(entry)
+        for place, text in exposed(entry)
         if any(words in _plain(text) or words in _plain(shown(text).words) for words in wanted)
     )
     return list(dict.fromkeys(found))
 
 
-def _exposed(entry: Entry) -> Iterator[tuple[str, str]]:
+def exposed(entry: Entry) -> Iterator[tuple[str, str]]:
     """Walk the texts that somebody else could read, each with where it stands."""
     yield "in the address", unquote_plus(entry.path)
     for name, value in entry.query.items():
