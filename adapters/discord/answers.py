@@ -230,7 +230,11 @@ class _Answer:
         if not files.fits(attach.file):
             await self._post(post_line(text.FILE_TOO_LARGE))
             return
-        channel = await self._chat.direct(self._to)
+        try:
+            channel = await self._chat.direct(self._to)
+        except ReststopError as problem:
+            self._unwritten = problem
+            raise
         if not await files.give(channel, attach.file, lambda file: self._note(attach, file)):
             await self._post(post_line(text.FILE_FAILED))
 

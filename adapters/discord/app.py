@@ -37,7 +37,7 @@ from adapters.discord.limits import EVENTS_KNOWN, MOMENT_AFTER, PEOPLE_KNOWN
 from adapters.discord.places import FormSent
 from adapters.discord.zones import Zones
 from bot.domain.people import Account
-from bot.errors import NotSaved, ReststopError, place_of
+from bot.errors import ReststopError, place_of
 from bot.surface.bounded import Bounded
 from bot.surface.inbound import CommandInvoked, FileGiven, InboundEvent, PersonChanged
 from bot.surface.outcome import Attach, Hear, Outcome, Quiet, Refuse
@@ -76,8 +76,8 @@ class DiscordSurface:
         self._answers = Answers(chat, kept)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Future[None]] = set()
-        self._lately: Bounded[str, Account] = Bounded(EVENTS_KNOWN)
-        """Who did what was heard lately, by its id; nothing more of it."""
+        self._lately: Bounded[str, str] = Bounded(EVENTS_KNOWN)
+        """What was heard lately, by its id alone."""
         self._told: Bounded[Account, int] = Bounded(PEOPLE_KNOWN)
         """How often the core was told where somebody's conversation is."""
 
@@ -104,20 +104,20 @@ class DiscordSurface:
         await self._at_work(self._gone(application, channel, message))
 
     async def _take(self, given: Given, interaction: discord.Interaction) -> None:
+        if given.type == InteractionType.TYPING:
+            await self._offer(given, interaction)
+            return
+        if not self._is_new(f"interaction:{given.id}"):
+            return
         try:
-            if given.type == InteractionType.TYPING:
-                await self._offer(given, interaction)
-                return
             match self._reader.read(given):
                 case None:
                     await self._answers.say(text.NOT_KNOWN, interaction)
                 case Wanted(account=account, token=token):
                     made = plan_kept(self._kept.find(account, token), self._memory(account))
                     await self._answers.give(made, account, partial(self._note, account), interaction)
-                case Heard() as heard if self._is_new(heard):
+                case Heard() as heard:
                     await self._answer(heard, given, interaction)
-                case Heard():
-                    pass
         except Exception as fault:  # noqa: BLE001 - the one net: nobody is left without a word
             _log.error("an interaction was not answered: %s at %s", type(fault).__name__, place_of(fault))
             await self._sorry(interaction)
@@ -133,8 +133,8 @@ class DiscordSurface:
         if not work.done():
             try:
                 await self._answers.hold(heard.place, interaction)
-            except ReststopError as problem:
-                _log.warning("nobody could be told to wait: %s", type(problem).__name__)
+            except Exception as fault:  # noqa: BLE001 - what the core does goes on, and is answered
+                _log.warning("nobody could be told to wait: %s", type(fault).__name__)
         await self._give(await self._outcome(work, heard), heard, interaction)
         conversation = "" if given.guild else given.channel
         await self._tell(heard, zone, conversation)
@@ -154,7 +154,7 @@ class DiscordSurface:
 
     async def _listen(self, heard: Heard | None, channel: str) -> None:
         """Let the core hear what was written, and post what it answers."""
-        if heard is None or not self._is_new(heard):
+        if heard is None or not self._is_new(heard.event.event_id):
             return
         try:
             await self._give(await self._hear(heard.event), heard, None)
@@ -176,20 +176,28 @@ class DiscordSurface:
 
     async def _give(self, outcome: Outcome, heard: Heard, interaction: discord.Interaction | None) -> None:
         account = heard.event.account
+        if outcome.forgets:
+            self._forget(account)
         made = plan(outcome, heard.place, account, self._memory(account))
         await self._answers.give(made, account, partial(self._note, account), interaction)
+
+    def _forget(self, account: Account) -> None:
+        """Let go of whoever was erased; what a button still held of theirs opens no more."""
+        self._kept.forget(account)
+        self._zones.forget(account)
+        self._told.drop(account)
 
     def _memory(self, account: Account) -> Memory:
         return Memory(keep=partial(self._kept.keep, account), drawn=partial(self._kept.drawn, account))
 
-    def _is_new(self, heard: Heard) -> bool:
+    def _is_new(self, event_id: str) -> bool:
         """Whether an event did not come before: a session that is resumed may say it again.
 
         What writes is not done twice by the core either; what only looks would be answered twice.
         """
-        if self._lately.get(heard.event.event_id) is not None:
+        if self._lately.get(event_id) is not None:
             return False
-        self._lately.put(heard.event.event_id, heard.event.account)
+        self._lately.put(event_id, event_id)
         return True
 
     def _zone_told(self, heard: Heard) -> str | None:
@@ -215,8 +223,9 @@ class DiscordSurface:
         )
         try:
             await self._hear(news)
-        except NotSaved:
-            return  # it is told again with the next
+        except Exception as fault:  # noqa: BLE001 - they are answered; it is told again with the next
+            _log.warning("news of somebody were not heard: %s", type(fault).__name__)
+            return
         if conversation:
             self._told.put(account, times + 1)
 
@@ -239,11 +248,17 @@ class DiscordSurface:
         return isinstance((await self._hear(event)).first, Quiet)
 
     async def _offer(self, given: Given, interaction: discord.Interaction) -> None:
-        """Offer zones while somebody types one. The core has no part in it."""
+        """Offer zones while somebody types one. The core has no part in it.
+
+        Who types on is past it before an answer comes too late: nothing is said of that.
+        """
         found = self._zones.offered(given.account, typed_so_far(given))
         choices = [app_commands.Choice(name=zone, value=zone) for zone in found]
-        with translate_errors():
-            await interaction.response.autocomplete(choices)
+        try:
+            with translate_errors():
+                await interaction.response.autocomplete(choices)
+        except ReststopError as problem:
+            _log.info("nothing was offered: %s", type(problem).__name__)
 
     async def _sorry(self, interaction: discord.Interaction) -> None:
         """Say that it went wrong, if that can be said."""

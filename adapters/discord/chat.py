@@ -25,6 +25,7 @@ from adapters.discord.limits import (
     PEOPLE_KNOWN,
 )
 from adapters.discord.render import post_of
+from adapters.discord.strikes import TurnedAway
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
@@ -47,6 +48,7 @@ class DiscordChat:
         self._clock = clock
         self._channels: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
         self._people: Bounded[str, str] = Bounded(PEOPLE_KNOWN)
+        self._turned_away = TurnedAway(clock)
         self.files = Files(line)
 
     @property
@@ -87,6 +89,8 @@ class DiscordChat:
         Raises:
             DiscordTrouble: as `errors.translate_errors`.
         """
+        if not self._turned_away.is_tried(account):
+            raise errors.NobodyThere
         return self._channels.get(account) or await self._open(account)
 
     def learn(self, account: Account, channel: str) -> None:
@@ -182,12 +186,18 @@ class DiscordChat:
 
     async def _there(self, to: Account, known: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """Ask for something in somebody's conversation; where that is gone, once more in a new one."""
-        channel = self._channels.get(to) or known or await self._open(to)
+        if not self._turned_away.is_tried(to):
+            raise errors.NobodyThere
         try:
-            done = await ask(channel)
-        except errors.ChannelGone:
-            channel = await self._open(to)
-            done = await ask(channel)
+            channel = self._channels.get(to) or known or await self._open(to)
+            try:
+                done = await ask(channel)
+            except errors.ChannelGone:
+                channel = await self._open(to)
+                done = await ask(channel)
+        except errors.NobodyThere:
+            self._turned_away.note(to)
+            raise
         self._channels.put(to, channel)
         return done
 

@@ -215,9 +215,16 @@ def _given_in(interaction: discord.Interaction) -> Given:
         type=interaction.type.value,
         application=str(interaction.application_id),
         user=str(interaction.user.id),
-        guild=str(interaction.guild_id or ""),
+        guild=_others_at(interaction),
         channel=str(interaction.channel_id or ""),
         data=cast("Mapping[str, Any]", interaction.data or {}),
         message=str(message.id) if message else "",
         flags=message.flags.value if message else 0,
     )
+
+
+def _others_at(interaction: discord.Interaction) -> str:
+    """Return where others are too: a server, or a conversation of several; "" in one's own with Reststop."""
+    if interaction.guild_id is None and interaction.context.private_channel:
+        return str(interaction.channel_id)
+    return str(interaction.guild_id or "")

@@ -159,7 +159,7 @@ def _id(custom_id: str) -> str:
 def _inputs(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     """Walk all inputs of a form that was sent: each id, and what stands there."""
     for part in components:
-        if "component" in part:
+        if part.get("component"):
             yield from _inputs([part["component"]])
         elif "custom_id" in part:
             yield part["custom_id"], part.get("value") or next(iter(part.get("values") or ()), "")

@@ -16,7 +16,7 @@ from adapters.discord.forms import ref_of, typed_in
 from adapters.discord.places import Command, FormSent, Place, Posted, Talk, Whisper
 from adapters.discord.render import IS_LAYOUT
 from bot.domain.people import Account
-from bot.domain.zones import zone_of
+from bot.domain.zones import zone_meant
 from bot.errors import UnknownZone
 from bot.surface.inbound import (
     ActionPressed,
@@ -52,7 +52,7 @@ class InteractionType(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An interaction: what somebody did. `guild` is "" in a direct conversation.
+    """An interaction: what somebody did. `guild` is "" in the direct conversation, and nowhere else.
 
     `message` is that on which a control stands, or from which a form was opened; "" where there is none.
     """
@@ -166,11 +166,10 @@ class Reader:
         path, options = _chosen(given.data)
         zone = next((value for name, value in options if name == _ZONE), None)
         words = " ".join(value for name, value in options if name != _ZONE)
-        facts, named = self._of(given), _known(zone) if zone is not None else None
-        facts["zone"] = named or facts["zone"]
-        event = CommandInvoked(
-            **facts, text=f"{' '.join(path)} {words}".strip(), names_zone=named is not None
-        )
+        facts = self._of(given)
+        if zone is not None:
+            facts["zone"] = _known(zone)
+        event = CommandInvoked(**facts, text=f"{' '.join(path)} {words}".strip(), names_zone=zone is not None)
         return Heard(event=event, place=Command(is_direct=not given.guild))
 
     def _pressed(self, given: Given) -> Heard | Wanted | None:
@@ -206,11 +205,9 @@ class Reader:
             case Kind.KEPT:
                 return None
 
-    def _sent(self, given: Given) -> Heard | None:
+    def _sent(self, given: Given) -> Heard:
         name, typed = str(given.data.get("custom_id", "")), given.data.get("components") or ()
-        ref = ref_of(name)
-        if ref is None:
-            return None
+        ref = ref_of(name) or ""  # of one that is none of ours, the core has its words given back
         event = FormSubmitted(**self._of(given), ref=ref, values=typed_in(typed))
         return Heard(
             event=event, place=FormSent(id=name, below=_below(given), is_direct=not given.guild, typed=typed)
@@ -231,7 +228,7 @@ def typed_so_far(given: Given) -> str:
 def _known(zone: str) -> str | None:
     """Return the IANA name of a zone that somebody typed; None where it is none."""
     try:
-        return zone_of(zone).key
+        return zone_meant(zone).key
     except UnknownZone:
         return None
 

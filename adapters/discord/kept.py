@@ -7,20 +7,19 @@ where somebody only wrote, is shown by a button too.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Generic, TypeVar
 
-from adapters.discord.limits import KEPT_FOR, KEPT_MOST, OPEN_FOR, OPEN_MOST
+from adapters.discord.limits import KEPT_EACH, KEPT_FOR, KEPT_MOST, OPEN_FOR, OPEN_MOST
 from adapters.discord.places import Posted
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.ports.chance import Chance
 from bot.ports.time import Clock
 
-K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+_Key = tuple[Account, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +51,8 @@ class Kept:
     def __init__(self, clock: Clock, chance: Chance) -> None:
         """Begin with nothing; `chance` draws the tokens."""
         self._chance = chance
-        self._shown: _Shelf[tuple[Account, str], Item] = _Shelf(clock, KEPT_FOR, KEPT_MOST)
-        self._opened: _Shelf[tuple[Account, str], KeptForm] = _Shelf(clock, OPEN_FOR, OPEN_MOST)
+        self._shown: _Shelf[Item] = _Shelf(clock, KEPT_FOR, KEPT_MOST)
+        self._opened: _Shelf[KeptForm] = _Shelf(clock, OPEN_FOR, OPEN_MOST)
 
     def __len__(self) -> int:
         """How much is kept now."""
@@ -77,30 +76,47 @@ class Kept:
         """Return a form as it was drawn last; None where that is not known any more."""
         return self._opened.get((account, custom_id))
 
+    def forget(self, account: Account) -> None:
+        """Let go of all that is kept of an account."""
+        self._shown.clear(account)
+        self._opened.clear(account)
 
-class _Shelf(Generic[K, V]):
-    """Holds up to so many things for so long. What is too old goes when anything is put or looked at."""
+
+class _Shelf(Generic[V]):
+    """Holds up to so many things for so long, and not too many of one account.
+
+    What is too old goes when anything is put or looked at.
+    """
 
     def __init__(self, clock: Clock, held_for: timedelta, most: int) -> None:
         self._now = clock.elapsed
         self._for = held_for.total_seconds()
         self._most = most
-        self._held: dict[K, tuple[float, V]] = {}
+        self._held: dict[_Key, tuple[float, V]] = {}
         """With the second in which each was put there, in that order."""
 
     def __len__(self) -> int:
         self._tidy()
         return len(self._held)
 
-    def put(self, key: K, value: V) -> None:
+    def put(self, key: _Key, value: V) -> None:
         self._held.pop(key, None)
         self._held[key] = (self._now(), value)
+        for oldest in self._of(key[0])[:-KEPT_EACH]:
+            del self._held[oldest]
         self._tidy()
 
-    def get(self, key: K) -> V | None:
+    def get(self, key: _Key) -> V | None:
         self._tidy()
         held = self._held.get(key)
         return held[1] if held else None
+
+    def clear(self, account: Account) -> None:
+        for key in self._of(account):
+            del self._held[key]
+
+    def _of(self, account: Account) -> list[_Key]:
+        return [key for key in self._held if key[0] == account]
 
     def _tidy(self) -> None:
         since = self._now() - self._for

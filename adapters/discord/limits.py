@@ -68,6 +68,8 @@ OPENING_RESTS = timedelta(minutes=10)
 STRIKES_MOST = 1_000
 STRIKES_AGE = timedelta(minutes=10)
 """From so many bad requests in that time on, nothing is sent: Cloudflare turns away after 10,000."""
+TURNED_AWAY_MOST = 10
+"""So often in that time somebody is tried who takes no messages: their bad requests are everybody's."""
 CONNECTS_WITHIN = 5.0
 ANSWERS_WITHIN = 20.0
 """Seconds for a connection, and for the whole of one try of a call."""
@@ -121,6 +123,8 @@ PAGES_AT_ONCE = 5
 KEPT_FOR = timedelta(minutes=15)
 """How long a button shows what is kept in memory: as long as an interaction can be answered."""
 KEPT_MOST = 2_000
+KEPT_EACH = 50
+"""So much of one account, so that nobody pushes out what is kept of others."""
 OPEN_FOR = timedelta(hours=4)
 """How long it is remembered of a form how it was drawn: somebody may write in it for as long."""
 OPEN_MOST = 5_000

@@ -12,8 +12,10 @@ from types import SimpleNamespace
 
 import aiohttp
 
-from adapters.discord.limits import STRIKES_AGE, STRIKES_MOST
+from adapters.discord.limits import PEOPLE_KNOWN, STRIKES_AGE, STRIKES_MOST, TURNED_AWAY_MOST
+from bot.domain.people import Account
 from bot.ports.time import Clock
+from bot.surface.bounded import Bounded
 from bot.surface.pace import NOW
 
 _BAD = frozenset({401, 403, 429})
@@ -54,3 +56,27 @@ class Strikes:
         params: aiohttp.TraceRequestEndParams,
     ) -> None:
         self.note(params.response.status, params.response.headers.get("X-RateLimit-Scope", ""))
+
+
+class TurnedAway:
+    """Who could not be written to lately, and how often: nobody is to shut the line for all others.
+
+    Whoever has closed their direct messages makes a bad request with each command that writes there.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with nobody."""
+        self._now = clock.elapsed
+        self._times: Bounded[Account, tuple[float, ...]] = Bounded(PEOPLE_KNOWN)
+
+    def is_tried(self, account: Account) -> bool:
+        """Whether Discord is to be asked once more: not after so many times in ten minutes."""
+        return len(self._lately(account)) < TURNED_AWAY_MOST
+
+    def note(self, account: Account) -> None:
+        """Note that they could not be written to."""
+        self._times.put(account, (*self._lately(account), self._now()))
+
+    def _lately(self, account: Account) -> tuple[float, ...]:
+        since = self._now() - STRIKES_AGE.total_seconds()
+        return tuple(at for at in self._times.get(account) or () if at > since)

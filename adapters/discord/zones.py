@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from adapters.discord.limits import CHOICES, PEOPLE_KNOWN
 from bot.domain.people import Account
-from bot.domain.zones import zone_of, zones_with
+from bot.domain.zones import zone_meant, zones_with
 from bot.errors import UnknownZone
 from bot.surface.bounded import Bounded
 
@@ -26,11 +26,15 @@ class Zones:
     def note(self, account: Account, told: str) -> str | None:
         """Keep what somebody told, where it is a zone; return its IANA name, None where it is none."""
         try:
-            zone = zone_of(told).key
+            zone = zone_meant(told).key
         except UnknownZone:
             return None
         self._told.put(account, zone)
         return zone
+
+    def forget(self, account: Account) -> None:
+        """Know no zone of somebody's any more."""
+        self._told.drop(account)
 
     def offered(self, account: Account, typed: str) -> tuple[str, ...]:
         """Return the names that are offered while somebody types; their own first where they typed none."""

@@ -16,9 +16,9 @@ from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services import copies
 from bot.services.cards import erasing as cards
-from bot.services.cards.platforms import platform
 from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn, local_day
+from bot.services.doors import named
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show, answer
 
@@ -93,7 +93,7 @@ def offer(turn: Turn) -> Outcome:
     """Say what would go, and offer to take it along first."""
     if turn.visitor is None:
         return answer(nothing_held())
-    doors = [platform(door.surface) for door in turn.unit.people.doors(turn.person.id)]
+    doors = [door.name for door in named(turn)]
     return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted, doors=doors))
 
 
@@ -127,7 +127,7 @@ def confirm(turn: Turn) -> Outcome:
         hosted=turn.capabilities.hosted,
         files_stay=files_stay,
     )
-    return Outcome(first=Show(card=card, audience=Direct()))
+    return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 
 
 def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape

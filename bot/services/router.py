@@ -208,8 +208,12 @@ def _has_said_yes(turn: Turn) -> bool:
 
 
 def _answered(turn: Turn, route: Route) -> Outcome:
-    """Let a use case answer; without a yes only those that are open do."""
-    return route.handler(turn) if route.open or _has_said_yes(turn) else onboarding.ask_consent(turn)
+    """Let a use case answer; without a yes only those that are open do, and words stay with their writer."""
+    if route.open or _has_said_yes(turn):
+        return route.handler(turn)
+    if isinstance(turn.event, FormSubmitted):
+        return _refused(turn.event, trouble.NO_YES)
+    return onboarding.ask_consent(turn)
 
 
 def _digest(desk: Desk, event: InboundEvent) -> bytes:
@@ -224,12 +228,16 @@ def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Ou
     file that could not be noted is not handed over, and that is told.
     """
     match event:
-        case FormSubmitted(values=values):
-            field = next(iter(values), journal_cards.FIELD)
-            return Outcome(first=Refuse(errors={field: at_field or card.text}))
+        case FormSubmitted():
+            return _refused(event, at_field or card.text)
         case HomeOpened():
             return Outcome(first=Show(card=card, audience=Home()))
         case PersonChanged() | PersonLeft():
             return QUIET
         case _:
             return answer(card)
+
+
+def _refused(event: FormSubmitted, sentence: str) -> Outcome:
+    field = next(iter(event.values), journal_cards.FIELD)
+    return Outcome(first=Refuse(errors={field: sentence}))

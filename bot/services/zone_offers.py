@@ -39,9 +39,11 @@ def has_news(turn: Turn) -> bool:
 
 def settings(turn: Turn) -> Outcome:
     """Show the settings; who names another zone with them hears what becomes of it there and then."""
-    zone = _zone_told(turn)
-    if zone is None or not (isinstance(turn.event, CommandInvoked) and turn.event.names_zone):
+    if not (isinstance(turn.event, CommandInvoked) and turn.event.names_zone):
         return schedule.show(turn)
+    zone = _zone_told(turn)
+    if zone is None:
+        return schedule.show(turn, cards.UNKNOWN)
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
     is_news = _is_other(turn.person, wishes, zone, turn.now)
     return schedule.show(turn, cards.named_fact(zone) if is_news else "")

@@ -30,7 +30,7 @@ class Inbound:
 class CommandInvoked(Inbound):
     """A person typed a command; `text` has no leading slash and no product name.
 
-    `names_zone`: they said with it in which zone they are.
+    `names_zone`: they said with it in which zone they are; `zone` is None where nobody knows that one.
     """
 
     text: str = field(repr=False)

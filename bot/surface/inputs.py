@@ -84,8 +84,13 @@ def _label(text: TextField, part: int, holds: int) -> str:
 
 
 def _opened(input_id: str) -> tuple[str, int, str]:
-    """Return the field, the part and the gap that an id names."""
-    name, part, gap = input_id.rsplit("|", 2)
+    """Return the field, the part and the gap that an id names.
+
+    One that is none of ours is a field by itself: what stands there was written all the same.
+    """
+    name, part, gap = ([*input_id.rsplit("|", 2), "", ""])[:3]
+    if not (part.isdecimal() and part.isascii() and set(gap) <= _OF_SIGNS.keys()):
+        return input_id, 0, ""
     return name, int(part), "".join(_OF_SIGNS[code] for code in gap)
 
 

@@ -105,10 +105,14 @@ Act = Show | Replace | Retract | Open | Refuse | Attach | Quiet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What to do now, all computed before any of it is shown."""
+    """What to do now, all computed before any of it is shown.
+
+    `forgets`: all of theirs is erased, and a surface lets go of what it holds in memory of who acted.
+    """
 
     first: Act
     then: tuple[Act, ...] = field(default=())
+    forgets: bool = False
 
 
 def answer(card: Card, *more: Act) -> Outcome:

@@ -95,14 +95,20 @@ def test_a_command_knows_where_it_was_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "zone"), [("Asia/Tokyo", "Asia/Tokyo"), ("asia/tokyo", "Asia/Tokyo"), ("somewhere", "UTC")]
+    ("typed", "zone"),
+    [
+        ("Asia/Tokyo", "Asia/Tokyo"),
+        ("asia/tokyo", "Asia/Tokyo"),
+        ("berlin", "Europe/Berlin"),
+        ("somewhere", None),
+    ],
 )
-def test_a_zone_that_is_told_is_no_words(typed: str, zone: str) -> None:
-    """It is the zone of the event, by its own name; what is none changes nothing."""
+def test_a_zone_that_is_told_is_no_words(typed: str, zone: str | None) -> None:
+    """It is the zone of the event, by its own name; of what is none, the core hears that it was said."""
     heard = reader("UTC").read(given(COMMAND, command("settings", zone=typed)))
     assert isinstance(heard, Heard)
     assert isinstance(heard.event, CommandInvoked)
-    assert (heard.event.text, heard.event.zone) == ("settings", zone)
+    assert (heard.event.text, heard.event.zone, heard.event.names_zone) == ("settings", zone, True)
 
 
 def test_what_is_known_of_a_zone_comes_with_every_event() -> None:
@@ -157,7 +163,6 @@ def test_what_is_kept_is_wanted_by_its_token() -> None:
         given(COMPONENT, {"custom_id": "mmood~ref"}, message="70"),
         given(COMPONENT, {"custom_id": "pgo~ref"}),
         given(COMPONENT, {}, message="70"),
-        given(SUBMIT, {"custom_id": "other", "components": []}),
         given(COMMAND, {"name": "another"}),
         given(TYPING, command("start", zone="to")),
         given(1, {}),

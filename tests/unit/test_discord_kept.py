@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.discord.kept import Kept, KeptCards, KeptForm
-from adapters.discord.limits import KEPT_FOR, KEPT_MOST, OPEN_FOR
+from adapters.discord.limits import KEPT_EACH, KEPT_FOR, KEPT_MOST, OPEN_FOR
 from adapters.discord.places import Posted
 from bot.domain.people import Account
 from bot.testing.chance import SeededChance
@@ -62,10 +62,33 @@ def test_it_goes_after_a_quarter_of_an_hour(kept: Kept, clock: ManualClock) -> N
 def test_the_oldest_goes_where_there_is_too_much(kept: Kept) -> None:
     """Nobody fills the memory."""
     first = kept.keep(ANA, CARDS)
-    others = [kept.keep(BEN, CARDS) for _ in range(KEPT_MOST)]
+    others = [Account(surface="discord", workspace="9", user=str(user)) for user in range(10, 10 + KEPT_MOST)]
+    tokens = [kept.keep(other, CARDS) for other in others]
     assert kept.find(ANA, first) is None
-    assert kept.find(BEN, others[0]) == CARDS
+    assert kept.find(others[0], tokens[0]) == CARDS
     assert len(kept) == KEPT_MOST
+
+
+def test_nobody_pushes_out_what_is_kept_of_others(kept: Kept) -> None:
+    """Of one account so much is kept and no more: its own oldest goes."""
+    first, own = kept.keep(ANA, CARDS), kept.keep(BEN, CARDS)
+    kept.opened(ANA, FORM)
+    for number in range(KEPT_MOST):
+        kept.keep(BEN, CARDS)
+        kept.opened(BEN, KeptForm(modal={"custom_id": f"f~{number}"}))
+    assert kept.find(ANA, first) == CARDS
+    assert kept.drawn(ANA, "f~1") == FORM
+    assert kept.find(BEN, own) is None
+    assert len(kept) == 2 + 2 * KEPT_EACH
+
+
+def test_who_is_forgotten_has_nothing_kept(kept: Kept) -> None:
+    """And others have."""
+    tokens = [kept.keep(who, CARDS) for who in (ANA, BEN)]
+    kept.opened(ANA, FORM)
+    kept.forget(ANA)
+    assert (kept.find(ANA, tokens[0]), kept.drawn(ANA, "f~1")) == (None, None)
+    assert kept.find(BEN, tokens[1]) == CARDS
 
 
 def test_a_form_is_remembered_as_it_was_drawn_last(kept: Kept) -> None:

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.discord.errors import AskedToWait
+from adapters.discord.errors import AskedToWait, NobodyThere
+from adapters.discord.limits import STRIKES_AGE, TURNED_AWAY_MOST
+from adapters.discord.render import post_line
 from adapters.discord.strikes import Strikes
 from bot.testing.time import ManualClock
 from tests.sim.discord.faults import MESSAGES
@@ -80,3 +82,19 @@ async def test_each_answer_of_a_client_is_counted_those_that_it_tries_again_too(
         with pytest.raises(AskedToWait):
             await here.line.call("GET", "/gateway/bot")
         assert here.calls(GATEWAY) == []
+
+
+async def test_nobody_shuts_the_line_for_others_by_closing_their_messages() -> None:
+    """After some tries Discord is not asked for a while; who opens them meanwhile is written to then."""
+    async with discord_line() as here:
+        ana, ben = here.sim.user("ana"), here.sim.user("ben")
+        ana.close_dms()
+        for _ in range(100):
+            with pytest.raises(NobodyThere):
+                await here.chat.post(here.account(ana), post_line("Noted."))
+        assert len(here.sim.journal.calls(MESSAGES)) == TURNED_AWAY_MOST
+        await here.chat.post(here.account(ben), post_line("Noted."))
+        ana.open_dms()
+        later(here.clock, STRIKES_AGE.total_seconds())
+        await here.chat.post(here.account(ana), post_line("Noted."))
+        assert [len(user.posts) for user in (ana, ben)] == [1, 1]

@@ -38,10 +38,10 @@ async def test_at_a_terminal_it_is_said_what_the_platform_sees() -> None:
     with two_doors() as doors:
         await doors.house.settle_in(TERMINAL)
         for word in ("what-data", "privacy"):
-            assert "owners can see" not in card_of(await doors.house.command(word, TERMINAL)).text
+            assert "can see that we have" not in card_of(await doors.house.command(word, TERMINAL)).text
         await doors.link(DISCORD, TERMINAL)
         for word in ("what-data", "privacy"):
-            assert "owners can see" in card_of(await doors.house.command(word, TERMINAL)).text
+            assert "Discord itself can see" in card_of(await doors.house.command(word, TERMINAL)).text
 
 
 async def test_every_door_goes_along() -> None:
@@ -110,3 +110,13 @@ async def test_later_goes_by_where_it_comes() -> None:
         await house.until(MONDAY + timedelta(hours=14))
         assert ("console", "checkin") in doors.came
         assert AgendaKind.SNOOZE not in {row.kind for row in house.tables.agenda.values()}
+
+
+async def test_several_accounts_of_one_platform_are_told_apart_before_all_of_it_goes() -> None:
+    """As `unlink` tells them apart."""
+    with two_doors() as doors:
+        await doors.house.settle_in()
+        await doors.link(DISCORD, ANA)
+        await doors.link(replace(DISCORD, user="U2"), ANA)
+        card = card_of(await doors.house.command("erase"))
+        assert "behind all of these: chat, Discord (1), Discord (2)." in card.text

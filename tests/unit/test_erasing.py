@@ -62,6 +62,7 @@ async def test_everything_goes_and_the_receipt_says_so() -> None:
             "Person", "Door", "AgendaRow", "Delivery", "Run", "Marks", "Entry", "Draft", "Sheet",
         }  # fmt: skip
         outcome = await erased(house)
+        assert outcome.forgets
         assert isinstance(outcome.first, Show)
         assert (outcome.first.audience, outcome.then) == (Direct(), ())
         text = outcome.first.card.text

@@ -7,13 +7,14 @@ import pytest
 from bot.domain.people import Account, Standing
 from bot.errors import NotSaved
 from bot.ports.faults import Point
+from bot.services.cards import trouble
 from bot.services.routes import COMMANDS
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import ActionPressed, FormDismissed, FormSubmitted, ScaleAnswered
 from bot.testing.faults import Killed
 from bot.testing.store import Trouble
 from bot.testing.tables import Tables
-from tests.unit.small_house import ANA, BEN, HOSTED, card_of, control, form_of, on
+from tests.unit.small_house import ANA, BEN, HOSTED, card_of, control, errors_of, form_of, on
 from tests.unit.world import TERMINAL, World, labels, word_count, world
 
 EVERY_WORD = (*COMMANDS, "", "wirte", "write a long day", "journal lst", "settings please")
@@ -52,6 +53,22 @@ async def test_nothing_else_leaves_anything_before_a_yes() -> None:
         answer = card_of(await house.press(control(more, "consent.no")))
         assert answer.text.startswith("Fine, nothing was kept.")
         assert house.tables == Tables()
+
+
+@pytest.mark.parametrize("goes", ["stop", "erase"])
+async def test_a_form_that_comes_after_a_yes_is_gone_loses_no_word(goes: str) -> None:
+    """It was open meanwhile, here or at another door: nothing of it is kept, and it is not closed over."""
+    with world() as house:
+        await house.settle_in()
+        form = form_of(await house.command("write"))
+        if goes == "stop":
+            await house.command("stop")
+        else:
+            offered = card_of(await house.command("erase"))
+            asked = card_of(await house.press(control(offered, "erase.ask")))
+            await house.press(control(asked, "erase.confirm"))
+        assert errors_of(await house.submit(form, text="a heavy shift")) == {"text": trouble.NO_YES}
+        assert house.entries() == []
 
 
 @pytest.mark.parametrize("capabilities", [HOSTED, TERMINAL])

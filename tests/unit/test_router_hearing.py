@@ -165,6 +165,13 @@ async def test_a_mistyped_line_is_not_quoted_back(typed: str, echoed: str) -> No
         assert card.text.startswith(f"I don't know {echoed}.")
 
 
+async def test_a_word_that_is_known_is_not_called_unknown() -> None:
+    """It has more behind it than it takes, of which nothing is quoted."""
+    with world() as house:
+        await house.settle_in()
+        assert card_of(await house.command("Erase all of it")).text.startswith("`erase` stands alone.")
+
+
 @pytest.mark.parametrize("typed", ["  WRITE ", "Journal   Last", "HelpNow", "Help  Now", "\tstart\n"])
 async def test_words_are_understood_however_they_are_typed(typed: str) -> None:
     """Capitals and spaces do not matter."""

@@ -14,7 +14,7 @@ from bot.surface.outcome import QUIET, Refuse, Show
 from bot.testing.store import Trouble
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, errors_of, form_of, small_house
 
-NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
+NOT_SAVED = "Not saved yet. Your words are still here; please press again."
 
 
 async def test_a_form_pressed_twice_is_one_entry() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.agenda import AgendaKind
@@ -28,10 +30,9 @@ async def _line(house: World) -> str:
     return card_of(await house.command("settings")).text
 
 
-async def _named(house: World, zone: str) -> str:
-    facts = house.facts(ANA)
-    facts["zone"] = zone
-    return card_of(await house.hear(CommandInvoked(**facts, text="settings", names_zone=True))).text
+async def _named(house: World, zone: str | None) -> str:
+    settings = CommandInvoked(**house.facts(ANA), text="settings", names_zone=True)
+    return card_of(await house.hear(replace(settings, zone=zone))).text
 
 
 async def test_the_question_names_the_zone_and_changes_nothing() -> None:
@@ -58,6 +59,7 @@ async def test_whoever_names_a_zone_with_the_settings_hears_what_becomes_of_it()
         assert f"You named {TOKYO}." in await _named(house, TOKYO)
         assert "You named" not in await _line(house)
         assert "You named" not in await _named(house, "UTC")
+        assert "I don't know the zone that you named." in await _named(house, None)
 
 
 async def test_yes_moves_them_with_the_same_hour() -> None:

@@ -61,9 +61,9 @@ EARLIER = say("That button belongs to an earlier question. Here is where you are
 NEEDED = aside("This one decides the way, so it needs an answer. Stopping here is fine too.")
 KEPT_THERE = say("Kept with that earlier question. Here is where you are:")
 
-EMPTY = "Nothing is written yet. Close the form if you would rather not."
+EMPTY = "Nothing is written yet. Leave it if you would rather not."
 PAST_DAY = "That day is past."
-CLOSED_WORDS = "That one is closed. Your words are still here in the form; `write` opens a page for them."
+CLOSED_WORDS = "That one is closed. Your words are still here; `write` opens a page for them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,8 +150,9 @@ def unknown(mint: Mint, word: str, near: str | None) -> Card:
     if near is None:
         blocks: tuple[Block, ...] = (say(f"I don't know `{word}`. `help` lists what I understand."),)
     else:
+        is_known = word.lower() == near
         blocks = (
-            say(f"I don't know `{word}`. Did you mean `{near}`?"),
+            say(f"`{near}` stands alone." if is_known else f"I don't know `{word}`. Did you mean `{near}`?"),
             Buttons(
                 buttons=(
                     Button(ref=mint("command", None, near.replace(" ", "+")), name="command", label=near),

@@ -93,8 +93,8 @@ def stays_whole() -> Card:
     )
 
 
-EMPTY = "Nothing is written yet. Close the form if you would rather not."
-NOT_SAVED = "Not saved yet. Your words are still in the form; please press again."
+EMPTY = "Nothing is written yet. Leave it if you would rather not."
+NOT_SAVED = "Not saved yet. Your words are still here; please press again."
 
 
 def remove(mint: Mint, entry: UUID) -> Card:

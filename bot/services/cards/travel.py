@@ -10,6 +10,7 @@ from bot.services.desk import Mint
 from bot.surface.card import Button, Buttons, Card, Reach, aside, say
 from bot.surface.form import DateField, Form, TextField
 
+UNKNOWN = "I don't know the zone that you named."
 SAME_ZONE = "That is the zone that you are in already."
 
 

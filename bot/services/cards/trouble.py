@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.services.cards.plain import plain
 from bot.surface.card import Card
 
+NO_YES = "Nothing is kept without your yes: `start` asks for it. Your words are still here."
+"""What a form is told that comes after a yes was taken back, or everything erased."""
+
 
 def not_saved() -> Card:
     """Return what a press, a command or typed words get when the database was not available."""

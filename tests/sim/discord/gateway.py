@@ -65,10 +65,13 @@ class Gateway:
                 session.dispatch(event, session.seen_as(event, data, guild, self._world.bot.id))
         self._pulse.beat()
 
-    def repeat(self, event: str) -> None:
-        """Say the last event of this name once more, as it happens around a lost connection."""
+    def repeat(self, event: str, **otherwise: object) -> None:
+        """Say the last event of this name once more, as it happens around a lost connection.
+
+        `otherwise` is what it says of these fields in place of what was said.
+        """
         data, guild = self._last[event]
-        self.dispatch(event, data, guild=guild)
+        self.dispatch(event, data | otherwise, guild=guild)
 
     def drop(self, *, resumable: bool = True) -> None:
         """Break every connection without a word; what is not resumable is forgotten."""
