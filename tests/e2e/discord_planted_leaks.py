@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import discord
 
-from adapters.discord import acts, api, gateway
+from adapters.discord import acts, api, gateway, render
 from adapters.discord.api import Line
 from adapters.discord.inbound import Given, Heard, Reader, Said
 from bot.surface.card import Card
@@ -84,7 +84,7 @@ def _as_description(patch: Patch) -> None:
 
 
 def _a_posted_card_that_echoes(patch: Patch) -> None:
-    heard, post_of = Overheard(patch), acts.post_of
+    heard, post_of = Overheard(patch), render.post_of
 
     def careless(card: Card, **how: bool) -> Json:
         body = post_of(card, **how)
@@ -94,7 +94,7 @@ def _a_posted_card_that_echoes(patch: Patch) -> None:
 
 
 def _an_answer_that_carries_words(patch: Patch) -> None:
-    heard, layouts_of = Overheard(patch), acts.layouts_of
+    heard, layouts_of = Overheard(patch), render.layouts_of
 
     def careless(cards: Sequence[Card], **how: Any) -> list[Json]:  # noqa: ANN401 - passed on
         button = {"type": 2, "style": 2, "label": "Here", "custom_id": heard.words}
