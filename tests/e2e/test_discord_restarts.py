@@ -116,7 +116,8 @@ def test_what_was_kept_for_their_eyes_is_gone_after_a_restart_and_help_is_not(to
 def test_a_kill_at_any_step_of_a_flow_loses_no_entry(tmp_path: Path) -> None:
     """From the first press to "Saved privately.": done again, the same is left as if nothing had happened.
 
-    Here what was answered to nobody was kept already. The other points: `tests/faults/test_discord_kills.py`.
+    What was answered to nobody was kept here already. The other points:
+    `tests/faults/test_platform_kills.py`.
     """
     steps = (*PAUSING, BACK, *EXITS["fresh"], KEEPING)
     with staged(OnDiscord):

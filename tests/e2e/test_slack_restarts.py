@@ -74,7 +74,8 @@ def test_a_way_in_outlives_a_restart(told: Told) -> None:
 def test_a_kill_at_any_step_of_a_modal_loses_no_entry(tmp_path: Path) -> None:
     """From the first press to "Saved privately.": done again, the same is left as if nothing had happened.
 
-    Here what was answered to nobody was kept already. The other points: `tests/faults/test_slack_kills.py`.
+    What was answered to nobody was kept here already. The other points:
+    `tests/faults/test_platform_kills.py`.
     """
     steps = (*PAUSING, BACK, *EXITS["fresh"], KEEPING)
     with staged(OnSlack):
