@@ -1,8 +1,8 @@
 """Something done in Discord: from its event to its first answer, beside the smallest app of discord.py.
 
 Both are processes of their own, each before a loopback Discord of its own in this one, and are asked in turn,
-one thing at a time, with a moment of quiet in between, as it is between people: what follows an answer is done
-by then. Ours reads or writes its real store before it answers.
+one thing at a time, with a moment of quiet in between, as it is between people: what follows an answer is
+done by then. Ours reads or writes its real store before it answers.
 """
 
 from __future__ import annotations
