@@ -16,6 +16,8 @@ from bot.ports.time import Clock
 _log = logging.getLogger(__name__)
 
 HEARTBEAT = timedelta(seconds=30)
+GATHERS = 0.02
+"""Seconds in which wakes become one tick: whoever wrote is answered first, and hundreds at once cost one."""
 
 _AT_A_TIME = 50
 """Lanes that are woken before others get a turn on the loop, so that a thousand at once stop nobody."""
@@ -45,6 +47,7 @@ class EmbeddedEngine:
         self._tasks: set[asyncio.Task[None]] = set()
         self._work: tuple[Tick, Drain] | None = None
         self._ended = False
+        self._gathering: asyncio.TimerHandle | None = None
 
     async def start(self, tick: Tick, drain: Drain) -> None:
         """Begin; the first tick comes at once, before the heartbeat is up."""
@@ -62,7 +65,7 @@ class EmbeddedEngine:
         if self._ended:
             return
         if lane is None:
-            self._ticks.wake()
+            self._tick_soon()
             return
         if lane not in self._lanes:
             self._lanes[lane] = self._turns(partial(self._drain_once, lane), "a drain")
@@ -91,6 +94,16 @@ class EmbeddedEngine:
             done, _ = await asyncio.wait(self._tasks)
             for task in done:
                 task.result()
+
+    def _tick_soon(self) -> None:
+        if self._work is None:
+            self._ticks.wake()
+        elif self._gathering is None:
+            self._gathering = asyncio.get_running_loop().call_later(GATHERS, self._gathered)
+
+    def _gathered(self) -> None:
+        self._gathering = None
+        self._ticks.wake()
 
     def _turns(self, act: Callable[[], Coroutine[None, None, datetime | None]], name: str) -> Turns:
         return Turns(act, name=name, clock=self._clock, look_again=self._heartbeat, pause=self._pause)
@@ -133,5 +146,7 @@ class EmbeddedEngine:
 
     def _end(self) -> None:
         self._ended = True
+        if self._gathering is not None:
+            self._gathering.cancel()
         for turns in (self._ticks, *self._lanes.values()):
             turns.close()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,6 +17,7 @@ from typing import assert_never
 
 from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.people import PersonId
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
@@ -47,6 +49,7 @@ HELD_AT_LEAST = timedelta(seconds=30)
 """How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 
 _Claimed = tuple[Delivery, Way | None]
+_Sending = asyncio.Task[Receipt | None]
 _Leave = Callable[[], Awaitable[Receipt]]
 
 
@@ -85,15 +88,10 @@ async def _drain(here: _Draining) -> datetime | None:
             return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
         await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
-        left = list(claimed)
-        for several in _side_by_side(claimed, here.chat.capabilities.at_once):
-            left = left[len(several) :]
-            receipts = await _send_all(here, several)
-            asked = [each for each in receipts if isinstance(each, Later | NotOpen | MaybeSent)]
-            if asked:
-                taken = [delivery for delivery, _ in left]
-                await run(partial(_rest, here=here, taken=taken, receipts=asked))
-                return await _held_until(here)
+        asked, left = await _send_all(here, claimed)
+        if asked:
+            await run(partial(_rest, here=here, taken=left, receipts=asked))
+            return await _held_until(here)
 
 
 def _claim(unit: Unit, here: _Draining) -> Sequence[tuple[Delivery, Way | None]]:
@@ -108,31 +106,39 @@ async def _held_until(here: _Draining) -> datetime | None:
     return await look(lambda unit: unit.deliveries.next_not_before(now, here.lane), writes=False)
 
 
-def _side_by_side(claimed: Sequence[_Claimed], most: int) -> Iterator[Sequence[_Claimed]]:
-    """Walk what was claimed in parts of up to `most`, in order. Nobody is in a part twice.
+async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[Receipt], list[Delivery]]:
+    """Send in order, as many at a time as the platform takes; nobody has two on their way.
 
     What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
-    one letter.
+    one letter. Return the receipts after which a lane rests, and what was not begun for them. Whatever
+    befalls one, what is on its way ends first.
     """
-    part: list[_Claimed] = []
-    for each in claimed:
-        if len(part) == most or any(each[0].owner == other.owner for other, _ in part):
-            yield part
-            part = []
-        part.append(each)
-    if part:
-        yield part
+    left, going = deque(claimed), dict[_Sending, PersonId]()
+    asked, faults = list[Receipt](), list[BaseException]()
+    try:
+        while going or (left and not asked and not faults):
+            while _may_begin(here, left, going) and not asked and not faults:
+                delivery, way = left.popleft()
+                going[asyncio.ensure_future(_send(here, delivery, way))] = delivery.owner
+            ended, _ = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
+            for each in ended:
+                del going[each]
+                fault = asyncio.CancelledError() if each.cancelled() else each.exception()
+                if fault is not None:
+                    faults.append(fault)
+                elif isinstance(receipt := each.result(), Later | NotOpen | MaybeSent):
+                    asked.append(receipt)
+    finally:
+        for each in going:  # only where this itself was cancelled
+            each.cancel()
+    if faults:
+        raise faults[0]
+    return asked, [delivery for delivery, _ in left]
 
 
-async def _send_all(here: _Draining, several: Sequence[_Claimed]) -> Sequence[Receipt | None]:
-    """Send to several people at a time; return when each of it has ended, whatever befell the others."""
-    ended = await asyncio.gather(
-        *(_send(here, delivery, way) for delivery, way in several), return_exceptions=True
-    )
-    for each in ended:
-        if isinstance(each, BaseException):
-            raise each
-    return [each for each in ended if not isinstance(each, BaseException)]
+def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId]) -> bool:
+    has_room = len(going) < here.chat.capabilities.at_once
+    return bool(left) and has_room and left[0][0].owner not in going.values()
 
 
 async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:

@@ -11,6 +11,8 @@ import sys
 from tests.bench import (
     crowd_start,
     discord_answer,
+    discord_crowd,
+    discord_morning,
     job_per_person,
     loop_gap,
     next_occurrence,
@@ -37,6 +39,8 @@ BENCHES = {
     "trend": trend.figures,
     "job_per_person": job_per_person.figures,
     "discord_answer": discord_answer.figures,
+    "discord_crowd": discord_crowd.figures,
+    "discord_morning": discord_morning.figures,
     "slack_command": slack_command.figures,
     "slack_crowd": slack_crowd.figures,
     "slack_morning": slack_morning.figures,

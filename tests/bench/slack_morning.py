@@ -11,23 +11,20 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.harness import Figure
+from tests.bench.morning import Counting, next_minute, refusals_of, time_of
 from tests.bench.slack_ground import reststop
 from tests.bench.slack_people import crowd, enrol
 from tests.sim.slack import SlackSim
+from tests.sim.slack.journal import Entry
 from tests.sim.slack.limiter import Limits
 
-TARGET = 1.15
-MOST_REFUSED = 0.001
-"""Of all sends, how many Slack may answer with "too many"."""
 _WORKSPACES = 50
 _PEOPLE = 100
 """In each workspace."""
-_GETS_READY = timedelta(seconds=30)
-"""So long it takes at most to enrol everybody and to start."""
 _PATIENCE = 120.0
 _OF_LIMIT = 0.97
 """Of what a workspace takes in a minute, how much whoever runs Reststop has set: what is on its way is never
@@ -45,7 +42,7 @@ async def _measured() -> list[Figure]:
     async with SlackSim(limits=limits, events=("app_uninstalled",), lints=False) as slack:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
-            due = _next_minute(datetime.now(UTC) + _GETS_READY)
+            due = next_minute()
             workspaces = [slack.workspace(f"Harbour {number}") for number in range(_WORKSPACES)]
             await asyncio.to_thread(enrol, home / "data", crowd(workspaces, _PEOPLE), due)
             environ = {
@@ -56,65 +53,18 @@ async def _measured() -> list[Figure]:
                 "SLACK_CLIENT_SECRET": slack.client_secret,
             }
             async with reststop(slack, home, "slack-http", "engine", **environ):
-                counting, left = _Counting(slack), (due - datetime.now(UTC)).total_seconds()
+                counting = Counting(slack.journal.entries, _is_taken)
+                left = (due - datetime.now(UTC)).total_seconds()
                 await slack.until(lambda: counting.has_come(people), patience=left + _PATIENCE)
-    took = (slack.journal.calls(POST)[-1].at - due).total_seconds()
-    return [_time(took, limits), _refusals(slack, people)]
+    refusals = refusals_of("slack_morning_refused", slack.journal.entries, people)
+    return [_time(counting.took(due), limits), refusals]
 
 
-class _Counting:
-    """Counts posts that were taken, without reading the whole journal at each request."""
-
-    def __init__(self, slack: SlackSim) -> None:
-        self._slack = slack
-        self._read = 0
-        self.posts = 0
-
-    def has_come(self, people: int) -> bool:
-        entries = self._slack.journal.entries
-        for entry in entries[self._read :]:
-            if not entry.status:
-                break  # not answered yet
-            self._read += 1
-            self.posts += entry.method == POST and entry.error is None
-        return self.posts >= people
-
-
-def _next_minute(after: datetime) -> datetime:
-    return after.replace(second=0, microsecond=0) + timedelta(minutes=1)
+def _is_taken(entry: Entry) -> bool:
+    return entry.method == POST and entry.error is None
 
 
 def _time(took: float, limits: Limits) -> Figure:
-    """Compare with a sender that knows the limits and loses no moment."""
     floor = (_PEOPLE - limits.posts_burst) / (limits.posts_per_minute / 60)
-    ratio = round(took / floor, 3)
-    return Figure(
-        bench="slack_morning",
-        n=_WORKSPACES * _PEOPLE,
-        rounds=1,
-        unit="s",
-        figure=round(took, 3),
-        floor=round(floor, 3),
-        ratio=ratio,
-        spread=(ratio, ratio),
-        target=TARGET,
-        ok=ratio <= TARGET,
-        why=f"check-ins due at once in {_WORKSPACES} workspaces, beside what the limits of Slack allow",
-    )
-
-
-def _refusals(slack: SlackSim, people: int) -> Figure:
-    refused = sum(entry.status == 429 for entry in slack.journal) / people
-    return Figure(
-        bench="slack_morning_refused",
-        n=people,
-        rounds=1,
-        unit="of sends",
-        figure=round(refused, 5),
-        floor=MOST_REFUSED,
-        ratio=round(refused / MOST_REFUSED, 3),
-        spread=(0.0, 0.0),
-        target=1.0,
-        ok=refused <= MOST_REFUSED,
-        why="answers with 429, of any method, beside the thousandth that may be",
-    )
+    why = f"check-ins due at once in {_WORKSPACES} workspaces, beside what the limits of Slack allow"
+    return time_of("slack_morning", took, floor, n=_WORKSPACES * _PEOPLE, why=why)

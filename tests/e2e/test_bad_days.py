@@ -66,13 +66,6 @@ def test_bad_settings_are_named_together(tmp_path: Path) -> None:
     assert b"Mars" not in done.stderr
 
 
-def test_a_role_of_a_later_version_says_so(tmp_path: Path) -> None:
-    """The Procfile's other processes are not there yet, and do not pretend."""
-    done = reststop(tmp_path / "data", "run", "--roles", "discord")
-    assert done.returncode == 2
-    assert b"discord" in done.stderr
-
-
 @pytest.mark.parametrize("command", ["run", "doctor"])
 def test_a_folder_that_cannot_be_one_is_named(tmp_path: Path, command: str) -> None:
     """A file stands in its place: one sentence, and no stack of calls."""

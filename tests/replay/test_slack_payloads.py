@@ -91,8 +91,13 @@ def _zone_of(_: Account) -> str:
 
 
 def _told(what: InboundEvent | Place) -> Payload:
-    """Return all fields of an event or a place as JSON has them; of a form's inputs, none."""
-    named = {each.name: _plain(getattr(what, each.name)) for each in fields(what) if each.name != "inputs"}
+    """Return all fields of an event or a place as JSON has them; none of a form's inputs, nor what Slack
+    never says: that somebody named a zone.
+    """
+    left_out = {"inputs", "names_zone"}
+    named = {
+        each.name: _plain(getattr(what, each.name)) for each in fields(what) if each.name not in left_out
+    }
     return {"type": type(what).__name__, **named}
 
 
