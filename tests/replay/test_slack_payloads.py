@@ -91,8 +91,9 @@ def _zone_of(_: Account) -> str:
 
 
 def _told(what: InboundEvent | Place) -> Payload:
-    """Return all fields of an event or a place as JSON has them; none of a form's inputs, nor what Slack
-    never says: that somebody named a zone.
+    """Return all fields of an event or a place as JSON has them, but for some.
+
+    These are a form's inputs, and what Slack never says: that somebody named a zone.
     """
     left_out = {"inputs", "names_zone"}
     named = {
