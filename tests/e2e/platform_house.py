@@ -1,11 +1,10 @@
-"""A house before a platform that stays: built, torn down and built again on the same data folder."""
+"""The house before chat platforms: built, torn down and built again, while the platforms stay."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,37 +18,27 @@ from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
+from tests.e2e.platform_ground import Front, Ground
 from tests.e2e.platform_records import RecordedChat, Recorder
-from tests.sim.common.loopback import Loopback
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """What stands before a house: its way out, and how it is connected and let go of."""
-
-    name: str
-    chat: ChatPort
-    connect: Callable[[], Awaitable[None]]
-    disconnect: Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What stands: a house, and the surface before it."""
+    """What stands: a house, and the surfaces before it."""
 
     house: House
     engine: SteppingEngine
-    surface: Surface
+    fronts: Mapping[str, Front]
     ended: asyncio.Future[object]
     """Raises `Killed` when the house ends in the middle of something."""
 
 
-class PlatformHouse(ABC):
-    """One house after another on the same data folder, each connected to one platform."""
+class PlatformHouse:
+    """One house after another on the same data folder, each connected to every platform."""
 
     def __init__(
         self,
-        sim: Loopback,
+        grounds: Sequence[Ground],
         *,
         settings: Settings,
         clock: ManualClock,
@@ -57,18 +46,14 @@ class PlatformHouse(ABC):
         recorder: Recorder,
         seed: int,
     ) -> None:
-        """Stand before `sim` once `build` was called; what the core says is told to `recorder`."""
-        self._sim = sim
+        """Stand before `grounds` once `build` was called; what the core says is told to `recorder`."""
+        self._grounds = grounds
         self._settings = settings
         self._clock = clock
         self._crash = crash
         self._recorder = recorder
         self._seed = seed
         self._now: _Standing | None = None
-
-    @abstractmethod
-    def surface_of(self, house: House) -> Surface:
-        """Return a surface that hands events to `_hear`; nothing is asked of the platform yet."""
 
     @property
     def stands(self) -> bool:
@@ -87,11 +72,14 @@ class PlatformHouse(ABC):
             chats=chats,
             ref_key=hashlib.sha256(f"reststop sim refs {self._seed}".encode()).digest(),
         )
-        surface = self.surface_of(house)
-        chats[surface.name] = RecordedChat(surface.chat, self._recorder)
-        self._now = _Standing(house, engine, surface, asyncio.get_running_loop().create_future())
+        fronts = {each.surface: each.front(house, self._hear, self._pass) for each in self._grounds}
+        for surface, front in fronts.items():
+            chats[surface] = RecordedChat(front.chat, self._recorder)
+        ended = asyncio.get_running_loop().create_future()
+        self._now = _Standing(house, engine, fronts, ended)
         await house.start()
-        await surface.connect()
+        for front in fronts.values():
+            await front.open()
         await engine.settle()
 
     async def while_it_stands(self, what: Awaitable[object]) -> None:
@@ -105,7 +93,7 @@ class PlatformHouse(ABC):
             ended = self._now.ended
             await asyncio.wait([doing, ended], return_when=asyncio.FIRST_COMPLETED)
             if ended.done():
-                self._sim.cut_off()
+                self._cut_lines()
                 await doing
                 ended.result()
         await doing
@@ -129,16 +117,20 @@ class PlatformHouse(ABC):
         """Tear it down in order, if it stands."""
         if self._now is not None:
             standing, self._now = self._now, None
-            await standing.surface.disconnect()
+            await _disconnect(standing)
             await standing.house.stop()
 
     async def cut_off(self) -> None:
         """Leave of it what `kill -9` leaves: nothing but the data folder."""
-        self._sim.cut_off()
+        self._cut_lines()
         if self._now is not None:
             standing, self._now = self._now, None
             standing.house.abandon()
-            await standing.surface.disconnect()
+            await _disconnect(standing)
+
+    def _cut_lines(self) -> None:
+        for ground in self._grounds:
+            ground.loopback.cut_off()
 
     async def _hear(self, event: InboundEvent) -> Outcome:
         """Let the house hear, and write down what it answers. Where it ends, nothing goes on."""
@@ -157,3 +149,8 @@ class PlatformHouse(ABC):
 
     def _chance(self, starts: int) -> SeededChance:
         return SeededChance(f"{self._seed}/{starts}")
+
+
+async def _disconnect(standing: _Standing) -> None:
+    for front in standing.fronts.values():
+        await front.close()

@@ -1,4 +1,4 @@
-"""What the core said to people on a platform, as `reststop sim` records it: drawn as in the simulation.
+"""What the core said to people on a platform, as `reststop sim` records it: drawn by the simulation's rules.
 
 Only what the core said stands here. Whether anybody could read it is another question: `platform_eyes.py`.
 """
@@ -33,13 +33,12 @@ class Recorder:
     """
 
     def __init__(
-        self, surface: str, *, clock: Clock, out: Callable[[Output], None], name_of: Callable[[Account], str]
+        self, *, clock: Clock, out: Callable[[Output, Account], None], name_of: Callable[[Account], str]
     ) -> None:
-        """Write to `out` what is said on `surface`; `name_of` is what a story calls an account."""
-        self._surface = surface
+        """Write to `out`, for which account; `name_of` is what a story calls one."""
         self._out = out
         self._name_of = name_of
-        self._account = Account(surface=surface, workspace="", user="")
+        self._account: Account | None = None
         self._files: dict[str, str] = {}
         self._world = SimWorld(clock=clock, out=self._note)
 
@@ -54,12 +53,12 @@ class Recorder:
         """A letter was sent."""
         self._account = letter.to
         self._world.direct(letter.to, is_open=True)
-        await self._world.chats[self._surface].send(letter)
+        await self._world.chats[letter.to.surface].send(letter)
 
     async def taken_back(self, to: Account, file: str) -> None:
         """A file is gone."""
         self._account = to
-        await self._world.chats[self._surface].take_back(to, self._files.get(file, file))
+        await self._world.chats[to.surface].take_back(to, self._files.get(file, file))
 
     def _turn(self, event: InboundEvent) -> Turn:
         """Return the turn that an event is, with the card whose control was used."""
@@ -75,7 +74,8 @@ class Recorder:
         return Turn(account=account, event=event, source=source)
 
     def _note(self, output: Output) -> None:
-        self._out(replace(output, to=self._name_of(self._account)))
+        assert self._account is not None
+        self._out(replace(output, to=self._name_of(self._account)), self._account)
 
 
 class RecordedChat:

@@ -11,7 +11,7 @@ from tests.e2e.disk import rows
 from tests.e2e.scenario_steps import WHO, play, settling
 from tests.e2e.sim_driver import Story
 from tests.e2e.slack_driver import OnSlack, story_on_slack
-from tests.e2e.slack_house import WORKSPACE
+from tests.e2e.slack_ground import WORKSPACE
 from tests.sim.slack import Workspace
 
 WORDS = "seventeen lanterns"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,35 +16,24 @@ from bot.domain.people import Account
 from bot.surface.inbound import FileGiven
 from bot.surface.outcome import QUIET, Attach
 from bot.testing.faults import Killed
+from tests.faults.town import Town
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.sim import SCOPES
 from tests.unit.slack_line import SimTokens
 from tests.unit.small_house import card_of, control, on
-from tests.unit.world import FIRST_SLOT, World, world
+from tests.unit.world import FIRST_SLOT, world
 
 POST = "chat.postMessage"
 STORM = timedelta(minutes=10)
 
 
 @dataclass(kw_only=True)
-class Town:
-    """A small house whose people are all in a loopback Slack; one clock stands for both."""
+class SlackTown(Town[User]):
+    """A small house whose people are all in a loopback Slack."""
 
-    house: World
     slack: SlackSim
     chat: SlackChat
-    people: list[User]
-
-    @property
-    def states(self) -> Counter[DeliveryState]:
-        """How the deliveries stand."""
-        return Counter(each.state for each in self.house.outbox)
-
-    @property
-    def received(self) -> Counter[int]:
-        """How many people have how many messages."""
-        return Counter(len(user.messages) for user in self.people)
 
     async def move_in(self, count: int, *workspaces: str) -> None:
         """Let so many people of each workspace settle in; all are asked at the same hour."""
@@ -58,7 +46,7 @@ class Town:
 
 
 @asynccontextmanager
-async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -> AsyncIterator[Town]:
+async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -> AsyncIterator[SlackTown]:
     """Open a town; nobody lives there yet."""
     with world() as house:
         async with SlackSim(clock=house.clock, scopes=scopes, limits=limits) as slack:
@@ -70,7 +58,7 @@ async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -
             chat = SlackChat(api, house.clock, sleep=nap)
             house.open_to({"slack": chat})
             try:
-                yield Town(house=house, slack=slack, chat=chat, people=[])
+                yield SlackTown(house=house, slack=slack, chat=chat)
             finally:
                 await api.close()
 
@@ -209,7 +197,7 @@ async def test_files_are_taken_back_through_a_storm() -> None:
         assert [file.content for file in files] == [None, None]
 
 
-async def _hand_over(here: Town, who: Account, attached: Attach) -> bool:
+async def _hand_over(here: SlackTown, who: Account, attached: Attach) -> bool:
     """Hand a file over as the surface does: noted by the core first."""
 
     async def note(file: str) -> bool:
