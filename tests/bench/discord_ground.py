@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 
 from tests.bench import ground
@@ -42,16 +42,16 @@ def echo(discord: DiscordSim, home: Path) -> AbstractAsyncContextManager[None]:
 
 
 class Typist:
-    """Acts in the app's direct messages for whoever it is told, and measures until each first answer.
+    """Acts in the app's direct messages for whoever it is told, and measures until each first answer is here.
 
-    What follows a first answer is not waited for: here only the app is measured.
+    What this Discord then does with it, and what follows, is not waited for: here only the app is measured.
     """
 
     def __init__(self, discord: DiscordSim) -> None:
         """Act on `discord`."""
         self._core = discord.core
         self._core.interactions.on_answered = self._answered
-        self._waits: dict[str, asyncio.Future[float]] = {}
+        self._waits: dict[str, asyncio.Future[datetime]] = {}
 
     async def command(self, user: User, path: str) -> float:
         """Return the seconds until `/reststop` with a subcommand was answered.
@@ -93,18 +93,20 @@ class Typist:
             modal=modal,
         )
         told = interaction_create(interaction, core.world, core.url)
-        answered: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[datetime] = asyncio.get_running_loop().create_future()
         self._waits[interaction.id] = answered
         core.interactions.begin(interaction)
-        began = time.perf_counter()
+        began = core.timers.clock.now()
         core.emit("INTERACTION_CREATE", told)
         try:
             async with asyncio.timeout(_PATIENCE):
-                return await answered - began
+                return (await answered - began).total_seconds()
         except TimeoutError:
             raise NotAnswered(str(kind)) from None
 
     def _answered(self, interaction: Interaction) -> None:
         waits = self._waits.pop(interaction.id, None)
         if waits is not None and not waits.done():
-            waits.set_result(time.perf_counter())
+            waits.set_result(
+                self._core.journal.entries[-1].at
+            )  # the request that answers: it is taken at once
