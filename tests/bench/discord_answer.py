@@ -1,7 +1,8 @@
 """Something done in Discord: from its event to its first answer, beside the smallest app of discord.py.
 
 Both are processes of their own, each before a loopback Discord of its own in this one, and are asked in turn,
-one thing at a time. Ours reads or writes its real store before it answers.
+one thing at a time, with a moment of quiet in between, as it is between people: what follows an answer is
+done by then. Ours reads or writes its real store before it answers.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ AT_MOST = 1_000.0
 """Milliseconds within which everything is answered; Discord waits for three thousand."""
 READS, WRITES = ("settings",), ("pause", "resume")
 OPENS = "write"
+_QUIET = 0.005
+"""Seconds between two acts."""
 _WORDS = "The bell rang twice, and nobody had to run."
 _BESIDE = "beside discord.py that echoes"
 
@@ -59,10 +62,12 @@ class Seat:
 
     async def command(self, path: str) -> float:
         """Type a command; return the milliseconds until it was answered."""
+        await asyncio.sleep(_QUIET)
         return await self._typist.command(self.user, path) * 1e3
 
     async def send(self) -> float:
         """Send the form that is open; return the milliseconds until it was answered."""
+        await asyncio.sleep(_QUIET)
         return await self._typist.submit(self.user, _WORDS) * 1e3
 
 

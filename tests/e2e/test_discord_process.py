@@ -12,6 +12,7 @@ from tests.e2e.process import found_in, running
 from tests.e2e.shell import command
 from tests.e2e.slack_process import by_socket
 from tests.sim.discord import DiscordSim
+from tests.sim.discord.controls import find
 from tests.sim.slack import SlackSim
 
 COMMANDS = "PUT /applications/{application}/commands"
@@ -45,7 +46,7 @@ async def test_somebody_is_erased_by_the_ids_that_discord_has(tmp_path: Path) ->
         async with running(data, **by_token(discord)) as here:
             await here.says("^Discord: connected")
             await ana.command("start")
-            await discord.until(lambda: bool(ana.messages))
+            await discord.until(lambda: any(find(each.components, "Yes") for each in ana.messages))
             await ana.press("Yes")
             assert await here.told() == 0
         done = await asyncio.to_thread(command, data, *erase)

@@ -91,9 +91,9 @@ def _zone_of(_: Account) -> str:
 
 
 def _told(what: InboundEvent | Place) -> Payload:
-    """Return all fields of an event or a place as JSON has them, but for some.
+    """Return all fields of an event or a place as JSON has them.
 
-    These are a form's inputs, and what Slack never says: that somebody named a zone.
+    None of a form's inputs, nor what Slack never says: that somebody named a zone.
     """
     left_out = {"inputs", "names_zone"}
     named = {
