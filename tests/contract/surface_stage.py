@@ -50,6 +50,11 @@ class Stage(Protocol):
         ...
 
     @property
+    def tells_when_closed(self) -> bool:
+        """Whether the app hears of it when somebody closes a form. A stage that says no has the reason."""
+        ...
+
+    @property
     def capabilities(self) -> Capabilities:
         """What the surface says of itself."""
         ...

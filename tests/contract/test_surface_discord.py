@@ -14,11 +14,11 @@ from bot.ports.chat import Letter, Receipt
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, LinkButton
 from bot.surface.form import Form
-from bot.surface.inbound import CommandInvoked, InboundEvent, PersonChanged
+from bot.surface.inbound import InboundEvent, PersonChanged
 from bot.surface.outcome import QUIET, Hear, Open, Outcome, Replace, Show
 from tests.contract.surface_contract import HostedSurfaceContract
-from tests.contract.surface_samples import FORM, ZONE
-from tests.contract.surface_stage import OpenStage, Script
+from tests.contract.surface_samples import ZONE
+from tests.contract.surface_stage import OpenStage
 from tests.e2e.discord_hands import Hands
 from tests.sim.discord import DiscordSim
 from tests.sim.discord_surface import DiscordUnderTest, on_discord
@@ -39,6 +39,10 @@ class DiscordStage:
         self._surface: DiscordUnderTest | None = None
         self._hands = Hands(discord.user("ana"))
         self.account = Account(surface="discord", workspace=discord.application_id, user=self._hands.user.id)
+
+    tells_when_closed = False
+    """Discord tells nobody that a modal was closed
+    (https://discord.com/developers/docs/interactions/receiving-and-responding)."""
 
     @property
     def capabilities(self) -> Capabilities:
@@ -140,14 +144,3 @@ class TestDiscord(HostedSurfaceContract):
         async with AsyncExitStack() as opened:
             discord = await opened.enter_async_context(DiscordSim())
             yield lambda hear: DiscordStage(hear, discord, opened)
-
-    async def test_a_closed_form_says_so(self, open_stage: OpenStage) -> None:
-        """Discord tells nobody that a form was closed: nothing of it comes, and it can be opened again."""
-        script = Script(Outcome(first=Open(form=FORM)), Outcome(first=Open(form=FORM)))
-        stage = open_stage(script.hear)
-        await stage.arrive()
-        await stage.command("write")
-        await stage.dismiss()
-        await stage.command("write")
-        await stage.fill({"plan": "a walk", "words": "by the river"})
-        assert [type(event) for event in script.heard][:2] == [CommandInvoked, CommandInvoked]

@@ -29,6 +29,8 @@ class MemoryStage:
         self._surface.is_open = False
         self._sent = 0
 
+    tells_when_closed = True
+
     @property
     def capabilities(self) -> Capabilities:
         """What the surface says of itself."""

@@ -38,6 +38,8 @@ class SimStage:
         self._letters = 0
         self.account = self._world.account(WHO, surface)
 
+    tells_when_closed = True
+
     @property
     def capabilities(self) -> Capabilities:
         """What the surface says of itself."""

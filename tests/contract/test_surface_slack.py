@@ -44,6 +44,8 @@ class SlackStage:
         self._hands = Hands(slack.workspace().user("ana", tz=ZONE))
         self.account = Account(surface="slack", workspace=slack.workspace().id, user=self._hands.user.id)
 
+    tells_when_closed = True
+
     @property
     def capabilities(self) -> Capabilities:
         """What the surface says of itself."""

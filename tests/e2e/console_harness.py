@@ -91,6 +91,8 @@ class ConsoleStage:
         self._asked: tuple[Field, ...] = ()
         self._run: asyncio.Task[None] | None = None
 
+    tells_when_closed = True
+
     @property
     def capabilities(self) -> Capabilities:
         """What the console says of itself."""
