@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
+from bot.errors import UnknownZone
 from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
@@ -121,6 +122,14 @@ class Turn:
         if self.ref.subject is None:
             raise LookupError("no subject in this ref")
         return self.ref.subject
+
+    @property
+    def zone_told(self) -> str | None:
+        """The zone that the surface tells of; None where it tells none, or this machine knows no such."""
+        try:
+            return zone_of(self.event.zone).key if self.event.zone else None
+        except UnknownZone:
+            return None
 
     @property
     def today(self) -> date:

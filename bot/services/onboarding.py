@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
-from bot.domain.zones import zone_of
-from bot.errors import UnknownZone
 from bot.services import checkins, schedule
 from bot.services.addresses import door_for
 from bot.services.cards import schedule as schedule_cards
@@ -70,17 +68,10 @@ def _after_yes(person: Person) -> Standing:
 def _arrive(turn: Turn) -> Person:
     person = Person(
         id=PersonId(turn.desk.chance.new_id()),
-        zone=_known_zone(turn.event.zone),
-        region=turn.desk.catalogue.region_of_zone(turn.event.zone or ""),
+        zone=turn.zone_told,
+        region=turn.desk.catalogue.region_of_zone(turn.zone_told or ""),
     )
     turn.desk.vault.create(person.id)
     since = local_day(person, turn.now)
     turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account, since))
     return person
-
-
-def _known_zone(told: str | None) -> str | None:
-    try:
-        return zone_of(told).key if told else None
-    except UnknownZone:
-        return None  # a surface may tell a zone that this machine's database lacks: then the person is asked

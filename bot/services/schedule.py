@@ -58,15 +58,16 @@ def agree(turn: Turn) -> Outcome:
 
 
 def change(turn: Turn) -> Outcome:
-    """Open the form with what is set, or with what would be offered."""
+    """Open the form with what is set, or with what would be offered: a zone that was told, too."""
     person = turn.person
+    zone = person.zone or turn.zone_told or ""
     form = cards.form(
         turn.mint("settings.save"),
         rhythm=_proposed(turn),
-        zone=person.zone or "",
+        zone=zone,
         quiet=person.quiet,
         regions=turn.desk.catalogue.regions(),
-        region=person.region or cards.ELSEWHERE,
+        region=person.region or turn.desk.catalogue.region_of_zone(zone) or cards.ELSEWHERE,
     )
     return Outcome(first=Open(form=form))
 

@@ -10,7 +10,6 @@ from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person
 from bot.domain.wishes import Wishes
 from bot.domain.zones import keep_the_same_time, zone_of
-from bot.errors import UnknownZone
 from bot.services import schedule, travel
 from bot.services.cards import travel as cards
 from bot.services.desk import Turn
@@ -31,7 +30,7 @@ def has_news(turn: Turn) -> bool:
     if enrolment_of(turn.unit, turn.person) is None:
         return False
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
-    zone = _zone_told(turn)
+    zone = turn.zone_told
     if zone is None or zone == wishes.zone_offered:
         return False
     return _is_other(turn.person, wishes, zone, turn.now) or wishes.zone_offered is not None
@@ -41,7 +40,7 @@ def settings(turn: Turn) -> Outcome:
     """Show the settings; who names another zone with them hears what becomes of it there and then."""
     if not (isinstance(turn.event, CommandInvoked) and turn.event.names_zone):
         return schedule.show(turn)
-    zone = _zone_told(turn)
+    zone = turn.zone_told
     if zone is None:
         return schedule.show(turn, cards.UNKNOWN)
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
@@ -54,7 +53,7 @@ def offer(turn: Turn) -> Outcome:
 
     Who is back in a zone of their own before they answered is not asked any more.
     """
-    zone = _zone_told(turn)
+    zone = turn.zone_told
     if zone is None or not has_news(turn):
         return QUIET
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
@@ -103,14 +102,6 @@ def keep(turn: Turn) -> Outcome:
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
     _keep(turn, replace(wishes, zones_declined=wishes.zones_declined | {zone}))
     return Outcome(first=Replace(card=cards.stays(turn.person.zone or "UTC")))
-
-
-def _zone_told(turn: Turn) -> str | None:
-    """Return the zone that a platform tells; None where this machine's database lacks it."""
-    try:
-        return zone_of(turn.event.zone).key if turn.event.zone else None
-    except UnknownZone:
-        return None
 
 
 def _is_other(person: Person, wishes: Wishes, zone: str, now: datetime) -> bool:

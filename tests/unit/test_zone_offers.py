@@ -10,10 +10,10 @@ from bot.domain.agenda import AgendaKind
 from bot.ports.chat import Later
 from bot.services.wishes import wishes_of
 from bot.surface.card import Card, Reach
-from bot.surface.inbound import CommandInvoked
-from bot.surface.outcome import QUIET
+from bot.surface.inbound import ActionPressed, CommandInvoked
+from bot.surface.outcome import QUIET, Open
 from tests.unit.leaving import changes
-from tests.unit.small_house import ANA, card_of, control, on
+from tests.unit.small_house import ANA, card_of, control, on, ref_of
 from tests.unit.world import World, world
 
 BERLIN, AUCKLAND, TOKYO = "Europe/Berlin", "Pacific/Auckland", "Asia/Tokyo"
@@ -60,6 +60,19 @@ async def test_whoever_names_a_zone_with_the_settings_hears_what_becomes_of_it()
         assert "You named" not in await _line(house)
         assert "You named" not in await _named(house, "UTC")
         assert "I don't know the zone that you named." in await _named(house, None)
+
+
+async def test_whoever_names_a_zone_before_any_hour_finds_it_in_the_form() -> None:
+    """Where a platform tells none, nobody types it a second time; the lines to call follow from it."""
+    with world() as house:
+        start = CommandInvoked(**house.facts(ANA), text="start")
+        yes = ref_of(control(card_of(await house.hear(replace(start, zone=None))), "consent.yes"))
+        await house.hear(replace(ActionPressed(**house.facts(ANA), ref=yes), zone=None))
+        settings = CommandInvoked(**house.facts(ANA), text="settings", names_zone=True)
+        opened = (await house.hear(replace(settings, zone=AUCKLAND))).first
+        assert isinstance(opened, Open)
+        values = {field.name: field.value for field in opened.form.fields}
+    assert (values["zone"], values["region"]) == (AUCKLAND, "NZ")
 
 
 async def test_yes_moves_them_with_the_same_hour() -> None:
