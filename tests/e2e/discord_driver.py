@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
-from bot.testing.faults import ArmedCrash
 from tests.e2e.discord_ground import DiscordGround
 from tests.e2e.discord_hands import Hands
 from tests.e2e.platform_driver import OnPlatforms
-from tests.e2e.sim_driver import START, Story
+from tests.e2e.sim_driver import Story, Told
 from tests.sim.discord import DiscordSim
 
 
 class OnDiscord(OnPlatforms):
     """One Discord with one server."""
 
-    def __init__(
-        self,
-        data: Path,
-        *,
-        start: str = START,
-        seed: int = 0,
-        crash: ArmedCrash | None = None,
-        operator_set: Mapping[str, object] | None = None,
-    ) -> None:
+    def __init__(self, data: Path, **told: Unpack[Told]) -> None:
         """Begin as `tests.e2e.sim_driver.Staging` says."""
-        super().__init__(
-            data,
-            lambda clock, seed: [DiscordGround(clock, seed)],
-            start=start,
-            seed=seed,
-            crash=crash,
-            operator_set=operator_set,
-        )
+        super().__init__(data, lambda clock, seed: [DiscordGround(clock, seed)], **told)
         ground = self._first
         assert isinstance(ground, DiscordGround)
         self._discord: DiscordGround = ground
@@ -48,9 +32,9 @@ class OnDiscord(OnPlatforms):
 
 
 @contextmanager
-def story_on_discord(data: Path, **how: Any) -> Iterator[tuple[Story, OnDiscord]]:  # noqa: ANN401 - as OnDiscord
-    """Tell a story on Discord, on the data folder `data`, with Discord at hand; `how` as `OnDiscord`."""
-    discord = OnDiscord(data, **how)
+def story_on_discord(data: Path, **told: Unpack[Told]) -> Iterator[tuple[Story, OnDiscord]]:
+    """Tell a story on Discord, on the data folder `data`, with Discord itself at hand."""
+    discord = OnDiscord(data, **told)
     try:
         yield Story(discord), discord
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -16,33 +16,19 @@ ANY_HOSTED = "slack"
 """Of which a test tells that is true of any platform, and is not told of each."""
 
 
-def told_on(surface: str, module: ModuleType, *, leaving_out: Collection[str] = ()) -> dict[str, Test]:
+def told_on(surface: str, module: ModuleType) -> dict[str, Test]:
     """Return the tests of a scenario that can be told of a surface, by names that say which scenario it was.
 
     One that tells of each surface keeps this one alone, or what it says of any platform. It is played
     wherever `staged` says, so that the module which takes it in has a fixture for that.
-
-    Raises:
-        LookupError: `leaving_out` names what is no test of the module.
     """
     scenario = module.__name__.rpartition("_")[2]
     tests = {name: test for name, test in vars(module).items() if name.startswith("test_")}
-    if not set(leaving_out) <= set(tests):
-        raise LookupError(f"{module.__name__} has no {sorted(set(leaving_out) - set(tests))}")
     return {
         name.replace("test_", f"test_{scenario}_", 1): _told_on(surface, test)
         for name, test in tests.items()
-        if name not in leaving_out and _is_told_on(surface, test)
+        if _is_told_on(surface, test)
     }
-
-
-def only(tests: Mapping[str, Test], *names: str) -> dict[str, Test]:
-    """Return these of some tests.
-
-    Raises:
-        KeyError: there is no such test.
-    """
-    return {name: tests[name] for name in names}
 
 
 def _is_told_on(surface: str, test: Test) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict, Unpack
 
 from adapters.sim.text import read_instant
 from bot.app.cli.sim import record_line, story_settings
@@ -38,22 +38,24 @@ class Simulated(Protocol):
         ...
 
 
+class Told(TypedDict, total=False):
+    """How a story is told, where it is not as usual.
+
+    `start` is its first instant; `crash` is planned by the test itself; `operator_set` are settings by name,
+    as whoever runs the server might have set them.
+    """
+
+    start: str
+    seed: int
+    crash: ArmedCrash | None
+    operator_set: Mapping[str, object] | None
+
+
 class Staging(Protocol):
     """How a story in this process is put on: before which people, on what."""
 
-    def __call__(
-        self,
-        data: Path,
-        *,
-        start: str = START,
-        seed: int = 0,
-        crash: ArmedCrash | None = None,
-        operator_set: Mapping[str, object] | None = None,
-    ) -> Simulated:
-        """Begin a story on the data folder `data`, with `crash` where a test plans its own.
-
-        `operator_set` are settings by name, as whoever runs the server might have set them.
-        """
+    def __call__(self, data: Path, **told: Unpack[Told]) -> Simulated:
+        """Begin a story on the data folder `data`."""
         ...
 
 
@@ -254,16 +256,9 @@ def staged(staging: Staging) -> Iterator[None]:
 
 
 @contextmanager
-def story_in_process(
-    data: Path,
-    *,
-    start: str = START,
-    seed: int = 0,
-    crash: ArmedCrash | None = None,
-    operator_set: Mapping[str, object] | None = None,
-) -> Iterator[Story]:
+def story_in_process(data: Path, **told: Unpack[Told]) -> Iterator[Story]:
     """Play a story in this process, on the data folder `data`; in the simulation, unless `staged`."""
-    simulated = _staging.get()(data, start=start, seed=seed, crash=crash, operator_set=operator_set)
+    simulated = _staging.get()(data, **told)
     try:
         yield Story(simulated)
     finally:

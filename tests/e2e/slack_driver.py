@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
-from bot.testing.faults import ArmedCrash
 from tests.e2e.platform_driver import OnPlatforms
-from tests.e2e.sim_driver import START, Story
+from tests.e2e.sim_driver import Story, Told
 from tests.e2e.slack_ground import GRANTED, SlackGround
 from tests.e2e.slack_hands import Hands
 from tests.sim.slack import SlackSim
@@ -18,26 +17,10 @@ from tests.sim.slack import SlackSim
 class OnSlack(OnPlatforms):
     """One Slack with one workspace."""
 
-    def __init__(
-        self,
-        data: Path,
-        *,
-        start: str = START,
-        seed: int = 0,
-        crash: ArmedCrash | None = None,
-        operator_set: Mapping[str, object] | None = None,
-        scopes: frozenset[str] = GRANTED,
-    ) -> None:
+    def __init__(self, data: Path, *, scopes: frozenset[str] = GRANTED, **told: Unpack[Told]) -> None:
         """Begin as `tests.e2e.sim_driver.Staging` says; `scopes` are what the app is granted."""
         self.scopes = scopes
-        super().__init__(
-            data,
-            lambda clock, seed: [SlackGround(clock, seed, scopes=scopes)],
-            start=start,
-            seed=seed,
-            crash=crash,
-            operator_set=operator_set,
-        )
+        super().__init__(data, lambda clock, seed: [SlackGround(clock, seed, scopes=scopes)], **told)
         ground = self._first
         assert isinstance(ground, SlackGround)
         self._slack: SlackGround = ground
@@ -50,9 +33,11 @@ class OnSlack(OnPlatforms):
 
 
 @contextmanager
-def story_on_slack(data: Path, **how: Any) -> Iterator[tuple[Story, OnSlack]]:  # noqa: ANN401 - as OnSlack
-    """Tell a story on Slack, on the data folder `data`, with Slack itself at hand; `how` as `OnSlack`."""
-    slack = OnSlack(data, **how)
+def story_on_slack(
+    data: Path, *, scopes: frozenset[str] = GRANTED, **told: Unpack[Told]
+) -> Iterator[tuple[Story, OnSlack]]:
+    """Tell a story on Slack, on the data folder `data`, with Slack itself at hand."""
+    slack = OnSlack(data, scopes=scopes, **told)
     try:
         yield Story(slack), slack
     finally:

@@ -1,0 +1,81 @@
+"""Which tests of scenarios 1 to 9 and 15 are told on a platform with its own library."""
+
+from __future__ import annotations
+
+from tests.e2e import (
+    test_scenario_1,
+    test_scenario_2,
+    test_scenario_3,
+    test_scenario_4,
+    test_scenario_5,
+    test_scenario_6,
+    test_scenario_7,
+    test_scenario_8,
+    test_scenario_9,
+    test_scenario_15,
+)
+from tests.e2e.platform_scenarios import Test, told_on
+
+SCENARIOS = (
+    test_scenario_1,
+    test_scenario_2,
+    test_scenario_3,
+    test_scenario_4,
+    test_scenario_5,
+    test_scenario_6,
+    test_scenario_7,
+    test_scenario_8,
+    test_scenario_9,
+    test_scenario_15,
+)
+NOT_TOLD = {
+    "test_2_a_closed_terminal_finds_one_check_in_first",  # a platform is always open
+    "test_5_what_was_discarded_cannot_be_kept_after_all",  # its answer stands in its place
+    "test_6_several_may_be_ticked_and_none_of_it_is_kept",  # as above
+}
+"""What cannot be told on any platform, and why."""
+NOT_TOLD_ON = {
+    "slack": {"test_1_where_no_zone_is_told_it_is_asked_for"},  # Slack tells the zone
+    "discord": set[str](),
+}
+TELL_MOST = {
+    "test_1_a_no_keeps_nothing",
+    "test_1_what_is_changed_is_repeated_exactly",
+    "test_2_a_check_in_comes_on_time_and_words_stay_private",
+    "test_2_a_crash_loses_no_check_in_and_shows_none_twice",
+    "test_3_one_card_a_day_and_it_can_be_answered",
+    "test_4_a_strain_ends_in_a_plan_that_is_listed",
+    "test_4_it_comes_back_in_a_week_and_says_nothing",
+    "test_5_not_sure_shows_who_to_call_and_both_ways_work",
+    "test_6_each_kind_gets_exactly_its_answer",
+    "test_6_somebody_else_is_asked_about_once_a_day",
+    "test_7_it_ends_with_a_date_or_no_reminder",
+    "test_8_a_fresh_look_that_is_not_kept_leaves_nothing",
+    "test_9_five_unanswered_bring_one_question_then_nothing",
+    "test_15_what_was_given_is_taken_along",
+    "test_15_nothing_of_somebody_who_left_is_there",
+}
+"""Of each scenario one or two: `make test` tells these, `make faults` all."""
+
+
+def whole(surface: str) -> dict[str, Test]:
+    """Return every test of the scenarios that can be told on a surface.
+
+    Raises:
+        LookupError: what is left out is no test of theirs.
+    """
+    told = {name: test for module in SCENARIOS for name, test in told_on(surface, module).items()}
+    left_out = NOT_TOLD | NOT_TOLD_ON[surface]
+    if not left_out <= told.keys():
+        raise LookupError(f"no such test: {sorted(left_out - told.keys())}")
+    return {name: test for name, test in told.items() if name not in left_out}
+
+
+def some(surface: str) -> dict[str, Test]:
+    """Return those that tell most.
+
+    Raises:
+        KeyError: one of them is not told there.
+    """
+    told = whole(surface)
+    return {name: told[name] for name in sorted(TELL_MOST)}
