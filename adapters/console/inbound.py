@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from string import ascii_lowercase
-from typing import TypedDict
 from unicodedata import decimal
 
 from adapters.console.limits import COMMAND_WORDS
@@ -16,6 +15,7 @@ from adapters.console.text import NOT_NOW
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
+from bot.surface.inbound import Facts
 
 HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
@@ -103,14 +103,6 @@ class Words:
 
 Answer = Pressed | Chosen | Rated | Passed | Followed | NoSuchKey | TooMany
 Meaning = Step | Answer | Command | Words
-
-
-class Facts(TypedDict):
-    """What every event of a session carries."""
-
-    event_id: str
-    account: Account
-    zone: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

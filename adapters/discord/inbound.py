@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, TypedDict
+from typing import Any
 
 from adapters.discord.controls import ControlId, Kind, step_of
 from adapters.discord.forms import ref_of, typed_in
@@ -22,6 +22,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormSubmitted,
     InboundEvent,
     MessageDeleted,
@@ -104,15 +105,6 @@ class Wanted:
 
     account: Account
     token: str
-
-
-class Facts(TypedDict):
-    """What every event of somebody carries."""
-
-    event_id: str
-    account: Account
-    handle: str
-    zone: str | None
 
 
 class Reader:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypedDict
 
 from adapters.sim.app import Placed, PlacedForm, SimWorld, Turn
 from adapters.sim.errors import BadJson, MissingField, UnknownRef
@@ -20,6 +19,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormDismissed,
     FormSubmitted,
     MessageDeleted,
@@ -107,15 +107,6 @@ def read_line(raw: bytes) -> Line:
 
 def _refuse_constant(_: str) -> None:
     raise BadJson
-
-
-class Facts(TypedDict):
-    """What every event of a line carries."""
-
-    event_id: str
-    account: Account
-    handle: str
-    zone: str | None
 
 
 Read = Callable[[Line, SimWorld, str], Turn]

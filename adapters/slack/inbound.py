@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, TypedDict
+from typing import Any
 
 from adapters.slack.controls import NOT_NOW, ControlId, Kind, chosen
 from adapters.slack.forms import FORM, typed_in
@@ -21,6 +21,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormDismissed,
     FormSubmitted,
     HomeOpened,
@@ -59,15 +60,6 @@ class NotTheirs:
 
     account: Account
     place: Shortcut
-
-
-class Facts(TypedDict):
-    """What every event of somebody carries."""
-
-    event_id: str
-    account: Account
-    handle: str
-    zone: str | None
 
 
 class Reader:

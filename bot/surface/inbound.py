@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NotRequired, TypedDict
 from uuid import UUID
 
 from bot.domain.people import Account
@@ -24,6 +25,15 @@ class Inbound:
     account: Account
     handle: str = ""
     zone: str | None = None
+
+
+class Facts(TypedDict):
+    """What every event carries, gathered before it is known which one it is: see `Inbound`."""
+
+    event_id: str
+    account: Account
+    handle: NotRequired[str]
+    zone: NotRequired[str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypedDict, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
 from bot.domain.people import Account
 from bot.errors import SurfaceError
@@ -31,6 +31,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormDismissed,
     FormSubmitted,
     InboundEvent,
@@ -62,12 +63,6 @@ class OpenForm:
     on: Posted | None
     typed: dict[str, str]
     errors: Mapping[str, str] = field(default_factory=dict)
-
-
-class _Facts(TypedDict):
-    event_id: str
-    account: Account
-    zone: str | None
 
 
 class MemorySurface:
@@ -232,8 +227,8 @@ class MemorySurface:
             raise SurfaceError("no form is open")
         return self.open_form
 
-    def _facts(self) -> _Facts:
-        return _Facts(event_id=self._new_id(), account=self._account, zone=self._zone)
+    def _facts(self) -> Facts:
+        return Facts(event_id=self._new_id(), account=self._account, zone=self._zone)
 
 
 def _refuse_unknown(names: set[str]) -> None:

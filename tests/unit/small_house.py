@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
-from typing import TypedDict
 
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
@@ -23,6 +22,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormSubmitted,
     InboundEvent,
     OptionChosen,
@@ -45,15 +45,6 @@ LANE = "chat/team"
 ANA = Account(surface="chat", workspace="team", user="ana")
 BEN = Account(surface="chat", workspace="team", user="ben")
 HOSTED = Capabilities(surface="chat", waits=False, hosted=True)
-
-
-class Facts(TypedDict):
-    """What every event carries."""
-
-    event_id: str
-    account: Account
-    handle: str
-    zone: str
 
 
 class ScriptedChat:

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.discord.controls import NOT_NOW, ControlId, Kind
 from adapters.discord.forms import form_of
-from adapters.discord.inbound import Facts, Given, Heard, Reader, Said, Wanted, typed_so_far
+from adapters.discord.inbound import Given, Heard, Reader, Said, Wanted, typed_so_far
 from adapters.discord.places import Command, FormSent, Posted, Talk, Whisper
 from adapters.discord.render import IS_LAYOUT
 from bot.domain.people import Account
@@ -16,6 +16,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    Facts,
     FormSubmitted,
     InboundEvent,
     MessageDeleted,
