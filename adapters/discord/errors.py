@@ -90,7 +90,7 @@ class OpenedTooMany(AskedToWait):
 
 
 class NotConnected(DiscordTrouble):
-    """Discord could not be reached: nothing was asked of it."""
+    """Discord could not be reached. Is this machine online? Nothing was asked of it yet."""
 
     code = "discord_unreached"
 

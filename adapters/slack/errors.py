@@ -60,7 +60,7 @@ class AskedToWait(SlackTrouble):
 
 
 class NotConnected(SlackTrouble):
-    """Slack could not be reached: nothing was asked of it."""
+    """Slack could not be reached. Is this machine online? Nothing was asked of it yet."""
 
     code = "slack_unreached"
 
