@@ -88,8 +88,9 @@ def go_on_elsewhere(unit: Unit, person: Person, door: Door, now: datetime) -> bo
 
     Else what is about to leave by it would be lost, and by the other it comes in time.
     """
-    others = [each for each in open_doors(unit, person.id) if each.id != door.id]
-    if not others or not is_closing(unit, door.lane):
+    if not is_closing(unit, door.lane):  # the rare case, so it is asked first: every letter passes here
+        return False
+    if all(each.id == door.id for each in open_doors(unit, person.id)):
         return False
     _shut(unit, person, door, now, lane=door.lane)
     return True
