@@ -21,13 +21,13 @@ from tests.sim.discord_bodies import (
     modal,
     on,
     options,
-    places,
     plain,
     press,
     row,
     select,
     text,
 )
+from tests.sim.discord_rules import held_to
 
 AT_MOST: AtMost = {
     "content": (lint_post, lambda n: plain(content="a" * n), 2000),
@@ -251,26 +251,7 @@ TAKEN: Taken = [
     (on(layout(text(), flags=1 << 15 | 64)), layout(text(), flags=IS_COMPONENTS_V2 | EPHEMERAL)),
 ]
 
-
-@pytest.mark.parametrize("what", AT_MOST)
-def test_what_is_as_long_as_may_be_passes_and_one_more_is_named(what: str) -> None:
-    """Each number of the table, from both sides."""
-    lint, build, most = AT_MOST[what]
-    assert lint(build(most)) == []
-    assert len(lint(build(most + 1))) == 1
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_what_is_refused_is_named_with_its_place(what: str) -> None:
-    """One problem, and where it stands."""
-    lint, body, place = REFUSED[what]
-    assert places(lint(body)) == [place]
-
-
-@pytest.mark.parametrize(("lint", "body"), TAKEN)
-def test_what_discord_takes_passes(lint: Lint, body: object) -> None:
-    """No kind of thing that is sent is refused."""
-    assert lint(body) == []
+globals().update(held_to(AT_MOST, REFUSED, TAKEN))
 
 
 @pytest.mark.parametrize(

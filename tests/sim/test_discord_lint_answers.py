@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.sim.common.answers import Json
 from tests.sim.discord.interactions import COMMAND, DEFER, DEFER_UPDATE, REPLY, SUBMIT, UPDATE
 from tests.sim.discord.lint import lint_callback
 from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2
 from tests.sim.discord_bodies import (
     AtMost,
-    Lint,
     Refused,
     Taken,
     button,
@@ -19,13 +16,13 @@ from tests.sim.discord_bodies import (
     layout,
     modal,
     offered,
-    places,
     plain,
     press,
     row,
     select,
     text,
 )
+from tests.sim.discord_rules import held_to
 
 
 def deferred(kind: int = DEFER, **data: object) -> Json:
@@ -131,23 +128,4 @@ TAKEN: Taken = [
     (press, modal(field() | {"description": "How it is"}, label(select(min_values=0, required=False)))),
 ]
 
-
-@pytest.mark.parametrize("what", AT_MOST)
-def test_what_is_as_long_as_may_be_passes_and_one_more_is_named(what: str) -> None:
-    """Each number of the table, from both sides."""
-    lint, build, most = AT_MOST[what]
-    assert lint(build(most)) == []
-    assert len(lint(build(most + 1))) == 1
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_what_is_refused_is_named_with_its_place(what: str) -> None:
-    """One problem, and where it stands."""
-    lint, body, place = REFUSED[what]
-    assert places(lint(body)) == [place]
-
-
-@pytest.mark.parametrize(("lint", "body"), TAKEN)
-def test_what_discord_takes_passes(lint: Lint, body: object) -> None:
-    """No kind of thing that is sent is refused."""
-    assert lint(body) == []
+globals().update(held_to(AT_MOST, REFUSED, TAKEN))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.sim.common.answers import Json
 from tests.sim.discord.interactions import CHOICES, REPLY
 from tests.sim.discord.lint_commands import lint_command, lint_commands
 from tests.sim.discord_bodies import (
     AtMost,
-    Lint,
     Refused,
     Taken,
     command,
     offered,
     option,
-    places,
     plain,
     typing,
 )
+from tests.sim.discord_rules import held_to
 
 
 def long_command(length: int, **more: object) -> Json:
@@ -167,23 +164,4 @@ TAKEN: Taken = [
     (lint_commands, [command(), command(name="other")]),
 ]
 
-
-@pytest.mark.parametrize("what", AT_MOST)
-def test_what_is_as_long_as_may_be_passes_and_one_more_is_named(what: str) -> None:
-    """Each number of the table, from both sides."""
-    lint, build, most = AT_MOST[what]
-    assert lint(build(most)) == []
-    assert len(lint(build(most + 1))) == 1
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_what_is_refused_is_named_with_its_place(what: str) -> None:
-    """One problem, and where it stands."""
-    lint, body, place = REFUSED[what]
-    assert places(lint(body)) == [place]
-
-
-@pytest.mark.parametrize(("lint", "body"), TAKEN)
-def test_what_discord_takes_passes(lint: Lint, body: object) -> None:
-    """No kind of thing that is sent is refused."""
-    assert lint(body) == []
+globals().update(held_to(AT_MOST, REFUSED, TAKEN))
