@@ -145,6 +145,8 @@ class SmallHouse:
         )
         self.engine = SteppingEngine(self.clock)
         self.router = Router(self.desk, changed=self.engine.wake)
+        self.zone = "UTC"
+        """What the surface tells with each event; empty where it tells none."""
         self._ids = count(1)
         self._begun = False
 
@@ -226,7 +228,7 @@ class SmallHouse:
 
     def facts(self, who: Account) -> Facts:
         """Return what every event carries; each has an id of its own."""
-        return Facts(event_id=f"e{next(self._ids)}", account=who, handle="h", zone="UTC")
+        return Facts(event_id=f"e{next(self._ids)}", account=who, handle="h", zone=self.zone)
 
 
 @contextmanager

@@ -223,9 +223,8 @@ async def test_a_zone_that_is_not_known_here_is_left_open() -> None:
     """The yes counts all the same, and the line about coming back asks."""
     with world() as house:
         consent = card_of(await house.command("start"))
-        ref = getattr(control(consent, "consent.yes"), "ref")  # noqa: B009 - any control with a ref
-        facts = house.facts(ANA) | {"zone": "Mars/Olympus"}
-        first = card_of(await house.hear(ActionPressed(**facts, ref=ref)))
+        house.zone = "Mars/Olympus"
+        first = card_of(await house.press(control(consent, "consent.yes")))
         [offer] = (await house.pick(first, "checkin.energy", 3)).then
         card = getattr(offer, "card")  # noqa: B009 - any act with a card
         assert [one.name for one in card.controls] == ["settings.change"]

@@ -12,7 +12,7 @@ from bot.ports.chat import Later, MaybeSent, NotOpen, Receipt
 from bot.surface.form import Form
 from bot.surface.inbound import ActionPressed
 from bot.testing.store import Trouble
-from tests.unit.small_house import ANA, LANE, card_of, control, errors_of, form_of, on, ref_of
+from tests.unit.small_house import ANA, LANE, card_of, control, errors_of, form_of, on
 from tests.unit.world import TERMINAL, World, world
 
 GOOD = {"days": "weekdays", "at": "09:00", "zone": "UTC", "quiet": "20-8", "region": "elsewhere"}
@@ -170,8 +170,8 @@ async def test_ok_without_a_zone_asks_for_it() -> None:
     """An hour without a zone is no hour: the form opens instead."""
     with world() as house:
         consent = card_of(await house.command("start"))
-        facts = house.facts(ANA) | {"zone": ""}
-        await house.hear(ActionPressed(**facts, ref=ref_of(control(consent, "consent.yes"))))
+        house.zone = ""
+        await house.press(control(consent, "consent.yes"))
         packed = house.desk.mint(ANA)("settings.ok")
         form = form_of(await house.hear(ActionPressed(**house.facts(ANA), ref=packed)))
         assert "zone" in errors_of(await house.submit(form))
