@@ -14,12 +14,13 @@ from bot.errors import NotSaved, ReststopError, place_of
 from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
-from bot.services import agenda, deliveries, departures
+from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk
-from bot.services.erasing import Receipt, erase_person
-from bot.services.installations import SealedInstallations
-from bot.services.leases import NotedLeases
-from bot.services.noted import Noted
+from bot.services.hosting.installations import SealedInstallations
+from bot.services.hosting.leases import NotedLeases
+from bot.services.hosting.noted import Noted
+from bot.services.leaving import departures
+from bot.services.leaving.erasing import Receipt, erase_person
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import InboundEvent, WorkspaceEvent
 from bot.surface.outcome import Outcome

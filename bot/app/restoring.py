@@ -32,7 +32,7 @@ from bot.ports.faults import NoCrash
 from bot.ports.keys import Tombstone, tombstone_mark
 from bot.ports.store import Unit
 from bot.ports.time import Clock
-from bot.services.departures import count_anew
+from bot.services.leaving.departures import count_anew
 
 _NOISE = 63
 

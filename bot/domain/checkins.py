@@ -29,8 +29,8 @@ class Run:
     """One asking of somebody: what stands in the clear of it, and the sealed page with all the rest.
 
     `day` is the person's local day; the hour of an ask is not kept. `sealed` opens to an `Asking`, from the
-    first writing on (bot/services/runs.py), and `version` rises with each rewrite of it; None stands only in
-    rows from before questions were sealed.
+    first writing on (bot/services/journal/runs.py), and `version` rises with each rewrite of it; None stands
+    only in rows from before questions were sealed.
     """
 
     id: UUID

@@ -26,7 +26,8 @@ class Door:
     """One account of a person: found by a keyed blind index, addressed by what only their key opens.
 
     `sealed` opens to JSON, `{"workspace", "user"}` and what else is known of the account
-    (bot/services/addresses.py). `preferred`: scheduled cards leave by it; of each person's doors one is.
+    (bot/services/doors/addresses.py). `preferred`: scheduled cards leave by it; one of
+    each person's doors is.
     """
 
     id: UUID

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.domain.people import Standing
 from bot.domain.sheets import SheetKind
 from bot.errors import KeyProblem
-from bot.services import schedule
 from bot.services.cards import home as cards
 from bot.services.cards import welcome
 from bot.services.desk import Turn
-from bot.services.plans import plan_of
+from bot.services.plans.plans import plan_of
+from bot.services.rhythm import schedule
 from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Show

@@ -16,11 +16,13 @@ from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
 from bot.ports.store import Unit
-from bot.services import departures, onboarding, reach
+from bot.services.arriving import onboarding
 from bot.services.cards import help as help_cards
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
+from bot.services.doors import reach
+from bot.services.leaving import departures
 from bot.services.routes import ACTIONS, COMMANDS, START, TALK, TOLD, Route
 from bot.surface.audience import Home
 from bot.surface.card import Card

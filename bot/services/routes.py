@@ -5,42 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.services import (
-    changes,
-    checkins,
-    copies,
-    danger,
-    departures,
-    doors,
-    drafts,
-    erasing,
-    export,
-    flow_leaving,
-    flow_steps,
-    flows,
-    gentle,
-    held,
-    home,
-    journal,
-    journal_reading,
-    keeping,
-    leave,
-    linking,
-    looking_back,
-    my_people,
-    onboarding,
-    questions,
-    schedule,
-    shifts,
-    snooze,
-    tags,
-    travel,
-    typed,
-    zone_offers,
-)
-from bot.services import help as helping
+from bot.services import home
+from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
+from bot.services.checkins import checkins, gentle, questions, snooze
 from bot.services.desk import Handler, Turn
+from bot.services.doors import doors
+from bot.services.flows import beginning as flows
+from bot.services.flows import leaving as flow_leaving
+from bot.services.flows import steps as flow_steps
+from bot.services.journal import drafts, journal, keeping, looking_back, tags, typed
+from bot.services.journal import reading as journal_reading
+from bot.services.leaving import departures, erasing
+from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
+from bot.services.support import danger, my_people
+from bot.services.support import help as helping
+from bot.services.takeout import copies, export, held
 from bot.surface.card import Card
 from bot.surface.inbound import (
     DirectMessage,

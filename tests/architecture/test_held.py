@@ -7,8 +7,8 @@ from sqlalchemy import Column, ForeignKey, MetaData, Table, Text
 from adapters.store import key_tables, tables
 from adapters.store.columns import DataClass, Id, SealedBytes, column
 from bot.domain.sheets import SheetKind
-from bot.services.erasing import ERASERS
-from bot.services.takeout import LEFT_OUT, PARTS, SHEETS, untold
+from bot.services.leaving.erasing import ERASERS
+from bot.services.takeout.takeout import LEFT_OUT, PARTS, SHEETS, untold
 
 NOBODYS = {"inbox", "installations", "notes", "tombstones", "key_notes"}
 """Tables that know nobody: keyed hashes of events, tokens of workspaces, the house's own notes, marks of keys

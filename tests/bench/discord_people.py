@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters.discord.inbound import SURFACE
 from bot.domain.people import Account
-from bot.services.addresses import Address
+from bot.services.doors.addresses import Address
 from bot.testing.time import ManualClock
 from tests.bench.people import house_in, settle_in
 from tests.sim.discord import DiscordSim, User

@@ -16,7 +16,7 @@ from apscheduler.events import EVENT_JOB_EXECUTED, EVENT_JOB_MISSED, JobExecutio
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.services import agenda
+from bot.services.delivery import agenda
 from tests.bench.crowd import DUE, desk_over, make_crowd, raw
 from tests.bench.harness import Figure, paired
 

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from bot.services import agenda
+from bot.services.delivery import agenda
 from tests.bench.crowd import DUE, desk_over, make_crowd
 from tests.bench.harness import Figure, paired
 

@@ -16,8 +16,8 @@ from bot.domain.people import Person, PersonId, QuietHours, Standing
 from bot.domain.recurrence import daily, parse_at
 from bot.ports.chat import ChatPort
 from bot.ports.store import Unit
-from bot.services.addresses import Address, door_for, keep_conversation
 from bot.services.desk import Desk
+from bot.services.doors.addresses import Address, door_for, keep_conversation
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
 

@@ -15,7 +15,7 @@ from adapters.slack.tokens import Tokens
 from bot.app.house import House
 from bot.domain.people import Account
 from bot.ports.vault import Secret
-from bot.services.addresses import Address
+from bot.services.doors.addresses import Address
 from bot.testing.time import ManualClock
 from tests.bench.people import house_in, settle_in
 from tests.sim.slack import User, Workspace

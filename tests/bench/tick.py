@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from bot.services import agenda
+from bot.services.delivery import agenda
 from bot.services.desk import Desk
 from bot.testing.time import ManualClock
 from tests.bench.crowd import DUE, day, desk_over, make_crowd, micros, raw

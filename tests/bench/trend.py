@@ -13,7 +13,7 @@ from adapters.vault.material import create
 from adapters.vault.vault import SealingVault, open_vault
 from bot.domain.checkins import Run
 from bot.ports.store import Unit
-from bot.services.runs import open_marks, with_marks
+from bot.services.journal.runs import open_marks, with_marks
 from bot.testing.keys import MemoryKeyStore
 from tests.bench.crowd import desk_over, make_crowd, person_of
 from tests.bench.harness import Figure, compare

@@ -13,7 +13,7 @@ from bot.app.library import library_folder
 from bot.domain.checkins import Answer, Asking, Question, Run
 from bot.domain.people import PersonId
 from bot.domain.prompts import Domain, Prompt
-from bot.services.runs import with_asking
+from bot.services.journal.runs import with_asking
 from bot.testing.keys import MemoryKeyStore
 from tests.unit.small_house import small_house
 

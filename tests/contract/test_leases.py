@@ -13,7 +13,7 @@ from adapters.store.store import open_store
 from bot.errors import NotSaved
 from bot.ports.faults import NoCrash
 from bot.ports.leases import Leases
-from bot.services.leases import NotedLeases
+from bot.services.hosting.leases import NotedLeases
 from bot.testing.store import MemoryStore, StoreShelf, Trouble
 from bot.testing.time import ManualClock
 from tests.contract.leases_contract import RUNS, LeasesContract

@@ -15,7 +15,7 @@ from bot.app.system import SystemChance
 from bot.domain.people import Account
 from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
-from bot.services.leases import NotedLeases
+from bot.services.hosting.leases import NotedLeases
 from bot.services.routes import COMMANDS
 from bot.surface.outcome import Hear
 from bot.testing.store import MemoryStore

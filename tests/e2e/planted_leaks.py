@@ -31,9 +31,9 @@ from bot.domain.journal import Draft, Page
 from bot.domain.people import Account
 from bot.errors import StoreError
 from bot.ports.vault import Cell
-from bot.services import entries
 from bot.services.cards import journal as cards
 from bot.services.cards.plain import plain
+from bot.services.journal import entries
 from bot.services.sealing import Body
 from bot.surface.outcome import File
 

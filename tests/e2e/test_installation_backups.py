@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.ports.vault import Secret
-from bot.services.installations import SealedInstallations
+from bot.services.hosting.installations import SealedInstallations
 from bot.testing.chance import SeededChance
 from tests.e2e.erasing import inside
 from tests.e2e.shell import command

@@ -15,7 +15,7 @@ from bot.domain.checkins import WINDOW
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
-from bot.services.ways import shut_row
+from bot.services.doors.ways import shut_row
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Card
 from bot.surface.outcome import Outcome, Replace, Show

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.plans import Plan, PlanState
-from bot.services.plans import plan_of
+from bot.services.plans.plans import plan_of
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
 from bot.testing.faults import Killed
 from tests.unit.plan_house import january, keep, notices, plan_world, rows

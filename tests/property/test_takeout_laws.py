@@ -12,7 +12,7 @@ from bot.ports.store import Unit
 from bot.services.cards.takeout_page import page
 from bot.services.sealing import Body
 from bot.services.sheets import write_sheet
-from bot.services.takeout import SHEETS, as_json, document
+from bot.services.takeout.takeout import SHEETS, as_json, document
 from bot.surface.text import is_shown_clean, kept
 from tests.unit.small_house import form_of
 from tests.unit.world import World, world

@@ -19,7 +19,7 @@ from bot.ports.leases import Leases
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
-from bot.services.leases import NotedLeases
+from bot.services.hosting.leases import NotedLeases
 from bot.services.routes import COMMANDS
 from bot.surface.outcome import Hear
 from bot.testing.store import MemoryStore

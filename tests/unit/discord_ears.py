@@ -16,7 +16,7 @@ from adapters.discord.shards import Shards
 from adapters.discord.strikes import Strikes
 from bot.ports.leases import Leases
 from bot.ports.vault import Secret
-from bot.services.leases import NotedLeases
+from bot.services.hosting.leases import NotedLeases
 from bot.testing.store import MemoryStore, StoreShelf
 from bot.testing.time import ManualClock
 from tests.sim.discord import DiscordSim

@@ -8,7 +8,7 @@ from itertools import count
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Account
-from bot.services import departures
+from bot.services.leaving import departures
 from bot.surface.inbound import PersonChanged, PersonLeft, SurfaceInstalled, SurfaceRemoved, WorkspaceEvent
 from bot.surface.outcome import Outcome
 from tests.unit.small_house import ANA, MONDAY

@@ -13,7 +13,7 @@ from bot.domain.flows import EndStep, Flow, LookingBack, PlanAbout
 from bot.domain.prompts import AudienceKind, Depth, Domain, Option, Sensitivity
 from bot.ports.store import Unit
 from bot.services.desk import Turn
-from bot.services.plans import NewPlan, keep_plan
+from bot.services.plans.plans import NewPlan, keep_plan
 from bot.services.router import Router
 from bot.surface.audience import Reading
 from bot.surface.card import Card

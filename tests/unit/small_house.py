@@ -12,7 +12,7 @@ from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
 from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
-from bot.services import agenda, deliveries
+from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk
 from bot.services.router import Router
 from bot.surface.capabilities import Capabilities

@@ -13,8 +13,8 @@ from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account, PersonId
 from bot.domain.recurrence import daily, parse_at
 from bot.ports.engine import Ticked
-from bot.services import agenda
-from bot.services.agenda import DELIVERIES_KEPT, EVENTS_KEPT, GROUPS_AT_ONCE
+from bot.services.delivery import agenda
+from bot.services.delivery.agenda import DELIVERIES_KEPT, EVENTS_KEPT, GROUPS_AT_ONCE
 from bot.testing.faults import Killed
 from tests.unit.small_house import ANA, BEN, LANE, MONDAY, form_of, on
 from tests.unit.world import FIRST_SLOT, World, world

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Letter, MaybeSent, Sent
-from bot.services.addresses import address_of
+from bot.services.doors.addresses import address_of
 from bot.surface.inbound import PersonChanged
 from bot.surface.outcome import QUIET
 from tests.unit.small_house import ANA, BEN, on

@@ -12,8 +12,8 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.people import Account
 from bot.domain.sheets import SheetKind
 from bot.ports.chat import Later, MaybeSent, Receipt, Unreachable
-from bot.services.copies import AGAIN_AFTER, STAY_FOR, TRIED_FOR
-from bot.services.outgoing import MOST_TRIES
+from bot.services.delivery.outgoing import MOST_TRIES
+from bot.services.takeout.copies import AGAIN_AFTER, STAY_FOR, TRIED_FOR
 from bot.surface.card import Card
 from bot.surface.inbound import FileGiven
 from bot.surface.outcome import QUIET, Attach, Outcome

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
 from bot.domain.prompts import Modality
-from bot.services import takeout
+from bot.services.takeout import takeout
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card, Reach
 from bot.surface.inbound import DirectMessage, MessageEdited

@@ -14,7 +14,7 @@ from bot.domain.people import Standing
 from bot.errors import NotSaved
 from bot.ports.chat import Later
 from bot.ports.faults import Point
-from bot.services.departures import TRIED_AGAIN_AFTER, count_anew
+from bot.services.leaving.departures import TRIED_AGAIN_AFTER, count_anew
 from bot.surface.inbound import DirectMessage, FileGiven, HomeOpened
 from bot.surface.outcome import QUIET
 from bot.testing.faults import Killed

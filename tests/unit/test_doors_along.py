@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.prompts import Modality
 from bot.domain.sheets import SheetKind
-from bot.services.wishes import wishes_of
+from bot.services.rhythm.wishes import wishes_of
 from bot.surface.card import Card, Scale
 from bot.surface.outcome import Outcome, Replace, Show
 from tests.unit.small_house import ANA, MONDAY, card_of, control, form_of

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.agenda import AgendaKind
 from bot.domain.deliveries import DeliveryState
 from bot.ports.chat import Unreachable
-from bot.services.ways import forget
+from bot.services.doors.ways import forget
 from bot.surface.audience import OnlyYou
 from bot.surface.outcome import Open, Outcome, Show
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on

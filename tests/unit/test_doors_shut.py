@@ -11,8 +11,8 @@ import pytest
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS, Account
-from bot.services import departures
-from bot.services.departures import count_anew
+from bot.services.leaving import departures
+from bot.services.leaving.departures import count_anew
 from tests.unit.leaving import countdowns, installed, leaves, removed, tells
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, on
 from tests.unit.two_doors import DISCORD, TERMINAL, Doors, two_doors

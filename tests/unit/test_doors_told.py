@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.domain.agenda import AgendaKind
 from bot.ports.chat import Sent
 from bot.ports.vault import Cell
-from bot.services.addresses import Address, address_of
+from bot.services.doors.addresses import Address, address_of
 from tests.json_schema import problems
 from tests.unit.small_house import ANA, MONDAY, card_of, control, on
 from tests.unit.test_takeout_document import SCHEMA, files

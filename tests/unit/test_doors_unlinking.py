@@ -11,7 +11,7 @@ import pytest
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen
-from bot.services.copies import STAY_FOR
+from bot.services.takeout.copies import STAY_FOR
 from bot.surface.card import Button, Card, Control
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
 from bot.surface.outcome import Outcome

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.people import Account, Person
 from bot.errors import KeyGone, NotSaved
 from bot.ports.keys import tombstone_mark
-from bot.services.entries import read_entry
+from bot.services.journal.entries import read_entry
 from bot.surface.audience import Direct
 from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed

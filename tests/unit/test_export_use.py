@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people import Standing
-from bot.services.export import MAKES_WITHIN
+from bot.services.takeout.export import MAKES_WITHIN
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
 from bot.surface.outcome import Attach, Outcome, Show

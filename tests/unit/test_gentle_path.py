@@ -11,7 +11,7 @@ from bot.domain.marks import CHOSEN
 from bot.domain.prompts import Domain, Modality, Prompt
 from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
-from bot.services.wishes import keep_wishes
+from bot.services.rhythm.wishes import keep_wishes
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Button, Card, Choose, Reach
 from bot.surface.outcome import Act, Outcome, Replace, Show

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.journal import SCENE_MAX, Page
-from bot.services.entries import scene_ends, write_entry
+from bot.services.journal.entries import scene_ends, write_entry
 from bot.surface.inbound import FormSubmitted
 from tests.unit.small_house import ANA, MONDAY, card_of, control, errors_of, form_of
 from tests.unit.world import World, world

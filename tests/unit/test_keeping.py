@@ -14,8 +14,9 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import Answer, Run
 from bot.domain.people import Person, PersonId
 from bot.ports.store import Unit
-from bot.services import agenda, keeping
-from bot.services.runs import asking_of, with_asking
+from bot.services.delivery import agenda
+from bot.services.journal import keeping
+from bot.services.journal.runs import asking_of, with_asking
 from bot.surface.card import Card
 from bot.testing.faults import Killed
 from tests.unit.small_house import BEN, MONDAY, card_of, control, errors_of, form_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.sheets import SheetKind
-from bot.services import agenda
+from bot.services.delivery import agenda
 from tests.unit.plan_house import WORDS, january, keep, listed, opened, plan_world
 from tests.unit.small_house import MONDAY, card_of, control, form_of
 from tests.unit.world import World

@@ -11,7 +11,7 @@ from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachable
 from bot.ports.vault import SEALED_MARK
-from bot.services.deliveries import CLAIMED_AT_ONCE
+from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
 from tests.unit.small_house import ANA, BEN, LANE, on
 from tests.unit.world import FIRST_SLOT, World, world
 

@@ -16,7 +16,7 @@ from bot.ports.store import Unit
 from bot.ports.vault import Sealed
 from bot.services.sealing import Body
 from bot.services.sheets import write_sheet
-from bot.services.takeout import SHEETS
+from bot.services.takeout.takeout import SHEETS
 from bot.surface.outcome import Attach, Outcome, Show
 from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.json_schema import Schema, problems

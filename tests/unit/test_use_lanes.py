@@ -9,7 +9,7 @@ import pytest
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import QuietHours
 from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachable
-from bot.services.outgoing import MOST_TRIES
+from bot.services.delivery.outgoing import MOST_TRIES
 from bot.surface.capabilities import Capabilities
 from bot.testing.store import Trouble
 from tests.unit.small_house import SmallHouse, on, small_house

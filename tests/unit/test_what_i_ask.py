@@ -11,7 +11,7 @@ from bot.domain.marks import FIXED
 from bot.domain.prompts import Depth, Domain, Prompt
 from bot.domain.wishes import Wishes
 from bot.ports.vault import SEALED_MARK
-from bot.services.wishes import wishes_of
+from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Button, Card, Choose, Reach
 from bot.surface.outcome import Act, Replace, Show

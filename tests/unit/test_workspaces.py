@@ -10,7 +10,7 @@ import pytest
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Later
-from bot.services import departures
+from bot.services.leaving import departures
 from bot.testing.faults import Killed
 from tests.unit.leaving import (
     A_MINUTE,

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.agenda import AgendaKind
 from bot.ports.chat import Later
-from bot.services.wishes import wishes_of
+from bot.services.rhythm.wishes import wishes_of
 from bot.surface.card import Card, Reach
 from bot.surface.inbound import ActionPressed, CommandInvoked
 from bot.surface.outcome import QUIET, Open

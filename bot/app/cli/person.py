@@ -14,7 +14,7 @@ from bot.app.system import SystemChance, SystemClock
 from bot.domain.people import Account
 from bot.errors import FolderUnusable
 from bot.services.cards.days import day_in_full
-from bot.services.erasing import Receipt
+from bot.services.leaving.erasing import Receipt
 
 _SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
 _NOBODY = "Nobody comes through this account. Nothing was changed."

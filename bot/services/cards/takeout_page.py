@@ -34,7 +34,7 @@ _SETTINGS = {
 
 
 def page(made: Body) -> str:
-    """Return the document of `bot.services.takeout` as a text to read."""
+    """Return the document of `bot.services.takeout.takeout` as a text to read."""
     return "\n".join(_lines(made)) + "\n"
 
 

@@ -1,0 +1,78 @@
+"""First contact: a yes, a no, or a longer look; and what `start` says to those who are back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
+from bot.services.cards import schedule as schedule_cards
+from bot.services.cards import welcome
+from bot.services.checkins import checkins
+from bot.services.desk import Turn, local_day
+from bot.services.doors.addresses import door_for
+from bot.services.rhythm import schedule
+from bot.surface.audience import Direct
+from bot.surface.outcome import Outcome, Replace, Show
+
+
+def start(turn: Turn) -> Outcome:
+    """Show the consent card to who has no yes, and a short "here you are" to who has one."""
+    if turn.visitor is None or not turn.visitor.has_said_yes:
+        return ask_consent(turn)
+    if turn.visitor.standing is Standing.ARRIVING:
+        return Outcome(first=schedule.offer(turn))
+    card = welcome.welcome_back(turn.person.standing, schedule.whats_next(turn))
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def ask_consent(turn: Turn) -> Outcome:
+    """Show the first card of all."""
+    card = welcome.consent(turn.mint, turn.capabilities)
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def more(turn: Turn) -> Outcome:
+    """Show the longer answer; nothing is kept."""
+    card = welcome.consent_more(turn.mint, turn.capabilities, turn.desk.operator)
+    return Outcome(first=Show(card=card, audience=Direct()))
+
+
+def decline(turn: Turn) -> Outcome:
+    """Take a no: nothing is kept. A yes given before is not touched; `stop` is the word for that."""
+    if turn.visitor is None:
+        return Outcome(first=Replace(card=welcome.consent_declined()))
+    if turn.visitor.has_said_yes:
+        return start(turn)
+    return Outcome(first=Replace(card=schedule_cards.stopped()))  # what was written before is still here
+
+
+def accept(turn: Turn) -> Outcome:
+    """Take a yes: the key first, then the row, then a check-in at once."""
+    person = turn.visitor
+    if person is None:
+        person = _arrive(turn)
+    elif person.has_said_yes:
+        return start(turn)
+    else:
+        person = replace(person, standing=_after_yes(person), consent_version=CONSENT_VERSION)
+        turn.unit.people.save(person)
+        if person.standing is not Standing.ARRIVING:
+            return start(turn.as_person(person))
+    return Outcome(first=checkins.first(turn.as_person(person)))
+
+
+def _after_yes(person: Person) -> Standing:
+    """Who had stopped arrives anew; who is asked again goes on where they stood."""
+    return Standing.ARRIVING if person.standing is Standing.STOPPED else person.standing
+
+
+def _arrive(turn: Turn) -> Person:
+    person = Person(
+        id=PersonId(turn.desk.chance.new_id()),
+        zone=turn.zone_told,
+        region=turn.desk.catalogue.region_of_zone(turn.zone_told or ""),
+    )
+    turn.desk.vault.create(person.id)
+    since = local_day(person, turn.now)
+    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account, since))
+    return person

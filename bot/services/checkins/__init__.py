@@ -1,0 +1,1 @@
+"""A check-in, from its question to the quiet at its end."""

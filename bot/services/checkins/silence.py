@@ -1,0 +1,38 @@
+"""Five check-ins that went by: one question, and then quiet (docs/writing-prompts.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.domain.checkins import Answer, Run
+from bot.domain.people import Person
+from bot.ports.store import Unit
+from bot.services.desk import Desk, local_day
+from bot.services.journal.runs import asking_of, opened, with_asking
+
+WENT_BY = 5
+"""So many in a row, and the next one asks whether to pause."""
+_LOOKED_BACK = timedelta(days=120)
+"""Five check-ins of any rhythm lie within this."""
+
+
+def went_by(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
+    """Return the last five check-ins where nobody answered any of them, else nothing."""
+    known = _LOOKED_BACK if person.keep_days is None else min(_LOOKED_BACK, timedelta(days=person.keep_days))
+    since = local_day(person, desk.clock.now()) - known  # what was answered before is not kept that long
+    latest = unit.runs.asked(person.id, since)[-WENT_BY:]
+    silent = [
+        run
+        for run, asking in opened(desk, latest)
+        if asking.own.prompt is not None  # the first of all asks for marks alone
+        and asking.is_silent
+        and unit.runs.marks(run.id) is None
+    ]
+    return silent if len(silent) == WENT_BY else ()
+
+
+def speak_of(desk: Desk, unit: Unit, runs: Sequence[Run]) -> None:
+    """Note that a silence was spoken of: these count no more, so that coming back is a fresh start."""
+    for run in runs:
+        unit.runs.put(with_asking(desk, run, asking_of(desk, run).answered(0, Answer(went_by=True))))

@@ -1,0 +1,1 @@
+"""Time passes: what is due is planned, drawn and sent, once."""

@@ -1,0 +1,243 @@
+"""Lanes: what was planned is claimed, drawn, sent and marked, in order, as many at once as a platform takes.
+
+Sends happen between units, never inside one. Before each send the world is looked at again: a person
+may have paused, the hour may have gone by, quiet hours may have begun, another door may be preferred.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import assert_never
+
+from bot.domain.agenda import SENT_ONCE, AgendaKind
+from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.people import PersonId
+from bot.errors import KeyGone, Tampered
+from bot.ports.chat import ChatPort, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.store import Unit
+from bot.services.delivery.doubts import DOUBT_PAUSE, settle_doubts
+from bot.services.delivery.outgoing import (
+    KINDS,
+    Way,
+    arrived,
+    back,
+    laid_back,
+    letter_of,
+    look_at,
+    never_shown,
+    way_now,
+)
+from bot.services.desk import Desk
+from bot.services.doors import reach
+from bot.services.flows.letters import rests_until
+from bot.services.leaving.departures import go_on_elsewhere, is_gone
+from bot.services.letters.absence import put_off
+from bot.services.letters.kinds import LetterKind, Look, Removal
+from bot.services.letters.quiet import quiet_until
+
+_log = logging.getLogger(__name__)
+
+CLAIMED_AT_ONCE = 50
+"""So many are claimed in one unit, and the surface is asked about their people at once."""
+HELD_AT_LEAST = timedelta(seconds=30)
+"""How long one is held back at least: a surface that says "until just now" makes no lane spin."""
+
+_Claimed = tuple[Delivery, Way | None]
+_Sending = asyncio.Task[Receipt | None]
+_Leave = Callable[[], Awaitable[Receipt]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draining:
+    """A lane that is being drained. Into `moved` go the lanes in which something of it is laid."""
+
+    desk: Desk
+    chat: ChatPort
+    lane: str
+    moved: set[str] = field(default_factory=set)
+
+
+async def drain(desk: Desk, wake: Callable[[str], None], lane: str) -> datetime | None:
+    """Send what a lane holds; return when what was held back may be tried again.
+
+    What leaves by another door by now is laid into the lane of that, for which `wake` is called.
+    """
+    chat = desk.chats.get(lane.partition("/")[0])
+    if chat is None:
+        return None  # a surface that this process does not run
+    here = _Draining(desk=desk, chat=chat, lane=lane)
+    try:
+        return await _drain(here)
+    finally:
+        for other in sorted(here.moved - {lane}):
+            wake(other)
+
+
+async def _drain(here: _Draining) -> datetime | None:
+    run = here.desk.store.run
+    await settle_doubts(here.desk, here.lane, here.chat, here.moved)
+    while True:
+        claimed = await run(partial(_claim, here=here))
+        if not claimed:
+            return await _held_until(here)
+        addresses = (way.address for _, way in claimed if way is not None)
+        await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
+        asked, left = await _send_all(here, claimed)
+        if asked:
+            await run(partial(_rest, here=here, taken=left, receipts=asked))
+            return await _held_until(here)
+
+
+def _claim(unit: Unit, here: _Draining) -> Sequence[tuple[Delivery, Way | None]]:
+    """Claim what comes next in a lane; return it with the way that each leaves by."""
+    claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
+    return [(delivery, way_now(here.desk, unit, delivery)) for delivery in claimed]
+
+
+async def _held_until(here: _Draining) -> datetime | None:
+    now = here.desk.clock.now()
+    look = here.desk.store.run
+    return await look(lambda unit: unit.deliveries.next_not_before(now, here.lane), writes=False)
+
+
+async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[Receipt], list[Delivery]]:
+    """Send in order, as many at a time as the platform takes; nobody has two on their way.
+
+    What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
+    one letter. Return the receipts after which a lane rests, and what was not begun for them. Whatever
+    befalls one, what is on its way ends first.
+    """
+    left, going = deque(claimed), dict[_Sending, PersonId]()
+    asked, faults = list[Receipt](), list[BaseException]()
+    try:
+        while going or (left and not asked and not faults):
+            while _may_begin(here, left, going) and not asked and not faults:
+                delivery, way = left.popleft()
+                going[asyncio.ensure_future(_send(here, delivery, way))] = delivery.owner
+            ended, _ = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
+            for each in ended:
+                del going[each]
+                fault = asyncio.CancelledError() if each.cancelled() else each.exception()
+                if fault is not None:
+                    faults.append(fault)
+                elif isinstance(receipt := each.result(), Later | NotOpen | MaybeSent):
+                    asked.append(receipt)
+    finally:
+        for each in going:  # only where this itself was cancelled
+            each.cancel()
+    if faults:
+        raise faults[0]
+    return asked, [delivery for delivery, _ in left]
+
+
+def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId]) -> bool:
+    has_room = len(going) < here.chat.capabilities.at_once
+    return bool(left) and has_room and left[0][0].owner not in going.values()
+
+
+async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
+    """Send one delivery and write what became of it; None where there was nothing to send."""
+    run = here.desk.store.run
+    try:
+        prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
+    except (KeyGone, Tampered) as problem:
+        _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
+        await run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
+        return None  # one person's trouble, and not their lane's
+    if prepared is None:
+        return None
+    sending, way, leave = prepared
+    receipt = await leave()
+    here.desk.crash.passing("after_send")
+    await run(lambda unit: _conclude(here, unit, sending, receipt, way))
+    return receipt
+
+
+def _prepare(
+    here: _Draining, unit: Unit, delivery: Delivery, known: Way | None
+) -> tuple[Delivery, Way, _Leave] | None:
+    """Look at the world again, write the run, and mark `sending`; None if nothing is to be sent now.
+
+    What is returned with the delivery is its way, and lets it leave.
+    """
+    look = look_at(here.desk, unit, delivery, known)
+    if isinstance(look, Look) and _goes_elsewhere(look):
+        look = look_at(here.desk, unit, delivery)
+    if isinstance(look, DeliveryState):
+        unit.deliveries.save(replace(delivery, state=look))
+        return None
+    if look.row.kind is not AgendaKind.FILE_ENDS and look.door.lane != delivery.lane:
+        here.moved.add(laid_back(unit, delivery))  # it leaves by another door by now
+        return None
+    kind = KINDS[look.row.kind]
+    is_wanted = _is_wanted(look, kind)
+    held = (rests_until(look) or quiet_until(look)) if is_wanted and kind.keeps_quiet else None
+    if held is not None:
+        unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
+        return None
+    begun = kind.begin(look) if is_wanted else None
+    if begun is None:
+        unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
+        return None
+    way = Way(door=look.door, address=look.address)
+    sending = replace(delivery, state=DeliveryState.SENDING, tries=delivery.tries + 1, door=look.door.id)
+    if isinstance(begun, Removal):
+        unit.deliveries.save(sending)
+        return sending, way, partial(here.chat.take_back, begun.to, begun.file)
+    sending = replace(sending, run=begun.run)
+    unit.deliveries.save(sending)
+    return sending, way, partial(here.chat.send, letter_of(look, begun.card))
+
+
+def _goes_elsewhere(look: Look) -> bool:
+    return look.row.kind is not AgendaKind.FILE_ENDS and go_on_elsewhere(
+        look.unit, look.person, look.door, look.now
+    )
+
+
+def _is_wanted(look: Look, kind: LetterKind) -> bool:
+    """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
+    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id, look.delivery.lane):
+        if look.row.kind in SENT_ONCE:
+            put_off(look.desk, look.unit, look.person, look.row)
+        return False
+    return kind.is_wanted(look)
+
+
+def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt, way: Way) -> None:
+    """Write what became of a send."""
+    now = here.desk.clock.now()
+    untried = replace(delivery, tries=delivery.tries - 1)
+    match receipt:
+        case Sent(conversation=conversation):
+            arrived(here.desk, unit, delivery, way, conversation)
+        case NotOpen():
+            here.moved.add(back(unit, untried))
+        case Later():
+            here.moved.add(back(unit, untried, now + receipt.wait))
+        case HeldBack():
+            here.moved.add(back(unit, untried, max(receipt.until, now + HELD_AT_LEAST)))
+        case Unreachable():
+            never_shown(unit, delivery)
+            reach.not_reached(unit, delivery, way.door)
+            unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None, door=None))
+        case MaybeSent():
+            unit.deliveries.save(
+                replace(delivery, state=DeliveryState.AMBIGUOUS, not_before=now + DOUBT_PAUSE)
+            )
+        case _:
+            assert_never(receipt)
+
+
+def _rest(unit: Unit, here: _Draining, taken: Sequence[Delivery], receipts: Sequence[Receipt]) -> None:
+    """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
+    here.moved.update([laid_back(unit, delivery) for delivery in taken])
+    waits = [receipt.wait for receipt in receipts if isinstance(receipt, Later)]
+    if waits:
+        unit.deliveries.hold(here.lane, here.desk.clock.now() + max(waits))

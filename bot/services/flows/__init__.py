@@ -1,0 +1,1 @@
+"""A guided reflection, from its first step to what is kept of it."""

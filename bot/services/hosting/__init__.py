@@ -1,0 +1,1 @@
+"""What a house keeps for its surfaces and processes: secrets of workspaces, notes, leases; no person."""

@@ -1,0 +1,1 @@
+"""What people write for themselves: keeping, reading, finding and looking back."""

@@ -1,0 +1,207 @@
+"""Writing: a page opens, what stands on it becomes an entry, and an entry is changed or removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid5
+
+from bot.domain.checkins import Run, RunState
+from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Page
+from bot.domain.prompts import Prompt
+from bot.services.cards import journal as cards
+from bot.services.desk import Turn
+from bot.services.journal import drafts
+from bot.services.journal.drafts import Held
+from bot.services.journal.entries import (
+    change_of,
+    draft_of,
+    read_entry,
+    remove_entry,
+    scene_ends,
+    scene_stays,
+    write_entry,
+)
+from bot.services.journal.runs import asking_if_open, with_asking
+from bot.services.journal.taking_along import offered
+from bot.services.support.danger import signpost
+from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
+from bot.surface.text import kept
+
+
+def write(turn: Turn) -> Outcome:
+    """Open a page: with the words after the command, or with a draft that waits, or empty.
+
+    Nothing is kept before the page is sent. So words that no page holds are not taken, and that is said.
+    """
+    if len(kept(turn.words)) > ENTRY_MAX:
+        return answer(cards.more_than_a_page(len(kept(turn.words))))
+    waiting = () if turn.words else turn.unit.journal.drafts(turn.person.id)
+    if waiting:
+        return drafts.open_page(turn, waiting[0])
+    ref = turn.mint("entry.save", turn.desk.chance.new_id())
+    return Outcome(first=Open(form=drafts.page(turn, ref, Held(text=turn.words))))
+
+
+def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) -> Outcome:
+    """Open a page under a question of a run. Its ref names the entry: pressing twice writes one."""
+    nonce = turn.desk.chance.new_id().hex[:12]
+    ref = turn.mint("checkin.save", run.id, f"{place}.{nonce}")
+    held = Held(text="", question=prompt.text if prompt else "")
+    return Outcome(first=Open(form=drafts.page(turn, ref, held)))
+
+
+def save(turn: Turn) -> Outcome:
+    """Keep what was written on a free page."""
+    return keep_typed(turn, turn.subject, draft=draft_of(turn.subject))
+
+
+def save_for_run(turn: Turn) -> Outcome:
+    """Keep what was written to a check-in. A late one is kept too: words are never lost."""
+    run = turn.unit.runs.get(turn.subject)
+    asking = asking_if_open(turn.desk, run) if run else None
+    place = int(turn.ref.arg.rpartition(".")[0] or 0)
+    asked = asking.at(place) if asking else None
+    prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
+    entry = uuid5(turn.subject, turn.ref.arg)
+    about = Held(text="", question=prompt.text if prompt else "")
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
+    is_kept = not isinstance(outcome.first, Refuse)
+    if run and asking and asked and run.takes_answers and is_kept:
+        written = asking.answered(place, replace(asked.answer, written=True))
+        # Words to what came beside leave the check-in as it is.
+        state = run.state if place else RunState.ANSWERED
+        turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
+        outcome = outcome if place else offered(turn, run, written, outcome)
+    return outcome
+
+
+def save_draft(turn: Turn) -> Outcome:
+    """Keep a draft's words as an entry; the draft goes with it."""
+    draft = turn.unit.journal.draft(turn.subject)
+    about = drafts.read_draft(turn, draft) if draft else None
+    return keep_typed(turn, uuid5(turn.subject, "entry"), draft=turn.subject, about=about)
+
+
+def edit(turn: Turn) -> Outcome:
+    """Open the page of an entry, with what stands in it; what waits to become its change comes first."""
+    entry = turn.unit.journal.get(turn.subject)
+    if entry is None:
+        return answer(cards.no_entry())
+    waiting = turn.unit.journal.draft(draft_of(entry.id))
+    if waiting is not None:
+        return drafts.open_page(turn, waiting)
+    before = read_entry(turn.desk, turn.person, entry)
+    if len(before.text) > ENTRY_MAX or len(before.scene) > SCENE_MAX:
+        return answer(cards.stays_whole())
+    held = Held(text=before.text, scene=before.scene, question=before.question)
+    return Outcome(first=Open(form=drafts.page(turn, turn.mint("entry.change", entry.id), held)))
+
+
+def save_edit(turn: Turn) -> Outcome:
+    """Write an entry again, in its place. Where it was removed meanwhile, the words are a new one."""
+    about = Held(text="", entry=turn.subject)
+    outcome = keep_typed(turn, turn.subject, draft=draft_of(turn.subject), about=about)
+    if not isinstance(outcome.first, Refuse):
+        drafts.let_go(turn, change_of(turn.subject))
+    return outcome
+
+
+def ask_removal(turn: Turn) -> Outcome:
+    """Ask once whether an entry is to go."""
+    if turn.unit.journal.get(turn.subject) is None:
+        return answer(cards.no_entry())
+    return answer(cards.remove(turn.mint, turn.subject))
+
+
+def remove(turn: Turn) -> Outcome:
+    """Remove an entry for good. A second press finds it gone, and that is what was asked."""
+    entry = turn.unit.journal.get(turn.subject)
+    if entry is not None and entry.person != turn.person.id:
+        return answer(cards.no_entry())
+    remove_entry(turn.unit, turn.subject)
+    return Outcome(first=Replace(card=cards.removed()))
+
+
+def stay(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+    """Take the no to a removal."""
+    return Outcome(first=Replace(card=cards.stays()))
+
+
+def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
+    """Keep a page as an entry, with the day on which its scene goes, and say so once it is true."""
+    write_entry(turn.desk, turn.unit, turn.person, entry, page)
+    if page.scene:
+        scene_ends(turn.desk, turn.unit, turn.person, entry)
+    else:
+        scene_stays(turn.unit, entry)
+    return answer(cards.saved(), *signpost(turn, page.words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed:
+    text: str = field(repr=False)
+    scene: str | None = field(repr=False)
+    """None where the form had no such field."""
+
+
+def keep_typed(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = None) -> Outcome:
+    """Keep what a form holds as `entry`, over what the entry said before, if it was there before.
+
+    What is too long for one is held as `draft`, with what it is `about`.
+    """
+    about = about or Held(text="")
+    typed = _typed(turn)
+    errors = _faults(typed)
+    if errors:
+        return Outcome(first=Refuse(errors=errors))
+    before = turn.unit.journal.get(entry)
+    page = (
+        read_entry(turn.desk, turn.person, before)
+        if before
+        else Page(
+            text="",
+            at=turn.now,
+            question=about.question,
+            source=about.source,
+            state=about.state,
+            message=about.message,
+        )
+    )
+    scene = page.scene if typed.scene is None else typed.scene
+    too_long = _too_long(typed.text, scene)
+    if too_long:
+        held = replace(about, text=typed.text, scene=scene, question=page.question)
+        return drafts.hold_refused(turn, draft, held, too_long)
+    drafts.let_go(turn, draft)
+    return keep_page(turn, entry, replace(page, text=typed.text, scene=scene))
+
+
+def _typed(turn: Turn) -> _Typed:
+    scene = turn.typed.get(cards.SCENE)
+    return _Typed(
+        text=_words(turn.typed.get(cards.FIELD, "")), scene=None if scene is None else _words(scene)
+    )
+
+
+def _words(text: str) -> str:
+    """Return what is kept of a field: one without any word is empty."""
+    text = kept(text)
+    return text if text.strip() else ""
+
+
+def _faults(typed: _Typed) -> dict[str, str]:
+    """Return a sentence for each field that cannot even be held as a draft."""
+    if not typed.text and not typed.scene:
+        return {cards.FIELD: cards.EMPTY}
+    fields = {cards.FIELD: typed.text, cards.SCENE: typed.scene or ""}
+    return {name: cards.far_too_long(len(words)) for name, words in fields.items() if len(words) > DRAFT_MAX}
+
+
+def _too_long(text: str, scene: str) -> dict[str, str]:
+    """Return a sentence for each part that an entry cannot hold."""
+    errors: dict[str, str] = {}
+    if len(text) > ENTRY_MAX:
+        errors[cards.FIELD] = cards.too_long(len(text), "one entry", ENTRY_MAX)
+    if len(scene) > SCENE_MAX:
+        errors[cards.SCENE] = cards.too_long(len(scene), "a scene", SCENE_MAX)
+    return errors

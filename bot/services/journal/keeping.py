@@ -1,0 +1,196 @@
+"""How long things are kept: choosing it, and letting go of what is over its time.
+
+Each person who has a time for it has one row of the agenda, due when something of theirs may go or is to
+be told of, and once a week at the least. Nobody's pages are looked through but theirs whose row is due.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Keeping
+from bot.domain.people import Person, PersonId
+from bot.domain.sheets import SheetKind
+from bot.errors import KeyProblem
+from bot.ports.store import Unit
+from bot.services.cards import keeping as cards
+from bot.services.desk import Desk, Turn, local_day
+from bot.services.journal.entries import read_entry, remove_entry, write_entry
+from bot.services.journal.runs import opened, with_asking
+from bot.services.letters.kinds import Look
+from bot.services.plans.plans import plan_of
+from bot.services.rhythm.wishes import keep_wishes, wishes_of
+from bot.surface.card import Card
+from bot.surface.outcome import Open, Outcome, Refuse, answer
+
+DAY = timedelta(days=1)
+BEGUN_AT_ONCE = 500
+"""People whose row is begun in one unit of the daily housekeeping."""
+
+
+def change(turn: Turn) -> Outcome:
+    """Open the form with what holds now."""
+    form = cards.form(
+        turn.mint("keeping.save"),
+        keep_days=turn.person.keep_days,
+        scene_days=wishes_of(turn.desk, turn.unit, turn.person).scene_days,
+    )
+    return Outcome(first=Open(form=form))
+
+
+def save(turn: Turn) -> Outcome:
+    """Take what was chosen. A shorter time holds for what is there too, a week after it was said here."""
+    pages = cards.CHOICES.get(turn.typed.get(cards.PAGES, ""))
+    scene_days = cards.SCENE_CHOICES.get(turn.typed.get(cards.SCENES, ""))
+    if pages is None or scene_days is None:
+        wrong = {cards.PAGES: pages, cards.SCENES: scene_days}
+        return Outcome(
+            first=Refuse(errors={name: cards.BAD_CHOICE for name, it in wrong.items() if it is None})
+        )
+    keep_days, before = pages[1], turn.person.keep_days
+    is_shorter = keep_days is not None and (before is None or keep_days < before)
+    turn.unit.people.save(replace(turn.person, keep_days=keep_days))
+    wishes = wishes_of(turn.desk, turn.unit, turn.person)
+    keep_wishes(turn.desk, turn.unit, turn.person, replace(wishes, scene_days=scene_days))
+    if is_shorter:
+        row = _row(turn.person.id, turn.now + TOLD_BEFORE * DAY)
+        turn.unit.agenda.put(replace(row, slot_on=turn.today))
+    return answer(cards.changed(turn.mint, keep_days, scene_days, is_shorter=is_shorter))
+
+
+def begin(unit: Unit, now: datetime) -> bool:
+    """Give a row to people who have a time for their pages and no row yet; True if there may be more.
+
+    Their rows are spread over the day, so that nobody's "Saved" waits behind a thousand others.
+    """
+    people = unit.people.without(AgendaKind.KEEPING, BEGUN_AT_ONCE)
+    for person in people:
+        unit.agenda.put(_row(person, now + timedelta(seconds=person.int % 86_400)))
+    return len(people) == BEGUN_AT_ONCE
+
+
+def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+    """Let go of what is over its time and was told of, tell of what goes next, and say when to look again.
+
+    On leave nothing goes and nothing is told. Who has paused or stopped is not told either, by their own
+    wish; their pages go in their time.
+    """
+    person = unit.people.get(row.owner) if row.owner else None
+    if person is None:
+        unit.agenda.remove(row.id)
+        return
+    if person.keep_days is None:
+        unit.agenda.put(replace(row, due_at=None))
+        return
+    today = local_day(person, now)
+    if person.away_until is not None and today < person.away_until:
+        unit.agenda.put(_later(row, now, (person.away_until - today).days))
+        return
+    keeping = Keeping(today=today, keep_days=person.keep_days, told_on=row.slot_on)
+    first = _let_pages_go(unit, person, keeping)
+    _let_go_beside(desk, unit, person, keeping)
+    is_told = first is not None and first < keeping.untold_since
+    untold = unit.journal.first_day(person.id, keeping.untold_since) if is_told else first
+    told_now = untold if keeping.is_to_tell(untold) else None
+    if told_now is not None:
+        row = _tell(unit, row, keeping, now)
+    unit.agenda.put(_later(row, now, keeping.rest(first, first_told_now=told_now)))
+
+
+def letter(look: Look) -> Card | None:
+    """Return the line before pages go; None where nothing goes any more after all."""
+    first = look.unit.journal.first_day(look.person.id, date.min)
+    if first is None or look.person.keep_days is None:
+        return None
+    today = local_day(look.person, look.now)
+    keeping = Keeping(today=today, keep_days=look.person.keep_days, told_on=None)
+    return cards.ends(look.mint) if keeping.days_left(first) <= COVERED else None
+
+
+def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+    """Take the scene out of an entry; where nothing else stands there, the entry goes.
+
+    A page that does not open is tried again a day later: what it says cannot be taken out of it.
+    """
+    entry = unit.journal.get(row.ref) if row.ref else None
+    person = unit.people.get(row.owner) if row.owner else None
+    if entry is None or person is None:
+        unit.agenda.remove(row.id)
+        return
+    try:
+        page = read_entry(desk, person, entry)
+    except KeyProblem:
+        unit.agenda.put(replace(row, due_at=now + DAY))
+        return
+    unit.agenda.remove(row.id)
+    if not page.text:
+        remove_entry(unit, entry.id)
+    elif page.scene:
+        write_entry(desk, unit, person, entry.id, replace(page, scene=""))
+
+
+def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
+    """Let go of the pages that are over their time; return the day of the first that is left."""
+    first = unit.journal.first_day(person.id, date.min)
+    if first is None or first >= keeping.goes_before:
+        return first
+    for entry in unit.journal.before(person.id, keeping.goes_before):
+        remove_entry(unit, entry)
+    return unit.journal.first_day(person.id, date.min)
+
+
+def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
+    """Let marks, answers and ended plans go. Which question was asked is known for longer: see RUNS_KEPT.
+
+    A plan that is open stays, and so do the sheets that say how somebody wishes things to be. A flow that was
+    left has a row of its own that ends it.
+    """
+    over = keeping.over_before
+    unit.runs.forget_marks(person.id, over)
+    unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
+    known = [run for run in unit.runs.asked(person.id, date.min) if run.day < over and run.sealed]
+    for run, asking in opened(desk, known):
+        if asking != asking.bare:
+            unit.runs.put(with_asking(desk, run, asking.bare))
+    for sheet in unit.sheets.of(person.id, SheetKind.PLAN):
+        if sheet.day < over and _ended_before(desk, unit, person, sheet.id, over):
+            unit.sheets.remove(sheet.id)
+
+
+def _ended_before(desk: Desk, unit: Unit, person: Person, sheet: UUID, day: date) -> bool:
+    """Whether a plan ended before a day. One that stays closed cannot say so, and stays."""
+    try:
+        plan = plan_of(desk, unit, person, sheet)
+    except KeyProblem:
+        return False
+    return plan is not None and not plan.is_open and plan.thread[-1].on < day
+
+
+def _tell(unit: Unit, row: AgendaRow, keeping: Keeping, now: datetime) -> AgendaRow:
+    """Plan the line before pages go, in place of an earlier one that was not shown; note the day."""
+    if row.slot_on is not None:
+        unit.agenda.remove(uuid5(row.id, row.slot_on.isoformat()))
+    unit.agenda.put(
+        AgendaRow(
+            id=uuid5(row.id, keeping.today.isoformat()),
+            kind=AgendaKind.KEEPING_ENDS,
+            owner=row.owner,
+            due_at=now,
+        )
+    )
+    return replace(row, slot_on=keeping.today)
+
+
+def _row(person: PersonId, due_at: datetime) -> AgendaRow:
+    return AgendaRow(
+        id=uuid5(person, AgendaKind.KEEPING), kind=AgendaKind.KEEPING, owner=person, due_at=due_at
+    )
+
+
+def _later(row: AgendaRow, now: datetime, days: int) -> AgendaRow:
+    """Return the row some days on, at its own time of day: after a long sleep the rows spread again."""
+    due_at = row.due_at or now
+    return replace(row, due_at=due_at + ((now - due_at) // DAY + days) * DAY)

@@ -1,0 +1,141 @@
+"""Leaving for good: the key first, then every row, and a receipt.
+
+A key and the rows that it opens stand in two files, and no commit takes both. So the key goes first: from
+then on nothing opens, and whatever is cut off after it is finished by the next tick of the house, by its
+next start or by a second press. "Erased" is said after the commit that took the rows, never before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.people import Person, PersonId
+from bot.ports.keys import tombstone_mark
+from bot.ports.store import Unit
+from bot.services.cards import erasing as cards
+from bot.services.cards.takeout import nothing_held
+from bot.services.desk import Desk, Turn, local_day
+from bot.services.doors.doors import named
+from bot.services.takeout import copies
+from bot.surface.audience import Direct
+from bot.surface.outcome import Outcome, Replace, Show, answer
+
+ERASES_WITHIN = 60.0
+"""Seconds in which an erasing ends. It waits for whoever still reads the key store, rather than stop
+between the key and the rows."""
+SURE_FOR = timedelta(minutes=15)
+"""How long the last button holds: one that is found again in an old conversation erases nobody."""
+COPIES_END_AFTER = timedelta(days=28)
+"""How long a copy of a destroyed key may live in backups (docs/operations.md, "When somebody leaves")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eraser:
+    """One step of an erasing, and the tables whose rows go with it."""
+
+    tables: frozenset[str]
+    erase: Callable[[Desk, Unit, PersonId], None]
+
+
+def _destroy_key(desk: Desk, _unit: Unit, person: PersonId) -> None:
+    desk.vault.shred(person)
+
+
+def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
+    unit.people.remove(person)
+
+
+ERASERS: tuple[Eraser, ...] = (
+    Eraser(tables=frozenset({"keys"}), erase=_destroy_key),
+    Eraser(
+        tables=frozenset(
+            {"people", "doors", "agenda", "deliveries", "runs", "marks", "entries", "drafts", "sheets"}
+        ),
+        erase=_remove_rows,
+    ),
+)
+"""Everything that goes, in this order. A test finds a table of a person's that is not here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What remains to be shown: a day, and a code to which the tombstone of the key answers."""
+
+    day: date
+    code: str
+
+    @property
+    def copies_end_on(self) -> date:
+        """The day by which no backup of the key store opens anything of theirs any more."""
+        return self.day + COPIES_END_AFTER
+
+
+def erase_person(desk: Desk, unit: Unit, person: Person) -> Receipt:
+    """Erase a person. It is done when the unit is committed; called again, it finishes.
+
+    Raises:
+        NotSaved: the key store could not finish; the next call goes on.
+    """
+    for eraser in ERASERS:
+        eraser.erase(desk, unit, person.id)
+    return Receipt(day=local_day(person, desk.clock.now()), code=receipt_code(person.id))
+
+
+def receipt_code(person: PersonId) -> str:
+    """Return the beginning of the tombstone's mark, in groups that can be read aloud."""
+    mark = tombstone_mark(person).hex()
+    return "-".join(mark[place : place + 4] for place in range(0, 16, 4))
+
+
+def offer(turn: Turn) -> Outcome:
+    """Say what would go, and offer to take it along first."""
+    if turn.visitor is None:
+        return answer(nothing_held())
+    doors = [door.name for door in named(turn)]
+    return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted, doors=doors))
+
+
+def ask_again(turn: Turn) -> Outcome:
+    """Ask once more, with other words; this question holds for some minutes.
+
+    Copies of files are taken back at once, while it is known where they are.
+    """
+    if turn.visitor is None:
+        return answer(nothing_held())
+    files_go = copies.hurry(turn.unit, turn.person, turn.now)
+    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp())), files_go=files_go))
+
+
+def confirm(turn: Turn) -> Outcome:
+    """Erase everything. Who is gone already, by a press that was cut off, hears so.
+
+    Where a copy of a file was not taken back in time, nobody can name it afterwards, and it is said.
+    """
+    if turn.visitor is None:
+        return answer(nothing_held())
+    if not _is_fresh(turn):
+        return offer(turn)
+    files_stay = copies.hurry(turn.unit, turn.person, turn.now)
+    receipt = erase_person(turn.desk, turn.unit, turn.person)
+    card = cards.erased(
+        day=receipt.day,
+        code=receipt.code,
+        copies_end_on=receipt.copies_end_on,
+        operator=turn.desk.operator,
+        hosted=turn.capabilities.hosted,
+        files_stay=files_stay,
+    )
+    return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
+
+
+def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+    """Take a change of mind."""
+    return Outcome(first=Replace(card=cards.kept()))
+
+
+def _is_fresh(turn: Turn) -> bool:
+    asked = turn.ref.arg
+    age = turn.now.timestamp() - int(asked) if asked.isdecimal() else -1.0
+    return 0 <= age <= SURE_FOR.total_seconds()

@@ -1,0 +1,1 @@
+"""What a row of the agenda becomes when its time has come, and when it has to wait."""

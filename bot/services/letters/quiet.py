@@ -1,0 +1,31 @@
+"""Quiet hours at the moment of sending."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.rota import Rota, rhythm_of
+from bot.domain.zones import zone_of
+from bot.services.letters.kinds import Look
+
+ROTA_ON_TIME = timedelta(minutes=30)
+"""So late may a rota's own hour come within quiet hours: whoever named it waits for it then, not later."""
+
+
+def quiet_until(look: Look) -> datetime | None:
+    """Return the end of quiet hours that hold now. Where a person comes by themselves, none do.
+
+    An hour of a rota was named for one kind of shift and quiet hours for all: on time, it goes before.
+    """
+    if look.waits or look.person.zone is None or _is_rota_hour(look):
+        return None
+    quiet, local = look.person.quiet, look.now.astimezone(zone_of(look.person.zone))
+    if not quiet.cover(local.time()):
+        return None
+    ends = local.replace(hour=quiet.end.hour, minute=quiet.end.minute, second=0, microsecond=0)
+    return ends if ends > local else ends + timedelta(days=1)
+
+
+def _is_rota_hour(look: Look) -> bool:
+    is_rota = look.row.rule is not None and isinstance(rhythm_of(look.row.rule), Rota)
+    return is_rota and look.now < look.delivery.due_at + ROTA_ON_TIME

@@ -1,0 +1,1 @@
+"""What somebody set out to do, and how it comes back."""

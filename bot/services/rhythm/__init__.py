@@ -1,0 +1,1 @@
+"""When somebody is asked: days, hours, zones, shifts, leave, and what else they wish."""

@@ -1,0 +1,28 @@
+"""What is one word away at any time, with or without a yes: the list, who to call, what is kept."""
+
+from __future__ import annotations
+
+from bot.services.cards import help as cards
+from bot.services.desk import Turn
+from bot.services.doors.doors import between
+from bot.surface.outcome import Outcome, answer
+
+
+def helped(turn: Turn) -> Outcome:
+    """Show what can be typed."""
+    return answer(cards.helped(hosted=turn.capabilities.hosted))
+
+
+def help_now(turn: Turn) -> Outcome:
+    """Show who to call: for the person's region, else for what their zone suggests, else a directory."""
+    catalogue = turn.desk.catalogue
+    code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
+    mint = turn.mint if turn.visitor and turn.visitor.has_said_yes else None
+    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call, mint))
+
+
+def privacy(turn: Turn) -> Outcome:
+    """Show what is kept and who could read it."""
+    doors = turn.unit.people.doors(turn.visitor.id) if turn.visitor else ()
+    stands = between(turn.desk, turn.capabilities, doors)
+    return answer(cards.privacy(turn.desk.operator, between=stands, doors=len(doors)))

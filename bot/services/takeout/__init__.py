@@ -1,0 +1,1 @@
+"""What is held about somebody, and handing all of it over."""

@@ -1,0 +1,41 @@
+"""What is held about a person, in counts and days; nothing of what it says is opened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.sheets import SheetKind
+from bot.services.cards import held as cards
+from bot.services.cards.takeout import nothing_held
+from bot.services.desk import Turn
+from bot.services.doors.addresses import has_conversation
+from bot.services.doors.doors import between, named
+from bot.surface.outcome import Outcome, answer
+
+
+def what_data(turn: Turn) -> Outcome:
+    """Tell its owner what is held, since when, how long, and who could read it."""
+    if turn.visitor is None:
+        return answer(nothing_held())
+    unit, person = turn.unit, turn.person
+    doors = unit.people.doors(person.id)
+    entries, runs = unit.journal.every(person.id), unit.runs.asked(person.id, date.min)
+    sheets = {kind: unit.sheets.of(person.id, kind) for kind in SheetKind}
+    days = [entry.day for entry in entries] + [run.day for run in runs]
+    days += [sheet.day for rows in sheets.values() for sheet in rows]
+    counts = cards.Counts(
+        pages=len(entries),
+        drafts=len(unit.journal.drafts(person.id)),
+        checkins=len(runs),
+        sheets={kind: len(rows) for kind, rows in sheets.items()},
+    )
+    card = cards.what_data(
+        counts=counts,
+        oldest=min(days, default=None),
+        keep_days=person.keep_days,
+        operator=turn.desk.operator,
+        between=between(turn.desk, turn.capabilities, doors),
+        doors=[door.name for door in named(turn)],
+        conversations=any(has_conversation(turn.desk, door) for door in doors),
+    )
+    return answer(card)

@@ -1,0 +1,121 @@
+"""Taking everything along: a registry of what is held about a person, and the document made of it.
+
+Every personal column and every kind of sheet stands in here; a test finds the one that does not
+(tests/architecture/test_held.py). docs/export.schema.json says what the document looks like.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.people import Person
+from bot.domain.sheets import SheetKind
+from bot.ports.store import Unit
+from bot.services.desk import Desk
+from bot.services.sealing import Body
+from bot.services.takeout import parts
+from bot.services.takeout.parts import Holding
+
+FORMAT = "reststop-export"
+VERSION = 1
+"""Raised when a reader of an earlier document could misread a later one. New names alone do not raise it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the document: its name there, the columns that it opens or tells, and what does it."""
+
+    name: str
+    columns: frozenset[str]
+    export: Callable[[Holding], object]
+
+
+def _columns(table: str, names: str) -> frozenset[str]:
+    return frozenset(f"{table}.{name}" for name in names.split())
+
+
+_SHEET = _columns("sheets", "id person kind day version sealed")
+
+SHEETS: Mapping[SheetKind, str] = {
+    SheetKind.PLAN: "plans",
+    SheetKind.PEOPLE: "my_people",
+    SheetKind.WISHES: "wishes",
+    SheetKind.FLOW: "open_flows",
+    SheetKind.FILE: "files_given",
+}
+"""Under which name the sheets of each kind go along."""
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        name="person",
+        columns=_columns(
+            "people",
+            "id standing consent_version zone region quiet_start quiet_end day_starts keep_days away_until",
+        ),
+        export=parts.person,
+    ),
+    Part(name="doors", columns=_columns("doors", "id person surface sealed preferred"), export=parts.doors),
+    Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
+    Part(
+        name="checkins",
+        columns=_columns("runs", "id person day state version sealed")
+        | _columns("marks", "id person day version sealed"),
+        export=parts.checkins,
+    ),
+    Part(name="drafts", columns=_columns("drafts", "id person sealed"), export=parts.drafts),
+    *(Part(name=name, columns=_SHEET, export=parts.sheets(kind)) for kind, name in SHEETS.items()),
+    Part(
+        name="coming",
+        columns=_columns("agenda", "id kind due_at owner ref rule zone slot_on slot lane"),
+        export=parts.coming,
+    ),
+    Part(
+        name="sent",
+        columns=_columns(
+            "deliveries", "agenda slot_on slot owner lane due_at state not_before tries run door"
+        ),
+        export=parts.sent,
+    ),
+)
+"""Everything that is held, in the order of the document."""
+
+LEFT_OUT: Mapping[str, str] = {
+    "doors.index": "a keyed hash of the account, which goes along itself",
+    "doors.lane": "the account's surface and workspace once more",
+    "deliveries.seq": "an order, which the list keeps",
+    "runs.seq": "an order, which the list keeps",
+    "entries.seq": "an order, which the list keeps",
+    "drafts.seq": "an order, which the list keeps",
+    "sheets.seq": "an order, which the list keeps",
+}
+"""The personal columns that no part tells, each with the reason."""
+
+
+def document(desk: Desk, unit: Unit, person: Person, now: datetime) -> Body:
+    """Return everything that is held about a person, opened.
+
+    Raises:
+        KeyGone: their key was destroyed.
+    """
+    held = Holding(desk=desk, unit=unit, person=person)
+    made: Body = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": now.astimezone(held.zone).isoformat(),
+    }
+    made |= {part.name: part.export(held) for part in PARTS}
+    return made | {"stays_closed": held.closed}
+
+
+def as_json(made: Body) -> bytes:
+    """Return a document as a file for programs."""
+    return json.dumps(made, ensure_ascii=False, indent=1).encode(errors="replace")
+
+
+def untold(columns: Iterable[str]) -> frozenset[str]:
+    """Return those of some columns that no part tells and nobody gave a reason for."""
+    told = frozenset[str]().union(*(part.columns for part in PARTS))
+    return frozenset(columns) - told - LEFT_OUT.keys()
