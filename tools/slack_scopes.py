@@ -1,6 +1,6 @@
-"""Writes docs/slack-scopes.md from the table in adapters/slack/scopes.py: `python -m tools.slack_scopes`."""
+"""Writes docs/slack-scopes.md from adapters/slack/setup/scopes.py: `python -m tools.slack_scopes`."""
 
-from adapters.slack import scopes
+from adapters.slack.setup import scopes
 from tools.venvs import ROOT
 
 PAGE = ROOT / "docs" / "slack-scopes.md"
@@ -8,9 +8,9 @@ PAGE = ROOT / "docs" / "slack-scopes.md"
 HEAD = """\
 # What Reststop asks of a Slack workspace
 
-Made from the table in `adapters/slack/scopes.py` by `python -m tools.slack_scopes`; a test holds the two
-together. `reststop slack manifest` prints the manifest that asks for it, and `reststop doctor` compares it
-with what a token was given.
+Made from the table in `adapters/slack/setup/scopes.py` by `python -m tools.slack_scopes`; a test holds the
+two together. `reststop slack manifest` prints the manifest that asks for it, and `reststop doctor` compares
+it with what a token was given.
 
 | Scope | What for | Without it |
 | --- | --- | --- |

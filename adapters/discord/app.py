@@ -18,11 +18,11 @@ import discord
 from discord import app_commands
 
 from adapters.discord import text
-from adapters.discord.acts import Memory, plan, plan_kept
-from adapters.discord.answers import Answers
-from adapters.discord.chat import DiscordChat
+from adapters.discord.answering.acts import Memory, plan, plan_kept
+from adapters.discord.answering.answers import Answers
+from adapters.discord.answering.kept import Kept
 from adapters.discord.errors import translate_errors
-from adapters.discord.inbound import (
+from adapters.discord.hearing.inbound import (
     SURFACE,
     Given,
     Heard,
@@ -32,10 +32,10 @@ from adapters.discord.inbound import (
     Wanted,
     typed_so_far,
 )
-from adapters.discord.kept import Kept
+from adapters.discord.hearing.places import FormSent
+from adapters.discord.hearing.zones import Zones
 from adapters.discord.limits import EVENTS_KNOWN, MOMENT_AFTER, PEOPLE_KNOWN
-from adapters.discord.places import FormSent
-from adapters.discord.zones import Zones
+from adapters.discord.sending.chat import DiscordChat
 from bot.domain.people import Account
 from bot.errors import ReststopError, place_of
 from bot.surface.bounded import Bounded

@@ -21,20 +21,20 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
-from adapters.slack.acts import plan
-from adapters.slack.answers import Answers
-from adapters.slack.api import Api
-from adapters.slack.calls import Call
-from adapters.slack.chat import SlackChat, Sleep
+from adapters.slack.answering.acts import plan
+from adapters.slack.answering.answers import Answers
+from adapters.slack.answering.calls import Call
+from adapters.slack.answering.late import plan_late, unanswered
+from adapters.slack.drawing.forms import FORM, errors_at
+from adapters.slack.drawing.render import modal_line
 from adapters.slack.errors import TokenDead
-from adapters.slack.forms import FORM, errors_at
-from adapters.slack.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
-from adapters.slack.late import plan_late, unanswered
+from adapters.slack.hearing.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
+from adapters.slack.hearing.places import FormView, HomeTab, Nowhere, Talk, trigger_of
 from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
-from adapters.slack.people import Zones, zone_in
-from adapters.slack.places import FormView, HomeTab, Nowhere, Talk, trigger_of
+from adapters.slack.line.api import Api
+from adapters.slack.line.people import Zones, zone_in
 from adapters.slack.record import Record, workspace_of
-from adapters.slack.render import modal_line
+from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface.bounded import Bounded
@@ -62,7 +62,7 @@ class Patience:
 
 
 class Installed(Protocol):
-    """What is known of each workspace: `adapters.slack.tokens.Tokens`, or a test."""
+    """What is known of each workspace: `adapters.slack.setup.tokens.Tokens`, or a test."""
 
     async def record(self, workspace: str) -> Record:
         """Return it, with a token that is good now.

@@ -20,9 +20,9 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.api import Api
 from adapters.slack.app import SlackSurface
 from adapters.slack.errors import AppTokenWrong, Refused, ScopeMissing, Shut, TokenDead, translate_errors
+from adapters.slack.line.api import Api
 from bot.errors import ReststopError, place_of
 from bot.ports.time import Clock
 from bot.ports.vault import Secret

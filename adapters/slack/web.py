@@ -21,7 +21,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from adapters.slack.app import SlackSurface
 from adapters.slack.limits import BODY_WITHIN, SIGNED_WITHIN
-from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+from adapters.slack.setup.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
 
@@ -31,7 +31,7 @@ _UNSIGNED = 401
 
 
 class Installing(Protocol):
-    """The pages of an installation: `adapters.slack.oauth.InstallFlow`."""
+    """The pages of an installation: `adapters.slack.setup.oauth.InstallFlow`."""
 
     async def handle_installation(self, request: AsyncBoltRequest) -> BoltResponse:
         """Show the page that leads to Slack."""

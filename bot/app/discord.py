@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
+from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface
-from adapters.discord.chat import DiscordChat
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead
-from adapters.discord.gateway import GatewayOfDiscord, Watch
-from adapters.discord.kept import Kept
-from adapters.discord.shards import Shards
+from adapters.discord.line.gateway import GatewayOfDiscord, Watch
+from adapters.discord.line.shards import Shards
+from adapters.discord.sending.chat import DiscordChat
 from bot.app.discord_line import WRONG_TOKEN, commands_of, line_of
 from bot.app.house import House
 from bot.app.platforms import FINISHES_WITHIN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from adapters.discord.api import Line, point_at
-from adapters.discord.commands import Commands, Known, reststop
+from adapters.discord.line.api import Line, point_at
+from adapters.discord.setup.commands import Commands, Known, reststop
 from bot.app.settings import Settings
 from bot.ports.time import Clock
 from bot.ports.vault import Secret

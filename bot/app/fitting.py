@@ -11,10 +11,10 @@ from typing import Any
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from adapters.discord import forms as discord_forms
-from adapters.discord import render as discord
-from adapters.slack import forms as slack_forms
-from adapters.slack import render as slack
+from adapters.discord.drawing import forms as discord_forms
+from adapters.discord.drawing import render as discord
+from adapters.slack.drawing import forms as slack_forms
+from adapters.slack.drawing import render as slack
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.console.chat import Look
-from adapters.discord.shards import Shards
+from adapters.discord.line.shards import Shards
 from bot.app.library import library_folder
 from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting

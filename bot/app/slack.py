@@ -6,18 +6,18 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from adapters.slack.api import Api, Tokenless
 from adapters.slack.app import SlackSurface
-from adapters.slack.chat import SlackChat
 from adapters.slack.errors import AppTokenWrong, TokenDead
-from adapters.slack.manifest import INSTALL_PATH
-from adapters.slack.oauth import STATE_LABEL, install_flow
-from adapters.slack.pace import Pace
+from adapters.slack.line.api import Api, Tokenless
+from adapters.slack.line.pace import Pace
 from adapters.slack.record import Record
+from adapters.slack.sending.chat import SlackChat
+from adapters.slack.setup.manifest import INSTALL_PATH
+from adapters.slack.setup.oauth import STATE_LABEL, install_flow
+from adapters.slack.setup.tokens import App, Tokens
+from adapters.slack.setup.workspaces import Workspaces
 from adapters.slack.sockets import SocketsOfSlack, Watch
-from adapters.slack.tokens import App, Tokens
 from adapters.slack.web import pages
-from adapters.slack.workspaces import Workspaces
 from adapters.web.server import Page
 from bot.app.house import House
 from bot.app.platforms import FINISHES_WITHIN

@@ -132,7 +132,9 @@ def test_surfaces_share_their_file_names() -> None:
 def test_what_draws_for_a_platform_needs_none_of_its_libraries() -> None:
     """The prompts are checked against what a platform can show where its own libraries are not installed."""
     names = ("controls", "forms", "limits", "pictures", "render", "text")
-    drawing = {ROOT / "adapters" / on / f"{name}.py" for on in ("discord", "slack") for name in names}
+    drawing = [
+        path for on in ("discord", "slack") for path in modules(f"adapters/{on}") if path.stem in names
+    ]
     assert {name for path in drawing for name in imported(path)} <= {
         "adapters",
         "bot",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from adapters.discord.inbound import SURFACE
+from adapters.discord.hearing.inbound import SURFACE
 from bot.domain.people import Account
 from bot.services.doors.addresses import Address
 from bot.testing.time import ManualClock

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.inbound import SURFACE
+from adapters.slack.hearing.inbound import SURFACE
 from adapters.slack.record import Record
-from adapters.slack.tokens import Tokens
+from adapters.slack.setup.tokens import Tokens
 from bot.app.house import House
 from bot.domain.people import Account
 from bot.ports.vault import Secret

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from adapters.discord.chat import DISCORD
+from adapters.discord.sending.chat import DISCORD
 from bot.domain.people import Account
 from bot.ports.chat import ChatPort
 from bot.surface.inbound import PersonChanged

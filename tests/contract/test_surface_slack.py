@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from adapters.slack.chat import SLACK
+from adapters.slack.sending.chat import SLACK
 from bot.domain.people import Account
 from bot.ports.chat import ChatPort
 from bot.surface.inbound import HomeOpened

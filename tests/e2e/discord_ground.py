@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import count
 
-from adapters.discord.api import Line, point_at
+from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface, Patience
-from adapters.discord.chat import DiscordChat
-from adapters.discord.commands import Commands, reststop
-from adapters.discord.gateway import GatewayOfDiscord
-from adapters.discord.kept import Kept
+from adapters.discord.line.api import Line, point_at
+from adapters.discord.line.gateway import GatewayOfDiscord
+from adapters.discord.sending.chat import DiscordChat
+from adapters.discord.setup.commands import Commands, reststop
 from bot.app.house import House
 from bot.app.system import SystemChance
 from bot.domain.people import Account

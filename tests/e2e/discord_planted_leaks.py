@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 import discord
 
-from adapters.discord import acts, api, gateway, render
-from adapters.discord.api import Line
-from adapters.discord.inbound import Given, Heard, Reader, Said
+from adapters.discord.answering import acts
+from adapters.discord.drawing import render
+from adapters.discord.hearing.inbound import Given, Heard, Reader, Said
+from adapters.discord.line import api, gateway
+from adapters.discord.line.api import Line
 from bot.surface.card import Card
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import forms as discord_forms
-from adapters.discord import render as discord
+from adapters.discord.drawing import forms as discord_forms
+from adapters.discord.drawing import render as discord
 from adapters.sim import app
 from adapters.sim.forms import DrawnForm, draw_form
 from adapters.sim.render import Output, draw_card
-from adapters.slack import forms as slack_forms
-from adapters.slack import render as slack
+from adapters.slack.drawing import forms as slack_forms
+from adapters.slack.drawing import render as slack
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
 from tests.sim.discord.interactions import COMMAND, MODAL

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import count
 
-from adapters.slack.api import Api, Tokenless
 from adapters.slack.app import Patience, SlackSurface
-from adapters.slack.chat import SlackChat
+from adapters.slack.line.api import Api, Tokenless
+from adapters.slack.sending.chat import SlackChat
+from adapters.slack.setup.tokens import Tokens
+from adapters.slack.setup.workspaces import Workspaces
 from adapters.slack.sockets import SocketsOfSlack
-from adapters.slack.tokens import Tokens
-from adapters.slack.workspaces import Workspaces
 from bot.app.house import House
 from bot.domain.people import Account
 from bot.ports.vault import Secret

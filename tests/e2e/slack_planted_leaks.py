@@ -6,9 +6,12 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from adapters.slack import acts, api, forms, sockets
-from adapters.slack.api import Client
-from adapters.slack.inbound import Heard, Payload, Reader
+from adapters.slack import sockets
+from adapters.slack.answering import acts
+from adapters.slack.drawing import forms
+from adapters.slack.hearing.inbound import Heard, Payload, Reader
+from adapters.slack.line import api
+from adapters.slack.line.api import Client
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
 
 Json = dict[str, Any]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.slack import scopes
+from adapters.slack.setup import scopes
 from tests.e2e.shell import command
 from tests.sim.slack import SlackSim
 

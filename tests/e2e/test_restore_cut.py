@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.erasing import inside
 from tests.e2e.shell import command
 from tests.e2e.sim_driver import story_in_process
-from tests.unit.test_key_rotation_cut import Knife
+from tests.unit.keys.test_key_rotation_cut import Knife
 
 _rename, _fsync = Path.rename, os.fsync
 

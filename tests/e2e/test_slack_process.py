@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+from adapters.slack.setup.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from adapters.store.keys import open_keys
 from tests.e2e.process import Running, found_in, running
 from tests.e2e.slack_process import by_http, by_socket

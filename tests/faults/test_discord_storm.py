@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.discord.api import Line, point_at
-from adapters.discord.chat import DiscordChat
 from adapters.discord.limits import LETTERS_ON_THEIR_WAY
+from adapters.discord.line.api import Line, point_at
+from adapters.discord.sending.chat import DiscordChat
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.ports.vault import Secret

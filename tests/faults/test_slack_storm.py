@@ -9,8 +9,8 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.slack.api import Api
-from adapters.slack.chat import SlackChat
+from adapters.slack.line.api import Api
+from adapters.slack.sending.chat import SlackChat
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.surface.inbound import FileGiven
@@ -20,7 +20,7 @@ from tests.faults.town import Town
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.sim import SCOPES
-from tests.unit.slack_line import SimTokens
+from tests.unit.slack.line import SimTokens
 from tests.unit.small_house import card_of, control, on
 from tests.unit.world import FIRST_SLOT, world
 

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.discord import limits, text
-from adapters.discord.controls import ControlId, Kind
-from adapters.discord.forms import filled, form_of, typed_in
-from adapters.discord.render import layouts_of, post_of
+from adapters.discord.drawing.controls import ControlId, Kind
+from adapters.discord.drawing.forms import filled, form_of, typed_in
+from adapters.discord.drawing.render import layouts_of, post_of
 from bot.domain.journal import ENTRY_MAX
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.card import Card, LinkButton, Reach, own_words, say

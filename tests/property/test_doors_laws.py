@@ -20,9 +20,9 @@ from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Card
 from bot.surface.outcome import Outcome, Replace, Show
 from bot.testing.faults import Killed
+from tests.unit.doors.two import DISCORD, TERMINAL, code_on
 from tests.unit.leaving import leaves
 from tests.unit.small_house import ANA, ScriptedChat
-from tests.unit.two_doors import DISCORD, TERMINAL, code_on
 from tests.unit.world import World, world
 
 Step = tuple[str, object]

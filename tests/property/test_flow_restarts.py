@@ -13,7 +13,7 @@ from bot.domain.agenda import AgendaKind
 from bot.surface.card import Card, Choose, Scale
 from bot.surface.outcome import Open, Outcome, Show
 from bot.testing.flows_to_run import FLOWS_TO_RUN
-from tests.unit.flow_walks import names, open_runs, rows_of_flows
+from tests.unit.flows.walks import names, open_runs, rows_of_flows
 from tests.unit.small_house import card_of, control
 from tests.unit.world import World, world
 

@@ -13,7 +13,7 @@ from bot.domain.plans import Plan, PlanState
 from bot.services.plans.plans import plan_of
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
 from bot.testing.faults import Killed
-from tests.unit.plan_house import january, keep, notices, plan_world, rows
+from tests.unit.plans.house import january, keep, notices, plan_world, rows
 from tests.unit.small_house import ANA
 from tests.unit.world import World
 

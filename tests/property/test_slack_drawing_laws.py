@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack import limits
-from adapters.slack.controls import ControlId, Kind
-from adapters.slack.forms import form_of, typed_in
-from adapters.slack.render import home_of, message_of, modal_of
+from adapters.slack.drawing.controls import ControlId, Kind
+from adapters.slack.drawing.forms import form_of, typed_in
+from adapters.slack.drawing.render import home_of, message_of, modal_of
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.card import Card, Fields, LinkButton, Reach
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField

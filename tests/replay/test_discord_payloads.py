@@ -16,10 +16,10 @@ from typing import Any
 import discord
 import pytest
 
-from adapters.discord.client import Ear, Part, Turnstile
-from adapters.discord.inbound import Given, Heard, Reader, Said, Wanted, typed_so_far
-from adapters.discord.places import Place
-from adapters.discord.strikes import Strikes
+from adapters.discord.hearing.inbound import Given, Heard, Reader, Said, Wanted, typed_so_far
+from adapters.discord.hearing.places import Place
+from adapters.discord.line.client import Ear, Part, Turnstile
+from adapters.discord.line.strikes import Strikes
 from bot.app.system import SystemClock
 from bot.domain.people import Account
 from bot.ports.vault import Secret

@@ -16,8 +16,8 @@ from urllib.parse import urlencode
 import pytest
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from adapters.slack.inbound import Heard, NotTheirs, Reader
-from adapters.slack.places import Place
+from adapters.slack.hearing.inbound import Heard, NotTheirs, Reader
+from adapters.slack.hearing.places import Place
 from bot.domain.people import Account
 from bot.services.routes import COMMANDS
 from bot.surface.inbound import InboundEvent

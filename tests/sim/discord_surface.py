@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from adapters.discord.api import Line, point_at
+from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface, Patience
-from adapters.discord.chat import DiscordChat
-from adapters.discord.client import Sleep
-from adapters.discord.commands import Commands, reststop
-from adapters.discord.gateway import GatewayOfDiscord, Watch
-from adapters.discord.kept import Kept
+from adapters.discord.line.api import Line, point_at
+from adapters.discord.line.client import Sleep
+from adapters.discord.line.gateway import GatewayOfDiscord, Watch
+from adapters.discord.sending.chat import DiscordChat
+from adapters.discord.setup.commands import Commands, reststop
 from bot.app.system import SystemChance, SystemClock
 from bot.ports.leases import Leases
 from bot.ports.time import Clock

@@ -11,11 +11,11 @@ from typing import Any
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
-from adapters.slack.api import Api
 from adapters.slack.app import Patience, SlackSurface
-from adapters.slack.chat import SlackChat, Sleep
 from adapters.slack.errors import TokenDead
+from adapters.slack.line.api import Api
 from adapters.slack.record import Record
+from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.app.system import SystemClock
 from bot.ports.time import Clock
 from bot.ports.vault import Secret

@@ -14,8 +14,8 @@ from bot.surface.card import Card, Reach
 from bot.surface.inbound import DirectMessage, MessageEdited
 from bot.surface.outcome import Outcome, Refuse, Show
 from bot.testing.store import Trouble
-from tests.unit import plan_house
-from tests.unit.flow_walks import Answer, begin, open_form, walk
+from tests.unit.flows.walks import Answer, begin, open_form, walk
+from tests.unit.plans import house as plan_house
 from tests.unit.small_house import ANA, card_of, control, form_of
 from tests.unit.world import World, only, world
 

@@ -19,9 +19,9 @@ from bot.surface.inbound import DirectMessage, FileGiven, HomeOpened
 from bot.surface.outcome import QUIET
 from bot.testing.faults import Killed
 from bot.testing.store import Trouble
-from tests.unit.flow_walks import begin, reply
+from tests.unit.flows.walks import begin, reply
 from tests.unit.leaving import A_MINUTE, THE_END, changes, countdowns, leaves
-from tests.unit.plan_house import january, keep, notices, plan_world
+from tests.unit.plans.house import january, keep, notices, plan_world
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, on
 from tests.unit.test_erasing import full, rows_of
 from tests.unit.world import FIRST_SLOT, World, world

@@ -10,8 +10,8 @@ from bot.surface.card import Card, Reach
 from bot.surface.inbound import HomeOpened
 from bot.surface.outcome import Show
 from bot.testing.store import Trouble
-from tests.unit.flow_walks import begin, reply
-from tests.unit.plan_house import WORDS, january, keep, opened, plan_world
+from tests.unit.flows.walks import begin, reply
+from tests.unit.plans.house import WORDS, january, keep, opened, plan_world
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
 from tests.unit.world import World, labels, world
 

@@ -9,8 +9,8 @@ import pytest
 from bot.surface.audience import OnlyYou, Reading
 from bot.surface.outcome import Outcome, Show
 from bot.testing.faults import Killed
+from tests.unit.journal.test_journal_canary import sealing_world
 from tests.unit.small_house import ANA, BEN, card_of, control, errors_of, form_of, on
-from tests.unit.test_journal_canary import sealing_world
 from tests.unit.world import World, labels, open_acts, spelled_out, world
 
 CANARY = "Maren, behind the lighthouse"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.discord.shards import Shards
+from adapters.discord.line.shards import Shards
 from bot.app.settings import read_settings, variables
 from bot.errors import BadSetting
 from bot.ports.vault import Secret

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.surface.inbound import DirectMessage, MessageEdited
 from tests.json_schema import problems
-from tests.unit.flow_walks import begin, walk
-from tests.unit.plan_house import asked, january, keep, opened, plan_world
+from tests.unit.flows.walks import begin, walk
+from tests.unit.plans.house import asked, january, keep, opened, plan_world
 from tests.unit.small_house import ANA, card_of, control, form_of
 from tests.unit.test_takeout_document import SCHEMA, files
 from tests.unit.world import world

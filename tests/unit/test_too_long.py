@@ -11,8 +11,8 @@ from bot.services.cards.flow_steps import PLAN_MAX
 from bot.surface.card import Card
 from bot.surface.form import Form
 from bot.testing.flows_to_run import BOAT, SHELF
-from tests.unit.flow_walks import Answer, begin, button, open_form, press, reply, rest, rows_of_flows, walk
-from tests.unit.plan_house import BACK, WORDS, asked, keep, listed, plan_world
+from tests.unit.flows.walks import Answer, begin, button, open_form, press, reply, rest, rows_of_flows, walk
+from tests.unit.plans.house import BACK, WORDS, asked, keep, listed, plan_world
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.world import World, world
 

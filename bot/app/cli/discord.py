@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from adapters.discord.command_news import News, news
-from adapters.discord.invite import for_person, for_server
+from adapters.discord.setup.command_news import News, news
+from adapters.discord.setup.invite import for_person, for_server
 from bot.app.roles import DISCORD, choose
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock
 from bot.errors import BadSetting
 
 if TYPE_CHECKING:
-    from adapters.discord.api import Line
+    from adapters.discord.line.api import Line
 
 T = TypeVar("T")
 

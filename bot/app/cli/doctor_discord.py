@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from adapters.discord.command_news import news
-from adapters.discord.invite import for_person, for_server
-from adapters.discord.shards import Shards
+from adapters.discord.line.shards import Shards
+from adapters.discord.setup.command_news import news
+from adapters.discord.setup.invite import for_person, for_server
 from bot.app.cli.finding import Finding, Health
 from bot.app.roles import DISCORD, choose, set_of
 from bot.app.settings import Settings
@@ -16,8 +16,8 @@ from bot.app.system import SystemClock
 from bot.errors import ReststopError
 
 if TYPE_CHECKING:
-    from adapters.discord.api import Line
-    from adapters.discord.checkup import Application, Checkup, Gateway
+    from adapters.discord.line.api import Line
+    from adapters.discord.setup.checkup import Application, Checkup, Gateway
 
 _INTENTS = {
     "gateway_presence": "Presence Intent",
@@ -41,7 +41,7 @@ def examine_discord(settings: Settings) -> Iterator[Finding]:
 
 
 async def _asked(settings: Settings) -> list[Finding]:
-    from adapters.discord.checkup import Checkup  # noqa: PLC0415 - only where Discord's library is
+    from adapters.discord.setup.checkup import Checkup  # noqa: PLC0415 - only where Discord's library is
     from bot.app.discord_line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
 
     line = line_of(settings, SystemClock())

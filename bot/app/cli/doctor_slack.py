@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from adapters.slack import scopes
+from adapters.slack.setup import scopes
 from bot.app.cli.finding import Finding, Health
 from bot.app.roles import HTTP, SOCKET, choose, set_of
 from bot.app.settings import Settings
@@ -48,7 +48,7 @@ def _shapes(settings: Settings) -> Iterator[Finding]:
 
 
 async def _asked(settings: Settings, runs: frozenset[str]) -> list[Finding]:
-    from adapters.slack.checkup import Checkup  # noqa: PLC0415 - only where Slack's libraries are
+    from adapters.slack.setup.checkup import Checkup  # noqa: PLC0415 - only where Slack's libraries are
 
     checkup = Checkup(settings.slack_api_url)
     found: list[Finding] = []

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from adapters.slack.manifest import manifest as slack_manifest
+from adapters.slack.setup.manifest import manifest as slack_manifest
 from bot.app.settings import read_settings
 
 

@@ -1,0 +1,1 @@
+"""What the core answered, as what Discord is asked to do."""

@@ -1,0 +1,1 @@
+"""Cards and forms as Discord shows them, and what was typed back to values. Pure."""

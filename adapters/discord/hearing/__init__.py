@@ -1,0 +1,1 @@
+"""What comes from Discord, as events, and the places where it happened."""

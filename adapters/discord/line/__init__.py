@@ -1,0 +1,1 @@
+"""The line to Discord: who holds it, how fast it may be used."""

@@ -1,0 +1,126 @@
+"""Files in somebody's direct messages: noted by the core, handed over, and taken back.
+
+The core hears of a file before Discord has a byte of it, so that whatever ends in between leaves no copy that
+nobody takes back. Discord has no id of a file before it is there: a short message stands for it first, and
+the file comes into that message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+
+from adapters.discord import text
+from adapters.discord.drawing.render import post_line
+from adapters.discord.errors import ChannelGone, LineCut, MessageGone, Refused
+from adapters.discord.limits import EVENTS_KNOWN, FILE_BYTES, NONCE_BYTES
+from adapters.discord.line.api import Line, once
+from bot.errors import ReststopError
+from bot.surface.bounded import Bounded
+from bot.surface.outcome import File
+
+_log = logging.getLogger(__name__)
+
+MESSAGES = "/channels/{channel_id}/messages"
+MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+
+Note = Callable[[str], Awaitable[bool]]
+"""Tells the core of a file by an id of ours, "channel/message"; whether it took note of it."""
+
+
+class Files:
+    """What is handed over and taken back in direct messages."""
+
+    def __init__(self, line: Line) -> None:
+        """Speak through `line`."""
+        self._line = line
+        self._under_way: dict[str, asyncio.Event] = {}
+        self._removed: Bounded[str, str] = Bounded(EVENTS_KNOWN)
+
+    def fits(self, file: File) -> bool:
+        """Whether Discord takes a file of this size."""
+        return len(file.body) <= FILE_BYTES
+
+    async def give(self, channel: str, file: File, note: Note) -> bool:
+        """Hand a file over into a direct conversation; False where it did not come to that.
+
+        `note` comes first, and where it says no, Discord gets nothing. `channel` is the id of the
+        conversation with the person who asked for it, which nobody else can see.
+        """
+        try:
+            return self.fits(file) and await self._give(channel, file, note)
+        except ReststopError as problem:
+            _log.warning("a file was not handed over: %s", type(problem).__name__)
+            return False
+
+    async def take_back(self, file: str) -> None:
+        """Delete a file; one that is gone was deleted. One on its way is waited for.
+
+        Raises:
+            DiscordTrouble: as `errors.translate_errors`; `Refused` where it is none of ours.
+        """
+        arrived = self._under_way.get(file)
+        if arrived is not None:
+            await arrived.wait()
+        channel, _, message = file.partition("/")
+        if not (channel.isdecimal() and message.isdecimal()):
+            raise Refused(0, 0)
+        await self._remove(channel, message)
+
+    async def _give(self, channel: str, file: File, note: Note) -> bool:
+        stands = once(post_line(text.ONE_MOMENT), os.urandom(NONCE_BYTES))
+        message = id_of(await self._line.call("POST", MESSAGES, body=stands, channel_id=channel))
+        named = f"{channel}/{message}"
+        arrived = self._under_way[named] = asyncio.Event()
+        try:
+            is_there = await note(named) and await self._fill(channel, message, file)
+            if not is_there:
+                await self._remove(channel, message)
+        finally:
+            del self._under_way[named]
+            arrived.set()
+        return is_there
+
+    async def _fill(self, channel: str, message: str, file: File) -> bool:
+        """Let a message be a file, and nothing else; False where it is not known to have become one."""
+        body = {
+            "content": "",
+            "attachments": [{"id": "0", "filename": file.name}],
+            "allowed_mentions": {"parse": []},
+        }
+        ids = {"channel_id": channel, "message_id": message}
+        try:
+            await self._line.upload("PATCH", MESSAGE, body=body, file=file, **ids)
+        except ReststopError as problem:
+            _log.warning("a file was not handed over: %s", type(problem).__name__)
+            return False
+        return True
+
+    def removes(self, message: str) -> None:
+        """Take note that a message goes by the bot's own hand: Discord tells of it as of anybody's."""
+        self._removed.put(message, message)
+
+    def has_removed(self, message: str) -> bool:
+        """Whether a message that is gone went by the bot's own hand."""
+        return self._removed.get(message) is not None
+
+    async def _remove(self, channel: str, message: str) -> None:
+        self.removes(message)
+        try:
+            await self._line.call("DELETE", MESSAGE, channel_id=channel, message_id=message)
+        except (MessageGone, ChannelGone):
+            return
+
+
+def id_of(answer: object) -> str:
+    """Return the id of what Discord answered with.
+
+    Raises:
+        LineCut: that has none: somebody in between has answered.
+    """
+    found = answer.get("id") if isinstance(answer, dict) else None
+    if not isinstance(found, str):
+        raise LineCut
+    return found

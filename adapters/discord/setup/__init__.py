@@ -1,0 +1,1 @@
+"""Coming to a place on Discord: adding it, what it may do, what is set wrong."""

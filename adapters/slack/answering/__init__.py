@@ -1,0 +1,1 @@
+"""What the core answered, as what Slack is asked to do."""

@@ -1,0 +1,1 @@
+"""Cards and forms as Slack shows them, and what was typed back to values. Pure."""

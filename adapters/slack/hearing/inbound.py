@@ -1,0 +1,299 @@
+"""Slack's payloads, read into events of the core and the place where each happened.
+
+Shapes: https://docs.slack.dev/reference/interaction-payloads and …/reference/events. Pure: the same payload
+is always the same event. What is none of ours, or says nothing, is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from adapters.slack.drawing.controls import NOT_NOW, ControlId, Kind, chosen
+from adapters.slack.drawing.forms import FORM, typed_in
+from adapters.slack.hearing.places import (
+    CardView,
+    Command,
+    FormView,
+    HomeTab,
+    Nowhere,
+    Place,
+    Posted,
+    Shortcut,
+    Talk,
+)
+from adapters.slack.record import workspace_of
+from bot.domain.people import Account
+from bot.surface.inbound import (
+    ActionPressed,
+    CommandInvoked,
+    DirectMessage,
+    Facts,
+    FormDismissed,
+    FormSubmitted,
+    HomeOpened,
+    InboundEvent,
+    MessageDeleted,
+    MessageEdited,
+    OptionChosen,
+    ScaleAnswered,
+)
+from bot.surface.words import Words
+
+Payload = Mapping[str, Any]
+ZoneOf = Callable[[Account], str | None]
+
+SURFACE = "slack"
+WRITE = "write"
+KEEP = "keep"
+"""The `callback_id` of the global shortcut, and of the one on a message."""
+
+_LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_OWN = {None, "file_share", "me_message", "thread_broadcast"}
+"""The subtypes of messages that a person wrote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What somebody did, and where."""
+
+    event: InboundEvent
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTheirs:
+    """Somebody wished to keep a message that they did not write."""
+
+    account: Account
+    place: Shortcut
+
+
+class Reader:
+    """Reads payloads, with what is known here beside them: zones, and which words are commands."""
+
+    def __init__(self, zone_of: ZoneOf, commands: Collection[str]) -> None:
+        """Ask `zone_of` for what is known of somebody's zone; `commands` are words that stand alone."""
+        self._zone_of = zone_of
+        self._commands = Words(commands)
+
+    def read(self, payload: Payload) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
+        """Return what a payload of any kind says."""
+        if "command" in payload:
+            return self._command(payload)
+        match payload.get("type"):
+            case "block_actions":
+                return self._pressed(payload)
+            case "view_submission":
+                return self._sent(payload)
+            case "view_closed":
+                return self._closed(payload)
+            case "shortcut" if payload.get("callback_id") == WRITE:
+                place = Shortcut(trigger=payload["trigger_id"])
+                return Heard(event=CommandInvoked(**self._by_trigger(payload), text=WRITE), place=place)
+            case "message_action" if payload.get("callback_id") == KEEP:
+                return self._kept(payload)
+            case "event_callback":
+                return self._told(payload)
+            case _:
+                return None
+
+    def _command(self, payload: Payload) -> Heard:
+        account = Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user_id"])
+        facts = self._facts(f"trigger:{payload['trigger_id']}", account)
+        place = Command(
+            trigger=payload["trigger_id"],
+            response_url=payload.get("response_url", ""),
+            is_direct=payload.get("channel_id", "").startswith("D"),
+        )
+        return Heard(
+            event=CommandInvoked(**facts, text=unescape(payload.get("text", "").strip())), place=place
+        )
+
+    def _pressed(self, payload: Payload) -> Heard | None:
+        [action, *_] = payload["actions"]
+        control = ControlId.unpack(action["action_id"])
+        place = _place_of_press(payload)
+        event = self._control(control, action, payload) if control else None
+        return Heard(event=event, place=place) if event else None
+
+    def _control(  # noqa: PLR0911 - one for each kind
+        self, control: ControlId, action: Payload, payload: Payload
+    ) -> InboundEvent | None:
+        facts, ref = self._by_trigger(payload), control.ref
+        match control.kind:
+            case Kind.PRESS:
+                return ActionPressed(**facts, ref=ref)
+            case Kind.PICK:
+                return OptionChosen(**facts, ref=ref, values=(control.arg,))
+            case Kind.MENU:
+                value = _selected(action)
+                return OptionChosen(**facts, ref=ref, values=(value,)) if value else None
+            case Kind.NEXT:
+                state = payload.get("state") or (payload.get("view") or {}).get("state") or {}
+                return OptionChosen(**facts, ref=ref, values=chosen(state, ref))
+            case Kind.RATE | Kind.RATES:
+                step = control.arg if control.kind is Kind.RATE else _selected(action)
+                if step == NOT_NOW:
+                    return ScaleAnswered(**facts, ref=ref, value=None)
+                return ScaleAnswered(**facts, ref=ref, value=int(step)) if step.isdecimal() else None
+            case Kind.COMMAND:
+                return CommandInvoked(**facts, text=control.arg.replace("+", " "))
+            case Kind.SEVERAL | Kind.LINK:
+                return None
+
+    def _sent(self, payload: Payload) -> Heard | None:
+        view = payload["view"]
+        if view.get("callback_id") != FORM:
+            return None
+        event = FormSubmitted(
+            **self._by_trigger(payload), ref=view.get("private_metadata", ""), values=typed_in(view)
+        )
+        below = view.get("previous_view_id") or ""
+        place = FormView(
+            below=below,
+            is_on_top_of_all=bool(below) and below != view.get("root_view_id"),
+            inputs={"blocks": view["blocks"]},
+        )
+        return Heard(event=event, place=place)
+
+    def _closed(self, payload: Payload) -> Heard | None:
+        view = payload["view"]
+        if view.get("callback_id") != FORM:
+            return None
+        account = self._account(payload)
+        facts = self._facts(f"closed:{view['id']}:{view.get('hash', '')}", account)
+        event = FormDismissed(**facts, ref=view.get("private_metadata", ""))
+        return Heard(event=event, place=Nowhere())
+
+    def _kept(self, payload: Payload) -> Heard | NotTheirs:
+        """Read the wish to keep a message: a page opens with its words; nothing is kept before it is sent."""
+        place, message = Shortcut(trigger=payload["trigger_id"]), payload["message"]
+        if message.get("user") != payload["user"]["id"] or message.get("bot_id"):
+            return NotTheirs(account=self._account(payload), place=place)
+        words = written(message.get("text", ""))
+        return Heard(event=CommandInvoked(**self._by_trigger(payload), text=f"{WRITE} {words}"), place=place)
+
+    def _told(self, payload: Payload) -> Heard | None:
+        event = payload["event"]
+        match event.get("type"):
+            case "message" if event.get("channel_type") == "im":
+                return self._message(payload, event)
+            case "app_home_opened" if event.get("tab") == "home":
+                facts = self._of_event(payload, event["user"])
+                return Heard(event=HomeOpened(**facts), place=Nowhere())
+            case _:
+                return None
+
+    def _message(self, payload: Payload, event: Payload) -> Heard | None:
+        channel, itself = event["channel"], _bot_user_in(payload)
+        match event.get("subtype"):
+            case "message_changed":
+                now, before = event["message"], event.get("previous_message") or {}
+                if not _is_a_persons(now, itself) or now.get("text") == before.get("text"):
+                    return None  # Slack adds previews of links to a message, which nobody wrote
+                edited = MessageEdited(
+                    **self._of_event(payload, now["user"]), message=now["ts"], text=written(now["text"])
+                )
+                return Heard(event=edited, place=Talk(channel=channel))
+            case "message_deleted":
+                gone = event.get("previous_message") or {}
+                if not _is_a_persons(gone, itself):
+                    return None
+                facts = self._of_event(payload, gone["user"])
+                return Heard(
+                    event=MessageDeleted(**facts, message=event["deleted_ts"]), place=Talk(channel=channel)
+                )
+            case _ if _is_a_persons(event, itself):
+                return self._words(payload, event)
+            case _:
+                return None
+
+    def _words(self, payload: Payload, event: Payload) -> Heard:
+        facts, text = self._of_event(payload, event["user"]), written(event.get("text", ""))
+        command = self._commands.meant(text)
+        if command is not None:
+            place = Talk(channel=event["channel"], command=self._commands.name(command))
+            return Heard(event=CommandInvoked(**facts, text=command), place=place)
+        message = DirectMessage(**facts, text=text, message=event["ts"])
+        return Heard(event=message, place=Talk(channel=event["channel"]))
+
+    def _by_trigger(self, payload: Payload) -> Facts:
+        return self._facts(f"trigger:{payload['trigger_id']}", self._account(payload))
+
+    def _of_event(self, payload: Payload, user: str) -> Facts:
+        account = Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
+        return self._facts(payload["event_id"], account)
+
+    def _account(self, payload: Payload) -> Account:
+        return Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user"]["id"])
+
+    def _facts(self, event_id: str, account: Account) -> Facts:
+        return Facts(event_id=event_id, account=account, handle=event_id, zone=self._zone_of(account))
+
+
+def workspace_in(payload: Payload) -> str:
+    """Return the id under which accounts of a payload's workspace are known (`record.workspace_of`)."""
+    if payload.get("type") == "event_callback":
+        [installed, *_] = payload.get("authorizations") or [{}]
+        return workspace_of(
+            team=installed.get("team_id") or payload.get("team_id"),
+            enterprise=installed.get("enterprise_id") or payload.get("enterprise_id"),
+            is_org_wide=_flag(installed.get("is_enterprise_install")),
+        )
+    team, enterprise = payload.get("team") or {}, payload.get("enterprise") or {}
+    # In a channel that two workspaces share, a view may be used in the other one. Bolt looks here first, too.
+    opened_by = (payload.get("view") or {}).get("app_installed_team_id")
+    return workspace_of(
+        team=opened_by or team.get("id") or payload.get("team_id"),
+        enterprise=enterprise.get("id") or payload.get("enterprise_id"),
+        is_org_wide=_flag(payload.get("is_enterprise_install")),
+    )
+
+
+def written(text: str) -> str:
+    """Return a message's text as its writer sees it: Slack escapes three signs, and marks links and names.
+
+    https://docs.slack.dev/messaging/formatting-message-text#escaping
+    """
+    return unescape(_LINK.sub(lambda found: found[2] or found[1], text))
+
+
+def _place_of_press(payload: Payload) -> Place:
+    trigger, container = payload["trigger_id"], payload["container"]
+    if container["type"] == "view":
+        view = payload["view"]
+        if view["type"] == "home":
+            return HomeTab(trigger=trigger)
+        return CardView(trigger=trigger, view=view["id"], hash=view.get("hash", ""))
+    return Posted(
+        trigger=trigger,
+        channel=container.get("channel_id", ""),
+        ts=container.get("message_ts", ""),
+        is_ephemeral=bool(container.get("is_ephemeral")),
+        response_url=payload.get("response_url", ""),
+    )
+
+
+def _selected(action: Payload) -> str:
+    return (action.get("selected_option") or {}).get("value") or ""
+
+
+def _bot_user_in(payload: Payload) -> str:
+    """Return as whom Reststop itself writes where an event comes from; empty where it does not say."""
+    [installed, *_] = payload.get("authorizations") or [{}]
+    return (installed.get("user_id") or "") if installed.get("is_bot") else ""
+
+
+def _is_a_persons(message: Payload, itself: str) -> bool:
+    """Whether a person wrote a message. Of a file that Reststop sent no `bot_id` says that it did."""
+    by = message.get("user")
+    return bool(by) and by != itself and not message.get("bot_id") and message.get("subtype") in _OWN
+
+
+def _flag(value: object) -> bool:
+    """Read a flag that is JSON in one payload and a word in another."""
+    return value is True or value == "true"

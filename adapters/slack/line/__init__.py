@@ -1,0 +1,1 @@
+"""The line to Slack: who holds it, how fast it may be used."""

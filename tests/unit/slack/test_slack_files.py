@@ -1,0 +1,151 @@
+"""Files in Slack: noted first, handed over to one person, and taken back."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
+from bot.surface.outcome import File
+from tests.sim.slack import User
+from tests.sim.slack.faults import How
+from tests.sim.slack.sim import SCOPES
+from tests.unit.slack.line import Line, line
+
+MAY = SCOPES | {"files:write"}
+FILE = File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n")
+
+
+class Notes:
+    """A core that takes note of files, or does not."""
+
+    def __init__(self, here: Line, *, takes: bool = True) -> None:
+        """Begin with none; `calls` is what Slack had been asked when each was noted."""
+        self.files: list[str] = []
+        self.calls: list[list[str]] = []
+        self._here = here
+        self._takes = takes
+
+    async def note(self, file: str) -> bool:
+        """Take note of a file."""
+        self.files.append(file)
+        self.calls.append([entry.method for entry in self._here.calls()])
+        return self._takes
+
+
+async def give(here: Line, user: User, notes: Notes, file: File = FILE) -> bool:
+    """Hand a file over as the surface does."""
+    account = here.account(user)
+    channel = await here.chat.direct(account)
+    return await here.chat.files.give(account, channel, file, notes.note)
+
+
+def contents(user: User) -> list[bytes | None]:
+    """What somebody finds in the files of their direct messages."""
+    return [file.content for message in user.messages for file in message.files]
+
+
+async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
+    """Under its name, byte for byte, and nobody else has it."""
+    async with line(scopes=MAY) as here:
+        ana, ben = here.workspace.user("ana"), here.workspace.user("ben")
+        assert await give(here, ana, Notes(here))
+        assert (contents(ana), contents(ben)) == ([FILE.body], [])
+        assert [file.title for message in ana.messages for file in message.files] == [FILE.name]
+
+
+async def test_it_is_noted_before_slack_has_a_byte_of_it() -> None:
+    """By the id under which it can be taken back."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        await give(here, ana, notes)
+        [asked] = notes.calls
+        assert {"upload", "files.completeUploadExternal"} & set(asked) == set()
+        assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
+        assert contents(ana) == [None]
+
+
+async def test_what_nobody_notes_is_not_handed_over() -> None:
+    """Slack gets nothing of it."""
+    async with line(scopes=MAY) as here:
+        ana = here.workspace.user("ana")
+        assert not await give(here, ana, Notes(here, takes=False))
+        assert (here.calls("upload"), contents(ana)) == ([], [])
+
+
+@pytest.mark.parametrize("step", ["files.getUploadURLExternal", "upload", "files.completeUploadExternal"])
+@pytest.mark.parametrize("how", ["ratelimited", "http_500", "reset", "error"])
+async def test_a_step_that_fails_is_said_and_leaves_nothing_unknown(step: str, how: How) -> None:
+    """Whatever is there by then is what was noted, and goes when it is taken back."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        here.slack.faults.fail(step, how)
+        assert not await give(here, ana, notes)
+        for file in notes.files:
+            assert await here.chat.take_back(here.account(ana), file) == Sent()
+        assert {content for content in contents(ana) if content} == set()
+
+
+async def test_one_that_is_gone_was_taken_back() -> None:
+    """Twice, or one that never was."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        await give(here, ana, notes)
+        account = here.account(ana)
+        assert [await here.chat.take_back(account, notes.files[0]) for _ in range(2)] == [Sent(), Sent()]
+        assert await here.chat.take_back(account, "F-never") == Sent()
+
+
+async def test_one_on_its_way_is_taken_back_when_it_is_there() -> None:
+    """Pressed while it was still being sent: it does not come to stand there after all."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        account, back = here.account(ana), list[asyncio.Task[object]]()
+
+        async def note(file: str) -> bool:
+            back.append(asyncio.get_running_loop().create_task(here.chat.take_back(account, file)))
+            return await notes.note(file)
+
+        channel = await here.chat.direct(account)
+        assert await here.chat.files.give(account, channel, FILE, note)
+        assert await back[0] == Sent()
+        assert contents(ana) == [None]
+
+
+@pytest.mark.parametrize(
+    ("how", "receipt"),
+    [("ratelimited", Later), ("reset", MaybeSent), ("http_500", MaybeSent), ("error", MaybeSent)],
+)
+async def test_a_bad_moment_is_told_as_one(how: How, receipt: type[object]) -> None:
+    """The core asks again, and then it is gone."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        await give(here, ana, notes)
+        here.slack.faults.fail("files.delete", how)
+        assert isinstance(await here.chat.take_back(here.account(ana), notes.files[0]), receipt)
+        assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
+        assert contents(ana) == [None]
+
+
+@pytest.mark.parametrize("word", ["missing_scope", "cant_delete_file"])
+async def test_what_slack_will_not_delete_is_said(word: str) -> None:
+    """It is not called gone."""
+    async with line(scopes=MAY) as here:
+        ana, notes = here.workspace.user("ana"), Notes(here)
+        await give(here, ana, notes)
+        here.slack.faults.fail("files.delete", "error", error=word)
+        assert await here.chat.take_back(here.account(ana), notes.files[0]) == Unreachable()
+
+
+async def test_whether_files_may_be_sent_is_known_from_the_token() -> None:
+    """Slack is asked once at most; where it cannot be asked, they may not."""
+    async with line(scopes=MAY) as here:
+        bare = here.slack.workspace("Quay", installed=False)
+        bare.install(scopes=SCOPES)
+        assert await here.chat.files.may(here.workspace.id)
+        assert not await here.chat.files.may(bare.id)
+        asked = len(here.calls())
+        assert await here.chat.files.may(here.workspace.id)
+        assert len(here.calls()) == asked
+        assert not await here.chat.files.may("T-none")
