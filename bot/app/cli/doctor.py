@@ -9,12 +9,11 @@ import click
 
 from adapters.content.loader import load
 from bot.app.bootstrap import hold, ready_folder
-from bot.app.cli.doctor_discord import examine_discord
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
-from bot.app.cli.doctor_slack import examine_slack
-from bot.app.cli.finding import Finding
+from bot.app.finding import Finding
 from bot.app.fitting import examine_library
-from bot.app.roles import NEEDS, refuse_nameless, set_of
+from bot.app.platforms import PLATFORMS, WAYS
+from bot.app.roles import refuse_nameless, set_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, ReststopError
@@ -42,8 +41,7 @@ def examine_all(settings: Settings) -> Iterator[Finding]:
         ("help", _help_lines),
         ("zone", _zone),
         ("operator", _operator),
-        ("slack", examine_slack),
-        ("discord", examine_discord),
+        *((kind.surface, kind.examine) for kind in PLATFORMS),
     )
     for part, look in parts:
         try:
@@ -114,7 +112,7 @@ def _zone(settings: Settings) -> Iterator[Finding]:
 
 
 def _operator(settings: Settings) -> Iterator[Finding]:
-    if any(set_of(way, settings) for way in NEEDS):
+    if any(set_of(way, settings) for way in WAYS):
         refuse_nameless(settings)
     if settings.operator:
         yield Finding(part="operator", health="ok", words=settings.operator)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from adapters.discord.line.shards import Shards
 from adapters.discord.setup.command_news import news
 from adapters.discord.setup.invite import for_person, for_server
-from bot.app.cli.finding import Finding, Health
-from bot.app.roles import DISCORD, choose, set_of
+from bot.app.finding import Finding, Health
+from bot.app.platforms import DISCORD
+from bot.app.roles import choose, set_of
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
 from bot.errors import ReststopError
@@ -29,7 +30,7 @@ _FEW_STARTS = 50
 """Of a thousand a day. A process that ends and starts over and over has used up the others."""
 
 
-def examine_discord(settings: Settings) -> Iterator[Finding]:
+def examine(settings: Settings) -> Iterator[Finding]:
     """Yield what is found of Discord; nothing where nothing of it is set.
 
     Raises:
@@ -42,7 +43,7 @@ def examine_discord(settings: Settings) -> Iterator[Finding]:
 
 async def _asked(settings: Settings) -> list[Finding]:
     from adapters.discord.setup.checkup import Checkup  # noqa: PLC0415 - only where Discord's library is
-    from bot.app.discord_line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
+    from bot.app.discord.line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
 
     line = line_of(settings, SystemClock())
     checkup = Checkup(line)
@@ -109,7 +110,7 @@ async def _of_reach(checkup: Checkup, url: str) -> Finding:
 
 
 async def _of_commands(line: Line) -> Finding:
-    from bot.app.discord_line import commands_of  # noqa: PLC0415 - only where Discord's library is
+    from bot.app.discord.line import commands_of  # noqa: PLC0415 - only where Discord's library is
 
     commands = commands_of(line)
     if news(await commands.standing(), [await commands.payload()]).is_none:

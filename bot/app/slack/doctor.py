@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Iterator
 
 from adapters.slack.setup import scopes
-from bot.app.cli.finding import Finding, Health
-from bot.app.roles import HTTP, SOCKET, choose, set_of
+from bot.app.finding import Finding, Health
+from bot.app.platforms import HTTP, SOCKET
+from bot.app.roles import choose, set_of
 from bot.app.settings import Settings
 from bot.errors import ReststopError
 
@@ -15,7 +16,7 @@ _WHERE = "It stands at OAuth & Permissions, Bot User OAuth Token"
 _APP_WHERE = "Basic Information, App-Level Tokens"
 
 
-def examine_slack(settings: Settings) -> Iterator[Finding]:
+def examine(settings: Settings) -> Iterator[Finding]:
     """Yield what is found of Slack; nothing where nothing of it is set.
 
     Raises:
