@@ -10,8 +10,9 @@ from itertools import count
 from typing import Literal, TypeVar
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import CANCEL, DOT, LineTalk
+from adapters.console.chat import LineTalk
 from adapters.console.open_card import keyed_buttons
+from adapters.console.talk import CANCEL, DOT
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Receipt
 from bot.surface.capabilities import Capabilities
