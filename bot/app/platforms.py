@@ -5,7 +5,7 @@ Nothing of a platform is loaded before it is asked for: a terminal needs none of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -25,7 +25,7 @@ DISCORD = "discord"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way into a platform: a role of a process. `needs` are settings that it cannot do without."""
+    """A way into a platform: a role of a process. `needs` are the fields of the settings that it lives by."""
 
     needs: tuple[str, ...]
     called: str
@@ -53,13 +53,9 @@ class Kind:
         made: Platform = self._part("connected").connect(start)
         return made
 
-    def examine(self, settings: Settings) -> Iterator[Finding]:
-        """Yield what the doctor finds of it; nothing where nothing of it is set.
-
-        Raises:
-            BadSetting: it is half set, or its libraries are not here.
-        """
-        found: Iterator[Finding] = self._part("doctor").examine(settings)
+    def examine(self, settings: Settings, ways: Collection[str]) -> Iterable[Finding]:
+        """Return what the doctor finds of it, and of these ways in, for which all is set."""
+        found: Iterable[Finding] = self._part("doctor").examine(settings, ways)
         return found
 
     def draw(self, met: Met) -> object:
@@ -88,16 +84,16 @@ PLATFORMS = (
     Kind(
         surface="slack",
         ways={
-            SOCKET: Way(needs=("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"), called="Socket Mode"),
+            SOCKET: Way(needs=("slack_bot_token", "slack_app_token"), called="Socket Mode"),
             HTTP: Way(
-                needs=("SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"), called="HTTP"
+                needs=("slack_signing_secret", "slack_client_id", "slack_client_secret"), called="HTTP"
             ),
         },
         libraries=("slack_bolt", "slack_sdk", "aiohttp"),
     ),
     Kind(
         surface="discord",
-        ways={DISCORD: Way(needs=("DISCORD_TOKEN",), called="the gateway")},
+        ways={DISCORD: Way(needs=("discord_token",), called="the gateway")},
         libraries=("discord", "aiohttp"),
     ),
 )

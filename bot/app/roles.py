@@ -5,12 +5,12 @@ Nothing of a chat platform is imported here. What is missing is named in one sen
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 
 from bot.app.platforms import PLATFORMS, WAYS, Kind
-from bot.app.settings import Settings
+from bot.app.settings import Settings, variable
 from bot.errors import BadSetting
 
 CONSOLE, ENGINE, HEALTH = "console", "engine", "health"
@@ -43,8 +43,35 @@ def choose(asked: str, settings: Settings) -> Roles:
     """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     chosen = _asked_for(names, settings) if names else _called_for(settings)
-    _refuse_without_libraries(chosen)
+    refuse_without_libraries(chosen.platforms)
     return chosen
+
+
+def ways_into(kind: Kind, settings: Settings) -> frozenset[str]:
+    """Return the ways into a platform for which all is set; none where nothing of it is.
+
+    Raises:
+        BadSetting: one is half set, and no other whole.
+    """
+    whole = frozenset(way for way in kind.ways if not _missing(way, settings))
+    begun = [way for way in kind.ways if is_begun(way, settings)]
+    if begun and not whole:
+        raise BadSetting(_half_set(begun, settings))
+    return whole
+
+
+def refuse_without_libraries(kinds: Iterable[Kind]) -> None:
+    """See that what platforms need is installed.
+
+    Raises:
+        BadSetting: something is not.
+    """
+    lacking = [kind.name for kind in kinds if not all(map(find_spec, kind.libraries))]
+    if lacking:
+        raise BadSetting(
+            f"The libraries for {_listed(lacking)} are not here yet. `make chat` installs them and starts"
+            " Reststop."
+        )
 
 
 def refuse_nameless(settings: Settings) -> None:
@@ -62,9 +89,9 @@ def refuse_nameless(settings: Settings) -> None:
         raise BadSetting(f"In a chat, people are told who runs this server: set {_listed(missing)}.")
 
 
-def set_of(way: str, settings: Settings) -> tuple[str, ...]:
-    """Return what is set of what a way into a platform needs."""
-    return tuple(name for name in WAYS[way].needs if getattr(settings, name.lower()))
+def is_begun(way: str, settings: Settings) -> bool:
+    """Whether anything is set of what a way into a platform needs."""
+    return len(_missing(way, settings)) < len(WAYS[way].needs)
 
 
 def _asked_for(names: Collection[str], settings: Settings) -> Roles:
@@ -74,7 +101,7 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
     if CONSOLE in names and set(names) - {CONSOLE, ENGINE}:
         raise BadSetting("The terminal runs by itself: console goes with engine alone.")
     missing = {name: _missing(name, settings) for name in names if name in WAYS}
-    halves = [name for name, lacks in missing.items() if lacks and set_of(name, settings)]
+    halves = [name for name, lacks in missing.items() if lacks and is_begun(name, settings)]
     if halves:
         raise BadSetting(_half_set(halves, settings))
     idle = {
@@ -88,12 +115,8 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
 
 
 def _called_for(settings: Settings) -> Roles:
-    whole = {way for way in WAYS if not _missing(way, settings)}
-    for kind in PLATFORMS:
-        begun = [way for way in kind.ways if set_of(way, settings)]
-        if begun and not whole & kind.ways.keys():
-            raise BadSetting(_half_set(begun, settings))
-    return Roles(runs=frozenset({ENGINE, *(whole or {CONSOLE})}))
+    ways = {way for kind in PLATFORMS for way in ways_into(kind, settings)}
+    return Roles(runs=frozenset({ENGINE, *(ways or {CONSOLE})}))
 
 
 def _half_set(ways: Collection[str], settings: Settings) -> str:
@@ -103,8 +126,7 @@ def _half_set(ways: Collection[str], settings: Settings) -> str:
 
 
 def _missing(way: str, settings: Settings) -> tuple[str, ...]:
-    given = set_of(way, settings)
-    return tuple(name for name in WAYS[way].needs if name not in given)
+    return tuple(variable(name) for name in WAYS[way].needs if not getattr(settings, name))
 
 
 def _listed(names: Collection[str]) -> str:
@@ -114,12 +136,3 @@ def _listed(names: Collection[str]) -> str:
 
 def _are(names: Collection[str]) -> str:
     return "is" if len(names) == 1 else "are"
-
-
-def _refuse_without_libraries(chosen: Roles) -> None:
-    lacking = [kind.name for kind in chosen.platforms if not all(map(find_spec, kind.libraries))]
-    if lacking:
-        raise BadSetting(
-            f"The libraries for {_listed(lacking)} are not here yet. `make chat` installs them and starts"
-            " Reststop."
-        )

@@ -191,7 +191,7 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked by the model
     except ValidationError as problem:
         lines = [
-            f"{_variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
+            f"{variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
             for error in problem.errors(include_input=False, include_url=False)
         ]
         raise BadSetting("A setting could not be read. " + " ".join(lines)) from None
@@ -201,11 +201,11 @@ def read_settings(**given: object) -> Settings:
 
 def variables() -> tuple[str, ...]:
     """Return every setting as it is called in the environment."""
-    return tuple(_variable(name) for name in Settings.model_fields)
+    return tuple(variable(name) for name in Settings.model_fields)
 
 
-def _variable(name: str) -> str:
-    """Return what a field, or its alias, is called in the environment."""
+def variable(name: str) -> str:
+    """Return what a field of the settings, or its alias, is called in the environment."""
     field = Settings.model_fields.get(name)
     if field is None:
         return name  # it is an alias already

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from adapters.discord.line.shards import Shards
 from adapters.discord.setup.command_news import news
 from adapters.discord.setup.invite import for_person, for_server
 from bot.app.finding import Finding, Health
-from bot.app.platforms import DISCORD
-from bot.app.roles import choose, set_of
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
 from bot.errors import ReststopError
@@ -30,15 +28,10 @@ _FEW_STARTS = 50
 """Of a thousand a day. A process that ends and starts over and over has used up the others."""
 
 
-def examine(settings: Settings) -> Iterator[Finding]:
-    """Yield what is found of Discord; nothing where nothing of it is set.
-
-    Raises:
-        BadSetting: its libraries are not here.
-    """
-    if set_of(DISCORD, settings):
-        choose(DISCORD, settings)
-        yield from asyncio.run(_asked(settings))
+def examine(settings: Settings, ways: Collection[str]) -> list[Finding]:
+    """Return what is found of Discord, where its token is set."""
+    del ways
+    return asyncio.run(_asked(settings))
 
 
 async def _asked(settings: Settings) -> list[Finding]:
