@@ -27,6 +27,7 @@ from adapters.discord.drawing.forms import form_of
 from adapters.discord.drawing.render import IS_LAYOUT
 from adapters.discord.hearing.places import Posted
 from bot.domain.people import Account
+from bot.surface import phrases
 from bot.surface.card import Card, Reach, say
 from bot.surface.form import Form, TextField
 from tests.sim.discord.reading import controls_in, texts_in
@@ -106,10 +107,10 @@ def told_of(call: Call, kept: Remembered) -> str:  # noqa: PLR0911 - one for eac
 
 
 _NAMES = {
-    text.WRITTEN_TO_YOU: "written",
+    phrases.WRITTEN_TO_YOU: "written",
     text.JUST_BELOW: "below",
-    text.FINE: "fine",
-    text.TOO_LONG: "late",
+    phrases.FINE: "fine",
+    phrases.TOO_LONG: "late",
     text.YOUR_WORDS: "yours",
     text.OPENS_AGAIN: "again",
     text.COPY_THEM: "copy",

@@ -11,6 +11,7 @@ from adapters.discord import text
 from adapters.discord.drawing.render import post_line
 from adapters.discord.sending.files import MESSAGES
 from bot.errors import NotSaved
+from bot.surface import phrases
 from bot.surface.audience import Direct
 from bot.surface.card import Reach, say
 from bot.surface.inbound import (
@@ -92,7 +93,7 @@ async def test_what_stays_is_written_into_their_conversation_and_that_is_said(he
     """In a server: where to look."""
     here.core.says = lambda _: shows(ANSWER, Direct())
     await here.ana.command("help", guild=here.sim.guild())
-    assert [message.text for message in here.ana.whispers] == [text.WRITTEN_TO_YOU]
+    assert [message.text for message in here.ana.whispers] == [phrases.WRITTEN_TO_YOU]
     assert "There it is." in here.ana.posts[0].text
 
 
@@ -309,8 +310,8 @@ async def test_what_only_a_form_can_show_opens_by_a_button_after_words(here: Des
     """The line says nothing of what it is; the button asks for the same again."""
     await here.ana.dm("read")
     assert "Yours alone." not in here.ana.screen_text()
-    assert text.FOR_YOUR_EYES in here.ana.posts[-1].text
-    await here.ana.press(text.OPEN_HERE)
+    assert phrases.FOR_YOUR_EYES in here.ana.posts[-1].text
+    await here.ana.press(phrases.OPEN_HERE)
     assert [message.text for message in here.ana.whispers] == ["Yours alone."]
 
 
@@ -319,11 +320,11 @@ async def test_a_sealed_card_after_words_is_shown_by_a_button_while_it_is_kept(h
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
     assert "Yours alone." not in here.ana.screen_text()
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     assert [message.text for message in here.ana.whispers] == ["Yours alone."]
     await here.under_test.gateway.close()
     async with on_discord(here.sim, here.core, words=WORDS):
-        await here.ana.press(text.OPEN_HERE)
+        await here.ana.press(phrases.OPEN_HERE)
         assert text.GONE in here.ana.whispers[-1].text
         await here.ana.press(text.HELP_NOW, on=here.ana.whispers[-1])
     asked = here.heard(CommandInvoked)[-1]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from adapters.discord import text
+from bot.surface import phrases
 from bot.surface.inbound import (
     ActionPressed,
     DirectMessage,
@@ -74,7 +75,7 @@ async def test_what_another_kept_opens_nothing(here: Desk) -> None:
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
     [control] = [
-        each for each in here.ana.posts[-1].components[0]["components"] if each["label"] == text.OPEN_HERE
+        each for each in here.ana.posts[-1].components[0]["components"] if each["label"] == phrases.OPEN_HERE
     ]
     ben = here.sim.user("ben")
     await ben.dm("me too")
@@ -123,7 +124,7 @@ async def test_what_is_kept_is_shown_once_for_a_press_that_comes_twice(here: Des
     """As whatever else comes again when a session is resumed; a control of another make too."""
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     here.sim.gateway.repeat("INTERACTION_CREATE")
     await here.sim.settled()
     assert [whisper.text for whisper in here.ana.whispers] == ["Yours alone."]

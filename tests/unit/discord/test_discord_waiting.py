@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Coroutine
 import pytest
 
 from adapters.discord import text
+from bot.surface import phrases
 from bot.surface.inbound import FormSubmitted, InboundEvent
 from bot.surface.outcome import QUIET, Outcome, Retract
 from tests.contract.surface_samples import shows
@@ -59,7 +60,7 @@ async def test_a_form_that_comes_late_opens_by_a_button(slow: Desk) -> None:
     """Discord opens none after it was told to wait; it can be sent all the same."""
     await late(slow, slow.ana.command("write"))
     assert slow.ana.modal is None
-    await slow.ana.press(text.OPEN_HERE)
+    await slow.ana.press(phrases.OPEN_HERE)
     slow.ana.fill({"Your words": CANARY})
     await slow.ana.submit()
     [sent] = slow.heard(FormSubmitted)
@@ -107,7 +108,7 @@ async def test_nothing_to_show_ends_the_waiting(slow: Desk) -> None:
     """A command does not think for ever."""
     slow.core.says = lambda _: QUIET
     await late(slow, slow.ana.command("pause"))
-    assert [message.text for message in slow.ana.whispers] == [text.FINE]
+    assert [message.text for message in slow.ana.whispers] == [phrases.FINE]
 
 
 async def test_a_form_whose_saving_takes_long_is_answered_and_heard_once(slow: Desk) -> None:

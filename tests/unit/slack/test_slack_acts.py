@@ -11,7 +11,6 @@ from uuid import UUID
 
 import pytest
 
-from adapters.slack import text
 from adapters.slack.answering.acts import plan
 from adapters.slack.answering.calls import (
     Call,
@@ -42,6 +41,7 @@ from adapters.slack.hearing.places import (
 )
 from bot.domain.people import Account
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
 from bot.surface.card import Card, Reach, own_words, say
 from bot.surface.form import Form, TextField
@@ -321,10 +321,10 @@ def _call(call: Call) -> str:  # noqa: C901, PLR0911 - one for each kind
 
 
 _NAMES = {
-    text.WRITTEN_TO_YOU: "written",
-    text.FINE: "fine",
-    text.TOO_LONG: "late",
-    text.FOR_YOUR_EYES: "way in",
+    phrases.WRITTEN_TO_YOU: "written",
+    phrases.FINE: "fine",
+    phrases.TOO_LONG: "late",
+    phrases.FOR_YOUR_EYES: "way in",
 }
 
 

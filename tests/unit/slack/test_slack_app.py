@@ -11,6 +11,7 @@ import pytest
 
 from adapters.slack import text
 from bot.errors import NotSaved
+from bot.surface import phrases
 from bot.surface.card import say
 from bot.surface.inbound import (
     ActionPressed,
@@ -70,7 +71,7 @@ async def test_a_link_is_acknowledged_and_means_nothing(at_ease: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("write", text.TOO_LONG), ("read", text.TOO_LONG), ("card", text.TOO_LONG)]
+    ("typed", "said"), [("write", phrases.TOO_LONG), ("read", phrases.TOO_LONG), ("card", phrases.TOO_LONG)]
 )
 async def test_a_trigger_that_has_run_out_is_told(at_ease: Desk, typed: str, said: str) -> None:
     """What can only open is asked for once more; nothing of it stands in a message."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.slack import text
+from bot.surface import phrases
 from bot.surface.inbound import (
     FormSubmitted,
     InboundEvent,
@@ -29,12 +30,12 @@ async def test_who_waits_is_told_so_and_has_the_answer_in_the_same_place(slow: D
     """A modal says "One moment." and becomes the answer; nothing else is said."""
     may_answer = slow.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await typed).error == ""
     await slow.slack.until(lambda: stands(slow.ana, "There it is."))
     await slow.slack.settled()
-    assert text.ONE_MOMENT not in slow.ana.screen_text()
+    assert phrases.ONE_MOMENT not in slow.ana.screen_text()
     assert (slow.ana.messages, slow.ana.errors, len(slow.ana.modals)) == ([], [], 1)
 
 
@@ -42,7 +43,7 @@ async def test_a_form_that_comes_late_stands_where_one_was_told_to_wait(slow: De
     """Its trigger is used by then: the modal becomes the form, and it can be sent."""
     may_answer = slow.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop write"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await typed
     await slow.slack.until(lambda: stands(slow.ana, "Your words"))
@@ -58,10 +59,10 @@ async def test_a_message_that_was_pressed_changes_however_late_it_is(slow: Desk)
     message = await slow.post(QUESTION)
     may_answer = slow.holds()
     pressed = asyncio.create_task(slow.ana.click("Go on", on=message))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await pressed
-    await slow.slack.until(lambda: stands(slow.ana, text.FINE))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.FINE))
     await slow.slack.settled()
     assert "There it is." in slow.ana.screen_text()
     assert "How are you?" not in slow.ana.screen_text()
@@ -73,7 +74,7 @@ async def test_a_card_that_was_pressed_says_to_wait_itself(slow: Desk) -> None:
     await slow.slack.until(lambda: stands(slow.ana, "How are you?"))
     may_answer = slow.holds()
     pressed = asyncio.create_task(slow.ana.click("Go on"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await pressed).error == ""
     await slow.slack.until(lambda: stands(slow.ana, "There it is."))
@@ -85,10 +86,10 @@ async def test_nothing_to_show_closes_the_waiting_with_a_word(slow: Desk) -> Non
     slow.core.says = lambda _: Outcome(first=Quiet())
     may_answer = slow.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop pause"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await typed
-    await slow.slack.until(lambda: stands(slow.ana, text.FINE))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.FINE))
 
 
 async def test_a_core_that_breaks_late_leaves_nobody_waiting(
@@ -102,10 +103,10 @@ async def test_a_core_that_breaks_late_leaves_nobody_waiting(
     slow.core.says = breaks
     may_answer = slow.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await typed).error == ""
-    await slow.slack.until(lambda: stands(slow.ana, text.TOO_LONG))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.TOO_LONG))
     await slow.slack.settled()
     assert "OSError" in caplog.text
     assert CANARY not in caplog.text
