@@ -202,7 +202,7 @@ async def test_an_answer_for_which_the_right_has_run_out_stands_in_their_convers
     """Who was told to wait waits no longer than Discord lets anybody answer."""
     async with desk(SHORT) as here:
         here.sim.settles = False
-        may_answer = here.holds()
+        may_answer = here.core.holds()
         await here.ana.command("help")
         here.sim.interactions.token_seconds = 0.0
         may_answer.set()
@@ -262,7 +262,7 @@ async def test_a_file_is_handed_over_beside_the_answer_and_noted_before(here: De
     here.core.says = _attaches(b"#")
     await here.ana.command("help")
     assert [file.name for file in here.ana.files] == ["pages.md"]
-    [given] = here.heard(FileGiven)
+    [given] = here.core.heard_of(FileGiven)
     assert isinstance(given, FileGiven)
     assert given.file == f"{here.ana.posts[-1].channel}/{here.ana.posts[-1].id}"
     here.core.says = _attaches(b"#", noted=False)
@@ -313,7 +313,7 @@ async def test_a_form_after_a_form_opens_by_a_button(here: Desk) -> None:
     here.ana.fill({"And why": "two"})
     here.core.says = lambda _: acts(Replace(card=ANSWER))
     await here.ana.submit()
-    refs = [event.ref for event in here.heard(FormSubmitted) if isinstance(event, FormSubmitted)]
+    refs = [event.ref for event in here.core.heard_of(FormSubmitted)]
     assert refs == [FORM.ref, second.ref]
     assert "There it is." in posts(here)[0]
     assert (whispers(here), here.ana.errors) == ([], [])
