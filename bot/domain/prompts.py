@@ -112,10 +112,9 @@ class ReviewStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Who wrote a text and who has read it, by role: no person is named."""
+    """Who has read a text, by role: no person is named."""
 
     status: ReviewStatus
-    author_role: str
     reviewed_by_role: str | None = None
     reviewed_on: date | None = None
 

@@ -78,9 +78,9 @@ def _as_query(how: Json, words: str) -> None:
 def _as_description(patch: Patch) -> None:
     heard, upload = Overheard(patch), Line.upload
 
-    async def careless(line: Line, method: str, path: str, *, body: Json, **how: Any) -> object:  # noqa: ANN401 - passed on
+    async def careless(line: Line, method: str, path: str, *, body: Json, **how: Any) -> None:  # noqa: ANN401 - passed on
         told = [each | {"description": heard.words} for each in body["attachments"]]
-        return await upload(line, method, path, body=body | {"attachments": told}, **how)
+        await upload(line, method, path, body=body | {"attachments": told}, **how)
 
     patch.setattr(Line, "upload", careless)
 

@@ -101,9 +101,7 @@ CHANGES: list[list[Tap]] = [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4),
 ORDERS = [list(order) for taps in TAPS for order in permutations(taps)]
 
 
-@pytest.mark.parametrize(
-    "changed_mind", [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4), (CONNECTION, 3)]]
-)
+@pytest.mark.parametrize("changed_mind", CHANGES)
 @pytest.mark.parametrize("taps", ORDERS)
 async def test_the_line_about_hours_comes_once_whatever_the_order(
     taps: list[Tap], changed_mind: list[Tap]

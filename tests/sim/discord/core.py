@@ -37,7 +37,7 @@ class Core:
         self.journal = RequestJournal()
         self.faults = Faults()
         self.limiter = Limiter(self.timers.now, limits)
-        self.world = World(self.timers, self.ids)
+        self.world = World(self.ids)
         self.screens = Screens(self.world)
         self.commands = Commands(ids=self.ids)
         self.nonces = Nonces(self.timers)

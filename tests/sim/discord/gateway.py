@@ -103,11 +103,6 @@ class Gateway:
         """Take no connection, so many times; 0 to take them again."""
         self._refusals = times
 
-    def go_deaf(self) -> None:
-        """Leave every connection open but answer nothing on it any more, as after a lost route."""
-        for connection in self.connections:
-            connection.is_deaf = True
-
     async def read(self) -> None:
         """Wait until all that was said has been read at the other end."""
         asked = self.ready

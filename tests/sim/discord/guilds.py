@@ -61,12 +61,6 @@ class Guild:
         self._core.emit("GUILD_DELETE", {"id": self.id}, guild=self.id)
         await self._settled(None)
 
-    async def add_app(self) -> None:
-        """Take the app in, as an admin does."""
-        self.record.members.add(self._core.world.bot.id)
-        self._core.emit("GUILD_CREATE", guild_shape(self.record, self._core.world), guild=self.id)
-        await self._settled(None)
-
     async def fail(self, *, is_over: bool = False) -> None:
         """Be out of reach for a while, as in an outage of Discord's; or be back."""
         if is_over:

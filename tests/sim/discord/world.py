@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Literal
 
 from tests.sim.common.answers import Json
-from tests.sim.common.clock import Timers
 from tests.sim.discord.answers import missing_access, unknown_channel, unknown_message
 from tests.sim.discord.ids import Ids
 from tests.sim.discord.words import texts_of
@@ -77,11 +76,6 @@ class Message:
         return bool(self.flags & EPHEMERAL)
 
     @property
-    def is_layout(self) -> bool:
-        """Whether components alone make it up."""
-        return bool(self.flags & IS_COMPONENTS_V2)
-
-    @property
     def is_loading(self) -> bool:
         """Whether it says that the app is thinking."""
         return bool(self.flags & LOADING)
@@ -119,9 +113,8 @@ class Channel:
 class World:
     """Everything that Discord keeps, whether an app runs or not."""
 
-    def __init__(self, timers: Timers, ids: Ids) -> None:
+    def __init__(self, ids: Ids) -> None:
         """Begin with the app and its bot alone."""
-        self.timers = timers
         self.ids = ids
         self.users: dict[str, UserRecord] = {}
         self.guilds: dict[str, GuildRecord] = {}

@@ -115,10 +115,6 @@ class User(Sight):
         """Choose a time, "HH:MM"."""
         return await self.select(wanted, time, on=on)
 
-    async def pick_date(self, wanted: Wanted, date: str, on: ON = None) -> Answer:
-        """Choose a date, "YYYY-MM-DD"."""
-        return await self.select(wanted, date, on=on)
-
     def fill(self, values: Mapping[str, str]) -> None:
         """Type into, or choose in, inputs of the modal on top, by block_id or label.
 

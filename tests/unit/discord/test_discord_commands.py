@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 import discord
+import pytest
+from discord import app_commands
+
 from adapters.discord.errors import Refused
 from adapters.discord.limits import COMMAND_CHARS
 from adapters.discord.line.api import Line, point_at
@@ -20,7 +21,6 @@ from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
 from bot.services.routes import COMMANDS
 from bot.testing.time import ManualClock
-from discord import app_commands
 from tests.sim.discord import DiscordSim
 
 

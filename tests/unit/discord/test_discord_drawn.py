@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 import discord
-from adapters.discord.answering.drawn import DrawnModal, edited, sent
-from adapters.discord.line.api import point_at
+import pytest
 from discord.http import handle_message_parameters
 from discord.webhook.async_ import interaction_message_response_params
+
+from adapters.discord.answering.drawn import DrawnModal, edited, sent
+from adapters.discord.line.api import point_at
 from tests.sim.discord import DiscordSim
 
 ROW: dict[str, Any] = {
