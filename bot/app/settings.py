@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from adapters.console.chat import Look
+from adapters.console.talk import Look
 from adapters.discord.line.shards import Shards
 from bot.app.library import library_folder
 from bot.domain.zones import zone_of

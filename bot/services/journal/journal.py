@@ -21,7 +21,7 @@ from bot.services.journal.entries import (
     scene_stays,
     write_entry,
 )
-from bot.services.journal.runs import asking_if_open, with_asking
+from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
 from bot.services.support.danger import signpost
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
@@ -57,7 +57,7 @@ def save(turn: Turn) -> Outcome:
 
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
-    run = turn.unit.runs.get(turn.subject)
+    run = run_of(turn.unit, turn.person, turn.subject)
     asking = asking_if_open(turn.desk, run) if run else None
     place = int(turn.ref.arg.rpartition(".")[0] or 0)
     asked = asking.at(place) if asking else None
