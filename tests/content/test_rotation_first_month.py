@@ -107,7 +107,7 @@ def test_every_topic_has_its_words() -> None:
     assert tuple(TOPICS) == tuple(Domain)
 
 
-async def _month(house: World, *, skips: bool = False) -> list[Prompt]:
+async def _month(house: World, *, skips: bool) -> list[Prompt]:
     """Let four weeks pass; return what was asked, in order."""
     await house.settle_in()
     while house.clock.now() < FIRST_SLOT + MONTH - timedelta(days=1):

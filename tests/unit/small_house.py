@@ -122,7 +122,7 @@ class TryingVault(MemoryVault):
 class SmallHouse:
     """Everything real but the outside."""
 
-    def __init__(self, prompts: Sequence[Prompt] | None = None, capabilities: Capabilities = HOSTED) -> None:
+    def __init__(self, prompts: Sequence[Prompt] | None, capabilities: Capabilities) -> None:
         """Stand on a Monday at eight, UTC."""
         self.clock = ManualClock(MONDAY)
         self.crash = ArmedCrash()

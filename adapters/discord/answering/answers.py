@@ -69,7 +69,7 @@ class Answers:
         self._kept = kept
 
     async def give(
-        self, plan: Plan, to: Account, note: Note, interaction: discord.Interaction | None = None
+        self, plan: Plan, to: Account, note: Note, interaction: discord.Interaction | None
     ) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same.
 

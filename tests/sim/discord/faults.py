@@ -60,7 +60,7 @@ class Faults(Switches[Fault]):
     def page(
         self,
         route: str,
-        status: int = 503,
+        status: int,
         *,
         headers: Mapping[str, str] | None = None,
         times: int = 1,

@@ -56,7 +56,7 @@ class Gateway:
 
     # What happens at it
 
-    def dispatch(self, event: str, data: Json, *, guild: str | None = None) -> None:
+    def dispatch(self, event: str, data: Json, *, guild: str | None) -> None:
         """Say an event to every session that is to hear it; one that is cut off hears it when it resumes."""
         self._last[event] = (data, guild)
         self.said += 1

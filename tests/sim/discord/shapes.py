@@ -228,7 +228,7 @@ def together(value: object, at: Path) -> Iterator[Problem]:
     )
 
 
-def components_of(value: object, at: Path = ()) -> Iterator[tuple[Path, Json]]:
+def components_of(value: object, at: Path) -> Iterator[tuple[Path, Json]]:
     """Walk all components with where they stand, however deep."""
     if isinstance(value, list):
         for place, each in enumerate(value):

@@ -47,7 +47,7 @@ class File:
     id: str
     name: str
     content: bytes
-    description: str = ""
+    description: str
 
 
 @dataclass(kw_only=True, eq=False)
@@ -183,7 +183,7 @@ class World:
         members = self.guilds[channel.guild].members
         return [user for user in self.users.values() if user.id in members and not user.is_bot]
 
-    def add_file(self, name: str, content: bytes, description: str = "") -> File:
+    def add_file(self, name: str, content: bytes, description: str) -> File:
         """Keep an uploaded file."""
         file = File(id=self.ids.snowflake(), name=name, content=content, description=description)
         self.files[file.id] = file

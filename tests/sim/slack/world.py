@@ -88,7 +88,7 @@ class Channel:
     user: str | None = None
     """The one whom a direct channel is with."""
     is_archived: bool = False
-    created: float = 0.0
+    created: float
     messages: list[Message] = field(default_factory=list)
 
     def message(self, ts: str) -> Message:

@@ -90,7 +90,7 @@ async def discord_line(
             point_at()
 
 
-def a_card(run: str = "1") -> Card:
+def a_card(run: str) -> Card:
     """Return a card as a check-in is one: a sentence and two buttons."""
     buttons = Buttons(
         buttons=(

@@ -68,7 +68,7 @@ def drawn(*blocks: Block) -> list[JSON]:
     return components
 
 
-def said(*blocks: Block, title: str = "", summary: str = "Something is here.") -> str:
+def said(*blocks: Block, title: str = "", summary: str) -> str:
     """The words of these blocks as a message that stays."""
     body = post_of(replace(card(*blocks, title=title), summary=summary))
     assert lint_post(body) == []
