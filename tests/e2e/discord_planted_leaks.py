@@ -16,9 +16,7 @@ from adapters.discord.line import api, gateway
 from adapters.discord.line.api import Line
 from bot.surface.card import Card
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
-
-Json = dict[str, Any]
-"""What is sent to Discord."""
+from tests.json_types import Json
 
 POSTED = "discord: POST /channels/{channel}/messages, "
 FILLED = "discord: PATCH /channels/{channel}/messages/{message}, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.json_schema import problems
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.checks import answer
 from tests.sim.discord.interactions import DEFER, REPLY, UPDATE
 from tests.sim.discord.lint import lint_post

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 if TYPE_CHECKING:
     from tests.sim.discord.sessions import Session
@@ -88,7 +88,7 @@ class Connection:
             except ConnectionError:
                 self.is_broken = True
 
-    async def _send(self, frame: dict[str, Any]) -> None:
+    async def _send(self, frame: Json) -> None:
         text = json.dumps(frame)
         if self._packer is None:
             await self.socket.send_str(text)

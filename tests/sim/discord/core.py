@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Clock, Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.checks import Problem

@@ -6,11 +6,10 @@ https://docs.discord.com/developers/events/gateway, …/topics/opcodes-and-statu
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.connections import COMPRESSIONS, Connection
 from tests.sim.discord.ids import Ids
@@ -155,7 +154,7 @@ class Gateway:
         if connection.socket.close_code in _ENDS_SESSION and not connection.is_closing:
             self.sessions.pop(session.id, None)
 
-    def _hear(self, connection: Connection, frame: dict[str, Any]) -> None:
+    def _hear(self, connection: Connection, frame: Json) -> None:
         match frame["op"]:
             case 1:
                 connection.say({"op": _ACK, "d": None, "s": None, "t": None})

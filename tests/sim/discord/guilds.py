@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.core import Core
 from tests.sim.discord.objects import guild_shape, member_shape, user_shape
 from tests.sim.discord.world import Channel, GuildRecord, Message, UserRecord

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Timer, Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.answers import already_answered, unknown_interaction, unknown_webhook

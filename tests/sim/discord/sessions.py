@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 if TYPE_CHECKING:
     from tests.sim.discord.connections import Connection

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import missing_access, unknown_channel, unknown_message
 from tests.sim.discord.ids import Ids
 from tests.sim.discord.words import texts_of

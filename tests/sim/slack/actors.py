@@ -7,7 +7,8 @@ from datetime import datetime
 
 from yarl import URL
 
-from tests.sim.common.answers import AppFault, Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import AppFault, NotPossible
 from tests.sim.slack import payloads
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import Control, Wanted, filled, find, is_empty, pressed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Timers
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.ids import Ids
