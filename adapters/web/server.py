@@ -38,7 +38,7 @@ class Server:
 
     def __init__(
         self,
-        pages: Iterable[Page] = (),
+        pages: Iterable[Page],
         *,
         health: Health | None = None,
         finished_within: float = FINISHED_WITHIN,

@@ -16,7 +16,7 @@ _REMAINS = (
 )
 
 
-def offer(mint: Mint, *, hosted: bool, doors: Sequence[str] = ()) -> Card:
+def offer(mint: Mint, *, hosted: bool, doors: Sequence[str]) -> Card:
     """Return what goes, and the way to take it along first; of several `doors` the names of all."""
     remains = aside(_REMAINS)
     everywhere = say(f"That is one notebook behind all of these: {', '.join(doors)}.")

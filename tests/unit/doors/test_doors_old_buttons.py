@@ -156,7 +156,7 @@ def read(outcome: Outcome) -> str:
     acts = (outcome.first, *outcome.then)
     cards = [act.card.text for act in acts if isinstance(act, Show | Replace)]
     forms = [act.form for act in acts if isinstance(act, Open)]
-    return " ".join([*cards, *(str(getattr(one, "value", "")) for form in forms for one in form.fields)])
+    return " ".join([*cards, *(str(one.value) for form in forms for one in form.fields)])
 
 
 async def held(doors: Doors) -> list[object]:
