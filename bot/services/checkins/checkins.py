@@ -118,7 +118,7 @@ def skip(turn: Turn) -> Outcome:
 
 def _run(turn: Turn) -> Run | None:
     """Return the run that a control is about, while a press on it still counts."""
-    run = turn.unit.runs.get(turn.subject)
+    run = turn.own(turn.unit.runs.get(turn.subject))
     return run if run is not None and run.takes_answers else None
 
 

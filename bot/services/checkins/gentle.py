@@ -179,7 +179,7 @@ def _asked_beside(turn: Turn, asking: Asking, is_meant: Callable[[Prompt], bool]
 
 def _place(turn: Turn) -> _Place | None:
     """Return the question that a control is about, while a press on it still counts."""
-    run = turn.unit.runs.get(turn.subject)
+    run = turn.own(turn.unit.runs.get(turn.subject))
     asking = asking_if_open(turn.desk, run) if run is not None and run.takes_answers else None
     place = int(turn.ref.arg or 0)
     question = asking.at(place) if asking else None

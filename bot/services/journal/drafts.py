@@ -64,6 +64,7 @@ def hold(turn: Turn, draft: UUID, held: Held) -> None:
 
 def hold_refused(turn: Turn, draft: UUID, held: Held, errors: Mapping[str, str]) -> Outcome:
     """Hold what is too long for where it was sent, and leave its form open with a sentence at each field."""
+    turn.own(turn.unit.journal.draft(draft))
     hold(turn, draft, held)
     return Outcome(first=Refuse(errors=errors), then=signpost(turn, held.words))
 
@@ -80,9 +81,10 @@ def read_draft(turn: Turn, draft: Draft) -> Held:
 
 
 def let_go(turn: Turn, draft: UUID) -> None:
-    """Remove a draft, and the row that would have ended it."""
-    turn.unit.journal.drop_draft(draft)
-    turn.unit.agenda.remove_for(draft)
+    """Remove a draft, if there is one, and the row that would have ended it."""
+    if turn.own(turn.unit.journal.draft(draft)) is not None:
+        turn.unit.journal.drop_draft(draft)
+        turn.unit.agenda.remove_for(draft)
 
 
 def page(turn: Turn, ref: str, held: Held) -> Form:
@@ -100,7 +102,7 @@ def open_page(turn: Turn, draft: Draft) -> Outcome:
 
 def open_draft(turn: Turn) -> Outcome:
     """Open the page of the draft that a control is about."""
-    draft = turn.unit.journal.draft(turn.subject)
+    draft = turn.own(turn.unit.journal.draft(turn.subject))
     return open_page(turn, draft) if draft else answer(cards.draft_gone())
 
 

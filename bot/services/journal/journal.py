@@ -57,7 +57,7 @@ def save(turn: Turn) -> Outcome:
 
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
-    run = turn.unit.runs.get(turn.subject)
+    run = turn.own(turn.unit.runs.get(turn.subject))
     asking = asking_if_open(turn.desk, run) if run else None
     place = int(turn.ref.arg.rpartition(".")[0] or 0)
     asked = asking.at(place) if asking else None
@@ -84,7 +84,7 @@ def save_draft(turn: Turn) -> Outcome:
 
 def edit(turn: Turn) -> Outcome:
     """Open the page of an entry, with what stands in it; what waits to become its change comes first."""
-    entry = turn.unit.journal.get(turn.subject)
+    entry = turn.own(turn.unit.journal.get(turn.subject))
     if entry is None:
         return answer(cards.no_entry())
     waiting = turn.unit.journal.draft(draft_of(entry.id))
@@ -108,16 +108,14 @@ def save_edit(turn: Turn) -> Outcome:
 
 def ask_removal(turn: Turn) -> Outcome:
     """Ask once whether an entry is to go."""
-    if turn.unit.journal.get(turn.subject) is None:
+    if turn.own(turn.unit.journal.get(turn.subject)) is None:
         return answer(cards.no_entry())
     return answer(cards.remove(turn.mint, turn.subject))
 
 
 def remove(turn: Turn) -> Outcome:
     """Remove an entry for good. A second press finds it gone, and that is what was asked."""
-    entry = turn.unit.journal.get(turn.subject)
-    if entry is not None and entry.person != turn.person.id:
-        return answer(cards.no_entry())
+    turn.own(turn.unit.journal.get(turn.subject))
     remove_entry(turn.unit, turn.subject)
     return Outcome(first=Replace(card=cards.removed()))
 

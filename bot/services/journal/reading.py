@@ -127,7 +127,7 @@ def _scene_goes(turn: Turn, entry: UUID) -> date | None:
 
 def _chosen(turn: Turn) -> UUID | None:
     if not isinstance(turn.event, OptionChosen):
-        return turn.subject
+        return turn.ref.subject
     try:
         return UUID(hex=turn.event.values[0]) if turn.event.values else None
     except ValueError:
