@@ -170,10 +170,8 @@ def _has_way_out(place: OpenCard) -> bool:
 
 
 def _steps(ask: Scale) -> list[str]:
-    if len(ask.words) == ask.high - ask.low + 1:
-        return [f"[{ask.low + n}] {shown(word)}" for n, word in enumerate(ask.words)]
-    low, high = ask.words
-    return [f"[{ask.low}] {shown(low)} … [{ask.high}] {shown(high)}"]
+    worded = [f"[{step}] {shown(word)}" for step, word in ask.worded.items()]
+    return worded if len(worded) == len(ask.steps) else [" … ".join(worded)]
 
 
 def _row(card: Card, width: int, *, keyed: bool) -> list[Line]:

@@ -38,8 +38,8 @@ from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface.bounded import Bounded
-from bot.surface.inbound import FileGiven, HomeOpened, InboundEvent, PersonChanged, PersonLeft
-from bot.surface.outcome import Attach, Hear, Outcome, Quiet
+from bot.surface.inbound import HomeOpened, InboundEvent, PersonChanged, PersonLeft
+from bot.surface.outcome import Hear, Outcome, noted
 
 _log = logging.getLogger(__name__)
 
@@ -239,7 +239,7 @@ class SlackSurface:
         No running unit is abandoned: what takes too long is finished and answered after the acknowledgement.
         """
         loop = asyncio.get_running_loop()
-        work = loop.create_task(self._heard(heard.event))
+        work = asyncio.ensure_future(self._hear(heard.event))
         if not _waits(heard):
             return self._plan(heard, await work)
         await asyncio.wait({work}, timeout=began + self._patience.moment - loop.time())
@@ -284,18 +284,11 @@ class SlackSurface:
     async def _draw_home(self, event: InboundEvent) -> None:
         """Draw the Home tab again: what was pressed there may have changed what it says."""
         opened = HomeOpened(event_id=f"home:{event.event_id}", account=event.account, zone=event.zone)
-        made = plan(await self._heard(opened), Nowhere(), event.account)
+        made = plan(await self._hear(opened), Nowhere(), event.account)
         await self._give(made.calls, event.account)
 
     async def _give(self, calls: tuple[Call, ...], account: Account) -> None:
-        await self._answers.give(calls, account, partial(self._note, account))
-
-    async def _note(self, account: Account, attach: Attach, file: str) -> bool:
-        """Tell the core of a file's copy; True where it may be handed over."""
-        if attach.id is None:
-            return True
-        event = FileGiven(event_id=f"file:{attach.id}", account=account, attached=attach.id, file=file)
-        return isinstance((await self._heard(event)).first, Quiet)
+        await self._answers.give(calls, account, partial(noted, self._hear, account))
 
     async def _person_changed(self, payload: dict[str, Any], began: float) -> BoltResponse:
         user = payload["event"]["user"]
@@ -314,9 +307,6 @@ class SlackSurface:
 
     async def _refuse(self, wish: NotTheirs) -> None:
         await self._answers.moment(wish.place, modal_line(text.NOT_YOUR_WORDS), wish.account)
-
-    async def _heard(self, event: InboundEvent) -> Outcome:
-        return await self._hear(event)
 
     def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
         """Do what follows an acknowledgement, and keep it from being forgotten half way."""

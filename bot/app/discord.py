@@ -42,7 +42,7 @@ class Discord:
         self._token = settings.discord_token or Secret("")
         self._shards = Shards.read(settings.discord_shards)
         self._line = line_of(settings, clock)
-        self.chat = DiscordChat(self._line, clock)
+        self.chat = DiscordChat(self._line, clock, chance)
         self._surface = DiscordSurface(
             hear=house.hear, chat=self.chat, kept=Kept(clock, chance), words=tuple(COMMANDS)
         )

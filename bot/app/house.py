@@ -58,9 +58,7 @@ class House:
         if not await is_even(self._desk, self._keystore):
             await tidy_keys(self._desk, self._keystore)
         await self._see_to_keys()
-        lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
-        for lane in sorted(lanes):
-            self._engine.wake(lane)
+        await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
     async def hear(self, event: InboundEvent) -> Outcome:
@@ -154,9 +152,9 @@ class House:
         self._engine.wake()
 
 
-def _recover(unit: Unit, now: datetime) -> frozenset[str]:
+def _recover(unit: Unit, now: datetime) -> None:
     agenda.begin_housekeeping(unit, now)
-    return unit.deliveries.recover()
+    unit.deliveries.recover()
 
 
 def _whose(unit: Unit, desk: Desk, account: Account) -> Person | None:

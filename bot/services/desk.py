@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol, TypeVar
 from uuid import UUID
 
-from bot.domain.people import Account, Person, PersonId
+from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
-from bot.errors import ForeignRef, UnknownZone
+from bot.errors import UnknownZone
 from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
@@ -76,18 +75,6 @@ class Mint:
         return self.codec.pack(ActionRef(action=action, subject=subject, arg=arg), self.account)
 
 
-class Owned(Protocol):
-    """A row of one person's."""
-
-    @property
-    def person(self) -> PersonId:
-        """Whose it is."""
-        ...
-
-
-R = TypeVar("R", bound=Owned)
-
-
 def local_day(person: Person, now: datetime) -> date:
     """Return the person's own date at an instant; UTC's while no zone is known.
 
@@ -135,18 +122,6 @@ class Turn:
         if self.ref.subject is None:
             raise LookupError("no subject in this ref")
         return self.ref.subject
-
-    def own(self, row: R | None) -> R | None:
-        """Return a row that a control led to, if there is one.
-
-        A ref belongs to an account, which may have opened another notebook by the time it was made.
-
-        Raises:
-            ForeignRef: it is a row of that other one.
-        """
-        if row is not None and row.person != self.person.id:
-            raise ForeignRef
-        return row
 
     @property
     def zone_told(self) -> str | None:

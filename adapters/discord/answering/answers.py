@@ -50,12 +50,10 @@ from adapters.discord.sending.chat import DiscordChat
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.errors import ReststopError
-from bot.surface.outcome import Attach
+from bot.surface.outcome import Attach, Note
 
 _log = logging.getLogger(__name__)
 
-Note = Callable[[Attach, str], Awaitable[bool]]
-"""Tells the core of a file by an id of ours, before Discord has it; whether it took note of it."""
 Ask = Callable[[], Awaitable[object]]
 
 _NOT_DONE = (TooLate, NotConnected, AskedToWait)
@@ -235,7 +233,7 @@ class _Answer:
         except ReststopError as problem:
             self._unwritten = problem
             raise
-        if not await files.give(channel, attach.file, lambda file: self._note(attach, file)):
+        if not await files.give(channel, attach, self._note):
             await self._post(post_line(text.FILE_FAILED))
 
     def _keep(self, item: KeptForm | KeptCards) -> str:

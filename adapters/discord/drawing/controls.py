@@ -155,8 +155,7 @@ def draw_scale(scale: Scale, *, in_one_row: bool = False) -> Asked:
     Raises:
         SurfaceError: Discord cannot hold it.
     """
-    words = dict(zip(_worded(scale), scale.words, strict=True))
-    steps = range(scale.low, scale.high + 1)
+    words, steps = scale.worded, scale.steps
     above = tuple(_question(scale.ask))
     skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), text.NOT_NOW)
     is_worded = len(words) == len(steps)
@@ -240,12 +239,6 @@ def _named(kind: Kind, name: str, ref: str) -> ControlId:
     """Return a control with its name, or without where it has no room: the ref says all."""
     control = ControlId(kind, name, ref)
     return control if control.fits else ControlId(kind, "", ref)
-
-
-def _worded(scale: Scale) -> range | tuple[int, int]:
-    """Return the steps that have a word: each, or the two ends."""
-    steps = range(scale.low, scale.high + 1)
-    return steps if len(scale.words) == len(steps) else (scale.low, scale.high)
 
 
 def _are_labels(words: Iterable[str]) -> bool:

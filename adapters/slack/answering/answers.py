@@ -29,7 +29,7 @@ from adapters.slack.line.api import Api, Client
 from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import ReststopError
-from bot.surface.outcome import Attach
+from bot.surface.outcome import Attach, Note
 from bot.surface.pace import NOW
 
 _log = logging.getLogger(__name__)
@@ -44,8 +44,6 @@ FOREIGN = "not_slacks_address"
 _FINE = 200
 
 Ask = Callable[[], Awaitable[object]]
-Note = Callable[[Attach, str], Awaitable[bool]]
-"""Tells the core of a file by Slack's id, before Slack has it; whether it took note."""
 
 
 class Answers:
@@ -198,10 +196,7 @@ class Answers:
         if not await self._chat.files.may(to.workspace):
             await self._post(Post(message=message_line(text.NO_FILES)), to)
             return
-        given = await self._chat.files.give(
-            to, await self._chat.direct(to), attach.file, lambda file: note(attach, file)
-        )
-        if not given:
+        if not await self._chat.files.give(to, await self._chat.direct(to), attach, note):
             await self._post(Post(message=message_line(text.FILE_FAILED)), to)
 
     def _client(self, to: Account) -> Client:

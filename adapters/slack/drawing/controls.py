@@ -105,8 +105,7 @@ def draw_scale(scale: Scale) -> list[Payload]:
     Raises:
         SurfaceError: Slack cannot hold it.
     """
-    words = dict(zip(_worded(scale), scale.words, strict=True))
-    steps = range(scale.low, scale.high + 1)
+    words, steps = scale.worded, scale.steps
     skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), text.NOT_NOW)
     fits = all(len(word) <= limits.LABEL_CHARS for word in scale.words)
     if fits and len(words) == len(steps) <= limits.BUTTONS_OF_A_QUESTION:
@@ -182,12 +181,6 @@ def _press(button: Button | LinkButton) -> Payload:
             return {**_button(ControlId(Kind.LINK, button.name), button.label), "url": button.url}
         case _:
             assert_never(button)
-
-
-def _worded(scale: Scale) -> range | tuple[int, int]:
-    """Return the steps that have a word: each, or the two ends."""
-    steps = range(scale.low, scale.high + 1)
-    return steps if len(scale.words) == len(steps) else (scale.low, scale.high)
 
 
 def _options(options: tuple[Option, ...]) -> list[Payload]:

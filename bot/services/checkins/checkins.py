@@ -13,7 +13,15 @@ from bot.services.checkins.answering import tapped
 from bot.services.checkins.asking import card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.desk import Turn
 from bot.services.journal import journal
-from bot.services.journal.runs import asking_if_open, asking_of, begin_run, steps_of, with_asking, with_marks
+from bot.services.journal.runs import (
+    asking_if_open,
+    asking_of,
+    begin_run,
+    run_of,
+    steps_of,
+    with_asking,
+    with_marks,
+)
 from bot.services.journal.taking_along import offered
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
@@ -118,7 +126,7 @@ def skip(turn: Turn) -> Outcome:
 
 def _run(turn: Turn) -> Run | None:
     """Return the run that a control is about, while a press on it still counts."""
-    run = turn.own(turn.unit.runs.get(turn.subject))
+    run = run_of(turn.unit, turn.person, turn.subject)
     return run if run is not None and run.takes_answers else None
 
 

@@ -10,7 +10,7 @@ from bot.domain.zones import zone_of
 from bot.services.cards import silence as silence_cards
 from bot.services.checkins.asking import card_of, choose_prompt, opened_card
 from bot.services.checkins.silence import speak_of, went_by
-from bot.services.journal.runs import begin_run
+from bot.services.journal.runs import begin_run, run_of
 from bot.services.letters.absence import is_on_leave
 from bot.services.letters.kinds import Begun, Look
 from bot.services.rhythm.enrolment import back_again, falls_on_holiday, silence
@@ -52,7 +52,7 @@ class CheckinLetter:
         """Return the card of the run that was sent, or None where it is gone or stays closed."""
         if look.delivery.run is None:
             return _silence_card(look)
-        run = look.unit.runs.get(look.delivery.run)
+        run = run_of(look.unit, look.person, look.delivery.run)
         return opened_card(look.desk, look.unit, look.person, look.mint, run) if run else None
 
     def arrived(self, look: Look) -> None:

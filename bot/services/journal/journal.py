@@ -21,7 +21,7 @@ from bot.services.journal.entries import (
     scene_stays,
     write_entry,
 )
-from bot.services.journal.runs import asking_if_open, with_asking
+from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
 from bot.services.support.danger import signpost
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
@@ -57,7 +57,7 @@ def save(turn: Turn) -> Outcome:
 
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
-    run = turn.own(turn.unit.runs.get(turn.subject))
+    run = run_of(turn.unit, turn.person, turn.subject)
     asking = asking_if_open(turn.desk, run) if run else None
     place = int(turn.ref.arg.rpartition(".")[0] or 0)
     asked = asking.at(place) if asking else None
@@ -84,7 +84,7 @@ def save_draft(turn: Turn) -> Outcome:
 
 def edit(turn: Turn) -> Outcome:
     """Open the page of an entry, with what stands in it; what waits to become its change comes first."""
-    entry = turn.own(turn.unit.journal.get(turn.subject))
+    entry = turn.unit.journal.get(turn.subject)
     if entry is None:
         return answer(cards.no_entry())
     waiting = turn.unit.journal.draft(draft_of(entry.id))
@@ -108,14 +108,16 @@ def save_edit(turn: Turn) -> Outcome:
 
 def ask_removal(turn: Turn) -> Outcome:
     """Ask once whether an entry is to go."""
-    if turn.own(turn.unit.journal.get(turn.subject)) is None:
+    if turn.unit.journal.get(turn.subject) is None:
         return answer(cards.no_entry())
     return answer(cards.remove(turn.mint, turn.subject))
 
 
 def remove(turn: Turn) -> Outcome:
     """Remove an entry for good. A second press finds it gone, and that is what was asked."""
-    turn.own(turn.unit.journal.get(turn.subject))
+    entry = turn.unit.journal.get(turn.subject)
+    if entry is not None and entry.person != turn.person.id:
+        return answer(cards.no_entry())
     remove_entry(turn.unit, turn.subject)
     return Outcome(first=Replace(card=cards.removed()))
 

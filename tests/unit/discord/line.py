@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.line.strikes import Strikes
 from adapters.discord.sending.chat import DiscordChat
+from bot.app.system import SystemChance
 from bot.domain.people import Account
 from bot.ports.chat import Letter
 from bot.ports.vault import Secret
@@ -81,8 +82,9 @@ async def discord_line(
         counted = Strikes(clock, most=strikes)
         said = Secret(token or sim.token)
         line = Line(said, clock, strikes=counted, sleep=nap, answers_within=answers_within)
+        chat = DiscordChat(line, clock, SystemChance())
         try:
-            yield DiscordLine(sim=sim, clock=clock, line=line, chat=DiscordChat(line, clock), naps=naps)
+            yield DiscordLine(sim=sim, clock=clock, line=line, chat=chat, naps=naps)
         finally:
             await line.close()
             point_at()

@@ -10,6 +10,7 @@ from adapters.discord.drawing.render import post_line
 from adapters.discord.limits import LINE_RESTS
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.sending.chat import DiscordChat
+from bot.app.system import SystemChance
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Later, Letter, MaybeSent, Sent
 from bot.ports.vault import Secret
@@ -92,8 +93,8 @@ async def test_where_discord_cannot_be_reached_the_lane_rests() -> None:
     try:
         to = Account(surface="discord", workspace="1", user="2")
         letter = Letter(key=b"key", to=to, card=quiet_card(), conversation="3")
-        assert await DiscordChat(line, clock).send(letter) == Later(wait=LINE_RESTS)
-        assert await DiscordChat(line, clock).was_sent(letter) == Arrival.NOT_NOW
+        assert await DiscordChat(line, clock, SystemChance()).send(letter) == Later(wait=LINE_RESTS)
+        assert await DiscordChat(line, clock, SystemChance()).was_sent(letter) == Arrival.NOT_NOW
     finally:
         await line.close()
         point_at()
