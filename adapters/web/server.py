@@ -82,7 +82,7 @@ def _state(health: Health) -> Handler:
 
 
 async def _unnamed(_: web.Request, answer: web.StreamResponse) -> None:
-    del answer.headers["Server"]
+    answer.headers.pop("Server", None)
 
 
 @web.middleware
