@@ -20,7 +20,7 @@ NAMES = {
 PLAIN = {
     "adapters/content/": {"text", "words"},
     "adapters/sim/": {"text"},
-    "bot/app/cli/": {"text", "words"},
+    "bot/app/": {"text", "words"},
     "bot/domain/": {"text", "words"},
     "bot/ports/chat.py": {"key"},
     "bot/ports/keys.py": {"key"},

@@ -34,7 +34,7 @@ def run(roles: str) -> None:
     settings = read_settings()
     chosen = choose(roles, settings)
     if not chosen.in_terminal:
-        if chosen.in_chat:
+        if chosen.platforms:
             refuse_nameless(settings)
         asyncio.run(serve(settings, chosen))
         return
