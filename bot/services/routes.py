@@ -67,6 +67,7 @@ def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | 
 
 
 START = _looks(onboarding.start, open=True)
+HELP_NOW = _looks(helping.help_now, open=True)
 
 COMMANDS: Mapping[str, Route] = {
     "start": START,
@@ -100,8 +101,8 @@ COMMANDS: Mapping[str, Route] = {
     "export": _looks(export.offer, open=True),
     "erase": _looks(erasing.offer, open=True),
     "help": _looks(helping.helped, open=True),
-    "helpnow": _looks(helping.help_now, open=True),
-    "help now": _looks(helping.help_now, open=True),
+    "helpnow": HELP_NOW,
+    "help now": HELP_NOW,
 }
 """The words that are understood, in chat and in the terminal."""
 
@@ -109,7 +110,7 @@ _FIRST_CONTACT = {
     "consent.yes": _writes(onboarding.accept, open=True),
     "consent.no": _looks(onboarding.decline, open=True),
     "consent.more": _looks(onboarding.more, open=True),
-    "help.now": _looks(helping.help_now, open=True),
+    "help.now": HELP_NOW,
 }
 _CHECKINS = {
     "checkin.open": _writes(checkins.now),
