@@ -32,6 +32,7 @@ from adapters.slack.line.people import Zones, zone_in
 from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
+from bot.surface import phrases
 from bot.surface.bounded import Bounded
 from bot.surface.inbound import HomeOpened, InboundEvent, PersonChanged, PersonLeft
 from bot.surface.outcome import Hear, Outcome
@@ -198,7 +199,7 @@ class SlackSurface:
         if work.done():
             return self._plan(heard, work.result())
         opening = loop.create_task(
-            self._answers.moment(heard.place, modal_line(text.ONE_MOMENT), heard.event.account)
+            self._answers.moment(heard.place, modal_line(phrases.ONE_MOMENT), heard.event.account)
         )
         await asyncio.wait({work, opening}, timeout=max(began + self._patience.acked - loop.time(), 0))
         if work.done() and opening.done() and not opening.result():

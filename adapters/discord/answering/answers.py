@@ -44,6 +44,7 @@ from adapters.discord.sending.chat import DiscordChat
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.errors import ReststopError
+from bot.surface import phrases
 from bot.surface.outcome import Attach, Hear, Note, noted
 
 _log = logging.getLogger(__name__)
@@ -228,7 +229,7 @@ class _Answer:
             self._unwritten = problem
             raise
         if not await files.give(channel, attach, self._note):
-            await self._post(post_line(text.FILE_FAILED))
+            await self._post(post_line(phrases.FILE_FAILED))
 
     def _keep(self, item: KeptForm | KeptCards) -> str:
         return self._kept.keep(self._to, item)
@@ -239,7 +240,7 @@ def _drawn_late(plan: Plan) -> tuple[Call, ...]:
         return plan.late()
     except ReststopError as problem:
         _log.warning("a late answer could not be drawn: %s", type(problem).__name__)
-        return (Post(body=post_line(text.TOO_LONG)),)
+        return (Post(body=post_line(phrases.TOO_LONG)),)
 
 
 def _note_failure(what: First | Call, problem: ReststopError) -> None:

@@ -48,6 +48,7 @@ from adapters.slack.hearing.places import (
 from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Card, Reach, aside, say
 from bot.surface.outcome import Outcome, Refuse
 from bot.surface.sorting import Sorted, sort
@@ -87,7 +88,7 @@ def _to_command(acts: Sorted, place: Command) -> Plan:
     if acts.beside and not acts.is_sealed:
         ack = _alone(message_of(*acts.cards))
     elif acts.direct and not acts.beside and not place.is_direct:
-        ack = _alone(message_line(text.WRITTEN_TO_YOU))
+        ack = _alone(message_line(phrases.WRITTEN_TO_YOU))
     return Plan(ack=ack, calls=(*opened, *_posts(acts)))
 
 
@@ -157,7 +158,7 @@ def _refused(acts: Sorted, refused: Refuse, place: FormView) -> Plan:
         why = Card(
             text_id="refused",
             blocks=(*sentences, aside(text.BELOW_THIS)),
-            summary=text.PRODUCT,
+            summary=phrases.PRODUCT,
             reach=Reach.SEALED,
         )
         ack = {"response_action": "push", "view": modal_of([*acts.cards, why])}
@@ -170,7 +171,7 @@ def _from_elsewhere(acts: Sorted, place: HomeTab | Shortcut) -> Plan:
     opened = _opened(acts, place.trigger, lambda late: Post(message=late), holds_all=True)
     if not opened and acts.direct:
         late = Post(message=_late(acts))
-        opened = [OpenView(trigger=place.trigger, view=modal_line(text.WRITTEN_TO_YOU), late=late)]
+        opened = [OpenView(trigger=place.trigger, view=modal_line(phrases.WRITTEN_TO_YOU), late=late)]
     return Plan(calls=(*opened, *_posts(acts)))
 
 
@@ -235,15 +236,15 @@ def _instead(acts: Sorted) -> Payload | None:
     if acts.form:
         return None
     if acts.direct:
-        return modal_line(text.WRITTEN_TO_YOU)
-    return modal_line(text.FINE) if acts.is_retracted else None
+        return modal_line(phrases.WRITTEN_TO_YOU)
+    return modal_line(phrases.FINE) if acts.is_retracted else None
 
 
 def _late(acts: Sorted) -> Payload:
     """Return what is said where nothing can be opened any more: the cards, if a message may hold them."""
     if acts.beside and not acts.is_sealed:
         return message_of(*acts.cards)
-    return message_line(text.TOO_LONG)
+    return message_line(phrases.TOO_LONG)
 
 
 def _alone(message: Payload) -> Payload:

@@ -30,6 +30,7 @@ from adapters.slack.line.api import Api, Client
 from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import ReststopError
+from bot.surface import phrases
 from bot.surface.outcome import Attach, Hear, noted
 from bot.surface.pace import NOW
 
@@ -203,7 +204,7 @@ class Answers:
             return
         note = partial(noted, self._hear, to)
         if not await self._chat.files.give(to, await self._chat.direct(to), attach, note):
-            await self._post(Post(message=message_line(text.FILE_FAILED)), to)
+            await self._post(Post(message=message_line(phrases.FILE_FAILED)), to)
 
     def _client(self, to: Account) -> Client:
         return self._api.client(to.workspace)

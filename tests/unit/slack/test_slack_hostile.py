@@ -95,7 +95,7 @@ async def test_words_that_take_long_are_not_told_twice() -> None:
     """Slack says again what is not acknowledged within three seconds, and each time would have an answer."""
     async with desk(OUT) as here:
         here.slack.settles = False
-        may_answer = here.holds()
+        may_answer = here.core.holds()
         async with asyncio.timeout(2):
             await here.ana.dm("journal search")
         assert here.ana.messages == [] or "There it is." not in here.ana.screen_text()
