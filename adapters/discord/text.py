@@ -12,10 +12,13 @@ none of the signs stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-Payload = dict[str, Any]
-"""JSON as it goes to Discord. Any: JSON."""
+Payload = dict[str, Any]  # Any: JSON
+"""JSON as it goes to Discord."""
+Json = Mapping[str, Any]  # Any: JSON
+"""JSON as it comes from Discord, or is only read."""
 
 PRODUCT = "Reststop"
 NOT_NOW = "not now"

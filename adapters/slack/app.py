@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Collection, Coroutine
+from collections.abc import Awaitable, Collection
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -35,6 +35,7 @@ from adapters.slack.line.api import Api
 from adapters.slack.line.people import Zones, zone_in
 from adapters.slack.record import Record, workspace_of
 from adapters.slack.sending.chat import SlackChat, Sleep
+from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface.bounded import Bounded
@@ -77,7 +78,7 @@ class Installed(Protocol):
 class Removed(Protocol):
     """What is done when Slack says that Reststop may no longer be in a workspace."""
 
-    async def __call__(self, payload: dict[str, Any]) -> None:
+    async def __call__(self, payload: Payload) -> None:
         """Take `app_uninstalled` or `tokens_revoked`.
 
         Raises:
@@ -180,7 +181,7 @@ class SlackSurface:
             _log.error("a payload was not answered: %s at %s", type(fault).__name__, place_of(fault))
             return BoltResponse(status=200, body="")
 
-    async def _answer_form(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _answer_form(self, payload: Payload, began: float) -> BoltResponse:
         """Answer a form. What could not be taken stays open: an empty acknowledgement would close it."""
         try:
             return await self._answer(payload, began)
@@ -188,7 +189,7 @@ class SlackSurface:
             _log.error("a form was not taken: %s at %s", type(fault).__name__, place_of(fault))
             return _still_open(payload, text.NOT_SAVED)
 
-    async def _answer(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _answer(self, payload: Payload, began: float) -> BoltResponse:
         match (payload.get("event") or {}).get("type"):
             case "app_uninstalled" | "tokens_revoked":
                 await self._removed(payload)
@@ -290,7 +291,7 @@ class SlackSurface:
     async def _give(self, calls: tuple[Call, ...], account: Account) -> None:
         await self._answers.give(calls, account, partial(noted, self._hear, account))
 
-    async def _person_changed(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _person_changed(self, payload: Payload, began: float) -> BoltResponse:
         user = payload["event"]["user"]
         account = _account(payload, user["id"])
         zone = "" if user.get("deleted") else zone_in(user)
@@ -308,14 +309,14 @@ class SlackSurface:
     async def _refuse(self, wish: NotTheirs) -> None:
         await self._answers.moment(wish.place, modal_line(text.NOT_YOUR_WORDS), wish.account)
 
-    def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
+    def _go_on(self, work: Awaitable[None]) -> None:
         """Do what follows an acknowledgement, and keep it from being forgotten half way."""
         task = asyncio.get_running_loop().create_task(_guarded(work))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
 
-async def _guarded(work: Coroutine[Any, Any, None]) -> None:
+async def _guarded(work: Awaitable[None]) -> None:
     try:
         await work
     except ReststopError as problem:
@@ -333,11 +334,11 @@ def _waits(heard: Heard) -> bool:
     return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView | Talk)
 
 
-def _account(payload: dict[str, Any], user: str) -> Account:
+def _account(payload: Payload, user: str) -> Account:
     return Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
 
 
-def _not_here(payload: dict[str, Any]) -> BoltResponse:
+def _not_here(payload: Payload) -> BoltResponse:
     """Say, where an acknowledgement can, that Reststop is not set up there. Nobody else is called."""
     if "command" in payload:
         return _json({"response_type": "ephemeral", "text": text.NOT_HERE})
@@ -346,14 +347,14 @@ def _not_here(payload: dict[str, Any]) -> BoltResponse:
     return BoltResponse(status=200, body="")
 
 
-def _is_form(payload: dict[str, Any]) -> bool:
+def _is_form(payload: Payload) -> bool:
     """Whether somebody sent a form of ours."""
     view = payload.get("view")
     is_ours = isinstance(view, dict) and view.get("callback_id") == FORM
     return is_ours and payload.get("type") == "view_submission"
 
 
-def _still_open(payload: dict[str, Any], why: str) -> BoltResponse:
+def _still_open(payload: Payload, why: str) -> BoltResponse:
     """Return what lets a form that was sent stay, with its words. Slack does so by itself after a 500."""
     try:
         return _json({"response_action": "errors", "errors": errors_at(payload["view"], {"": why})})
@@ -361,5 +362,5 @@ def _still_open(payload: dict[str, Any], why: str) -> BoltResponse:
         return BoltResponse(status=500, body="")
 
 
-def _json(body: dict[str, Any]) -> BoltResponse:
+def _json(body: Payload) -> BoltResponse:
     return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": "application/json"})

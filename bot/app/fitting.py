@@ -23,8 +23,8 @@ from bot.errors import ContentBroken, SurfaceError
 from bot.services.cards.help import help_now
 from bot.surface.card import Card, Reach
 
-Payload = dict[str, Any]
-"""JSON as it goes to a platform. Any: JSON."""
+Payload = dict[str, Any]  # Any: JSON
+"""JSON as it goes to a platform."""
 
 _SAYS = "A card made of this does not fit everywhere ({why}). Say less, or ask something in between."
 
