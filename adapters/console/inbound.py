@@ -11,11 +11,11 @@ from unicodedata import decimal
 
 from adapters.console.limits import COMMAND_WORDS
 from adapters.console.open_card import HELP_KEY, HELP_NOW, SKIP_KEY, Ask, OpenCard, keyed_buttons
-from adapters.console.text import NOT_NOW
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.inbound import Facts
+from bot.surface.phrases import NOT_NOW
 
 HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})

@@ -24,6 +24,7 @@ from adapters.console.open_card import (
 )
 from adapters.console.pictures import picture
 from adapters.console.tones import Group, Line, Tone
+from bot.surface import phrases
 from bot.surface.card import Button, Buttons, Card, Choose, Fields, LinkButton, Paragraph, Picture, Scale
 from bot.surface.text import shown
 
@@ -191,4 +192,4 @@ def _press(button: Button, key: str | None) -> str:
 
 
 def _skip() -> str:
-    return f"[{SKIP_KEY}] {text.NOT_NOW}"
+    return f"[{SKIP_KEY}] {phrases.NOT_NOW}"

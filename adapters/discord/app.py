@@ -39,7 +39,7 @@ from bot.domain.people import Account
 from bot.errors import ReststopError, place_of
 from bot.surface.bounded import Bounded
 from bot.surface.inbound import CommandInvoked, PersonChanged
-from bot.surface.outcome import Hear, Outcome, Refuse, noted
+from bot.surface.outcome import Hear, Outcome, Refuse
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class DiscordSurface:
         self._kept = kept
         self._zones = Zones()
         self._reader = Reader(self._zones.of, words)
-        self._answers = Answers(chat, kept)
+        self._answers = Answers(hear, chat, kept)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Future[None]] = set()
         self._lately: Bounded[str, str] = Bounded(EVENTS_KNOWN)
@@ -114,7 +114,7 @@ class DiscordSurface:
                     await self._answers.say(text.NOT_KNOWN, interaction)
                 case Wanted(account=account, token=token):
                     made = plan_kept(self._kept.find(account, token), self._memory(account))
-                    await self._answers.give(made, account, partial(noted, self._hear, account), interaction)
+                    await self._answers.give(made, account, interaction)
                 case Heard() as heard:
                     await self._answer(heard, given, interaction)
         except Exception as fault:  # noqa: BLE001 - the one net: nobody is left without a word
@@ -175,7 +175,7 @@ class DiscordSurface:
         if outcome.forgets:
             self._forget(account)
         made = plan(outcome, heard.place, account, self._memory(account))
-        await self._answers.give(made, account, partial(noted, self._hear, account), interaction)
+        await self._answers.give(made, account, interaction)
 
     def _forget(self, account: Account) -> None:
         """Let go of whoever was erased; what a button still held of theirs opens no more."""

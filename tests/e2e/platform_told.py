@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+
+import pytest
 
 from tests.e2e import (
     test_scenario_1,
@@ -17,6 +19,7 @@ from tests.e2e import (
     test_scenario_15,
 )
 from tests.e2e.platform_scenarios import Test, told_on
+from tests.e2e.sim_driver import Staging, staged
 
 SCENARIOS = (
     test_scenario_1,
@@ -54,6 +57,17 @@ TELL_MOST = {
     "test_15_nothing_of_somebody_who_left_is_there",
 }
 """Of each scenario one or two: `make test` tells these, `make faults` all."""
+
+
+def told_with(staging: Staging, tests: Mapping[str, Test]) -> dict[str, object]:
+    """Return tests for a module to take in, and the fixture by which `staging` plays them."""
+
+    @pytest.fixture(autouse=True)
+    def _staged() -> Iterator[None]:
+        with staged(staging):
+            yield
+
+    return {**tests, "_staged": _staged}
 
 
 def whole(surface: str, *, but: Collection[str] = ()) -> dict[str, Test]:

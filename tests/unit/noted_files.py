@@ -1,14 +1,12 @@
-"""Files as a platform is given them, and a core that takes note of each before the platform has it."""
+"""A core that takes note of a file before a platform has it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from bot.surface.outcome import Attach, File
+from bot.surface.outcome import Attach
 
-ATTACH = Attach(file=File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n"))
-FILE = ATTACH.file
 S = TypeVar("S")
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from adapters.discord import text
 from adapters.discord.drawing.render import post_line
 from adapters.discord.errors import ChannelGone, LineCut, MessageGone, Refused
 from adapters.discord.limits import EVENTS_KNOWN, FILE_BYTES
 from adapters.discord.line.api import Line, once
 from bot.errors import ReststopError
 from bot.ports.chance import Chance
+from bot.surface import phrases
 from bot.surface.bounded import Bounded
 from bot.surface.outcome import Attach, File, Note
 
@@ -67,7 +67,7 @@ class Files:
         await self._remove(channel, message)
 
     async def _give(self, channel: str, attach: Attach, note: Note) -> bool:
-        stands = once(post_line(text.ONE_MOMENT), self._chance.new_id().bytes)
+        stands = once(post_line(phrases.ONE_MOMENT), self._chance.new_id().bytes)
         message = id_of(await self._line.call("POST", MESSAGES, body=stands, channel_id=channel))
         named = f"{channel}/{message}"
         arrived = self._under_way[named] = asyncio.Event()

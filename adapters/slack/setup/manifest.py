@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from adapters.slack.setup import scopes
-from adapters.slack.text import PRODUCT, Payload
+from adapters.slack.text import Payload
+from bot.surface.phrases import PRODUCT
 
 Mode = Literal["socket", "http"]
 

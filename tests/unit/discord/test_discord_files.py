@@ -9,13 +9,14 @@ import pytest
 from adapters.discord.limits import FILE_BYTES
 from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
 from bot.surface.outcome import Attach, File
+from tests.contract.surface_samples import GIVEN
 from tests.sim.discord import User
 from tests.sim.discord.faults import MESSAGES
 from tests.unit.discord.line import CHANGE, DELETE, GATEWAY, DiscordLine, discord_line, texts
-from tests.unit.noted_files import ATTACH, FILE, Notes
+from tests.unit.noted_files import Notes
 
 
-async def give(here: DiscordLine, user: User, notes: Notes[list[bytes]], attach: Attach = ATTACH) -> bool:
+async def give(here: DiscordLine, user: User, notes: Notes[list[bytes]], attach: Attach = GIVEN) -> bool:
     """Hand a file over as the surface does."""
     channel = await here.chat.direct(here.account(user))
     return await here.chat.files.give(channel, attach, notes.note)
@@ -47,8 +48,8 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
     async with discord_line() as here:
         ana, ben = here.sim.user("ana"), here.sim.user("ben")
         assert await give(here, ana, Notes(lambda: contents(ana)))
-        assert (contents(ana), contents(ben)) == ([FILE.body], [])
-        assert ([file.name for file in ana.files], texts(ana)) == ([FILE.name], [""])
+        assert (contents(ana), contents(ben)) == ([GIVEN.file.body], [])
+        assert ([file.name for file in ana.files], texts(ana)) == ([GIVEN.file.name], [""])
 
 
 async def test_it_is_noted_before_discord_has_a_byte_of_it() -> None:
@@ -90,7 +91,7 @@ async def test_one_that_could_not_be_removed_at_once_is_taken_back_later() -> No
         here.sim.faults.cut(CHANGE, accepted=True)
         here.sim.faults.page(DELETE, 503)
         assert not await give(here, ana, notes)
-        assert contents(ana) == [FILE.body]
+        assert contents(ana) == [GIVEN.file.body]
         assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
         assert contents(ana) == []
 
@@ -101,8 +102,8 @@ async def test_a_fault_of_a_server_leaves_one_file_and_one_message() -> None:
         ana = here.sim.user("ana")
         here.sim.faults.fail(CHANGE, 500, accepted=True)
         assert await give(here, ana, Notes(lambda: contents(ana)))
-        assert (contents(ana), len(ana.posts)) == ([FILE.body], 1)
-        assert [set(asked.files.values()) for asked in here.calls(CHANGE)] == [{FILE.body}] * 2
+        assert (contents(ana), len(ana.posts)) == ([GIVEN.file.body], 1)
+        assert [set(asked.files.values()) for asked in here.calls(CHANGE)] == [{GIVEN.file.body}] * 2
 
 
 async def test_one_that_is_gone_was_taken_back() -> None:

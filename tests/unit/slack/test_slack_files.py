@@ -8,11 +8,12 @@ import pytest
 
 from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
 from bot.surface.outcome import Attach
+from tests.contract.surface_samples import GIVEN
 from tests.sim.slack import User
 from tests.sim.slack.faults import How
 from tests.sim.slack.journal import Entry
 from tests.sim.slack.sim import SCOPES
-from tests.unit.noted_files import ATTACH, FILE, Notes
+from tests.unit.noted_files import Notes
 from tests.unit.slack.line import Line, line
 
 MAY = SCOPES | {"files:write"}
@@ -22,7 +23,7 @@ async def give(here: Line, user: User, notes: Notes[list[Entry]]) -> bool:
     """Hand a file over as the surface does."""
     account = here.account(user)
     channel = await here.chat.direct(account)
-    return await here.chat.files.give(account, channel, ATTACH, notes.note)
+    return await here.chat.files.give(account, channel, GIVEN, notes.note)
 
 
 def contents(user: User) -> list[bytes | None]:
@@ -35,8 +36,8 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
     async with line(scopes=MAY) as here:
         ana, ben = here.workspace.user("ana"), here.workspace.user("ben")
         assert await give(here, ana, Notes(here.calls))
-        assert (contents(ana), contents(ben)) == ([FILE.body], [])
-        assert [file.title for message in ana.messages for file in message.files] == [FILE.name]
+        assert (contents(ana), contents(ben)) == ([GIVEN.file.body], [])
+        assert [file.title for message in ana.messages for file in message.files] == [GIVEN.file.name]
 
 
 async def test_it_is_noted_before_slack_has_a_byte_of_it() -> None:
@@ -92,7 +93,7 @@ async def test_one_on_its_way_is_taken_back_when_it_is_there() -> None:
             return await notes.note(attach, file)
 
         channel = await here.chat.direct(account)
-        assert await here.chat.files.give(account, channel, ATTACH, note)
+        assert await here.chat.files.give(account, channel, GIVEN, note)
         assert await back[0] == Sent()
         assert contents(ana) == [None]
 
