@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Coroutine
+from collections.abc import Awaitable, Collection
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import discord
 from discord import app_commands
@@ -257,7 +256,7 @@ class DiscordSurface:
         except Exception as fault:  # noqa: BLE001 - nothing more can be done
             _log.warning("nothing could be said: %s", type(fault).__name__)
 
-    async def _at_work(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _at_work(self, work: Awaitable[None]) -> None:
         """Do something that `settled` waits for."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._under_way.add(done)

@@ -12,12 +12,15 @@ none of the signs stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.surface.phrases import BLANK
 
-Payload = dict[str, Any]
-"""JSON as it goes to Discord. Any: JSON."""
+Payload = dict[str, Any]  # Any: JSON
+"""JSON as it goes to Discord."""
+Json = Mapping[str, Any]  # Any: JSON
+"""JSON as it comes from Discord, or is only read."""
 
 A_DAY = "2026-01-05 or monday"
 AN_HOUR = "HH:MM"

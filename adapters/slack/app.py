@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Coroutine
+from collections.abc import Awaitable, Collection
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -30,6 +30,7 @@ from adapters.slack.line.api import Api
 from adapters.slack.line.authorizing import Installed, authorizing, is_gone
 from adapters.slack.line.people import Zones, zone_in
 from adapters.slack.sending.chat import SlackChat, Sleep
+from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface import phrases
@@ -58,7 +59,7 @@ class Patience:
 class Removed(Protocol):
     """What is done when Slack says that Reststop may no longer be in a workspace."""
 
-    async def __call__(self, payload: dict[str, Any]) -> None:
+    async def __call__(self, payload: Payload) -> None:
         """Take `app_uninstalled` or `tokens_revoked`.
 
         Raises:
@@ -133,7 +134,7 @@ class SlackSurface:
             _log.error("a payload was not answered: %s at %s", type(fault).__name__, place_of(fault))
             return acks.empty()
 
-    async def _answer_form(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _answer_form(self, payload: Payload, began: float) -> BoltResponse:
         """Answer a form. What could not be taken stays open: an empty acknowledgement would close it."""
         try:
             return await self._answer(payload, began)
@@ -141,7 +142,7 @@ class SlackSurface:
             _log.error("a form was not taken: %s at %s", type(fault).__name__, place_of(fault))
             return acks.still_open(payload["view"], text.NOT_SAVED)
 
-    async def _answer(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _answer(self, payload: Payload, began: float) -> BoltResponse:
         match (payload.get("event") or {}).get("type"):
             case "app_uninstalled" | "tokens_revoked":
                 await self._removed(payload)
@@ -240,7 +241,7 @@ class SlackSurface:
         made = plan(await self._hear(opened), Nowhere(), event.account)
         await self._answers.give(made.calls, event.account)
 
-    async def _person_changed(self, payload: dict[str, Any], began: float) -> BoltResponse:
+    async def _person_changed(self, payload: Payload, began: float) -> BoltResponse:
         user = payload["event"]["user"]
         account = _account(payload, user["id"])
         zone = "" if user.get("deleted") else zone_in(user)
@@ -258,14 +259,14 @@ class SlackSurface:
     async def _refuse(self, wish: NotTheirs) -> None:
         await self._answers.moment(wish.place, modal_line(text.NOT_YOUR_WORDS), wish.account)
 
-    def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
+    def _go_on(self, work: Awaitable[None]) -> None:
         """Do what follows an acknowledgement, and keep it from being forgotten half way."""
         task = asyncio.get_running_loop().create_task(_guarded(work))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
 
-async def _guarded(work: Coroutine[Any, Any, None]) -> None:
+async def _guarded(work: Awaitable[None]) -> None:
     try:
         await work
     except ReststopError as problem:
@@ -283,5 +284,5 @@ def _waits(heard: Heard) -> bool:
     return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView | Talk)
 
 
-def _account(payload: dict[str, Any], user: str) -> Account:
+def _account(payload: Payload, user: str) -> Account:
     return Account(surface=SURFACE, workspace=workspace_in(payload), user=user)

@@ -6,12 +6,15 @@ A person's words are plain_text and nothing else: no mention, no link and no mar
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.surface.phrases import BLANK
 
-Payload = dict[str, Any]
-"""JSON as it goes to Slack. Any: JSON."""
+Payload = dict[str, Any]  # Any: JSON
+"""JSON as it goes to Slack."""
+Json = Mapping[str, Any]  # Any: JSON
+"""JSON as it comes from Slack, or is only read."""
 
 CLOSE = "Close"
 CANCEL = "Cancel"

@@ -122,7 +122,7 @@ def column(
     unique: bool = False,
     optional: bool = False,
     unless: str | None = None,
-) -> Column[Any]:
+) -> Column[Any]:  # Any: the same
     """Return a column that declares what class of data it holds; not null unless `optional`.
 
     `unless` is what the database writes into rows that were there before the column was.

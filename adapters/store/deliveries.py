@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
@@ -76,7 +75,7 @@ class SqlDeliveries:
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""
         by = {"of_lane": lane, "now": now, "limit": limit}
-        claimed: Sequence[Any] = self._connection.execute(_CLAIM, by).all()
+        claimed = self._connection.execute(_CLAIM, by).all()
         claimed = sorted(claimed, key=lambda row: (row.due_at, row.seq))  # RETURNING keeps no order
         return [read(Delivery, row) for row in claimed]
 

@@ -22,30 +22,32 @@ if TYPE_CHECKING:
 
 V = TypeVar("V", bound="DataclassInstance")
 
+Query = Select[Any]  # Any: each column has its own type
+
 
 @cache
-def columns_of(table: Table, kind: type[DataclassInstance]) -> tuple[Column[Any], ...]:
-    """Return the columns of `table` that make up a value of `kind`. Any: each has its own type."""
+def columns_of(table: Table, kind: type[DataclassInstance]) -> tuple[Column[Any], ...]:  # Any: the same
+    """Return the columns of `table` that make up a value of `kind`."""
     return tuple(table.c[each.name] for each in fields(kind))
 
 
-def read(kind: type[V], row: Sequence[Any]) -> V:
-    """Return the value of `kind` that the first columns of `row` make up. Any: one row, many types."""
+def read(kind: type[V], row: Sequence[Any]) -> V:  # Any: the same
+    """Return the value of `kind` that the first columns of `row` make up."""
     return kind(**dict(zip(_names(kind), row, strict=False)))
 
 
 def first(
-    connection: Connection, kind: type[V], query: Select[Any], by: Mapping[str, object] | None = None
+    connection: Connection, kind: type[V], query: Query, by: Mapping[str, object] | None = None
 ) -> V | None:
-    """Return the first value that `query` finds, with its parameters in `by`. Any: see `columns_of`."""
+    """Return the first value that `query` finds, with its parameters in `by`."""
     row = connection.execute(query, by).first()
     return None if row is None else read(kind, row)
 
 
 def every(
-    connection: Connection, kind: type[V], query: Select[Any], by: Mapping[str, object] | None = None
+    connection: Connection, kind: type[V], query: Query, by: Mapping[str, object] | None = None
 ) -> list[V]:
-    """Return all values that `query` finds, with its parameters in `by`. Any: see `columns_of`."""
+    """Return all values that `query` finds, with its parameters in `by`."""
     return [read(kind, row) for row in connection.execute(query, by)]
 
 
@@ -84,7 +86,7 @@ def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
 
 
 @cache
-def _get(table: Table, kind: type[DataclassInstance]) -> Select[Any]:
+def _get(table: Table, kind: type[DataclassInstance]) -> Query:
     return select(*columns_of(table, kind)).where(table.c.id == bindparam("id"))
 
 

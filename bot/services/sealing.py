@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.ports.vault import Cell, Sealed, Vault
 
-Body = dict[str, Any]
-"""What is sealed, by name. Any: JSON, of which each reader knows its own names."""
+Body = dict[str, Any]  # Any: JSON, of which each reader knows its own names
+"""What is sealed, by name."""
 
 
 def seal(vault: Vault, cell: Cell, body: Body, *, least: int = 0) -> Sealed:

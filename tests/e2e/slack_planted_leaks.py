@@ -9,7 +9,7 @@ from typing import Any
 from adapters.slack import sockets
 from adapters.slack.answering import acts
 from adapters.slack.drawing import forms
-from adapters.slack.hearing.inbound import Heard, Payload, Reader
+from adapters.slack.hearing.inbound import Heard, Reader
 from adapters.slack.line import api
 from adapters.slack.line.api import Client
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
@@ -66,7 +66,7 @@ def _an_answer_that_echoes(patch: Patch) -> None:
 def _an_error_that_quotes(patch: Patch) -> None:
     heard, errors_at = Overheard(patch), forms.errors_at
 
-    def quoting(view: Payload, errors: dict[str, str]) -> dict[str, str]:
+    def quoting(view: Json, errors: dict[str, str]) -> dict[str, str]:
         return errors_at(view, {name: f"{said} {heard.words}" for name, said in errors.items()})
 
     patch.setattr(acts, "errors_at", quoting)
@@ -79,7 +79,7 @@ def _a_talkative_library(logger: logging.Logger) -> Callable[[Patch], None]:
 def _a_payload_in_the_log(patch: Patch) -> None:
     read = Reader.read
 
-    def telling(reader: Reader, payload: Payload) -> object:
+    def telling(reader: Reader, payload: Json) -> object:
         _log.debug("heard %s", payload)
         return read(reader, payload)
 

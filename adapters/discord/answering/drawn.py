@@ -7,8 +7,6 @@ handed to it has ended before (`stop`), so that nothing is kept, and a restart c
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 from discord import ui
 
@@ -26,7 +24,7 @@ class _Drawn(ui.View):
         self._body = body
         self.stop()
 
-    def to_components(self) -> list[dict[str, Any]]:
+    def to_components(self) -> list[Payload]:
         """Return what was drawn."""
         return list(self._body.get("components", ()))
 
@@ -44,7 +42,7 @@ class DrawnModal(ui.Modal):
         self._drawn = modal
         self.stop()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Payload:
         """Return what was drawn."""
         return self._drawn
 
@@ -54,27 +52,27 @@ def is_layout(body: Payload) -> bool:
     return bool(body.get("flags", 0) & _LAYOUT)
 
 
-def sent(body: Payload) -> dict[str, Any]:
+def sent(body: Payload) -> Payload:
     """Return what discord.py's ways to send take by name, for one of our message bodies.
 
     These are `Messageable.send`, `InteractionResponse.send_message` and `Webhook.send`. Whether only one
     person sees it is theirs to say (`ephemeral`); nobody is ever mentioned.
     """
-    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
+    named: Payload = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
     if not is_layout(body):
         named["content"] = body["content"]
         named["suppress_embeds"] = bool(body.get("flags", 0) & _NO_EMBEDS)
     return named
 
 
-def edited(body: Payload) -> dict[str, Any]:
+def edited(body: Payload) -> Payload:
     """Return what discord.py's ways to edit take by name, so that a message becomes `body`.
 
     These are `Message.edit`, `InteractionResponse.edit_message` and `Webhook.edit_message`. A plain message
     becomes a layout only where its content goes by name; a layout stays one for good (Discord's message
     reference, `IS_COMPONENTS_V2`).
     """
-    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
+    named: Payload = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
     named["content"] = None if is_layout(body) else body["content"]
     if is_layout(body):
         named |= {"embeds": [], "attachments": []}

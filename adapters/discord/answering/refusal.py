@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from adapters.discord import text
 from adapters.discord.answering.kept import KeptForm
 from adapters.discord.drawing.forms import TEXT_INPUT, filled, typed_in
-from adapters.discord.text import Payload
+from adapters.discord.text import Json, Payload
 from bot.surface import phrases
 from bot.surface.card import Block, Card, Fields, Reach, aside, own_words, say
 from bot.surface.inputs import field_of
 from bot.surface.outcome import Refuse
 
-Typed = Sequence[Mapping[str, Any]]
+Typed = Sequence[Json]
 """Components of a form as they came back."""
 
 
@@ -63,6 +62,6 @@ def _labels(modal: Payload) -> dict[str, str]:
     return labels
 
 
-def _is_text(part: Mapping[str, Any]) -> bool:
+def _is_text(part: Json) -> bool:
     """Whether somebody wrote there, and did not choose."""
     return (part.get("component") or {}).get("type") == TEXT_INPUT

@@ -8,12 +8,12 @@ goes to the core alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, assert_never
+from typing import assert_never
 
 from adapters.discord import limits, text
 from adapters.discord.drawing.controls import SELECT, draw_option
 from adapters.discord.drawing.render import TEXT
-from adapters.discord.text import Payload, plain
+from adapters.discord.text import Json, Payload, plain
 from bot.errors import SurfaceError
 from bot.surface import phrases
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
@@ -51,7 +51,7 @@ def ref_of(custom_id: str) -> str | None:
     return custom_id.removeprefix(_MARK) if custom_id.startswith(_MARK) else None
 
 
-def typed_in(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def typed_in(components: Iterable[Json]) -> dict[str, str]:
     """Return what stands in each field of a form that was sent, by the field's name; what is empty is "".
 
     `components` are those of Discord's payload.
@@ -59,7 +59,7 @@ def typed_in(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return values_of(_inputs(components))
 
 
-def filled(form: Payload, components: Iterable[Mapping[str, Any]]) -> Payload:
+def filled(form: Payload, components: Iterable[Json]) -> Payload:
     """Return the modal of a form, as it was drawn, with what was typed into it: it opens as it was left."""
     typed = dict(_inputs(components))
     return {**form, "components": [_filled(part, typed) for part in form["components"]]}
@@ -157,7 +157,7 @@ def _id(custom_id: str) -> str:
     return custom_id
 
 
-def _inputs(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _inputs(components: Iterable[Json]) -> Iterator[tuple[str, str]]:
     """Walk all inputs of a form that was sent: each id, and what stands there."""
     for part in components:
         if part.get("component"):

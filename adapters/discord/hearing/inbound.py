@@ -6,15 +6,15 @@ always the same event. What is none of ours, or says nothing, is None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
 
 from adapters.discord.drawing.controls import ControlId, Kind, step_of
 from adapters.discord.drawing.forms import ref_of, typed_in
 from adapters.discord.drawing.render import IS_LAYOUT
 from adapters.discord.hearing.places import Command, FormSent, Place, Posted, Talk, Whisper
+from adapters.discord.text import Json
 from bot.domain.people import Account
 from bot.domain.zones import zone_meant
 from bot.errors import UnknownZone
@@ -64,7 +64,7 @@ class Given:
     user: str = field(repr=False)
     guild: str
     channel: str = field(repr=False)
-    data: Mapping[str, Any] = field(repr=False)
+    data: Json = field(repr=False)
     message: str
     flags: int
 
@@ -235,16 +235,16 @@ def _below(given: Given) -> Posted | Whisper | None:
     return Posted(channel=given.channel, message=given.message, is_layout=is_layout)
 
 
-def _chosen(data: Mapping[str, Any]) -> tuple[list[str], list[tuple[str, str]]]:
+def _chosen(data: Json) -> tuple[list[str], list[tuple[str, str]]]:
     """Return the names below a command that were chosen, and what was typed behind them, by its name."""
     path: list[str] = []
-    options: Sequence[Mapping[str, Any]] = data.get("options") or ()
+    options: Sequence[Json] = data.get("options") or ()
     while options and options[0].get("type") in _BELOW:
         path.append(str(options[0]["name"]))
         options = options[0].get("options") or ()
     return path, list(_typed(options))
 
 
-def _typed(options: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _typed(options: Sequence[Json]) -> Iterator[tuple[str, str]]:
     for option in options:
         yield str(option["name"]), str(option.get("value", ""))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from adapters.discord.text import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class FormSent:
     below: Posted | Whisper | None
     is_direct: bool = False
     """As of a command."""
-    typed: Sequence[Mapping[str, Any]] = field(repr=False)
+    typed: Sequence[Json] = field(repr=False)
     """Its components as they came back."""
 
 

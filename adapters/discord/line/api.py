@@ -31,6 +31,7 @@ from adapters.discord.limits import (
 from adapters.discord.line.client import hush
 from adapters.discord.line.pace import Pace
 from adapters.discord.line.strikes import Strikes
+from adapters.discord.text import Json, Payload
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.surface.outcome import File
@@ -38,14 +39,12 @@ from bot.surface.outcome import File
 DISCORD = "https://discord.com/api/v10"
 GATEWAY = "wss://gateway.discord.gg/"
 
-Payload = Mapping[str, Any]
-"""JSON as it goes to Discord, or comes from it. Any: JSON."""
 Sleep = Callable[[float], Awaitable[object]]
 
 _START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def once(message: Payload, key: bytes) -> Payload:
+def once(message: Json, key: bytes) -> Json:
     """Return a message that Discord takes once for a key: sent again, it answers with the first.
 
     It does so for some minutes (https://discord.com/developers/docs/resources/message#create-message), and
@@ -107,7 +106,7 @@ class Line:
         method: str,
         path: str,
         *,
-        body: Payload | Sequence[Payload] | None = None,
+        body: Json | Sequence[Json] | None = None,
         query: Mapping[str, int | str] | None = None,
         is_letter: bool = False,
         **ids: str,
@@ -117,7 +116,7 @@ class Line:
         Raises:
             DiscordTrouble: as `errors.translate_errors`; `AskedToWait` where too many were bad requests.
         """
-        how: dict[str, Any] = {"timeout": _within(self._answers_within)}
+        how: Payload = {"timeout": _within(self._answers_within)}
         if body is not None:
             how["json"] = body
         if query is not None:
@@ -125,7 +124,7 @@ class Line:
         turn = self.pace.letter if is_letter else self.pace.call
         return await self._ask(Route(method, path, **ids), turn(self.instant()), how)
 
-    async def upload(self, method: str, path: str, *, body: Payload, file: File, **ids: str) -> None:
+    async def upload(self, method: str, path: str, *, body: Json, file: File, **ids: str) -> None:
         """Do the same with a file: `body` names it in its `attachments`, with the id "0".
 
         Raises:
@@ -157,7 +156,7 @@ class Line:
         if self._client is not None:
             await self._client.close()
 
-    async def _ask(self, route: Route, wait: timedelta, how: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    async def _ask(self, route: Route, wait: timedelta, how: Payload) -> Any:  # noqa: ANN401 - JSON
         if wait:
             await self._sleep(wait.total_seconds())
         self._let_through()

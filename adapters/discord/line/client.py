@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
@@ -19,6 +19,7 @@ import discord
 from adapters.discord import limits
 from adapters.discord.hearing.inbound import Given, Said
 from adapters.discord.line.strikes import Strikes
+from adapters.discord.text import Json
 from bot.errors import place_of
 from bot.ports.time import Clock
 from bot.ports.vault import Secret
@@ -217,7 +218,7 @@ def _given_in(interaction: discord.Interaction) -> Given:
         user=str(interaction.user.id),
         guild=_others_at(interaction),
         channel=str(interaction.channel_id or ""),
-        data=cast("Mapping[str, Any]", interaction.data or {}),
+        data=cast("Json", interaction.data or {}),
         message=str(message.id) if message else "",
         flags=message.flags.value if message else 0,
     )

@@ -21,9 +21,10 @@ from adapters.discord.limits import (
     LINE_RESTS,
     PEOPLE_KNOWN,
 )
-from adapters.discord.line.api import Line, Payload, nonce_of, once
+from adapters.discord.line.api import Line, nonce_of, once
 from adapters.discord.line.strikes import TurnedAway
 from adapters.discord.sending.files import MESSAGE, MESSAGES, Files, id_of
+from adapters.discord.text import Json
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.ports.chance import Chance
@@ -113,7 +114,7 @@ class DiscordChat:
         self._people.put(channel, user)
         return user
 
-    async def post(self, account: Account, message: Payload) -> None:
+    async def post(self, account: Account, message: Json) -> None:
         """Post something in somebody's direct conversation now.
 
         Raises:
@@ -121,7 +122,7 @@ class DiscordChat:
         """
         await self._say(account, once(message, self._chance.new_id().bytes))
 
-    async def change(self, channel: str, message: str, body: Payload) -> None:
+    async def change(self, channel: str, message: str, body: Json) -> None:
         """Let a message of the bot's be another.
 
         Raises:
@@ -166,7 +167,7 @@ class DiscordChat:
             return self._receipt(to, problem)
         return Sent()
 
-    async def _say(self, to: Account, message: Payload, *, known: str = "", is_letter: bool = False) -> str:
+    async def _say(self, to: Account, message: Json, *, known: str = "", is_letter: bool = False) -> str:
         """Post a message; return where."""
 
         async def say(channel: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Protocol
 
 import discord
@@ -18,6 +18,7 @@ from discord.app_commands import locale_str
 from adapters.discord.errors import LineCut
 from adapters.discord.limits import DESCRIPTION_CHARS
 from adapters.discord.line.api import Line
+from adapters.discord.text import Payload
 from bot.errors import SurfaceError
 from bot.surface.words import PRODUCT
 
@@ -39,6 +40,8 @@ _ABOUT_WORDS = {
 _ABOUT_OTHER_WORDS = "What you would say behind it"
 _ABOUT_ZONE = "Where you are, like Berlin or Pacific/Auckland"
 _TELLS_ZONE = frozenset({_BEGIN, "settings"})
+
+_Command = app_commands.Command[Any, ..., Any]  # Any: it is bound to no class, and never called
 
 
 class Command(Protocol):
@@ -116,12 +119,12 @@ class Commands:
         self._known = known
         self._translator = translator or app_commands.Translator()
 
-    async def payload(self) -> dict[str, Any]:
+    async def payload(self) -> Payload:
         """Return what Discord is told."""
         tree = app_commands.CommandTree(discord.Client(intents=discord.Intents(guilds=True)))
         return await self._group.get_translated_payload(tree, self._translator)
 
-    async def standing(self) -> list[dict[str, Any]]:
+    async def standing(self) -> list[Payload]:
         """Return what Discord knows now of all commands of the application.
 
         Raises:
@@ -154,7 +157,7 @@ class Commands:
         return True
 
 
-def _command(name: str, what: str, *, has_words: bool) -> app_commands.Command[Any, ..., Any]:
+def _command(name: str, what: str, *, has_words: bool) -> _Command:
     """Return one command. What it does stands nowhere here: all interactions have one handler (`app.py`)."""
     if name in _TELLS_ZONE:
         return _with_zone(name, what)
@@ -167,7 +170,7 @@ def _command(name: str, what: str, *, has_words: bool) -> app_commands.Command[A
     return _made(name, what, bare)
 
 
-def _with_words(name: str, what: str) -> app_commands.Command[Any, ..., Any]:
+def _with_words(name: str, what: str) -> _Command:
     text = locale_str(_described(_ABOUT_WORDS.get(name, _ABOUT_OTHER_WORDS)))
 
     @app_commands.describe(words=text)
@@ -178,7 +181,7 @@ def _with_words(name: str, what: str) -> app_commands.Command[Any, ..., Any]:
     return _made(name, what, with_words)
 
 
-def _with_zone(name: str, what: str) -> app_commands.Command[Any, ..., Any]:
+def _with_zone(name: str, what: str) -> _Command:
     @app_commands.describe(zone=locale_str(_described(_ABOUT_ZONE)))
     @app_commands.rename(zone=locale_str(ZONE))
     async def with_zone(_interaction: discord.Interaction, zone: str | None = None) -> None:
@@ -194,7 +197,7 @@ def _with_zone(name: str, what: str) -> app_commands.Command[Any, ..., Any]:
     return command
 
 
-def _made(name: str, what: str, callback: Any) -> app_commands.Command[Any, ..., Any]:  # noqa: ANN401 - discord.py reads its signature
+def _made(name: str, what: str, callback: Callable[..., Coroutine[object, None, None]]) -> _Command:
     return app_commands.Command(
         name=locale_str(name.rpartition(" ")[2]), description=locale_str(_described(what)), callback=callback
     )
@@ -212,6 +215,6 @@ def _described(what: str) -> str:
     return plain[0].upper() + plain[1:]
 
 
-def _hash(application: str, payload: dict[str, Any]) -> str:
+def _hash(application: str, payload: Payload) -> str:
     told = json.dumps([application, payload], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import text
 from adapters.slack.drawing.forms import FORM, errors_at
-
-Body = Mapping[str, Any]
-"""JSON as it comes from Slack, or goes there. Any: JSON."""
+from adapters.slack.text import Json
 
 
 def empty() -> BoltResponse:
@@ -20,7 +16,7 @@ def empty() -> BoltResponse:
     return BoltResponse(status=200, body="")
 
 
-def says(body: Body) -> BoltResponse:
+def says(body: Json) -> BoltResponse:
     """Say something with it; an empty body says nothing."""
     if not body:
         return empty()
@@ -32,7 +28,7 @@ def not_kept() -> BoltResponse:
     return BoltResponse(status=503, body="")
 
 
-def not_here(payload: Body) -> BoltResponse:
+def not_here(payload: Json) -> BoltResponse:
     """Say, where an acknowledgement can, that Reststop is not set up there. Nobody else is called."""
     if "command" in payload:
         return says({"response_type": "ephemeral", "text": text.NOT_HERE})
@@ -41,14 +37,14 @@ def not_here(payload: Body) -> BoltResponse:
     return empty()
 
 
-def is_form(payload: Body) -> bool:
+def is_form(payload: Json) -> bool:
     """Whether somebody sent a form of ours."""
     view = payload.get("view")
     is_ours = isinstance(view, dict) and view.get("callback_id") == FORM
     return is_ours and payload.get("type") == "view_submission"
 
 
-def still_open(view: Body, why: str) -> BoltResponse:
+def still_open(view: Json, why: str) -> BoltResponse:
     """Let a form that was sent stay, with its words: an empty acknowledgement would close it.
 
     Slack does so by itself after a 500.

@@ -6,14 +6,14 @@ every restart. An argument is escaped; a ref may have colons, since it stands la
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, assert_never
+from typing import assert_never
 from urllib.parse import unquote
 
 from adapters.slack import limits, text
-from adapters.slack.text import Payload, plain
+from adapters.slack.text import Json, Payload, plain
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
 from bot.surface import phrases
@@ -131,7 +131,7 @@ def draw_buttons(row: Buttons) -> Payload:
     return _row([_press(button) for button in row.buttons])
 
 
-def chosen(state: Mapping[str, Any], ref: str) -> tuple[str, ...]:
+def chosen(state: Json, ref: str) -> tuple[str, ...]:
     """Return what is chosen in the select of several with this ref, in the order of choosing.
 
     `state` is the `state` of a message's or a view's payload; of what was never touched, nothing is chosen.

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
 from adapters.slack import limits, text
 from adapters.slack.drawing.controls import draw_option, spoken
 from adapters.slack.drawing.render import fitting
-from adapters.slack.text import Payload, plain
+from adapters.slack.text import Json, Payload, plain
 from bot.errors import SurfaceError
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.inputs import field_of, input_id, inputs_of, values_of
@@ -52,13 +52,13 @@ def form_of(form: Form) -> Payload:
     return fitting(view, form.text_id)
 
 
-def typed_in(view: Mapping[str, Any]) -> dict[str, str]:
+def typed_in(view: Json) -> dict[str, str]:
     """Return what stands in each field of a form that was sent, by the field's name; what is empty is ""."""
     values = view["state"]["values"]
     return values_of((block_id, _value(held[_INPUT])) for block_id, held in values.items())
 
 
-def errors_at(view: Mapping[str, Any], errors: Mapping[str, str]) -> dict[str, str]:
+def errors_at(view: Json, errors: Mapping[str, str]) -> dict[str, str]:
     """Return sentences by field name as Slack shows them: at an input.
 
     A long text has its sentence at the first of its inputs. What belongs to no field of this form stands at
@@ -129,7 +129,7 @@ def _input(block_id: str, label: str, element: Payload, *, is_optional: bool) ->
     }
 
 
-def _value(held: Mapping[str, Any]) -> str:
+def _value(held: Json) -> str:
     """Return what stands in one input, whichever kind it is of."""
     option = held.get("selected_option") or {}
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, assert_never
+from typing import assert_never
 
 from adapters.slack import limits, text
 from adapters.slack.drawing.controls import (
@@ -178,7 +178,7 @@ def _numbered(blocks: list[Payload]) -> list[Payload]:
     return [{**block, "block_id": f"b{place}"} for place, block in enumerate(blocks)]
 
 
-def words_of(drawn: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def words_of(drawn: object) -> Iterator[str]:
     """Walk all texts of something drawn, in order."""
     if isinstance(drawn, dict):
         if isinstance(drawn.get("text"), str):

@@ -7,10 +7,9 @@ is always the same event. What is none of ours, or says nothing, is None.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from adapters.slack.drawing.controls import NOT_NOW, ControlId, Kind, chosen
 from adapters.slack.drawing.forms import FORM, typed_in
@@ -26,6 +25,7 @@ from adapters.slack.hearing.places import (
     Talk,
 )
 from adapters.slack.record import workspace_of
+from adapters.slack.text import Json
 from bot.domain.people import Account
 from bot.surface.inbound import (
     ActionPressed,
@@ -43,7 +43,6 @@ from bot.surface.inbound import (
 )
 from bot.surface.words import Words
 
-Payload = Mapping[str, Any]
 ZoneOf = Callable[[Account], str | None]
 
 SURFACE = "slack"
@@ -80,7 +79,7 @@ class Reader:
         self._zone_of = zone_of
         self._commands = Words(commands)
 
-    def read(self, payload: Payload) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
+    def read(self, payload: Json) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
         """Return what a payload of any kind says."""
         if "command" in payload:
             return self._command(payload)
@@ -101,7 +100,7 @@ class Reader:
             case _:
                 return None
 
-    def _command(self, payload: Payload) -> Heard:
+    def _command(self, payload: Json) -> Heard:
         account = Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user_id"])
         facts = self._facts(f"trigger:{payload['trigger_id']}", account)
         place = Command(
@@ -113,7 +112,7 @@ class Reader:
             event=CommandInvoked(**facts, text=unescape(payload.get("text", "").strip())), place=place
         )
 
-    def _pressed(self, payload: Payload) -> Heard | None:
+    def _pressed(self, payload: Json) -> Heard | None:
         [action, *_] = payload["actions"]
         control = ControlId.unpack(action["action_id"])
         place = _place_of_press(payload)
@@ -121,7 +120,7 @@ class Reader:
         return Heard(event=event, place=place) if event else None
 
     def _control(  # noqa: PLR0911 - one for each kind
-        self, control: ControlId, action: Payload, payload: Payload
+        self, control: ControlId, action: Json, payload: Json
     ) -> InboundEvent | None:
         facts, ref = self._by_trigger(payload), control.ref
         match control.kind:
@@ -145,7 +144,7 @@ class Reader:
             case Kind.SEVERAL | Kind.LINK:
                 return None
 
-    def _sent(self, payload: Payload) -> Heard | None:
+    def _sent(self, payload: Json) -> Heard | None:
         view = payload["view"]
         if view.get("callback_id") != FORM:
             return None
@@ -160,7 +159,7 @@ class Reader:
         )
         return Heard(event=event, place=place)
 
-    def _closed(self, payload: Payload) -> Heard | None:
+    def _closed(self, payload: Json) -> Heard | None:
         view = payload["view"]
         if view.get("callback_id") != FORM:
             return None
@@ -169,7 +168,7 @@ class Reader:
         event = FormDismissed(**facts, ref=view.get("private_metadata", ""))
         return Heard(event=event, place=Nowhere())
 
-    def _kept(self, payload: Payload) -> Heard | NotTheirs:
+    def _kept(self, payload: Json) -> Heard | NotTheirs:
         """Read the wish to keep a message: a page opens with its words; nothing is kept before it is sent."""
         place, message = Shortcut(trigger=payload["trigger_id"]), payload["message"]
         if message.get("user") != payload["user"]["id"] or message.get("bot_id"):
@@ -177,7 +176,7 @@ class Reader:
         words = written(message.get("text", ""))
         return Heard(event=CommandInvoked(**self._by_trigger(payload), text=f"{WRITE} {words}"), place=place)
 
-    def _told(self, payload: Payload) -> Heard | None:
+    def _told(self, payload: Json) -> Heard | None:
         event = payload["event"]
         match event.get("type"):
             case "message" if event.get("channel_type") == "im":
@@ -188,7 +187,7 @@ class Reader:
             case _:
                 return None
 
-    def _message(self, payload: Payload, event: Payload) -> Heard | None:
+    def _message(self, payload: Json, event: Json) -> Heard | None:
         channel, itself = event["channel"], _bot_user_in(payload)
         match event.get("subtype"):
             case "message_changed":
@@ -212,7 +211,7 @@ class Reader:
             case _:
                 return None
 
-    def _words(self, payload: Payload, event: Payload) -> Heard:
+    def _words(self, payload: Json, event: Json) -> Heard:
         facts, text = self._of_event(payload, event["user"]), written(event.get("text", ""))
         command = self._commands.meant(text)
         if command is not None:
@@ -221,21 +220,21 @@ class Reader:
         message = DirectMessage(**facts, text=text, message=event["ts"])
         return Heard(event=message, place=Talk(channel=event["channel"]))
 
-    def _by_trigger(self, payload: Payload) -> Facts:
+    def _by_trigger(self, payload: Json) -> Facts:
         return self._facts(f"trigger:{payload['trigger_id']}", self._account(payload))
 
-    def _of_event(self, payload: Payload, user: str) -> Facts:
+    def _of_event(self, payload: Json, user: str) -> Facts:
         account = Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
         return self._facts(payload["event_id"], account)
 
-    def _account(self, payload: Payload) -> Account:
+    def _account(self, payload: Json) -> Account:
         return Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user"]["id"])
 
     def _facts(self, event_id: str, account: Account) -> Facts:
         return Facts(event_id=event_id, account=account, handle=event_id, zone=self._zone_of(account))
 
 
-def workspace_in(payload: Payload) -> str:
+def workspace_in(payload: Json) -> str:
     """Return the id under which accounts of a payload's workspace are known (`record.workspace_of`)."""
     if payload.get("type") == "event_callback":
         [installed, *_] = payload.get("authorizations") or [{}]
@@ -262,7 +261,7 @@ def written(text: str) -> str:
     return unescape(_LINK.sub(lambda found: found[2] or found[1], text))
 
 
-def _place_of_press(payload: Payload) -> Place:
+def _place_of_press(payload: Json) -> Place:
     trigger, container = payload["trigger_id"], payload["container"]
     if container["type"] == "view":
         view = payload["view"]
@@ -278,17 +277,17 @@ def _place_of_press(payload: Payload) -> Place:
     )
 
 
-def _selected(action: Payload) -> str:
+def _selected(action: Json) -> str:
     return (action.get("selected_option") or {}).get("value") or ""
 
 
-def _bot_user_in(payload: Payload) -> str:
+def _bot_user_in(payload: Json) -> str:
     """Return as whom Reststop itself writes where an event comes from; empty where it does not say."""
     [installed, *_] = payload.get("authorizations") or [{}]
     return (installed.get("user_id") or "") if installed.get("is_bot") else ""
 
 
-def _is_a_persons(message: Payload, itself: str) -> bool:
+def _is_a_persons(message: Json, itself: str) -> bool:
     """Whether a person wrote a message. Of a file that Reststop sent no `bot_id` says that it did."""
     by = message.get("user")
     return bool(by) and by != itself and not message.get("bot_id") and message.get("subtype") in _OWN

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from adapters.slack.text import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class FormView:
     below: str
     is_on_top_of_all: bool = False
     """Whether nothing more may be put on top of it: it is the third of three."""
-    inputs: Mapping[str, Any] = field(repr=False)
+    inputs: Json = field(repr=False)
     """The view, for its inputs; what was typed is not in it."""
 
 

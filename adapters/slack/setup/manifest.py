@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from adapters.slack.setup import scopes
+from adapters.slack.text import Payload
 from bot.surface.phrases import PRODUCT
 
 Mode = Literal["socket", "http"]
@@ -32,8 +33,8 @@ _LONG = (
 )
 
 
-def manifest(mode: Mode, url: str = "", *, rotates_tokens: bool = False) -> dict[str, Any]:
-    """Return the manifest, as JSON. Any: JSON.
+def manifest(mode: Mode, url: str = "", *, rotates_tokens: bool = False) -> Payload:
+    """Return the manifest, as JSON.
 
     `socket`: for one workspace, no address of one's own. `http`: Slack sends to `url`, which is the public
     https address without a path. `rotates_tokens` cannot be taken back for an app.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from typing import Any
 
 from adapters.slack.hearing.inbound import SURFACE, workspace_in
 from adapters.slack.record import Record
 from adapters.slack.setup.tokens import Standing, Tokens
+from adapters.slack.text import Json
 from bot.errors import NotSaved
 from bot.surface.inbound import SurfaceInstalled, SurfaceRemoved
 from bot.surface.outcome import HearOfWorkspace
@@ -50,8 +49,8 @@ class Workspaces:
             )
         )
 
-    async def removed(self, payload: Mapping[str, Any]) -> None:
-        """Take `app_uninstalled` or `tokens_revoked`. Any: JSON.
+    async def removed(self, payload: Json) -> None:
+        """Take `app_uninstalled` or `tokens_revoked`.
 
         An event that comes late, after somebody has added Reststop again, is known by a token that is good.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
@@ -130,12 +129,12 @@ def _read(run: UUID, body: Body) -> FlowRun:
     )
 
 
-def _read_given(body: Mapping[str, Any]) -> Given:
+def _read_given(body: Body) -> Given:
     return Given(
         step=body["step"],
         value=body["value"],
         question=body["question"],
-        words=body.get("words", body["value"] or ""),
+        words=body["words"] if "words" in body else body["value"] or "",
         save=Save(body["save"]),
         is_scene=body.get("scene", False),
         tag=Tag(body["tag"]) if "tag" in body else None,
