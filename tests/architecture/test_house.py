@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.app.platforms import PLATFORMS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 MOST_LINES = 400
@@ -57,6 +59,13 @@ def test_surfaces_share_their_file_names() -> None:
         names = {path.stem for path in modules(f"adapters/{surface}")}
         assert OF_EVERY_SURFACE - names == set(), surface
         assert rooms(f"adapters/{surface}") <= ROOMS_OF_A_SURFACE, surface
+
+
+def test_every_platform_has_its_room_in_a_process() -> None:
+    """What is asked for by name, once somebody needs it, is there."""
+    for kind in PLATFORMS:
+        names = {path.stem for path in modules(f"bot/app/{kind.surface}")}
+        assert {"connected", "doctor", "shown"} - names == set(), kind.name
 
 
 def test_what_draws_for_a_platform_needs_none_of_its_libraries() -> None:

@@ -11,7 +11,7 @@ from bot.ports.chat import ChatPort, Letter, Receipt
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, LinkButton
 from bot.surface.form import Form
-from bot.surface.inbound import InboundEvent
+from bot.surface.inbound import InboundEvent, PersonChanged
 from bot.surface.outcome import QUIET, Hear, Open, Outcome, Replace, Show
 from tests.e2e.platform_hands import Hands
 from tests.sim.common.loopback import Loopback
@@ -24,7 +24,7 @@ class PlatformStage(ABC):
 
     capabilities: Capabilities
     tells_when_closed: bool
-    unheard: type[InboundEvent]
+    unheard: type[InboundEvent] = PersonChanged
     """What the platform tells by itself: no part of a story."""
 
     chat: ChatPort

@@ -9,7 +9,6 @@ import pytest
 
 from adapters.discord.sending.chat import DISCORD
 from bot.domain.people import Account
-from bot.surface.inbound import PersonChanged
 from bot.surface.outcome import Hear
 from tests.contract.platform_stage import PlatformStage
 from tests.contract.surface_contract import HostedSurfaceContract
@@ -27,7 +26,6 @@ class DiscordStage(PlatformStage):
     tells_when_closed = False
     """Discord tells nobody that a modal was closed
     (https://discord.com/developers/docs/interactions/receiving-and-responding)."""
-    unheard = PersonChanged
 
     def __init__(self, hear: Hear, discord: DiscordSim, opened: AsyncExitStack) -> None:
         """Sit before `discord`, with a surface that stands until `opened` is closed."""

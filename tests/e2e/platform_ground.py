@@ -34,7 +34,11 @@ class Front(Protocol):
 
 
 class Ground(Protocol):
-    """One platform. It stays while houses come and go."""
+    """One platform. It stays while houses come and go.
+
+    A story may go on with the data of another, on a platform of its own: its people have the ids that they
+    had, and what they do has ids that were never given, since a house knows an event again.
+    """
 
     surface: str
     has_files: bool
