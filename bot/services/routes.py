@@ -73,6 +73,7 @@ def _if_held(handler: Handler) -> Handler:
 
 
 START = _looks(onboarding.start, open=True)
+HELP_NOW = _looks(helping.help_now, open=True)
 
 COMMANDS: Mapping[str, Route] = {
     "start": START,
@@ -106,8 +107,8 @@ COMMANDS: Mapping[str, Route] = {
     "export": _looks(_if_held(export.offer), open=True),
     "erase": _looks(_if_held(erasing.offer), open=True),
     "help": _looks(helping.helped, open=True),
-    "helpnow": _looks(helping.help_now, open=True),
-    "help now": _looks(helping.help_now, open=True),
+    "helpnow": HELP_NOW,
+    "help now": HELP_NOW,
 }
 """The words that are understood, in chat and in the terminal."""
 
@@ -115,7 +116,7 @@ _FIRST_CONTACT = {
     "consent.yes": _writes(onboarding.accept, open=True),
     "consent.no": _looks(onboarding.decline, open=True),
     "consent.more": _looks(onboarding.more, open=True),
-    "help.now": _looks(helping.help_now, open=True),
+    "help.now": HELP_NOW,
 }
 _CHECKINS = {
     "checkin.open": _writes(checkins.now),

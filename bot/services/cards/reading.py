@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -120,7 +120,7 @@ class Line:
     id: UUID
     day: date
     at: datetime
-    context: str
+    context: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
