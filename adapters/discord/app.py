@@ -201,7 +201,8 @@ class DiscordSurface:
         account, told = heard.event.account, heard.event.zone
         if not isinstance(heard.event, CommandInvoked) or told is None or told == self._zones.of(account):
             return None
-        return self._zones.note(account, told)
+        self._zones.note(account, told)
+        return told
 
     async def _tell(self, heard: Heard, zone: str | None, channel: str) -> None:
         """Tell the core what is news of somebody: where they are, and where their conversation is.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Account, Person
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
@@ -122,6 +123,12 @@ class Turn:
         if self.ref.subject is None:
             raise LookupError("no subject in this ref")
         return self.ref.subject
+
+    def set_due(self, kind: AgendaKind, ref: UUID, at: datetime) -> None:
+        """Let a row of theirs come due, in a row of the agenda of its own."""
+        self.unit.agenda.put(
+            AgendaRow(id=self.desk.chance.new_id(), kind=kind, owner=self.person.id, ref=ref, due_at=at)
+        )
 
     @property
     def zone_told(self) -> str | None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from adapters.discord.limits import CHOICES, PEOPLE_KNOWN
 from bot.domain.people import Account
-from bot.domain.zones import zone_meant, zones_with
-from bot.errors import UnknownZone
+from bot.domain.zones import zones_with
 from bot.surface.bounded import Bounded
 
 
@@ -23,14 +22,9 @@ class Zones:
         """Return the IANA name of the zone that somebody told; None where they told none."""
         return self._told.get(account)
 
-    def note(self, account: Account, told: str) -> str | None:
-        """Keep what somebody told, where it is a zone; return its IANA name, None where it is none."""
-        try:
-            zone = zone_meant(told).key
-        except UnknownZone:
-            return None
+    def note(self, account: Account, zone: str) -> None:
+        """Keep the IANA name of the zone that somebody told."""
         self._told.put(account, zone)
-        return zone
 
     def forget(self, account: Account) -> None:
         """Know no zone of somebody's any more."""

@@ -70,9 +70,9 @@ def linked(surface: str, comes_by: str) -> Card:
 
 def with_offer(mint: Mint, card: Card) -> Card:
     """Return a card with the one offer at its end that a second account can open the notebook too."""
-    press = Button(ref=mint("command", None, "link"), name="link.take", label="Take it with you")
+    take = Button(ref=mint("command", None, "link"), name="link.take", label="Take it with you")
     said = aside("Your notebook can come along if you leave this workplace: `link`.")
-    return replace(card, blocks=(*card.blocks, said, row(press)))
+    return replace(card, blocks=(*card.blocks, said, row(take)))
 
 
 def not_linked() -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
@@ -31,15 +31,7 @@ def later(turn: Turn) -> Outcome:
     if turn.person.quiet.cover(local.time()) and not _waits(turn):
         return answer(cards.stays())
     turn.unit.agenda.remove_for(run.id)
-    turn.unit.agenda.put(
-        AgendaRow(
-            id=turn.desk.chance.new_id(),
-            kind=AgendaKind.SNOOZE,
-            owner=turn.person.id,
-            ref=run.id,
-            due_at=local,
-        )
-    )
+    turn.set_due(AgendaKind.SNOOZE, run.id, local)
     return answer(cards.snoozed(f"{local:%H:%M}"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import AgendaKind
 from bot.domain.journal import DRAFT_KEPT_DAYS, Draft
 from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
@@ -51,15 +51,7 @@ def hold(turn: Turn, draft: UUID, held: Held) -> None:
         )
     )
     turn.unit.agenda.remove_for(draft)
-    turn.unit.agenda.put(
-        AgendaRow(
-            id=turn.desk.chance.new_id(),
-            kind=AgendaKind.DRAFT_ENDS,
-            owner=turn.person.id,
-            ref=draft,
-            due_at=turn.now + timedelta(days=DRAFT_KEPT_DAYS),
-        )
-    )
+    turn.set_due(AgendaKind.DRAFT_ENDS, draft, turn.now + timedelta(days=DRAFT_KEPT_DAYS))
 
 
 def hold_refused(turn: Turn, draft: UUID, held: Held, errors: Mapping[str, str]) -> Outcome:

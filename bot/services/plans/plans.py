@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import AgendaKind
 from bot.domain.flow_answers import Planned
 from bot.domain.flows import Flow, LookingBack, PlanAbout
 from bot.domain.people import Person
@@ -67,15 +67,7 @@ def bring_back(turn: Turn, plan: Plan, day: date | None) -> Plan:
     moved = plan.moved(day)
     _write(turn, moved)
     if moved.is_open and day is not None:
-        turn.unit.agenda.put(
-            AgendaRow(
-                id=turn.desk.chance.new_id(),
-                kind=AgendaKind.PLAN,
-                owner=turn.person.id,
-                ref=plan.id,
-                due_at=_due_at(turn, day),
-            )
-        )
+        turn.set_due(AgendaKind.PLAN, plan.id, _due_at(turn, day))
     return moved
 
 

@@ -40,15 +40,7 @@ def given(turn: Turn) -> Outcome:
         to = turn.event.account
         body = {"file": turn.event.file, "to": [to.surface, to.workspace, to.user]}
         write_sheet(turn.desk, turn.unit, turn.person, sheet=sheet, kind=SheetKind.FILE, body=body)
-        turn.unit.agenda.put(
-            AgendaRow(
-                id=turn.desk.chance.new_id(),
-                kind=AgendaKind.FILE_ENDS,
-                owner=turn.person.id,
-                ref=sheet,
-                due_at=turn.now + STAY_FOR,
-            )
-        )
+        turn.set_due(AgendaKind.FILE_ENDS, sheet, turn.now + STAY_FOR)
     return QUIET
 
 
