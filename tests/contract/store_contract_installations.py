@@ -58,7 +58,7 @@ class InstallationsContract:
 
     async def test_a_token_that_is_not_sealed_is_refused(self, store: Store) -> None:
         """And not quoted."""
-        plain = cast("bytes", "a token in the clear, of some length and more than that")
+        plain = cast("bytes", "a token in the clear, of some length and more than that")  # of a bug
         with pytest.raises(StoreFault) as refused:
             await put(store, replace(an_installation(), sealed=plain))
         assert "in the clear" not in str(refused.value)

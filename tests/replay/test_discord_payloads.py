@@ -145,5 +145,5 @@ def _plain(value: object) -> object:
     if isinstance(value, Account):
         return {each.name: getattr(value, each.name) for each in fields(value)}
     if not isinstance(value, dict) and hasattr(value, "__dataclass_fields__"):
-        return _told(value)  # type: ignore[arg-type]
+        return _told(value)  # type: ignore[arg-type]  # an event or a place in another
     return json.loads(json.dumps(value))

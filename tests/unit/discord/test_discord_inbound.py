@@ -149,7 +149,7 @@ def test_the_number_that_tells_equal_ids_apart_means_nothing() -> None:
 def test_what_is_kept_is_wanted_by_its_token() -> None:
     """The core has no part in it."""
     wanted = reader().read(given(COMPONENT, {"custom_id": "kabc~"}, message="70"))
-    assert wanted == Wanted(account=ANA, token="abc")  # noqa: S106 - of a button
+    assert wanted == Wanted(account=ANA, token="abc")  # of a button
 
 
 @pytest.mark.parametrize(
