@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
 
 from adapters.store.columns import Instant
-from adapters.store.rows import Found, columns_of, every, read, values_of
+from adapters.store.rows import columns_of, every, read, values_of
 from adapters.store.sqlite import insert
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
@@ -75,9 +75,9 @@ class SqlDeliveries:
     def claim(self, lane: str, now: datetime, limit: int) -> Sequence[Delivery]:
         """Move planned ones of a lane to `claimed` and return them, earliest first."""
         by = {"of_lane": lane, "now": now, "limit": limit}
-        claimed: Sequence[Found] = self._connection.execute(_CLAIM, by).all()
-        claimed = sorted(claimed, key=lambda row: (row.due_at, row.seq))  # RETURNING keeps no order
-        return [read(Delivery, row) for row in claimed]
+        claimed = self._connection.execute(_CLAIM, by).all()
+        in_order = sorted(claimed, key=lambda row: (row.due_at, row.seq))  # RETURNING keeps none
+        return [read(Delivery, row) for row in in_order]
 
     def save(self, delivery: Delivery) -> None:
         """Write lane, state, not_before, tries, run and door; one that was erased meanwhile stays gone."""
