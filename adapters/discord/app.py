@@ -168,7 +168,7 @@ class DiscordSurface:
             return
         if user:
             account = Account(surface=SURFACE, workspace=application, user=user)
-            await self._listen(self._reader.deleted(account, channel, message), channel)
+            await self._listen(self._reader.deleted(account, message), channel)
 
     async def _give(self, outcome: Outcome, heard: Heard, interaction: discord.Interaction | None) -> None:
         account = heard.event.account

@@ -17,7 +17,7 @@ from tests.contract.store_samples import arrive, sealed
 
 def an_installation(index: bytes = b"i" * 32) -> Installation:
     """Return one that is nobody's yet."""
-    return Installation(id=PersonId(uuid4()), surface="slack", index=index, sealed=sealed("token"))
+    return Installation(id=PersonId(uuid4()), index=index, sealed=sealed("token"))
 
 
 async def put(store: Store, installation: Installation) -> None:

@@ -44,7 +44,7 @@ ALONE, BELOW, ON_WHISPER = (
 AGAIN, LATER = (FormSent(id=AGAIN_ID, below=below, typed=TYPED) for below in (WHISPER, OTHER))
 """Forms that were opened from the posted message, refused, and opened again by another button."""
 UNKNOWN = FormSent(id="f~gone", below=None, typed=TYPED)
-TALK, ASKED = Talk(channel="7"), Talk(channel="7", command="journal last")
+TALK, ASKED = Talk(), Talk(command="journal last")
 
 PLACES: tuple[Place, ...] = (
     COMMAND, IN_DIRECT, POSTED, LAID_OUT, WHISPER,
