@@ -14,13 +14,14 @@ LOOSE = {
     "type: ignore": re.compile(r"#\s*type:\s*ignore"),
     "noqa": re.compile(r"#\s*noqa", re.IGNORECASE),
 }
+ANY_OF_THEM = re.compile(r"except|Any|cast|type:|noqa", re.IGNORECASE)
 REASON = re.compile(r"# (?:noqa: [A-Z0-9, ]+ - |type: ignore\[[a-z, -]+\]  # )?(?!noqa|type:)\w.{3,}$")
 """A comment: behind the codes where the checker reads those, `# noqa: BLE001 - why`; otherwise by itself."""
 
 
 def unexplained(line: str) -> Iterator[str]:
     """Yield what a line loosens without a reason behind it."""
-    if not REASON.search(line):
+    if ANY_OF_THEM.search(line) and not REASON.search(line):
         yield from (what for what, found in LOOSE.items() if found.search(line))
 
 
