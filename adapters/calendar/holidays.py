@@ -23,7 +23,7 @@ class LibraryHolidays:
 
     def is_holiday(self, region: str, day: date) -> bool:
         """Whether a day is a public holiday in the whole country, or observed as one."""
-        import holidays  # noqa: PLC0415
+        import holidays  # noqa: PLC0415 - as above
 
         return self.knows(region) and day in holidays.country_holidays(region, years=day.year)
 

@@ -93,5 +93,4 @@ def _line(entry: LineEntry) -> HelpLine:
         numbers=tuple(entry.numbers),
         hours=entry.hours,
         checked_on=entry.checked_on,
-        source=entry.source,
     )

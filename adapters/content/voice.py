@@ -87,7 +87,7 @@ def phrase_of(written: str) -> re.Pattern[str]:
         raise BadPhrase(written)
     parts = []
     for token in tokens:
-        if token == "...":  # noqa: S105  # a gap between words, no password
+        if token == "...":  # noqa: S105 - a gap between words, no password
             parts.append(r"(?:[^ .]+ ){0,3}")
         else:
             words = (re.escape(word).replace(r"\*", "[^ ]*") for word in token.split("|"))

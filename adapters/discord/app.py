@@ -142,7 +142,7 @@ class DiscordSurface:
         """Return what the core answers. A form that it could not take gives back what was typed."""
         try:
             return await work
-        except Exception as fault:
+        except Exception as fault:  # all that is none of a form goes on its way
             if not isinstance(heard.place, FormSent):
                 raise
             _log.error("a form was not taken: %s at %s", type(fault).__name__, place_of(fault))
@@ -168,7 +168,7 @@ class DiscordSurface:
             return
         if user:
             account = Account(surface=SURFACE, workspace=application, user=user)
-            await self._listen(self._reader.deleted(account, channel, message), channel)
+            await self._listen(self._reader.deleted(account, message), channel)
 
     async def _give(self, outcome: Outcome, heard: Heard, interaction: discord.Interaction | None) -> None:
         account = heard.event.account

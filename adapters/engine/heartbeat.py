@@ -42,8 +42,8 @@ class Heartbeat:
             self._scheduler = None
 
     def _build(self) -> _Scheduler:
-        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 see start
-        from apscheduler.triggers.interval import IntervalTrigger  # noqa: PLC0415 see start
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - see start
+        from apscheduler.triggers.interval import IntervalTrigger  # noqa: PLC0415 - see start
 
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(

@@ -97,7 +97,7 @@ class Turns:
             if _is_cancelling_us():
                 raise
             await self._failed(cancelled)  # something that `act` waited for was cancelled, not we
-        except Exception as failure:  # noqa: BLE001 whatever a tick or a drain meets, time goes on passing
+        except Exception as failure:  # noqa: BLE001 - whatever a tick or a drain meets, time goes on passing
             await self._failed(failure)
         else:
             self._failures = 0

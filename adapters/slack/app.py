@@ -180,7 +180,7 @@ class SlackSurface:
         self._lately.put(key, acknowledged)
         try:
             answer = await self._acknowledge(heard, began)
-        except BaseException:
+        except BaseException:  # cut off, too: what comes again is heard again
             self._lately.drop(key)
             acknowledged.set_result(False)
             raise
@@ -224,7 +224,7 @@ class SlackSurface:
         view = await opening
         try:
             calls = plan_late(await work, heard.place, heard.event.account, view=view)
-        except Exception:
+        except Exception:  # it goes on its way when the window is told
             await self._answers.give(unanswered(heard.place, view=view), heard.event.account)
             raise
         await self._finish(heard, calls)

@@ -166,7 +166,7 @@ class SocketsOfSlack:
         try:
             async with asyncio.timeout(self._watch.opened_within):
                 await ear.open(url)
-        except BaseException as error:
+        except BaseException as error:  # cut off, too: slack_sdk would go on trying
             await ear.close()
             if isinstance(error, TimeoutError):
                 with translate_errors():
@@ -207,7 +207,7 @@ class _Ear(AsyncSocketModeHandler):
         self._under_way: set[asyncio.Future[None]] = set()
         self.since = since
 
-    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as slack_sdk's own
         """Let the app answer one envelope."""
         self._noted()
         answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -223,7 +223,7 @@ class _Ear(AsyncSocketModeHandler):
     async def open(self, url: str) -> None:
         """Connect. It is tried until it is cancelled."""
         self.client.wss_uri = url
-        await self.connect_async()  # type: ignore[no-untyped-call]
+        await self.connect_async()  # type: ignore[no-untyped-call]  # ships no type for it
 
     async def hears(self) -> bool:
         """Whether it is connected, as far as slack_sdk knows."""
@@ -241,7 +241,7 @@ class _Ear(AsyncSocketModeHandler):
         client = self.client
         with suppress(Exception):
             async with asyncio.timeout(limits.FAREWELL):
-                await self.close_async()  # type: ignore[no-untyped-call]
+                await self.close_async()  # type: ignore[no-untyped-call]  # ships no type for it
         client.closed, client.auto_reconnect_enabled = True, False
         parts = (client.message_processor, client.current_session_monitor, client.message_receiver)
         running = [part for part in parts if part is not None]

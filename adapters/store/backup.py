@@ -93,7 +93,7 @@ def make(folder: Path, to: Path, *, now: datetime, told: Told) -> Path:
             )
             _write(partial / MANIFEST, _render(Manifest(made_at=now, copies=copies)))
             partial.rename(done)
-        except BaseException:
+        except BaseException:  # cut off, too: no half of a backup stays
             discard(partial)
             raise
         keep_names(to)

@@ -85,8 +85,8 @@ def _upgrade(file: Path, history: History) -> bool:
 
 def _upgrade_in(connection: Connection, history: History) -> bool:
     from alembic import command  # noqa: PLC0415 - a start with nothing to do never pays for it
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
 
     config = Config(attributes={"connection": connection})
     for name, value in {

@@ -118,8 +118,8 @@ def _settings(person: Person) -> dict[str, object]:
     return settings | {"quiet_start": person.quiet.start, "quiet_end": person.quiet.end}
 
 
-def _person(row: Row[Any]) -> Person:
-    """Return the person that the first columns of a row make up. Any: each has its own type."""
+def _person(row: Row[Any]) -> Person:  # Any: each column has its own type
+    """Return the person that the first columns of a row make up."""
     settings = dict(zip(people.c.keys(), row, strict=False))
     quiet = QuietHours(start=settings.pop("quiet_start"), end=settings.pop("quiet_end"))
     return Person(quiet=quiet, **settings)

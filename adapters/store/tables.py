@@ -256,7 +256,6 @@ installations = Table(
     metadata,
     # The holder of a key of its own: a token is a secret of the house, and nobody's who writes here.
     column("id", Id, S1, key=True),
-    column("surface", Text, S1),
     column("index", LargeBinary(32), S2, unique=True),
     column("sealed", SealedBytes, S2),
     sealed_only("sealed"),

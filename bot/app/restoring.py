@@ -86,7 +86,7 @@ def restore(
             backup.keep_names(staging)
             backup.discard(ready_folder(data))
             staging.rename(ready_folder(data))
-        except BaseException:
+        except BaseException:  # cut off, too: no half of a folder stays
             backup.discard(staging)
             raise
         aside = _swapped(data, clock.now()) if is_there else None

@@ -163,7 +163,7 @@ class Rule:
             weeks_off = self.every
         return day + timedelta(7 * weeks_off + min(self.days) - day_of_week)
 
-    def hour_on(self, day: date) -> Hour:  # noqa: ARG002 - the same on every date
+    def hour_on(self, _day: date) -> Hour:
         """Return the hour of the rule."""
         return self.hour
 

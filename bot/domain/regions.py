@@ -36,8 +36,6 @@ class HelpLine:
     hours: str
     checked_on: date | None
     """The day on which a person saw this on the line's live site; None: nobody has yet."""
-    source: str
-    """The address to check it at."""
 
     def is_stale(self, on: date) -> bool:
         """Whether the last look is more than 180 days before `on`, or there was none."""

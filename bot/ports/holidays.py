@@ -28,10 +28,10 @@ class NoHolidays:
 
     installed = False
 
-    def knows(self, region: str) -> bool:  # noqa: ARG002 - no region is known
+    def knows(self, _region: str) -> bool:
         """Return False."""
         return False
 
-    def is_holiday(self, region: str, day: date) -> bool:  # noqa: ARG002
+    def is_holiday(self, _region: str, _day: date) -> bool:
         """Return False."""
         return False

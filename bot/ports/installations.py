@@ -22,7 +22,6 @@ class Installation:
     """
 
     id: PersonId
-    surface: str
     index: bytes = field(repr=False)
     sealed: bytes = field(repr=False)
 

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.domain.people import Account
-
-
-class Otherwise(StrEnum):
-    """What to do where a surface cannot show something to one person alone. A channel is not a choice."""
-
-    DIRECT = "direct"
-    DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +14,10 @@ class Direct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyYou:
-    """An answer that the person alone sees and that does not stay."""
+    """An answer that the person alone sees and that does not stay.
 
-    otherwise: Otherwise = Otherwise.DIRECT
+    Where a surface cannot show it so, it is said in their direct conversation: a channel is not a choice.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.domain.people import Account
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
+from bot.surface.audience import Direct, Home, OnlyYou, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
 from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
@@ -14,10 +14,9 @@ from bot.surface.outcome import Attach, Open, Outcome, Quiet, Refuse, Replace, R
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A card for one pair of eyes. `drops`: it is rather left out than posted."""
+    """A card for one pair of eyes."""
 
     card: Card
-    drops: bool = False
     is_reading: bool = False
 
     @property
@@ -84,8 +83,8 @@ def _show(found: Sorted, act: Show, account: Account) -> None:
     match act.audience:
         case Direct():
             found.direct.append(act.card)
-        case OnlyYou(otherwise=otherwise):
-            found.beside.append(Beside(card=act.card, drops=otherwise is Otherwise.DROP))
+        case OnlyYou():
+            found.beside.append(Beside(card=act.card))
         case Reading(to=to):
             if to == account:
                 found.beside.append(Beside(card=act.card, is_reading=True))

@@ -133,7 +133,6 @@ def _line(kind: LineKind, label: str, number: str, checked_on: date | None = Non
         numbers=(number,),
         hours="any hour",
         checked_on=checked_on,
-        source="https://example.org/",
     )
 
 
@@ -166,7 +165,6 @@ INVENTED_REGIONS = Regions(
                 text="example.org, a directory by country",
                 hours="each line names its own",
                 checked_on=None,
-                source="https://example.org/",
             ),
         ),
     ),

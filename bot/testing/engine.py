@@ -133,14 +133,14 @@ class SteppingEngine:
         turns.woken = False
         try:
             turns.next_at = await act()
-        except Exception as failure:  # noqa: BLE001 as in a real engine, time goes on passing
+        except Exception as failure:  # noqa: BLE001 - as in a real engine, time goes on passing
             self._failures.append(failure)
             turns.failures += 1
             pause = pause_after(turns.failures)
             turns.paused_until = self._clock.now() + pause
             turns.woken = True
             _log.warning("a turn failed: %s; again in %s", type(failure).__name__, pause)
-        except BaseException:
+        except BaseException:  # killed: the double is no more use
             self._ended = True
             raise
         else:

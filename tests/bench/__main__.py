@@ -54,9 +54,9 @@ def main() -> int:
     for place, (name, bench) in enumerate(BENCHES.items(), start=1):
         if only not in {None, "", name}:
             continue
-        print(f"[{place}/{len(BENCHES)}] {name}", file=sys.stderr)  # noqa: T201 - this is its purpose
+        print(f"[{place}/{len(BENCHES)}] {name}", file=sys.stderr)
         for figure in bench():
-            print(figure.line(), flush=True)  # noqa: T201
+            print(figure.line(), flush=True)
             missed = missed or figure.ok is False
     return 1 if missed and os.environ.get("STRICT") == "1" else 0
 

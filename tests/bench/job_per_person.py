@@ -83,10 +83,10 @@ class Jobs:
         self._left, self._done = self._people, asyncio.Event()
         store = self._scheduler._jobstores["default"]  # noqa: SLF001 - the only way to make them due at one instant
         due = datetime.fromtimestamp(time.time() - 1, UTC)
-        for job, _ in store._jobs:  # noqa: SLF001
+        for job, _ in store._jobs:  # noqa: SLF001 - as above
             job.next_run_time = due
-        store._jobs = [(job, due.timestamp()) for job, _ in store._jobs]  # noqa: SLF001
-        store._jobs_index = {job.id: (job, due.timestamp()) for job, _ in store._jobs}  # noqa: SLF001
+        store._jobs = [(job, due.timestamp()) for job, _ in store._jobs]  # noqa: SLF001 - as above
+        store._jobs_index = {job.id: (job, due.timestamp()) for job, _ in store._jobs}  # noqa: SLF001 - as above
         began = time.perf_counter()
         self._scheduler.resume()
         await self._done.wait()

@@ -189,7 +189,7 @@ def test_no_shape_can_crash_the_check(tmp_path: Path, meta: object, prompts: obj
     ("count", "free", "fits"),
     [(25, "false", True), (26, "false", False), (24, "true", True), (25, "true", False)],
 )
-def test_options_fit_one_select(plant: Plant, count: int, free: str, fits: bool) -> None:  # noqa: FBT001  # pytest passes it by name
+def test_options_fit_one_select(plant: Plant, count: int, free: str, *, fits: bool) -> None:
     """A select holds 25, and a free answer is one of them."""
     more = "".join(f"      more_{n}: number {n}\n" for n in range(count - 4))
     report = plant(R, "    options:\n", f"    own_words: {free}\n    options:\n{more}")

@@ -45,5 +45,5 @@ class ChanceContract:
     @pytest.mark.parametrize("count", [0, -1])
     def test_chance_refuses_to_draw_from_nothing(self, chance: Chance, count: int) -> None:
         """There is no number below zero to return."""
-        with pytest.raises(ValueError):  # noqa: PT011 each source says it in its own words
+        with pytest.raises(ValueError):  # noqa: PT011 - each source says it in its own words
             chance.below(count)

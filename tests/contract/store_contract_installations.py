@@ -17,7 +17,7 @@ from tests.contract.store_samples import arrive, sealed
 
 def an_installation(index: bytes = b"i" * 32) -> Installation:
     """Return one that is nobody's yet."""
-    return Installation(id=PersonId(uuid4()), surface="slack", index=index, sealed=sealed("token"))
+    return Installation(id=PersonId(uuid4()), index=index, sealed=sealed("token"))
 
 
 async def put(store: Store, installation: Installation) -> None:
@@ -58,7 +58,7 @@ class InstallationsContract:
 
     async def test_a_token_that_is_not_sealed_is_refused(self, store: Store) -> None:
         """And not quoted."""
-        plain = cast("bytes", "a token in the clear, of some length and more than that")
+        plain = cast("bytes", "a token in the clear, of some length and more than that")  # of a bug
         with pytest.raises(StoreFault) as refused:
             await put(store, replace(an_installation(), sealed=plain))
         assert "in the clear" not in str(refused.value)

@@ -98,7 +98,7 @@ async def test_a_token_outlives_a_restart(world: World) -> None:
     await house.installations.save("slack", "T1", FIRST)
     await tidy_keys(house._desk, house._keystore)  # noqa: SLF001 - what the first tick of a day does
     world.clock.move_to(BEGIN + timedelta(days=7))
-    await tidy_keys(house._desk, house._keystore)  # noqa: SLF001
+    await tidy_keys(house._desk, house._keystore)  # noqa: SLF001 - as above
     assert await (await world.open()).installations.find("slack", "T1") == FIRST
     assert world.keys() == 1
 
@@ -178,4 +178,4 @@ async def test_a_lost_key_is_not_taken_for_a_removal(world: World) -> None:
 
 async def rows(house: House) -> int:
     """Return how many installations have a row."""
-    return await house._desk.store.run(lambda unit: unit.installations.count(), writes=False)  # noqa: SLF001
+    return await house._desk.store.run(lambda unit: unit.installations.count(), writes=False)  # noqa: SLF001 - the rows

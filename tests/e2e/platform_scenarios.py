@@ -40,7 +40,7 @@ def _told_on(surface: str, test: Test) -> Test:
     copy = types.FunctionType(test.__code__, test.__globals__, test.__name__, test.__defaults__)
     copy.__doc__ = test.__doc__
     copy.__annotations__ = test.__annotations__
-    copy.pytestmark = [_only(surface, mark) for mark in getattr(test, "pytestmark", ())]  # type: ignore[attr-defined]
+    copy.pytestmark = [_only(surface, mark) for mark in getattr(test, "pytestmark", ())]  # type: ignore[attr-defined]  # pytest's own
     return copy
 
 

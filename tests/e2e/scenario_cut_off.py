@@ -36,7 +36,7 @@ class CutOff:
     def restarted(self) -> Left:
         """Play it with a restart before each step."""
 
-        def before(story: Story, number: int) -> None:  # noqa: ARG001 - before each one
+        def before(story: Story, _number: int) -> None:
             story.restart()
 
         return self._play("restarted", before)

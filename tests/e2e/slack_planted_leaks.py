@@ -100,8 +100,8 @@ SLACK_LEAKS = {
     "the answer to a command": Leak(_an_answer_that_echoes, "slack: ack:slash_commands"),
     "the answer to a press": Leak(_an_answer_that_echoes, "slack: response_url"),
     "what is wrong with a field": Leak(_an_error_that_quotes, "slack: ack:interactive"),
-    "slack_sdk at DEBUG": Leak(_a_talkative_library(api._SILENT), "everything.log"),  # noqa: SLF001
-    "a socket at DEBUG": Leak(_a_talkative_library(sockets._SILENT), "everything.log"),  # noqa: SLF001
+    "slack_sdk at DEBUG": Leak(_a_talkative_library(api._SILENT), "everything.log"),  # noqa: SLF001 - inside
+    "a socket at DEBUG": Leak(_a_talkative_library(sockets._SILENT), "everything.log"),  # noqa: SLF001 - inside
     "a payload in the log": Leak(_a_payload_in_the_log, "everything.log"),
     "an event that prints itself": Leak(_an_event_that_prints_itself, "memory: Heard"),
 }

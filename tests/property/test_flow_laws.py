@@ -152,7 +152,7 @@ def test_a_choice_that_needs_an_answer_divides_the_way(flow: Flow) -> None:
 def test_an_instant_is_no_day() -> None:
     """A day with an hour would say when somebody was here."""
     step = next(step for step in QUESTIONS if isinstance(step, DateStep))
-    instant = datetime(2026, 1, 5, 8, 30)  # noqa: DTZ001  # any instant will do
+    instant = datetime(2026, 1, 5, 8, 30)  # noqa: DTZ001 - any instant will do
     assert takes(step, date(2026, 1, 5))
     assert not takes(step, instant)
     with pytest.raises(TypeError):

@@ -59,10 +59,10 @@ class Listening:
         self.raw.append(said)
         self.heard.append(self._reader.edited(said))
 
-    async def deleted(self, application: str, channel: str, message: str) -> None:
+    async def deleted(self, application: str, _channel: str, message: str) -> None:
         """Read that it is gone; Discord does not say whose it was."""
         account = Account(surface="discord", workspace=application, user=ANA)
-        self.heard.append(self._reader.deleted(account, channel, message))
+        self.heard.append(self._reader.deleted(account, message))
 
     async def settled(self) -> None:
         """All is read at once."""
@@ -145,5 +145,5 @@ def _plain(value: object) -> object:
     if isinstance(value, Account):
         return {each.name: getattr(value, each.name) for each in fields(value)}
     if not isinstance(value, dict) and hasattr(value, "__dataclass_fields__"):
-        return _told(value)  # type: ignore[arg-type]
+        return _told(value)  # type: ignore[arg-type]  # an event or a place in another
     return json.loads(json.dumps(value))

@@ -33,12 +33,12 @@ async def on_socket(
     """Run an app in Socket Mode."""
     handler = AsyncSocketModeHandler(app, slack.app_token, ping_interval=ping)
     before = len(slack.sockets.connections)
-    await handler.connect_async()  # type: ignore[no-untyped-call]
+    await handler.connect_async()  # type: ignore[no-untyped-call]  # ships no type for it
     await slack.connected(before + 1)
     try:
         yield handler
     finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]
+        await handler.close_async()  # type: ignore[no-untyped-call]  # ships no type for it
 
 
 @asynccontextmanager

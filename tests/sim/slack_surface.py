@@ -97,11 +97,11 @@ async def on_slack(
     slack.waits_for(surface.settled)
     handler = AsyncSocketModeHandler(surface.app, slack.app_token, web_client=api.bare(), ping_interval=5)
     before = len(slack.sockets.connections)
-    await handler.connect_async()  # type: ignore[no-untyped-call]
+    await handler.connect_async()  # type: ignore[no-untyped-call]  # ships no type for it
     await slack.connected(before + 1)
     try:
         yield SlackUnderTest(surface, chat, api)
     finally:
         await asyncio.wait_for(surface.settled(), 10)
-        await handler.close_async()  # type: ignore[no-untyped-call]
+        await handler.close_async()  # type: ignore[no-untyped-call]  # ships no type for it
         await api.close()

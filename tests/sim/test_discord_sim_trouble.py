@@ -119,7 +119,8 @@ async def test_cut_connection_is_no_answer(
     app: App,
     ana: User,
     how: Literal["reset", "fin"],
-    accepted: bool,  # noqa: FBT001  # as parametrize gives it
+    *,
+    accepted: bool,
 ) -> None:
     """Before the message stands, or after it: the app cannot know, and its nonce makes it the same."""
     channel = await _open(app, ana)

@@ -89,7 +89,7 @@ async def test_event_without_an_answer_comes_again(slack: SlackSim, app: AsyncAp
     tries: list[tuple[str, ...]] = []
 
     @app.middleware
-    async def fail(req: BoltRequest, body: Json, next: Next) -> BoltResponse:  # noqa: A002  # its name in Bolt
+    async def fail(req: BoltRequest, body: Json, next: Next) -> BoltResponse:  # noqa: A002 - its name in Bolt
         headers = [req.headers.get(f"x-slack-retry-{name}", [""])[0] for name in ("num", "reason")]
         tries.append((body["event_id"], *headers))
         return BoltResponse(status=500) if len(tries) < 4 else await next()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.domain.people import Account
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
+from bot.surface.audience import Direct, Home, OnlyYou, Reading
 from bot.surface.card import Card, Reach, own_words, say
 from bot.surface.form import Form, TextField
 from bot.surface.outcome import Act, Attach, File, Open, Quiet, Refuse, Replace, Retract, Show
@@ -28,7 +28,6 @@ FILE = Attach(file=File(name="a.md", type="text/markdown", body=b"#"), id=UUID(i
 YOU, YOU_SEALED, WHO_TO_CALL, FIRST = (
     Show(card=card, audience=OnlyYou()) for card in (PLAIN, SEALED, CALL, a_card("danger", Reach.OPEN))
 )
-DROPPED = Show(card=PLAIN, audience=OnlyYou(otherwise=Otherwise.DROP))
 DIRECT, HOME = Show(card=PLAIN, audience=Direct()), Show(card=PLAIN, audience=Home())
 READING, NOT_TO_BEN = (Show(card=OWN, audience=Reading(to=to, handle="h")) for to in (ANA, BEN))
 REPLACE, RETRACT, OPEN, QUIET = Replace(card=PLAIN), Retract(), Open(form=FORM), Quiet()

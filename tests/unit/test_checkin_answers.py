@@ -194,12 +194,12 @@ async def test_nobody_else_can_answer_a_check_in() -> None:
             ref = ref_of(control(card, name))
             forged = [ref.swapcase(), ref[:-1], ref + "x", ref.replace(":", ""), "", ":", "1:::::"]
             for packed, who in [(ref, BEN), *((each, ANA) for each in forged)]:
-                for event in _presses(house, packed, who is BEN):
+                for event in _presses(house, packed, by_ben=who is BEN):
                     assert card_of(await house.hear(event)).text_id == "not_yours"
         assert house.tables == before
 
 
-def _presses(house: SmallHouse, ref: str, by_ben: bool) -> list[InboundEvent]:  # noqa: FBT001 - one of two people
+def _presses(house: SmallHouse, ref: str, *, by_ben: bool) -> list[InboundEvent]:
     facts = house.facts(BEN if by_ben else ANA)
     return [
         ActionPressed(**facts, ref=ref),

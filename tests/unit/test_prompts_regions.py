@@ -20,7 +20,6 @@ def _line(checked_on: date | None, kind: LineKind = LineKind.GENERAL) -> HelpLin
         numbers=("555 0100",),
         hours="any hour",
         checked_on=checked_on,
-        source="https://example.org/",
     )
 
 

@@ -34,7 +34,7 @@ def _card(reach: Reach, *, own: bool = False) -> Card:
         (_card(Reach.SEALED, own=True), READING, True),
     ],
 )
-def test_a_card_beyond_its_reach_cannot_be_constructed(card: Card, audience: Audience, may: bool) -> None:  # noqa: FBT001 - a table
+def test_a_card_beyond_its_reach_cannot_be_constructed(card: Card, audience: Audience, *, may: bool) -> None:
     """Own words are only ever read; what follows from an answer is for the person alone."""
     if may:
         assert Show(card=card, audience=audience).card is card

@@ -70,7 +70,7 @@ async def test_what_was_on_its_way_there_expires() -> None:
 
 
 @pytest.mark.parametrize("again", [False, True])
-async def test_told_twice_it_is_one_leaving(again: bool) -> None:  # noqa: FBT001 - a case of the table
+async def test_told_twice_it_is_one_leaving(*, again: bool) -> None:
     """A platform says that the app went and that its tokens did, in either order, or the same thing again."""
     with world() as house:
         await _all_settle_in(house)

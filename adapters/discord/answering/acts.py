@@ -223,7 +223,7 @@ def _said(acts: Sorted, command: str = "", *, origin: Posted | None = None) -> I
     for each in acts.beside:
         if behind and each is behind[0]:
             yield Offer(item=KeptCards(pages=tuple(layouts_of([one.card for one in behind]))))
-        elif not each.is_sealed and not each.drops:
+        elif not each.is_sealed:
             yield Post(body=post_of(each.card))
     if command and (acts.form or any(each.is_reading for each in acts.beside)):
         yield Post(body=way_in(command))

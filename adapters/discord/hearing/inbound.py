@@ -134,10 +134,10 @@ class Reader:
         facts = self._facts(f"message:{said.id}", said.account)
         command = self._commands.meant(said.content)
         if command is not None:
-            place = Talk(channel=said.channel, command=self._commands.name(command))
+            place = Talk(command=self._commands.name(command))
             return Heard(event=CommandInvoked(**facts, text=command), place=place)
         event = DirectMessage(**facts, text=said.content, message=said.id)
-        return Heard(event=event, place=Talk(channel=said.channel))
+        return Heard(event=event, place=Talk())
 
     def edited(self, said: Said) -> Heard | None:
         """Return what a message says now; None where Discord only shows a link in it."""
@@ -145,12 +145,12 @@ class Reader:
             return None
         facts = self._facts(f"edited:{said.id}:{said.edited_at}", said.account)
         event = MessageEdited(**facts, message=said.id, text=said.content)
-        return Heard(event=event, place=Talk(channel=said.channel))
+        return Heard(event=event, place=Talk())
 
-    def deleted(self, account: Account, channel: str, message: str) -> Heard:
+    def deleted(self, account: Account, message: str) -> Heard:
         """Return that a message of somebody's is gone."""
         facts = self._facts(f"deleted:{message}", account)
-        return Heard(event=MessageDeleted(**facts, message=message), place=Talk(channel=channel))
+        return Heard(event=MessageDeleted(**facts, message=message), place=Talk())
 
     def _command(self, given: Given) -> Heard | None:
         if given.data.get("name") != PRODUCT:

@@ -46,7 +46,6 @@ class FormSent:
 class Talk:
     """Words in the direct conversation: nothing can be opened from there. `command` is what they meant."""
 
-    channel: str = field(repr=False)
     command: str = ""
 
 

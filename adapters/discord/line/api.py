@@ -183,7 +183,7 @@ class Line:
                 client = self._new()
                 try:
                     await self._log_in(client)
-                except BaseException:
+                except BaseException:  # cut off, too: nothing of it stays open
                     await client.close()
                     raise
                 self._client = client

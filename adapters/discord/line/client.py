@@ -218,7 +218,7 @@ def _given_in(interaction: discord.Interaction) -> Given:
         user=str(interaction.user.id),
         guild=_others_at(interaction),
         channel=str(interaction.channel_id or ""),
-        data=cast("Json", interaction.data or {}),
+        data=cast("Json", interaction.data or {}),  # one of three TypedDicts of discord.py
         message=str(message.id) if message else "",
         flags=message.flags.value if message else 0,
     )

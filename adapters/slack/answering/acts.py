@@ -188,14 +188,14 @@ def _said(acts: Sorted, *, channel: str) -> Iterator[Call]:
             continue  # nothing of it stands in any message
         if each.is_sealed:
             yield Whisper(channel=channel, message=whisper_of(each.card))
-        elif not each.drops:
+        else:
             yield Post(message=message_of(each.card))
 
 
 def _kept_from_nowhere(acts: Sorted) -> Iterator[Call]:
     """Walk what is posted instead, since nobody stands anywhere: nothing that no message may hold."""
     for each in acts.beside:
-        if not each.is_sealed and not each.drops:
+        if not each.is_sealed:
             yield Post(message=message_of(each.card))
 
 

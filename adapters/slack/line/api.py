@@ -21,7 +21,6 @@ from adapters.slack.errors import DEAD, word_of
 from adapters.slack.limits import ANSWERS_WITHIN, CONNECTS_WITHIN, WORKSPACES_KNOWN
 from bot.surface.bounded import Bounded
 
-SLACK = "https://slack.com/api/"
 HOOKS = "hooks.slack.com"
 """Where Slack takes an answer to what somebody did."""
 

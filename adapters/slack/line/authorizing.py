@@ -49,7 +49,7 @@ def authorizing(installed: Installed) -> Callable[[AsyncBoltContext], Awaitable[
             # Bolt would call whatever address came along, before an acknowledgement, and close a form.
             context[_GONE] = True
             return AuthorizeResult(enterprise_id=enterprise, team_id=team, user_id=context.user_id)
-        except Exception as fault:
+        except Exception as fault:  # whatever it is, Bolt would print it with the request
             _log.error("a workspace was not recognised: %s at %s", type(fault).__name__, place_of(fault))
             raise  # to Bolt, which answers with 500: it comes again
         return AuthorizeResult(

@@ -24,7 +24,6 @@ class Bot:
 
     refusal: str = FINE
     workspace: str = ""
-    is_org_wide: bool = False
     scopes: frozenset[str] = frozenset()
 
 
@@ -51,7 +50,6 @@ class Checkup:
         scopes = said.headers.get("x-oauth-scopes", "")
         return Bot(
             workspace=said.get("team") or "",
-            is_org_wide=bool(said.get("is_enterprise_install")),
             scopes=frozenset(scope.strip() for scope in scopes.split(",") if scope.strip()),
         )
 

@@ -135,7 +135,7 @@ class Simulation:
 
         return step
 
-    def _restart(self, line: Line) -> _Step:  # noqa: ARG002 - every verb has one shape
+    def _restart(self, _line: Line) -> _Step:
         async def step() -> None:
             if self._built_on != self._number:  # after a kill, this line has built the house already
                 await self.end()

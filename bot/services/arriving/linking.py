@@ -96,7 +96,7 @@ def confirm(turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.linked(door.surface, known.surface if known else "")))
 
 
-def decline(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def decline(_turn: Turn) -> Outcome:
     """Take a "not now"; the code holds on for who made it."""
     return Outcome(first=Replace(card=cards.not_linked()))
 

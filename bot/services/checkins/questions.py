@@ -89,7 +89,7 @@ def rest_topic(turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.rests()))
 
 
-def keep_topic(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def keep_topic(_turn: Turn) -> Outcome:
     """Leave the topic as it is; the question about it does not come back."""
     return Outcome(first=Replace(card=cards.stays()))
 

@@ -132,12 +132,12 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> None:
     )
 
 
-def _ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+def _ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
     """Remove a row that was there only to be known for a while."""
     unit.agenda.remove(row.id)
 
 
-def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
     """Drop words that nobody came back to: a draft, or a flow that was left open."""
     if row.ref is not None:
         unit.journal.drop_draft(row.ref)
@@ -146,7 +146,7 @@ def _draft_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None: 
     unit.agenda.remove(row.id)
 
 
-def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001
+def _housekeeping(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
     is_to_go_on = keeping.begin(unit, now)

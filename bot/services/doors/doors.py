@@ -38,7 +38,7 @@ def unlink(turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.unlinked(door, left)))
 
 
-def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def keep(_turn: Turn) -> Outcome:
     """Take a change of mind."""
     return Outcome(first=Replace(card=cards.kept()))
 

@@ -43,7 +43,7 @@ class SealedInstallations:
             holder = _holder(unit, self._vault, index) or fresh
             self._vault.create(holder)
             sealed = self._vault.seal(_cell(holder), secret.reveal())
-            unit.installations.put(Installation(id=holder, surface=surface, index=index, sealed=sealed))
+            unit.installations.put(Installation(id=holder, index=index, sealed=sealed))
 
         await self._store.run(work)
 

@@ -122,7 +122,7 @@ def remove(turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.removed()))
 
 
-def stay(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def stay(_turn: Turn) -> Outcome:
     """Take the no to a removal."""
     return Outcome(first=Replace(card=cards.stays()))
 

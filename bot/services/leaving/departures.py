@@ -110,7 +110,7 @@ def hear_of_workspace(unit: Unit, desk: Desk, event: WorkspaceEvent) -> None:
     unit.agenda.put(AgendaRow(id=lane_row(event.lane), kind=kind, due_at=now, lane=event.lane))
 
 
-def close_lane(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+def close_lane(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Shut the doors of some people of a lane; the row stays until all were seen to."""
 
     def see_to(person: Person, door: Door) -> None:
@@ -119,7 +119,7 @@ def close_lane(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  
     _see_to(unit, row, see_to)
 
 
-def open_lane(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape
+def open_lane(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Open the doors that were shut only because their lane was; a closed account stays one."""
 
     def see_to(person: Person, door: Door) -> None:
@@ -130,9 +130,8 @@ def open_lane(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  #
     _see_to(unit, row, see_to)
 
 
-def end_door(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+def end_door(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Forget a door that was shut for long. The preferred one stays: everything goes by then, or it opens."""
-    del desk
     doors = unit.people.doors(row.owner) if row.owner else ()
     door = next((door for door in doors if door.id == row.ref), None)
     if door is None:

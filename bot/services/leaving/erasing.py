@@ -124,7 +124,7 @@ def confirm(turn: Turn) -> Outcome:
     return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 
 
-def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def keep(_turn: Turn) -> Outcome:
     """Take a change of mind."""
     return Outcome(first=Replace(card=cards.kept()))
 

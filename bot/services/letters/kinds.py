@@ -85,7 +85,7 @@ class Once:
     card: Callable[[Look], Card | None]
     keeps_quiet: bool = True
 
-    def is_wanted(self, look: Look) -> bool:  # noqa: ARG002 - every kind has one shape
+    def is_wanted(self, _look: Look) -> bool:
         """Late rather than never: who took their yes back meanwhile gets it when they give it again."""
         return True
 

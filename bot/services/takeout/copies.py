@@ -22,7 +22,6 @@ from bot.services.desk import Desk, Turn, local_day
 from bot.services.doors.ways import is_closing, shut_row
 from bot.services.letters.kinds import Look, Removal
 from bot.services.sheets import read_sheet, write_sheet
-from bot.surface.card import Card
 from bot.surface.inbound import FileGiven
 from bot.surface.outcome import QUIET, Outcome, answer
 
@@ -108,9 +107,8 @@ class FileEnds:
             return None
         return Removal(file=str(read_sheet(look.desk, look.person, sheet)["file"]), to=given_to)
 
-    def again(self, look: Look) -> Card | None:  # noqa: ARG002
+    def again(self, _look: Look) -> None:
         """Return nothing: a file is taken back once more rather than asked about."""
-        return None
 
     def arrived(self, look: Look) -> None:
         """Forget the file: its copy is gone."""

@@ -31,6 +31,6 @@ def make(turn: Turn) -> Outcome:
     return answer(cards.made(turn.mint, len(made["stays_closed"]), hosted=hosted), *files)
 
 
-def not_now(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
+def not_now(_turn: Turn) -> Outcome:
     """Take a "not now"."""
     return Outcome(first=Replace(card=cards.not_now()))

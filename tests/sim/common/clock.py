@@ -57,7 +57,7 @@ class Timer:
 class Timers:
     """Timers on one clock. On the wall clock the event loop fires them; on any other, `fire_due` does."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: MovedClock | WallClock) -> None:
         """Keep time by `clock`."""
         self.clock = clock
         self.is_wall = isinstance(clock, WallClock)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Protocol, cast
+from typing import Protocol
 
-from tests.sim.common.clock import MovedClock, Timers
+from tests.sim.common.clock import Timers, WallClock
 from tests.sim.common.pulse import Pulse
 
 
@@ -64,9 +64,11 @@ class Loopback:
         """Move the clock, from one timer that is due to the next, settling in between.
 
         Raises:
-            AttributeError: the clock has no `move_to`.
+            TypeError: it is the clock of this machine, which nobody moves.
         """
-        clock = cast("MovedClock", self.clock)
+        clock = self.clock
+        if isinstance(clock, WallClock):
+            raise TypeError(clock)
         end = clock.now() + timedelta(seconds=seconds)
         while (due := self._timers.next_due()) is not None and due <= end:
             clock.move_to(max(due, clock.now()))

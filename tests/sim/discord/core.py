@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.json_types import Json
-from tests.sim.common.clock import Clock, Timers
+from tests.sim.common.clock import MovedClock, Timers, WallClock
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.checks import Problem
 from tests.sim.discord.commands import Commands
@@ -18,13 +18,15 @@ from tests.sim.discord.screens import Screens
 from tests.sim.discord.world import World
 
 NOT_ANSWERED = "The application did not respond"
-TOKEN = "a-loopback-token-of-nobody"  # noqa: S105  # of a Discord that exists on this machine alone
+TOKEN = "a-loopback-token-of-nobody"  # of a Discord that exists on this machine alone
 
 
 class Core:
     """One loopback Discord with one app on it. `url` is where it listens, once it does."""
 
-    def __init__(self, *, clock: Clock, seed: int, limits: Limits | None, lints: bool) -> None:
+    def __init__(
+        self, *, clock: MovedClock | WallClock, seed: int, limits: Limits | None, lints: bool
+    ) -> None:
         """Put everything together; nothing listens yet."""
         self.url = ""
         self.token = TOKEN

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Self
 
-from tests.sim.common.clock import Clock, WallClock
+from tests.sim.common.clock import MovedClock, WallClock
 from tests.sim.common.loopback import Loopback
 from tests.sim.discord.actors import User
 from tests.sim.discord.core import Core
@@ -23,7 +23,7 @@ class DiscordSim(Loopback):
     def __init__(
         self,
         *,
-        clock: Clock | None = None,
+        clock: MovedClock | None = None,
         seed: int = 0,
         limits: Limits | None = None,
         lints: bool = True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tests.json_types import Json
-from tests.sim.common.clock import Clock, Timers
+from tests.sim.common.clock import MovedClock, Timers, WallClock
 from tests.sim.common.pulse import Pulse
 from tests.sim.slack.deliveries import Deliveries
 from tests.sim.slack.faults import Faults
@@ -32,7 +32,7 @@ EVENTS = {
 }
 """The events that this Slack knows, each with the scope without which it is not delivered."""
 
-SIGNING_SECRET = "sim-signing-secret"  # noqa: S105  # of a Slack that exists on this machine alone
+SIGNING_SECRET = "sim-signing-secret"  # of a Slack that exists on this machine alone
 
 
 class Core:
@@ -41,7 +41,7 @@ class Core:
     def __init__(
         self,
         *,
-        clock: Clock,
+        clock: MovedClock | WallClock,
         seed: int,
         scopes: Collection[str],
         events: Collection[str],

@@ -14,7 +14,7 @@ from tests.sim.slack.world import Member, Org, Team, World
 
 CODE_SECONDS = 600.0
 CLIENT_ID = "1000.2000"
-CLIENT_SECRET = "sim-client-secret"  # noqa: S105  # of a Slack that exists on this machine alone
+CLIENT_SECRET = "sim-client-secret"  # of a Slack that exists on this machine alone
 
 
 @dataclass(slots=True, kw_only=True)

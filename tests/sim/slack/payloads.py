@@ -12,7 +12,7 @@ from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Channel, Member, Message, Team
 
-TOKEN = "sim-verification"  # noqa: S105  # the deprecated verification token, which nobody should read
+TOKEN = "sim-verification"  # the deprecated verification token, which nobody should read
 
 
 def _team(team: Team) -> Json:

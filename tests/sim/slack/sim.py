@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection
 from types import TracebackType
 from typing import Self
 
-from tests.sim.common.clock import Clock, WallClock
+from tests.sim.common.clock import MovedClock, WallClock
 from tests.sim.common.loopback import Loopback
 from tests.sim.slack.core import EVENTS, SIGNING_SECRET, Core
 from tests.sim.slack.limiter import Limits
@@ -25,7 +25,7 @@ class SlackSim(Loopback):
     def __init__(
         self,
         *,
-        clock: Clock | None = None,
+        clock: MovedClock | None = None,
         seed: int = 0,
         scopes: Collection[str] = SCOPES,
         events: Collection[str] = tuple(EVENTS),

@@ -53,7 +53,7 @@ class Tokens:
         """Begin with the app-level token, and with no installation."""
         self._timers = timers
         self._given: Counter[str] = Counter()
-        self.app_token = "xapp-sim-1"  # noqa: S105  # a name, not a secret
+        self.app_token = "xapp-sim-1"  # a name, not a secret
         self.grants: dict[str, Grant] = {}
         self._refreshes: dict[str, Grant] = {}
 

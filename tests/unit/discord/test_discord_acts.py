@@ -16,7 +16,6 @@ from tests.unit.discord.plans import AGAIN_ID, DRAWN, POSTED, Remembered, told_f
 from tests.unit.some_acts import (
     ANA,
     DIRECT,
-    DROPPED,
     FILE,
     FIRST,
     HOME,
@@ -44,7 +43,7 @@ ALONE, BELOW, ON_WHISPER = (
 AGAIN, LATER = (FormSent(id=AGAIN_ID, below=below, typed=TYPED) for below in (WHISPER, OTHER))
 """Forms that were opened from the posted message, refused, and opened again by another button."""
 UNKNOWN = FormSent(id="f~gone", below=None, typed=TYPED)
-TALK, ASKED = Talk(channel="7"), Talk(channel="7", command="journal last")
+TALK, ASKED = Talk(), Talk(command="journal last")
 
 PLACES: tuple[Place, ...] = (
     COMMAND, IN_DIRECT, POSTED, LAID_OUT, WHISPER,
@@ -71,8 +70,6 @@ ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
     ("you, by a form on a message", BELOW, (YOU,), ["reply: plain"]),
     ("you, by a form on a whisper", ON_WHISPER, (YOU,), ["update: plain"]),
     ("you, in talk", TALK, (YOU,), ["post: plain"]),
-    ("you or nothing, in talk", TALK, (DROPPED,), []),
-    ("you or nothing, by a command", COMMAND, (DROPPED,), ["reply: plain"]),
     ("two for you, by a command", COMMAND, (FIRST, YOU), ["reply: danger, plain"]),
     ("two for you, by a whisper", WHISPER, (FIRST, YOU), ["update: danger, plain"]),
     ("two for you, in talk", TALK, (FIRST, YOU), ["post: danger", "post: plain"]),
@@ -151,7 +148,6 @@ ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
 
 LATE: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
     ("you", COMMAND, (YOU,), ["post: plain"]),
-    ("you or nothing", COMMAND, (DROPPED,), ["post: late"]),
     ("sealed", COMMAND, (YOU_SEALED,), ["offer: sealed"]),
     ("reading", WHISPER, (READING,), ["offer: own"]),
     ("danger before a question", WHISPER, (WHO_TO_CALL, YOU), ["offer: call", "post: plain"]),

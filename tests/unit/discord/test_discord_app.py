@@ -263,8 +263,8 @@ async def test_the_library_keeps_nothing_of_forms_and_answers(here: Desk) -> Non
     await here.ana.press("Go on")
     [keeper] = here.under_test.gateway._keepers  # noqa: SLF001 - the memory that must stay empty
     assert keeper.ear is not None
-    store = keeper.ear._connection._view_store  # noqa: SLF001
-    assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001
+    store = keeper.ear._connection._view_store  # noqa: SLF001 - as above
+    assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001 - as above
 
 
 # Words in the direct conversation

@@ -133,7 +133,7 @@ async def test_where_too_many_were_opened_only_who_has_none_is_held_back() -> No
 
 async def test_a_dead_token_rests_the_lane_and_nobody_is_unreachable_by_it() -> None:
     """It is asked about again after a while, and not with each letter: each try counts."""
-    async with discord_line(token="a-dead-one") as here:  # noqa: S106 - no real one
+    async with discord_line(token="a-dead-one") as here:
         ana, ben = here.sim.user("ana"), here.sim.user("ben")
         assert await here.chat.send(here.letter(ana)) == Later(wait=DEAD_RESTS)
         here.later(60)

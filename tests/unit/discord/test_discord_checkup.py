@@ -55,7 +55,7 @@ async def test_what_is_set_otherwise_is_told() -> None:
 
 async def test_a_token_that_discord_does_not_take_is_nobodys() -> None:
     """It is no trouble of the line."""
-    async with discord_line(token="a-dead-one") as here:  # noqa: S106 - no real one
+    async with discord_line(token="a-dead-one") as here:
         assert await Checkup(here.line).application() is None
 
 

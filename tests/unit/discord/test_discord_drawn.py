@@ -60,7 +60,7 @@ async def test_the_library_keeps_nothing_of_a_thousand_messages() -> None:
             for body in (PLAIN, LAYOUT) * 500:
                 await there.send(**sent(body))
             store = client._connection._view_store  # noqa: SLF001 - the memory that must stay empty
-            assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001
+            assert (store._views, store._modals, store._synced_message_views) == ({}, {}, {})  # noqa: SLF001 - as above
 
 
 async def test_a_form_leaves_as_it_was_drawn() -> None:

@@ -149,7 +149,7 @@ def test_the_number_that_tells_equal_ids_apart_means_nothing() -> None:
 def test_what_is_kept_is_wanted_by_its_token() -> None:
     """The core has no part in it."""
     wanted = reader().read(given(COMPONENT, {"custom_id": "kabc~"}, message="70"))
-    assert wanted == Wanted(account=ANA, token="abc")  # noqa: S106 - of a button
+    assert wanted == Wanted(account=ANA, token="abc")  # of a button
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def said(content: str, edited_at: str = "") -> Said:
 def test_words_are_heard_with_the_id_of_their_message() -> None:
     """So that what becomes of it is found."""
     event = DirectMessage(**facts("message:6"), text=" a kind end\n", message="6")
-    assert reader().said(said(" a kind end\n")) == Heard(event=event, place=Talk(channel="7"))
+    assert reader().said(said(" a kind end\n")) == Heard(event=event, place=Talk())
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_command_that_is_typed_is_one(words: str, text: str, name: str) -> Non
     heard = reader().said(said(words))
     assert heard is not None
     assert isinstance(heard.event, CommandInvoked)
-    assert (heard.event.text, heard.place) == (text, Talk(channel="7", command=name))
+    assert (heard.event.text, heard.place) == (text, Talk(command=name))
 
 
 def test_a_message_without_words_is_nothing() -> None:
@@ -247,8 +247,8 @@ def test_what_a_message_says_now_is_heard_and_a_preview_of_a_link_is_not() -> No
 
 def test_a_message_that_is_gone_is_heard() -> None:
     """By its id alone."""
-    heard = reader().deleted(ANA, "7", "6")
-    assert heard == Heard(event=MessageDeleted(**facts("deleted:6"), message="6"), place=Talk(channel="7"))
+    heard = reader().deleted(ANA, "6")
+    assert heard == Heard(event=MessageDeleted(**facts("deleted:6"), message="6"), place=Talk())
 
 
 def test_what_stands_in_an_option_so_far_is_read_for_what_is_offered() -> None:

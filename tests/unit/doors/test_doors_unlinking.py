@@ -188,7 +188,7 @@ async def test_what_is_on_its_way_is_not_brought_by_another() -> None:
 
 
 @pytest.mark.parametrize("arrived", [True, False])
-async def test_a_send_in_doubt_is_asked_about_where_it_left(arrived: bool) -> None:  # noqa: FBT001 - a case
+async def test_a_send_in_doubt_is_asked_about_where_it_left(*, arrived: bool) -> None:
     """Not where letters go by now; what did not come is brought by the other door, once."""
     with two_doors() as doors:
         house = doors.house

@@ -13,7 +13,7 @@ from bot.domain.people import PersonId
 from bot.ports.keys import WrappedKey, tombstone_mark
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK, Sealed, Secret
 
-TOKEN = "xoxb-not-a-real-token"  # noqa: S105 - a made-up value to look for
+TOKEN = "xoxb-not-a-real-token"  # a made-up value to look for
 SOMEBODY = PersonId(UUID("7d1c7a1e-54a5-4d6c-9a51-0d6f6b9f8a11"))
 
 

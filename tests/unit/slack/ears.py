@@ -21,7 +21,7 @@ from bot.surface.outcome import Hear
 from tests.sim.slack import SlackSim
 from tests.sim.slack_surface import TokensOf
 
-SECRET = "sim-signing-secret"  # noqa: S105  # of the loopback Slack
+SECRET = "sim-signing-secret"  # of the loopback Slack
 Headers = dict[str, str]
 
 

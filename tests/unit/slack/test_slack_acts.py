@@ -45,7 +45,6 @@ from tests.sim.slack.reading import texts_in
 from tests.unit.some_acts import (
     ANA,
     DIRECT,
-    DROPPED,
     FILE,
     FIRST,
     FORM,
@@ -97,8 +96,6 @@ ROWS: list[tuple[str, Place, tuple[Act, ...], list[str]]] = [
     ("you, by a form alone", ROOT, (YOU,), ["ack update: plain"]),
     ("you, by a form on a card", PUSHED, (YOU,), ["update V1: plain"]),
     ("you, in talk", TALK, (YOU,), ["post: plain"]),
-    ("you or nothing, in talk", TALK, (DROPPED,), []),
-    ("you or nothing, from nowhere", NOWHERE, (DROPPED,), []),
     ("two for you, by a command", COMMAND, (FIRST, YOU), ["ack ephemeral: danger, plain"]),
     ("two for you, in a card", CARD, (FIRST, YOU), ["update V1 h: danger, plain"]),
     ("two for you, by a form", ROOT, (FIRST, YOU), ["ack update: danger, plain"]),

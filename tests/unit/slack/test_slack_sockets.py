@@ -19,6 +19,7 @@ from bot.surface.inbound import DirectMessage
 from bot.surface.outcome import Hear
 from bot.testing.time import ManualClock
 from tests.sim.slack import SlackSim
+from tests.sim.slack.faults import How
 from tests.unit.scripted_core import Listening
 from tests.unit.slack.ears import surface_of
 from tests.unit.small_house import MONDAY
@@ -87,11 +88,11 @@ async def test_a_token_that_slack_does_not_know_is_a_wrong_one() -> None:
 
 
 @pytest.mark.parametrize("how", ["http_500", "reset", "ratelimited"])
-async def test_a_slack_that_is_away_at_the_start_is_waited_for(how: str) -> None:
+async def test_a_slack_that_is_away_at_the_start_is_waited_for(how: How) -> None:
     """A house that starts before its network is there comes up all the same."""
     core = Listening()
     async with SlackSim() as slack:
-        slack.faults.fail("apps.connections.open", how, times=3)  # type: ignore[arg-type]
+        slack.faults.fail("apps.connections.open", how, times=3)
         async with sockets(slack, core) as way:
             assert (await way.health())["connected"] is False
             await opened(slack, 1)

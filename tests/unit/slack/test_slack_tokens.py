@@ -12,6 +12,7 @@ from adapters.slack.errors import LineCut, TokenDead
 from adapters.slack.record import Record, unpacked, workspace_of
 from bot.errors import NotSaved
 from bot.ports.vault import Secret
+from tests.sim.slack.faults import How
 from tests.unit.slack.tokens import NOON, desk
 
 REFRESH = "oauth.v2.access"
@@ -140,14 +141,14 @@ async def test_a_token_that_ends_is_refreshed_once_by_whoever_comes_first() -> N
 
 
 @pytest.mark.parametrize("how", ["http_500", "ratelimited", "reset"])
-async def test_a_refreshing_that_fails_leaves_the_token_that_is_still_good(how: str) -> None:
+async def test_a_refreshing_that_fails_leaves_the_token_that_is_still_good(how: How) -> None:
     """It is tried again after a while, not at every call, and not too late."""
     async with desk(rotates=True) as here:
         harbour = here.slack.workspace("Harbour")
         first = harbour.bot_token
         await here.keep(harbour)
         here.later(hours=10, minutes=1)
-        here.slack.faults.fail(REFRESH, how)  # type: ignore[arg-type]  # one of its words
+        here.slack.faults.fail(REFRESH, how)
         for _ in range(3):
             assert await here.tokens.token(harbour.id) == first
         assert len(here.slack.journal.calls(REFRESH)) == 1

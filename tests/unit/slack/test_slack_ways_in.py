@@ -21,6 +21,7 @@ from bot.domain.people import Account
 from bot.surface.inbound import CommandInvoked, DirectMessage
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import command
+from tests.sim.slack.world import Message
 from tests.unit.scripted_core import Listening
 from tests.unit.slack.ears import Headers, on_the_web, signed, surface_of
 from tests.unit.small_house import SmallHouse, small_house
@@ -41,8 +42,8 @@ def _bad() -> Mapping[str, tuple[bytes, Headers]]:
         "no headers": (body, {"Content-Type": "application/json"}),
         "no signature": (body, {**good, "X-Slack-Signature": ""}),
         "no timestamp": (body, {**good, "X-Slack-Request-Timestamp": ""}),
-        "another secret": (body, signed(body, secret="guessed")),  # noqa: S106
-        "another secret, and no payload": (broken, signed(broken, secret="guessed")),  # noqa: S106
+        "another secret": (body, signed(body, secret="guessed")),
+        "another secret, and no payload": (broken, signed(broken, secret="guessed")),
         "another body": (body.replace(b"canary", b"cuckoo"), good),
         "six minutes old": (body, signed(body, at=str(now - 360))),
         "six minutes old, and no payload": (broken, signed(broken, at=str(now - 360))),
@@ -165,11 +166,10 @@ async def _moved_in(house: SmallHouse, slack: SlackSim) -> User:
     return user
 
 
-def _said(message: object, user: str) -> dict[str, object]:
+def _said(message: Message, user: str) -> dict[str, object]:
     """Return `pause` as somebody says it once more, in the conversation of `message`."""
-    channel = message.channel  # type: ignore[attr-defined]
     return {
-        "type": "message", "channel": channel, "channel_type": "im", "user": user, "text": "pause",
+        "type": "message", "channel": message.channel, "channel_type": "im", "user": user, "text": "pause",
         "ts": "1770000000.000100",
     }  # fmt: skip
 

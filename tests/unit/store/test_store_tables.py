@@ -29,7 +29,6 @@ PLAIN_TEXT = {
     "agenda.lane",
     "deliveries.slot",
     "deliveries.lane",
-    "installations.surface",
     "notes.name",
     "notes.value",
     "keys.kek_id",

@@ -60,7 +60,6 @@ def upgrade() -> None:
     op.create_table(
         "installations",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
-        sa.Column("surface", sa.Text, nullable=False),
         sa.Column("index", sa.LargeBinary(32), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_installations"),
