@@ -23,8 +23,9 @@ REGION_OF_COUNTRY = {
 
 def test_every_file_loads_without_a_problem() -> None:
     """The library that ships can be used."""
-    assert examine(library_folder()).problems == ()
-    assert len(load(library_folder()).prompts()) == 31
+    report = examine(library_folder())
+    assert report.problems == ()
+    assert load(library_folder()).prompts() == report.prompts
 
 
 def test_every_domain_has_a_prompt() -> None:
@@ -50,8 +51,8 @@ def test_everything_is_a_draft_and_says_so() -> None:
 def test_what_is_gentle_is_short_of_tender() -> None:
     """What may follow a low mark is never of the tender kind."""
     gentle = [prompt for prompt in load(library_folder()).prompts() if prompt.gentle]
-    assert len(gentle) == 5
-    assert {prompt.sensitivity for prompt in gentle} == {Sensitivity.PERSONAL}
+    assert gentle
+    assert max(prompt.sensitivity for prompt in gentle) < Sensitivity.TENDER
 
 
 def test_the_schema_for_editors_is_current() -> None:
