@@ -65,7 +65,9 @@ class OnPlatforms:
         self.clock = ManualClock(read_instant(start))
         self._crash = crash or ArmedCrash()
         self._grounds = {ground.surface: ground for ground in prepare(self.clock, seed)}
-        recorder = Recorder(clock=self.clock, out=self._note, name_of=self._names.__getitem__)
+        recorder = Recorder(
+            clock=self.clock, out=self._note, name_of=self._names.__getitem__, surfaces=self._grounds
+        )
         self.house = PlatformHouse(
             [*self._grounds.values()],
             settings=story_settings(data).model_copy(update=operator_set),

@@ -50,6 +50,13 @@ class CutOff:
 
         return self._play(f"{point}-{at}", before)
 
+    def assert_nothing_is_lost(self, point: Point) -> Left:
+        """Kill it at a point from each step on; return what is left each time, as of an undisturbed one."""
+        wanted = self.undisturbed()
+        for at in range(len(self.steps)):
+            assert self.killed(at, point) == wanted, f"killed from step {at} on"
+        return wanted
+
     def _play(self, name: str, before: Callable[[Story, int], None] | None) -> Left:
         folder = self.folder / name
         shutil.copytree(self._settled(), folder)

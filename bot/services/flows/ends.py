@@ -127,7 +127,7 @@ def keep_entry(turn: Turn, run: FlowRun, saves: frozenset[Save], state: str) -> 
         source=run.title,
         state=state,
     )
-    write_entry(turn.desk, turn.unit, turn.person, entry, page)
+    write_entry(turn.desk, turn.unit, turn.person, entry, page, before=turn.unit.journal.get(entry))
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     return True

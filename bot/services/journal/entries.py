@@ -18,9 +18,10 @@ from bot.services.rhythm.wishes import wishes_of
 from bot.services.sealing import Body, seal, unseal
 
 
-def write_entry(desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page) -> Entry:
-    """Keep a page as an entry, or write the entry again; its day stays that of the first writing."""
-    before = unit.journal.get(entry)
+def write_entry(
+    desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page, *, before: Entry | None
+) -> Entry:
+    """Keep a page as an entry, or in place of the one `before`; its day stays that of the first writing."""
     version = before.version + 1 if before else 1
     written = Entry(
         id=entry,

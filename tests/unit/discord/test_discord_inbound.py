@@ -25,7 +25,7 @@ from bot.surface.inbound import (
     ScaleAnswered,
 )
 from tests.sim.discord.reading import sent
-from tests.unit.discord.plans import FORM
+from tests.unit.some_acts import FORM
 
 ANA = Account(surface="discord", workspace="9", user="1")
 EPHEMERAL = 1 << 6

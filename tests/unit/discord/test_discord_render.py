@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import limits, text
+from adapters.discord import limits
 from adapters.discord.drawing.controls import ControlId, Kind
 from adapters.discord.drawing.render import (
     IS_LAYOUT,
@@ -22,6 +22,7 @@ from adapters.discord.drawing.render import (
 )
 from bot.domain.journal import ENTRY_MAX
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import (
     Block,
     Buttons,
@@ -369,7 +370,7 @@ def test_what_no_block_can_hold_is_an_error(block: Choose | Scale | Buttons) -> 
 def test_our_own_lines_and_the_ways_in_are_taken() -> None:
     """A sentence in both ways, and what stands where an answer may not."""
     for body in (
-        post_line(text.FOR_YOUR_EYES),
+        post_line(phrases.FOR_YOUR_EYES),
         layout_line("*One* moment."),
         way_in("journal last"),
         way_in_kept("t"),

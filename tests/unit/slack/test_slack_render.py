@@ -20,6 +20,7 @@ from adapters.slack.drawing.render import (
 )
 from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import (
     Block,
     Button,
@@ -368,7 +369,9 @@ def test_what_no_view_can_hold_is_an_error() -> None:
 
 def test_our_own_lines_and_the_way_in_are_taken() -> None:
     """A sentence as a message and as a modal, and a button that stands for a command."""
-    assert lint_message(message_line(text.WRITTEN_TO_YOU)) == lint_view(modal_line(text.ONE_MOMENT)) == []
+    assert (
+        lint_message(message_line(phrases.WRITTEN_TO_YOU)) == lint_view(modal_line(phrases.ONE_MOMENT)) == []
+    )
     message = way_in("journal last")
     assert lint_message(message) == []
     [drawn] = [part for part in parts_of(message) if part.get("type") == "button"]
