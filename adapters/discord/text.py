@@ -42,8 +42,10 @@ NOT_SAVED = "Not saved yet."
 BROKEN = "That went wrong on my side. Please try it once more."
 FILE_TOO_LARGE = "This is more than Discord carries. `export` in the terminal makes it."
 
-_SIGNS = re.compile(r"[\\*_~`|<>@#\[]|:(?=[^\s0-9]|[0-9][^\s:]*:)")
-"""Signs that mean something wherever they stand. A colon does before a name, not in 12:30."""
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_~`|<>@#["})
+"""Signs that mean something wherever they stand."""
+_COLON = re.compile(r":(?=[^\s0-9]|[0-9][^\s:]*:)")
+"""One that does: before a name, not in 12:30."""
 _BULLETS = re.compile(r"^([^\S\n]*(?:[0-9]+(?=[.)])|(?=[-+])))(.)", re.MULTILINE)
 """What makes a list or small print where a line begins."""
 
@@ -55,7 +57,7 @@ def plain(words: str) -> str:
 
 def escape(words: str) -> str:
     """Return words such that Discord shows them as they are: nothing is made of them, no mention, no link."""
-    return _BULLETS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", words))
+    return _BULLETS.sub(r"\1\\\2", _COLON.sub(r"\:", words.translate(_SIGNS)))
 
 
 def bold(words: str) -> str:

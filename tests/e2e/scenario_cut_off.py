@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.ports.faults import Point
 from tests.e2e.scenario_steps import WHO, Step, left_behind, play, settling
 from tests.e2e.sim_driver import Story, story_in_process
+from tests.json_types import Json
 
 LIBRARY = Path(__file__).resolve().parents[2] / "prompts"
-Left = dict[str, Any]
+Left = Json
 """What somebody could read in the end, as JSON."""
 
 

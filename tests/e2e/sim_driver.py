@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Protocol, TypedDict, TypeVar, Unpack
+from typing import Protocol, TypedDict, TypeVar, Unpack
 
 from adapters.sim.text import read_instant
 from bot.app.cli.sim import record_line, story_settings
 from bot.app.cli.sim_lines import Record, Simulation
 from bot.testing.faults import ArmedCrash
+from tests.json_types import Json
 
 START = "2026-01-05T08:00:00Z"
-Shown = dict[str, Any]
+Shown = Json
 """One record of what somebody saw, as JSON reads it: keys as documented, values of many kinds."""
 
 

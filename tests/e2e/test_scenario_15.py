@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,6 +17,7 @@ from bot.ports.faults import Point
 from bot.testing.faults import ArmedCrash
 from tests.e2e.disk import hits, rows, sentence
 from tests.e2e.sim_driver import Shown, Story, story_in_process
+from tests.json_types import Json
 
 SURFACES = ["console", "slack", "discord"]
 NOBODYS = {"inbox", "notes", "key_notes", "tombstones", "alembic_version"}
@@ -52,10 +52,10 @@ def files(shown: list[Shown]) -> dict[str, bytes]:
     return {Path(file["name"]).suffix: base64.b64decode(file["base64"]) for file in found}
 
 
-def export(story: Story, who: str) -> dict[str, Any]:  # Any: JSON
+def export(story: Story, who: str) -> Json:
     """Let somebody make their files; return the one for programs, read."""
     story.command(who, "export")
-    made: dict[str, Any] = json.loads(files(story.press(who, "export.make"))[".json"])
+    made: Json = json.loads(files(story.press(who, "export.make"))[".json"])
     return made
 
 

@@ -65,7 +65,7 @@ class Answers:
         self._chat = chat
         self._kept = kept
 
-    async def give(self, plan: Plan, to: Account, interaction: discord.Interaction | None = None) -> None:
+    async def give(self, plan: Plan, to: Account, interaction: discord.Interaction | None) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same.
 
         `interaction` is the right to answer in private; without it nothing but messages is sent.

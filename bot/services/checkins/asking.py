@@ -30,8 +30,7 @@ def choose_prompt(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run])
 def next_of(desk: Desk, unit: Unit, person: Person, history: History) -> Prompt | None:
     """Return the prompt that rotation gives after this history, or None where nothing may be asked."""
     today, wishes = local_day(person, desk.clock.now()), wishes_of(desk, unit, person)
-    chosen = next_prompt(desk.catalogue.prompts(), history, wishes, today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return next_prompt(desk.catalogue.prompts(), history, wishes, today, desk.chance.below)
 
 
 def history_of(desk: Desk, unit: Unit, person: Person) -> History:

@@ -194,11 +194,9 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
 
 def _follow_up(turn: Turn, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    chosen = follow_up(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return follow_up(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
 
 
 def _kind_word(turn: Turn, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    chosen = kind_word(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return kind_word(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)

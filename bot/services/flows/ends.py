@@ -36,7 +36,7 @@ def has_words(run: FlowRun, saves: frozenset[Save] = KEEPS_ALL) -> bool:
     return bool(_lines(run, saves))
 
 
-def reach(turn: Turn, flow: Flow, run: FlowRun, beside: Beside, lead: Sequence[Block] = ()) -> Card:
+def reach(turn: Turn, flow: Flow, run: FlowRun, beside: Beside, lead: Sequence[Block]) -> Card:
     """Write that an end was reached and ask what it has to ask; where that is nothing, conclude."""
     end = end_of(flow, run)
     above = (*lead, *said(beside, flow, run))

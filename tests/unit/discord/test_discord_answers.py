@@ -21,7 +21,6 @@ from tests.sim.discord.faults import CALLBACK, FOLLOWUP
 from tests.unit.discord.desk import SHORT, Desk, desk
 from tests.unit.scripted_core import ANSWER, CANARY, FORM, QUESTION, SECRET
 
-ORIGINAL = "PATCH /webhooks/*"
 POSTING = "POST /channels/*/messages"
 LATE, GONE = (404, 10062), (404, 10015)
 """It is too late for a first answer; for any."""

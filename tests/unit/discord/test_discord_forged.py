@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -22,6 +21,7 @@ from bot.surface.inbound import (
 )
 from bot.surface.outcome import Outcome, Refuse
 from tests.contract.surface_samples import shows
+from tests.json_types import Json, ReadJson
 from tests.sim.discord.interactions import COMPONENT, SUBMIT
 from tests.unit.discord.desk import Desk, desk
 from tests.unit.scripted_core import ANSWER, CANARY, QUESTION, SECRET, scripted
@@ -39,11 +39,11 @@ async def here() -> AsyncIterator[Desk]:
 async def _press(here: Desk, custom_id: str, **more: object) -> None:
     """Send a press of a control that stands nowhere."""
     message = here.ana.messages[-1]
-    data: dict[str, Any] = {"custom_id": custom_id, "component_type": 2, "id": 1, **more}
+    data: Json = {"custom_id": custom_id, "component_type": 2, "id": 1, **more}
     await here.ana._act(COMPONENT, data, here.ana._place(message), message)  # noqa: SLF001 - no client does
 
 
-async def _send(here: Desk, custom_id: str, *components: Mapping[str, Any]) -> None:
+async def _send(here: Desk, custom_id: str, *components: ReadJson) -> None:
     """Send a form as it never opened."""
     await here.ana.command("write")
     modal = here.ana.modal
@@ -97,7 +97,7 @@ async def test_what_another_kept_opens_nothing(here: Desk) -> None:
     ],
 )
 async def test_a_form_of_another_make_gives_the_words_back(
-    here: Desk, caplog: pytest.LogCaptureFixture, custom_id: str, part: Mapping[str, Any]
+    here: Desk, caplog: pytest.LogCaptureFixture, custom_id: str, part: ReadJson
 ) -> None:
     """One that was opened before an update, say: Discord has closed it, and its words stand nowhere else."""
     here.core.says = lambda event: (
@@ -111,7 +111,7 @@ async def test_a_form_of_another_make_gives_the_words_back(
 
 
 @pytest.mark.parametrize("part", [{"type": 18}, {"type": 18, "component": None}, {"type": 10}, {"type": 99}])
-async def test_a_form_with_nothing_in_it_is_heard_as_that(here: Desk, part: Mapping[str, Any]) -> None:
+async def test_a_form_with_nothing_in_it_is_heard_as_that(here: Desk, part: ReadJson) -> None:
     """It breaks nothing."""
     await _send(here, "", part)
     [sent] = here.core.heard_of(FormSubmitted)
@@ -190,7 +190,7 @@ async def test_a_conversation_of_several_is_nobodys_own(here: Desk) -> None:
     ],
     ids=["bot", "pin", "call", "sticker", "file", "spaces", "server"],
 )  # fmt: skip
-async def test_what_says_nothing_to_reststop_is_not_heard(here: Desk, odd: dict[str, Any]) -> None:
+async def test_what_says_nothing_to_reststop_is_not_heard(here: Desk, odd: Json) -> None:
     """Nor answered; and nothing breaks."""
     await here.ana.dm("a kind end")
     before = len(here.core.heard), len(here.ana.messages)

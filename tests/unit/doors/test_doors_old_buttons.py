@@ -17,7 +17,7 @@ from bot.surface.inbound import (
 )
 from bot.surface.outcome import Open, Outcome, Replace, Show
 from tests.unit.doors.two import DISCORD, Doors, two_doors
-from tests.unit.small_house import ref_of
+from tests.unit.small_house import card_of, ref_of
 from tests.unit.world import FIRST_SLOT
 
 TABLES = ("entries", "drafts", "runs", "marks", "sheets")
@@ -57,6 +57,19 @@ async def test_buttons_of_before_reach_nothing_of_the_notebook_that_was_taken_aw
             "flow.answer",
             "gentle.prompt",
         }
+
+
+async def test_a_button_is_good_for_the_account_that_it_was_made_for() -> None:
+    """The other door of the same person is another account: what one platform knows is of no use there."""
+    with two_doors() as doors:
+        house = doors.house
+        await house.settle_in()
+        await doors.link()
+        card = card_of(await house.command("checkin"))
+        before = house.tables.snapshot()
+        for one in card.controls:
+            assert card_of(await house.press(one, DISCORD)).text_id == "not_yours"
+        assert house.tables == before
 
 
 class Seen:
@@ -156,7 +169,7 @@ def read(outcome: Outcome) -> str:
     acts = (outcome.first, *outcome.then)
     cards = [act.card.text for act in acts if isinstance(act, Show | Replace)]
     forms = [act.form for act in acts if isinstance(act, Open)]
-    return " ".join([*cards, *(str(getattr(one, "value", "")) for form in forms for one in form.fields)])
+    return " ".join([*cards, *(str(one.value) for form in forms for one in form.fields)])
 
 
 async def held(doors: Doors) -> list[object]:

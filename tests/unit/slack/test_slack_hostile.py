@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
@@ -27,6 +26,7 @@ from bot.errors import NotSaved
 from bot.ports.vault import Secret
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import Outcome
+from tests.json_types import Json
 from tests.unit.scripted_core import CANARY
 from tests.unit.slack.desk import OUT, Desk, desk
 from tests.unit.slack.tokens import Desk as TokensDesk
@@ -228,7 +228,7 @@ def _flow(here: TokensDesk) -> InstallFlow:
     )
 
 
-def _press() -> dict[str, Any]:
+def _press() -> Json:
     """Return a press as Slack tells of it."""
     return {
         "type": "block_actions",
@@ -238,7 +238,7 @@ def _press() -> dict[str, Any]:
     }
 
 
-async def _sent(here: Desk, payload: dict[str, Any], *, team: str = "") -> BoltResponse:
+async def _sent(here: Desk, payload: Json, *, team: str = "") -> BoltResponse:
     """Let something come in that no Slack of ours would send."""
     team = team or here.slack.workspace().id
     facts = {"team": {"id": team}, "team_id": team, "user": {"id": here.ana.id}, "trigger_id": "1.2.3"}
