@@ -78,7 +78,7 @@ class Followed:
 class NoSuchKey:
     """A number, or beside a card a letter, that stands for nothing here."""
 
-    key: str
+    key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ import yaml
 MOST_BYTES = 64 * 1024
 DEEPEST = 8
 """Lists and maps inside each other; the library's own files need five."""
+LARGEST_BITS = 63
+"""Of a whole number. In hexadecimal or by sixties YAML takes one that Python then refuses to print."""
 
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -162,11 +164,14 @@ def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
 
 
 def _value_faults(root: yaml.Node, loader: yaml.CSafeLoader | yaml.SafeLoader) -> Iterator[Fault]:
-    """Dates that no calendar has, such as 2026-02-31, and numbers of thousands of digits."""
+    """Dates that no calendar has, such as 2026-02-31, and numbers beyond all need, however written."""
     for place, node in _nodes(root):
         if isinstance(node, yaml.ScalarNode):
             try:
-                loader.construct_object(node)
-            except ValueError:
+                value = loader.construct_object(node)
+                is_sound = not isinstance(value, int) or value.bit_length() <= LARGEST_BITS
+            except (ValueError, OverflowError):
+                is_sound = False
+            if not is_sound:
                 message = f"{_line(node).capitalize()}: there is no such date or number. Correct it."
                 yield Fault(place, "bad_value", message)

@@ -164,8 +164,8 @@ def digest(file: Path) -> str:
 
 
 def discard(folder: Path) -> None:
-    """Remove a folder of plain files, if it is there."""
-    if folder.is_dir():
+    """Remove a folder of plain files, if it is there. What a link of that name leads to is left alone."""
+    if folder.is_dir() and not folder.is_symlink():
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
-from adapters.store.rows import columns_of, drop, every, first, values_of
+from adapters.store.rows import columns_of, drop, every, first, read, values_of
 from adapters.store.tables import PREFERRED, agenda, doors, people
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, PersonId, QuietHours
@@ -22,7 +23,7 @@ _DOOR_AT = select(*_DOOR).where(doors.c.index == bindparam("index"))
 _SAVE_DOOR = update(doors).where(doors.c.id == bindparam("door"))
 _SAVE = update(people).where(people.c.id == bindparam("whose"))
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
-_BY_INDEX = select(people).join(doors).where(doors.c.index == bindparam("index"))
+_BY_INDEX = select(people, *_DOOR).join(doors).where(doors.c.index == bindparam("index"))
 
 
 class SqlPeople:
@@ -39,13 +40,15 @@ class SqlPeople:
         self._connection.execute(insert(people), {"id": person.id, **_settings(person)})
         self._connection.execute(_ADD_DOOR, values_of(door) | {"preferred": True})
 
-    def by_index(self, index: bytes) -> Person | None:
-        """Return who comes through the door with this blind index."""
-        return self._one(_BY_INDEX, {"index": index})
+    def by_index(self, index: bytes) -> tuple[Person, Door] | None:
+        """Return who comes through the door with this blind index, and that door."""
+        row = self._connection.execute(_BY_INDEX, {"index": index}).first()
+        return None if row is None else (_person(row), read(Door, row[len(people.c) :]))
 
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""
-        return self._one(_BY_ID, {"id": person})
+        row = self._connection.execute(_BY_ID, {"id": person}).first()
+        return None if row is None else _person(row)
 
     def save(self, person: Person) -> None:
         """Write a person's settings and standing."""
@@ -108,10 +111,6 @@ class SqlPeople:
         drop(self._connection, people, person)
         self.has_removed = True
 
-    def _one(self, query: Select[tuple[object, ...]], by: dict[str, object]) -> Person | None:
-        row = self._connection.execute(query, by).first()
-        return None if row is None else _person(row)
-
 
 def _settings(person: Person) -> dict[str, object]:
     settings = values_of(person)
@@ -119,7 +118,8 @@ def _settings(person: Person) -> dict[str, object]:
     return settings | {"quiet_start": person.quiet.start, "quiet_end": person.quiet.end}
 
 
-def _person(row: Row[tuple[object, ...]]) -> Person:
-    settings = dict(row._mapping)
+def _person(row: Row[Any]) -> Person:
+    """Return the person that the first columns of a row make up. Any: each has its own type."""
+    settings = dict(zip(people.c.keys(), row, strict=False))
     quiet = QuietHours(start=settings.pop("quiet_start"), end=settings.pop("quiet_end"))
     return Person(quiet=quiet, **settings)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Delete, Row, Select, Table, bindparam, delete, select
+from sqlalchemy import Column, Connection, Delete, Select, Table, bindparam, delete, select
 
 from adapters.store.sqlite import insert
 from bot.errors import StoreFault
@@ -29,7 +29,7 @@ def columns_of(table: Table, kind: type[DataclassInstance]) -> tuple[Column[Any]
     return tuple(table.c[each.name] for each in fields(kind))
 
 
-def read(kind: type[V], row: Row[Any]) -> V:
+def read(kind: type[V], row: Sequence[Any]) -> V:
     """Return the value of `kind` that the first columns of `row` make up. Any: one row, many types."""
     return kind(**dict(zip(_names(kind), row, strict=False)))
 

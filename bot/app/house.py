@@ -9,13 +9,14 @@ from datetime import date, datetime
 from functools import partial
 
 from bot.app.key_tidying import is_even, tidy_keys
-from bot.domain.people import Account, Person
+from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk
+from bot.services.doors.addresses import whose
 from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
@@ -80,8 +81,8 @@ class House:
 
     async def knows(self, account: Account) -> bool:
         """Whether somebody comes through this account."""
-        found = await self._desk.store.run(partial(_whose, desk=self._desk, account=account), writes=False)
-        return found is not None
+        look = partial(whose, self._desk, account=account, index=self._desk.index(account))
+        return await self._desk.store.run(look, writes=False) is not None
 
     async def erase(self, account: Account) -> Receipt | None:
         """Erase who comes through an account, as they could themselves; None where nobody does."""
@@ -150,10 +151,6 @@ def _recover(unit: Unit, now: datetime) -> None:
     unit.deliveries.recover()
 
 
-def _whose(unit: Unit, desk: Desk, account: Account) -> Person | None:
-    return unit.people.by_index(desk.index(account))
-
-
 def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
-    person = _whose(unit, desk, account)
+    person = whose(desk, unit, account, desk.index(account))
     return erase_person(desk, unit, person) if person else None

@@ -22,6 +22,8 @@ from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
 from bot.ports.vault import Secret
 
+ENV_FILE = Path(".env")
+"""Where settings may stand, too: in the folder in which Reststop is started."""
 ON_CALL_MAX = 120
 
 
@@ -56,7 +58,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="RESTSTOP_",
-        env_file=".env",
+        env_file=ENV_FILE,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,

@@ -53,8 +53,8 @@ class Answer:
     `went_by`: nothing did, and a silence was spoken of.
     """
 
-    chosen: tuple[str, ...] = ()
-    scale: int | None = None
+    chosen: tuple[str, ...] = field(default=(), repr=False)
+    scale: int | None = field(default=None, repr=False)
     passed: bool = False
     written: bool = False
     went_by: bool = False

@@ -10,9 +10,9 @@ from bot.domain.journal import SCENE_KEPT_DAYS
 from bot.domain.prompts import Depth, Domain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Wishes:
-    """What a person has chosen beyond days and hours.
+    """What a person has chosen beyond days and hours; it prints none of it.
 
     `third_mark` is one of `bot.domain.marks.CHOSEN`. `muted` topics are not asked about. `longest` is how
     much time a question may take. `rest_offered` is the day on which a topic that was often passed was

@@ -46,8 +46,8 @@ class People(Protocol):
         """Add a person with their first door, which is the preferred one."""
         ...
 
-    def by_index(self, index: bytes) -> Person | None:
-        """Return who comes through the door with this blind index."""
+    def by_index(self, index: bytes) -> tuple[Person, Door] | None:
+        """Return who comes through the door with this blind index, and that door."""
         ...
 
     def get(self, person: PersonId) -> Person | None:

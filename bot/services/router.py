@@ -22,8 +22,9 @@ from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
 from bot.services.doors import reach
+from bot.services.doors.addresses import whose
 from bot.services.leaving import departures
-from bot.services.routes import ACTIONS, COMMANDS, START, TALK, TOLD, Route
+from bot.services.routes import ACTIONS, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
 from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.inbound import (
@@ -152,13 +153,19 @@ class Router:
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:
         desk = self._desk
         index = desk.index(event.account)
+        try:
+            visitor = whose(desk, unit, event.account, index)
+        except KeyProblem:
+            if meant.route is not HELP_NOW:  # who to call is never kept from anybody
+                raise
+            visitor = None
         return Turn(
             desk=desk,
             unit=unit,
             event=event,
             now=desk.clock.now(),
             index=index,
-            visitor=unit.people.by_index(index),
+            visitor=visitor,
             ref=meant.ref,
             words=meant.words,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.services import home
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
+from bot.services.cards.takeout import nothing_held
 from bot.services.checkins import checkins, gentle, questions, snooze
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
@@ -31,7 +32,7 @@ from bot.surface.inbound import (
     PersonChanged,
     PersonLeft,
 )
-from bot.surface.outcome import QUIET, Outcome
+from bot.surface.outcome import QUIET, Outcome, answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,13 @@ def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | 
     return lambda turn: None if concerns(turn) else QUIET
 
 
+def _if_held(handler: Handler) -> Handler:
+    """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held."""
+    return lambda turn: answer(nothing_held()) if turn.visitor is None else handler(turn)
+
+
 START = _looks(onboarding.start, open=True)
+HELP_NOW = _looks(helping.help_now, open=True)
 
 COMMANDS: Mapping[str, Route] = {
     "start": START,
@@ -93,15 +100,15 @@ COMMANDS: Mapping[str, Route] = {
     "stop": _writes(flow_leaving.stop_which),
     # by which ways
     "link": Route(handler=linking.link, writes=True, open=True, words=True, first=linking.look),
-    "unlink": _looks(doors.show, open=True),
+    "unlink": _looks(_if_held(doors.show), open=True),
     # with or without a yes
     "privacy": _looks(helping.privacy, open=True),
-    "what-data": Route(handler=held.what_data, open=True, within=export.MAKES_WITHIN),
-    "export": _looks(export.offer, open=True),
-    "erase": _looks(erasing.offer, open=True),
+    "what-data": Route(handler=_if_held(held.what_data), open=True, within=export.MAKES_WITHIN),
+    "export": _looks(_if_held(export.offer), open=True),
+    "erase": _looks(_if_held(erasing.offer), open=True),
     "help": _looks(helping.helped, open=True),
-    "helpnow": _looks(helping.help_now, open=True),
-    "help now": _looks(helping.help_now, open=True),
+    "helpnow": HELP_NOW,
+    "help now": HELP_NOW,
 }
 """The words that are understood, in chat and in the terminal."""
 
@@ -109,7 +116,7 @@ _FIRST_CONTACT = {
     "consent.yes": _writes(onboarding.accept, open=True),
     "consent.no": _looks(onboarding.decline, open=True),
     "consent.more": _looks(onboarding.more, open=True),
-    "help.now": _looks(helping.help_now, open=True),
+    "help.now": HELP_NOW,
 }
 _CHECKINS = {
     "checkin.open": _writes(checkins.now),
@@ -210,22 +217,22 @@ _SETTINGS = {
 _DOORS = {
     "link.yes": _writes(linking.confirm, open=True),
     "link.no": _looks(linking.decline, open=True),
-    "unlink.ask": _looks(doors.ask, open=True),
-    "unlink.yes": _writes(doors.unlink, open=True),
+    "unlink.ask": _looks(_if_held(doors.ask), open=True),
+    "unlink.yes": _writes(_if_held(doors.unlink), open=True),
     "unlink.no": _looks(doors.keep, open=True),
     "settings.door": _writes(doors.prefer),
 }
 _LEAVING = {
     "yes.back": _writes(schedule.stop),
-    "export.make": Route(handler=export.make, open=True, within=export.MAKES_WITHIN),
+    "export.make": Route(handler=_if_held(export.make), open=True, within=export.MAKES_WITHIN),
     "export.not_now": _looks(export.not_now, open=True),
-    "export.remove": _writes(copies.remove_now, open=True),
-    "erase.ask": _writes(erasing.ask_again, open=True),
+    "export.remove": _writes(_if_held(copies.remove_now), open=True),
+    "erase.ask": _writes(_if_held(erasing.ask_again), open=True),
     "erase.keep": _looks(erasing.keep, open=True),
     "erase.confirm": Route(
-        handler=erasing.confirm,
+        handler=_if_held(erasing.confirm),
         writes=True,
-        open=True,  # whoever has a row may erase it, also after `stop`
+        open=True,
         within=erasing.ERASES_WITHIN,
         unfinished=unfinished,
     ),
@@ -272,6 +279,6 @@ TOLD: Mapping[type[HomeOpened | PersonChanged | PersonLeft | FileGiven], Route] 
         within=TOLD_WITHIN,
         first=_only_where(departures.is_known),
     ),
-    FileGiven: _writes(copies.given, open=True),
+    FileGiven: _writes(_if_held(copies.given), open=True),
 }
 """What a platform tells of somebody who says nothing at that moment. Of strangers nothing is kept."""

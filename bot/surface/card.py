@@ -67,7 +67,7 @@ def own_words(text: str) -> Paragraph:
 class Fields:
     """Short facts, each with its name."""
 
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...] = field(repr=False)
 
     def __post_init__(self) -> None:
         """Refuse what a screen must not see."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from bot.domain.people import Account
@@ -43,7 +43,7 @@ class ActionRef:
 class RefCodec:
     """Packs and unpacks refs under one key."""
 
-    key: bytes
+    key: bytes = field(repr=False)
 
     def pack(self, ref: ActionRef, owner: Account) -> str:
         """Return the string that a control of `owner` carries."""

@@ -29,10 +29,10 @@ class MemoryPeople:
         self._tables.people[person.id] = person
         self._put_door(replace(door, preferred=True))
 
-    def by_index(self, index: bytes) -> Person | None:
-        """Return who comes through the door with this blind index."""
+    def by_index(self, index: bytes) -> tuple[Person, Door] | None:
+        """Return who comes through the door with this blind index, and that door."""
         door = self.door_at(index)
-        return self._tables.people[door.person] if door else None
+        return (self._tables.people[door.person], door) if door else None
 
     def get(self, person: PersonId) -> Person | None:
         """Return a person."""

@@ -1,5 +1,6 @@
 """The docs keep up: what has a name in the code stands on its page, and what a page names is there."""
 
+import ast
 import inspect
 import re
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _PATH = re.compile(r"`((?:adapters|bot|docs|prompts|tests|tools)/[\w./-]+\.(?:md|py|yaml|json))`")
+_PLACE = re.compile(r"`((?:adapters|bot)/[\w/]+\.py):([\w.]+)`")
+_WALKS = re.compile(r"^## Two walks$(.*?)^## ", re.MULTILINE | re.DOTALL)
+_HOP = re.compile(r"^(\d+)\. ", re.MULTILINE)
+_DEFINED = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef)
 _NAMED = re.compile(r"\b(?:docs|tests)/[\w./-]+\.(?:md|py)\b")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -111,6 +116,26 @@ def test_what_the_code_points_to_is_there() -> None:
     modules = [path for folder in ("adapters", "bot") for path in (ROOT / folder).rglob("*.py")]
     named = {name for path in modules for name in _NAMED.findall(path.read_text("utf-8"))}
     assert sorted(name for name in named if not (ROOT / name).is_file()) == []
+
+
+def test_both_walks_are_short() -> None:
+    """From a press to its row and back, and from a due row to a message: ten hops at most."""
+    found = _WALKS.search(page("docs/architecture.md"))
+    assert found is not None
+    hops = [int(number) for number in _HOP.findall(found[1])]
+    assert hops.count(1) == 2  # two lists, each numbered
+    assert max(hops) <= 10
+
+
+@pytest.mark.parametrize("place", sorted(set(_PLACE.findall(page("docs/architecture.md")))), ids=":".join)
+def test_a_place_that_the_page_names_is_there(place: tuple[str, str]) -> None:
+    """`file.py:function` leads to a function, a method or a class of that file."""
+    file, name = place
+    found: ast.AST = ast.parse((ROOT / file).read_text("utf-8"))
+    for part in name.split("."):
+        inside = {each.name: each for each in ast.iter_child_nodes(found) if isinstance(each, _DEFINED)}
+        assert part in inside, place
+        found = inside[part]
 
 
 def test_privacy_says_who_could_read() -> None:

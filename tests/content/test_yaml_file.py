@@ -71,6 +71,8 @@ def test_every_key_fault_is_told_at_once() -> None:
         ("a: 'open\n", ["bad_yaml"]),
         ("", ["empty"]),
         ("a: 2026-13-01\nb: 2026-02-30\n", ["bad_value", "bad_value"]),
+        (f"a: 0x{'f' * 5000}\nb: 1{':59' * 9000}\n", ["bad_value", "bad_value"]),
+        (f"a: 0{'7' * 9000}\nb: 1{':59' * 9000}.5\n", ["bad_value", "bad_value"]),
     ],
 )
 def test_what_hides_a_meaning_is_refused(text: str, codes: list[str]) -> None:

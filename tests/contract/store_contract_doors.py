@@ -67,7 +67,8 @@ class DoorsContract:
                 unit.people.door_at(b"n" * 32),
             )
         )
-        assert found == (first, person, replace(more, preferred=False), None)
+        there = replace(more, preferred=False)
+        assert found == (first, (person, there), there, None)
 
     async def test_one_door_is_preferred_at_a_time(self, store: Store) -> None:
         """Another is then none; preferring the same again changes nothing, and nobody else's doors move."""

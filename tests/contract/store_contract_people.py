@@ -65,7 +65,7 @@ class PeopleContract:
                 unit.people.door(person.id),
             )
         )
-        assert found == (person, person, door)
+        assert found == (person, (person, door), door)
 
     async def test_people_who_are_strangers_are_not_found(self, store: Store) -> None:
         """Who never came has no row and no door."""

@@ -233,3 +233,14 @@ def test_the_doctor_names_key_stores_past_their_time(data: Path) -> None:
     assert str(old) in said.stdout.decode()
     old.unlink()
     assert command(data, "doctor").returncode == 0
+
+
+@pytest.mark.parametrize("name", [".data.restoring", ".data.restored"])
+def test_a_link_in_the_way_of_a_restoring_is_not_followed(data: Path, name: str) -> None:
+    """Where the folder around the data is not one's own alone, its other end may be anything."""
+    made, elsewhere = back_up(data), data.with_name("elsewhere")
+    elsewhere.mkdir()
+    (elsewhere / "dear").write_text("to somebody")
+    data.with_name(name).symlink_to(elsewhere)
+    assert command(data, "restore", str(made), "--replace").returncode == 1
+    assert (elsewhere / "dear").read_text() == "to somebody"

@@ -40,12 +40,17 @@ def test_what_is_wrong_is_named_with_its_mend(data: Path, tmp_path: Path) -> Non
     """Everything in one look, exit code 1."""
     data.chmod(0o755)
     data.with_name("data.key").chmod(0o644)
+    settings = tmp_path / ".env"
+    settings.write_text("SLACK_CLIENT_SECRET=marlow\n")
+    settings.chmod(0o644)
     prompts = tmp_path / "prompts"
     prompts.symlink_to(ROOT / "docs")
     code, said = _lines(data, prompts=str(prompts))
     assert code == 1
     assert "chmod 700" in said["data fix"]
     assert "chmod 600" in said["keys fix"]
+    assert said["settings fix"].endswith("chmod 600 .env")
+    assert "marlow" not in "".join(said.values())
     assert "content check" in said["content fix"]
 
 

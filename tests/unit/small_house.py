@@ -224,7 +224,7 @@ class SmallHouse:
         """Return somebody who has a row."""
         found = await self.store.run(lambda unit: unit.people.by_index(self.desk.index(who)))
         assert found is not None
-        return found
+        return found[0]
 
     def facts(self, who: Account) -> Facts:
         """Return what every event carries; each has an id of its own."""

@@ -7,7 +7,7 @@ so that a control outlives every restart. A second "~" begins a number that only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 from urllib.parse import unquote
@@ -109,7 +109,7 @@ class Asked:
     """A question as it is drawn: what stands above its controls, and the rows that they are in."""
 
     above: tuple[str, ...]
-    rows: tuple[Payload, ...]
+    rows: tuple[Payload, ...] = field(repr=False)
 
 
 def command_button(command: str, label: str) -> Payload:

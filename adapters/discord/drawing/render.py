@@ -7,7 +7,7 @@ room, it is a layout. What only one person sees is a layout, in as many messages
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import assert_never
 
@@ -43,7 +43,7 @@ _BETWEEN = "\n\n"
 class _Group:
     """Components that stay together: a text, a question with its rows, or a row of presses."""
 
-    parts: tuple[Payload, ...]
+    parts: tuple[Payload, ...] = field(repr=False)
     is_question: bool = False
     is_row: bool = False
 

@@ -104,7 +104,7 @@ class Wanted:
     """Somebody wishes to see what is kept under a token."""
 
     account: Account
-    token: str
+    token: str = field(repr=False)
 
 
 class Reader:

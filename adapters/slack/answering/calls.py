@@ -12,7 +12,7 @@ from bot.surface.outcome import Attach
 class Post:
     """A message in their direct conversation."""
 
-    message: Payload
+    message: Payload = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class Whisper:
     `channel` is where they are; empty for their direct conversation.
     """
 
-    channel: str
-    message: Payload
+    channel: str = field(repr=False)
+    message: Payload = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Respond:
     """An answer to the address that came with what they did."""
 
     url: str
-    body: Payload
+    body: Payload = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class OpenView:
     """A modal opens. `late` is said where the trigger has run out by then."""
 
     trigger: str
-    view: Payload
+    view: Payload = field(repr=False)
     late: Post | Whisper | Respond
 
 
@@ -48,7 +48,7 @@ class PushView:
     """A form opens on top of the modal in which they pressed; instead of it, where that cannot be."""
 
     trigger: str
-    view: Payload
+    view: Payload = field(repr=False)
     instead_of: str
 
 
@@ -57,7 +57,7 @@ class UpdateView:
     """A modal shows something else. With a `hash`, only if it still is what was pressed."""
 
     view_id: str
-    view: Payload
+    view: Payload = field(repr=False)
     hash: str = ""
 
 
@@ -65,16 +65,16 @@ class UpdateView:
 class UpdateMessage:
     """A message of ours says something else."""
 
-    channel: str
+    channel: str = field(repr=False)
     ts: str
-    message: Payload
+    message: Payload = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteMessage:
     """A message of ours goes."""
 
-    channel: str
+    channel: str = field(repr=False)
     ts: str
 
 
@@ -82,7 +82,7 @@ class DeleteMessage:
 class Publish:
     """Their Home tab is drawn."""
 
-    view: Payload
+    view: Payload = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,5 +110,5 @@ Call = (
 class Plan:
     """The body of the acknowledgement (empty for none), and what follows it, in order."""
 
-    ack: Payload = field(default_factory=dict)
+    ack: Payload = field(default_factory=dict, repr=False)
     calls: tuple[Call, ...]

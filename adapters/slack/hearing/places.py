@@ -12,7 +12,7 @@ class Command:
     """A slash command. Its answer may travel in the acknowledgement itself, for that person alone."""
 
     trigger: str
-    response_url: str
+    response_url: str = field(repr=False)
     is_direct: bool
     """Whether it was typed in the app's own conversation."""
 
@@ -22,10 +22,10 @@ class Posted:
     """A control on a message of ours: one that stays, or one that only its person sees."""
 
     trigger: str
-    channel: str
+    channel: str = field(repr=False)
     ts: str
     is_ephemeral: bool
-    response_url: str
+    response_url: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Shortcut:
 class Talk:
     """Words in the app's own conversation: nothing can be opened from there. `command` is what they meant."""
 
-    channel: str
+    channel: str = field(repr=False)
     command: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -61,6 +62,7 @@ def reststop() -> None:
 
 def main() -> None:
     """Run a command; a problem that we know is one sentence on standard error and its exit code."""
+    os.umask(0o077)  # whatever a command writes, and each folder on the way there, is for its owner alone
     try:
         reststop(prog_name="reststop")
     except ReststopError as problem:

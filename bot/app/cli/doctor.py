@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 import click
@@ -15,9 +16,10 @@ from bot.app.finding import Finding
 from bot.app.fitting import examine_library
 from bot.app.platforms import PLATFORMS, WAYS, Kind
 from bot.app.roles import is_begun, refuse_nameless, refuse_without_libraries, ways_into
-from bot.app.settings import Settings, read_settings
+from bot.app.settings import ENV_FILE, Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, ReststopError
+from bot.ports.vault import Secret
 
 
 @click.command()
@@ -35,6 +37,7 @@ def examine_all(settings: Settings) -> Iterator[Finding]:
     """Yield what was found, a part at a time; a part that cannot be looked at is itself a finding."""
     parts: tuple[tuple[str, Callable[[Settings], Iterator[Finding]]], ...] = (
         ("python", _python),
+        ("settings", _settings_file),
         ("data", _data),
         ("keys", examine_keys),
         ("backup", examine_backups),
@@ -61,6 +64,16 @@ def _platform(kind: Kind, settings: Settings) -> Iterator[Finding]:
 def _python(_settings: Settings) -> Iterator[Finding]:
     version = ".".join(str(part) for part in sys.version_info[:3])
     yield Finding(part="python", health="ok", words=version)
+
+
+def _settings_file(settings: Settings) -> Iterator[Finding]:
+    """Yield a word where other accounts may read the file of settings, and a key or a token in it."""
+    secrets = [value.reveal() for _, value in settings if isinstance(value, Secret) and value]
+    with suppress(OSError):
+        shared = ENV_FILE.stat().st_mode & 0o077
+        if shared and any(secret in ENV_FILE.read_text("utf-8") for secret in secrets):
+            words = "other accounts may use .env, where a secret stands. This mends it: chmod 600 .env"
+            yield Finding(part="settings", health="fix", words=words)
 
 
 def _data(settings: Settings) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from contextlib import suppress
@@ -34,7 +33,6 @@ def run(roles: str) -> None:
     """Open Reststop in this terminal, or where its tokens are for."""
     settings = read_settings()
     chosen = choose(roles, settings)
-    os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
     if not chosen.in_terminal:
         if chosen.platforms:
             refuse_nameless(settings)

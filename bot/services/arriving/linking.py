@@ -13,6 +13,7 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person
+from bot.ports.store import Door
 from bot.services.arriving.onboarding import ask_consent
 from bot.services.cards import linking as cards
 from bot.services.desk import Desk, Turn, local_day
@@ -56,12 +57,13 @@ def link(turn: Turn) -> Outcome:
     if before is not None:
         turn.unit.agenda.remove(before.id)
     code = "".join(SIGNS[turn.desk.chance.below(len(SIGNS))] for _ in range(LENGTH))
+    row = _row_of(turn.desk, code)
     turn.unit.agenda.put(
         AgendaRow(
-            id=_row_of(turn.desk, code),
+            id=row,
             kind=AgendaKind.LINK_CODE,
             owner=turn.person.id,
-            ref=door.id if door else None,
+            ref=_made_at(turn.desk, row, door) if door else None,
             slot=_OPEN,
             due_at=turn.now + HOLDS_FOR + KNOWN_FOR,
         )
@@ -120,7 +122,8 @@ def _refusal(turn: Turn, row: AgendaRow | None) -> Card | None:
         return cards.wrong()
     if turn.visitor is not None and turn.visitor.id == whose.id:
         here = turn.unit.people.door_at(turn.index)
-        return cards.own_code() if here is not None and here.id == row.ref else cards.is_linked()
+        is_here = here is not None and _made_at(turn.desk, row.id, here) == row.ref
+        return cards.own_code() if is_here else cards.is_linked()
     if row.slot == _USED:
         return cards.used()
     if row.due_at is None or turn.now >= row.due_at - KNOWN_FOR or not whose.has_said_yes:
@@ -131,9 +134,21 @@ def _refusal(turn: Turn, row: AgendaRow | None) -> Card | None:
 
 
 def _whose(turn: Turn, row: AgendaRow | None) -> Person | None:
+    """Return who made a code, at a door that is still theirs."""
     if row is None or row.kind is not AgendaKind.LINK_CODE or row.owner is None:
         return None
+    if all(_made_at(turn.desk, row.id, door) != row.ref for door in turn.unit.people.doors(row.owner)):
+        return None
     return turn.unit.people.get(row.owner)
+
+
+def _made_at(desk: Desk, row: UUID, door: Door) -> UUID:
+    """Return what a code's row says of the door at which it was made.
+
+    It is a keyed hash: whoever writes in the database cannot give a code of their own another owner.
+    """
+    digest = desk.vault.digest("link door", row.hex, door.person.hex, door.id.hex)
+    return UUID(bytes=digest[:16])
 
 
 def _row_of(desk: Desk, typed: str) -> UUID:

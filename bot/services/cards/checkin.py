@@ -8,10 +8,10 @@ from typing import assert_never
 from bot.domain.checkins import Run
 from bot.domain.marks import FIXED, MarkKind
 from bot.domain.prompts import Modality, Option, Prompt
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Choose, Reach, Scale, aside, say
+from bot.surface.card import Block, Button, Card, Choose, Reach, Scale, aside, say
 
 OWN_WORDS = "own_words"
 """The option that opens a form instead of being stored."""
@@ -45,7 +45,7 @@ def checkin(
             blocks.append(aside(_REMINDER))
         if noted:
             blocks.append(aside(_NOTED))
-        blocks.append(Buttons(buttons=_buttons(mint, run)))
+        blocks.append(row(*_buttons(mint, run)))
     elif noted:
         blocks.append(say(_FIRST_NOTED))
     return Card(
@@ -87,7 +87,7 @@ def earlier(mint: Mint) -> Card:
         text_id="checkin.earlier",
         blocks=(
             say("That button belongs to an earlier question."),
-            Buttons(buttons=(Button(ref=mint("checkin.open"), name="checkin.open", label="Where I am now"),)),
+            row(press(mint, "checkin.open", "Where I am now")),
         ),
         summary="That button belongs to an earlier question.",
         reach=Reach.PERSONAL,
@@ -134,7 +134,7 @@ def _mark(mint: Mint, run: Run, kind: MarkKind) -> Scale:
 
 def _buttons(mint: Mint, run: Run) -> tuple[Button, ...]:
     return (
-        Button(ref=mint("checkin.write", run.id), name="checkin.write", label="Write"),
-        Button(ref=mint("checkin.skip", run.id), name="checkin.skip", label="Not today"),
+        press(mint, "checkin.write", "Write", run.id),
+        press(mint, "checkin.skip", "Not today", run.id),
         help_button(mint),
     )

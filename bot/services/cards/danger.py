@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from bot.domain.prompts import Option
 from bot.domain.regions import LineKind, Region
 from bot.services.cards.help import line_text, yours
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Choose, Reach, aside, say
+from bot.surface.card import Block, Buttons, Card, Choose, Reach, aside, say
 
 ABOUT: Mapping[str, str] = {
     "me": "me",
@@ -104,8 +104,8 @@ def _lines(region: Region, kind: LineKind = LineKind.GENERAL) -> list[Block]:
 
 
 def _tap(mint: Mint) -> Buttons:
-    people = Button(ref=mint("people.show"), name="people.show", label="Someone on my list")
-    return Buttons(buttons=(people, help_button(mint)))
+    people = press(mint, "people.show", "Someone on my list")
+    return row(people, help_button(mint))
 
 
 def _card(text_id: str, blocks: tuple[Block, ...]) -> Card:

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from bot.domain.people import GONE_DOOR_DAYS
 from bot.services.cards.days import day_in_full
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import at, at_start, platform
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Reach, aside, say
+from bot.surface.card import Block, Button, Card, Reach, aside, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +58,7 @@ def ask(mint: Mint, door: Named) -> Card:
                 f"Unlink {door.name}? Your notebook stays as it is and no longer opens there.{moves} "
                 "`link` is the way back."
             ),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("unlink.yes", door.id), name="unlink.yes", label="Unlink"),
-                    Button(ref=mint("unlink.no", door.id), name="unlink.no", label="Not now"),
-                )
-            ),
+            row(press(mint, "unlink.yes", "Unlink", door.id), press(mint, "unlink.no", "Not now", door.id)),
         ),
         summary=f"Unlink {door.name}?",
         reach=Reach.PERSONAL,
@@ -110,7 +105,7 @@ def instead(mint: Mint, doors: Sequence[Named]) -> tuple[Block, ...]:
         )
         for place, door in enumerate(others)
     )
-    return (Buttons(buttons=buttons),) if buttons else ()
+    return (row(*buttons),) if buttons else ()
 
 
 def not_reached(surface: str, *, here: bool) -> Card:
@@ -155,4 +150,4 @@ def _ways_away(mint: Mint, removable: Sequence[Named]) -> tuple[Block, ...]:
         )
         for place, door in enumerate(removable)
     )
-    return (Buttons(buttons=buttons),)
+    return (row(*buttons),)

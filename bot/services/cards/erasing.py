@@ -7,9 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from bot.services.cards.days import day_in_full
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Fields, Reach, aside, say
+from bot.surface.card import Button, Card, Fields, Reach, aside, say
 
 _REMAINS = (
     "The messages between us stay where they are. You can delete yours; of mine I keep no list by which they "
@@ -31,12 +31,10 @@ def offer(mint: Mint, *, hosted: bool, doors: Sequence[str]) -> Card:
             ),
             *((everywhere,) if len(doors) > 1 else ()),
             *((remains,) if hosted else ()),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("command", None, "export"), name="erase.export", label="Copy it first"),
-                    Button(ref=mint("erase.ask"), name="erase.ask", label="Erase everything"),
-                    Button(ref=mint("erase.keep"), name="erase.keep", label="Not now"),
-                )
+            row(
+                Button(ref=mint("command", None, "export"), name="erase.export", label="Copy it first"),
+                press(mint, "erase.ask", "Erase everything"),
+                press(mint, "erase.keep", "Not now"),
             ),
         ),
         summary="Erase everything",
@@ -57,15 +55,9 @@ def sure(mint: Mint, whose: UUID, asked: str, *, files_go: bool) -> Card:
         blocks=(
             say("The next press destroys your key, and then every row. Nobody can undo it."),
             *((files,) if files_go else ()),
-            Buttons(
-                buttons=(
-                    Button(
-                        ref=mint("erase.confirm", whose, asked),
-                        name="erase.confirm",
-                        label="Yes, erase it for good",
-                    ),
-                    Button(ref=mint("erase.keep"), name="erase.keep", label="Keep it all"),
-                )
+            row(
+                press(mint, "erase.confirm", "Yes, erase it for good", whose, arg=asked),
+                press(mint, "erase.keep", "Keep it all"),
             ),
         ),
         summary="Erase everything",

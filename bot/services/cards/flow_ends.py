@@ -10,11 +10,11 @@ from bot.domain.flows import EndStep, Flow, FollowUp
 from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.services.cards.days import day_phrase
 from bot.services.cards.flow_steps import SUMMARY
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.cards.when import WHEN, when
 from bot.services.desk import Mint
-from bot.surface.card import LABEL_MAX, Block, Button, Buttons, Card, Reach, aside, say
+from bot.surface.card import LABEL_MAX, Block, Card, Reach, aside, say
 
 _STOP = "Stop here? You can also close this and come back: your place is kept for {days} days."
 _PLACE = "Your place is kept for {days} days. `repair` or `practise` brings you back to it."
@@ -24,11 +24,11 @@ _DONE = "That was all of it."
 
 def stop_which(mint: Mint, run: FlowRun) -> Card:
     """Return the question what `stop` means while a flow is open. Nothing has changed yet."""
-    flow = Button(ref=mint("flow.stop", run.id, run.step), name="flow.stop", label="Stop this reflection")
-    yes = Button(ref=mint("yes.back"), name="yes.back", label="Take my yes back")
+    flow = press(mint, "flow.stop", "Stop this reflection", run.id, arg=run.step)
+    yes = press(mint, "yes.back", "Take my yes back")
     return Card(
         text_id="stop.which",
-        blocks=(say("Stop this reflection, or take your yes back?"), Buttons(buttons=(flow, yes))),
+        blocks=(say("Stop this reflection, or take your yes back?"), row(flow, yes)),
         summary=SUMMARY,
         reach=Reach.SEALED,
     )
@@ -36,18 +36,14 @@ def stop_which(mint: Mint, run: FlowRun) -> Card:
 
 def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
     """Return the three ways at "stop here"; two where nothing was answered that can be kept."""
-    keep = Button(ref=mint("flow.keep", run.id, run.step), name="flow.keep", label="Keep what I wrote")
-    drop = Button(
-        ref=mint("flow.drop", run.id, run.step),
-        name="flow.drop",
-        label="Discard it" if has_words else "Stop",
-    )
-    on = Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on")
+    keep = press(mint, "flow.keep", "Keep what I wrote", run.id, arg=run.step)
+    drop = press(mint, "flow.drop", "Discard it" if has_words else "Stop", run.id, arg=run.step)
+    on = press(mint, "flow.on", "Go on", run.id)
     return Card(
         text_id="flow.stop",
         blocks=(
             say(_STOP.format(days=DRAFT_KEPT_DAYS)),
-            Buttons(buttons=(*((keep,) if has_words else ()), drop, on, help_button(mint))),
+            row(*((keep,) if has_words else ()), drop, on, help_button(mint)),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -57,14 +53,14 @@ def stop(mint: Mint, run: FlowRun, *, has_words: bool) -> Card:
 def place_kept(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block]) -> Card:
     """Return what is said to who stops here for now: that the question waits, how long, and the way back."""
     own = (say(end.text),) if end.text else ()
-    on = Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on")
+    on = press(mint, "flow.on", "Go on", run.id)
     return Card(
         text_id="flow.place_kept",
         blocks=(
             *above,
             *own,
             say(_PLACE.format(days=DRAFT_KEPT_DAYS)),
-            Buttons(buttons=(on, help_button(mint))),
+            row(on, help_button(mint)),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -110,7 +106,7 @@ def ended(mint: Mint, run: FlowRun, end: EndStep, above: Sequence[Block], follow
 
     Where it stopped for safety the numbers are gone from the screen, and stay one press away.
     """
-    help_now = (Buttons(buttons=(help_button(mint),)),) if end.asks_to_keep else ()
+    help_now = (row(help_button(mint)),) if end.asks_to_keep else ()
     return _last(mint, f"flow.{run.flow}.{end.id}", (*above, say(end.text or _DONE), *help_now), follows)
 
 
@@ -153,13 +149,13 @@ def nothing_kept() -> tuple[Block, ...]:
 
 
 def _keeping(mint: Mint, run: FlowRun, text_id: str, above: Sequence[Block], *, has_words: bool) -> Card:
-    keep = Button(ref=mint("flow.keep", run.id, run.step), name="flow.keep", label="Keep")
-    drop = Button(ref=mint("flow.drop", run.id, run.step), name="flow.drop", label="Discard")
+    keep = press(mint, "flow.keep", "Keep", run.id, arg=run.step)
+    drop = press(mint, "flow.drop", "Discard", run.id, arg=run.step)
     return Card(
         text_id=text_id,
         blocks=(
             *above,
-            Buttons(buttons=(*((keep,) if has_words else ()), drop, help_button(mint))),
+            row(*((keep,) if has_words else ()), drop, help_button(mint)),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -180,9 +176,10 @@ def _next(mint: Mint, follows: Flow | None) -> tuple[Block, ...]:
     if follows is None:
         return ()
     label = f"Begin: {follows.title}"
-    button = Button(
-        ref=mint("flow.start", None, follows.id),
-        name="flow.start",
-        label=label if len(label) <= LABEL_MAX else f"Begin: {follows.short_title}",
+    button = press(
+        mint,
+        "flow.start",
+        label if len(label) <= LABEL_MAX else f"Begin: {follows.short_title}",
+        arg=follows.id,
     )
-    return (Buttons(buttons=(button,)),)
+    return (row(button),)

@@ -30,13 +30,13 @@ from bot.domain.journal import ENTRY_MAX, SCENE_MAX
 from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
+from bot.services.cards.plain import press, row
 from bot.services.cards.welcome import help_button
 from bot.services.cards.when import DAY, DAY_HINT
 from bot.services.desk import Mint
 from bot.surface.card import (
     Block,
     Button,
-    Buttons,
     Card,
     Choose,
     LinkButton,
@@ -109,7 +109,7 @@ def resting(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()
             *lead,
             *said(beside, flow, run),
             *(_shown(beside, waits) if isinstance(waits, SayStep) else ()),
-            Buttons(buttons=(stop_button(mint, run), help_button(mint))),
+            row(stop_button(mint, run), help_button(mint)),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -168,7 +168,7 @@ def form(
 
 def stop_button(mint: Mint, run: FlowRun) -> Button:
     """Return the way out that stands at each step."""
-    return Button(ref=mint("flow.stop", run.id, run.step), name="flow.stop", label="Stop here")
+    return press(mint, "flow.stop", "Stop here", run.id, arg=run.step)
 
 
 def heads_up(flow: Flow) -> tuple[Block, ...]:
@@ -179,20 +179,17 @@ def heads_up(flow: Flow) -> tuple[Block, ...]:
 def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...]:
     """Return who to call where that stands with it, the question with its control, and the row below."""
     mint = beside.mint
-    row: list[Button | LinkButton] = []
+    presses: list[Button] = []
     if isinstance(asked, TextStep | DateStep | PlanStep):
-        row.append(Button(ref=mint("flow.write", run.id, asked.id), name="flow.write", label="Write"))
+        presses.append(press(mint, "flow.write", "Write", run.id, arg=asked.id))
     if may_skip(asked):
-        row.append(Button(ref=mint("flow.pass", run.id, asked.id), name="flow.pass", label="Pass"))
-    row += [
-        Button(ref=mint("flow.stop", run.id, asked.id), name="flow.stop", label="Stop here"),
-        help_button(mint),
-    ]
+        presses.append(press(mint, "flow.pass", "Pass", run.id, arg=asked.id))
+    presses += [press(mint, "flow.stop", "Stop here", run.id, arg=asked.id), help_button(mint)]
     return (
         *_help_lines(beside, asked),
         *_ways(beside, asked),
         _control(mint, run, asked),
-        Buttons(buttons=tuple(row)),
+        row(*presses),
     )
 
 
@@ -230,10 +227,10 @@ def _ways(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if one.links is Link.ADMIN_POLICY and beside.policy:
         page = LinkButton(name="flow.policy", label="Your organisation's page", url=beside.policy)
-        blocks.append(Buttons(buttons=(page,)))
+        blocks.append(row(page))
     elif one.links is Link.ADMIN_POLICY:
         blocks.append(say(_NO_POLICY))
     if one.resource is Resource.MY_PEOPLE:
-        people = Button(ref=beside.mint("people.show"), name="people.show", label="Someone on my list")
-        blocks.append(Buttons(buttons=(people,)))
+        people = press(beside.mint, "people.show", "Someone on my list")
+        blocks.append(row(people))
     return tuple(blocks)

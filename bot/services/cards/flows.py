@@ -9,10 +9,10 @@ from bot.domain.flow_walk import longest
 from bot.domain.flows import Flow, Route
 from bot.domain.prompts import Option
 from bot.services.cards.flow_steps import BACK, SUMMARY, Beside, heads_up, stop_button
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import LABEL_MAX, OPTIONS_MAX, Block, Button, Buttons, Card, Choose, Reach, say
+from bot.surface.card import LABEL_MAX, OPTIONS_MAX, Block, Button, Card, Choose, Reach, say
 
 
 def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:
@@ -29,7 +29,7 @@ def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:
     return Card(
         text_id="flow.choice",
         title="Something to practise",
-        blocks=(*lists, Buttons(buttons=(help_button(mint),))),
+        blocks=(*lists, row(help_button(mint))),
         summary="Something to practise",
         reach=Reach.PERSONAL,
     )
@@ -53,13 +53,7 @@ def in_the_middle(mint: Mint, run: FlowRun) -> Card:
         text_id="flow.middle",
         blocks=(
             say(f"You are in the middle of \u201c{run.title}\u201d."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on"),
-                    stop_button(mint, run),
-                    help_button(mint),
-                )
-            ),
+            row(press(mint, "flow.on", "Go on", run.id), stop_button(mint, run), help_button(mint)),
         ),
         summary=SUMMARY,
         reach=Reach.SEALED,
@@ -77,13 +71,11 @@ def which_way(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = 
             *lead,
             *heads_up(flow),
             say(f"The long way asks up to {long} questions, the short one up to {short}."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("flow.route", run.id, Route.SHORT), name="flow.short", label="Short"),
-                    Button(ref=mint("flow.route", run.id, Route.LONG), name="flow.long", label="Long"),
-                    Button(ref=mint("flow.drop", run.id, run.step), name="flow.drop", label="Not now"),
-                    help_button(mint),
-                )
+            row(
+                Button(ref=mint("flow.route", run.id, Route.SHORT), name="flow.short", label="Short"),
+                Button(ref=mint("flow.route", run.id, Route.LONG), name="flow.long", label="Long"),
+                press(mint, "flow.drop", "Not now", run.id, arg=run.step),
+                help_button(mint),
             ),
         ),
         summary=SUMMARY,
@@ -97,7 +89,7 @@ def back(mint: Mint, run: FlowRun) -> Card:
         text_id="flow.back",
         blocks=(
             say(BACK),
-            Buttons(buttons=(Button(ref=mint("flow.on", run.id), name="flow.on", label="Go on"),)),
+            row(press(mint, "flow.on", "Go on", run.id)),
         ),
         summary=BACK,
         reach=Reach.PERSONAL,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.domain.checkins import Run
 from bot.domain.prompts import Modality, Prompt
 from bot.services.cards.checkin import question
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Reach, say
+from bot.surface.card import Block, Button, Card, Reach, say
 
 REST_STOP = "rest_stop"
 """The guided flow that is offered."""
@@ -27,13 +27,13 @@ def small(mint: Mint, run: Run | None, place: int | None, prompt: Prompt | None,
     if run is not None and place is not None and prompt is not None:
         blocks += _question(mint, run, place, prompt)
         no = _no(mint, run, place)
-    blocks.append(Buttons(buttons=_offers(mint, no, kind_word=kind_word)))
+    blocks.append(row(*_offers(mint, no, kind_word=kind_word)))
     return Card(text_id="gentle", blocks=tuple(blocks), summary=_SUMMARY, reach=Reach.SEALED)
 
 
 def alone(mint: Mint, run: Run, place: int, prompt: Prompt) -> Card:
     """Return a question that was asked for from among the offers, and a way to leave it."""
-    blocks = (*_question(mint, run, place, prompt), Buttons(buttons=(_no(mint, run, place),)))
+    blocks = (*_question(mint, run, place, prompt), row(_no(mint, run, place)))
     return Card(text_id="gentle.kind", blocks=blocks, summary=_SUMMARY, reach=Reach.SEALED)
 
 
@@ -55,8 +55,8 @@ def none_left() -> Card:
 def _question(mint: Mint, run: Run, place: int, prompt: Prompt) -> list[Block]:
     blocks = question(mint("gentle.prompt", run.id, str(place)), "gentle.prompt", prompt)
     if prompt.modality is Modality.TEXT:
-        write = Button(ref=mint("gentle.write", run.id, str(place)), name="gentle.write", label="Write")
-        blocks.append(Buttons(buttons=(write,)))
+        write = press(mint, "gentle.write", "Write", run.id, arg=str(place))
+        blocks.append(row(write))
     return blocks
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
+from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Fields, Paragraph, Reach, aside, say
+from bot.surface.card import Block, Card, Fields, Paragraph, Reach, aside, say
 
 _GROUPS: tuple[Mapping[str, str], ...] = (
     {
@@ -72,7 +73,7 @@ def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
 
     With `mint`, for who has said yes, their own list is one press away.
     """
-    mine = () if mint is None else (Buttons(buttons=(people_button(mint),)),)
+    mine = () if mint is None else (row(people_button(mint)),)
     talk = [say(line_text(line)) for line in region.lines]
     return Card(
         text_id="helpnow",
@@ -153,10 +154,6 @@ def unknown(mint: Mint, word: str, near: str | None) -> Card:
         is_known = word.lower() == near
         blocks = (
             say(f"`{near}` stands alone." if is_known else f"I don't know `{word}`. Did you mean `{near}`?"),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("command", None, near.replace(" ", "+")), name="command", label=near),
-                )
-            ),
+            row(press(mint, "command", near, arg=near.replace(" ", "+"))),
         )
     return Card(text_id="unknown", blocks=blocks, summary="I don't know that word.", reach=Reach.PERSONAL)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.services.cards.plain import row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Fields, Reach, say
+from bot.surface.card import Button, Card, Fields, Reach, say
 
 NO_HOUR = "No hour is chosen yet. Settings is the place."
 
@@ -23,8 +24,8 @@ def home(mint: Mint, next_line: str, *, plans: int, flows: int, may_pause: bool 
         blocks=(
             say(next_line),
             *((Fields(pairs=facts),) if facts else ()),
-            Buttons(buttons=tuple(_way(mint, word, label) for word, label in ways)),
-            Buttons(buttons=(*go_on, help_button(mint))),
+            row(*(_way(mint, word, label) for word, label in ways)),
+            row(*go_on, help_button(mint)),
         ),
         summary="Reststop",
         reach=Reach.PERSONAL,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.domain.journal import DRAFT_KEPT_DAYS, DRAFT_MAX, ENTRY_MAX, SCENE_MAX
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, say
+from bot.surface.card import Card, Reach, say
 from bot.surface.form import Form, TextField
 from bot.surface.text import shown
 
@@ -103,12 +103,7 @@ def remove(mint: Mint, entry: UUID) -> Card:
         text_id="entry.remove",
         blocks=(
             say("Delete this page for good? There is no way back: nothing of it is kept."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("entry.remove", entry), name="entry.remove", label="Delete it"),
-                    Button(ref=mint("entry.stay", entry), name="entry.stay", label="Keep it"),
-                )
-            ),
+            row(press(mint, "entry.remove", "Delete it", entry), press(mint, "entry.stay", "Keep it", entry)),
         ),
         summary="Delete this page for good?",
         reach=Reach.PERSONAL,

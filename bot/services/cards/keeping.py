@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.domain.prompts import Option
 from bot.services.cards.journal import days
+from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, say
+from bot.surface.card import Button, Card, Reach, say
 from bot.surface.form import ChoiceField, Form
 
 PAGES = "pages"
@@ -60,7 +61,7 @@ def changed(mint: Mint, keep_days: int | None, scene_days: int, *, is_shorter: b
         blocks=(
             *blocks,
             say("What is older than that goes in a week. `export` takes it along first."),
-            Buttons(buttons=(_export(mint), _longer(mint))),
+            row(_export(mint), _longer(mint)),
         ),
         summary="How long I keep it.",
         reach=Reach.PERSONAL,
@@ -75,15 +76,15 @@ def ends(mint: Mint) -> Card:
     )
     return Card(
         text_id="keeping.ends",
-        blocks=(say(line), Buttons(buttons=(_export(mint), _longer(mint)))),
+        blocks=(say(line), row(_export(mint), _longer(mint))),
         summary="Some pages reach the end of their time next week.",
         reach=Reach.PERSONAL,
     )
 
 
 def _export(mint: Mint) -> Button:
-    return Button(ref=mint("command", None, "export"), name="command", label="Export")
+    return press(mint, "command", "Export", arg="export")
 
 
 def _longer(mint: Mint) -> Button:
-    return Button(ref=mint("settings.keeping"), name="settings.keeping", label="Keep longer")
+    return press(mint, "settings.keeping", "Keep longer")

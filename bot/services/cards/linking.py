@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import at, at_start, platform, seen_at
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Button, Buttons, Card, Fields, Reach, aside, say
+from bot.surface.card import Button, Card, Fields, Reach, aside, say
 
 CODE_HOLDS = 10
 """Minutes in which a code can be used."""
@@ -46,12 +46,7 @@ def confirm(mint: Mint, subject: UUID, surface: str, capabilities: Capabilities)
             ),
             say(f"{seen_at(surface)} {forms}" if capabilities.hosted else seen_at(surface)),
             say("Did somebody else give you this code? Then please say no: they would read what you write."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("link.yes", subject), name="link.yes", label="Yes, link"),
-                    Button(ref=mint("link.no", subject), name="link.no", label="Not now"),
-                )
-            ),
+            row(press(mint, "link.yes", "Yes, link", subject), press(mint, "link.no", "Not now", subject)),
         ),
         summary="One notebook, here too",
         reach=Reach.PERSONAL,
@@ -77,7 +72,7 @@ def with_offer(mint: Mint, card: Card) -> Card:
     """Return a card with the one offer at its end that a second account can open the notebook too."""
     press = Button(ref=mint("command", None, "link"), name="link.take", label="Take it with you")
     said = aside("Your notebook can come along if you leave this workplace: `link`.")
-    return replace(card, blocks=(*card.blocks, said, Buttons(buttons=(press,))))
+    return replace(card, blocks=(*card.blocks, said, row(press)))
 
 
 def not_linked() -> Card:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.services.cards.plain import press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, aside, own_words, say
+from bot.surface.card import Button, Card, Reach, aside, own_words, say
 from bot.surface.form import Form, TextField
 from bot.surface.text import shown
 
@@ -21,20 +22,20 @@ _NEVER = "I never contact anyone on it."
 
 def people_button(mint: Mint) -> Button:
     """Return the way to the list, the same on every card."""
-    return Button(ref=mint("people.show"), name="people.show", label="Someone on my list")
+    return press(mint, "people.show", "Someone on my list")
 
 
 def listed(mint: Mint, people: Sequence[str]) -> Card:
     """Return the list to its writer. Own words: it may only be read, never posted."""
     buttons = (
         _change(mint, "Change"),
-        Button(ref=mint("people.clear"), name="people.clear", label="Remove all"),
+        press(mint, "people.clear", "Remove all"),
         help_button(mint),
     )
     return Card(
         text_id="people",
         title="My people",
-        blocks=(*(own_words(one) for one in people), aside(_NEVER), Buttons(buttons=buttons)),
+        blocks=(*(own_words(one) for one in people), aside(_NEVER), row(*buttons)),
         summary=_SUMMARY,
         reach=Reach.SEALED,
     )
@@ -46,7 +47,7 @@ def nobody(mint: Mint) -> Card:
         text_id="people.none",
         blocks=(
             say("Nobody is on your list yet."),
-            Buttons(buttons=(_change(mint, "Add"), help_button(mint))),
+            row(_change(mint, "Add"), help_button(mint)),
         ),
         summary=_SUMMARY,
         reach=Reach.SEALED,
@@ -86,7 +87,7 @@ def too_long(length: int) -> str:
 
 
 def _change(mint: Mint, label: str) -> Button:
-    return Button(ref=mint("people.change"), name="people.change", label=label)
+    return press(mint, "people.change", label)
 
 
 def _sealed(text_id: str, text: str) -> Card:

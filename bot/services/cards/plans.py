@@ -11,7 +11,7 @@ from bot.domain.flows import LookingBack
 from bot.domain.plans import Plan, PlanState
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.cards.when import when
 from bot.services.desk import Mint
@@ -19,7 +19,6 @@ from bot.surface.card import (
     LABEL_MAX,
     Block,
     Button,
-    Buttons,
     Card,
     Choose,
     Fields,
@@ -59,12 +58,10 @@ def notice(mint: Mint, plan: UUID, text: str) -> Card:
         text_id="plan.notice",
         blocks=(
             say(text),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("plan.open", plan), name="plan.open", label="Open"),
-                    Button(ref=mint("plan.later", plan), name="plan.later", label="Another day"),
-                    help_button(mint),
-                )
+            row(
+                press(mint, "plan.open", "Open", plan),
+                press(mint, "plan.later", "Another day", plan),
+                help_button(mint),
             ),
         ),
         summary=text,
@@ -75,10 +72,10 @@ def notice(mint: Mint, plan: UUID, text: str) -> Card:
 def notices(mint: Mint) -> Card:
     """Return what comes where several are back at one moment. It says as little, not even how many."""
     text = "You asked me to bring some things back today."
-    open_them = Button(ref=mint("plan.due"), name="plan.due", label="Open")
+    open_them = press(mint, "plan.due", "Open")
     return Card(
         text_id="plan.notices",
-        blocks=(say(text), Buttons(buttons=(open_them, help_button(mint)))),
+        blocks=(say(text), row(open_them, help_button(mint))),
         summary=text,
         reach=Reach.PERSONAL,
     )
@@ -87,17 +84,17 @@ def notices(mint: Mint) -> Card:
 def asked(mint: Mint, plan: Plan, back: LookingBack, today: date) -> Card:
     """Return a plan with the question how it went."""
     ask = Choose(ref=mint("plan.went", plan.id), name="plan.went", ask=back.ask, options=back.options)
-    return _read("plan.asked", plan, today, (ask, Buttons(buttons=(help_button(mint),))))
+    return _read("plan.asked", plan, today, (ask, row(help_button(mint))))
 
 
 def opened(mint: Mint, plan: Plan, today: date) -> Card:
     """Return a plan with what may be done with it."""
     buttons = (
-        Button(ref=mint("plan.open", plan.id), name="plan.open", label="It went like this"),
-        Button(ref=mint("plan.move", plan.id), name="plan.move", label="Move"),
+        press(mint, "plan.open", "It went like this", plan.id),
+        press(mint, "plan.move", "Move", plan.id),
         _close(mint, plan.id),
     )
-    return _read("plan", plan, today, (Buttons(buttons=buttons),))
+    return _read("plan", plan, today, (row(*buttons),))
 
 
 def listed(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> Card:
@@ -107,8 +104,8 @@ def listed(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> 
     blocks.append(Choose(ref=mint("plan.pick"), name="plan.pick", ask="Open which one?", options=options))
     if more is not None:
         blocks.insert(-1, aside("Older ones come with More."))
-        button = Button(ref=mint("plan.more", None, str(more)), name="plan.more", label="More")
-        blocks.append(Buttons(buttons=(button,)))
+        button = press(mint, "plan.more", "More", arg=str(more))
+        blocks.append(row(button))
     return Card(
         text_id="plans", title="Your plans", blocks=tuple(blocks), summary="Your plans", reach=Reach.SEALED
     )
@@ -127,10 +124,10 @@ def another_day(mint: Mint, plan: UUID) -> Card:
 
 def reflecting(mint: Mint, plan: UUID, reflect: str) -> Card:
     """Return the one question that follows how it went; its form opens by a press."""
-    write = Button(ref=mint("plan.write", plan), name="plan.write", label="Write")
+    write = press(mint, "plan.write", "Write", plan)
     return Card(
         text_id="plan.reflect",
-        blocks=(say("Noted."), say(reflect), Buttons(buttons=(write, _close(mint, plan)))),
+        blocks=(say("Noted."), say(reflect), row(write, _close(mint, plan))),
         summary="Noted.",
         reach=Reach.SEALED,
     )
@@ -198,7 +195,7 @@ def _short(words: str, limit: int) -> str:
 
 
 def _close(mint: Mint, plan: UUID) -> Button:
-    return Button(ref=mint("plan.close", plan), name="plan.close", label="Close it")
+    return press(mint, "plan.close", "Close it", plan)
 
 
 def _sealed(text_id: str, text: str) -> Card:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.domain.marks import CHOSEN
 from bot.domain.prompts import Depth, Domain, Option
 from bot.domain.wishes import Wishes
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Choose, Fields, Reach, say
+from bot.surface.card import Block, Card, Choose, Fields, Reach, say
 from bot.surface.form import ChoiceField, Form
 
 TOPICS = {
@@ -58,8 +58,8 @@ def shown(mint: Mint, wishes: Wishes) -> Card:
         ways.append(("questions.rest", "Let topics rest"))
     if resting:
         ways.append(("questions.back", "Bring topics back"))
-    buttons = tuple(Button(ref=mint(name), name=name, label=label) for name, label in ways)
-    return _card("questions", Fields(pairs=pairs), Buttons(buttons=buttons))
+    buttons = tuple(press(mint, name, label) for name, label in ways)
+    return _card("questions", Fields(pairs=pairs), row(*buttons))
 
 
 def which_rest(mint: Mint, wishes: Wishes) -> Card:
@@ -105,12 +105,7 @@ def offer_rest(mint: Mint, topic: Domain) -> Card:
         text_id="topic.offer",
         blocks=(
             say(f"Rest this topic for a while? It is the one about {TOPICS[topic]}."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("topic.rest", None, topic), name="topic.rest", label="Let it rest"),
-                    Button(ref=mint("topic.keep"), name="topic.keep", label="Keep it"),
-                )
-            ),
+            row(press(mint, "topic.rest", "Let it rest", arg=topic), press(mint, "topic.keep", "Keep it")),
         ),
         summary="A word about check-ins.",
         reach=Reach.SEALED,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.journal import SUPERVISION, TAG_MAX, TAGS_MAX, Page
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Button, Buttons, Card, Choose, Paragraph, Reach, aside, own_words, say
 from bot.surface.form import Form, TextField
@@ -54,22 +54,24 @@ def entry(mint: Mint, seen: Seen, today: date) -> Card:
 
 
 def _buttons(mint: Mint, seen: Seen) -> tuple[Buttons, Buttons]:
-    row = [
-        Button(ref=mint("entry.edit", seen.id), name="entry.edit", label="Edit"),
-        Button(ref=mint("entry.tags", seen.id), name="entry.tags", label="Tags"),
-        Button(ref=mint("entry.delete", seen.id), name="entry.delete", label="Delete"),
+    presses = [
+        press(mint, "entry.edit", "Edit", seen.id),
+        press(mint, "entry.tags", "Tags", seen.id),
+        press(mint, "entry.delete", "Delete", seen.id),
     ]
     if seen.newer is not None:
-        row.insert(0, Button(ref=mint("entry.open", seen.newer), name="entry.newer", label="Newer"))
+        presses.insert(0, Button(ref=mint("entry.open", seen.newer), name="entry.newer", label="Newer"))
     if seen.older is not None:
-        row.insert(0, Button(ref=mint("entry.open", seen.older), name="entry.older", label="Older"))
+        presses.insert(0, Button(ref=mint("entry.open", seen.older), name="entry.older", label="Older"))
     is_for_it = SUPERVISION in seen.page.tags
-    mark = Button(
-        ref=mint("entry.supervise", seen.id, "off" if is_for_it else "on"),
-        name="entry.supervise",
-        label="Not for supervision" if is_for_it else "For supervision",
+    mark = press(
+        mint,
+        "entry.supervise",
+        "Not for supervision" if is_for_it else "For supervision",
+        seen.id,
+        arg="off" if is_for_it else "on",
     )
-    return Buttons(buttons=tuple(row)), Buttons(buttons=(mark,))
+    return row(*presses), row(mark)
 
 
 def nothing_yet() -> Card:
@@ -118,7 +120,7 @@ class Line:
     id: UUID
     day: date
     at: datetime
-    context: str
+    context: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +171,7 @@ def _list(
         own_words(f"{day_phrase(line.day, today)}, {line.at:%H:%M}: {line.context}") for line in listed.lines
     ]
     narrows = (aside("Another word beside it finds fewer."),) if listed.narrows else ()
-    more = (
-        (Buttons(buttons=(Button(ref=listed.more, name="journal.more", label="More"),)),)
-        if listed.more
-        else ()
-    )
+    more = (row(Button(ref=listed.more, name="journal.more", label="More")),) if listed.more else ()
     return Card(
         text_id=text_id,
         title=title,
@@ -204,7 +202,7 @@ def tags(mint: Mint, entry: UUID, page: Page) -> Card:
     options = tuple(
         Option(name=f"tag{place}", label=shown(tag)[:LABEL_MAX]) for place, tag in enumerate(page.tags)
     )
-    change = Button(ref=mint("entry.retag", entry), name="entry.retag", label="Change the tags")
+    change = press(mint, "entry.retag", "Change the tags", entry)
     return Card(
         text_id="entry.tags",
         title="Tags of this page",
@@ -216,7 +214,7 @@ def tags(mint: Mint, entry: UUID, page: Page) -> Card:
                 ask="Which one shall I follow through your journal?",
                 options=options,
             ),
-            Buttons(buttons=(change,)),
+            row(change),
         ),
         summary="Tags of this page.",
         reach=Reach.SEALED,

@@ -12,8 +12,9 @@ from bot.domain.regions import Region
 from bot.domain.rota import Rhythms, Rota
 from bot.services.cards.days import date_phrase, quiet_phrase, rhythm_phrase
 from bot.services.cards.doors import Named, instead
+from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
+from bot.surface.card import Card, Paragraph, Reach, aside, say
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
 
 DAYS = {
@@ -31,14 +32,14 @@ ELSEWHERE = "elsewhere"
 
 def offer(mint: Mint, line: str | None) -> Card:
     """Return the one prefilled line after the first answer; without a zone it is left open."""
-    change = Button(ref=mint("settings.change"), name="settings.change", label="Change" if line else "Choose")
-    ok = Button(ref=mint("settings.ok"), name="settings.ok", label="OK")
+    change = press(mint, "settings.change", "Change" if line else "Choose")
+    ok = press(mint, "settings.ok", "OK")
     return Card(
         text_id="settings.offer",
         blocks=(
             say("Shall I come back?"),
             say(line or "Your time zone is not known here yet, so the hour is yours to choose."),
-            Buttons(buttons=(ok, change) if line else (change,)),
+            row(*(ok, change) if line else (change,)),
         ),
         summary="Shall I come back?",
         reach=Reach.PERSONAL,
@@ -90,7 +91,7 @@ def shown(
             say(settings),
             *((say(" ".join(facts)),) if facts else ()),
             following,
-            Buttons(buttons=tuple(Button(ref=mint(name), name=name, label=label) for name, label in buttons)),
+            row(*(press(mint, name, label) for name, label in buttons)),
             *instead(mint, doors),
         ),
         summary="Your settings",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, say
+from bot.surface.card import Card, Reach, say
 
 _WENT_BY = "Five went by, and that is fine. I'll be quiet now. Or would less often suit you?"
 
@@ -13,19 +14,17 @@ def went_by(mint: Mint, *, has_rota: bool) -> Card:
 
     Three a week would break a rota: who has one may change it instead.
     """
-    less = Button(ref=mint("silence.three"), name="silence.three", label="Three a week")
+    less = press(mint, "silence.three", "Three a week")
     if has_rota:
-        less = Button(ref=mint("settings.shifts"), name="settings.shifts", label="Change my shifts")
+        less = press(mint, "settings.shifts", "Change my shifts")
     return Card(
         text_id="silence",
         blocks=(
             say(_WENT_BY),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("silence.pause"), name="silence.pause", label="Stay quiet"),
-                    less,
-                    Button(ref=mint("silence.as_it_was"), name="silence.as_it_was", label="As it was"),
-                )
+            row(
+                press(mint, "silence.pause", "Stay quiet"),
+                less,
+                press(mint, "silence.as_it_was", "As it was"),
             ),
         ),
         summary="A word about check-ins.",

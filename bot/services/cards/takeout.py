@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, Reach, aside, say
+from bot.surface.card import Block, Card, Reach, aside, say
 
 COPIES_STAY = 14
 """Minutes in which files stay in a conversation before they are taken back."""
@@ -29,12 +29,7 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
             ),
             say(_HOSTED if hosted else _TERMINAL),
             say("Outside of here they are not encrypted: whoever has them can read them."),
-            Buttons(
-                buttons=(
-                    Button(ref=mint("export.make"), name="export.make", label="Make the files"),
-                    Button(ref=mint("export.not_now"), name="export.not_now", label="Not now"),
-                )
-            ),
+            row(press(mint, "export.make", "Make the files"), press(mint, "export.not_now", "Not now")),
         ),
         summary="Take everything along",
         reach=Reach.PERSONAL,
@@ -66,9 +61,7 @@ def _copies(mint: Mint) -> tuple[Block, ...]:
     """Return how long the copies stay here, and the way to have it shorter."""
     return (
         say(f"Save them somewhere of yours: they go from our direct messages after {COPIES_STAY} minutes."),
-        Buttons(
-            buttons=(Button(ref=mint("export.remove"), name="export.remove", label="Remove the files now"),)
-        ),
+        row(press(mint, "export.remove", "Remove the files now")),
     )
 
 

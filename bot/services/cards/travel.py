@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from bot.services.cards.days import date_phrase
+from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, Reach, aside, say
+from bot.surface.card import Card, Reach, aside, say
 from bot.surface.form import DateField, Form, TextField
 
 UNKNOWN = "I don't know the zone that you named."
@@ -36,9 +37,7 @@ def offer(mint: Mint, subject: UUID, zone: str) -> Card:
         text_id="zone.offer",
         blocks=(
             say(f"It seems to be {zone} where you are now. Shall check-ins come by the clock there?"),
-            Buttons(
-                buttons=tuple(Button(ref=mint(name, subject), name=name, label=label) for name, label in ways)
-            ),
+            row(*(press(mint, name, label, subject) for name, label in ways)),
         ),
         summary="Shall check-ins come by another clock?",
         reach=Reach.PERSONAL,

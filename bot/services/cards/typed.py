@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
-from bot.services.cards.plain import plain
+from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import stays_at
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Button, Buttons, Card, Paragraph, Reach, aside, say
+from bot.surface.card import Button, Card, Paragraph, Reach, aside, say
 
 
 def typed(mint: Mint, draft: UUID, capabilities: Capabilities) -> Card:
@@ -18,8 +18,8 @@ def typed(mint: Mint, draft: UUID, capabilities: Capabilities) -> Card:
     return _asking(
         "typed",
         "Shall I keep these words in your journal?",
-        Button(ref=mint("draft.open", draft), name="draft.open", label="Look and keep"),
-        Button(ref=mint("draft.drop", draft), name="draft.drop", label="No"),
+        press(mint, "draft.open", "Look and keep", draft),
+        press(mint, "draft.drop", "No", draft),
         *((stays,) if capabilities.hosted else ()),
     )
 
@@ -37,8 +37,8 @@ def edited(mint: Mint, draft: UUID) -> Card:
     return _asking(
         "typed.edited",
         "Take the change into your journal too?",
-        Button(ref=mint("change.take", draft), name="change.take", label="Take it"),
-        Button(ref=mint("change.leave", draft), name="change.leave", label="Leave it"),
+        press(mint, "change.take", "Take it", draft),
+        press(mint, "change.leave", "Leave it", draft),
     )
 
 
@@ -61,8 +61,8 @@ def deleted(mint: Mint, entry: UUID) -> Card:
     return _asking(
         "typed.deleted",
         "Your private copy stays. Remove it too?",
-        Button(ref=mint("entry.remove", entry), name="entry.remove", label="Remove it"),
-        Button(ref=mint("entry.stay", entry), name="entry.stay", label="Keep it"),
+        press(mint, "entry.remove", "Remove it", entry),
+        press(mint, "entry.stay", "Keep it", entry),
         aside("Once removed, it cannot be brought back."),
     )
 
@@ -70,7 +70,7 @@ def deleted(mint: Mint, entry: UUID) -> Card:
 def _asking(text_id: str, ask: str, yes: Button, no: Button, *more: Paragraph) -> Card:
     return Card(
         text_id=text_id,
-        blocks=(say(ask), *more, Buttons(buttons=(yes, no))),
+        blocks=(say(ask), *more, row(yes, no)),
         summary=ask,
         reach=Reach.PERSONAL,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
+from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving, what_runs
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
+from bot.surface.card import Button, Card, LinkButton, Paragraph, Reach, aside, say
 
 _WHAT = (
     "A notebook with good questions, for people who look after others. "
@@ -80,7 +81,7 @@ def consent(mint: Mint, capabilities: Capabilities) -> Card:
             say(_WHAT),
             say(_reading(capabilities)),
             say(f"{_CLIENTS} {_LEAVING}"),
-            Buttons(buttons=(*_yes_or_no(mint), *_more_or_help(mint))),
+            row(*_yes_or_no(mint), *_more_or_help(mint)),
         ),
         summary="Reststop. Nothing is kept before your yes.",
         reach=Reach.PERSONAL,
@@ -97,7 +98,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
             say(_reading(capabilities)),
             *when_gone([capabilities.surface] if capabilities.hosted else []),
             aside(f"Who runs {what_runs([capabilities.surface])}: {operator}."),
-            Buttons(buttons=(*_yes_or_no(mint), help_button(mint))),
+            row(*_yes_or_no(mint), help_button(mint)),
         ),
         summary="Before you say yes",
         reach=Reach.PERSONAL,
@@ -126,18 +127,18 @@ def welcome_back(standing: str, next_line: str) -> Card:
 
 def help_button(mint: Mint) -> Button:
     """Return the one step to help, the same on every card."""
-    return Button(ref=mint("help.now"), name="help.now", label="Help now")
+    return press(mint, "help.now", "Help now")
 
 
 def _yes_or_no(mint: Mint) -> tuple[Button | LinkButton, ...]:
     return (
-        Button(ref=mint("consent.yes"), name="consent.yes", label="Yes"),
-        Button(ref=mint("consent.no"), name="consent.no", label="No"),
+        press(mint, "consent.yes", "Yes"),
+        press(mint, "consent.no", "No"),
     )
 
 
 def _more_or_help(mint: Mint) -> tuple[Button | LinkButton, ...]:
     return (
-        Button(ref=mint("consent.more"), name="consent.more", label="Read more"),
+        press(mint, "consent.more", "Read more"),
         help_button(mint),
     )

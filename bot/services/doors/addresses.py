@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.people import Account, PersonId
-from bot.errors import KeyProblem
+from bot.domain.people import Account, Person, PersonId
+from bot.errors import KeyGone, KeyProblem, Tampered
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk
@@ -36,6 +37,25 @@ def address_of(desk: Desk, door: Door) -> Address:
     account = Account(surface=door.surface, workspace=held["workspace"], user=held["user"])
     since = date.fromisoformat(held["since"]) if "since" in held else None
     return Address(account=account, conversation=held.get("conversation", ""), since=since)
+
+
+def whose(desk: Desk, unit: Unit, account: Account, index: bytes) -> Person | None:
+    """Return whose notebook an account opens; `index` is its blind index.
+
+    Where an index stands is plain: somebody who writes in the database could put their own at another's door.
+    So the door's sealed address decides. Where the key is gone, an erasing was cut off and nothing opens.
+
+    Raises:
+        Tampered: the index stands at a door that is not of this account.
+    """
+    found = unit.people.by_index(index)
+    if found is None:
+        return None
+    person, door = found
+    with suppress(KeyGone):
+        if address_of(desk, door).account != account:
+            raise Tampered
+    return person
 
 
 def door_for(desk: Desk, person: PersonId, account: Account, since: date | None = None) -> Door:

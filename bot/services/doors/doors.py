@@ -9,7 +9,6 @@ from bot.errors import KeyProblem
 from bot.ports.store import Door
 from bot.services.cards import doors as cards
 from bot.services.cards.doors import Named
-from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn
 from bot.services.doors import ways
 from bot.services.doors.addresses import address_of
@@ -19,29 +18,19 @@ from bot.surface.outcome import Outcome, Replace, answer
 
 def show(turn: Turn) -> Outcome:
     """List what opens the notebook, with a way to take each away but the last."""
-    if turn.visitor is None:
-        return answer(nothing_held())
     return answer(cards.listed(turn.mint, named(turn)))
 
 
 def ask(turn: Turn) -> Outcome:
     """Ask once whether a door is to go."""
-    if turn.visitor is None:
-        return answer(nothing_held())
-    all_of_them = named(turn)
-    door = next((each for each in all_of_them if each.id == turn.subject), None)
-    if door is None or not _may_go(door, all_of_them):
-        return show(turn)
-    return answer(cards.ask(turn.mint, door))
+    door = _meant(turn)
+    return answer(cards.ask(turn.mint, door)) if door else show(turn)
 
 
 def unlink(turn: Turn) -> Outcome:
     """Take a door away. Linking again is the way back, so nothing else is asked."""
-    if turn.visitor is None:
-        return answer(nothing_held())
-    all_of_them = named(turn)
-    door = next((each for each in all_of_them if each.id == turn.subject), None)
-    if door is None or not _may_go(door, all_of_them):
+    door = _meant(turn)
+    if door is None:
         return show(turn)
     gone = next(each for each in turn.unit.people.doors(turn.person.id) if each.id == door.id)
     ways.forget(turn.unit, gone)
@@ -116,6 +105,8 @@ def _since(desk: Desk, door: Door) -> date | None:
         return None
 
 
-def _may_go(door: Named, all_of_them: Sequence[Named]) -> bool:
-    """Whether a door may be taken away: another one that is open stays."""
-    return any(each.id != door.id and not each.shut for each in all_of_them)
+def _meant(turn: Turn) -> Named | None:
+    """Return the door that is to be taken away; None where it is gone, or no other one that is open stays."""
+    doors = named(turn)
+    others_open = any(each.id != turn.subject and not each.shut for each in doors)
+    return next((each for each in doors if each.id == turn.subject and others_open), None)

@@ -16,7 +16,6 @@ from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services.cards import erasing as cards
-from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.doors.doors import named
 from bot.services.takeout import copies
@@ -92,8 +91,6 @@ def receipt_code(person: PersonId) -> str:
 
 def offer(turn: Turn) -> Outcome:
     """Say what would go, and offer to take it along first."""
-    if turn.visitor is None:
-        return answer(nothing_held())
     doors = [door.name for door in named(turn)]
     return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted, doors=doors))
 
@@ -103,8 +100,6 @@ def ask_again(turn: Turn) -> Outcome:
 
     Copies of files are taken back at once, while it is known where they are.
     """
-    if turn.visitor is None:
-        return answer(nothing_held())
     files_go = copies.hurry(turn.unit, turn.person, turn.now)
     return answer(cards.sure(turn.mint, _notebook(turn), str(int(turn.now.timestamp())), files_go=files_go))
 
@@ -114,8 +109,6 @@ def confirm(turn: Turn) -> Outcome:
 
     Where a copy of a file was not taken back in time, nobody can name it afterwards, and it is said.
     """
-    if turn.visitor is None:
-        return answer(nothing_held())
     if not _is_fresh(turn):
         return offer(turn)
     files_stay = copies.hurry(turn.unit, turn.person, turn.now)

@@ -35,8 +35,6 @@ TRIED_FOR = timedelta(days=DRAFT_KEPT_DAYS)
 
 def given(turn: Turn) -> Outcome:
     """Note a file that is about to be handed over. Whoever is gone by now gets none."""
-    if turn.visitor is None:
-        return answer(cards.nothing_held())
     if isinstance(turn.event, FileGiven):
         sheet = turn.event.attached
         to = turn.event.account
@@ -56,8 +54,6 @@ def given(turn: Turn) -> Outcome:
 
 def remove_now(turn: Turn) -> Outcome:
     """Take back now what is still there."""
-    if turn.visitor is None:
-        return answer(cards.nothing_held())
     return answer(cards.removing() if hurry(turn.unit, turn.person, turn.now) else cards.removed())
 
 

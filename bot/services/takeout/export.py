@@ -17,15 +17,11 @@ MAKES_WITHIN = 30.0
 
 def offer(turn: Turn) -> Outcome:
     """Say what the files are, and where copies of them stay."""
-    if turn.visitor is None:
-        return answer(cards.nothing_held())
     return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted))
 
 
 def make(turn: Turn) -> Outcome:
     """Make the files and hand them over. Nothing is written anywhere here."""
-    if turn.visitor is None:
-        return answer(cards.nothing_held())
     made = document(turn.desk, turn.unit, turn.person, turn.now)
     name = f"reststop-export-{turn.today.isoformat()}"
     to_read = File(name=f"{name}.md", type="text/markdown", body=page(made).encode())

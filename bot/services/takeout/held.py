@@ -6,7 +6,6 @@ from datetime import date
 
 from bot.domain.sheets import SheetKind
 from bot.services.cards import held as cards
-from bot.services.cards.takeout import nothing_held
 from bot.services.desk import Turn
 from bot.services.doors.addresses import has_conversation
 from bot.services.doors.doors import between, named
@@ -15,8 +14,6 @@ from bot.surface.outcome import Outcome, answer
 
 def what_data(turn: Turn) -> Outcome:
     """Tell its owner what is held, since when, how long, and who could read it."""
-    if turn.visitor is None:
-        return answer(nothing_held())
     unit, person = turn.unit, turn.person
     doors = unit.people.doors(person.id)
     entries, runs = unit.journal.every(person.id), unit.runs.asked(person.id, date.min)

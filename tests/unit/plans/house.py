@@ -13,6 +13,7 @@ from bot.domain.flows import EndStep, Flow, LookingBack, PlanAbout
 from bot.domain.prompts import AudienceKind, Depth, Domain, Option, Sensitivity
 from bot.ports.store import Unit
 from bot.services.desk import Turn
+from bot.services.doors.addresses import whose
 from bot.services.plans.plans import NewPlan, keep_plan
 from bot.services.router import Router
 from bot.surface.audience import Reading
@@ -88,7 +89,7 @@ async def keep(
             event=event,
             now=house.clock.now(),
             index=index,
-            visitor=unit.people.by_index(index),
+            visitor=whose(house.desk, unit, event.account, index),
             ref=ActionRef(action="none"),
         )
         keep_plan(turn, plan)
