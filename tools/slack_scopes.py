@@ -8,6 +8,8 @@ PAGE = ROOT / "docs" / "slack-scopes.md"
 HEAD = """\
 # What Reststop asks of a Slack workspace
 
+For the admin of a workspace: what each permission is for, and what is missing without it.
+
 Made from the table in `adapters/slack/setup/scopes.py` by `python -m tools.slack_scopes`; a test holds the
 two together. `reststop slack manifest` prints the manifest that asks for it, and `reststop doctor` compares
 it with what a token was given.

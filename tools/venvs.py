@@ -40,9 +40,10 @@ def _install(folder: Path, *what: str) -> None:
     if uv := shutil.which("uv"):
         command = [uv, "pip", "install", "--python", python, *what]
     else:
-        quiet = ["--disable-pip-version-check", "--no-input"]
+        quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
         command = [base_python(), "-m", "pip", "--python", python, "install", *quiet, *what]
-    subprocess.run(command, check=True, cwd=ROOT, stdout=sys.stderr)
+    # In a group of its own: Ctrl-C is answered by us with one sentence, not by pip with a traceback.
+    subprocess.run(command, check=True, cwd=ROOT, stdout=sys.stderr, process_group=0)
 
 
 def refuse_without_installer() -> None:

@@ -11,6 +11,7 @@ from adapters.console.files import keep_file
 from adapters.console.forms import fill, fill_again
 from adapters.console.inbound import (
     HELP_COMMANDS,
+    LIST_COMMAND,
     Answer,
     Chosen,
     Command,
@@ -177,6 +178,8 @@ class ConsoleSurface:
                 await self._interrupt(event, self._table.current)
             case Command(text=command):
                 await self._depart(CommandInvoked(**self._sender.facts(), text=command))
+                if command.casefold() == LIST_COMMAND:
+                    self._say(text.TO_LEAVE)
             case Words(text=words):
                 await self._depart(DirectMessage(**self._sender.facts(), text=words))
             case answer:

@@ -17,6 +17,7 @@ from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.inbound import Facts
 from bot.surface.phrases import NOT_NOW
 
+LIST_COMMAND = "help"
 HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
 _PRODUCT = "reststop"

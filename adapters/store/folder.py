@@ -43,4 +43,4 @@ def hold(folder: Path) -> Iterator[None]:
 
 def _naming(holder: str) -> str:
     who = f"Process {holder}" if holder else "Another process"
-    return f"{who} already works in this data folder. One at a time can."
+    return f"{who} already works in this data folder, and only one can. Leave that one first."

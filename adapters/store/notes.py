@@ -1,4 +1,4 @@
-"""The house's own notes as rows."""
+"""The house's own notes as rows, in the clear: nothing about a person."""
 
 from __future__ import annotations
 

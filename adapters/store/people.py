@@ -1,4 +1,4 @@
-"""People and their doors, as rows."""
+"""People and their doors, as rows. A person is found by a keyed hash; with them goes all that is theirs."""
 
 from __future__ import annotations
 

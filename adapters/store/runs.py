@@ -1,4 +1,4 @@
-"""Runs and marks as rows."""
+"""Runs and marks as rows: the day of an asking and what became of it. What was asked and marked is sealed."""
 
 from __future__ import annotations
 

@@ -120,7 +120,9 @@ def hold(data: Path) -> Iterator[None]:
             _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
-            raise FolderUnusable(f"The data folder {data} cannot be used: {problem.strerror}.") from None
+            raise FolderUnusable(
+                f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
+            ) from None
         yield
 
 

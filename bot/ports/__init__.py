@@ -1,1 +1,1 @@
-"""What the core needs from outside, as protocols. Each names the contract suite that its adapters pass."""
+"""What the core needs from outside, as protocols. Each names the tests that its adapters pass."""

@@ -8,7 +8,7 @@ Point = Literal["before_commit", "after_commit", "after_send"]
 
 
 class CrashPoints(Protocol):
-    """Passed at each named point; the real one does nothing."""
+    """Passed at each named point; the real one does nothing. Kept by tests/faults/test_crash_points.py."""
 
     def passing(self, point: Point) -> None:
         """Return, or raise a BaseException that nothing catches."""

@@ -7,7 +7,10 @@ from typing import Protocol
 
 
 class HolidayCalendar(Protocol):
-    """Which days are public holidays in a whole region; those of a part of it count for nothing."""
+    """Which days are public holidays in a whole region; those of a part of it count for nothing.
+
+    Kept by tests/unit/rhythm/test_holiday_calendar.py.
+    """
 
     @property
     def installed(self) -> bool:

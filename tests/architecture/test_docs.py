@@ -91,6 +91,12 @@ def test_every_decision_is_listed() -> None:
     assert re.findall(r"\]\((\d[^)]+)\)", page("docs/decisions/README.md")) == pages
 
 
+def test_every_page_is_in_the_index() -> None:
+    """One list leads to all of them, and says who reads which."""
+    pages = {path.name for path in (ROOT / "docs").iterdir() if path.is_file()} - {"README.md"}
+    assert pages - set(re.findall(r"\]\(([\w.-]+)", page("docs/README.md"))) == set()
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_a_page_points_to_is_there(path: Path) -> None:
     """No link and no file name leads nowhere."""

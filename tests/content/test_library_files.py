@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.app.library import library_folder
 from bot.domain.prompts import STEAM, Domain, Modality, Sensitivity
 from bot.domain.regions import LineKind
 
+PAGE = library_folder().parent / "docs" / "writing-prompts.md"
 EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE"
 REGION_OF_COUNTRY = {
     **dict.fromkeys(EU.split(), "EU"),
@@ -23,8 +25,20 @@ REGION_OF_COUNTRY = {
 
 def test_every_file_loads_without_a_problem() -> None:
     """The library that ships can be used."""
-    assert examine(library_folder()).problems == ()
-    assert len(load(library_folder()).prompts()) == 31
+    report = examine(library_folder())
+    assert report.problems == ()
+    assert load(library_folder()).prompts() == report.prompts
+
+
+def test_the_examples_of_the_page_are_sound(copy: Path) -> None:
+    """Who begins with a copy of one begins with something that passes the check."""
+    prompt, flow = re.findall(r"```yaml\n(# yaml-language-server.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (copy / "wide" / "rest.yaml").write_text(prompt, "utf-8")
+    (copy / "flows" / "open_window.yaml").write_text(flow, "utf-8")
+    report = examine(copy)
+    assert report.problems == ()
+    assert "wide.rest.R07" in {prompt.id for prompt in report.prompts}
+    assert "open_window" in {flow.id for flow in report.flows}
 
 
 def test_every_domain_has_a_prompt() -> None:
@@ -50,8 +64,8 @@ def test_everything_is_a_draft_and_says_so() -> None:
 def test_what_is_gentle_is_short_of_tender() -> None:
     """What may follow a low mark is never of the tender kind."""
     gentle = [prompt for prompt in load(library_folder()).prompts() if prompt.gentle]
-    assert len(gentle) == 5
-    assert {prompt.sensitivity for prompt in gentle} == {Sensitivity.PERSONAL}
+    assert gentle
+    assert max(prompt.sensitivity for prompt in gentle) < Sensitivity.TENDER
 
 
 def test_the_schema_for_editors_is_current() -> None:

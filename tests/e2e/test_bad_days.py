@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.app import cli
 from tests.e2e.terminal import HELLO, PATIENCE, RESTSTOP, ROOT, environment, reststop, session, visit
 
 LITTLE_ROOM = """
@@ -74,6 +76,14 @@ def test_a_folder_that_cannot_be_one_is_named(tmp_path: Path, command: str) -> N
     assert done.returncode == 1
     assert f"The data folder {tmp_path / 'data'} cannot be used" in (done.stderr + done.stdout).decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest() -> None:
+    """And one that is near to none, with none."""
+    near, far = (CliRunner().invoke(cli.reststop, [word]) for word in ("docter", "zzz"))
+    assert (near.exit_code, far.exit_code) == (2, 2)
+    assert "No such command 'docter'. Did you mean 'doctor'?" in near.output
+    assert far.output.endswith("No such command 'zzz'.\n")
 
 
 def test_a_dot_env_that_is_no_text_is_named_and_not_quoted(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.e2e.terminal import ROOT, reststop
@@ -22,7 +23,7 @@ def test_a_new_machine_needs_no_doctor(tmp_path: Path) -> None:
     assert code == 0
     assert "made at the first start" in said["data note"]
     assert "the first start makes one" in said["keys note"]
-    assert "31 prompts, 31 of them not yet reviewed" in said["content ok"]
+    assert re.match(r"(\d+) prompts, \1 of them not yet reviewed", said["content ok"])
     assert list(tmp_path.iterdir()) == []
 
 

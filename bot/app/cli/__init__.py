@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -38,10 +39,15 @@ class _Lazy(click.Group):
         """Return the names."""
         return sorted(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """Import the command that is asked for."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Import the command that is asked for.
+
+        Raises:
+            UsageError: there is none; the nearest name is offered.
+        """
         if cmd_name not in _COMMANDS:
-            return None
+            near = "".join(f" Did you mean '{name}'?" for name in get_close_matches(cmd_name, _COMMANDS, n=1))
+            raise click.UsageError(f"No such command '{cmd_name}'.{near}", ctx=ctx)
         command = getattr(import_module(f"bot.app.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)

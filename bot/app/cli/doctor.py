@@ -117,7 +117,8 @@ def _help_lines(settings: Settings) -> Iterator[Finding]:
     regions = load(settings.prompts).regions()
     stale = sorted({region.name for region in regions for line in region.lines if line.is_stale(today)})
     if stale:
-        words = f"not checked in the last 180 days: {', '.join(stale)}. Call or visit each, then date it"
+        mend = "Call or visit each, then date it in prompts/safety/regions.yaml"
+        words = f"not checked in the last 180 days: {', '.join(stale)}. {mend}"
         yield Finding(part="help", health="note", words=words)
     else:
         yield Finding(part="help", health="ok", words="every help line was checked in the last 180 days")

@@ -79,7 +79,7 @@ class Visit:
     def __init__(self, core: Script) -> None:
         """Prepare a stage that wakes nobody in particular."""
         self.wakes = 0
-        self.stage = ConsoleStage(core.hear, words=("write", "helpnow"), arrived=self.wake)
+        self.stage = ConsoleStage(core.hear, words=("write", "help", "helpnow"), arrived=self.wake)
 
     async def wake(self) -> None:
         """Count a wake."""
@@ -129,6 +129,13 @@ async def test_the_first_minute_reads_as_it_was_drawn(visits: list[Visit]) -> No
         if isinstance(event, ActionPressed | ScaleAnswered)
     ]
     assert told == ["yes", 2, None, "ok"]
+
+
+async def test_help_ends_with_the_way_out(visits: list[Visit]) -> None:
+    """The list is the core's, and the core knows no terminal: how to leave one is said below it."""
+    visit = await visit_of(visits, Core(shows(card(say("What I understand")))))
+    seen = await visit.stage.enter("help")
+    assert seen == "\n  What I understand\n\n  To leave: quit, or Ctrl-C once more.\n> "
 
 
 async def test_answers_wait_until_the_questions_are_through(visits: list[Visit]) -> None:
