@@ -6,12 +6,11 @@ that passes. An exception is logged as its type and the line it came from.
 
 from __future__ import annotations
 
+import json
 import logging
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.errors import FolderUnusable
 
@@ -40,46 +39,28 @@ def log_to_file(path: Path) -> None:
         raise FolderUnusable(f"The log {path} cannot be written: {problem.strerror}.") from None
 
 
+class _WithoutWords(logging.Formatter):
+    """A line of JSON: what we wrote ourselves; of a library its name, and the exception's type."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        is_ours = record.name.partition(".")[0] in _OURS
+        safe = {
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage() if is_ours else "a library spoke",
+        }
+        if record.exc_info and record.exc_info[0] is not None:
+            safe["exception"] = record.exc_info[0].__name__
+        return json.dumps(safe)
+
+
 def _install(handler: logging.Handler) -> None:
-    shared: list[Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _without_words,
-    ]
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
-            ],
-        )
-    )
+    handler.setFormatter(_WithoutWords())
     root = logging.getLogger()
     for older in root.handlers[:]:
         root.removeHandler(older)
         older.close()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-
-
-def _without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Keep what we wrote ourselves; of a library keep its name and the exception's type."""
-    record = event.get("_record")
-    if not isinstance(record, logging.LogRecord):
-        return event
-    safe: EventDict = {
-        "_record": record,
-        "_from_structlog": event.get("_from_structlog", False),
-        "timestamp": event.get("timestamp"),
-        "level": event.get("level"),
-        "logger": record.name,
-    }
-    if record.name.partition(".")[0] in _OURS:
-        safe["event"] = event.get("event")
-    else:
-        safe["event"] = "a library spoke"
-    if record.exc_info and record.exc_info[0] is not None:
-        safe["exception"] = record.exc_info[0].__name__
-    record.exc_info, record.exc_text, record.stack_info = None, None, None
-    return safe
