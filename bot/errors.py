@@ -88,9 +88,9 @@ class ContentBroken(ReststopError):
 
     code = "content_broken"
 
-    def __init__(self, message: str | None = None, *, problems: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, problems: tuple[str, ...]) -> None:
         """Keep every problem, one line each, so that a writer can repair all of them in one go."""
-        super().__init__(message)
+        super().__init__()
         self.problems = problems
 
 

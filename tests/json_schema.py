@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-Schema = Mapping[str, Any]
-"""A schema or a part of one. Any: JSON."""
+from tests.json_types import ReadJson
+
+Schema = ReadJson
+"""A schema or a part of one."""
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "object": dict,

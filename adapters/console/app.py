@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import assert_never
 
 from adapters.console import text
-from adapters.console.chat import Signal, Talk
 from adapters.console.files import keep_file
 from adapters.console.forms import fill, fill_again
 from adapters.console.inbound import (
@@ -29,6 +28,7 @@ from adapters.console.inbound import (
 from adapters.console.open_card import HELP_NOW, OpenCard
 from adapters.console.render import link_lines, wrapped
 from adapters.console.table import Table
+from adapters.console.talk import Signal, Talk
 from bot.domain.people import Account
 from bot.errors import ScreenGone
 from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from adapters.console import text
-from adapters.console.chat import CANCEL, Signal, Talk
 from adapters.console.inbound import named
 from adapters.console.render import numbered, question, wrapped
+from adapters.console.talk import CANCEL, Signal, Talk
 from adapters.console.tones import Group, Line
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.text import shown

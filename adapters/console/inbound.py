@@ -11,11 +11,11 @@ from unicodedata import decimal
 
 from adapters.console.limits import COMMAND_WORDS
 from adapters.console.open_card import HELP_KEY, HELP_NOW, SKIP_KEY, Ask, OpenCard, keyed_buttons
-from adapters.console.text import NOT_NOW
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.surface.card import Button, Card, Choose, LinkButton, Scale
 from bot.surface.inbound import Facts
+from bot.surface.phrases import NOT_NOW
 
 HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
@@ -164,7 +164,7 @@ def _on_current(said: str, place: OpenCard) -> Answer | None:
         case Choose() as ask if answer := _chosen(said, place, ask):
             return answer
         case Scale() as ask if numbers := _numbers(said):
-            steps = {str(value): value for value in range(ask.low, ask.high + 1)}
+            steps = {str(value): value for value in ask.steps}
             is_step = len(numbers) == 1 and numbers[0] in steps
             return Rated(on=place, ask=ask, value=steps[numbers[0]]) if is_step else NoSuchKey(key=said)
         case _:
@@ -225,10 +225,8 @@ def _answered(said: str, place: OpenCard, ask: Ask, *, is_whole: bool = True) ->
     if isinstance(ask, Choose):
         at = named(said, [option.label for option in ask.options], is_whole=is_whole)
         return None if at is None else Chosen(on=place, ask=ask, options=(ask.options[at],))
-    steps = range(ask.low, ask.high + 1)
-    values = tuple(steps) if len(ask.words) == len(steps) else (ask.low, ask.high)
     at = named(said, ask.words, is_whole=is_whole)
-    return None if at is None else Rated(on=place, ask=ask, value=values[at])
+    return None if at is None else Rated(on=place, ask=ask, value=list(ask.worded)[at])
 
 
 def _pressable(card: Card) -> list[Button | LinkButton]:

@@ -14,9 +14,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.patch_stdout import patch_stdout
 from prompt_toolkit.shortcuts import CompleteStyle
 
-from adapters.console.chat import CANCEL, DOT, Signal
 from adapters.console.errors import translate_errors
 from adapters.console.limits import PICTURE_NARROWEST, line_width
+from adapters.console.talk import CANCEL, DOT, Signal
 from adapters.console.text import PROMPT
 from adapters.console.tones import Group, spaced, style, toned
 from bot.surface.text import kept

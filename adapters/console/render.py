@@ -24,6 +24,7 @@ from adapters.console.open_card import (
 )
 from adapters.console.pictures import picture
 from adapters.console.tones import Group, Line, Tone
+from bot.surface import phrases
 from bot.surface.card import Button, Buttons, Card, Choose, Fields, LinkButton, Paragraph, Picture, Scale
 from bot.surface.text import shown
 
@@ -170,10 +171,8 @@ def _has_way_out(place: OpenCard) -> bool:
 
 
 def _steps(ask: Scale) -> list[str]:
-    if len(ask.words) == ask.high - ask.low + 1:
-        return [f"[{ask.low + n}] {shown(word)}" for n, word in enumerate(ask.words)]
-    low, high = ask.words
-    return [f"[{ask.low}] {shown(low)} … [{ask.high}] {shown(high)}"]
+    worded = [f"[{step}] {shown(word)}" for step, word in ask.worded.items()]
+    return worded if len(worded) == len(ask.steps) else [" … ".join(worded)]
 
 
 def _row(card: Card, width: int, *, keyed: bool) -> list[Line]:
@@ -193,4 +192,4 @@ def _press(button: Button, key: str | None) -> str:
 
 
 def _skip() -> str:
-    return f"[{SKIP_KEY}] {text.NOT_NOW}"
+    return f"[{SKIP_KEY}] {phrases.NOT_NOW}"

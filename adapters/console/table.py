@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Sequence
 
 from adapters.console import text
-from adapters.console.chat import Talk
 from adapters.console.open_card import OpenCard
 from adapters.console.render import draw, wrapped
+from adapters.console.talk import Talk
 from bot.surface.card import Card
 
 

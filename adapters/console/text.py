@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 PROMPT = "> "
-NOT_NOW = "not now"
 SEVERAL = "(up to {at_most}, like 1 2)"
 ANY = "(any of these, like 1 2)"
 NO_SUCH = "There is no [{key}] here."

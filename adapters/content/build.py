@@ -59,10 +59,9 @@ def options_of(written: Mapping[str, str]) -> tuple[Option, ...]:
 
 
 def review_of(entry: ReviewEntry) -> Review:
-    """Who wrote a text and who has read it."""
+    """Who has read a text. Its author's role is for those who read the file."""
     return Review(
         status=entry.status,
-        author_role=entry.author_role,
         reviewed_by_role=entry.reviewed_by_role,
         reviewed_on=entry.reviewed_on,
     )

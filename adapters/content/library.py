@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import asdict
-
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region, Regions
-
-_VERSION_DIGITS = 12
 
 
 class Library:
@@ -32,12 +25,6 @@ class Library:
         old = sorted(retired, key=lambda flow: (flow.id, flow.version))
         self._flows = {(flow.id, flow.version): flow for flow in (*old, *in_order)}
         self._newest = {flow.id: flow for flow in in_order}
-        self._version = _hash_of(self._prompts, regions, in_order, old)
-
-    @property
-    def version(self) -> str:
-        """A short hash over the content, whatever the files' layout and comments."""
-        return self._version
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
@@ -66,14 +53,3 @@ class Library:
     def region_of_zone(self, zone: str) -> str | None:
         """The region code that a zone suggests, or None."""
         return self._regions.of_zone(zone)
-
-
-def _hash_of(prompts: Sequence[Prompt], regions: Regions, *flows: Sequence[Flow]) -> str:
-    content = [
-        [asdict(prompt) for prompt in prompts],
-        [asdict(region) for region in (*regions.named, regions.directory)],
-        dict(regions.zones),
-        [[asdict(flow) for flow in shelf] for shelf in flows],
-    ]
-    written = json.dumps(content, sort_keys=True, default=str)
-    return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_DIGITS]

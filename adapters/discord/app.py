@@ -39,8 +39,8 @@ from adapters.discord.sending.chat import DiscordChat
 from bot.domain.people import Account
 from bot.errors import ReststopError, place_of
 from bot.surface.bounded import Bounded
-from bot.surface.inbound import CommandInvoked, FileGiven, InboundEvent, PersonChanged
-from bot.surface.outcome import Attach, Hear, Outcome, Quiet, Refuse
+from bot.surface.inbound import CommandInvoked, PersonChanged
+from bot.surface.outcome import Hear, Outcome, Refuse
 
 _log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class DiscordSurface:
         self._kept = kept
         self._zones = Zones()
         self._reader = Reader(self._zones.of, words)
-        self._answers = Answers(chat, kept)
+        self._answers = Answers(hear, chat, kept)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Future[None]] = set()
         self._lately: Bounded[str, str] = Bounded(EVENTS_KNOWN)
@@ -115,7 +115,7 @@ class DiscordSurface:
                     await self._answers.say(text.NOT_KNOWN, interaction)
                 case Wanted(account=account, token=token):
                     made = plan_kept(self._kept.find(account, token), self._memory(account))
-                    await self._answers.give(made, account, partial(self._note, account), interaction)
+                    await self._answers.give(made, account, interaction)
                 case Heard() as heard:
                     await self._answer(heard, given, interaction)
         except Exception as fault:  # noqa: BLE001 - the one net: nobody is left without a word
@@ -128,7 +128,7 @@ class DiscordSurface:
         No running unit is abandoned: what takes too long is finished and answered all the same.
         """
         zone = self._zone_told(heard)
-        work = asyncio.get_running_loop().create_task(self._heard(heard.event))
+        work = asyncio.ensure_future(self._hear(heard.event))
         await asyncio.wait({work}, timeout=self._patience.moment)
         if not work.done():
             try:
@@ -138,9 +138,6 @@ class DiscordSurface:
         await self._give(await self._outcome(work, heard), heard, interaction)
         conversation = "" if given.guild else given.channel
         await self._tell(heard, zone, conversation)
-
-    async def _heard(self, event: InboundEvent) -> Outcome:
-        return await self._hear(event)
 
     async def _outcome(self, work: asyncio.Task[Outcome], heard: Heard) -> Outcome:
         """Return what the core answers. A form that it could not take gives back what was typed."""
@@ -179,7 +176,7 @@ class DiscordSurface:
         if outcome.forgets:
             self._forget(account)
         made = plan(outcome, heard.place, account, self._memory(account))
-        await self._answers.give(made, account, partial(self._note, account), interaction)
+        await self._answers.give(made, account, interaction)
 
     def _forget(self, account: Account) -> None:
         """Let go of whoever was erased; what a button still held of theirs opens no more."""
@@ -239,13 +236,6 @@ class DiscordSurface:
         except ReststopError as problem:
             _log.info("a conversation was not opened: %s", type(problem).__name__)
             return ""
-
-    async def _note(self, account: Account, attach: Attach, file: str) -> bool:
-        """Tell the core of a file's copy; True where it may be handed over."""
-        if attach.id is None:
-            return True
-        event = FileGiven(event_id=f"file:{attach.id}", account=account, attached=attach.id, file=file)
-        return isinstance((await self._hear(event)).first, Quiet)
 
     async def _offer(self, given: Given, interaction: discord.Interaction) -> None:
         """Offer zones while somebody types one. The core has no part in it.

@@ -14,24 +14,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.surface.phrases import BLANK
+
 Payload = dict[str, Any]
 """JSON as it goes to Discord. Any: JSON."""
 
-PRODUCT = "Reststop"
-NOT_NOW = "not now"
-CHOOSE = "Choose one"
-CHOOSE_ANY = "Choose"
 A_DAY = "2026-01-05 or monday"
 AN_HOUR = "HH:MM"
 
-OPEN_HERE = "Open it here"
 HELP_NOW = "Help now"
-FOR_YOUR_EYES = "This one opens for your eyes alone."
-ONE_MOMENT = "One moment."
-FINE = "Fine."
 AGAIN = "Again"
 JUST_BELOW = "Just below."
-WRITTEN_TO_YOU = "I have written to you in our direct messages."
 GONE = "That has gone by now."
 YOUR_WORDS = "What you wrote:"
 OPENS_AGAIN = "The form opens again with it, for a quarter of an hour."
@@ -39,7 +32,6 @@ COPY_THEM = "Copy what you need, and open the form again."
 GOES_ON = "It goes on here."
 MORE_OF_IT = "There is more of it."
 GO_ON = "Go on"
-TOO_LONG = "That took too long; please press again."
 NOT_WRITTEN = "I could not write to you just now. Please try it again in a while."
 CLOSED_TO_ME = (
     "Your direct messages are closed to me, so I could not write to you. You can open them in your privacy "
@@ -48,25 +40,24 @@ CLOSED_TO_ME = (
 NOT_KNOWN = "I can't read that one any more. `/reststop` begins anew."
 NOT_SAVED = "Not saved yet."
 BROKEN = "That went wrong on my side. Please try it once more."
-FILE_FAILED = "A file could not be sent just now. Nothing is lost; `export` makes it again."
 FILE_TOO_LARGE = "This is more than Discord carries. `export` in the terminal makes it."
 
-_BLANK = "\u00b7"
-"""Stands where nothing is to be read: Discord takes no empty text."""
-_SIGNS = re.compile(r"[\\*_~`|<>@#\[]|:(?=[^\s0-9]|[0-9][^\s:]*:)")
-"""Signs that mean something wherever they stand. A colon does before a name, not in 12:30."""
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_~`|<>@#["})
+"""Signs that mean something wherever they stand."""
+_COLON = re.compile(r":(?=[^\s0-9]|[0-9][^\s:]*:)")
+"""One that does: before a name, not in 12:30."""
 _BULLETS = re.compile(r"^([^\S\n]*(?:[0-9]+(?=[.)])|(?=[-+])))(.)", re.MULTILINE)
 """What makes a list or small print where a line begins."""
 
 
 def plain(words: str) -> str:
     """Return words for where Discord reads no markdown: as they are, and something where there are none."""
-    return words if words.strip() else _BLANK
+    return words if words.strip() else BLANK
 
 
 def escape(words: str) -> str:
     """Return words such that Discord shows them as they are: nothing is made of them, no mention, no link."""
-    return _BULLETS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", words))
+    return _BULLETS.sub(r"\1\\\2", _COLON.sub(r"\:", words.translate(_SIGNS)))
 
 
 def bold(words: str) -> str:

@@ -5,14 +5,14 @@ It stands outside the house, as platforms do: a house that is torn down and buil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from adapters.sim.chat import SimChat
 from adapters.sim.errors import NotYours, UnknownRef
 from adapters.sim.forms import draw_form, hints, holding
-from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, refuse_too_long
+from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, Limits, refuse_too_long
 from adapters.sim.render import Output, SeenBy, draw_card, draw_file
 from adapters.sim.text import write_instant
 from bot.domain.people import Account
@@ -71,16 +71,24 @@ class Turn:
 class SimWorld:
     """Everything that a story's people can see. What is shown goes to `out` at once, in order."""
 
-    def __init__(self, *, clock: Clock, out: Callable[[Output], None], zone: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        out: Callable[[Output], None],
+        zone: str | None = None,
+        surfaces: Mapping[str, Limits] = SURFACES,
+    ) -> None:
         """Begin with nobody and nothing; `zone` is where everyone's machine stands, if it is known."""
         self._clock = clock
         self._zone = zone
+        self._limits = surfaces
         self._out = out
         self._shown = 0
         self._first_surface: dict[str, str] = {}
         self._controls: dict[str, Placed] = {}
         self._forms: dict[str, PlacedForm] = {}
-        self.chats = {name: SimChat(limits, self._post) for name, limits in SURFACES.items()}
+        self.chats = {name: SimChat(limits, self._post) for name, limits in surfaces.items()}
 
     def account(self, who: str, surface: str | None) -> Account:
         """Return the account of `who`: on the surface that is named, else where they were first seen."""
@@ -119,7 +127,7 @@ class SimWorld:
 
     def zone(self, account: Account) -> str | None:
         """Return what the surface of an account tells of its time zone."""
-        return self._zone if SURFACES[account.surface].tells_zone else None
+        return self._zone if self._limits[account.surface].tells_zone else None
 
     def house_ends(self) -> None:
         """The house is torn down: its terminals close with it."""
@@ -205,7 +213,7 @@ class SimWorld:
 
     def _show(self, card: Card, spot: Spot, *, changed: bool = False) -> None:
         if spot.seen_by == "direct":
-            refuse_too_long(card, SURFACES[spot.to.surface])
+            refuse_too_long(card, self._limits[spot.to.surface])
         for control in card.controls:
             if not isinstance(control, LinkButton):
                 self._controls[control.ref] = Placed(control=control, spot=spot)
@@ -213,7 +221,10 @@ class SimWorld:
         self._out(draw_card(card, replace(base, kind="replace") if changed else base))
 
     def _open(self, form: Form, turn: Turn) -> None:
-        if isinstance(turn.event, FormSubmitted) and not SURFACES[turn.account.surface].form_may_follow_form:
+        if (
+            isinstance(turn.event, FormSubmitted)
+            and not self._limits[turn.account.surface].form_may_follow_form
+        ):
             raise SurfaceError("a form cannot follow a form here")
         spot = self._next_spot(turn.account, turn.where, "only_you")
         self._forms[form.ref] = PlacedForm(form=form, to=turn.account, where=turn.where, source=turn.source)

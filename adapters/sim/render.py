@@ -105,6 +105,4 @@ def draw_control(control: Control) -> DrawnControl:
 
 def _steps(scale: Scale) -> tuple[Option, ...]:
     """Name each word by its step; with two words these are the ends."""
-    every_step = range(scale.low, scale.high + 1)
-    steps = every_step if len(scale.words) == len(every_step) else (scale.low, scale.high)
-    return tuple(Option(name=str(step), label=word) for step, word in zip(steps, scale.words, strict=True))
+    return tuple(Option(name=str(step), label=word) for step, word in scale.worded.items())

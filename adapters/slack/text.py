@@ -8,43 +8,31 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.surface.phrases import BLANK
+
 Payload = dict[str, Any]
 """JSON as it goes to Slack. Any: JSON."""
 
-PRODUCT = "Reststop"
 CLOSE = "Close"
 CANCEL = "Cancel"
 NEXT = "Next"
-NOT_NOW = "not now"
-CHOOSE = "Choose one"
-CHOOSE_ANY = "Choose"
-OPEN_HERE = "Open it here"
 
-ONE_MOMENT = "One moment."
-WRITTEN_TO_YOU = "I have written to you in our direct messages."
 NOT_HERE = "Reststop is not set up in this workspace any more. Whoever looks after it here can add it again."
-FINE = "Fine."
-TOO_LONG = "That took too long; please press again."
 NOT_YOUR_WORDS = "Only your own words can be kept here."
 NOT_SAVED = "Not saved yet. Your words are still here; please press again."
 BELOW_THIS = "Close this, and you are back with your words."
-FOR_YOUR_EYES = "This one opens for your eyes alone."
 NO_FILES = (
     "I have no leave to send files in this workspace, so there are none. Whoever looks after Reststop here "
     "can give it: the scope is files:write. `export` makes them then."
 )
 
-FILE_FAILED = "A file could not be sent just now. Nothing is lost; `export` makes it again."
-
-_BLANK = "\u00b7"
-"""Stands where nothing is to be read: Slack takes no empty text."""
 _MARKS = re.compile(r"[*_~`\n]")
 """What mrkdwn reads as its own inside of a bold text; lines cannot be bold together."""
 
 
 def plain(words: str) -> Payload:
     """Return words as they are: no markup, no link, no mention is made of them."""
-    return {"type": "plain_text", "text": words if words.strip() else _BLANK, "emoji": True}
+    return {"type": "plain_text", "text": words if words.strip() else BLANK, "emoji": True}
 
 
 def bold(words: str) -> Payload:

@@ -26,7 +26,7 @@ from sqlalchemy.schema import CreateTable
 from adapters.store import rows, sqlite
 from adapters.store.columns import Day, Id, Instant
 from adapters.store.rows import columns_of
-from adapters.store.tables import OPEN, agenda, deliveries
+from adapters.store.tables import agenda, deliveries
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import PersonId
@@ -77,11 +77,6 @@ _MOVE_ON = (
     update(agenda)
     .where(_IN_STEP)
     .values(slot_on=_steps.c.then_on, slot=_steps.c.then_slot, due_at=_steps.c.then_at)
-)
-_LANES = (
-    select(deliveries.c.lane)
-    .where(OPEN, deliveries.c.state == DeliveryState.PLANNED, deliveries.c.not_before.is_(None))
-    .distinct()
 )
 _DUE_GROUPS = (
     select(*_GROUP)
@@ -150,17 +145,16 @@ class SqlAgenda:
         found = self._connection.execute(_DUE_GROUPS, {"now": now, "limit": limit})
         return [rows.read(DueGroup, row) for row in found]
 
-    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+    def plan(self, steps: Sequence[PlanStep]) -> None:
         """Write the deliveries and move the rows on, in two statements for all of them."""
         if not steps:
-            return frozenset()
+            return
         run = self._connection.execute
         run(_MAKE_STEPS)
         run(_EMPTY_STEPS)
         run(_ADD_STEPS, [_step(step) for step in steps])
         run(_SEND)
         run(_MOVE_ON)
-        return frozenset(self._connection.scalars(_LANES))
 
     def next_due(self) -> datetime | None:
         """Return the earliest `due_at`."""

@@ -100,7 +100,7 @@ def make(folder: Path, to: Path, *, now: datetime, told: Told) -> Path:
     return done
 
 
-def examine(backup: Path, *, without_keys: bool = False) -> Manifest:
+def examine(backup: Path, *, without_keys: bool) -> Manifest:
     """Read the manifest of a backup and see that every file is as it says.
 
     Raises:

@@ -107,8 +107,8 @@ class SqlDeliveries:
         """Return what is ambiguous in a lane and not held back, earliest first."""
         return every(self._connection, Delivery, _DOUBTED, {"lane": lane, "now": now})
 
-    def recover(self, lane: str | None = None) -> frozenset[str]:
-        """Sort out what ended half way, in all lanes or in one; return the lanes with work."""
+    def recover(self, lane: str | None = None) -> None:
+        """Sort out what ended half way, in all lanes or in one."""
         here = true() if lane is None else table.c.lane == lane
         for was, becomes in (
             (DeliveryState.CLAIMED, DeliveryState.PLANNED),
@@ -117,7 +117,6 @@ class SqlDeliveries:
             self._connection.execute(
                 update(table).where(OPEN, here, table.c.state == was).values(state=becomes)
             )
-        return frozenset(self._connection.scalars(select(table.c.lane).where(_WAITING, here).distinct()))
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""

@@ -63,7 +63,7 @@ class SqlKeyStore:
     Every method raises `NotSaved` where the file is not available.
     """
 
-    def __init__(self, engine: Engine, *, today: Callable[[], date], ledger: Ledger | None = None) -> None:
+    def __init__(self, engine: Engine, *, today: Callable[[], date], ledger: Ledger | None) -> None:
         """Work on `engine`, which is closed with this store; `today` dates keys and tombstones."""
         self._engine = engine
         self._ledger = ledger

@@ -25,6 +25,8 @@ CACHED_KEYS = 1000
 CURRENT = "kek/current"
 """The note in the key store that names the KEK of the last rotation, and the day of it."""
 
+_AT_ONCE = 500
+"""So many keys move under another KEK in one batch."""
 _WRAP_MARK = b"RK\x01"  # wrapped with AES-256-GCM-SIV under a key of ours; another way, another mark
 _NONCE = 12
 _TAG = 16
@@ -77,14 +79,14 @@ class KeyRing:
         """Wrap under the last KEK of `material` from now on, and unwrap under those that it has."""
         self._keks = _Keks.of(material)
 
-    def rewrap(self, limit: int = 500) -> Iterator[int]:
+    def rewrap(self) -> Iterator[int]:
         """Wrap the keys that stand under another KEK anew; yield how many a batch moved, once committed.
 
         Every key stays readable throughout, and so does what it sealed: the key itself is the same. Cut
         off anywhere, the next walk goes on. A key that cannot be unwrapped is left as it is.
         """
         after: PersonId | None = None
-        while batch := self._keystore.wrapped_under_other(self._keks.current, limit, after=after):
+        while batch := self._keystore.wrapped_under_other(self._keks.current, _AT_ONCE, after=after):
             after = batch[-1].person
             changes = []
             for stored in batch:

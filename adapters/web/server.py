@@ -1,6 +1,7 @@
 """A small server: the pages that platforms bring along, and one for those who watch the process.
 
-Of what goes wrong it says the number and nothing else, and nothing of a request is written down.
+Of what goes wrong it says the number and nothing else, and nothing of a request is written down. What is no
+HTTP at all aiohttp answers before that, to who sent it. What serves, and which version, nobody is told.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Server:
 
     def __init__(
         self,
-        pages: Iterable[Page] = (),
+        pages: Iterable[Page],
         *,
         health: Health | None = None,
         finished_within: float = FINISHED_WITHIN,
@@ -46,6 +47,7 @@ class Server:
         """Serve `pages`, and what `health` says; nothing is listened for yet."""
         app = web.Application(client_max_size=BODY_BYTES, middlewares=[_bare])
         app.router.add_routes(pages)
+        app.on_response_prepare.append(_unnamed)
         if health is not None:
             app.router.add_get(HEALTH_PATH, _state(health))
         self._runner = web.AppRunner(
@@ -77,6 +79,10 @@ def _state(health: Health) -> Handler:
         return web.json_response(dict(await health()), headers={"Cache-Control": "no-store"})
 
     return say
+
+
+async def _unnamed(_: web.Request, answer: web.StreamResponse) -> None:
+    answer.headers.pop("Server", None)
 
 
 @web.middleware

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from adapters.discord.drawing import forms as discord_forms
-from adapters.discord.drawing import render as discord
-from adapters.slack.drawing import forms as slack_forms
-from adapters.slack.drawing import render as slack
 from bot.app.content_cards import Met, of_flow, of_prompt
+from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region
 from bot.errors import ContentBroken, SurfaceError
 from bot.services.cards.help import help_now
-from bot.surface.card import Card, Reach
-
-Payload = dict[str, Any]
-"""JSON as it goes to a platform. Any: JSON."""
 
 _SAYS = "A card made of this does not fit everywhere ({why}). Say less, or ask something in between."
 
@@ -79,48 +71,15 @@ def _misfits(
         yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known))
 
 
-def on_slack(met: Met) -> Payload:
-    """Return how Slack shows it: what follows from an answer in a modal, anything else as a message.
-
-    Raises:
-        SurfaceError: it does not fit.
-    """
-    match met.what:
-        case Card(reach=Reach.SEALED):
-            return slack.modal_of([met.what])
-        case Card():
-            return slack.message_of(met.what)
-        case _:
-            return slack_forms.form_of(met.what)
-
-
-def on_discord(met: Met) -> list[Payload]:
-    """Return how Discord shows it: what follows from an answer in layouts, anything else as a message.
-
-    Raises:
-        SurfaceError: it does not fit.
-    """
-    match met.what:
-        case Card(reach=Reach.SEALED):
-            return discord.layouts_of([met.what])
-        case Card():
-            return [discord.post_of(met.what)]
-        case _:
-            return [discord_forms.form_of(met.what)]
-
-
-_PLATFORMS: Mapping[str, Callable[[Met], object]] = {"Slack": on_slack, "Discord": on_discord}
-
-
 def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:
     """Walk what is too much for a platform, and what is no card at all."""
     try:
         for met in of:
-            for name, draw in _PLATFORMS.items():
+            for kind in PLATFORMS:
                 try:
-                    draw(met)
+                    kind.draw(met)
                 except SurfaceError as problem:
-                    why = f"{name}: {problem.sentence}"
+                    why = f"{kind.name}: {problem.sentence}"
                     where = f"steps.{met.at}" if met.at else path
                     yield Problem(file, where, "does_not_fit", _SAYS.format(why=why))
     except SurfaceError as problem:

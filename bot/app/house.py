@@ -22,8 +22,8 @@ from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
 from bot.services.leaving.erasing import Receipt, erase_person
 from bot.services.router import WRITES_WITHIN, Router
-from bot.surface.inbound import InboundEvent, WorkspaceEvent
-from bot.surface.outcome import Outcome
+from bot.surface.inbound import WorkspaceEvent
+from bot.surface.outcome import Hear
 
 _log = logging.getLogger(__name__)
 
@@ -46,8 +46,9 @@ class House:
         self._look_after_keys = look_after_keys
         self._keys_seen_on: date | None = None
         self._let_go = let_go
-        self._router = Router(desk, changed=engine.wake, cut_off=self._note_cut_off)
         self._is_cut_off = False
+        self.hear: Hear = Router(desk, changed=engine.wake, cut_off=self._note_cut_off).hear
+        """What answers an event."""
         self.installations = SealedInstallations(store=desk.store, vault=desk.vault, chance=desk.chance)
         """Where a surface keeps the tokens of many workspaces."""
         self.leases = NotedLeases(desk.store, desk.clock)
@@ -58,18 +59,8 @@ class House:
         if not await is_even(self._desk, self._keystore):
             await tidy_keys(self._desk, self._keystore)
         await self._see_to_keys()
-        lanes = await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
-        for lane in sorted(lanes):
-            self._engine.wake(lane)
+        await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
-
-    async def hear(self, event: InboundEvent) -> Outcome:
-        """Answer an event (`Hear`).
-
-        Raises:
-            NotSaved: what a platform tells of somebody could not be kept: let it be delivered again.
-        """
-        return await self._router.hear(event)
 
     async def hear_of_workspace(self, event: WorkspaceEvent) -> None:
         """Note that Reststop was added to a workspace or removed from it (`HearOfWorkspace`).
@@ -154,9 +145,9 @@ class House:
         self._engine.wake()
 
 
-def _recover(unit: Unit, now: datetime) -> frozenset[str]:
+def _recover(unit: Unit, now: datetime) -> None:
     agenda.begin_housekeeping(unit, now)
-    return unit.deliveries.recover()
+    unit.deliveries.recover()
 
 
 def _whose(unit: Unit, desk: Desk, account: Account) -> Person | None:

@@ -1,76 +1,101 @@
-"""The chat platforms of a process, behind one protocol. Each one's libraries are loaded where it runs."""
+"""The chat platforms that there are: an entry for each, and a room of its name beside this file.
+
+Nothing of a platform is loaded before it is asked for: a terminal needs none of their libraries.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from bot.app.house import House
-from bot.app.roles import Roles
-from bot.app.settings import Settings
-from bot.ports.chance import Chance
-from bot.ports.chat import ChatPort
-from bot.ports.time import Clock
+from bot.services.cards.platforms import platform
 
 if TYPE_CHECKING:
-    from adapters.web.server import Page
+    from bot.app.content_cards import Met
+    from bot.app.finding import Finding
+    from bot.app.platform import Platform, Start
+    from bot.app.settings import Settings
 
-FINISHES_WITHIN = 8.0
-"""Seconds in which what was heard is answered at the end; the house needs some of its own after that."""
+SOCKET, HTTP = "slack-socket", "slack-http"
+DISCORD = "discord"
 
 
-class Platform(Protocol):
-    """What a process has to do with one chat platform, from its start to its end, in this order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way into a platform: a role of a process. `needs` are the fields of the settings that it lives by."""
+
+    needs: tuple[str, ...]
+    called: str
+    """What people call it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A chat platform. What there is of it stands in the modules of its room, `bot/app/SURFACE`.
+
+    `ways` are its roles, by their names; `libraries` are what has to be installed.
+    """
+
+    surface: str
+    ways: Mapping[str, Way]
+    libraries: tuple[str, ...]
 
     @property
-    def chat(self) -> ChatPort:
-        """The way out. It goes among the chats of the house before that starts."""
-        ...
+    def name(self) -> str:
+        """What people call it."""
+        return platform(self.surface)
 
-    @property
-    def pages(self) -> Sequence[Page]:
-        """What the platform posts to: pages of a server, where it is not called from here."""
-        ...
+    def connect(self, start: Start) -> Platform:
+        """Return it put together; nothing is asked of it yet."""
+        made: Platform = self._part("connected").connect(start)
+        return made
 
-    async def open(self) -> None:
-        """See that the platform takes what was set.
+    def examine(self, settings: Settings, ways: Collection[str]) -> Iterable[Finding]:
+        """Return what the doctor finds of it, and of these ways in, for which all is set."""
+        found: Iterable[Finding] = self._part("doctor").examine(settings, ways)
+        return found
 
-        Raises:
-            BadSetting: it does not.
-            ReststopError: it could not be asked.
-        """
-        ...
-
-    async def begin(self, at: str) -> list[str]:
-        """Let it in; return a line for each way. `at`: host and port where its pages are listened for.
+    def draw(self, met: Met) -> object:
+        """Draw a card or a form as it would, without any of its libraries.
 
         Raises:
-            BadSetting: it does not take something that was set.
+            SurfaceError: it does not fit there.
         """
-        ...
+        drawn: object = self._part("shown").draw(met)
+        return drawn
 
-    async def health(self) -> Mapping[str, object]:
-        """Return how the way in is; nothing of anybody is in it."""
-        ...
+    def outline(self, met: Met) -> Iterable[str]:
+        """Return what it makes of a card or a form in a line, and then each line that people read of it.
 
-    async def end(self) -> None:
-        """Take nothing more in; answer what was heard."""
-        ...
+        Raises:
+            SurfaceError: it does not fit there.
+        """
+        lines: Iterable[str] = self._part("shown").outline(met)
+        return lines
 
-    async def close(self) -> None:
-        """Let go of the line."""
-        ...
+    def _part(self, name: str) -> ModuleType:
+        return import_module(f"bot.app.{self.surface}.{name}")
 
 
-def platforms_of(
-    house: House, settings: Settings, roles: Roles, *, clock: Clock, chance: Chance
-) -> Iterator[Platform]:
-    """Yield the platforms that a process is connected to, put together; nothing is asked of them yet."""
-    if roles.has_slack:
-        from bot.app.slack import Slack  # noqa: PLC0415 - Slack's libraries are loaded where they are used
-
-        yield Slack(house, settings, roles, clock=clock, new_id=lambda: chance.new_id().hex)
-    if roles.has_discord:
-        from bot.app.discord import Discord  # noqa: PLC0415 - so is Discord's
-
-        yield Discord(house, settings, clock=clock, chance=chance)
+PLATFORMS = (
+    Kind(
+        surface="slack",
+        ways={
+            SOCKET: Way(needs=("slack_bot_token", "slack_app_token"), called="Socket Mode"),
+            HTTP: Way(
+                needs=("slack_signing_secret", "slack_client_id", "slack_client_secret"), called="HTTP"
+            ),
+        },
+        libraries=("slack_bolt", "slack_sdk", "aiohttp"),
+    ),
+    Kind(
+        surface="discord",
+        ways={DISCORD: Way(needs=("discord_token",), called="the gateway")},
+        libraries=("discord", "aiohttp"),
+    ),
+)
+WAYS: Mapping[str, Way] = {role: way for kind in PLATFORMS for role, way in kind.ways.items()}
+"""Every way into a platform, by its role."""

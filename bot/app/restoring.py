@@ -52,7 +52,7 @@ def restore(
     settings: Settings,
     source: Path,
     *,
-    keys_from: Path | None = None,
+    keys_from: Path | None,
     replaces: bool,
     clock: Clock,
     told: backup.Told,

@@ -5,30 +5,16 @@ Nothing of a chat platform is imported here. What is missing is named in one sen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-from bot.app.settings import Settings
+from bot.app.platforms import PLATFORMS, WAYS, Kind
+from bot.app.settings import Settings, variable
 from bot.errors import BadSetting
 
 CONSOLE, ENGINE, HEALTH = "console", "engine", "health"
-SOCKET, HTTP = "slack-socket", "slack-http"
-DISCORD = "discord"
-ROLES = (CONSOLE, ENGINE, SOCKET, HTTP, HEALTH, DISCORD)
-
-SLACK_WAYS = (SOCKET, HTTP)
-NEEDS: Mapping[str, tuple[str, ...]] = {
-    SOCKET: ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"),
-    HTTP: ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
-    DISCORD: ("DISCORD_TOKEN",),
-}
-"""What each way into a chat platform cannot do without."""
-_SAID = {SOCKET: "Socket Mode", HTTP: "HTTP"}
-_LIBRARIES: Mapping[str, tuple[str, ...]] = {
-    "Slack": ("slack_bolt", "slack_sdk", "aiohttp"),
-    "Discord": ("discord", "aiohttp"),
-}
+ROLES = (CONSOLE, ENGINE, HEALTH, *WAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +30,9 @@ class Roles:
         return CONSOLE in self.runs
 
     @property
-    def has_slack(self) -> bool:
-        """Whether it is connected to Slack."""
-        return bool(self.runs & set(SLACK_WAYS))
-
-    @property
-    def has_discord(self) -> bool:
-        """Whether it is connected to Discord."""
-        return DISCORD in self.runs
-
-    @property
-    def in_chat(self) -> bool:
-        """Whether people come to it by a platform, on whose server they are not themselves."""
-        return bool(self.runs & NEEDS.keys())
+    def platforms(self) -> tuple[Kind, ...]:
+        """To which it is connected; people come by those from a server that is not their own."""
+        return tuple(kind for kind in PLATFORMS if self.runs & kind.ways.keys())
 
 
 def choose(asked: str, settings: Settings) -> Roles:
@@ -67,8 +43,35 @@ def choose(asked: str, settings: Settings) -> Roles:
     """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     chosen = _asked_for(names, settings) if names else _called_for(settings)
-    _refuse_without_libraries(chosen)
+    refuse_without_libraries(chosen.platforms)
     return chosen
+
+
+def ways_into(kind: Kind, settings: Settings) -> frozenset[str]:
+    """Return the ways into a platform for which all is set; none where nothing of it is.
+
+    Raises:
+        BadSetting: one is half set, and no other whole.
+    """
+    whole = frozenset(way for way in kind.ways if not _missing(way, settings))
+    begun = [way for way in kind.ways if is_begun(way, settings)]
+    if begun and not whole:
+        raise BadSetting(_half_set(begun, settings))
+    return whole
+
+
+def refuse_without_libraries(kinds: Iterable[Kind]) -> None:
+    """See that what platforms need is installed.
+
+    Raises:
+        BadSetting: something is not.
+    """
+    lacking = [kind.name for kind in kinds if not all(map(find_spec, kind.libraries))]
+    if lacking:
+        raise BadSetting(
+            f"The libraries for {_listed(lacking)} are not here yet. `make chat` installs them and starts"
+            " Reststop."
+        )
 
 
 def refuse_nameless(settings: Settings) -> None:
@@ -86,9 +89,9 @@ def refuse_nameless(settings: Settings) -> None:
         raise BadSetting(f"In a chat, people are told who runs this server: set {_listed(missing)}.")
 
 
-def set_of(way: str, settings: Settings) -> tuple[str, ...]:
-    """Return what is set of what a way into a platform needs."""
-    return tuple(name for name in NEEDS[way] if getattr(settings, name.lower()))
+def is_begun(way: str, settings: Settings) -> bool:
+    """Whether anything is set of what a way into a platform needs."""
+    return len(_missing(way, settings)) < len(WAYS[way].needs)
 
 
 def _asked_for(names: Collection[str], settings: Settings) -> Roles:
@@ -97,36 +100,33 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
         raise BadSetting(f"No such role: {', '.join(unknown)}. There are {', '.join(ROLES)}.")
     if CONSOLE in names and set(names) - {CONSOLE, ENGINE}:
         raise BadSetting("The terminal runs by itself: console goes with engine alone.")
-    missing = {name: _missing(name, settings) for name in names if name in NEEDS}
-    halves = [name for name, lacks in missing.items() if 0 < len(lacks) < len(NEEDS[name])]
+    missing = {name: _missing(name, settings) for name in names if name in WAYS}
+    halves = [name for name, lacks in missing.items() if lacks and is_begun(name, settings)]
     if halves:
         raise BadSetting(_half_set(halves, settings))
     idle = {
-        name: f"{name}: nothing to do, {_listed(NEEDS[name])} {_are(NEEDS[name])} not set."
+        name: f"{name}: nothing to do, {_listed(lacks)} {_are(lacks)} not set."
         for name, lacks in missing.items()
         if lacks
     }
-    if HEALTH in names and not NEEDS.keys() & (set(names) - idle.keys()):
-        idle[HEALTH] = f"{HEALTH}: nothing to watch but Slack and Discord, and neither is run here."
+    if HEALTH in names and not WAYS.keys() & (set(names) - idle.keys()):
+        idle[HEALTH] = f"{HEALTH}: nothing to watch, no chat platform is run here."
     return Roles(runs=frozenset(names) - idle.keys(), idle=tuple(idle.values()))
 
 
 def _called_for(settings: Settings) -> Roles:
-    whole = [way for way in NEEDS if not _missing(way, settings)]
-    begun = [way for way in SLACK_WAYS if set_of(way, settings)]
-    if begun and not set(SLACK_WAYS) & set(whole):
-        raise BadSetting(_half_set(begun, settings))
-    return Roles(runs=frozenset({ENGINE, *(whole or [CONSOLE])}))
+    ways = {way for kind in PLATFORMS for way in ways_into(kind, settings)}
+    return Roles(runs=frozenset({ENGINE, *(ways or {CONSOLE})}))
 
 
 def _half_set(ways: Collection[str], settings: Settings) -> str:
-    lacks = (f"for {_SAID[way]} I need {_listed(_missing(way, settings))}, too" for way in ways)
-    return f"Slack is only half set: {'; '.join(lacks)}. Or unset what is there."
+    named = [kind.name for kind in PLATFORMS if kind.ways.keys() & set(ways)]
+    lacks = (f"for {WAYS[way].called} I need {_listed(_missing(way, settings))}, too" for way in ways)
+    return f"{_listed(named)} {_are(named)} only half set: {'; '.join(lacks)}. Or unset what is there."
 
 
 def _missing(way: str, settings: Settings) -> tuple[str, ...]:
-    given = set_of(way, settings)
-    return tuple(name for name in NEEDS[way] if name not in given)
+    return tuple(variable(name) for name in WAYS[way].needs if not getattr(settings, name))
 
 
 def _listed(names: Collection[str]) -> str:
@@ -136,13 +136,3 @@ def _listed(names: Collection[str]) -> str:
 
 def _are(names: Collection[str]) -> str:
     return "is" if len(names) == 1 else "are"
-
-
-def _refuse_without_libraries(chosen: Roles) -> None:
-    runs = {"Slack": chosen.has_slack, "Discord": chosen.has_discord}
-    lacking = [name for name, does in runs.items() if does and not all(map(find_spec, _LIBRARIES[name]))]
-    if lacking:
-        raise BadSetting(
-            f"The libraries for {_listed(lacking)} are not here yet. `make chat` installs them and starts"
-            " Reststop."
-        )

@@ -14,7 +14,7 @@ from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
 from bot.app.house import House
 from bot.app.logs import log_to_file
-from bot.app.platforms import FINISHES_WITHIN, Platform, platforms_of
+from bot.app.platform import FINISHES_WITHIN, Platform, Start
 from bot.app.roles import HEALTH, Roles
 from bot.app.settings import Settings
 from bot.app.system import SystemChance, SystemClock
@@ -55,7 +55,9 @@ async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     server: Server | None = None
     try:
         log_to_file(settings.log_file)
-        for platform in platforms_of(house, settings, roles, clock=clock, chance=chance):
+        start = Start(house=house, settings=settings, roles=roles, clock=clock, chance=chance)
+        for kind in roles.platforms:
+            platform = kind.connect(start)
             platforms.append(platform)
             chats[platform.chat.capabilities.surface] = platform.chat
             await platform.open()

@@ -6,14 +6,16 @@ docs/settings.md lists them for people who run Reststop.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from adapters.console.chat import Look
+from adapters.console.talk import Look
 from adapters.discord.line.shards import Shards
 from bot.app.library import library_folder
 from bot.domain.zones import zone_of
@@ -21,6 +23,29 @@ from bot.errors import BadInput, BadSetting
 from bot.ports.vault import Secret
 
 ON_CALL_MAX = 120
+
+
+def _hidden(value: object) -> object:
+    return Secret(value.strip()) if isinstance(value, str) else value
+
+
+def _kept_close(value: str, *, scheme: str) -> str:
+    """Return an address to which a token may go: encrypted (`scheme`), or on this machine.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    url = urlsplit(value)
+    local = url.hostname in {"127.0.0.1", "::1", "localhost"}
+    if not url.hostname or (url.scheme != scheme and not (url.scheme == scheme.removesuffix("s") and local)):
+        raise ValueError(f"This is an address that begins with {scheme}://, or is on this machine.")
+    return value
+
+
+Hidden = Annotated[Secret | None, BeforeValidator(_hidden)]
+"""A token, or anything else that nobody should read."""
+Api = Annotated[str, AfterValidator(lambda url: _kept_close(url, scheme="https").rstrip("/") + "/")]
+"""Where a platform is called; a server of this machine may stand in."""
 
 
 class Settings(BaseSettings):
@@ -44,7 +69,7 @@ class Settings(BaseSettings):
     """The data folder. It belongs to one process."""
     key_file: Path | None = None
     """The key file; beside the data folder unless set, never inside it."""
-    key: Secret | None = None
+    key: Hidden = None
     """The lines of a key file, with `;` between them, where a file is not wanted."""
     prompts: Path = Field(default_factory=library_folder)
     """The prompt library."""
@@ -66,43 +91,32 @@ class Settings(BaseSettings):
     """Where HTTP is listened for. A proxy in front of it speaks https."""
     port: int = Field(default=8000, ge=0, le=65535)
     """At which port; 0 for a free one, which is said at the start."""
-    slack_bot_token: Secret | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    slack_bot_token: Hidden = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
     """The bot token of one workspace."""
-    slack_app_token: Secret | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    slack_app_token: Hidden = Field(default=None, validation_alias="SLACK_APP_TOKEN")
     """The app-level token, for Socket Mode."""
-    slack_signing_secret: Secret | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_signing_secret: Hidden = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
     """What Slack signs its requests with, for HTTP."""
     slack_client_id: str | None = Field(default=None, validation_alias="SLACK_CLIENT_ID")
     """The app's id as OAuth knows it, for HTTP."""
-    slack_client_secret: Secret | None = Field(default=None, validation_alias="SLACK_CLIENT_SECRET")
+    slack_client_secret: Hidden = Field(default=None, validation_alias="SLACK_CLIENT_SECRET")
     """The secret that goes with it."""
-    slack_api_url: str = "https://slack.com/api/"
+    slack_api_url: Api = "https://slack.com/api/"
     """Where Slack's Web API is; a local server may stand in."""
     slack_per_minute: int | None = Field(default=None, ge=1, le=6000)
     """How many messages a minute one workspace is sent at most."""
     slack_token_rotation: bool = False
     """Whether the manifest asks for tokens that expire after twelve hours."""
-    discord_token: Secret | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    discord_token: Hidden = Field(default=None, validation_alias="DISCORD_TOKEN")
     """The token of the bot."""
-    discord_api_url: str = "https://discord.com/api/v10/"
+    discord_api_url: Api = "https://discord.com/api/v10/"
     """Where Discord's API is; a local server may stand in."""
-    discord_gateway_url: str = "wss://gateway.discord.gg/"
+    discord_gateway_url: Annotated[str, AfterValidator(partial(_kept_close, scheme="wss"))] = (
+        "wss://gateway.discord.gg/"
+    )
     """Where its gateway is."""
     discord_shards: str = ""
     """Which parts of all servers this process listens to, as in "0,1/4"; empty for all, undivided."""
-
-    @field_validator(
-        "key",
-        "slack_bot_token",
-        "slack_app_token",
-        "slack_signing_secret",
-        "slack_client_secret",
-        "discord_token",
-        mode="before",
-    )
-    @classmethod
-    def _hidden(cls, value: object) -> object:
-        return Secret(value.strip()) if isinstance(value, str) else value
 
     @field_validator("data", "key_file", "prompts")
     @classmethod
@@ -115,16 +129,6 @@ class Settings(BaseSettings):
         if value and not value.startswith("https://"):
             raise ValueError("This is an address that begins with https://.")
         return value
-
-    @field_validator("slack_api_url", "discord_api_url")
-    @classmethod
-    def _stands_in(cls, value: str) -> str:
-        return _kept_close(value, scheme="https").rstrip("/") + "/"
-
-    @field_validator("discord_gateway_url")
-    @classmethod
-    def _listens_in(cls, value: str) -> str:
-        return _kept_close(value, scheme="wss")
 
     @field_validator("discord_shards")
     @classmethod
@@ -187,7 +191,7 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked by the model
     except ValidationError as problem:
         lines = [
-            f"{_variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
+            f"{variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
             for error in problem.errors(include_input=False, include_url=False)
         ]
         raise BadSetting("A setting could not be read. " + " ".join(lines)) from None
@@ -197,29 +201,16 @@ def read_settings(**given: object) -> Settings:
 
 def variables() -> tuple[str, ...]:
     """Return every setting as it is called in the environment."""
-    return tuple(_variable(name) for name in Settings.model_fields)
+    return tuple(variable(name) for name in Settings.model_fields)
 
 
-def _variable(name: str) -> str:
-    """Return what a field, or its alias, is called in the environment."""
+def variable(name: str) -> str:
+    """Return what a field of the settings, or its alias, is called in the environment."""
     field = Settings.model_fields.get(name)
     if field is None:
         return name  # it is an alias already
     alias = field.validation_alias
     return alias if isinstance(alias, str) else f"RESTSTOP_{name.upper()}"
-
-
-def _kept_close(value: str, *, scheme: str) -> str:
-    """Return an address to which a token may go: encrypted (`scheme`), or on this machine.
-
-    Raises:
-        ValueError: it is neither.
-    """
-    url = urlsplit(value)
-    local = url.hostname in {"127.0.0.1", "::1", "localhost"}
-    if not url.hostname or (url.scheme != scheme and not (url.scheme == scheme.removesuffix("s") and local)):
-        raise ValueError(f"This is an address that begins with {scheme}://, or is on this machine.")
-    return value
 
 
 def terminal_look(*, plain: bool = False) -> Look:

@@ -18,12 +18,12 @@ Answers = Mapping[str, Answer]
 """Step id to answer. A step that was asked and passed stands in it with None."""
 
 
-def first(flow: Flow, route: Route = Route.LONG) -> str:
+def first(flow: Flow, route: Route) -> str:
     """The id of the step with which the flow begins."""
     return _landed(flow, flow.start, {}, route)
 
 
-def next_step(flow: Flow, step_id: str, answers: Answers, route: Route = Route.LONG) -> str:
+def next_step(flow: Flow, step_id: str, answers: Answers, route: Route) -> str:
     """The id of the step after `step_id`, given all answers so far, its own among them.
 
     A missing answer counts as passed. The answer is expected to be one that the step `takes`.
@@ -81,7 +81,7 @@ def wait_of(step: Step, answers: Answers) -> timedelta | None:
     return lengths.get(chosen, step.wait.otherwise) if isinstance(chosen, str) else step.wait.otherwise
 
 
-def onward(flow: Flow, step_id: str, route: Route = Route.LONG) -> tuple[str, ...]:
+def onward(flow: Flow, step_id: str, route: Route) -> tuple[str, ...]:
     """Every step that may come directly after this one on this way, whatever is answered."""
     step = flow.step(step_id)
     if isinstance(step, EndStep):
@@ -91,7 +91,7 @@ def onward(flow: Flow, step_id: str, route: Route = Route.LONG) -> tuple[str, ..
     )
 
 
-def starts(flow: Flow, route: Route = Route.LONG) -> tuple[str, ...]:
+def starts(flow: Flow, route: Route) -> tuple[str, ...]:
     """Every step with which the flow may begin: one, in a checked flow."""
     return tuple(_landings(flow, flow.start, route))
 

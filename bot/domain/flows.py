@@ -283,7 +283,7 @@ class Flow:
     """In the order of the file."""
     short_skips: tuple[str, ...] = ()
     """The steps that the short way passes over; empty where there is no short way."""
-    looking_back: LookingBack | None = None
+    looking_back: LookingBack | None
     """Given where an end offers a follow-up."""
     review: Review
 

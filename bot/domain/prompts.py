@@ -112,10 +112,9 @@ class ReviewStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Who wrote a text and who has read it, by role: no person is named."""
+    """Who has read a text, by role: no person is named."""
 
     status: ReviewStatus
-    author_role: str
     reviewed_by_role: str | None = None
     reviewed_on: date | None = None
 
@@ -154,17 +153,17 @@ class Prompt:
     modality: Modality
     depth: Depth
     sensitivity: Sensitivity
-    gentle: bool = False
+    gentle: bool
     """Asks little and nothing to be recalled, so it may follow a low mark."""
-    pair: str | None = None
+    pair: str | None
     """The id of a sister prompt that looks at the same moment from the other side."""
     text: str
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...]
     """Empty unless the modality is mark, choice or multi."""
-    own_words: bool = False
+    own_words: bool
     """Whether a free answer stands beside the options."""
-    low_label: str | None = None
+    low_label: str | None
     """What 0 means; only on a scale."""
-    high_label: str | None = None
+    high_label: str | None
     """What 10 means; only on a scale."""
     review: Review

@@ -14,8 +14,9 @@ BAD_HOURS = "Hours look like E 14:30, L 21:45, N 08:15, O none."
 
 _COUNTED = re.compile(r"([0-9]{1,2}) *([a-z]+)[ ,]*")
 _COUNTED_ALL = re.compile(rf"(?:{_COUNTED.pattern})+")
-_HOUR = re.compile(r"([a-z]+) *[:=]? *([0-9]{1,2}[:.][0-9]{2}|none|off|-)[ ,;]*")
-_HOURS = re.compile(rf"(?:{_HOUR.pattern})+")
+_HOUR = re.compile(r"([a-z]+)(?: *[:=])? *([0-9]{1,2}[:.][0-9]{2}|none|off|-)[ ,;]*")
+_HOURS = re.compile(rf"(?:{_HOUR.pattern})++")
+"""What was read as an hour stays one: "anoneanone" can be read in as many ways as there are, and more."""
 
 
 def cycle_meant(text: str) -> str:

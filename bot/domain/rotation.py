@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.mix import Draw, balanced, in_mix
@@ -27,17 +26,9 @@ LOCALE = "en"
 _DEPTHS = tuple(Depth)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """The prompt that comes next. `relaxed`: it had not rested long enough, but nothing else was left."""
-
-    prompt: Prompt
-    relaxed: bool = False
-
-
 def next_prompt(
     library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
-) -> Chosen | None:
+) -> Prompt | None:
     """Return the prompt for a person's check-in of `today`, or None where nothing may be asked."""
     past = Past.of(library, history, today)
     pool = _may_be_asked(library, wishes, past)
@@ -51,14 +42,14 @@ def next_prompt(
     pool = in_mix(pool, past, draw)
     rested = [prompt for prompt in pool if past.is_rested(prompt)]
     if not rested:
-        return _chosen(_oldest(pool, past), past, draw)
+        return _drawn(_oldest(pool, past), draw)
     sisters = [prompt for prompt in rested if refers_to(prompt)]
-    return _chosen(sisters or balanced(rested, past), past, draw)
+    return _drawn(sisters or balanced(rested, past), draw)
 
 
 def follow_up(
     library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
-) -> Chosen | None:
+) -> Prompt | None:
     """Return something small to ask beside a check-in; None where nothing gentle may be asked."""
     past = Past.of(library, history, today)
     pool = _spaced(_gentle(_may_be_asked(library, wishes, past)), past)
@@ -67,7 +58,7 @@ def follow_up(
 
 def kind_word(
     library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
-) -> Chosen | None:
+) -> Prompt | None:
     """Return a prompt of self-compassion, a gentle or a short one where there is one."""
     past = Past.of(library, history, today)
     asked = _may_be_asked(library, wishes, past)
@@ -115,16 +106,16 @@ def _spaced(pool: list[Prompt], past: Past) -> list[Prompt]:
     return _narrowed(pool, lambda prompt: prompt.family not in families)
 
 
-def _least_asked(pool: list[Prompt], past: Past, draw: Draw) -> Chosen | None:
+def _least_asked(pool: list[Prompt], past: Past, draw: Draw) -> Prompt | None:
     """Draw from the rarest domain of what has rested, or else take what was seen longest ago."""
     if not pool:
         return None
     rested = [prompt for prompt in pool if past.is_rested(prompt)]
     if not rested:
-        return _chosen(_oldest(pool, past), past, draw)
+        return _drawn(_oldest(pool, past), draw)
     counts = past.counts()
     fewest = min(counts[prompt.domain] for prompt in rested)
-    return _chosen([prompt for prompt in rested if counts[prompt.domain] == fewest], past, draw)
+    return _drawn([prompt for prompt in rested if counts[prompt.domain] == fewest], draw)
 
 
 def _oldest(pool: list[Prompt], past: Past) -> list[Prompt]:
@@ -132,9 +123,8 @@ def _oldest(pool: list[Prompt], past: Past) -> list[Prompt]:
     return [prompt for prompt in pool if past.last_seen[prompt.id] == oldest]
 
 
-def _chosen(pool: list[Prompt], past: Past, draw: Draw) -> Chosen:
-    prompt = pool[draw(len(pool))] if len(pool) > 1 else pool[0]
-    return Chosen(prompt=prompt, relaxed=not past.is_rested(prompt))
+def _drawn(pool: list[Prompt], draw: Draw) -> Prompt:
+    return pool[draw(len(pool))] if len(pool) > 1 else pool[0]
 
 
 def _narrowed(pool: list[Prompt], keeps: Callable[[Prompt], bool]) -> list[Prompt]:

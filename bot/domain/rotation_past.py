@@ -28,7 +28,7 @@ class Asked:
     prompt: str
     day: date
     passed: bool = False
-    beside: bool = False
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,6 @@ class Catalogue(Protocol):
     Kept by tests/content/test_catalogue_contract.py.
     """
 
-    @property
-    def version(self) -> str:
-        """A short hash over the content: equal content, equal version."""
-        ...
-
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id; ids are unique."""
         ...

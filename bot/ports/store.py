@@ -142,12 +142,12 @@ class Agenda(Protocol):
         """Return the groups of due CHECKIN rows, earliest first."""
         ...
 
-    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+    def plan(self, steps: Sequence[PlanStep]) -> None:
         """For each step write a planned delivery of `sends` for every row of its group, then move them on.
 
         The delivery's slot and due_at are those of `sends` (after a long sleep a later one than the
         row's own: no pile-up); the row's slot and due_at become those of `then`. Set-based. A delivery
-        that exists is left alone. Returns the lanes that have something to send.
+        that exists is left alone.
         """
         ...
 
@@ -183,11 +183,10 @@ class Deliveries(Protocol):
         """Return what is ambiguous in a lane and not held back."""
         ...
 
-    def recover(self, lane: str | None = None) -> frozenset[str]:
+    def recover(self, lane: str | None = None) -> None:
         """Sort out what ended half way: claimed becomes planned, sending becomes ambiguous.
 
-        For all lanes after a start, for one before it is drained: nobody else drains it then. Returns
-        the lanes with work.
+        For all lanes after a start, for one before it is drained: nobody else drains it then.
         """
         ...
 

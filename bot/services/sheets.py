@@ -12,20 +12,20 @@ from bot.services.desk import Desk, local_day
 from bot.services.sealing import Body, seal, unseal
 
 
-def write_sheet(desk: Desk, unit: Unit, person: Person, *, sheet: UUID, kind: SheetKind, body: Body) -> Sheet:
+def write_sheet(desk: Desk, unit: Unit, person: Person, *, sheet: UUID, kind: SheetKind, body: Body) -> None:
     """Write a sheet, or write it again; its day stays that of the first writing."""
     before = unit.sheets.get(sheet)
     version = before.version + 1 if before else 1
-    written = Sheet(
-        id=sheet,
-        person=person.id,
-        kind=kind,
-        day=before.day if before else local_day(person, desk.clock.now()),
-        version=version,
-        sealed=seal(desk.vault, _cell(person, sheet, version), body),
+    unit.sheets.put(
+        Sheet(
+            id=sheet,
+            person=person.id,
+            kind=kind,
+            day=before.day if before else local_day(person, desk.clock.now()),
+            version=version,
+            sealed=seal(desk.vault, _cell(person, sheet, version), body),
+        )
     )
-    unit.sheets.put(written)
-    return written
 
 
 def read_sheet(desk: Desk, person: Person, sheet: Sheet) -> Body:

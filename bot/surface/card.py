@@ -130,6 +130,17 @@ class Scale:
         if len(self.words) not in {2, self.high - self.low + 1} or self.low >= self.high:
             raise SurfaceError("a scale needs a word for each step or for its two ends")
 
+    @property
+    def steps(self) -> range:
+        """All steps, from the lowest on."""
+        return range(self.low, self.high + 1)
+
+    @property
+    def worded(self) -> dict[int, str]:
+        """The steps that have a word, each with it: every one, or the two ends."""
+        steps = self.steps if len(self.words) == len(self.steps) else (self.low, self.high)
+        return dict(zip(steps, self.words, strict=True))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:

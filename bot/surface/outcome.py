@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import assert_never
 from uuid import UUID
 
+from bot.domain.people import Account
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
-from bot.surface.inbound import InboundEvent, WorkspaceEvent
+from bot.surface.inbound import FileGiven, InboundEvent, WorkspaceEvent
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}")
 
@@ -129,6 +130,18 @@ Hear = Callable[[InboundEvent], Awaitable[Outcome]]
 But for `PersonChanged` and `PersonLeft`, since nobody waits there for one: `NotSaved` where it could not be
 kept, as of `HearOfWorkspace`.
 """
+
+Note = Callable[[Attach, str], Awaitable[bool]]
+"""Tells the core of a file by its id there, before a platform has it; whether it may be handed over."""
+
+
+async def noted(hear: Hear, account: Account, attach: Attach, file: str) -> bool:
+    """Tell the core of the copy that a platform keeps of a file of somebody's: `Note`, but for who tells."""
+    if attach.id is None:
+        return True
+    event = FileGiven(event_id=f"file:{attach.id}", account=account, attached=attach.id, file=file)
+    return isinstance((await hear(event)).first, Quiet)
+
 
 HearOfWorkspace = Callable[[WorkspaceEvent], Awaitable[None]]
 """What a surface calls when Reststop is added to a workspace or removed from one. It returns after commit.

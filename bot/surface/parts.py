@@ -23,7 +23,7 @@ class Piece:
     """A part of a longer text, and the line breaks and spaces that stood before it."""
 
     text: str = field(repr=False)
-    before: str = ""
+    before: str
 
 
 def pieces(

@@ -60,7 +60,8 @@ class RefCodec:
         """
         body, _, mac = packed.rpartition(":")
         parts = body.split(":")
-        if not hmac.compare_digest(mac.encode(), self._mac(body).encode()) or len(parts) != 5:  # noqa: PLR2004 - version, action, subject, arg, owner
+        is_ours = packed.isascii() and hmac.compare_digest(mac, self._mac(body))
+        if not is_ours or len(parts) != 5:  # noqa: PLR2004 - version, action, subject, arg, owner
             raise ForgedRef
         _, action, subject, arg, tag = parts
         if not hmac.compare_digest(tag, self._tag(presser)):

@@ -10,11 +10,21 @@ _JOINERS = re.compile("[\u200c\u200d]+")
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
+_MARKS_TOGETHER = 30
+_PILED = re.compile(rf"[^\w\s\0-\u02ff]{{{_MARKS_TOGETHER + 1},}}")
+"""Where more marks may stand on one sign than are ever written: none is a letter, a digit or a space."""
+_APART = "\u034f"
+
 
 def kept(text: str) -> str:
-    """Return `text` as it is stored: one kind of line end, nothing that cannot be written as UTF-8."""
+    """Return `text` as it is stored: one kind of line end, nothing that cannot be written as UTF-8.
+
+    Marks that are piled on one sign are parted, 30 at a time, by a joiner that nobody sees (Unicode UAX 15,
+    "Stream-Safe Text Format"): to put thousands in order takes a normalisation seconds, and all wait for it.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWRITABLE.sub("", lines)
+    writable = _UNWRITABLE.sub("", lines)
+    return writable if writable.isascii() else _PILED.sub(_parted, writable)
 
 
 def shown(text: str) -> str:
@@ -26,7 +36,7 @@ def shown(text: str) -> str:
     normal = unicodedata.normalize("NFC", kept(text))
     if normal.replace("\n", "").replace("\t", "").isprintable():
         return normal  # nearly every text, at a hundredth of the time
-    left = "".join(char for char in normal if _may_show(char))
+    left = kept("".join(char for char in normal if _may_show(char)))
     return _JOINERS.sub(_needed, unicodedata.normalize("NFC", left))
 
 
@@ -37,6 +47,19 @@ def is_shown_clean(text: str) -> bool:
 
 def _may_show(char: str) -> bool:
     return char in "\n\t\u200c\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}
+
+
+def _parted(piled: re.Match[str]) -> str:
+    """Return signs with no more than so many marks together; one may be nothing but marks, taken apart."""
+    parts, marks = list[str](), 0
+    for char in piled.group():
+        is_mark = unicodedata.combining(unicodedata.normalize("NFD", char)[0])
+        marks = marks + 1 if is_mark else 0
+        if marks > _MARKS_TOGETHER:
+            parts.append(_APART)
+            marks = 1
+        parts.append(char)
+    return "".join(parts)
 
 
 def _needed(joiners: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from types import MappingProxyType
 
@@ -21,7 +20,7 @@ from bot.domain.prompts import (
 )
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
 
-DRAFT = Review(status=ReviewStatus.DRAFT, author_role="invented for tests")
+DRAFT = Review(status=ReviewStatus.DRAFT)
 
 
 def invented_prompt(
@@ -189,12 +188,6 @@ class FakeCatalogue:
         self._regions = regions
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
-
-    @property
-    def version(self) -> str:
-        """A short hash over all that it holds."""
-        content = repr((self._prompts, self._regions, self._flows))
-        return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""

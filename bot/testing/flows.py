@@ -68,7 +68,7 @@ def invented_flow(
         steps=steps,
         short_skips=short_skips,
         looking_back=looking_back,
-        review=Review(status=ReviewStatus.DRAFT, author_role="invented for tests"),
+        review=Review(status=ReviewStatus.DRAFT),
     )
 
 

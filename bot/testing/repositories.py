@@ -164,7 +164,7 @@ class MemoryAgenda:
             :limit
         ]
 
-    def plan(self, steps: Sequence[PlanStep]) -> frozenset[str]:
+    def plan(self, steps: Sequence[PlanStep]) -> None:
         """Write a planned delivery for each row of each group and move the row on."""
         by_group = {step.group: step for step in steps}
         for row in list(self._tables.agenda.values()):
@@ -182,10 +182,6 @@ class MemoryAgenda:
             )
             self._tables.deliveries.setdefault((row.id, sends.slot_on, sends.slot), delivery)
             self._tables.agenda[row.id] = replace(row, slot_on=then.slot_on, slot=then.slot, due_at=then.at)
-        planned = self._tables.deliveries.values() if steps else ()
-        return frozenset(
-            each.lane for each in planned if each.state is DeliveryState.PLANNED and each.not_before is None
-        )
 
     def next_due(self) -> datetime | None:
         """Return the earliest `due_at`."""
@@ -240,8 +236,8 @@ class MemoryDeliveries:
         """Return what is ambiguous in a lane and not held back, earliest first."""
         return [each for each in self._free(now, DeliveryState.AMBIGUOUS) if each.lane == lane]
 
-    def recover(self, lane: str | None = None) -> frozenset[str]:
-        """Sort out what ended half way, in all lanes or in one; return the lanes with work."""
+    def recover(self, lane: str | None = None) -> None:
+        """Sort out what ended half way, in all lanes or in one."""
         becomes = {
             DeliveryState.CLAIMED: DeliveryState.PLANNED,
             DeliveryState.SENDING: DeliveryState.AMBIGUOUS,
@@ -249,7 +245,6 @@ class MemoryDeliveries:
         for each in list(self._tables.deliveries.values()):
             if lane in (None, each.lane):
                 self._keep(replace(each, state=becomes.get(each.state, each.state)))
-        return frozenset(each.lane for each in self._waiting() if lane in (None, each.lane))
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""

@@ -39,7 +39,7 @@ SURFACE_MODULES = {
     "text",
 }
 OF_ONE_SURFACE = {
-    "console": {"columns", "keyboard", "open_card", "table", "tones"},
+    "console": {"columns", "keyboard", "open_card", "table", "talk", "tones"},
     "discord": {
         "acts",
         "answers",
@@ -57,14 +57,17 @@ OF_ONE_SURFACE = {
         "pace",
         "places",
         "refusal",
+        "responses",
         "shards",
         "strikes",
         "zones",
     },
     "slack": {
+        "acks",
         "acts",
         "answers",
         "api",
+        "authorizing",
         "calls",
         "checkup",
         "controls",

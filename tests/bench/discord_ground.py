@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench import ground
 from tests.bench.ground import NotAnswered
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim, Interaction, Modal, User
 from tests.sim.discord.commands import IN_DIRECT, data_of
 from tests.sim.discord.interactions import COMMAND, SUBMIT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench import ground
 from tests.bench.ground import NotAnswered
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.deliveries import Kind
 from tests.sim.slack.payloads import command as command_payload

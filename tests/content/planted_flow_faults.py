@@ -11,7 +11,6 @@ BR = "flows/boundaries_review.yaml"
 HO = "flows/hard_one.yaml"
 OP = "flows/own_patterns.yaml"
 
-CONSENT = "gate: {step: refer1, option: consent, otherwise: plan_consent}"
 LENGTHS = "lengths: {one: PT1M, three: PT3M}"
 BACK = """looking_back:
   notice: "You asked me to bring something back today."

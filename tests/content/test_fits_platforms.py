@@ -10,12 +10,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from adapters.content.loader import load
+from adapters.discord.text import Payload
 from bot.app.cli.content import content
 from bot.app.cli.doctor import examine_all
 from bot.app.content_cards import LOOKING_BACK, Met, of_flow, of_prompt
-from bot.app.fitting import Payload, load_library, on_discord, on_slack
+from bot.app.discord.shown import draw as on_discord
+from bot.app.fitting import load_library
 from bot.app.library import library_folder
 from bot.app.settings import Settings
+from bot.app.slack.shown import draw as on_slack
 from bot.domain.flows import SayStep
 from bot.errors import ContentBroken
 from bot.surface.card import Card, Reach

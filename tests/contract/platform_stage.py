@@ -14,6 +14,7 @@ from bot.surface.form import Form
 from bot.surface.inbound import InboundEvent
 from bot.surface.outcome import QUIET, Hear, Open, Outcome, Replace, Show
 from tests.e2e.platform_hands import Hands
+from tests.sim.common.loopback import Loopback
 
 TODAY = datetime(2026, 1, 5, tzinfo=UTC).date()
 
@@ -26,18 +27,17 @@ class PlatformStage(ABC):
     unheard: type[InboundEvent]
     """What the platform tells by itself: no part of a story."""
 
-    def __init__(self, hear: Hear, hands: Hands, account: Account) -> None:
-        """Let `hands` act by `account`, before a core that answers by `hear`."""
+    chat: ChatPort
+    """The way out of the surface that stands, from `arrive` on."""
+
+    def __init__(self, hear: Hear, hands: Hands, account: Account, loopback: Loopback) -> None:
+        """Let `hands` act on `loopback` by `account`, before a core that answers by `hear`."""
         self.account = account
         self._core = hear
+        self._loopback = loopback
         self._hands = hands
         self._refs: dict[str, str] = {}
         self._letters = 0
-
-    @property
-    @abstractmethod
-    def chat(self) -> ChatPort:
-        """The way out of the surface that stands."""
 
     @property
     @abstractmethod
@@ -48,9 +48,9 @@ class PlatformStage(ABC):
     async def arrive(self) -> None:
         """Begin, and let the surface know the zone."""
 
-    @abstractmethod
     async def settled(self) -> None:
         """Return when all is answered."""
+        await self._loopback.settled()
 
     @property
     def seen(self) -> str:

@@ -213,8 +213,11 @@ class AgendaContract:
         assert await due_at(store, row.id) == NOW + ONE_DAY
 
     async def test_plan_of_nothing_does_nothing(self, store: Store) -> None:
-        """No steps, no lanes."""
-        assert await store.run(lambda unit: unit.agenda.plan([])) == frozenset()
+        """A row whose group has no step stays as it is, and nothing is to be sent."""
+        row = await enrol(store)
+        await store.run(lambda unit: unit.agenda.plan([]))
+        assert await claim(store) == []
+        assert await due_at(store, row.id) == row.due_at
 
     async def test_plan_takes_many_groups_at_once(self, store: Store) -> None:
         """As many groups as there are zones are one plan."""
@@ -290,7 +293,7 @@ class DeliveriesContract:
         sent = await claim_one(store, state=DeliveryState.SENT)
         store.close()
         again = open_store()
-        assert await again.run(lambda unit: unit.deliveries.recover()) == {LANE}
+        await again.run(lambda unit: unit.deliveries.recover())
         doubts = await again.run(lambda unit: unit.deliveries.in_doubt(LANE, NOW))
         assert doubts == [replace(sending, state=DeliveryState.AMBIGUOUS)]
         assert await claim(again) == [claimed]
@@ -303,16 +306,9 @@ class DeliveriesContract:
         await store.run(tick)
         mine, theirs = await claim(store), await claim(store, lane=OTHER_LANE)
         assert (len(mine), len(theirs)) == (1, 1)
-        assert await store.run(lambda unit: unit.deliveries.recover(LANE)) == {LANE}
+        await store.run(lambda unit: unit.deliveries.recover(LANE))
         assert await claim(store, lane=OTHER_LANE) == []
         assert await claim(store) == mine
-
-    async def test_recover_names_every_lane_with_work(self, store: Store) -> None:
-        """Also where a delivery is held back; a lane where all has ended has none."""
-        await claim_one(store, state=DeliveryState.SENT)
-        assert await store.run(lambda unit: unit.deliveries.recover()) == frozenset()
-        await claim_one(store, state=DeliveryState.PLANNED, not_before=NOW + ONE_DAY)
-        assert await store.run(lambda unit: unit.deliveries.recover()) == {LANE}
 
     async def test_let_go_expires_what_is_planned(self, store: Store) -> None:
         """Only of that agenda row, and only what no lane holds yet."""

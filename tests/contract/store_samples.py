@@ -91,8 +91,9 @@ def step(group: DueGroup, *, sends: datetime | None = None) -> PlanStep:
 
 
 def tick(unit: Unit, now: datetime = NOW) -> frozenset[str]:
-    """Plan all that is due."""
-    return unit.agenda.plan([step(group) for group in unit.agenda.due_groups(now, 100)])
+    """Plan all that is due; return the lanes that have something to send."""
+    unit.agenda.plan([step(group) for group in unit.agenda.due_groups(now, 100)])
+    return unit.deliveries.waiting(now)
 
 
 async def put(store: Store, *rows: AgendaRow | Run | Marks | Entry | Draft) -> None:

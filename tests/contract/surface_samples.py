@@ -28,6 +28,7 @@ from bot.surface.form import ChoiceField, Form, TextField, TimeField
 from bot.surface.outcome import Attach, File, Outcome, Show
 
 ZONE = "Pacific/Auckland"
+HERE = "Your check-in is here."
 GIVEN = Attach(
     file=File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n"),
     id=UUID(int=7),
@@ -38,6 +39,17 @@ GIVEN = Attach(
 def card(*blocks: Block, title: str = "", reach: Reach = Reach.PERSONAL) -> Card:
     """Return a card of these blocks."""
     return Card(text_id="test.card", title=title, blocks=blocks, summary="Something is here.", reach=reach)
+
+
+def a_check_in(run: str = "1") -> Card:
+    """Return a card as a check-in is one: a sentence and two buttons, of which the first is of a run."""
+    buttons = Buttons(
+        buttons=(
+            Button(ref=f"{run}:skip", name="checkin.skip", label="Not now"),
+            Button(ref="1:help", name="help.now", label="Help now"),
+        )
+    )
+    return Card(text_id="checkin", blocks=(say(HERE), buttons), summary=HERE, reach=Reach.PERSONAL)
 
 
 def shows(shown: Card, audience: Audience | None = None) -> Outcome:

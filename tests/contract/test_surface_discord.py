@@ -9,7 +9,6 @@ import pytest
 
 from adapters.discord.sending.chat import DISCORD
 from bot.domain.people import Account
-from bot.ports.chat import ChatPort
 from bot.surface.inbound import PersonChanged
 from bot.surface.outcome import Hear
 from tests.contract.platform_stage import PlatformStage
@@ -18,7 +17,7 @@ from tests.contract.surface_samples import ZONE
 from tests.contract.surface_stage import OpenStage
 from tests.e2e.discord_hands import Hands
 from tests.sim.discord import DiscordSim
-from tests.sim.discord_surface import DiscordUnderTest, on_discord
+from tests.sim.discord_surface import on_discord
 
 
 class DiscordStage(PlatformStage):
@@ -35,15 +34,8 @@ class DiscordStage(PlatformStage):
         self._discord = discord
         self._opened = opened
         self._user = discord.user("ana")
-        self._stands: DiscordUnderTest | None = None
         account = Account(surface="discord", workspace=discord.application_id, user=self._user.id)
-        super().__init__(hear, Hands(self._user), account)
-
-    @property
-    def chat(self) -> ChatPort:
-        """The way out."""
-        assert self._stands is not None
-        return self._stands.chat
+        super().__init__(hear, Hands(self._user), account, discord)
 
     @property
     def links(self) -> list[str]:
@@ -52,15 +44,10 @@ class DiscordStage(PlatformStage):
 
     async def arrive(self) -> None:
         """Begin, and name the zone: Discord knows of none."""
-        self._stands = await self._opened.enter_async_context(on_discord(self._discord, self.hear))
+        stands = await self._opened.enter_async_context(on_discord(self._discord, self.hear))
+        self.chat = stands.chat
         await self._user.command("start", zone=ZONE)
         await self.settled()
-
-    async def settled(self) -> None:
-        """Return when all is answered."""
-        assert self._stands is not None
-        await self._stands.surface.settled()
-        await self._discord.settled()
 
 
 class TestDiscord(HostedSurfaceContract):

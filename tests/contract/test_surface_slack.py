@@ -9,7 +9,6 @@ import pytest
 
 from adapters.slack.sending.chat import SLACK
 from bot.domain.people import Account
-from bot.ports.chat import ChatPort
 from bot.surface.inbound import HomeOpened
 from bot.surface.outcome import Hear
 from tests.contract.platform_stage import PlatformStage
@@ -22,7 +21,7 @@ from tests.sim.slack.controls import controls
 from tests.sim.slack.sim import SCOPES
 from tests.sim.slack.views import View
 from tests.sim.slack.world import Message
-from tests.sim.slack_surface import SlackUnderTest, on_slack
+from tests.sim.slack_surface import on_slack
 
 
 class SlackStage(PlatformStage):
@@ -37,15 +36,8 @@ class SlackStage(PlatformStage):
         self._slack = slack
         self._opened = opened
         self._user = slack.workspace().user("ana", tz=ZONE)
-        self._stands: SlackUnderTest | None = None
         account = Account(surface="slack", workspace=slack.workspace().id, user=self._user.id)
-        super().__init__(hear, Hands(self._user), account)
-
-    @property
-    def chat(self) -> ChatPort:
-        """The way out."""
-        assert self._stands is not None
-        return self._stands.chat
+        super().__init__(hear, Hands(self._user), account, slack)
 
     @property
     def links(self) -> list[str]:
@@ -60,15 +52,10 @@ class SlackStage(PlatformStage):
 
     async def arrive(self) -> None:
         """Look at the app's Home, by which it learns the zone."""
-        self._stands = await self._opened.enter_async_context(on_slack(self._slack, self.hear))
+        stands = await self._opened.enter_async_context(on_slack(self._slack, self.hear))
+        self.chat = stands.chat
         await self._user.open_home()
         await self.settled()
-
-    async def settled(self) -> None:
-        """Return when all is answered."""
-        assert self._stands is not None
-        await self._stands.surface.settled()
-        await self._slack.settled()
 
 
 class TestSlack(HostedSurfaceContract):

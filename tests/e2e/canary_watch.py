@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from adapters.vault.vault import SealingVault
-from bot.app.house import House
 from bot.ports.vault import Cell, Sealed
+from bot.services.router import Router
 from bot.surface.inbound import InboundEvent
 from bot.surface.outcome import Outcome
 from tests.e2e.disk import found_in, hits
@@ -78,7 +78,7 @@ def look_where_words_are(look: Callable[[], None], patch: Callable[[type, str, o
 
     `patch` is `setattr`, or one that is undone later.
     """
-    seal, unseal, hear = SealingVault.seal, SealingVault.open, House.hear
+    seal, unseal, hear = SealingVault.seal, SealingVault.open, Router.hear
 
     def watched_seal(self: SealingVault, cell: Cell, text: str) -> Sealed:
         look()
@@ -88,14 +88,14 @@ def look_where_words_are(look: Callable[[], None], patch: Callable[[type, str, o
         look()
         return unseal(self, cell, blob)
 
-    async def watched_hear(self: House, event: InboundEvent) -> Outcome:
+    async def watched_hear(self: Router, event: InboundEvent) -> Outcome:
         outcome = await hear(self, event)
         look()
         return outcome
 
     patch(SealingVault, "seal", watched_seal)
     patch(SealingVault, "open", watched_open)
-    patch(House, "hear", watched_hear)
+    patch(Router, "hear", watched_hear)
 
 
 @contextmanager

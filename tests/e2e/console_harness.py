@@ -10,8 +10,9 @@ from itertools import count
 from typing import Literal, TypeVar
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import CANCEL, DOT, LineTalk
+from adapters.console.chat import LineTalk
 from adapters.console.open_card import keyed_buttons
+from adapters.console.talk import CANCEL, DOT
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Receipt
 from bot.surface.capabilities import Capabilities
@@ -149,12 +150,10 @@ class ConsoleStage:
     async def rate(self, name: str, value: int | None) -> None:
         """Answer a scale."""
         _, scale = self._find(name, Scale)
-        words = dict(zip(range(scale.low, scale.high + 1), scale.words, strict=False))
-        has_words = len(scale.words) == scale.high - scale.low + 1
         if value is None:
             await self.enter("n")
-        elif self._by == "label" and has_words:
-            await self.enter(words[value])
+        elif self._by == "label" and value in scale.worded:
+            await self.enter(scale.worded[value])
         else:
             await self.enter(str(value))
 

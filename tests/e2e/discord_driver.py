@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Unpack
 
 from tests.e2e.discord_ground import DiscordGround
 from tests.e2e.discord_hands import Hands
 from tests.e2e.platform_driver import OnPlatforms
-from tests.e2e.sim_driver import Story, Told
+from tests.e2e.sim_driver import Told
 from tests.sim.discord import DiscordSim
 
 
@@ -29,13 +27,3 @@ class OnDiscord(OnPlatforms):
         """Return the hands of somebody, who is there from now on."""
         self._hands(who, self._discord)
         return self._discord.hands(who)
-
-
-@contextmanager
-def story_on_discord(data: Path, **told: Unpack[Told]) -> Iterator[tuple[Story, OnDiscord]]:
-    """Tell a story on Discord, on the data folder `data`, with Discord itself at hand."""
-    discord = OnDiscord(data, **told)
-    try:
-        yield Story(discord), discord
-    finally:
-        discord.close()

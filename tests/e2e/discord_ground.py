@@ -98,7 +98,7 @@ class DiscordFront:
         self._leases = MemoryStore(clock=clock)
         point_at(discord.api_url, discord.gateway_url)
         self._line = Line(Secret(discord.token), clock, sleep=at_once)
-        self.chat = DiscordChat(self._line, clock)
+        self.chat = DiscordChat(self._line, clock, SystemChance())
         surface = DiscordSurface(
             hear=hear,
             chat=self.chat,

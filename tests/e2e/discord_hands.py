@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.e2e.platform_hands import NotOnScreen
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 from tests.sim.discord import User
 from tests.sim.discord.controls import LINK_STYLE, controls
 from tests.sim.discord.guilds import Guild

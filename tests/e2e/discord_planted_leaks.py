@@ -16,9 +16,7 @@ from adapters.discord.line import api, gateway
 from adapters.discord.line.api import Line
 from bot.surface.card import Card
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
-
-Json = dict[str, Any]
-"""What is sent to Discord."""
+from tests.json_types import Json
 
 POSTED = "discord: POST /channels/{channel}/messages, "
 FILLED = "discord: PATCH /channels/{channel}/messages/{message}, "
@@ -78,9 +76,9 @@ def _as_query(how: Json, words: str) -> None:
 def _as_description(patch: Patch) -> None:
     heard, upload = Overheard(patch), Line.upload
 
-    async def careless(line: Line, method: str, path: str, *, body: Json, **how: Any) -> object:  # noqa: ANN401 - passed on
+    async def careless(line: Line, method: str, path: str, *, body: Json, **how: Any) -> None:  # noqa: ANN401 - passed on
         told = [each | {"description": heard.words} for each in body["attachments"]]
-        return await upload(line, method, path, body=body | {"attachments": told}, **how)
+        await upload(line, method, path, body=body | {"attachments": told}, **how)
 
     patch.setattr(Line, "upload", careless)
 

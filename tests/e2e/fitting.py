@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 
@@ -17,15 +16,13 @@ from adapters.slack.drawing import forms as slack_forms
 from adapters.slack.drawing import render as slack
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
+from tests.json_types import Json
 from tests.sim.discord.interactions import COMMAND, MODAL
 from tests.sim.discord.lint import lint_callback, lint_post
 from tests.sim.discord.reading import marked_up
 from tests.sim.drawn import parts_of
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.reading import texts_in
-
-JSON = dict[str, Any]
-"""Any: JSON."""
 
 _taken: set[tuple[str, ...]] = set()
 """What was taken before, by its words: stories show much that other stories showed."""
@@ -87,18 +84,18 @@ def platforms_beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         yield found
 
 
-def _discord_message(body: JSON) -> list[str]:
+def _discord_message(body: Json) -> list[str]:
     return [f"{problem.at}: {problem.message}" for problem in lint_post(body)]
 
 
-def _discord_form(modal: JSON) -> list[str]:
+def _discord_form(modal: Json) -> list[str]:
     return [
         f"{problem.at}: {problem.message}"
         for problem in lint_callback({"type": MODAL, "data": modal}, COMMAND)
     ]
 
 
-def _unless_taken(lint: Callable[[JSON], Iterable[str]], drawn: JSON, kind: str) -> list[str]:
+def _unless_taken(lint: Callable[[Json], Iterable[str]], drawn: Json, kind: str) -> list[str]:
     """Return what is refused; what has the same words as something that was taken is not looked at again."""
     labels = [str(part["label"]) for part in parts_of(drawn) if "label" in part]
     face = (kind, *texts_in(drawn), *marked_up(drawn), *labels)

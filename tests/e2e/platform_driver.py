@@ -12,7 +12,6 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from adapters.sim.render import Output
 from adapters.sim.text import read_instant, write_instant
@@ -27,11 +26,12 @@ from tests.e2e.platform_hands import Hands
 from tests.e2e.platform_house import PlatformHouse
 from tests.e2e.platform_records import Recorder
 from tests.e2e.sim_driver import START, Shown
+from tests.json_types import ReadJson
 
 PATIENCE = 30.0
 """Seconds after which a story that hangs fails: an upper bound, never a wait."""
 
-Line = Mapping[str, Any]  # Any: JSON
+Line = ReadJson
 Verb = Callable[[Line], Awaitable[None]]
 Prepare = Callable[[ManualClock, int], Sequence[Ground]]
 """Prepares the grounds of a story, by its clock and its seed."""
@@ -65,7 +65,9 @@ class OnPlatforms:
         self.clock = ManualClock(read_instant(start))
         self._crash = crash or ArmedCrash()
         self._grounds = {ground.surface: ground for ground in prepare(self.clock, seed)}
-        recorder = Recorder(clock=self.clock, out=self._note, name_of=self._names.__getitem__)
+        recorder = Recorder(
+            clock=self.clock, out=self._note, name_of=self._names.__getitem__, surfaces=self._grounds
+        )
         self.house = PlatformHouse(
             [*self._grounds.values()],
             settings=story_settings(data).model_copy(update=operator_set),

@@ -5,10 +5,11 @@ Only what the core said stands here. Whether anybody could read it is another qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from adapters.sim.app import SimWorld, Spot, Turn
+from adapters.sim.limits import Limits
 from adapters.sim.render import Output
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
@@ -33,14 +34,24 @@ class Recorder:
     """
 
     def __init__(
-        self, *, clock: Clock, out: Callable[[Output, Account], None], name_of: Callable[[Account], str]
+        self,
+        *,
+        clock: Clock,
+        out: Callable[[Output, Account], None],
+        name_of: Callable[[Account], str],
+        surfaces: Iterable[str],
     ) -> None:
-        """Write to `out`, for which account; `name_of` is what a story calls one."""
+        """Write to `out`, for which account; `name_of` is what a story calls one.
+
+        What the platforms of these `surfaces` cannot hold, they refuse themselves.
+        """
         self._out = out
         self._name_of = name_of
         self._account: Account | None = None
         self._files: dict[str, str] = {}
-        self._world = SimWorld(clock=clock, out=self._note)
+        hosted = (Capabilities(surface=name, waits=False, hosted=True) for name in surfaces)
+        limits = {each.surface: Limits(capabilities=each) for each in hosted}
+        self._world = SimWorld(clock=clock, out=self._note, surfaces=limits)
 
     def told(self, event: InboundEvent, outcome: Outcome) -> None:
         """The core answered an event."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.scenario_steps import WHO, Step, chooses, presses, writes
-from tests.e2e.sim_driver import Story
+from tests.e2e.sim_driver import Staging, Story
+from tests.e2e.slack_driver import OnSlack
 from tests.e2e.test_scenario_6 import OTHER, page
 
+PLATFORMS: Mapping[str, Staging] = {"slack": OnSlack, "discord": OnDiscord}
 WORDS = "quietly yesterday seventeen lanterns drifted homeward"
 
 

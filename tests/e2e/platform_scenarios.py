@@ -5,7 +5,6 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterator
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -55,5 +54,5 @@ def _only(surface: str, mark: pytest.Mark) -> pytest.Mark:
     return pytest.mark.parametrize(mark.args[0], told[surface] or told[ANY_HOSTED], **mark.kwargs).mark
 
 
-def _each(value: Any) -> Iterator[Any]:  # noqa: ANN401 - of a parametrization
+def _each(value: object) -> Iterator[object]:
     yield from value if isinstance(value, tuple) else (value,)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+
+import pytest
+
 from tests.e2e import (
     test_scenario_1,
     test_scenario_2,
@@ -15,6 +19,7 @@ from tests.e2e import (
     test_scenario_15,
 )
 from tests.e2e.platform_scenarios import Test, told_on
+from tests.e2e.sim_driver import Staging, staged
 
 SCENARIOS = (
     test_scenario_1,
@@ -34,10 +39,6 @@ NOT_TOLD = {
     "test_6_several_may_be_ticked_and_none_of_it_is_kept",  # as above
 }
 """What cannot be told on any platform, and why."""
-NOT_TOLD_ON = {
-    "slack": {"test_1_where_no_zone_is_told_it_is_asked_for"},  # Slack tells the zone
-    "discord": set[str](),
-}
 TELL_MOST = {
     "test_1_a_no_keeps_nothing",
     "test_1_what_is_changed_is_repeated_exactly",
@@ -58,14 +59,25 @@ TELL_MOST = {
 """Of each scenario one or two: `make test` tells these, `make faults` all."""
 
 
-def whole(surface: str) -> dict[str, Test]:
-    """Return every test of the scenarios that can be told on a surface.
+def told_with(staging: Staging, tests: Mapping[str, Test]) -> dict[str, object]:
+    """Return tests for a module to take in, and the fixture by which `staging` plays them."""
+
+    @pytest.fixture(autouse=True)
+    def _staged() -> Iterator[None]:
+        with staged(staging):
+            yield
+
+    return {**tests, "_staged": _staged}
+
+
+def whole(surface: str, *, but: Collection[str] = ()) -> dict[str, Test]:
+    """Return every test of the scenarios that can be told on a surface: `but` cannot be told there.
 
     Raises:
         LookupError: what is left out is no test of theirs.
     """
     told = {name: test for module in SCENARIOS for name, test in told_on(surface, module).items()}
-    left_out = NOT_TOLD | NOT_TOLD_ON[surface]
+    left_out = NOT_TOLD | {*but}
     if not left_out <= told.keys():
         raise LookupError(f"no such test: {sorted(left_out - told.keys())}")
     return {name: test for name, test in told.items() if name not in left_out}

@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.ports.faults import Point
 from tests.e2e.scenario_steps import WHO, Step, left_behind, play, settling
 from tests.e2e.sim_driver import Story, story_in_process
+from tests.json_types import Json
 
 LIBRARY = Path(__file__).resolve().parents[2] / "prompts"
-Left = dict[str, Any]
+Left = Json
 """What somebody could read in the end, as JSON."""
 
 
@@ -49,6 +49,13 @@ class CutOff:
                 story.kill(point)
 
         return self._play(f"{point}-{at}", before)
+
+    def assert_nothing_is_lost(self, point: Point) -> Left:
+        """Kill it at a point from each step on; return what is left each time, as of an undisturbed one."""
+        wanted = self.undisturbed()
+        for at in range(len(self.steps)):
+            assert self.killed(at, point) == wanted, f"killed from step {at} on"
+        return wanted
 
     def _play(self, name: str, before: Callable[[Story, int], None] | None) -> Left:
         folder = self.folder / name

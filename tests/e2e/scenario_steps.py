@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tests.e2e.sim_driver import Shown, Story
 from tests.e2e.test_scenario_15 import export
+from tests.json_types import Json
 
 WHO = "ana"
 MOST_TRIES = 3
@@ -99,7 +99,7 @@ def do(story: Story, step: Step) -> list[Shown]:
     raise AssertionError(f"never answered: {step.until}")
 
 
-def left_behind(story: Story) -> dict[str, Any]:  # Any: JSON
+def left_behind(story: Story) -> Json:
     """Return what somebody could read now: all that is kept, what is still to come, and what is listed."""
     story.send(do="direct", who=WHO, open=True)
     listed = [record["text"] for word in ("plans", "journal last") for record in story.command(WHO, word)]

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Protocol, TypedDict, Unpack
+from typing import Protocol, TypedDict, TypeVar, Unpack
 
 from adapters.sim.text import read_instant
 from bot.app.cli.sim import record_line, story_settings
 from bot.app.cli.sim_lines import Record, Simulation
 from bot.testing.faults import ArmedCrash
+from tests.json_types import Json
 
 START = "2026-01-05T08:00:00Z"
-Shown = dict[str, Any]
+Shown = Json
 """One record of what somebody saw, as JSON reads it: keys as documented, values of many kinds."""
 
 
@@ -36,6 +37,9 @@ class Simulated(Protocol):
     def id_of(self, who: str) -> str:
         """Return what the platform calls somebody."""
         ...
+
+
+S = TypeVar("S", bound=Simulated)
 
 
 class Told(TypedDict, total=False):
@@ -242,6 +246,15 @@ class Story:
         return (record for record in reversed(self.shown) if record["to"] == who)
 
 
+@contextmanager
+def told_by(simulated: S) -> Iterator[tuple[Story, S]]:
+    """Play a story with what puts it on at hand, and close that in the end."""
+    try:
+        yield Story(simulated), simulated
+    finally:
+        simulated.close()
+
+
 _staging: ContextVar[Staging] = ContextVar("_staging", default=InProcess)
 
 
@@ -258,18 +271,12 @@ def staged(staging: Staging) -> Iterator[None]:
 @contextmanager
 def story_in_process(data: Path, **told: Unpack[Told]) -> Iterator[Story]:
     """Play a story in this process, on the data folder `data`; in the simulation, unless `staged`."""
-    simulated = _staging.get()(data, **told)
-    try:
-        yield Story(simulated)
-    finally:
-        simulated.close()
+    with told_by(_staging.get()(data, **told)) as (story, _):
+        yield story
 
 
 @contextmanager
 def story_in_own_process(*options: str) -> Iterator[Story]:
     """Play a story through the command itself."""
-    simulated = OwnProcess(*options)
-    try:
-        yield Story(simulated)
-    finally:
-        simulated.close()
+    with told_by(OwnProcess(*options)) as (story, _):
+        yield story

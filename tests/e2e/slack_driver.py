@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Unpack
 
 from tests.e2e.platform_driver import OnPlatforms
-from tests.e2e.sim_driver import Story, Told
+from tests.e2e.sim_driver import Told
 from tests.e2e.slack_ground import GRANTED, SlackGround
 from tests.e2e.slack_hands import Hands
 from tests.sim.slack import SlackSim
@@ -30,15 +28,3 @@ class OnSlack(OnPlatforms):
         """Return the hands of somebody, who is there from now on."""
         self._hands(who, self._slack)
         return self._slack.hands(who)
-
-
-@contextmanager
-def story_on_slack(
-    data: Path, *, scopes: frozenset[str] = GRANTED, **told: Unpack[Told]
-) -> Iterator[tuple[Story, OnSlack]]:
-    """Tell a story on Slack, on the data folder `data`, with Slack itself at hand."""
-    slack = OnSlack(data, scopes=scopes, **told)
-    try:
-        yield Story(slack), slack
-    finally:
-        slack.close()

@@ -13,7 +13,7 @@ from datetime import date
 
 from bot.domain.dates import day_meant
 from tests.e2e.platform_hands import NotOnScreen
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View

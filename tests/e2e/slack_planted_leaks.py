@@ -13,9 +13,7 @@ from adapters.slack.hearing.inbound import Heard, Payload, Reader
 from adapters.slack.line import api
 from adapters.slack.line.api import Client
 from tests.e2e.planted_leaks import Leak, Overheard, Patch
-
-Json = dict[str, Any]
-"""What is sent to Slack."""
+from tests.json_types import Json
 
 _log = logging.getLogger("adapters.planted")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.e2e.disk import found_in
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.journal import Entry, RequestJournal
 
 VIEWS = {"views.open", "views.update", "views.push"}

@@ -63,7 +63,7 @@ class Session:
         self._process = process
         self._keyboard: IO[bytes] = process.stdin
         self._screen: IO[bytes] = process.stdout
-        self.greeting = self._until_prompt()
+        self._until_prompt()
 
     @property
     def pid(self) -> int:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from tests.e2e.canary_story import CHOSEN, FLOW, MESSAGE, Life
 from tests.e2e.canary_watch import Watch
-from tests.e2e.discord_driver import OnDiscord, story_on_discord
+from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.discord_watch import shown_in_private, told_to_discord
 from tests.e2e.disk import found_in, hits, sentence
+from tests.e2e.sim_driver import told_by
 from tests.e2e.test_canary import what_stands_for_them, where
 
 MUCH = " and so on" * 390
@@ -32,7 +33,7 @@ def test_nothing_that_was_written_is_told_to_discord_but_in_private(watch: Watch
     """Through the whole product, with kills, restarts and copies; no message, id or address has a word."""
     data = watch.home / "data"
     words, who = sentence("on discord"), "ana"
-    with story_on_discord(data) as (story, discord):
+    with told_by(OnDiscord(data)) as (story, discord):
         life = Life(story, data, who, "discord", words, too_much=MUCH)
         story.command(BEN, "help")
         account = story.id_of(who)

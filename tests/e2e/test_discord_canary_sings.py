@@ -6,18 +6,19 @@ import pytest
 
 from tests.e2e.canary_story import Life
 from tests.e2e.canary_watch import Watch
-from tests.e2e.discord_driver import story_on_discord
+from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.discord_planted_leaks import DISCORD_LEAKS
 from tests.e2e.discord_watch import told_to_discord
 from tests.e2e.disk import sentence
 from tests.e2e.planted_leaks import Leak
+from tests.e2e.sim_driver import told_by
 
 WORDS, WHO = sentence("planted on discord"), "ana"
 
 
 def _findings(watch: Watch) -> list[str]:
     """Tell a short story, and return what anybody else found of the words and of the account."""
-    with story_on_discord(watch.home / "data") as (story, discord):
+    with told_by(OnDiscord(watch.home / "data")) as (story, discord):
         life = Life(story, watch.home / "data", WHO, "discord", WORDS)
         life.arrive()
         story.say(WHO, WORDS)

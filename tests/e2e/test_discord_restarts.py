@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.ports.faults import Point
-from tests.e2e.discord_driver import OnDiscord, story_on_discord
-from tests.e2e.platform_restarts import (
-    WORDS,
-    a_posted_card,
-    an_answer_that_only_they_see,
-    several_answers,
-    what_a_mark_opens,
-)
-from tests.e2e.scenario_cut_off import CutOff
-from tests.e2e.scenario_steps import WHO, Step, left_behind, play, settling
-from tests.e2e.sim_driver import Story, staged
+from tests.e2e.discord_driver import OnDiscord
+from tests.e2e.platform_restarts import WORDS
+from tests.e2e.scenario_steps import WHO, left_behind, play, settling
+from tests.e2e.sim_driver import Story, told_by
 from tests.e2e.test_scenario_6 import ON_CALL, page
-from tests.e2e.test_scenario_8 import BACK, EXITS, FLOWS, KEEPING, PAUSING
 
 Told = tuple[Story, OnDiscord]
 
@@ -28,22 +20,9 @@ Told = tuple[Story, OnDiscord]
 @pytest.fixture
 def told(tmp_path: Path) -> Iterator[Told]:
     """Somebody who has settled, with check-ins at half past eight."""
-    with story_on_discord(tmp_path / "data", operator_set={"on_call": ON_CALL}) as (story, discord):
+    with told_by(OnDiscord(tmp_path / "data", operator_set={"on_call": ON_CALL})) as (story, discord):
         play(story, settling("discord"))
         yield story, discord
-
-
-@pytest.mark.parametrize(
-    "drawn", [a_posted_card, what_a_mark_opens, an_answer_that_only_they_see, several_answers]
-)
-def test_what_was_drawn_before_a_restart_is_used_after_it(
-    told: Told, drawn: Callable[[Story], list[Step]]
-) -> None:
-    """In a message, an answer for one pair of eyes, a form; a restart comes before each press."""
-    story, _ = told
-    for step in drawn(story):
-        story.restart()
-        assert step.until in [record["text_id"] for record in step.act(story)]
 
 
 def test_a_form_that_was_open_through_a_restart_is_taken(told: Told) -> None:
@@ -111,21 +90,6 @@ def test_what_was_kept_for_their_eyes_is_gone_after_a_restart_and_help_is_not(to
     assert hands.user.whispers[-1].text.startswith("That has gone by now.")
     discord.do(hands.user.press("Help now", on=line))
     assert "999" in hands.user.whispers[-1].text
-
-
-def test_a_kill_at_any_step_of_a_flow_loses_no_entry(tmp_path: Path) -> None:
-    """From the first press to "Saved privately.": done again, the same is left as if nothing had happened.
-
-    What was answered to nobody was kept here already. The other points:
-    `tests/faults/test_platform_kills.py`.
-    """
-    steps = (*PAUSING, BACK, *EXITS["fresh"], KEEPING)
-    with staged(OnDiscord):
-        cut_off = CutOff(folder=tmp_path, surface="discord", steps=steps, flows=FLOWS)
-        wanted = cut_off.undisturbed()
-        assert len(wanted["entries"]) == 1
-        for at in range(len(steps)):
-            assert cut_off.killed(at, "after_commit") == wanted, f"killed from step {at} on"
 
 
 @pytest.mark.parametrize(("point", "kept"), [("before_commit", []), ("after_commit", [WORDS])])

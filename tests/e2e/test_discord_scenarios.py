@@ -5,19 +5,7 @@ All of them are told by `make faults`: `tests/faults/test_discord_scenarios_whol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from tests.e2e.discord_driver import OnDiscord
-from tests.e2e.platform_told import some
-from tests.e2e.sim_driver import staged
+from tests.e2e.platform_told import some, told_with
 
-
-@pytest.fixture(autouse=True)
-def _discord() -> Iterator[None]:
-    with staged(OnDiscord):
-        yield
-
-
-globals().update(some("discord"))
+globals().update(told_with(OnDiscord, some("discord")))

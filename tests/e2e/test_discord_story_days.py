@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.discord_driver import OnDiscord, story_on_discord
+from tests.e2e.discord_driver import OnDiscord
 from tests.e2e.disk import rows
-from tests.e2e.scenario_steps import WHO, left_behind, play, settling
-from tests.e2e.sim_driver import Story
+from tests.e2e.scenario_steps import WHO, play, settling
+from tests.e2e.sim_driver import Story, told_by
 
 WORDS = "quietly yesterday seventeen lanterns drifted homeward"
 BEN = "ben"
@@ -22,7 +22,7 @@ Told = tuple[Story, OnDiscord]
 @pytest.fixture(name="told")
 def _told(tmp_path: Path) -> Iterator[Told]:
     """Somebody with check-ins at half past eight, UTC."""
-    with story_on_discord(tmp_path / "data") as (story, discord):
+    with told_by(OnDiscord(tmp_path / "data")) as (story, discord):
         play(story, settling("discord"))
         yield story, discord
 
@@ -79,19 +79,6 @@ def test_a_zone_that_is_named_is_asked_about_once_and_goes_along(told: Told) -> 
     [moved] = story.press(WHO, "zone.move")
     assert moved["text"] == "America/New_York it is.\n\nNext: Wednesday 7 January at 08:30."
     assert [one["at"] for one in story.clock("2026-01-07T14:00:00Z")] == ["2026-01-07T13:30:00Z"]
-
-
-def test_a_message_that_goes_leaves_the_page(told: Told) -> None:
-    """What was kept stays when the message is deleted, and a change of it is offered, not made."""
-    story, _ = told
-    story.say(WHO, "one", message="m")
-    story.press(WHO, "draft.open")
-    story.submit(WHO, "entry", text="one")
-    [asked] = story.send(do="edit", who=WHO, message="m", text="two")
-    assert asked["text_id"] == "typed.edited"
-    assert [entry["text"] for entry in left_behind(story)["entries"]] == ["one"]
-    story.send(do="delete", who=WHO, message="m")
-    assert [entry["text"] for entry in left_behind(story)["entries"]] == ["one"]
 
 
 def test_a_long_page_is_read_whole(told: Told) -> None:

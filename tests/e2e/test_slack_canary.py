@@ -8,7 +8,8 @@ from __future__ import annotations
 from tests.e2e.canary_story import CHOSEN, FLOW, MESSAGE, Life
 from tests.e2e.canary_watch import Watch
 from tests.e2e.disk import found_in, hits, sentence
-from tests.e2e.slack_driver import OnSlack, story_on_slack
+from tests.e2e.sim_driver import told_by
+from tests.e2e.slack_driver import OnSlack
 from tests.e2e.slack_watch import VIEWS, shown_in_modals, told_to_slack
 from tests.e2e.test_canary import what_stands_for_them, where
 from tests.sim.slack.sim import SCOPES
@@ -27,7 +28,7 @@ def test_nothing_that_was_written_is_told_to_slack_but_in_modals(watch: Watch) -
     """Through the whole product, with kills, restarts and copies; no message, Home or metadata has a word."""
     data = watch.home / "data"
     words, who = sentence("on slack"), "ana"
-    with story_on_slack(data, scopes=SCOPES) as (story, slack):
+    with told_by(OnSlack(data, scopes=SCOPES)) as (story, slack):
         life = Life(story, data, who, "slack", words, too_much=MUCH)
         story.command(BEN, "help")
         account = story.id_of(who)

@@ -10,7 +10,8 @@ from tests.e2e.canary_story import Life
 from tests.e2e.canary_watch import Watch
 from tests.e2e.disk import sentence
 from tests.e2e.planted_leaks import Leak
-from tests.e2e.slack_driver import story_on_slack
+from tests.e2e.sim_driver import told_by
+from tests.e2e.slack_driver import OnSlack
 from tests.e2e.slack_planted_leaks import SLACK_LEAKS
 from tests.e2e.slack_watch import told_to_slack
 from tests.sim.slack.sim import SCOPES
@@ -20,7 +21,7 @@ WORDS, WHO = sentence("planted on slack"), "ana"
 
 def _findings(watch: Watch, scopes: Collection[str] = SCOPES) -> list[str]:
     """Tell a short story, and return what anybody else found of the words and of the account."""
-    with story_on_slack(watch.home / "data", scopes=frozenset(scopes)) as (story, slack):
+    with told_by(OnSlack(watch.home / "data", scopes=frozenset(scopes))) as (story, slack):
         life = Life(story, watch.home / "data", WHO, "slack", WORDS)
         life.arrive()
         story.say(WHO, WORDS)

@@ -5,19 +5,7 @@ All of them are told by `make faults`: `tests/faults/test_slack_scenarios_whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.e2e.platform_told import some
-from tests.e2e.sim_driver import staged
+from tests.e2e.platform_told import some, told_with
 from tests.e2e.slack_driver import OnSlack
 
-
-@pytest.fixture(autouse=True)
-def _slack() -> Iterator[None]:
-    with staged(OnSlack):
-        yield
-
-
-globals().update(some("slack"))
+globals().update(told_with(OnSlack, some("slack")))

@@ -10,8 +10,8 @@ import pytest
 
 from tests.e2e.disk import hits
 from tests.e2e.scenario_steps import WHO, left_behind, play, settling
-from tests.e2e.sim_driver import Story
-from tests.e2e.slack_driver import OnSlack, story_on_slack
+from tests.e2e.sim_driver import Story, told_by
+from tests.e2e.slack_driver import OnSlack
 from tests.sim.slack.sim import SCOPES
 
 WORDS = "quietly yesterday seventeen lanterns drifted homeward"
@@ -21,7 +21,7 @@ Told = tuple[Story, OnSlack]
 @pytest.fixture(name="told")
 def _told(tmp_path: Path) -> Iterator[Told]:
     """Somebody with check-ins at half past eight, UTC."""
-    with story_on_slack(tmp_path / "data") as (story, slack):
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
         play(story, settling("slack"))
         yield story, slack
 
@@ -48,19 +48,6 @@ def test_who_is_not_to_be_disturbed_hears_later(told: Told) -> None:
     assert [one["at"] for one in story.clock("2026-01-05T12:00:00Z")] == ["2026-01-05T09:15:00Z"]
 
 
-def test_a_message_that_goes_leaves_the_page(told: Told) -> None:
-    """What was kept stays when the message is deleted, and a change of it is offered, not made."""
-    story, _ = told
-    story.say(WHO, "one", message="m")
-    story.press(WHO, "draft.open")
-    story.submit(WHO, "entry", text="one")
-    [asked] = story.send(do="edit", who=WHO, message="m", text="two")
-    assert asked["text_id"] == "typed.edited"
-    assert [entry["text"] for entry in left_behind(story)["entries"]] == ["one"]
-    story.send(do="delete", who=WHO, message="m")
-    assert [entry["text"] for entry in left_behind(story)["entries"]] == ["one"]
-
-
 def test_own_words_can_be_kept_from_a_message_and_others_cannot(told: Told) -> None:
     """The shortcut opens a page with them, and nothing is kept before it is sent."""
     story, slack = told
@@ -76,7 +63,7 @@ def test_own_words_can_be_kept_from_a_message_and_others_cannot(told: Told) -> N
 
 def test_files_go_where_there_is_leave(tmp_path: Path) -> None:
     """Into their own conversation, and they are taken out of it again by themselves."""
-    with story_on_slack(tmp_path / "data") as (story, slack):
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
         play(story, settling("slack"))
         story.command(WHO, "export")
         story.press(WHO, "export.make")
@@ -88,7 +75,7 @@ def test_files_go_where_there_is_leave(tmp_path: Path) -> None:
 
 def test_without_leave_nobody_is_given_a_file(tmp_path: Path) -> None:
     """One message says why, and nothing was uploaded."""
-    with story_on_slack(tmp_path / "data", scopes=SCOPES) as (story, slack):
+    with told_by(OnSlack(tmp_path / "data", scopes=SCOPES)) as (story, slack):
         play(story, settling("slack"))
         story.command(WHO, "export")
         story.press(WHO, "export.make")

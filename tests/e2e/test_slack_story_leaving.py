@@ -9,8 +9,8 @@ import pytest
 
 from tests.e2e.disk import rows
 from tests.e2e.scenario_steps import WHO, play, settling
-from tests.e2e.sim_driver import Story
-from tests.e2e.slack_driver import OnSlack, story_on_slack
+from tests.e2e.sim_driver import Story, told_by
+from tests.e2e.slack_driver import OnSlack
 from tests.e2e.slack_ground import WORKSPACE
 from tests.sim.slack import Workspace
 
@@ -21,7 +21,7 @@ Told = tuple[Story, OnSlack]
 @pytest.fixture(name="told")
 def _told(tmp_path: Path) -> Iterator[Told]:
     """Somebody with check-ins at half past eight and one page."""
-    with story_on_slack(tmp_path / "data") as (story, slack):
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
         play(story, settling("slack"))
         story.command(WHO, "write")
         story.submit(WHO, "entry", text=WORDS)

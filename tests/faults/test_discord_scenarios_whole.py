@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from tests.e2e.discord_driver import OnDiscord
-from tests.e2e.platform_told import whole
-from tests.e2e.sim_driver import staged
+from tests.e2e.platform_told import told_with, whole
 
-
-@pytest.fixture(autouse=True)
-def _discord() -> Iterator[None]:
-    with staged(OnDiscord):
-        yield
-
-
-globals().update(whole("discord"))
+globals().update(told_with(OnDiscord, whole("discord")))

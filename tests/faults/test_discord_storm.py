@@ -12,10 +12,10 @@ import pytest
 from adapters.discord.limits import LETTERS_ON_THEIR_WAY
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.sending.chat import DiscordChat
+from bot.app.system import SystemChance
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
 from bot.ports.vault import Secret
-from bot.testing.faults import Killed
 from tests.faults.town import Town
 from tests.sim.discord import DiscordSim, User
 from tests.sim.discord.faults import DIRECT, MESSAGES
@@ -57,7 +57,7 @@ async def town(limits: Limits | None = None) -> AsyncIterator[DiscordTown]:
 
             point_at(discord.api_url, discord.gateway_url)
             line = Line(Secret(discord.token), house.clock, sleep=nap)
-            chat = DiscordChat(line, house.clock)
+            chat = DiscordChat(line, house.clock, SystemChance())
             house.open_to({"discord": chat})
             try:
                 yield DiscordTown(house=house, discord=discord, chat=chat)
@@ -101,10 +101,7 @@ async def test_an_end_right_after_a_post_costs_nothing(ends: int) -> None:
     async with town() as here:
         await here.move_in(LETTERS_ON_THEIR_WAY + 2)
         for _ in range(ends):
-            here.house.crash.arm("after_send")
-            with pytest.raises(Killed):
-                await here.house.until(FIRST_SLOT + timedelta(minutes=5))
-            await here.house.restart()
+            await here.killed_by(FIRST_SLOT + timedelta(minutes=5))
         await here.house.until(FIRST_SLOT + timedelta(minutes=10))
         assert here.received == {1: LETTERS_ON_THEIR_WAY + 2}
         assert here.states == {DeliveryState.SENT: LETTERS_ON_THEIR_WAY + 2}
@@ -121,10 +118,7 @@ async def test_everything_at_once() -> None:
             faults.cut(MESSAGES, accepted=False)
         faults.answer(HISTORY, 429, ASKED, headers=HEADERS, times=2)
         faults.cut(DIRECT, accepted=True)
-        here.house.crash.arm("after_send")
-        with pytest.raises(Killed):
-            await here.house.until(FIRST_SLOT + timedelta(hours=1))
-        await here.house.restart()
+        await here.killed_by(FIRST_SLOT + timedelta(hours=1))
         await here.house.until(FIRST_SLOT + timedelta(hours=1))
         assert here.received == {1: 8}
         assert here.states == {DeliveryState.SENT: 8}

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.e2e.platform_told import whole
-from tests.e2e.sim_driver import staged
+from tests.e2e.platform_told import told_with, whole
 from tests.e2e.slack_driver import OnSlack
 
+BUT = {"test_1_where_no_zone_is_told_it_is_asked_for"}
+"""Slack tells the zone."""
 
-@pytest.fixture(autouse=True)
-def _slack() -> Iterator[None]:
-    with staged(OnSlack):
-        yield
-
-
-globals().update(whole("slack"))
+globals().update(told_with(OnSlack, whole("slack", but=BUT)))

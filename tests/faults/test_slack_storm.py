@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -13,9 +14,7 @@ from adapters.slack.line.api import Api
 from adapters.slack.sending.chat import SlackChat
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
-from bot.surface.inbound import FileGiven
-from bot.surface.outcome import QUIET, Attach
-from bot.testing.faults import Killed
+from bot.surface.outcome import Attach, noted
 from tests.faults.town import Town
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.limiter import Limits
@@ -118,10 +117,7 @@ async def test_an_end_right_after_a_post_costs_nothing(taken: int) -> None:
     async with town() as here:
         await here.move_in(4, "Harbour", "Quay")
         for _ in range(taken):
-            here.house.crash.arm("after_send")
-            with pytest.raises(Killed):
-                await here.house.until(FIRST_SLOT + timedelta(minutes=5))
-            await here.house.restart()
+            await here.killed_by(FIRST_SLOT + timedelta(minutes=5))
         await here.house.until(FIRST_SLOT + timedelta(minutes=10))
         assert here.received == {1: 8}
         assert here.states == {DeliveryState.SENT: 8}
@@ -141,10 +137,7 @@ async def test_everything_at_once() -> None:
         faults.fail("conversations.history", "ratelimited", times=2, retry_after=60)
         faults.fail("conversations.open", "http_500", times=3)
         faults.fail("dnd.teamInfo", "reset", times=2)
-        here.house.crash.arm("after_send")
-        with pytest.raises(Killed):
-            await here.house.until(FIRST_SLOT + timedelta(hours=1))
-        await here.house.restart()
+        await here.killed_by(FIRST_SLOT + timedelta(hours=1))
         await here.house.until(FIRST_SLOT + timedelta(hours=1))
         assert here.received == {1: 16}
         assert here.states == {DeliveryState.SENT: 16}
@@ -199,10 +192,5 @@ async def test_files_are_taken_back_through_a_storm() -> None:
 
 async def _hand_over(here: SlackTown, who: Account, attached: Attach) -> bool:
     """Hand a file over as the surface does: noted by the core first."""
-
-    async def note(file: str) -> bool:
-        assert attached.id is not None
-        given = FileGiven(**here.house.facts(who), attached=attached.id, file=file)
-        return await here.house.hear(given) == QUIET
-
-    return await here.chat.files.give(who, await here.chat.direct(who), attached.file, note)
+    note = partial(noted, here.house.hear, who)
+    return await here.chat.files.give(who, await here.chat.direct(who), attached, note)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+import pytest
+
 from bot.domain.deliveries import DeliveryState
+from bot.testing.faults import Killed
 from tests.unit.world import World
 
 
@@ -39,3 +43,10 @@ class Town(Generic[R]):
     def received(self) -> Counter[int]:
         """How many people have how many messages."""
         return Counter(len(resident.messages) for resident in self.people)
+
+    async def killed_by(self, instant: datetime) -> None:
+        """Let the process end after a letter was taken, before that was noted; then the next begins."""
+        self.house.crash.arm("after_send")
+        with pytest.raises(Killed):
+            await self.house.until(instant)
+        await self.house.restart()

@@ -22,7 +22,6 @@ class Line:
 
     day: date
     prompt: Prompt
-    relaxed: bool
     beside: bool = False
 
 
@@ -44,12 +43,12 @@ def diary(
         known = _history(lines, day, {one for one in rough_days if one < day})
         chosen = next_prompt(library, known, wishes, day, chance.below)
         if chosen is not None:
-            lines.append(Line(day=day, prompt=chosen.prompt, relaxed=chosen.relaxed))
+            lines.append(Line(day=day, prompt=chosen))
         if day in rough_days:
             known = _history(lines, day, {one for one in rough_days if one <= day})
             small = follow_up(library, known, wishes, day, chance.below)
             if small is not None:
-                lines.append(Line(day=day, prompt=small.prompt, relaxed=small.relaxed, beside=True))
+                lines.append(Line(day=day, prompt=small, beside=True))
     return lines
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +19,7 @@ from bot.surface.form import ChoiceField, Form, TextField
 from bot.surface.parts import pieces, units
 from bot.surface.text import shown as cleaned
 from tests.contract.surface_samples import ROW, card
+from tests.json_types import Json
 from tests.property.drawn_cards import awkward, cards_within, forms_within, words_on
 from tests.sim.discord.interactions import COMMAND, MODAL
 from tests.sim.discord.lint import lint_callback, lint_post
@@ -166,8 +166,8 @@ def test_what_is_not_ours_is_no_control(text: str) -> None:
     assert control is None or text.startswith(control.kind)
 
 
-def drawn(form: Form) -> dict[str, Any] | None:
-    """The form as a modal that Discord takes; None where its texts have no room. Any: JSON."""
+def drawn(form: Form) -> Json | None:
+    """The form as a modal that Discord takes; None where its texts have no room."""
     try:
         modal = form_of(form)
     except SurfaceError:

@@ -14,7 +14,7 @@ from bot.services.plans.plans import plan_of
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
 from bot.testing.faults import Killed
 from tests.unit.plans.house import january, keep, notices, plan_world, rows
-from tests.unit.small_house import ANA
+from tests.unit.small_house import ANA, ref_of
 from tests.unit.world import World
 
 Step = tuple[str, int, object]
@@ -80,7 +80,7 @@ async def _check(house: World, ids: list[UUID], ended: dict[UUID, PlanState]) ->
 def _heard_of(house: World) -> Counter[UUID | None]:
     """Count the notices that arrived, by plan."""
     refs = (card.controls[0] for card in notices(house))
-    return Counter(house.desk.refs.unpack(getattr(one, "ref", ""), ANA).subject for one in refs)
+    return Counter(house.desk.refs.unpack(ref_of(one), ANA).subject for one in refs)
 
 
 @given(st.lists(steps, min_size=3, max_size=14))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -108,9 +108,8 @@ def test_words_are_asked_for_three_times_running_at_most(seed: str) -> None:
 @A_FEW
 @given(seeds, rough_days)
 def test_nothing_returns_early_and_near_paraphrases_keep_apart(seed: str, rough: set[int]) -> None:
-    """180 days, 60 for a gentle one, ten for a family; nothing was relaxed."""
+    """180 days, 60 for a gentle one, ten for a family."""
     lines = diary(RICH, 42, seed, rough=rough)
-    assert not any(line.relaxed for line in lines)
     for place, line in enumerate(lines):
         rest = GENTLE_REPEAT_AFTER if line.prompt.gentle else REPEAT_AFTER
         before = lines[:place]
@@ -151,13 +150,8 @@ def test_wishes_never_give_way(
 def test_a_small_library_gives_way_only_where_it_has_to(
     library: list[Prompt], seed: str, rough: set[int]
 ) -> None:
-    """A relaxed ask was seen within its rest, no other was; a domain repeats only where it is alone."""
+    """A domain repeats only where it is alone."""
     lines = diary(library, 42, seed, rough=rough)
-    seen: dict[str, date] = {}
-    for line in lines:
-        rest = GENTLE_REPEAT_AFTER if line.prompt.gentle else REPEAT_AFTER
-        assert line.relaxed is (seen.get(line.prompt.id, date.min) > line.day - rest)
-        seen[line.prompt.id] = line.day
     may = {prompt.domain for prompt in library if prompt.sensitivity < Sensitivity.TENDER}
     gentle = {p.domain for p in library if p.sensitivity < Sensitivity.TENDER and p.gentle}
     for one, two in pairwise(line for line in lines if not line.beside):

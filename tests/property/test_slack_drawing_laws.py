@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from bot.errors import BeyondReach, SurfaceError
 from bot.surface.card import Card, Fields, LinkButton, Reach
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from bot.surface.parts import pieces, units
+from tests.json_types import Json
 from tests.property.drawn_cards import awkward, cards_within, forms_within, words_on
 from tests.sim.drawn import parts_of, squeezed
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
@@ -98,8 +97,8 @@ def test_pieces_joined_are_the_text(text: str, times: int, most: int) -> None:
     assert len(found) == 1 or all(piece.text for piece in found)
 
 
-def drawn(form: Form) -> dict[str, Any]:
-    """The form as a modal that Slack takes. Any: JSON."""
+def drawn(form: Form) -> Json:
+    """The form as a modal that Slack takes."""
     view = form_of(form)
     assert lint_view(view) == []
     return view

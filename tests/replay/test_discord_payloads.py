@@ -11,7 +11,6 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import discord
 import pytest
@@ -25,8 +24,7 @@ from bot.domain.people import Account
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
 from bot.surface.inbound import InboundEvent
-
-Payload = dict[str, Any]
+from tests.json_types import Json
 
 HERE = Path(__file__).parent / "discord"
 READY = HERE / "session" / "ready.json"
@@ -81,16 +79,20 @@ async def session() -> AsyncIterator[tuple[Ear, Listening]]:
         yield ear, listening
 
 
-def _cases(*names: str) -> Iterator[Any]:
-    """Every payload of some files, or of all, by what it promises."""
+def _cases(*names: str) -> Iterator[tuple[str, Json]]:
+    """Every payload of some files, or of all, and its promise."""
     for path in sorted(HERE.glob("*.json")):
         if path.stem in names or not names:
             for case in json.loads(path.read_text("utf-8")):
-                yield pytest.param(case, id=f"{path.stem}: {case['promise']}")
+                yield f"{path.stem}: {case['promise']}", case
 
 
-@pytest.mark.parametrize("case", [*_cases()])
-async def test_a_payload_is_what_it_says(session: tuple[Ear, Listening], case: Payload) -> None:
+def _params(*names: str) -> list[object]:
+    return [pytest.param(case, id=promise) for promise, case in _cases(*names)]
+
+
+@pytest.mark.parametrize("case", _params())
+async def test_a_payload_is_what_it_says(session: tuple[Ear, Listening], case: Json) -> None:
     """Exactly this event, with all its fields, and exactly this place; or nothing at all."""
     ear, listening = session
     await _dispatched(ear, case)
@@ -109,13 +111,13 @@ async def test_a_payload_is_what_it_says(session: tuple[Ear, Listening], case: P
 async def test_what_is_typed_so_far_is_found(session: tuple[Ear, Listening]) -> None:
     """The letters of a zone, while choices are to be offered."""
     ear, listening = session
-    [typing] = [each.values[0] for each in _cases("commands") if each.values[0]["payload"]["type"] == 4]
+    [typing] = [case for _, case in _cases("commands") if case["payload"]["type"] == 4]
     await _dispatched(ear, typing)
     assert listening.typed == ["berl"]
 
 
-@pytest.mark.parametrize("case", [*_cases("forms", "messages")])
-async def test_no_payload_shows_what_somebody_said(session: tuple[Ear, Listening], case: Payload) -> None:
+@pytest.mark.parametrize("case", _params("forms", "messages"))
+async def test_no_payload_shows_what_somebody_said(session: tuple[Ear, Listening], case: Json) -> None:
     """What was read prints neither words nor answers, nor who said them, nor where."""
     ear, listening = session
     await _dispatched(ear, case)
@@ -124,7 +126,7 @@ async def test_no_payload_shows_what_somebody_said(session: tuple[Ear, Listening
     assert [words for words in told if words in printed] == []
 
 
-async def _dispatched(ear: Ear, case: Payload) -> None:
+async def _dispatched(ear: Ear, case: Json) -> None:
     """Let discord.py take a payload, and return when its handler is done."""
     before = asyncio.all_tasks()
     ear._connection.parsers[case["name"]](case["payload"])  # noqa: SLF001 - as its gateway does
@@ -133,7 +135,7 @@ async def _dispatched(ear: Ear, case: Payload) -> None:
         await asyncio.wait(handlers)
 
 
-def _told(what: InboundEvent | Place | Wanted) -> Payload:
+def _told(what: InboundEvent | Place | Wanted) -> Json:
     """Return all fields of an event or a place as JSON has them; of a form's components, none."""
     named = {each.name: _plain(getattr(what, each.name)) for each in fields(what) if each.name != "typed"}
     return {"type": type(what).__name__, **named}

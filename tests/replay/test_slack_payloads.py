@@ -7,10 +7,9 @@ HTTP, as a form or as JSON that slack_bolt takes apart.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -21,27 +20,26 @@ from adapters.slack.hearing.places import Place
 from bot.domain.people import Account
 from bot.services.routes import COMMANDS
 from bot.surface.inbound import InboundEvent
-
-Payload = dict[str, Any]
+from tests.json_types import Json
 
 HERE = Path(__file__).parent / "slack"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
 
 
-def _cases() -> Iterator[Any]:
+def _cases() -> Iterator[object]:
     """Every payload of every file, by what it promises."""
     for path in sorted(HERE.glob("*.json")):
         for case in json.loads(path.read_text("utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['promise']}")
 
 
-def by_socket(payload: Payload) -> Payload:
+def by_socket(payload: Json) -> Json:
     """Return what slack_bolt makes of an envelope's payload."""
     return AsyncBoltRequest(mode="socket_mode", body=payload).body
 
 
-def by_http(payload: Payload) -> Payload:
+def by_http(payload: Json) -> Json:
     """Return what slack_bolt makes of a request's body."""
     if payload.get("type") == "event_callback":
         return AsyncBoltRequest(body=json.dumps(payload), headers=dict(JSON)).body
@@ -51,7 +49,7 @@ def by_http(payload: Payload) -> Payload:
 
 @pytest.mark.parametrize("way", [by_socket, by_http], ids=["socket", "http"])
 @pytest.mark.parametrize("case", [*_cases()])
-def test_a_payload_is_what_it_says(case: Payload, way: Any) -> None:  # noqa: ANN401 - one of two functions
+def test_a_payload_is_what_it_says(case: Json, way: Callable[[Json], Json]) -> None:
     """Exactly this event, with all its fields, and exactly this place; or nothing at all."""
     reader = Reader(_zone_of, COMMANDS)
     heard = reader.read(way(case["payload"]))
@@ -66,7 +64,7 @@ def test_a_payload_is_what_it_says(case: Payload, way: Any) -> None:  # noqa: AN
 
 
 @pytest.mark.parametrize("case", [*_cases()])
-def test_bolt_finds_the_same_installation(case: Payload) -> None:
+def test_bolt_finds_the_same_installation(case: Json) -> None:
     """The workspace whose token answers is the one under which the person is known."""
     if case["event"] is None:
         return
@@ -90,7 +88,7 @@ def _zone_of(_: Account) -> str:
     return "Pacific/Auckland"
 
 
-def _told(what: InboundEvent | Place) -> Payload:
+def _told(what: InboundEvent | Place) -> Json:
     """Return all fields of an event or a place as JSON has them.
 
     None of a form's inputs, nor what Slack never says: that somebody named a zone.

@@ -12,20 +12,20 @@ import discord.gateway
 import discord.http
 from yarl import URL
 
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim
 
-Payload = dict[str, Any]
 GUILDS_AND_DMS = 4097
 
 
 class App(discord.Client):
     """A client that keeps every event it got, and does what a test enters for an interaction or a message."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as discord.Client takes them
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as discord.Client takes them
         """Ask for guilds and direct messages, unless `intents` says otherwise."""
         intents = options.pop("intents", GUILDS_AND_DMS)
         super().__init__(
-            intents=discord.Intents._from_value(intents),  # noqa: SLF001  # there is no public way from a number
+            intents=discord.Intents._from_value(intents),  # noqa: SLF001 - there is no public way from a number
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             guild_ready_timeout=0.01,
@@ -34,7 +34,7 @@ class App(discord.Client):
             **options,
         )
         self.tree = discord.app_commands.CommandTree(self)
-        self.heard: list[tuple[str, Any]] = []
+        self.heard: list[tuple[str, Any]] = []  # Any: each event has a type of its own
         self.on: Callable[[discord.Interaction], Awaitable[object]] | None = None
         self.on_words: Callable[[discord.Message], Awaitable[object]] | None = None
 
@@ -108,49 +108,49 @@ async def running(sim: DiscordSim, app: App, *, token: str | None = None) -> Asy
             await sim.settled()
             yield app
         finally:
-            becomes_ready = app._connection._ready_task  # noqa: SLF001  # it would dispatch after the end
+            becomes_ready = app._connection._ready_task  # noqa: SLF001 - it would dispatch after the end
             if becomes_ready is not None:
                 await becomes_ready
             await app.close()
             await asyncio.gather(task, return_exceptions=True)
 
 
-def button(custom_id: str, words: str, **more: object) -> Payload:
+def button(custom_id: str, words: str, **more: object) -> Json:
     """Return a button."""
     return {"type": 2, "style": 2, "custom_id": custom_id, "label": words, **more}
 
 
-def row(*components: Payload) -> Payload:
+def row(*components: Json) -> Json:
     """Return a row of controls."""
     return {"type": 1, "components": list(components)}
 
 
-def words(text: str) -> Payload:
+def words(text: str) -> Json:
     """Return a text of a layout."""
     return {"type": 10, "content": text}
 
 
-def select(custom_id: str, *options: str, **more: object) -> Payload:
+def select(custom_id: str, *options: str, **more: object) -> Json:
     """Return a select."""
     offered = [{"label": each.capitalize(), "value": each} for each in options]
     return {"type": 3, "custom_id": custom_id, "options": offered, **more}
 
 
-def field(custom_id: str, label: str, **more: object) -> Payload:
+def field(custom_id: str, label: str, **more: object) -> Json:
     """Return a field for text in a modal."""
     component = {"type": 4, "custom_id": custom_id, "style": 2, **more}
     return {"type": 18, "label": label, "component": component}
 
 
-def modal(*components: Payload, custom_id: str = "form", title: str = "Title") -> Payload:
+def modal(*components: Json, custom_id: str = "form", title: str = "Title") -> Json:
     """Return a modal."""
     return {"custom_id": custom_id, "title": title, "components": list(components)}
 
 
-NOBODY: Payload = {"parse": []}
+NOBODY: Json = {"parse": []}
 
 
-async def answer(interaction: discord.Interaction, kind: int, data: Payload | None = None) -> Any:  # noqa: ANN401  # JSON
+async def answer(interaction: discord.Interaction, kind: int, data: Json | None = None) -> object:
     """Answer an interaction first, with JSON as it is."""
     route = discord.http.Route(
         "POST",
@@ -158,5 +158,5 @@ async def answer(interaction: discord.Interaction, kind: int, data: Payload | No
         webhook_id=interaction.id,
         webhook_token=interaction.token,
     )
-    body: Payload = {"type": kind} | ({} if data is None else {"data": data})
+    body: Json = {"type": kind} | ({} if data is None else {"data": data})
     return await interaction.client.http.request(route, json=body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.checks import Problem
 from tests.sim.discord.interactions import AUTOCOMPLETE, CHOICES, COMPONENT, MODAL
 from tests.sim.discord.lint import lint_callback, lint_edit

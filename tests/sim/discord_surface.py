@@ -72,7 +72,7 @@ async def on_discord(
     clock = clock or SystemClock()
     point_at(sim.api_url, sim.gateway_url)
     line = Line(Secret(sim.token), clock, sleep=sleep)
-    chat = DiscordChat(line, clock)
+    chat = DiscordChat(line, clock, SystemChance())
     surface = DiscordSurface(
         hear=hear, chat=chat, kept=kept or Kept(clock, SystemChance()), words=words, patience=patience
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+
+from tests.json_types import ReadJson
 
 
-def parts_of(drawn: object) -> Iterator[Mapping[str, Any]]:
-    """Walk every object in something drawn, from outside to inside, in order. Any: JSON."""
+def parts_of(drawn: object) -> Iterator[ReadJson]:
+    """Walk every object in something drawn, from outside to inside, in order."""
     if isinstance(drawn, Mapping):
         yield drawn
         drawn = [*drawn.values()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -12,9 +11,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, Workspace
-
-Payload = dict[str, Any]
 
 
 def new_client(slack: SlackSim, token: str | None) -> AsyncWebClient:
@@ -69,29 +67,29 @@ class Heard:
         self.requests.append(request)
 
     @property
-    def last(self) -> Payload:
+    def last(self) -> Json:
         """The payload that came last."""
         return self.requests[-1].payload
 
 
-def plain(text: str) -> Payload:
+def plain(text: str) -> Json:
     """Return a text object."""
     return {"type": "plain_text", "text": text}
 
 
-def button(action_id: str, words: str, value: str = "v") -> Payload:
+def button(action_id: str, words: str, value: str = "v") -> Json:
     """Return a button."""
     return {"type": "button", "action_id": action_id, "text": plain(words), "value": value}
 
 
-def row(*elements: Payload, block_id: str = "row") -> Payload:
+def row(*elements: Json, block_id: str = "row") -> Json:
     """Return a row of controls."""
     return {"type": "actions", "block_id": block_id, "elements": list(elements)}
 
 
-def modal(*blocks: Payload, callback_id: str = "form", submit: bool = True, **more: object) -> Payload:
+def modal(*blocks: Json, callback_id: str = "form", submit: bool = True, **more: object) -> Json:
     """Return a modal."""
-    view: Payload = {
+    view: Json = {
         "type": "modal",
         "title": plain("Title"),
         "callback_id": callback_id,
@@ -100,12 +98,12 @@ def modal(*blocks: Payload, callback_id: str = "form", submit: bool = True, **mo
     return view | ({"submit": plain("Keep")} if submit else {}) | more
 
 
-def field(block_id: str, label: str, **element: object) -> Payload:
+def field(block_id: str, label: str, **element: object) -> Json:
     """Return an input for text."""
     text = {"type": "plain_text_input", "action_id": "typed", **element}
     return {"type": "input", "block_id": block_id, "label": plain(label), "element": text}
 
 
-def section(words: str, **more: object) -> Payload:
+def section(words: str, **more: object) -> Json:
     """Return a text."""
     return {"type": "section", "text": plain(words), **more}

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
@@ -21,6 +20,7 @@ from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
 from bot.surface.outcome import Hear
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, Workspace
 
 
@@ -65,7 +65,7 @@ class SlackUnderTest:
     api: Api
 
 
-async def _not_removed(payload: dict[str, Any]) -> None:
+async def _not_removed(payload: Json) -> None:
     del payload
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim
 from tests.sim.discord.interactions import CHOICES, DEFER, DEFER_UPDATE, REPLY, UPDATE
 from tests.sim.discord.journal import Entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.interactions import COMMAND, DEFER, DEFER_UPDATE, REPLY, SUBMIT, UPDATE
 from tests.sim.discord.lint import lint_callback
 from tests.sim.discord.world import EPHEMERAL, IS_COMPONENTS_V2

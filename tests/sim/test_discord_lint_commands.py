@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.interactions import CHOICES, REPLY
 from tests.sim.discord.lint_commands import lint_command, lint_commands
 from tests.sim.discord_bodies import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.json_schema import problems
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.checks import answer
 from tests.sim.discord.interactions import DEFER, REPLY, UPDATE
 from tests.sim.discord.lint import lint_post
@@ -147,7 +147,6 @@ def test_an_unknown_word_of_a_schema_is_not_passed_over() -> None:
         problems(1, {"exclusiveMinimum": 3})
 
 
-ERROR = {"code": 50035, "message": "Invalid Form Body", "errors": {}}
 CALLBACK = "/interactions/1/token/callback"
 SENT: list[tuple[str, str, object]] = [
     ("POST", "/channels/1/messages", plain(row(button(), link()), row(select(3, max_values=3)), nonce="n")),

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import discord
 import pytest
 
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim, NotPossible, User
 from tests.sim.discord_app import (
     NOBODY,
     App,
-    Payload,
     answer,
     button,
     field,
@@ -142,7 +142,7 @@ async def test_press_changes_the_message_and_a_layout_is_read(app: App, ana: Use
     """A press updates a posted message to a layout, whose select is chosen from; words come unescaped."""
 
     async def hear(interaction: discord.Interaction) -> None:
-        data: Payload = dict(interaction.data or {})
+        data: Json = dict(interaction.data or {})
         if data.get("custom_id") == "p1":
             parts = [words("## Title\n\\*mine\\* and 1\\. \\_x\\_"), row(select("m1", "low", "high"))]
             await answer(

@@ -10,7 +10,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim
 from tests.sim.discord.interactions import MODAL, REPLY
 from tests.sim.discord.prompt import Prompt

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, Literal
+from typing import Literal
 
 import aiohttp
 import discord
 import pytest
 
 from bot.testing.time import ManualClock
+from tests.json_types import ReadJson
 from tests.sim.discord import DiscordSim, User
 from tests.sim.discord.faults import DIRECT, MESSAGES
 from tests.sim.discord_app import NOBODY, App, at
@@ -45,13 +46,13 @@ async def _open(app: App, user: User) -> int:
     return int((await app.http.start_private_message(int(user.id)))["id"])
 
 
-async def _send(app: App, channel: int, content: str = "Hello.", **more: object) -> Any:  # noqa: ANN401  # JSON
+async def _send(app: App, channel: int, content: str = "Hello.", **more: object) -> ReadJson:
     body = {"content": content, "allowed_mentions": NOBODY, **more}
     params = discord.http.MultipartParameters(payload=body, multipart=None, files=None)
     return await app.http.send_message(channel, params=params)
 
 
-async def _refused(call: Any) -> tuple[int, int]:  # noqa: ANN401  # a coroutine of discord.py's
+async def _refused(call: Awaitable[object]) -> tuple[int, int]:
     with pytest.raises(discord.HTTPException) as caught:
         await call
     return caught.value.status, caught.value.code

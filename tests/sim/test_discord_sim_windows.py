@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime
-from typing import Any
 
 import discord
 import pytest
 
 from bot.testing.time import ManualClock
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim, Interaction, User
 from tests.sim.discord_app import NOBODY, App, answer, button, field, modal, row, running
 
 EPHEMERAL, LOADING = 64, 128
-HERE: dict[str, Any] = {"content": "Here.", "flags": EPHEMERAL, "allowed_mentions": NOBODY}
+HERE: Json = {"content": "Here.", "flags": EPHEMERAL, "allowed_mentions": NOBODY}
 FORM = modal(field("kept", "What stays"))
 
 
@@ -46,7 +46,7 @@ def _last(app: App) -> discord.Interaction:
     return found
 
 
-async def _refused(call: Any) -> tuple[int, int]:  # noqa: ANN401  # a coroutine of discord.py's
+async def _refused(call: Awaitable[object]) -> tuple[int, int]:
     with pytest.raises(discord.HTTPException) as caught:
         await call
     return caught.value.status, caught.value.code
@@ -140,7 +140,7 @@ async def test_form_opened_from_a_message_can_change_it(app: App, ana: User) -> 
     sent = _last(app)
     assert sent.message is not None
     assert sent.message.id == int(ana.whispers[-1].id)
-    change: dict[str, Any] = {"content": "Kept.", "components": [], "allowed_mentions": NOBODY}
+    change: Json = {"content": "Kept.", "components": [], "allowed_mentions": NOBODY}
     await answer(sent, 7, change)
     assert [message.text for message in ana.whispers] == ["Kept."]
 

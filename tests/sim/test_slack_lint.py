@@ -3,87 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
+from tests.json_types import Json
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 
-JSON = dict[str, Any]
-"""Any: JSON."""
 
-
-def plain(length: int = 3) -> JSON:
+def plain(length: int = 3) -> Json:
     """A text object of so many letters."""
     return {"type": "plain_text", "text": "a" * length}
 
 
-def mrkdwn(length: int = 3) -> JSON:
+def mrkdwn(length: int = 3) -> Json:
     """The same as mrkdwn."""
     return {"type": "mrkdwn", "text": "a" * length}
 
 
-def message(*blocks: JSON) -> JSON:
+def message(*blocks: Json) -> Json:
     """A message of these blocks."""
     return {"text": "Something is here.", "blocks": list(blocks)}
 
 
-def modal(*blocks: JSON, **more: object) -> JSON:
+def modal(*blocks: Json, **more: object) -> Json:
     """A modal of these blocks, with a button to send."""
     return {"type": "modal", "title": plain(), "submit": plain(), "blocks": list(blocks), **more}
 
 
-def home(*blocks: JSON, **more: object) -> JSON:
+def home(*blocks: Json, **more: object) -> Json:
     """A Home tab of these blocks."""
     return {"type": "home", "blocks": list(blocks), **more}
 
 
-def section(**more: object) -> JSON:
+def section(**more: object) -> Json:
     """A section with a text."""
     return {"type": "section", "text": plain(), **more}
 
 
-def actions(*elements: JSON, **more: object) -> JSON:
+def actions(*elements: Json, **more: object) -> Json:
     """A row of controls."""
     return {"type": "actions", "elements": list(elements), **more}
 
 
-def button(n: int = 0, **more: object) -> JSON:
+def button(n: int = 0, **more: object) -> Json:
     """A button with an id of its own."""
     return {"type": "button", "text": plain(), "action_id": f"a{n}", **more}
 
 
-def options(count: int) -> list[JSON]:
+def options(count: int) -> list[Json]:
     """So many options."""
     return [{"text": plain(), "value": f"v{n}"} for n in range(count)]
 
 
-def select(count: int = 2, kind: str = "static_select", **more: object) -> JSON:
+def select(count: int = 2, kind: str = "static_select", **more: object) -> Json:
     """A select with so many options."""
     return {"type": kind, "action_id": "a", "options": options(count), **more}
 
 
-def field(**element: object) -> JSON:
+def field(**element: object) -> Json:
     """An input, of one line of text unless told otherwise."""
     held = {"type": "plain_text_input", "action_id": "a", **element}
     return {"type": "input", "label": plain(), "element": held}
 
 
-def confirm(**more: object) -> JSON:
+def confirm(**more: object) -> Json:
     """A button that asks once more."""
     asked = {"title": plain(), "text": plain(), "confirm": plain(), "deny": plain(), **more}
     return message(actions(button(confirm=asked)))
 
 
-def option(**more: object) -> JSON:
+def option(**more: object) -> Json:
     """A select whose only option has this about it."""
     return message(actions(select(options=[{"text": plain(), "value": "v", **more}])))
 
 
-OVERFLOW: JSON = {"type": "overflow", "action_id": "o"}
-IMAGE: JSON = {"type": "image", "image_url": "https://example.org/i.png"}
+OVERFLOW: Json = {"type": "overflow", "action_id": "o"}
+IMAGE: Json = {"type": "image", "image_url": "https://example.org/i.png"}
 
-AT_MOST: dict[str, tuple[Callable[[int], JSON], int]] = {
+AT_MOST: dict[str, tuple[Callable[[int], Json], int]] = {
     "blocks of a message": (lambda n: message(*[{"type": "divider"}] * n), 50),
     "blocks of a modal": (lambda n: modal(*[{"type": "divider"}] * n), 100),
     "blocks of a home": (lambda n: home(*[{"type": "divider"}] * n), 100),
@@ -173,12 +170,12 @@ AT_MOST: dict[str, tuple[Callable[[int], JSON], int]] = {
 }
 
 
-def long_sections(length: int) -> list[JSON]:
+def long_sections(length: int) -> list[Json]:
     """Sections of so many letters together."""
     return [section(text=plain(min(3000, length - start))) for start in range(0, length, 3000)]
 
 
-def lint(payload: JSON) -> list[str]:
+def lint(payload: Json) -> list[str]:
     """What is refused of a payload of whatever kind."""
     kinds = {"modal": lint_view, "home": lint_home}
     return kinds.get(payload.get("type", ""), lint_message)(payload)
@@ -192,7 +189,7 @@ def test_what_is_as_long_as_may_be_passes_and_one_more_is_named(what: str) -> No
     assert len(lint(build(most + 1))) == 1
 
 
-REFUSED: dict[str, tuple[JSON, str]] = {
+REFUSED: dict[str, tuple[Json, str]] = {
     "a message of nothing": ({}, "/"),
     "no blocks": (message(), "/blocks"),
     "an empty text": (message(section(text=plain(0))), "/blocks/0/text/text"),
@@ -300,7 +297,7 @@ def test_what_slack_refuses_is_named_with_its_place(what: str) -> None:
         home(section(), actions(button(style="primary")), callback_id="home"),
     ],
 )
-def test_what_slack_takes_passes(payload: JSON) -> None:
+def test_what_slack_takes_passes(payload: Json) -> None:
     """No kind of thing that we draw is refused."""
     assert lint(payload) == []
 

@@ -9,8 +9,9 @@ import pytest
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.json_types import Json
 from tests.sim.slack import AppFault, NotPossible, SlackSim, User
-from tests.sim.slack_app import Payload, button, field, modal, new_app, on_socket, plain, row, section
+from tests.sim.slack_app import button, field, modal, new_app, on_socket, plain, row, section
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ async def test_command_is_answered_in_its_ack_to_the_one_who_typed_it(
     """The answer is theirs alone, and costs no call of the Web API."""
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, command: Payload) -> None:
+    async def hear(ack: AsyncAck, command: Json) -> None:
         await ack(text=f"You typed {command['text']}.")
 
     await ana.command("/reststop start now")
@@ -55,12 +56,12 @@ async def test_modal_shows_errors_and_then_another_view(app: AsyncApp, ana: User
     """A submission is answered in its ack: errors keep it open, an update changes it, nothing closes it."""
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         await client.views_open(trigger_id=body["trigger_id"], view=modal(field("words", "What stays")))
 
     @app.view("form")
-    async def take(ack: AsyncAck, view: Payload) -> None:
+    async def take(ack: AsyncAck, view: Json) -> None:
         typed = view["state"]["values"]["words"]["typed"]["value"]
         if typed == "no":
             await ack(response_action="errors", errors={"words": "Not that."})
@@ -85,29 +86,29 @@ async def test_modal_shows_errors_and_then_another_view(app: AsyncApp, ana: User
 
 async def test_form_that_was_pushed_closes_upon_the_card_below(app: AsyncApp, ana: User) -> None:
     """A view is pushed with the trigger of a press on the one below; an empty ack takes it away again."""
-    heard: list[Payload] = []
+    heard: list[Json] = []
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         card = modal(row(button("edit", "Edit")), callback_id="card", submit=False)
         await client.views_open(trigger_id=body["trigger_id"], view=card)
 
     @app.action("edit")
-    async def press(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def press(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         form = modal(field("words", "What stays"), notify_on_close=True)
         await client.views_push(trigger_id=body["trigger_id"], view=form)
 
     @app.view("form")
-    async def take(ack: AsyncAck, view: Payload, client: AsyncWebClient) -> None:
+    async def take(ack: AsyncAck, view: Json, client: AsyncWebClient) -> None:
         await ack()
         await client.views_update(
             view_id=view["previous_view_id"], view=modal(section("Kept."), submit=False)
         )
 
     @app.view_closed("form")
-    async def closed(ack: AsyncAck, body: Payload) -> None:
+    async def closed(ack: AsyncAck, body: Json) -> None:
         heard.append(body)
         await ack()
 
@@ -126,10 +127,10 @@ async def test_form_that_was_pushed_closes_upon_the_card_below(app: AsyncApp, an
 
 async def test_direct_messages_are_heard_changed_and_deleted(app: AsyncApp, ana: User) -> None:
     """An app hears what is written to it (three signs escaped), how it is changed, and that it goes."""
-    heard: list[Payload] = []
+    heard: list[Json] = []
 
     @app.event("message")
-    async def hear(event: Payload, say: AsyncSay) -> None:
+    async def hear(event: Json, say: AsyncSay) -> None:
         heard.append(event)
         if "subtype" not in event:
             await say(text=f"Heard {event['text']}.")
@@ -156,15 +157,15 @@ async def test_direct_messages_are_heard_changed_and_deleted(app: AsyncApp, ana:
 async def test_home_is_published_and_pressed(app: AsyncApp, ana: User) -> None:
     """The Home tab tells the app that it was opened, shows what the app publishes, and can be pressed."""
 
-    def home(words: str) -> Payload:
+    def home(words: str) -> Json:
         return {"type": "home", "blocks": [section(words), row(button("pause", "Pause"))]}
 
     @app.event("app_home_opened")
-    async def opened(event: Payload, client: AsyncWebClient) -> None:
+    async def opened(event: Json, client: AsyncWebClient) -> None:
         await client.views_publish(user_id=event["user"], view=home(f"Opened {event['tab']}"))
 
     @app.action("pause")
-    async def press(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def press(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         shown = body["view"]
         await client.views_publish(user_id=body["user"]["id"], view=home("Paused"), hash=shown["hash"])
@@ -179,12 +180,12 @@ async def test_shortcuts_open_modals(app: AsyncApp, ana: User) -> None:
     """A global shortcut and one on a message come with a trigger; the latter brings the message."""
 
     @app.shortcut("write")
-    async def write(ack: AsyncAck, shortcut: Payload, client: AsyncWebClient) -> None:
+    async def write(ack: AsyncAck, shortcut: Json, client: AsyncWebClient) -> None:
         await ack()
         await client.views_open(trigger_id=shortcut["trigger_id"], view=modal(section("Write"), submit=False))
 
     @app.shortcut("keep")
-    async def keep(ack: AsyncAck, shortcut: Payload, respond: AsyncRespond) -> None:
+    async def keep(ack: AsyncAck, shortcut: Json, respond: AsyncRespond) -> None:
         await ack()
         await respond(text=f"Keep {shortcut['message']['text']}?", response_type="ephemeral")
 
@@ -204,7 +205,7 @@ async def test_press_on_a_message_can_change_it(app: AsyncApp, ana: User, slack:
     """A posted message is changed by chat.update, an ephemeral one by its response_url alone."""
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, command: Payload, say: AsyncSay) -> None:
+    async def hear(ack: AsyncAck, command: Json, say: AsyncSay) -> None:
         blocks = [row(button("mark", "Good"))]
         if command["text"] == "post":
             await ack()
@@ -213,7 +214,7 @@ async def test_press_on_a_message_can_change_it(app: AsyncApp, ana: User, slack:
             await ack(text="How was it?", blocks=blocks)
 
     @app.action("mark")
-    async def press(ack: AsyncAck, body: Payload, client: AsyncWebClient, respond: AsyncRespond) -> None:
+    async def press(ack: AsyncAck, body: Json, client: AsyncWebClient, respond: AsyncRespond) -> None:
         await ack()
         if body["container"]["is_ephemeral"]:
             assert "message" not in body
@@ -237,7 +238,7 @@ async def test_press_on_a_message_can_change_it(app: AsyncApp, ana: User, slack:
 
 async def test_choices_stand_in_the_state_that_a_press_brings(app: AsyncApp, ana: User) -> None:
     """What is chosen in selects comes with each press and with a submission; only what is offered can be."""
-    heard: list[Payload] = []
+    heard: list[Json] = []
     options = [{"text": plain(word), "value": word[0]} for word in ("calm", "tired", "glad")]
     several = {
         "type": "multi_static_select",
@@ -249,7 +250,7 @@ async def test_choices_stand_in_the_state_that_a_press_brings(app: AsyncApp, ana
     when = {"type": "timepicker", "action_id": "typed", "initial_time": "12:30"}
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         view = modal(
             section("Which?", block_id="which", accessory=several),
@@ -260,12 +261,12 @@ async def test_choices_stand_in_the_state_that_a_press_brings(app: AsyncApp, ana
 
     @app.action("several")
     @app.action("next")
-    async def press(ack: AsyncAck, body: Payload) -> None:
+    async def press(ack: AsyncAck, body: Json) -> None:
         heard.append(body)
         await ack()
 
     @app.view("form")
-    async def take(ack: AsyncAck, body: Payload) -> None:
+    async def take(ack: AsyncAck, body: Json) -> None:
         heard.append(body)
         await ack()
 
@@ -290,7 +291,7 @@ async def test_what_the_client_would_not_do_is_not_possible(app: AsyncApp, ana: 
     """An empty field, a text that is too long, a missing modal: the app would never hear of it."""
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         view = modal(field("w", "Words", max_length=5))
         await client.views_open(trigger_id=body["trigger_id"], view=view)
@@ -315,7 +316,7 @@ async def test_answers_that_slack_would_drop_are_a_fault_of_the_app(app: AsyncAp
     """Errors for what is no input, words in the ack of a press: nobody would see them; here a test fails."""
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         view = modal(section("Words", block_id="words"), row(button("press", "Press")))
         await client.views_open(trigger_id=body["trigger_id"], view=view)
@@ -337,11 +338,11 @@ async def test_answers_that_slack_would_drop_are_a_fault_of_the_app(app: AsyncAp
 
 async def test_people_are_known_by_zone_and_rest(app: AsyncApp, ana: User, slack: SlackSim) -> None:
     """users.info and dnd.* say where somebody is and when they rest; the app hears of changes."""
-    heard: list[Payload] = []
+    heard: list[Json] = []
 
     @app.event("user_change")
     @app.event("dnd_updated_user")
-    async def hear(event: Payload) -> None:
+    async def hear(event: Json) -> None:
         heard.append(event)
 
     client = app.client

@@ -13,8 +13,9 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.testing.time import ManualClock
+from tests.json_types import Json
 from tests.sim.slack import AppFault, SlackSim, User
-from tests.sim.slack_app import Heard, Payload, field, modal, new_app, new_client, on_socket, over_http
+from tests.sim.slack_app import Heard, field, modal, new_app, new_client, on_socket, over_http
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -33,7 +34,7 @@ def app(slack: SlackSim) -> AsyncApp:
     app = new_app(slack, slack.workspace())
 
     @app.command("/reststop")
-    async def hear(ack: AsyncAck, command: Payload) -> None:
+    async def hear(ack: AsyncAck, command: Json) -> None:
         await ack(text=f"You typed {command['text']}.")
 
     @app.event("message")
@@ -54,12 +55,12 @@ async def test_signed_http_carries_all_three_kinds(slack: SlackSim, app: AsyncAp
     heard: list[str] = []
 
     @app.shortcut("write")
-    async def write(ack: AsyncAck, shortcut: Payload) -> None:
+    async def write(ack: AsyncAck, shortcut: Json) -> None:
         heard.append(shortcut["type"])
         await ack()
 
     @app.event("app_home_opened")
-    async def opened(event: Payload) -> None:
+    async def opened(event: Json) -> None:
         heard.append(event["type"])
 
     async with over_http(slack, app) as base:
@@ -88,7 +89,7 @@ async def test_event_without_an_answer_comes_again(slack: SlackSim, app: AsyncAp
     tries: list[tuple[str, ...]] = []
 
     @app.middleware
-    async def fail(req: BoltRequest, body: Payload, next: Next) -> BoltResponse:  # noqa: A002  # its name in Bolt
+    async def fail(req: BoltRequest, body: Json, next: Next) -> BoltResponse:  # noqa: A002  # its name in Bolt
         headers = [req.headers.get(f"x-slack-retry-{name}", [""])[0] for name in ("num", "reason")]
         tries.append((body["event_id"], *headers))
         return BoltResponse(status=500) if len(tries) < 4 else await next()
@@ -139,7 +140,7 @@ async def test_events_come_where_they_are_allowed(slack: SlackSim, ana: User) ->
     heard: list[str] = []
 
     @app.event("message")
-    async def take(event: Payload) -> None:
+    async def take(event: Json) -> None:
         heard.append(event["text"])
 
     async with over_http(slack, app):
@@ -195,7 +196,7 @@ async def test_submission_without_an_answer_leaves_the_form_as_it_was(slack: Sla
     app = new_app(slack, slack.workspace())
 
     @app.shortcut("write")
-    async def write(ack: AsyncAck, shortcut: Payload) -> None:
+    async def write(ack: AsyncAck, shortcut: Json) -> None:
         await ack()
         await app.client.views_open(trigger_id=shortcut["trigger_id"], view=modal(field("words", "Words")))
 
@@ -217,10 +218,10 @@ async def test_app_that_is_not_there_is_not_waited_for(slack: SlackSim, ana: Use
     assert ana.errors == ['/reststop failed with the error "dispatch_failed"']
     await ana.dm("slow morning")
     app = new_app(slack, slack.workspace())
-    heard: list[Payload] = []
+    heard: list[Json] = []
 
     @app.event("message")
-    async def take(event: Payload) -> None:
+    async def take(event: Json) -> None:
         heard.append(event)
 
     async with on_socket(slack, app):

@@ -16,8 +16,9 @@ from slack_sdk.oauth.installation_store.file import FileInstallationStore
 from slack_sdk.oauth.state_store.file import FileOAuthStateStore
 
 from bot.testing.time import ManualClock
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, Workspace
-from tests.sim.slack_app import Heard, Payload, new_client, on_socket, over_http
+from tests.sim.slack_app import Heard, new_client, on_socket, over_http
 
 pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")
 """slack_sdk 3.48 sends client id and secret in a way that aiohttp 3.14 warns of."""
@@ -62,7 +63,7 @@ def many(slack: SlackSim) -> AsyncApp:
         await ack(text=f"{context.team_id} {context.enterprise_id} {context.is_enterprise_install}")
 
     @app.event("app_home_opened")
-    async def opened(event: Payload, context: AsyncBoltContext) -> None:
+    async def opened(event: Json, context: AsyncBoltContext) -> None:
         team = context.team_id or "none"
         await context.client.chat_postMessage(channel=event["user"], text=f"{team} {context.enterprise_id}")
 
@@ -171,11 +172,11 @@ async def test_end_of_an_installation_is_told(slack: SlackSim, by: str) -> None:
     harbour = slack.workspace()
     ana = harbour.user("ana")
     app = many(slack)
-    heard: list[Payload] = []
+    heard: list[Json] = []
 
     @app.event("tokens_revoked")
     @app.event("app_uninstalled")
-    async def ended(event: Payload) -> None:
+    async def ended(event: Json) -> None:
         heard.append(event)
 
     client = new_client(slack, harbour.bot_token)

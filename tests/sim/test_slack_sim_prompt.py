@@ -9,9 +9,10 @@ from pathlib import Path
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.json_types import Json
 from tests.sim.slack import SlackSim
 from tests.sim.slack.prompt import Prompt
-from tests.sim.slack_app import Payload, button, field, modal, new_app, on_socket, plain, row, section
+from tests.sim.slack_app import button, field, modal, new_app, on_socket, plain, row, section
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +30,7 @@ async def test_lines_act_and_the_screen_is_drawn_with_numbers() -> None:
         app = new_app(slack, slack.workspace())
 
         @app.command("/reststop")
-        async def hear(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        async def hear(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
             await ack(text="One moment.")
             view = modal(
                 section("How is it?", accessory=choice),
@@ -43,12 +44,12 @@ async def test_lines_act_and_the_screen_is_drawn_with_numbers() -> None:
             await ack()
 
         @app.action("more")
-        async def more(ack: AsyncAck, body: Payload) -> None:
+        async def more(ack: AsyncAck, body: Json) -> None:
             await ack()
             await app.client.chat_postMessage(channel=body["user"]["id"], text="More, then.")
 
         @app.view("form")
-        async def take(ack: AsyncAck, view: Payload) -> None:
+        async def take(ack: AsyncAck, view: Json) -> None:
             typed = view["state"]["values"]["words"]["typed"]["value"]
             await ack(response_action="errors", errors={"words": f"Not {typed}."})
 

@@ -12,9 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.testing.time import ManualClock
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, User, Workspace
 from tests.sim.slack_app import (
-    Payload,
     button,
     field,
     modal,
@@ -69,7 +69,7 @@ async def pressed(slack: SlackSim, workspace: Workspace, ana: User) -> AsyncIter
     triggers: list[str] = []
 
     @app.shortcut("write")
-    async def write(ack: AsyncAck, shortcut: Payload) -> None:
+    async def write(ack: AsyncAck, shortcut: Json) -> None:
         triggers.append(shortcut["trigger_id"])
         await ack()
 
@@ -156,7 +156,7 @@ async def test_messages_are_refused_by_place_and_content(
     said = await ana.dm("slow morning")
     double = [row(button("a", "One"), button("a", "Two"))]
     many = [section("W" * 3000, block_id=str(number)) for number in range(5)]
-    calls: dict[str, tuple[str, Payload]] = {
+    calls: dict[str, tuple[str, Json]] = {
         "channel_not_found": ("postMessage", {"channel": hidden.id, "text": "x"}),
         "not_in_channel": ("postMessage", {"channel": team.id, "text": "x"}),
         "no_text": ("postMessage", {"channel": mine, "text": ""}),
@@ -211,7 +211,7 @@ async def test_scope_that_is_missing_is_named(slack: SlackSim, workspace: Worksp
     client = new_client(slack, grant.token)
     answered = await client.auth_test()
     assert answered.headers["x-oauth-scopes"] == "chat:write,im:write"
-    calls: dict[str, tuple[str, Payload]] = {
+    calls: dict[str, tuple[str, Json]] = {
         "users:read": ("users.info", {"user": ana.id}),
         "dnd:read": ("dnd.info", {"user": ana.id}),
         "files:write": ("files.delete", {"file": "FNONE"}),

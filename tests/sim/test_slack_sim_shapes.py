@@ -25,10 +25,10 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.testing.time import ManualClock
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack_app import (
     Heard,
-    Payload,
     button,
     field,
     modal,
@@ -63,7 +63,7 @@ def answering(slack: SlackSim) -> AsyncApp:
     @app.command("/reststop")
     @app.shortcut("write")
     @app.shortcut("keep")
-    async def begin(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+    async def begin(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
         await ack()
         view = modal(
             section("Words"), row(button("press", "Press")), field("words", "Words"), notify_on_close=True
@@ -80,7 +80,7 @@ def answering(slack: SlackSim) -> AsyncApp:
         await ack()
 
     @app.event("app_home_opened")
-    async def opened(event: Payload, client: AsyncWebClient) -> None:
+    async def opened(event: Json, client: AsyncWebClient) -> None:
         view = {"type": "home", "blocks": [row(button("press", "Press here"))]}
         await client.views_publish(user_id=event["user"], view=view)
 
@@ -95,7 +95,7 @@ def answering(slack: SlackSim) -> AsyncApp:
     return app
 
 
-Told = tuple[Payload, dict[str, str | None]]
+Told = tuple[Json, dict[str, str | None]]
 """A payload, and what Bolt found in it."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bot.surface.audience import Direct
 from bot.surface.card import Button, Buttons, LinkButton, Reach, say
@@ -18,6 +20,7 @@ from bot.surface.inbound import (
 from bot.surface.outcome import QUIET, Open, Outcome, Refuse, Replace
 from tests.contract.surface_samples import card, shows
 
+E = TypeVar("E", bound=InboundEvent)
 CANARY = "canary in a coal mine"
 ROW = Buttons(
     buttons=(
@@ -50,6 +53,16 @@ class Listening:
         if meanwhile is not None:
             await meanwhile()
         return self.says(event)
+
+    def holds(self) -> asyncio.Event:
+        """Take its time with what comes next, until the event is set."""
+        may_answer = asyncio.Event()
+        self.meanwhile = may_answer.wait
+        return may_answer
+
+    def heard_of(self, *kinds: type[E]) -> list[E]:
+        """Return what it heard of some kinds."""
+        return [event for event in self.heard if isinstance(event, kinds)]
 
 
 def scripted(event: InboundEvent) -> Outcome:  # noqa: PLR0911 - one for each thing that is said

@@ -16,7 +16,7 @@ from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk
 from bot.services.router import Router
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Card, Control
+from bot.surface.card import Card, Control, LinkButton
 from bot.surface.form import Form
 from bot.surface.inbound import (
     ActionPressed,
@@ -28,7 +28,7 @@ from bot.surface.inbound import (
     OptionChosen,
     ScaleAnswered,
 )
-from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show
+from bot.surface.outcome import Act, Open, Outcome, Refuse, Replace, Show
 from bot.surface.refs import RefCodec
 from bot.testing.catalogue import INVENTED_PROMPTS, FakeCatalogue
 from bot.testing.chance import SeededChance
@@ -122,7 +122,7 @@ class TryingVault(MemoryVault):
 class SmallHouse:
     """Everything real but the outside."""
 
-    def __init__(self, prompts: Sequence[Prompt] | None = None, capabilities: Capabilities = HOSTED) -> None:
+    def __init__(self, prompts: Sequence[Prompt] | None, capabilities: Capabilities) -> None:
         """Stand on a Monday at eight, UTC."""
         self.clock = ManualClock(MONDAY)
         self.crash = ArmedCrash()
@@ -250,8 +250,13 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
 
 def card_of(outcome: Outcome) -> Card:
     """Return the card of an outcome's first act."""
-    assert isinstance(outcome.first, Show | Replace)
-    return outcome.first.card
+    return card_in(outcome.first)
+
+
+def card_in(act: Act) -> Card:
+    """Return the card that an act shows."""
+    assert isinstance(act, Show | Replace)
+    return act.card
 
 
 def form_of(outcome: Outcome) -> Form:
@@ -273,6 +278,5 @@ def control(card: Card, name: str) -> Control:
 
 def ref_of(one: Control) -> str:
     """Return what a control sends back."""
-    ref = getattr(one, "ref", None)
-    assert isinstance(ref, str)
-    return ref
+    assert not isinstance(one, LinkButton)
+    return one.ref

@@ -10,7 +10,7 @@ from bot.domain.marks import FIXED
 from bot.domain.prompts import Modality
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Replace, Show
-from tests.unit.small_house import card_of, control, on
+from tests.unit.small_house import card_of, control, form_of, on
 from tests.unit.world import FIRST_SLOT, labels, only, world
 
 Tap = tuple[str, int | str | None]
@@ -67,7 +67,7 @@ async def test_words_leave_the_card_alone() -> None:
     with world() as house:
         card = await house.asked()
         outcome = await house.press(control(card, "checkin.write"))
-        form = getattr(outcome.first, "form")  # noqa: B009 - a form opens
+        form = form_of(outcome)
         outcome = await house.submit(form, text="a heavy shift")
         assert isinstance(outcome.first, Show)
         assert card_of(outcome).text == "Saved privately."
@@ -101,9 +101,7 @@ CHANGES: list[list[Tap]] = [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4),
 ORDERS = [list(order) for taps in TAPS for order in permutations(taps)]
 
 
-@pytest.mark.parametrize(
-    "changed_mind", [[], [(ENERGY, 5)], [(CONNECTION, None), (ENERGY, 4), (CONNECTION, 3)]]
-)
+@pytest.mark.parametrize("changed_mind", CHANGES)
 @pytest.mark.parametrize("taps", ORDERS)
 async def test_the_line_about_hours_comes_once_whatever_the_order(
     taps: list[Tap], changed_mind: list[Tap]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 
-from adapters.console.chat import Signal
+from adapters.console.talk import Signal
 from adapters.console.tones import Line, Paper
 from bot.app.cli.demo_story import Notes, Passes, Scene, Types
 from bot.app.cli.demo_talk import LONGEST, PlayedTalk

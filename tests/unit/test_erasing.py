@@ -141,6 +141,17 @@ async def test_afterwards_somebody_new_comes_in() -> None:
         assert (await house.person()).id != person.id
 
 
+async def test_a_button_that_erases_is_good_for_one_notebook() -> None:
+    """Pressed again within its quarter of an hour, it does not take the one that was begun since."""
+    with world() as house:
+        await house.settle_in()
+        confirm = control(await sure(house), "erase.confirm")
+        assert card_of(await house.press(confirm)).text_id == "erased"
+        await house.settle_in()
+        assert card_of(await house.press(confirm)).text_id == "erase"
+        assert (await house.person()).has_said_yes
+
+
 async def test_a_press_that_comes_twice_erases_once() -> None:
     """A platform that delivers it again hears nothing, and a yes given meanwhile stands."""
     with world() as house:

@@ -11,7 +11,8 @@ import pytest
 
 from bot.app import roles
 from bot.app.cli.sim import story_settings
-from bot.app.roles import CONSOLE, DISCORD, ENGINE, HEALTH, HTTP, SOCKET, choose, refuse_nameless
+from bot.app.platforms import DISCORD, HTTP, SOCKET
+from bot.app.roles import CONSOLE, ENGINE, HEALTH, choose, refuse_nameless
 from bot.app.settings import Settings
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
@@ -48,9 +49,8 @@ def test_what_is_set_says_what_runs(more: dict[str, object], runs: set[str]) -> 
     assert set(chosen.runs) == runs
     assert not chosen.idle
     assert chosen.in_terminal == (not more)
-    assert chosen.in_chat == bool(more)
-    assert chosen.has_slack == bool(runs & {SOCKET, HTTP})
-    assert chosen.has_discord == (DISCORD in runs)
+    named = {"slack": runs & {SOCKET, HTTP}, "discord": runs & {DISCORD}}
+    assert [kind.surface for kind in chosen.platforms] == [name for name, ways in named.items() if ways]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_platform_without_its_libraries_names_the_way_to_them(
 def test_one_platform_needs_nothing_of_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has Discord's library alone can be in Discord."""
     monkeypatch.setattr(roles, "find_spec", lambda name: None if name.startswith("slack") else name)
-    assert choose("", settings(OF_DISCORD)).has_discord
+    assert DISCORD in choose("", settings(OF_DISCORD)).runs
 
 
 def test_a_hosted_surface_names_who_runs_it() -> None:

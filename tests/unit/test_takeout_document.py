@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from bot.services.takeout.takeout import SHEETS
 from bot.surface.outcome import Attach, Outcome, Show
 from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.json_schema import Schema, problems
+from tests.json_types import Json
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
 from tests.unit.world import World, only, world
 
@@ -34,7 +34,7 @@ BODIES: dict[SheetKind, Body] = {
 }
 
 
-async def files(house: World, who: Account = ANA) -> tuple[Any, str]:
+async def files(house: World, who: Account = ANA) -> tuple[Json, str]:
     """Let somebody make the files; return the one for programs, read, and the one to read."""
     offer = card_of(await house.command("export", who))
     made = await house.press(control(offer, "export.make"), who)

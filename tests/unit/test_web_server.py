@@ -36,6 +36,7 @@ async def test_health_is_what_it_is_told() -> None:
         assert await first.json() == {"slack": {"mode": "http"}, "discord": {"connected": False}}
         assert (await second.json())["discord"] == {"connected": True}
         assert second.headers["Cache-Control"] == "no-store"
+        assert "Server" not in second.headers
 
 
 async def test_nobody_is_told_how_anything_is_unasked() -> None:
@@ -48,3 +49,4 @@ async def test_nobody_is_told_how_anything_is_unasked() -> None:
         assert await (await browser.get("/hello")).text() == "hello"
         answer = await browser.get("/health")
         assert (answer.status, await answer.read()) == (404, b"")
+        assert "Server" not in answer.headers

@@ -25,6 +25,7 @@ from bot.testing.catalogue import INVENTED_PROMPTS
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import Killed
 from bot.testing.tables import Tables
+from tests.json_types import Json
 from tests.unit.small_house import ANA, HOSTED, SmallHouse, card_of, control, on, ref_of
 
 TERMINAL = Capabilities(surface="chat", waits=True, hosted=False)
@@ -108,10 +109,10 @@ class World(SmallHouse):
             return None
         return self._opened(run, "marks", marks.version, marks.sealed)
 
-    def page(self, run: Run) -> dict[str, Any]:
+    def page(self, run: Run) -> Json:
         """Open the page of a run: what it asks, and what came of it."""
         assert run.sealed is not None
-        opened: dict[str, Any] = self._opened(run, "runs", run.version, run.sealed)
+        opened: Json = self._opened(run, "runs", run.version, run.sealed)
         return opened
 
     def answers(self, run: Run) -> object:
@@ -123,9 +124,9 @@ class World(SmallHouse):
         asked: str | None = self.page(run).get("prompt")
         return asked
 
-    def beside(self, run: Run) -> list[dict[str, Any]]:
+    def beside(self, run: Run) -> list[Json]:
         """Open what was asked beside the own question of a run."""
-        small: list[dict[str, Any]] = self.page(run).get("beside", [])
+        small: list[Json] = self.page(run).get("beside", [])
         return small
 
     def entries(self) -> list[Body]:

@@ -36,6 +36,7 @@ from adapters.discord.hearing.places import Command, FormSent, Place, Posted, Ta
 from adapters.discord.limits import PAGES_AT_ONCE
 from adapters.discord.text import Payload
 from bot.domain.people import Account
+from bot.surface import phrases
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Refuse
 from bot.surface.sorting import Sorted, sort
@@ -109,7 +110,7 @@ def plan_kept(item: Item | None, memory: Memory) -> Plan:
 
 def instead_of_opening(form: KeptForm, keep: Keep) -> Payload:
     """Return what is said where a form cannot open any more: a button opens it."""
-    return layout_line(text.GOES_ON, kept_button(keep(replace(form, is_offered=True)), text.OPEN_HERE))
+    return layout_line(text.GOES_ON, kept_button(keep(replace(form, is_offered=True)), phrases.OPEN_HERE))
 
 
 def pages_at_once(pages: Sequence[Payload], keep: Keep) -> list[Payload]:
@@ -163,13 +164,13 @@ def _update(card: Card, at: Posted) -> First:
 def _word(acts: Sorted, where: _Where) -> First:
     """Return what is said where there is nothing for their eyes alone."""
     if not (acts.direct or acts.files):
-        return Nothing() if where.at else Reply(body=layout_line(text.FINE))
+        return Nothing() if where.at else Reply(body=layout_line(phrases.FINE))
     match where.at:
         case None:
-            line = text.JUST_BELOW if where.is_direct else text.WRITTEN_TO_YOU
+            line = text.JUST_BELOW if where.is_direct else phrases.WRITTEN_TO_YOU
             return Reply(body=layout_line(line), promises=True)
         case Whisper():
-            return Update(body=layout_line(text.WRITTEN_TO_YOU), promises=True)
+            return Update(body=layout_line(phrases.WRITTEN_TO_YOU), promises=True)
         case Posted():
             return Nothing()
         case _:
@@ -209,7 +210,7 @@ def _late(acts: Sorted, where: _Where) -> Iterator[Call]:
     calls = [*_said(acts, origin=where.stays), *_done_to(acts, where.stays)]
     yield from calls
     if not (calls or acts.direct or acts.files):
-        yield Post(body=post_line(text.TOO_LONG))
+        yield Post(body=post_line(phrases.TOO_LONG))
 
 
 def _said(acts: Sorted, command: str = "", *, origin: Posted | None = None) -> Iterator[Call]:

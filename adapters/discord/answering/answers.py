@@ -1,20 +1,16 @@
-"""Doing what was planned: the first answer, and the calls that follow it, one after another.
-
-Discord takes one first answer and refuses a second, so that one may be asked for twice; so may what a message
-becomes. All else is asked for once.
-"""
+"""Doing what was planned: the first answer, and the calls that follow it, one after another."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
+from functools import partial
 from typing import assert_never
 
 import discord
-from discord import InteractionResponseType
 
-from adapters.discord import limits, text
+from adapters.discord import text
+from adapters.discord.answering import responses
 from adapters.discord.answering.acts import instead_of_opening
 from adapters.discord.answering.calls import (
     Call,
@@ -32,31 +28,26 @@ from adapters.discord.answering.calls import (
     Reply,
     Update,
 )
-from adapters.discord.answering.drawn import DrawnModal, edited, sent
+from adapters.discord.answering.drawn import DrawnModal
 from adapters.discord.answering.kept import Kept, KeptCards, KeptForm
 from adapters.discord.drawing.render import layout_line, post_line, way_in_kept
 from adapters.discord.errors import (
-    AnsweredBefore,
     AskedToWait,
     LineCut,
     NobodyThere,
     NotConnected,
     Refused,
     TooLate,
-    translate_errors,
 )
 from adapters.discord.hearing.places import Command, FormSent, Place
 from adapters.discord.sending.chat import DiscordChat
 from adapters.discord.text import Payload
 from bot.domain.people import Account
 from bot.errors import ReststopError
-from bot.surface.outcome import Attach
+from bot.surface import phrases
+from bot.surface.outcome import Attach, Hear, Note, noted
 
 _log = logging.getLogger(__name__)
-
-Note = Callable[[Attach, str], Awaitable[bool]]
-"""Tells the core of a file by an id of ours, before Discord has it; whether it took note of it."""
-Ask = Callable[[], Awaitable[object]]
 
 _NOT_DONE = (TooLate, NotConnected, AskedToWait)
 """After these nothing was done, and the right to answer helps no more: their conversation is left."""
@@ -65,19 +56,21 @@ _NOT_DONE = (TooLate, NotConnected, AskedToWait)
 class Answers:
     """The way of an answer to its person. It never waits behind a lane."""
 
-    def __init__(self, chat: DiscordChat, kept: Kept) -> None:
-        """Write into direct conversations by `chat`; `kept` is what buttons show, and the forms that open."""
+    def __init__(self, hear: Hear, chat: DiscordChat, kept: Kept) -> None:
+        """Write into direct conversations by `chat`; `kept` is what buttons show, and the forms that open.
+
+        `hear` is told of each file before Discord has it.
+        """
+        self._hear = hear
         self._chat = chat
         self._kept = kept
 
-    async def give(
-        self, plan: Plan, to: Account, note: Note, interaction: discord.Interaction | None = None
-    ) -> None:
+    async def give(self, plan: Plan, to: Account, interaction: discord.Interaction | None) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same.
 
         `interaction` is the right to answer in private; without it nothing but messages is sent.
         """
-        one = _Answer(self._chat, self._kept, to, note, interaction)
+        one = _Answer(self._chat, self._kept, to, partial(noted, self._hear, to), interaction)
         if interaction is None or plan.first is None or await one.begin(plan.first, interaction):
             await one.go_on(plan.calls)
         else:
@@ -92,7 +85,7 @@ class Answers:
             DiscordTrouble: as `errors.translate_errors`.
         """
         thinks = isinstance(place, Command) or (isinstance(place, FormSent) and place.below is None)
-        await _ask(lambda: interaction.response.defer(ephemeral=thinks, thinking=thinks))
+        await responses.ask(lambda: interaction.response.defer(ephemeral=thinks, thinking=thinks))
 
     async def say(self, line: str, interaction: discord.Interaction) -> None:
         """Say one of our own sentences to who acted, whatever was answered before.
@@ -100,7 +93,7 @@ class Answers:
         Raises:
             DiscordTrouble: as `errors.translate_errors`.
         """
-        await _reply(layout_line(line), interaction)
+        await responses.reply(layout_line(line), interaction)
 
 
 class _Answer:
@@ -137,7 +130,7 @@ class _Answer:
         except ReststopError as problem:
             _note_failure(first, problem)
             if isinstance(problem, Refused):  # it is a fault of ours; nobody is left without a word
-                await self._try(first, _reply(layout_line(text.BROKEN), interaction))
+                await self._try(first, responses.reply(layout_line(text.BROKEN), interaction))
         return True
 
     async def go_on(self, calls: tuple[Call, ...]) -> None:
@@ -155,7 +148,7 @@ class _Answer:
         is_closed = isinstance(self._unwritten, NobodyThere)
         body = layout_line(text.CLOSED_TO_ME if is_closed else text.NOT_WRITTEN)
         if self._promised:
-            await self._try(Update(body=body), _update(body, self._interaction))
+            await self._try(Update(body=body), responses.update(body, self._interaction))
         else:
             await self._try(Follow(body=body), self._follow(body))
 
@@ -168,14 +161,14 @@ class _Answer:
     async def _first(self, first: First, interaction: discord.Interaction) -> None:
         match first:
             case Reply(body=body):
-                await _reply(body, interaction)
+                await responses.reply(body, interaction)
             case Update(body=body):
-                await _update(body, interaction)
+                await responses.update(body, interaction)
             case OpenModal(form=form):
                 await self._open(form, interaction)
             case Nothing():
                 if not interaction.response.is_done():
-                    await _surely(interaction.response.defer)
+                    await responses.surely(interaction.response.defer)
             case _:
                 assert_never(first)
 
@@ -183,9 +176,9 @@ class _Answer:
         """Open a form; where Discord was told to wait none can open any more, and a button does it."""
         self._kept.opened(self._to, form)
         if interaction.response.is_done():
-            await _reply(instead_of_opening(form, self._keep), interaction)
+            await responses.reply(instead_of_opening(form, self._keep), interaction)
         else:
-            await _surely(lambda: interaction.response.send_modal(DrawnModal(form.modal)))
+            await responses.surely(lambda: interaction.response.send_modal(DrawnModal(form.modal)))
 
     async def _do(self, call: Call) -> None:
         match call:
@@ -195,7 +188,7 @@ class _Answer:
                 if self._interaction is not None:
                     if self._interaction.message is not None:
                         self._chat.files.removes(str(self._interaction.message.id))
-                    await _ask(self._interaction.delete_original_response)
+                    await responses.ask(self._interaction.delete_original_response)
             case Post(body=body):
                 await self._post(body)
             case Offer(item=item):
@@ -213,7 +206,7 @@ class _Answer:
         if self._interaction is None:
             return
         try:
-            await _further(body, self._interaction)
+            await responses.further(body, self._interaction)
         except _NOT_DONE as problem:
             _note_failure(Follow(body=body), problem)
             self._unshown.append(body)
@@ -235,8 +228,8 @@ class _Answer:
         except ReststopError as problem:
             self._unwritten = problem
             raise
-        if not await files.give(channel, attach.file, lambda file: self._note(attach, file)):
-            await self._post(post_line(text.FILE_FAILED))
+        if not await files.give(channel, attach, self._note):
+            await self._post(post_line(phrases.FILE_FAILED))
 
     def _keep(self, item: KeptForm | KeptCards) -> str:
         return self._kept.keep(self._to, item)
@@ -247,68 +240,7 @@ def _drawn_late(plan: Plan) -> tuple[Call, ...]:
         return plan.late()
     except ReststopError as problem:
         _log.warning("a late answer could not be drawn: %s", type(problem).__name__)
-        return (Post(body=post_line(text.TOO_LONG)),)
-
-
-async def _reply(body: Payload, interaction: discord.Interaction) -> None:
-    """Answer for one pair of eyes: first of all, in the place of "thinking", or as a further message."""
-    response = interaction.response
-    if response.type is InteractionResponseType.deferred_channel_message:
-        await _surely(lambda: interaction.edit_original_response(**edited(body)))
-    elif response.is_done():
-        await _further(body, interaction)
-    else:
-        try:
-            await _surely(lambda: response.send_message(**sent(body), ephemeral=True))
-        except (
-            AnsweredBefore
-        ):  # by another process, or by this one, of which a fault of Discord's said nothing
-            if interaction.message is None:  # then what was answered with is theirs alone
-                await _surely(lambda: interaction.edit_original_response(**edited(body)))
-            else:
-                await _further(body, interaction)
-
-
-async def _update(body: Payload, interaction: discord.Interaction) -> None:
-    """Let what was pressed become something else."""
-    if not interaction.response.is_done():
-        try:
-            await _surely(lambda: interaction.response.edit_message(**edited(body)))
-        except AnsweredBefore:
-            pass  # then by the right to change it
-        else:
-            return
-    await _surely(lambda: interaction.edit_original_response(**edited(body)))
-
-
-async def _further(body: Payload, interaction: discord.Interaction) -> None:
-    await _ask(lambda: interaction.followup.send(**sent(body), ephemeral=True))
-
-
-async def _surely(ask: Ask) -> None:
-    """Ask for what happens once however often it is asked for: again, where the line was cut.
-
-    Raises:
-        DiscordTrouble: as `errors.translate_errors`.
-    """
-    try:
-        await _ask(ask)
-    except LineCut:
-        try:
-            await _ask(ask)
-        except AnsweredBefore:
-            return  # it had arrived
-
-
-async def _ask(ask: Ask) -> None:
-    """Ask Discord for something, once.
-
-    Raises:
-        DiscordTrouble: as `errors.translate_errors`.
-    """
-    with translate_errors():
-        async with asyncio.timeout(limits.ANSWERS_WITHIN):
-            await ask()
+        return (Post(body=post_line(phrases.TOO_LONG)),)
 
 
 def _note_failure(what: First | Call, problem: ReststopError) -> None:

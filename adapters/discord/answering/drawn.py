@@ -18,38 +18,21 @@ _LAYOUT = discord.MessageFlags(components_v2=True).value
 _NO_EMBEDS = discord.MessageFlags(suppress_embeds=True).value
 
 
-class _Rows(ui.View):
-    """Rows of controls below plain content."""
+class _Drawn(ui.View):
+    """The components of a message body: all of a layout, or rows below plain content."""
 
-    def __init__(self, components: list[Payload]) -> None:
+    def __init__(self, body: Payload) -> None:
         super().__init__(timeout=None)
-        self._drawn = components
+        self._body = body
         self.stop()
 
     def to_components(self) -> list[dict[str, Any]]:
         """Return what was drawn."""
-        return self._drawn
+        return list(self._body.get("components", ()))
 
     def has_components_v2(self) -> bool:
-        """Say that content stands beside them."""
-        return False
-
-
-class _Layout(ui.LayoutView):
-    """Components that are the whole of a message."""
-
-    def __init__(self, components: list[Payload]) -> None:
-        super().__init__(timeout=None)
-        self._drawn = components
-        self.stop()
-
-    def to_components(self) -> list[dict[str, Any]]:
-        """Return what was drawn."""
-        return self._drawn
-
-    def has_components_v2(self) -> bool:
-        """Say that there is no content beside them."""
-        return True
+        """Say whether no content may stand beside them: discord.py sets the flag of a layout by this."""
+        return is_layout(self._body)
 
 
 class DrawnModal(ui.Modal):
@@ -77,7 +60,7 @@ def sent(body: Payload) -> dict[str, Any]:
     These are `Messageable.send`, `InteractionResponse.send_message` and `Webhook.send`. Whether only one
     person sees it is theirs to say (`ephemeral`); nobody is ever mentioned.
     """
-    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _view_of(body)}
+    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
     if not is_layout(body):
         named["content"] = body["content"]
         named["suppress_embeds"] = bool(body.get("flags", 0) & _NO_EMBEDS)
@@ -91,13 +74,8 @@ def edited(body: Payload) -> dict[str, Any]:
     becomes a layout only where its content goes by name; a layout stays one for good (Discord's message
     reference, `IS_COMPONENTS_V2`).
     """
-    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _view_of(body)}
+    named: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "view": _Drawn(body)}
     named["content"] = None if is_layout(body) else body["content"]
     if is_layout(body):
         named |= {"embeds": [], "attachments": []}
     return named
-
-
-def _view_of(body: Payload) -> ui.View | ui.LayoutView:
-    components = body.get("components", [])
-    return _Layout(components) if is_layout(body) else _Rows(components)

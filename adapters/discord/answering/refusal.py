@@ -9,6 +9,7 @@ from adapters.discord import text
 from adapters.discord.answering.kept import KeptForm
 from adapters.discord.drawing.forms import TEXT_INPUT, filled, typed_in
 from adapters.discord.text import Payload
+from bot.surface import phrases
 from bot.surface.card import Block, Card, Fields, Reach, aside, own_words, say
 from bot.surface.inputs import field_of
 from bot.surface.outcome import Refuse
@@ -35,7 +36,7 @@ def given_back(refused: Refuse, typed: Typed, drawn: KeptForm | None) -> Card:
         blocks += [say(text.YOUR_WORDS), *map(own_words, written)]
     if drawn or written:
         blocks.append(aside(text.OPENS_AGAIN if drawn else text.COPY_THEM))
-    return Card(text_id="refused", blocks=tuple(blocks), summary=text.PRODUCT, reach=Reach.SEALED)
+    return Card(text_id="refused", blocks=tuple(blocks), summary=phrases.PRODUCT, reach=Reach.SEALED)
 
 
 def drawn_again(form: KeptForm, typed: Typed) -> KeptForm:

@@ -16,6 +16,7 @@ from adapters.discord import limits, text
 from adapters.discord.text import Payload, plain
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Button, Buttons, Choose, LinkButton, Scale
 from bot.surface.parts import units
 
@@ -140,7 +141,7 @@ def draw_choose(ask: Choose, *, in_one_row: bool = False) -> Asked:
     if ask.at_most == 1 and len(buttons) <= limits.ROW_BUTTONS and are_short and not in_one_row:
         drawn = (_button(button, option.label) for button, option in zip(buttons, ask.options, strict=True))
         return Asked(above, (row(*drawn),))
-    kind, hint = (Kind.SEVERAL, text.CHOOSE_ANY) if ask.at_most > 1 else (Kind.MENU, text.CHOOSE)
+    kind, hint = (Kind.SEVERAL, phrases.CHOOSE_ANY) if ask.at_most > 1 else (Kind.MENU, phrases.CHOOSE)
     select = _select(_named(kind, ask.name, ask.ref), ask.options, _hint(ask.ask, hint, named=in_one_row))
     if ask.at_most > 1:
         select |= {"min_values": 1, "max_values": min(ask.at_most, len(ask.options))}
@@ -155,10 +156,9 @@ def draw_scale(scale: Scale, *, in_one_row: bool = False) -> Asked:
     Raises:
         SurfaceError: Discord cannot hold it.
     """
-    words = dict(zip(_worded(scale), scale.words, strict=True))
-    steps = range(scale.low, scale.high + 1)
+    words, steps = scale.worded, scale.steps
     above = tuple(_question(scale.ask))
-    skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), text.NOT_NOW)
+    skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), phrases.NOT_NOW)
     is_worded = len(words) == len(steps)
     if is_worded and len(steps) <= limits.ROW_BUTTONS and _are_labels(scale.words) and not in_one_row:
         buttons = [_button(ControlId(Kind.RATE, str(step), scale.ref), words[step]) for step in steps]
@@ -168,9 +168,9 @@ def draw_scale(scale: Scale, *, in_one_row: bool = False) -> Asked:
         labels = {step: str(step) for step in steps}
         above = (*above, *(text.small(f"{step}: {word}") for step, word in words.items()))
     options = [Option(name=str(step), label=label) for step, label in labels.items()]
-    options += [Option(name=NOT_NOW, label=text.NOT_NOW)] if in_one_row else []
+    options += [Option(name=NOT_NOW, label=phrases.NOT_NOW)] if in_one_row else []
     control = _named(Kind.RATES, scale.name, scale.ref)
-    select = _select(control, options, _hint(scale.ask, text.CHOOSE, named=in_one_row))
+    select = _select(control, options, _hint(scale.ask, phrases.CHOOSE, named=in_one_row))
     return Asked(above, (row(select),) if in_one_row else (row(select), row(skip)))
 
 
@@ -240,12 +240,6 @@ def _named(kind: Kind, name: str, ref: str) -> ControlId:
     """Return a control with its name, or without where it has no room: the ref says all."""
     control = ControlId(kind, name, ref)
     return control if control.fits else ControlId(kind, "", ref)
-
-
-def _worded(scale: Scale) -> range | tuple[int, int]:
-    """Return the steps that have a word: each, or the two ends."""
-    steps = range(scale.low, scale.high + 1)
-    return steps if len(scale.words) == len(steps) else (scale.low, scale.high)
 
 
 def _are_labels(words: Iterable[str]) -> bool:

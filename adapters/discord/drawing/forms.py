@@ -15,6 +15,7 @@ from adapters.discord.drawing.controls import SELECT, draw_option
 from adapters.discord.drawing.render import TEXT
 from adapters.discord.text import Payload, plain
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.inputs import input_id, inputs_of, values_of
 from bot.surface.parts import units
@@ -110,7 +111,7 @@ def _choice(field: ChoiceField) -> Payload:
     options = [draw_option(option) for option in field.options]
     if len(options) > limits.OPTIONS:
         raise SurfaceError(f"options: {len(options)}, {limits.OPTIONS} fit")
-    drawn = {"type": SELECT, "custom_id": input_id(field), "options": options, "placeholder": text.CHOOSE}
+    drawn = {"type": SELECT, "custom_id": input_id(field), "options": options, "placeholder": phrases.CHOOSE}
     return _chosen(drawn, field.value)
 
 

@@ -25,6 +25,7 @@ from adapters.discord.drawing.controls import (
 from adapters.discord.drawing.pictures import draw_picture
 from adapters.discord.text import Payload
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale
 from bot.surface.parts import pieces, units
 
@@ -136,13 +137,16 @@ def post_line(line: str) -> Payload:
 
 def way_in(command: str) -> Payload:
     """Return a message with the button that gives `command` where its answer can be read alone."""
-    return _message(text.escape(text.FOR_YOUR_EYES), [row(command_button(command, text.OPEN_HERE))], "way_in")
+    return _way_in(command_button(command, phrases.OPEN_HERE))
 
 
 def way_in_kept(token: str) -> Payload:
     """Return a message with the button that shows what is kept under a token; beside it stands help."""
-    buttons = row(kept_button(token, text.OPEN_HERE), command_button("helpnow", text.HELP_NOW))
-    return _message(text.escape(text.FOR_YOUR_EYES), [buttons], "way_in")
+    return _way_in(kept_button(token, phrases.OPEN_HERE), command_button("helpnow", text.HELP_NOW))
+
+
+def _way_in(*buttons: Payload) -> Payload:
+    return _message(text.escape(phrases.FOR_YOUR_EYES), [row(*buttons)], "way_in")
 
 
 def _plain(card: Card) -> Payload:

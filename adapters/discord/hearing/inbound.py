@@ -65,8 +65,8 @@ class Given:
     guild: str
     channel: str = field(repr=False)
     data: Mapping[str, Any] = field(repr=False)
-    message: str = ""
-    flags: int = 0
+    message: str
+    flags: int
 
     @property
     def account(self) -> Account:

@@ -125,7 +125,7 @@ class Line:
         turn = self.pace.letter if is_letter else self.pace.call
         return await self._ask(Route(method, path, **ids), turn(self.instant()), how)
 
-    async def upload(self, method: str, path: str, *, body: Payload, file: File, **ids: str) -> Any:  # noqa: ANN401 - JSON
+    async def upload(self, method: str, path: str, *, body: Payload, file: File, **ids: str) -> None:
         """Do the same with a file: `body` names it in its `attachments`, with the id "0".
 
         Raises:
@@ -137,7 +137,7 @@ class Line:
             {"name": "files[0]", "value": held.fp, "filename": file.name, "content_type": file.type},
         ]
         how = {"timeout": _within(UPLOADED_WITHIN), "files": [held], "form": form}
-        return await self._ask(Route(method, path, **ids), self.pace.call(self.instant()), how)
+        await self._ask(Route(method, path, **ids), self.pace.call(self.instant()), how)
 
     async def application(self) -> discord.AppInfo:
         """Return what Discord says of the application, as it did when the bot logged in.

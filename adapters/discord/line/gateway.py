@@ -64,7 +64,7 @@ class GatewayOfDiscord:
         application: str,
         holder: str,
         shards: Shards | None = None,
-        watch: Watch | None = None,
+        watch: Watch | None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Let `surface` hear what comes to the bot of `application`, whose `token` it is.

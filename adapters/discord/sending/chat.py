@@ -7,7 +7,6 @@ within some minutes, it stands there once. Later than that, its conversation say
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -20,7 +19,6 @@ from adapters.discord.limits import (
     HISTORY_ITEMS,
     LETTERS_ON_THEIR_WAY,
     LINE_RESTS,
-    NONCE_BYTES,
     PEOPLE_KNOWN,
 )
 from adapters.discord.line.api import Line, Payload, nonce_of, once
@@ -28,6 +26,7 @@ from adapters.discord.line.strikes import TurnedAway
 from adapters.discord.sending.files import MESSAGE, MESSAGES, Files, id_of
 from bot.domain.people import Account
 from bot.errors import ReststopError
+from bot.ports.chance import Chance
 from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
 from bot.ports.time import Clock
 from bot.surface.bounded import Bounded
@@ -42,14 +41,15 @@ T = TypeVar("T")
 class DiscordChat:
     """`ChatPort` for one bot, wherever it is added."""
 
-    def __init__(self, line: Line, clock: Clock) -> None:
-        """Speak through `line`."""
+    def __init__(self, line: Line, clock: Clock, chance: Chance) -> None:
+        """Speak through `line`; `chance` draws what tells one message from another."""
         self._line = line
         self._clock = clock
+        self._chance = chance
         self._channels: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
         self._people: Bounded[str, str] = Bounded(PEOPLE_KNOWN)
         self._turned_away = TurnedAway(clock)
-        self.files = Files(line)
+        self.files = Files(line, chance)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -119,7 +119,7 @@ class DiscordChat:
         Raises:
             DiscordTrouble: as `errors.translate_errors`.
         """
-        await self._say(account, once(message, os.urandom(NONCE_BYTES)))
+        await self._say(account, once(message, self._chance.new_id().bytes))
 
     async def change(self, channel: str, message: str, body: Payload) -> None:
         """Let a message of the bot's be another.

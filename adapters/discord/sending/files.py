@@ -9,33 +9,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-from collections.abc import Awaitable, Callable
 
-from adapters.discord import text
 from adapters.discord.drawing.render import post_line
 from adapters.discord.errors import ChannelGone, LineCut, MessageGone, Refused
-from adapters.discord.limits import EVENTS_KNOWN, FILE_BYTES, NONCE_BYTES
+from adapters.discord.limits import EVENTS_KNOWN, FILE_BYTES
 from adapters.discord.line.api import Line, once
 from bot.errors import ReststopError
+from bot.ports.chance import Chance
+from bot.surface import phrases
 from bot.surface.bounded import Bounded
-from bot.surface.outcome import File
+from bot.surface.outcome import Attach, File, Note
 
 _log = logging.getLogger(__name__)
 
 MESSAGES = "/channels/{channel_id}/messages"
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"
 
-Note = Callable[[str], Awaitable[bool]]
-"""Tells the core of a file by an id of ours, "channel/message"; whether it took note of it."""
-
 
 class Files:
     """What is handed over and taken back in direct messages."""
 
-    def __init__(self, line: Line) -> None:
-        """Speak through `line`."""
+    def __init__(self, line: Line, chance: Chance) -> None:
+        """Speak through `line`; `chance` draws what tells one message from another."""
         self._line = line
+        self._chance = chance
         self._under_way: dict[str, asyncio.Event] = {}
         self._removed: Bounded[str, str] = Bounded(EVENTS_KNOWN)
 
@@ -43,14 +40,14 @@ class Files:
         """Whether Discord takes a file of this size."""
         return len(file.body) <= FILE_BYTES
 
-    async def give(self, channel: str, file: File, note: Note) -> bool:
+    async def give(self, channel: str, attach: Attach, note: Note) -> bool:
         """Hand a file over into a direct conversation; False where it did not come to that.
 
-        `note` comes first, and where it says no, Discord gets nothing. `channel` is the id of the
-        conversation with the person who asked for it, which nobody else can see.
+        `note` comes first, with "channel/message" for an id, and where it says no, Discord gets nothing.
+        `channel` is the id of the conversation with the person who asked for it, which nobody else can see.
         """
         try:
-            return self.fits(file) and await self._give(channel, file, note)
+            return self.fits(attach.file) and await self._give(channel, attach, note)
         except ReststopError as problem:
             _log.warning("a file was not handed over: %s", type(problem).__name__)
             return False
@@ -69,13 +66,13 @@ class Files:
             raise Refused(0, 0)
         await self._remove(channel, message)
 
-    async def _give(self, channel: str, file: File, note: Note) -> bool:
-        stands = once(post_line(text.ONE_MOMENT), os.urandom(NONCE_BYTES))
+    async def _give(self, channel: str, attach: Attach, note: Note) -> bool:
+        stands = once(post_line(phrases.ONE_MOMENT), self._chance.new_id().bytes)
         message = id_of(await self._line.call("POST", MESSAGES, body=stands, channel_id=channel))
         named = f"{channel}/{message}"
         arrived = self._under_way[named] = asyncio.Event()
         try:
-            is_there = await note(named) and await self._fill(channel, message, file)
+            is_there = await note(attach, named) and await self._fill(channel, message, attach.file)
             if not is_there:
                 await self._remove(channel, message)
         finally:

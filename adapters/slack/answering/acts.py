@@ -6,7 +6,7 @@ same place are drawn together, in their order: a number to call stands above the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from adapters.slack import text
@@ -48,6 +48,7 @@ from adapters.slack.hearing.places import (
 from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Card, Reach, aside, say
 from bot.surface.outcome import Outcome, Refuse
 from bot.surface.sorting import Sorted, sort
@@ -82,13 +83,12 @@ def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
 
 
 def _to_command(acts: Sorted, place: Command) -> Plan:
-    late = Respond(url=place.response_url, body=_alone(_late(acts)))
-    opened = _opened(acts, place.trigger, late)
+    opened = _opened(acts, place.trigger, lambda late: Respond(url=place.response_url, body=_alone(late)))
     ack: Payload = {}
     if acts.beside and not acts.is_sealed:
         ack = _alone(message_of(*acts.cards))
     elif acts.direct and not acts.beside and not place.is_direct:
-        ack = _alone(message_line(text.WRITTEN_TO_YOU))
+        ack = _alone(message_line(phrases.WRITTEN_TO_YOU))
     return Plan(ack=ack, calls=(*opened, *_posts(acts)))
 
 
@@ -100,15 +100,15 @@ def _to_message(acts: Sorted, place: Posted) -> Plan:
         changed.append(UpdateMessage(channel=place.channel, ts=place.ts, message=message_of(acts.replaced)))
     elif acts.is_retracted:
         changed.append(DeleteMessage(channel=place.channel, ts=place.ts))
-    late = Whisper(channel=place.channel, message=_late(acts))
     # What opens goes first: its trigger runs out. What was answered in a modal is beside the message.
-    opened = _opened(acts, place.trigger, late, holds_all=True)
+    opened = _opened(
+        acts, place.trigger, lambda late: Whisper(channel=place.channel, message=late), holds_all=True
+    )
     return Plan(calls=(*opened, *changed, *_posts(acts)))
 
 
 def _to_whisper(acts: Sorted, place: Posted) -> Plan:
-    late = Respond(url=place.response_url, body=_alone(_late(acts)))
-    opened = _opened(acts, place.trigger, late)
+    opened = _opened(acts, place.trigger, lambda late: Respond(url=place.response_url, body=_alone(late)))
     changed: list[Call] = []
     if acts.beside and not acts.is_sealed:
         body = {"replace_original": True, **_alone(message_of(*acts.cards))}
@@ -158,7 +158,7 @@ def _refused(acts: Sorted, refused: Refuse, place: FormView) -> Plan:
         why = Card(
             text_id="refused",
             blocks=(*sentences, aside(text.BELOW_THIS)),
-            summary=text.PRODUCT,
+            summary=phrases.PRODUCT,
             reach=Reach.SEALED,
         )
         ack = {"response_action": "push", "view": modal_of([*acts.cards, why])}
@@ -168,10 +168,10 @@ def _refused(acts: Sorted, refused: Refuse, place: FormView) -> Plan:
 
 
 def _from_elsewhere(acts: Sorted, place: HomeTab | Shortcut) -> Plan:
-    late = Post(message=_late(acts))
-    opened = _opened(acts, place.trigger, late, holds_all=True)
+    opened = _opened(acts, place.trigger, lambda late: Post(message=late), holds_all=True)
     if not opened and acts.direct:
-        opened = [OpenView(trigger=place.trigger, view=modal_line(text.WRITTEN_TO_YOU), late=late)]
+        late = Post(message=_late(acts))
+        opened = [OpenView(trigger=place.trigger, view=modal_line(phrases.WRITTEN_TO_YOU), late=late)]
     return Plan(calls=(*opened, *_posts(acts)))
 
 
@@ -200,15 +200,22 @@ def _kept_from_nowhere(acts: Sorted) -> Iterator[Call]:
 
 
 def _opened(
-    acts: Sorted, trigger: str, late: Post | Whisper | Respond, *, holds_all: bool = False
+    acts: Sorted,
+    trigger: str,
+    says: Callable[[Payload], Post | Whisper | Respond],
+    *,
+    holds_all: bool = False,
 ) -> list[Call]:
-    """Return the modal that opens: a form, or cards that no message may hold (`holds_all`: any cards)."""
+    """Return the modal that opens: a form, or cards that no message may hold (`holds_all`: any cards).
+
+    Where it opens too late, `says` is the way to say so.
+    """
     if acts.form:
         if holds_all or acts.is_sealed:
             _refuse_two(acts)
-        return [OpenView(trigger=trigger, view=form_of(acts.form), late=late)]
+        return [OpenView(trigger=trigger, view=form_of(acts.form), late=says(_late(acts)))]
     if acts.beside and (holds_all or acts.is_sealed):
-        return [OpenView(trigger=trigger, view=modal_of(acts.cards), late=late)]
+        return [OpenView(trigger=trigger, view=modal_of(acts.cards), late=says(_late(acts)))]
     return []
 
 
@@ -229,15 +236,15 @@ def _instead(acts: Sorted) -> Payload | None:
     if acts.form:
         return None
     if acts.direct:
-        return modal_line(text.WRITTEN_TO_YOU)
-    return modal_line(text.FINE) if acts.is_retracted else None
+        return modal_line(phrases.WRITTEN_TO_YOU)
+    return modal_line(phrases.FINE) if acts.is_retracted else None
 
 
 def _late(acts: Sorted) -> Payload:
     """Return what is said where nothing can be opened any more: the cards, if a message may hold them."""
     if acts.beside and not acts.is_sealed:
         return message_of(*acts.cards)
-    return message_line(text.TOO_LONG)
+    return message_line(phrases.TOO_LONG)
 
 
 def _alone(message: Payload) -> Payload:

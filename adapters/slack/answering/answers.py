@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import assert_never
 from weakref import WeakValueDictionary
 
@@ -29,7 +30,8 @@ from adapters.slack.line.api import Api, Client
 from adapters.slack.sending.chat import SlackChat, Sleep
 from bot.domain.people import Account
 from bot.errors import ReststopError
-from bot.surface.outcome import Attach
+from bot.surface import phrases
+from bot.surface.outcome import Attach, Hear, noted
 from bot.surface.pace import NOW
 
 _log = logging.getLogger(__name__)
@@ -44,8 +46,6 @@ FOREIGN = "not_slacks_address"
 _FINE = 200
 
 Ask = Callable[[], Awaitable[object]]
-Note = Callable[[Attach, str], Awaitable[bool]]
-"""Tells the core of a file by Slack's id, before Slack has it; whether it took note."""
 
 
 class Answers:
@@ -54,18 +54,22 @@ class Answers:
     Nothing is tried twice, but where Slack asks to wait: then it has done nothing.
     """
 
-    def __init__(self, api: Api, chat: SlackChat, *, sleep: Sleep = asyncio.sleep) -> None:
-        """Speak through `api`; `chat` knows everyone's direct conversation; `sleep` waits for seconds."""
+    def __init__(self, hear: Hear, api: Api, chat: SlackChat, *, sleep: Sleep = asyncio.sleep) -> None:
+        """Speak through `api`; `chat` knows everyone's direct conversation; `sleep` waits for seconds.
+
+        `hear` is told of each file before Slack has it.
+        """
+        self._hear = hear
         self._api = api
         self._chat = chat
         self._sleep = sleep
         self._turns: WeakValueDictionary[Account, asyncio.Lock] = WeakValueDictionary()
 
-    async def give(self, calls: tuple[Call, ...], to: Account, note: Note) -> None:
+    async def give(self, calls: tuple[Call, ...], to: Account) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same."""
         for call in calls:
             try:
-                await self._do(call, to, note)
+                await self._do(call, to)
             except ReststopError as problem:
                 word = problem.word if isinstance(problem, Refused) else ""
                 _log.warning("%s failed: %s %s", type(call).__name__, type(problem).__name__, word)
@@ -89,7 +93,7 @@ class Answers:
             return ""
         return str((shown.get("view") or {}).get("id") or "")
 
-    async def _do(self, call: Call, to: Account, note: Note) -> None:  # noqa: C901 - one case for each call
+    async def _do(self, call: Call, to: Account) -> None:  # noqa: C901 - one case for each call
         client = self._client(to)
         match call:
             case Post():
@@ -99,7 +103,7 @@ class Answers:
             case Respond():
                 await self._respond(call)
             case OpenView():
-                await self._open(call, to, note)
+                await self._open(call, to)
             case PushView():
                 await self._push(call, to)
             case UpdateView():
@@ -113,7 +117,7 @@ class Answers:
             case Publish():
                 await self._in_time(lambda: client.views_publish(user_id=to.user, view=call.view))
             case Give():
-                await self._hand_over(call.attach, to, note)
+                await self._hand_over(call.attach, to)
             case _:
                 assert_never(call)
 
@@ -166,7 +170,7 @@ class Answers:
                 if answer.status != _FINE:
                     raise LineCut
 
-    async def _open(self, call: OpenView, to: Account, note: Note) -> None:
+    async def _open(self, call: OpenView, to: Account) -> None:
         """Open a modal now or not at all: a trigger waits for nothing."""
         try:
             with translate_errors():
@@ -174,7 +178,7 @@ class Answers:
         except (AskedToWait, NotConnected, Refused) as problem:
             if isinstance(problem, Refused) and problem.word not in _LATE:
                 raise
-            await self._do(call.late, to, note)
+            await self._do(call.late, to)
 
     async def _push(self, call: PushView, to: Account) -> None:
         try:
@@ -194,15 +198,13 @@ class Answers:
             if refused.word not in _OUTRUN:
                 raise
 
-    async def _hand_over(self, attach: Attach, to: Account, note: Note) -> None:
+    async def _hand_over(self, attach: Attach, to: Account) -> None:
         if not await self._chat.files.may(to.workspace):
             await self._post(Post(message=message_line(text.NO_FILES)), to)
             return
-        given = await self._chat.files.give(
-            to, await self._chat.direct(to), attach.file, lambda file: note(attach, file)
-        )
-        if not given:
-            await self._post(Post(message=message_line(text.FILE_FAILED)), to)
+        note = partial(noted, self._hear, to)
+        if not await self._chat.files.give(to, await self._chat.direct(to), attach, note):
+            await self._post(Post(message=message_line(phrases.FILE_FAILED)), to)
 
     def _client(self, to: Account) -> Client:
         return self._api.client(to.workspace)

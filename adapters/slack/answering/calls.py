@@ -111,4 +111,4 @@ class Plan:
     """The body of the acknowledgement (empty for none), and what follows it, in order."""
 
     ack: Payload = field(default_factory=dict)
-    calls: tuple[Call, ...] = ()
+    calls: tuple[Call, ...]

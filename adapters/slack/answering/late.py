@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from adapters.slack import text
 from adapters.slack.answering.acts import plan
 from adapters.slack.answering.calls import Call, OpenView, PushView, Respond, UpdateView
 from adapters.slack.drawing.render import message_line, modal_line
 from adapters.slack.hearing.places import CardView, Command, Place, Posted
 from bot.domain.people import Account
+from bot.surface import phrases
 from bot.surface.outcome import Outcome
 
 
@@ -32,9 +32,9 @@ def plan_late(outcome: Outcome, place: Place, account: Account, *, view: str) ->
 def unanswered(place: Place, *, view: str) -> tuple[Call, ...]:
     """Return what is said where there is no answer: nothing was done, and they may try again."""
     if view:
-        return (UpdateView(view_id=view, view=modal_line(text.TOO_LONG)),)
+        return (UpdateView(view_id=view, view=modal_line(phrases.TOO_LONG)),)
     if isinstance(place, Command | Posted) and place.response_url:
-        body = {"response_type": "ephemeral", "replace_original": False, **message_line(text.TOO_LONG)}
+        body = {"response_type": "ephemeral", "replace_original": False, **message_line(phrases.TOO_LONG)}
         return (Respond(url=place.response_url, body=body),)
     return ()
 
@@ -43,7 +43,7 @@ def _in_view(view: str, calls: tuple[Call, ...]) -> tuple[Call, ...]:
     """Return calls with which the modal that said to wait shows what would have opened, or changed."""
     opened = [call.view for call in calls if isinstance(call, OpenView | PushView)]
     changed = [call.view for call in calls if isinstance(call, UpdateView)]
-    shown = [*opened, *changed, modal_line(text.FINE)][0]
+    shown = [*opened, *changed, modal_line(phrases.FINE)][0]
     rest = (call for call in calls if not isinstance(call, OpenView | PushView | UpdateView))
     return (UpdateView(view_id=view, view=shown), *rest)
 

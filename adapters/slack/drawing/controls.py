@@ -16,6 +16,7 @@ from adapters.slack import limits, text
 from adapters.slack.text import Payload, plain
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Button, Buttons, Choose, LinkButton, Scale
 
 NOT_NOW = "-"
@@ -92,7 +93,7 @@ def draw_choose(ask: Choose) -> list[Payload]:
         return _several(ask)
     if len(ask.options) > limits.BUTTONS_OF_A_QUESTION:
         menu = _menu(
-            "static_select", ControlId(Kind.MENU, ask.name, ask.ref), _options(ask.options), text.CHOOSE
+            "static_select", ControlId(Kind.MENU, ask.name, ask.ref), _options(ask.options), phrases.CHOOSE
         )
         return [*_question(ask.ask), _row([menu])]
     buttons = [_button(ControlId(Kind.PICK, one.name, ask.ref), one.label) for one in ask.options]
@@ -105,9 +106,8 @@ def draw_scale(scale: Scale) -> list[Payload]:
     Raises:
         SurfaceError: Slack cannot hold it.
     """
-    words = dict(zip(_worded(scale), scale.words, strict=True))
-    steps = range(scale.low, scale.high + 1)
-    skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), text.NOT_NOW)
+    words, steps = scale.worded, scale.steps
+    skip = _button(ControlId(Kind.RATE, NOT_NOW, scale.ref), phrases.NOT_NOW)
     fits = all(len(word) <= limits.LABEL_CHARS for word in scale.words)
     if fits and len(words) == len(steps) <= limits.BUTTONS_OF_A_QUESTION:
         buttons = [_button(ControlId(Kind.RATE, str(step), scale.ref), words[step]) for step in steps]
@@ -118,7 +118,7 @@ def draw_scale(scale: Scale) -> list[Payload]:
         labels = {step: str(step) for step in steps}
         ends = [quiet(f"{step}: {word}") for step, word in words.items()]
     options = _options(tuple(Option(name=str(step), label=label) for step, label in labels.items()))
-    menu = _menu("static_select", ControlId(Kind.RATES, scale.name, scale.ref), options, text.CHOOSE)
+    menu = _menu("static_select", ControlId(Kind.RATES, scale.name, scale.ref), options, phrases.CHOOSE)
     return [*_question(scale.ask), *ends, _row([menu, skip])]
 
 
@@ -166,7 +166,7 @@ def _several(ask: Choose) -> list[Payload]:
     not stand.
     """
     control = ControlId(Kind.SEVERAL, ask.name, ask.ref)
-    menu = _menu("multi_static_select", control, _options(ask.options), text.CHOOSE_ANY)
+    menu = _menu("multi_static_select", control, _options(ask.options), phrases.CHOOSE_ANY)
     menu["max_selected_items"] = min(ask.at_most, len(ask.options))
     send = _button(ControlId(Kind.NEXT, ask.name, ask.ref), text.NEXT)
     return [{**spoken(ask.ask), "accessory": menu}, _row([send])]
@@ -182,12 +182,6 @@ def _press(button: Button | LinkButton) -> Payload:
             return {**_button(ControlId(Kind.LINK, button.name), button.label), "url": button.url}
         case _:
             assert_never(button)
-
-
-def _worded(scale: Scale) -> range | tuple[int, int]:
-    """Return the steps that have a word: each, or the two ends."""
-    steps = range(scale.low, scale.high + 1)
-    return steps if len(scale.words) == len(steps) else (scale.low, scale.high)
 
 
 def _options(options: tuple[Option, ...]) -> list[Payload]:

@@ -18,6 +18,7 @@ from adapters.slack.drawing.controls import (
 from adapters.slack.drawing.pictures import draw_picture
 from adapters.slack.text import Payload, bold, escape, plain
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale
 from bot.surface.parts import Piece, pieces, units
 
@@ -97,8 +98,8 @@ def modal_line(line: str) -> Payload:
 
 def way_in(command: str) -> Payload:
     """Return a message with the button that gives `command` where its answer can be read alone."""
-    line = text.FOR_YOUR_EYES
-    return _message(line, _numbered([spoken(line), command_button(command, text.OPEN_HERE)]), "way_in")
+    line = phrases.FOR_YOUR_EYES
+    return _message(line, _numbered([spoken(line), command_button(command, phrases.OPEN_HERE)]), "way_in")
 
 
 def fitting(view: Payload, what: str) -> Payload:
@@ -123,14 +124,14 @@ def _message(summary: str, blocks: list[Payload], what: str) -> Payload:
             f"{what}: {len(blocks)} blocks and {size} characters, "
             f"{limits.MESSAGE_BLOCKS} and {limits.MESSAGE_CHARS} fit"
         )
-    return {"text": escape(summary) if summary.strip() else text.PRODUCT, "blocks": blocks}
+    return {"text": escape(summary) if summary.strip() else phrases.PRODUCT, "blocks": blocks}
 
 
 def _modal(blocks: list[Payload], what: str) -> Payload:
     view = {
         "type": "modal",
         "callback_id": CARD,
-        "title": plain(text.PRODUCT),
+        "title": plain(phrases.PRODUCT),
         "close": plain(text.CLOSE),
         "private_metadata": "",
         "blocks": blocks,

@@ -130,9 +130,7 @@ class Tokenless(_Sdk):
 class Api:
     """All clients, and the one session that they share."""
 
-    def __init__(
-        self, tokens: TokenSource, *, base_url: str = SLACK, answers_within: float = ANSWERS_WITHIN
-    ) -> None:
+    def __init__(self, tokens: TokenSource, *, base_url: str, answers_within: float = ANSWERS_WITHIN) -> None:
         """Ask `tokens` at each call; `base_url` is Slack's, or a local stand-in's."""
         self._tokens = tokens
         self._base_url = base_url

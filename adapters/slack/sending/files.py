@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,7 +17,7 @@ from adapters.slack.limits import UPLOADED_WITHIN
 from adapters.slack.line.api import Api
 from bot.domain.people import Account
 from bot.errors import ReststopError
-from bot.surface.outcome import File
+from bot.surface.outcome import Attach, Note
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +25,6 @@ SCOPE = "files:write"
 GONE = frozenset({"file_deleted", "file_not_found"})
 """What Slack says of a file that is not there, or no longer."""
 _FINE = 200
-
-Note = Callable[[str], Awaitable[bool]]
-"""Tells the core of a file by Slack's id; whether it took note of it."""
 
 
 class Files:
@@ -48,7 +44,7 @@ class Files:
             _log.info("what the token may do is not known: %s", type(problem).__name__)
             return False
 
-    async def give(self, to: Account, channel: str, file: File, note: Note) -> bool:
+    async def give(self, to: Account, channel: str, attach: Attach, note: Note) -> bool:
         """Hand a file over into a direct conversation; False where it did not come to that.
 
         `note` comes first, and where it says no, Slack gets nothing. `channel` is the id of the
@@ -56,7 +52,7 @@ class Files:
         """
         try:
             with translate_errors():
-                return await self._give(self._api.client(to.workspace), channel, file, note)
+                return await self._give(self._api.client(to.workspace), channel, attach, note)
         except ReststopError as problem:
             _log.warning("a file was not handed over: %s", type(problem).__name__)
             return False
@@ -77,10 +73,11 @@ class Files:
             if refused.word not in GONE:
                 raise
 
-    async def _give(self, client: AsyncWebClient, channel: str, file: File, note: Note) -> bool:
+    async def _give(self, client: AsyncWebClient, channel: str, attach: Attach, note: Note) -> bool:
+        file = attach.file
         place = await client.files_getUploadURLExternal(filename=file.name, length=len(file.body))
         named, url = str(place["file_id"]), str(place["upload_url"])
-        if not await note(named):
+        if not await note(attach, named):
             return False
         arrived = self._under_way[named] = asyncio.Event()
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from adapters.slack.setup import scopes
-from adapters.slack.text import PRODUCT
+from bot.surface.phrases import PRODUCT
 
 Mode = Literal["socket", "http"]
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from adapters.content.loader import Report
-from bot.app.cli.content_discord import discord_as_text
 from bot.app.cli.content_flows import flow_as_text, length_in_words
-from bot.app.cli.content_slack import slack_as_text
+from bot.app.cli.content_outline import outlined
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.fitting import examine_library
 from bot.app.library import library_folder
+from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.prompts import Modality, Prompt, Review
 
@@ -29,8 +29,8 @@ _folder = click.option(
 )
 
 
-_OUTLINES = {"discord": discord_as_text, "slack": slack_as_text}
-"""What shows cards and forms as a platform does, by its name."""
+_OUTLINES = {kind.surface: kind.outline for kind in PLATFORMS}
+"""What shows a card or a form as a platform does, by its name."""
 
 
 @click.group()
@@ -98,9 +98,9 @@ def preview(*, text_id: str, folder: Path, surface: str | None) -> None:
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     if prompt:
-        click.echo(_OUTLINES[surface](of_prompt(prompt)) if surface else _as_text(prompt, report))
+        click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]) if surface else _as_text(prompt, report))
     elif flow and surface:
-        click.echo(_OUTLINES[surface](_met_in(flow, report)))
+        click.echo(outlined(_met_in(flow, report), _OUTLINES[surface]))
     elif flow:
         click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
     else:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import Look
+from adapters.console.talk import Look
 from adapters.console.tones import Paper
 from bot.app.bootstrap import open_house
 from bot.app.cli.demo_story import MONDAY, WEEK, Scene

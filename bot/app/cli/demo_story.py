@@ -38,7 +38,7 @@ def _types(*lines: str) -> tuple[Scene, ...]:
     return tuple(Types(text=line) for line in lines)
 
 
-def _at(day: int, hour: int, minute: int = 0) -> Passes:
+def _at(day: int, hour: int, minute: int) -> Passes:
     return Passes(to=datetime(2026, 1, day, hour, minute, tzinfo=UTC))
 
 

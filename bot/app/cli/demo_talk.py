@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import assert_never
 
-from adapters.console.chat import DOT, Signal
 from adapters.console.limits import PICTURE_NARROWEST, line_width
+from adapters.console.talk import DOT, Signal
 from adapters.console.text import PROMPT
 from adapters.console.tones import Group, Paper
 from bot.app.cli.demo_story import Notes, Passes, Scene, Types

@@ -10,7 +10,8 @@ import click
 
 from adapters.discord.setup.command_news import News, news
 from adapters.discord.setup.invite import for_person, for_server
-from bot.app.roles import DISCORD, choose
+from bot.app.platforms import DISCORD
+from bot.app.roles import choose
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock
 from bot.errors import BadSetting
@@ -52,10 +53,10 @@ async def _asked(settings: Settings, ask: Callable[[Line], Awaitable[T]]) -> T:
         BadSetting: the token is not set, or Discord does not take it.
         DiscordTrouble: Discord could not be asked.
     """
-    if not choose(DISCORD, settings).has_discord:
+    if DISCORD not in choose(DISCORD, settings).runs:
         raise BadSetting("Discord is not set up yet: set DISCORD_TOKEN (docs/discord.md).")
     from adapters.discord.errors import TokenDead  # noqa: PLC0415 - only where Discord's library is
-    from bot.app.discord_line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
+    from bot.app.discord.line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
 
     line = line_of(settings, SystemClock())
     try:
@@ -71,7 +72,7 @@ async def _application(line: Line) -> str:
 
 
 async def _told(line: Line) -> News:
-    from bot.app.discord_line import commands_of  # noqa: PLC0415 - only where Discord's library is
+    from bot.app.discord.line import commands_of  # noqa: PLC0415 - only where Discord's library is
 
     commands = commands_of(line)
     before = await commands.standing()

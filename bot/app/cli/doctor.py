@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import click
 
 from adapters.content.loader import load
 from bot.app.bootstrap import hold, ready_folder
-from bot.app.cli.doctor_discord import examine_discord
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
-from bot.app.cli.doctor_slack import examine_slack
-from bot.app.cli.finding import Finding
+from bot.app.finding import Finding
 from bot.app.fitting import examine_library
-from bot.app.roles import NEEDS, refuse_nameless, set_of
+from bot.app.platforms import PLATFORMS, WAYS, Kind
+from bot.app.roles import is_begun, refuse_nameless, refuse_without_libraries, ways_into
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock, local_zone
 from bot.errors import FolderInUse, ReststopError
@@ -42,14 +42,20 @@ def examine_all(settings: Settings) -> Iterator[Finding]:
         ("help", _help_lines),
         ("zone", _zone),
         ("operator", _operator),
-        ("slack", examine_slack),
-        ("discord", examine_discord),
+        *((kind.surface, partial(_platform, kind)) for kind in PLATFORMS),
     )
     for part, look in parts:
         try:
             yield from look(settings)
         except ReststopError as problem:
             yield Finding(part=part, health="fix", words=problem.sentence)
+
+
+def _platform(kind: Kind, settings: Settings) -> Iterator[Finding]:
+    ways = ways_into(kind, settings)
+    if ways:
+        refuse_without_libraries([kind])
+        yield from kind.examine(settings, ways)
 
 
 def _python(_settings: Settings) -> Iterator[Finding]:
@@ -114,7 +120,7 @@ def _zone(settings: Settings) -> Iterator[Finding]:
 
 
 def _operator(settings: Settings) -> Iterator[Finding]:
-    if any(set_of(way, settings) for way in NEEDS):
+    if any(is_begun(way, settings) for way in WAYS):
         refuse_nameless(settings)
     if settings.operator:
         yield Finding(part="operator", health="ok", words=settings.operator)

@@ -19,7 +19,7 @@ from adapters.vault.providers import Found, KeyPlaces, Origin, find, find_materi
 from adapters.vault.rotation import standing_of
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, refuse_lost_files, whats_known
-from bot.app.cli.finding import Finding, Health
+from bot.app.finding import Finding, Health
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
 from bot.errors import KeyMissing

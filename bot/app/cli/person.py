@@ -9,6 +9,7 @@ import click
 from adapters.engine.embedded import EmbeddedEngine
 from adapters.store import folder
 from bot.app.bootstrap import open_house
+from bot.app.platforms import PLATFORMS
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.domain.people import Account
@@ -17,6 +18,7 @@ from bot.services.cards.days import day_in_full
 from bot.services.leaving.erasing import Receipt
 
 _SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
+_SURFACES = ("console", *(kind.surface for kind in PLATFORMS))
 _NOBODY = "Nobody comes through this account. Nothing was changed."
 
 
@@ -26,7 +28,7 @@ def person() -> None:
 
 
 @person.command()
-@click.option("--surface", required=True, type=click.Choice(["console", "slack", "discord"]))
+@click.option("--surface", required=True, type=click.Choice(_SURFACES))
 @click.option("--account", required=True, metavar="ID", help="Their id there; `me` in the terminal.")
 @click.option("--workspace", default="local", show_default=True, metavar="ID", help="Where the account is.")
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")

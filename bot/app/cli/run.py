@@ -36,7 +36,7 @@ def run(roles: str) -> None:
     chosen = choose(roles, settings)
     os.umask(0o077)  # whatever this process writes, its log above all, is for its owner alone
     if not chosen.in_terminal:
-        if chosen.in_chat:
+        if chosen.platforms:
             refuse_nameless(settings)
         asyncio.run(serve(settings, chosen))
         return

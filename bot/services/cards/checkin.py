@@ -81,11 +81,6 @@ def which_hour() -> Card:
     return plain("checkin.which_hour", "Later today, like `later 16:30`, or `later` alone for two hours.")
 
 
-def noted() -> Card:
-    """Return the receipt for an answer whose card can no longer be drawn again."""
-    return plain("checkin.noted", _NOTED)
-
-
 def earlier(mint: Mint) -> Card:
     """Return the answer to a control of a check-in that has lapsed, with the way to the present one."""
     return Card(

@@ -21,11 +21,11 @@ class Named:
 
     id: UUID
     surface: str
-    number: int = 0
-    since: date | None = None
-    here: bool = False
-    preferred: bool = False
-    shut: bool = False
+    number: int
+    since: date | None
+    here: bool
+    preferred: bool
+    shut: bool
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import plain
@@ -16,7 +17,7 @@ _REMAINS = (
 )
 
 
-def offer(mint: Mint, *, hosted: bool, doors: Sequence[str] = ()) -> Card:
+def offer(mint: Mint, *, hosted: bool, doors: Sequence[str]) -> Card:
     """Return what goes, and the way to take it along first; of several `doors` the names of all."""
     remains = aside(_REMAINS)
     everywhere = say(f"That is one notebook behind all of these: {', '.join(doors)}.")
@@ -43,9 +44,10 @@ def offer(mint: Mint, *, hosted: bool, doors: Sequence[str] = ()) -> Card:
     )
 
 
-def sure(mint: Mint, asked: str, *, files_go: bool) -> Card:
+def sure(mint: Mint, whose: UUID, asked: str, *, files_go: bool) -> Card:
     """Return the second question. To keep stands where to erase stood: a second quick tap changes nothing.
 
+    `whose` stands for the notebook: in another one, begun after that, the button erases nothing.
     `files_go`: what was made to take along is still where the platform keeps it, and nobody could find it
     afterwards.
     """
@@ -58,7 +60,7 @@ def sure(mint: Mint, asked: str, *, files_go: bool) -> Card:
             Buttons(
                 buttons=(
                     Button(
-                        ref=mint("erase.confirm", None, asked),
+                        ref=mint("erase.confirm", whose, asked),
                         name="erase.confirm",
                         label="Yes, erase it for good",
                     ),

@@ -18,7 +18,7 @@ _SCENE_HINT = "What happened, if it helps to set it down. This part goes by itse
 
 
 def writing(
-    ref: str, question: str = "", *, text: str = "", scene: str = "", scene_days: int | None = None
+    ref: str, question: str, *, text: str = "", scene: str = "", scene_days: int | None = None
 ) -> Form:
     """Return the page of an entry, filled with what was typed before, if anything.
 

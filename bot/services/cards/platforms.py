@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-_NAMES: Mapping[str, str] = {"console": "the terminal", "slack": "Slack", "discord": "Discord"}
-_SEEN: Mapping[str, str] = {
-    "slack": "your workspace's owners can see that we have messages, on some plans what they say",
-    "discord": "Discord itself can see that we have messages, and what they say",
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is said of one platform, in the middle of a sentence. What is not known is said as of any."""
+
+    name: str
+    seen: str = "whoever runs this platform can see that we have messages, and may see what they say"
+    """Who sees along."""
+    kept: str = "whoever runs this platform may be able to read it"
+    """What becomes of a message."""
+    has_servers: bool = False
+    """Whether people call their community a server there."""
+    tells_of_leaving: bool = True
+    """Whether it tells of an account that was closed, and of Reststop being removed by somebody."""
+
+
+_SAID: Mapping[str, _Words] = {
+    "console": _Words(name="the terminal"),
+    "slack": _Words(
+        name="Slack",
+        seen="your workspace's owners can see that we have messages, on some plans what they say",
+        kept="your workspace's owners may be able to export it",
+    ),
+    "discord": _Words(
+        name="Discord",
+        seen="Discord itself can see that we have messages, and what they say",
+        kept="Discord keeps it, and only you can delete it",
+        has_servers=True,
+        tells_of_leaving=False,
+    ),
 }
-_SEEN_ANYWHERE = "whoever runs this platform can see that we have messages, and may see what they say"
-_KEPT: Mapping[str, str] = {
-    "slack": "your workspace's owners may be able to export it",
-    "discord": "Discord keeps it, and only you can delete it",
-}
-_KEPT_ANYWHERE = "whoever runs this platform may be able to read it"
-_SAYS_NOTHING = frozenset({"discord"})
-"""Where a platform tells nobody of an account that was closed, or of Reststop being removed by somebody."""
 
 
 def platform(surface: str, number: int = 0) -> str:
     """Return what a platform is called in the middle of a sentence; with a number where there are several."""
-    name = _NAMES.get(surface, surface)
+    name = _said(surface).name
     return f"{name} ({number})" if number else name
 
 
@@ -37,7 +56,7 @@ def at(name: str) -> str:
 
 def seen_by(surface: str) -> str:
     """Return who sees along on a platform that stands between, in the middle of a sentence."""
-    return _SEEN.get(surface, _SEEN_ANYWHERE)
+    return _said(surface).seen
 
 
 def seen_at(surface: str) -> str:
@@ -46,15 +65,19 @@ def seen_at(surface: str) -> str:
 
 
 def what_runs(surfaces: Collection[str]) -> str:
-    """Return what is run by who could open everything: people call their community a server in Discord."""
-    return "Reststop" if "discord" in surfaces else "this server"
+    """Return what is run by who could open everything."""
+    return "Reststop" if any(_said(surface).has_servers for surface in surfaces) else "this server"
 
 
 def stays_at(surface: str) -> str:
     """Return what becomes of a message on a platform, in the middle of a sentence."""
-    return _KEPT.get(surface, _KEPT_ANYWHERE)
+    return _said(surface).kept
 
 
 def tells_of_leaving(surface: str) -> bool:
     """Whether a platform tells that somebody's account is closed, or that Reststop was removed."""
-    return surface not in _SAYS_NOTHING
+    return _said(surface).tells_of_leaving
+
+
+def _said(surface: str) -> _Words:
+    return _SAID.get(surface) or _Words(name=surface)

@@ -129,7 +129,7 @@ class Listed:
     total: int
     first: int
     more: str | None
-    narrows: bool = False
+    narrows: bool
     """Whether more pages hold the words than can be paged through."""
 
 

@@ -69,7 +69,7 @@ def shown(
     facts: Sequence[str],
     *,
     elsewhere: bool,
-    doors: Sequence[Named] = (),
+    doors: Sequence[Named],
 ) -> Card:
     """Return the present settings with the ways to change them; `facts` are what else holds just now."""
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")

@@ -8,7 +8,7 @@ from bot.surface.card import Button, Buttons, Card, Reach, say
 _WENT_BY = "Five went by, and that is fine. I'll be quiet now. Or would less often suit you?"
 
 
-def went_by(mint: Mint, *, has_rota: bool = False) -> Card:
+def went_by(mint: Mint, *, has_rota: bool) -> Card:
     """Return the one question about a silence. Unanswered it is a pause, and nothing more is sent.
 
     Three a week would break a rota: who has one may change it instead.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from bot.domain.checkins import Asking, Question, Run
@@ -22,16 +22,15 @@ from bot.surface.card import Card
 _ONE_DAY = timedelta(days=1)
 
 
-def choose_prompt(desk: Desk, unit: Unit, person: Person) -> Prompt | None:
-    """Return the prompt that rotation gives a person today, or None where nothing may be asked."""
-    return next_of(desk, unit, person, history_of(desk, unit, person))
+def choose_prompt(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run]) -> Prompt | None:
+    """Return the prompt that rotation gives after what was asked `lately`; None: nothing may be asked."""
+    return next_of(desk, unit, person, history_from(desk, unit, person, _open_pages(desk, lately)))
 
 
 def next_of(desk: Desk, unit: Unit, person: Person, history: History) -> Prompt | None:
     """Return the prompt that rotation gives after this history, or None where nothing may be asked."""
     today, wishes = local_day(person, desk.clock.now()), wishes_of(desk, unit, person)
-    chosen = next_prompt(desk.catalogue.prompts(), history, wishes, today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return next_prompt(desk.catalogue.prompts(), history, wishes, today, desk.chance.below)
 
 
 def history_of(desk: Desk, unit: Unit, person: Person) -> History:
@@ -39,10 +38,14 @@ def history_of(desk: Desk, unit: Unit, person: Person) -> History:
     return history_from(desk, unit, person, pages_of(desk, unit, person))
 
 
+def asked_lately(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
+    """Return a person's runs of the time that rotation looks back on, the oldest first."""
+    return unit.runs.asked(person.id, local_day(person, desk.clock.now()) - REPEAT_AFTER)
+
+
 def pages_of(desk: Desk, unit: Unit, person: Person) -> Sequence[Asking]:
     """Open all that a person was asked in the time that rotation looks back on, the oldest first."""
-    since = local_day(person, desk.clock.now()) - REPEAT_AFTER
-    return [asking for _, asking in opened(desk, unit.runs.asked(person.id, since))]
+    return _open_pages(desk, asked_lately(desk, unit, person))
 
 
 def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]) -> History:
@@ -58,13 +61,26 @@ def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]
     return History(asked=asked, rough_days=called | _low_days(desk, unit, person, yesterday))
 
 
-def card_of(desk: Desk, unit: Unit, person: Person, mint: Mint, run: Run, *, noted: bool = False) -> Card:
+def card_of(
+    desk: Desk,
+    unit: Unit,
+    person: Person,
+    mint: Mint,
+    run: Run,
+    *,
+    lately: Sequence[Run] | None = None,
+    noted: bool = False,
+) -> Card:
     """Return the card of a run, the same from its first showing on but for "Noted".
+
+    `lately` are the runs before one that was just begun, where they were read already.
 
     Raises:
         KeyGone, Tampered: the run stays closed.
     """
     asking = asking_of(desk, run)
+    monday = run.day - timedelta(days=run.day.weekday())
+    week = unit.runs.asked(person.id, monday) if lately is None else (*lately, run)
     prompt = prompt_of(desk, asking.own)
     earlier = desk.catalogue.prompt(prompt.pair) if prompt and prompt.pair and refers_to(prompt) else None
     return cards.checkin(
@@ -73,7 +89,7 @@ def card_of(desk: Desk, unit: Unit, person: Person, mint: Mint, run: Run, *, not
         prompt,
         kinds_of(desk, unit, person, asking),
         earlier=earlier.text if earlier else "",
-        reminds=_is_first_of_week(desk, unit, run),
+        reminds=_is_first(desk, run, (each for each in week if each.day >= monday)),
         noted=noted,
     )
 
@@ -106,8 +122,11 @@ def _low_days(desk: Desk, unit: Unit, person: Person, since: date) -> frozenset[
     return frozenset(days)
 
 
-def _is_first_of_week(desk: Desk, unit: Unit, run: Run) -> bool:
+def _open_pages(desk: Desk, runs: Iterable[Run]) -> Sequence[Asking]:
+    return [asking for _, asking in opened(desk, runs)]
+
+
+def _is_first(desk: Desk, run: Run, week: Iterable[Run]) -> bool:
     """Whether a run is the first of its week that asks for more than marks."""
-    monday = run.day - timedelta(days=run.day.weekday())
-    week = opened(desk, unit.runs.asked(run.person, monday))
-    return run.id == next((one.id for one, asking in week if asking.own.prompt is not None), None)
+    asking = opened(desk, week)
+    return run.id == next((one.id for one, asked in asking if asked.own.prompt is not None), None)

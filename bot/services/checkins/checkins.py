@@ -10,10 +10,18 @@ from bot.domain.people import Standing
 from bot.services.cards import checkin as cards
 from bot.services.checkins import gentle, questions
 from bot.services.checkins.answering import tapped
-from bot.services.checkins.asking import card_of, choose_prompt, kinds_of, prompt_of
+from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.desk import Turn
 from bot.services.journal import journal
-from bot.services.journal.runs import asking_if_open, asking_of, begin_run, steps_of, with_asking, with_marks
+from bot.services.journal.runs import (
+    asking_if_open,
+    asking_of,
+    begin_run,
+    run_of,
+    steps_of,
+    with_asking,
+    with_marks,
+)
 from bot.services.journal.taking_along import offered
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
@@ -39,12 +47,14 @@ def now(turn: Turn) -> Outcome:
     if run is not None and asking is not None:
         turn.unit.runs.put(with_asking(turn.desk, run, asking))
         return Outcome(first=Show(card=_card(turn, run), audience=Direct()))
-    prompt = choose_prompt(turn.desk, turn.unit, turn.person)
+    lately = asked_lately(turn.desk, turn.unit, turn.person)
+    prompt = choose_prompt(turn.desk, turn.unit, turn.person, lately)
     if prompt is None:
         return answer(cards.no_prompt())
     run = begin_run(turn.desk, turn.unit, turn.person, prompt)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
-    return Outcome(first=Show(card=_card(turn, run), audience=Direct()))
+    card = card_of(turn.desk, turn.unit, turn.person, turn.mint, run, lately=lately)
+    return Outcome(first=Show(card=card, audience=Direct()))
 
 
 def mark(turn: Turn) -> Outcome:
@@ -118,7 +128,7 @@ def skip(turn: Turn) -> Outcome:
 
 def _run(turn: Turn) -> Run | None:
     """Return the run that a control is about, while a press on it still counts."""
-    run = turn.unit.runs.get(turn.subject)
+    run = run_of(turn.unit, turn.person, turn.subject)
     return run if run is not None and run.takes_answers else None
 
 

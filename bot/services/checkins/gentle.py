@@ -20,7 +20,7 @@ from bot.services.checkins.answering import tapped
 from bot.services.checkins.asking import history_from, next_of, pages_of, prompt_of
 from bot.services.desk import Turn
 from bot.services.journal import journal
-from bot.services.journal.runs import asking_if_open, begin_asking, question_of, with_asking
+from bot.services.journal.runs import asking_if_open, begin_asking, question_of, run_of, with_asking
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
@@ -179,7 +179,7 @@ def _asked_beside(turn: Turn, asking: Asking, is_meant: Callable[[Prompt], bool]
 
 def _place(turn: Turn) -> _Place | None:
     """Return the question that a control is about, while a press on it still counts."""
-    run = turn.unit.runs.get(turn.subject)
+    run = run_of(turn.unit, turn.person, turn.subject)
     asking = asking_if_open(turn.desk, run) if run is not None and run.takes_answers else None
     place = int(turn.ref.arg or 0)
     question = asking.at(place) if asking else None
@@ -194,11 +194,9 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
 
 def _follow_up(turn: Turn, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    chosen = follow_up(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return follow_up(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
 
 
 def _kind_word(turn: Turn, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    chosen = kind_word(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
-    return chosen.prompt if chosen else None
+    return kind_word(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)

@@ -8,9 +8,9 @@ from bot.domain.recurrence import following, occurrences
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
 from bot.services.cards import silence as silence_cards
-from bot.services.checkins.asking import card_of, choose_prompt, opened_card
+from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, opened_card
 from bot.services.checkins.silence import speak_of, went_by
-from bot.services.journal.runs import begin_run
+from bot.services.journal.runs import begin_run, run_of
 from bot.services.letters.absence import is_on_leave
 from bot.services.letters.kinds import Begun, Look
 from bot.services.rhythm.enrolment import back_again, falls_on_holiday, silence
@@ -42,17 +42,18 @@ class CheckinLetter:
 
     def begin(self, look: Look) -> Begun:
         """Choose the prompt and write the run; after five that went by, ask whether to pause instead."""
-        if went_by(look.desk, look.unit, look.person):
+        desk, unit, person = look.desk, look.unit, look.person
+        lately = asked_lately(desk, unit, person)
+        if went_by(desk, unit, person, lately):
             return Begun(card=_silence_card(look))
-        prompt = choose_prompt(look.desk, look.unit, look.person)
-        run = begin_run(look.desk, look.unit, look.person, prompt)
-        return Begun(card=card_of(look.desk, look.unit, look.person, look.mint, run), run=run.id)
+        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, lately))
+        return Begun(card=card_of(desk, unit, person, look.mint, run, lately=lately), run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone or stays closed."""
         if look.delivery.run is None:
             return _silence_card(look)
-        run = look.unit.runs.get(look.delivery.run)
+        run = run_of(look.unit, look.person, look.delivery.run)
         return opened_card(look.desk, look.unit, look.person, look.mint, run) if run else None
 
     def arrived(self, look: Look) -> None:
@@ -62,7 +63,8 @@ class CheckinLetter:
         """
         person = back_again(look.unit, look.person, look.now)
         if look.delivery.run is None:
-            speak_of(look.desk, look.unit, went_by(look.desk, look.unit, person))
+            lately = asked_lately(look.desk, look.unit, person)
+            speak_of(look.desk, look.unit, went_by(look.desk, look.unit, person, lately))
             silence(look.unit, person, look.row, Standing.PAUSED)
             return
         latest = look.unit.runs.latest(look.person.id)

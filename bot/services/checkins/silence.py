@@ -17,11 +17,11 @@ _LOOKED_BACK = timedelta(days=120)
 """Five check-ins of any rhythm lie within this."""
 
 
-def went_by(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
-    """Return the last five check-ins where nobody answered any of them, else nothing."""
+def went_by(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run]) -> Sequence[Run]:
+    """Return the last five check-ins of `lately` where nobody answered any of them, else nothing."""
     known = _LOOKED_BACK if person.keep_days is None else min(_LOOKED_BACK, timedelta(days=person.keep_days))
     since = local_day(person, desk.clock.now()) - known  # what was answered before is not kept that long
-    latest = unit.runs.asked(person.id, since)[-WENT_BY:]
+    latest = [run for run in lately[-WENT_BY:] if run.day >= since]
     silent = [
         run
         for run, asking in opened(desk, latest)

@@ -12,6 +12,7 @@ from bot.errors import BadRule
 from bot.services.cards import checkin as cards
 from bot.services.checkins.asking import opened_card
 from bot.services.desk import Turn
+from bot.services.journal.runs import run_of
 from bot.services.letters.kinds import Look
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, answer
@@ -44,7 +45,7 @@ def later(turn: Turn) -> Outcome:
 
 def letter(look: Look) -> Card | None:
     """Return the question as it was; None where it was answered, passed or followed, or stays closed."""
-    run = look.unit.runs.get(look.row.ref) if look.row.ref else None
+    run = run_of(look.unit, look.person, look.row.ref)
     if run is None or run.state is not RunState.OPEN:
         return None
     return opened_card(look.desk, look.unit, look.person, look.mint, run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,18 +40,16 @@ async def tick(desk: Desk) -> Ticked:
     Each event that wrote lets time be looked at anew, and mostly nothing is due: then the writer is left to
     others.
     """
-    lanes: frozenset[str] = frozenset()
     now = desk.clock.now()
-    looked = await desk.store.run(partial(_ticked, now=now, lanes=lanes), writes=False)
+    looked, over = await desk.store.run(partial(_look, now=now), writes=False)
     if looked.next_at is None or looked.next_at > now:
         return looked
-    while True:
-        planned, more = await desk.store.run(partial(_step, desk=desk, now=desk.clock.now()))
-        lanes |= planned
-        if not more:
-            break
-    await departures.end_accounts(desk)
-    return await desk.store.run(partial(_ticked, now=desk.clock.now(), lanes=lanes), writes=False)
+    while await desk.store.run(partial(_step, desk=desk, now=desk.clock.now())):
+        pass
+    if over:
+        await departures.end_accounts(desk, over)
+    looked, _ = await desk.store.run(partial(_look, now=desk.clock.now()), writes=False)
+    return looked
 
 
 def begin_housekeeping(unit: Unit, now: datetime) -> None:
@@ -60,27 +58,29 @@ def begin_housekeeping(unit: Unit, now: datetime) -> None:
         unit.agenda.put(AgendaRow(id=_HOUSEKEEPING, kind=AgendaKind.HOUSEKEEPING, due_at=now))
 
 
-def _step(unit: Unit, desk: Desk, now: datetime) -> tuple[frozenset[str], bool]:
-    """Plan one batch; the flag says whether more may be due.
+def _step(unit: Unit, desk: Desk, now: datetime) -> bool:
+    """Plan one batch; return whether more may be due.
 
     What somebody asked for leaves before the check-in of the same hour, which may end in a pause.
     """
-    lanes: frozenset[str] = frozenset()
     rows = unit.agenda.due((*_KINDS, *SENT_ONCE), now, ROWS_AT_ONCE)
     for row in rows:
         if row.kind in SENT_ONCE:
-            lanes |= _send_once(unit, row, now)
+            _send_once(unit, row, now)
         else:
             _KINDS[row.kind](desk, unit, row, now)
     groups = unit.agenda.due_groups(now, GROUPS_AT_ONCE)
-    lanes |= unit.agenda.plan([_plan(group, now) for group in groups])
-    return lanes, len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
+    unit.agenda.plan([_plan(group, now) for group in groups])
+    return len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 
-def _ticked(unit: Unit, now: datetime, lanes: frozenset[str]) -> Ticked:
-    held = (unit.agenda.next_due(), unit.deliveries.next_not_before(now))
-    next_at = min((at for at in held if at is not None), default=None)
-    return Ticked(lanes=lanes | unit.deliveries.waiting(now), next_at=next_at)
+def _look(unit: Unit, now: datetime) -> tuple[Ticked, Sequence[AgendaRow]]:
+    """Return how things stand, and where anything is due, the accounts among it that are over."""
+    next_due = unit.agenda.next_due()
+    over = departures.accounts_over(unit, now) if next_due is not None and next_due <= now else ()
+    ahead = (next_due, unit.deliveries.next_not_before(now))
+    next_at = min((at for at in ahead if at is not None), default=None)
+    return Ticked(lanes=unit.deliveries.waiting(now), next_at=next_at), over
 
 
 def _plan(group: DueGroup, now: datetime) -> PlanStep:
@@ -98,7 +98,7 @@ def _plan(group: DueGroup, now: datetime) -> PlanStep:
     return PlanStep(group=group, sends=sends, then=then)
 
 
-def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
+def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Plan what is sent once; the row stays, without a time, until it was shown.
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
@@ -109,16 +109,16 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
     door = door_of(unit, row.owner, row) if row.owner else None
     if person is None or door is None or row.due_at is None:
         unit.agenda.remove(row.id)
-        return frozenset()
-    if departures.go_on_elsewhere(unit, person, door, now):
-        door = door_of(unit, person.id, row) or door
-    if departures.is_gone(unit, person.id, door.lane):
+        return
+    if departures.shut_early(unit, person, door, now):
+        return  # it is due still, and taken again as things are then
+    if departures.is_gone(unit, person.id):
         unit.agenda.put(replace(row, due_at=None))
-        return frozenset()
+        return
     is_awaited = row.kind in AWAITED and person.has_said_yes
     if is_away(person, now) and not is_awaited:
         unit.agenda.put(replace(row, due_at=waits_until(person)))
-        return frozenset()
+        return
     unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))
     unit.deliveries.add(
         Delivery(
@@ -130,7 +130,6 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> frozenset[str]:
             due_at=row.due_at,
         )
     )
-    return frozenset({door.lane})
 
 
 def _ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:  # noqa: ARG001 - one shape

@@ -36,7 +36,7 @@ from bot.services.delivery.outgoing import (
 from bot.services.desk import Desk
 from bot.services.doors import reach
 from bot.services.flows.letters import rests_until
-from bot.services.leaving.departures import go_on_elsewhere, is_gone
+from bot.services.leaving.departures import is_gone, shut_early
 from bot.services.letters.absence import put_off
 from bot.services.letters.kinds import LetterKind, Look, Removal
 from bot.services.letters.quiet import quiet_until
@@ -91,6 +91,7 @@ async def _drain(here: _Draining) -> datetime | None:
         asked, left = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
+        if asked or len(claimed) < CLAIMED_AT_ONCE:  # whoever lays more into a lane wakes it
             return await _held_until(here)
 
 
@@ -167,7 +168,7 @@ def _prepare(
     What is returned with the delivery is its way, and lets it leave.
     """
     look = look_at(here.desk, unit, delivery, known)
-    if isinstance(look, Look) and _goes_elsewhere(look):
+    if isinstance(look, Look) and _is_shut_early(look):
         look = look_at(here.desk, unit, delivery)
     if isinstance(look, DeliveryState):
         unit.deliveries.save(replace(delivery, state=look))
@@ -195,15 +196,15 @@ def _prepare(
     return sending, way, partial(here.chat.send, letter_of(look, begun.card))
 
 
-def _goes_elsewhere(look: Look) -> bool:
-    return look.row.kind is not AgendaKind.FILE_ENDS and go_on_elsewhere(
+def _is_shut_early(look: Look) -> bool:
+    return look.row.kind is not AgendaKind.FILE_ENDS and shut_early(
         look.unit, look.person, look.door, look.now
     )
 
 
 def _is_wanted(look: Look, kind: LetterKind) -> bool:
     """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
-    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id, look.delivery.lane):
+    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id):
         if look.row.kind in SENT_ONCE:
             put_off(look.desk, look.unit, look.person, look.row)
         return False

@@ -36,7 +36,7 @@ def has_words(run: FlowRun, saves: frozenset[Save] = KEEPS_ALL) -> bool:
     return bool(_lines(run, saves))
 
 
-def reach(turn: Turn, flow: Flow, run: FlowRun, beside: Beside, lead: Sequence[Block] = ()) -> Card:
+def reach(turn: Turn, flow: Flow, run: FlowRun, beside: Beside, lead: Sequence[Block]) -> Card:
     """Write that an end was reached and ask what it has to ask; where that is nothing, conclude."""
     end = end_of(flow, run)
     above = (*lead, *said(beside, flow, run))
@@ -127,7 +127,7 @@ def keep_entry(turn: Turn, run: FlowRun, saves: frozenset[Save], state: str) -> 
         source=run.title,
         state=state,
     )
-    write_entry(turn.desk, turn.unit, turn.person, entry, page)
+    write_entry(turn.desk, turn.unit, turn.person, entry, page, before=turn.unit.journal.get(entry))
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     return True

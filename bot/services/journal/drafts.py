@@ -80,9 +80,10 @@ def read_draft(turn: Turn, draft: Draft) -> Held:
 
 
 def let_go(turn: Turn, draft: UUID) -> None:
-    """Remove a draft, and the row that would have ended it."""
-    turn.unit.journal.drop_draft(draft)
-    turn.unit.agenda.remove_for(draft)
+    """Remove a draft of who acts, and the row that would have ended it."""
+    if is_own(turn, draft):
+        turn.unit.journal.drop_draft(draft)
+        turn.unit.agenda.remove_for(draft)
 
 
 def page(turn: Turn, ref: str, held: Held) -> Form:
@@ -106,10 +107,16 @@ def open_draft(turn: Turn) -> Outcome:
 
 def drop_draft(turn: Turn) -> Outcome:
     """Let a draft go. One that became an entry meanwhile is gone as a draft, and the entry stays."""
-    if turn.unit.journal.draft(turn.subject) is None:
+    if not is_own(turn, turn.subject):
         return answer(cards.draft_gone())
     let_go(turn, turn.subject)
     return Outcome(first=Replace(card=cards.dropped()))
+
+
+def is_own(turn: Turn, draft: UUID) -> bool:
+    """Whether a draft is there, and in no notebook that the account of who acts opened before."""
+    found = turn.unit.journal.draft(draft)
+    return found is not None and found.person == turn.person.id
 
 
 def _body(held: Held) -> Body:

@@ -18,19 +18,20 @@ from bot.services.rhythm.wishes import wishes_of
 from bot.services.sealing import Body, seal, unseal
 
 
-def write_entry(desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page) -> Entry:
-    """Keep a page as an entry, or write the entry again; its day stays that of the first writing."""
-    before = unit.journal.get(entry)
+def write_entry(
+    desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page, *, before: Entry | None
+) -> None:
+    """Keep a page as an entry, or in place of the one `before`; its day stays that of the first writing."""
     version = before.version + 1 if before else 1
-    written = Entry(
-        id=entry,
-        person=person.id,
-        day=before.day if before else local_day(person, desk.clock.now()),
-        version=version,
-        sealed=seal(desk.vault, _cell(person, entry, version), _body(page)),
+    unit.journal.put(
+        Entry(
+            id=entry,
+            person=person.id,
+            day=before.day if before else local_day(person, desk.clock.now()),
+            version=version,
+            sealed=seal(desk.vault, _cell(person, entry, version), _body(page)),
+        )
     )
-    unit.journal.put(written)
-    return written
 
 
 def read_entry(desk: Desk, person: Person, entry: Entry) -> Page:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from bot.domain.checkins import Run, RunState
-from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Page
+from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
 from bot.domain.prompts import Prompt
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
@@ -21,7 +21,7 @@ from bot.services.journal.entries import (
     scene_stays,
     write_entry,
 )
-from bot.services.journal.runs import asking_if_open, with_asking
+from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
 from bot.services.support.danger import signpost
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
@@ -57,7 +57,7 @@ def save(turn: Turn) -> Outcome:
 
 def save_for_run(turn: Turn) -> Outcome:
     """Keep what was written to a check-in. A late one is kept too: words are never lost."""
-    run = turn.unit.runs.get(turn.subject)
+    run = run_of(turn.unit, turn.person, turn.subject)
     asking = asking_if_open(turn.desk, run) if run else None
     place = int(turn.ref.arg.rpartition(".")[0] or 0)
     asked = asking.at(place) if asking else None
@@ -127,9 +127,9 @@ def stay(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
     return Outcome(first=Replace(card=cards.stays()))
 
 
-def keep_page(turn: Turn, entry: UUID, page: Page) -> Outcome:
+def keep_page(turn: Turn, entry: UUID, page: Page, *, before: Entry | None) -> Outcome:
     """Keep a page as an entry, with the day on which its scene goes, and say so once it is true."""
-    write_entry(turn.desk, turn.unit, turn.person, entry, page)
+    write_entry(turn.desk, turn.unit, turn.person, entry, page, before=before)
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
@@ -173,7 +173,7 @@ def keep_typed(turn: Turn, entry: UUID, *, draft: UUID, about: Held | None = Non
         held = replace(about, text=typed.text, scene=scene, question=page.question)
         return drafts.hold_refused(turn, draft, held, too_long)
     drafts.let_go(turn, draft)
-    return keep_page(turn, entry, replace(page, text=typed.text, scene=scene))
+    return keep_page(turn, entry, replace(page, text=typed.text, scene=scene), before=before)
 
 
 def _typed(turn: Turn) -> _Typed:

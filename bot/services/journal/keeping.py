@@ -129,7 +129,7 @@ def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     if not page.text:
         remove_entry(unit, entry.id)
     elif page.scene:
-        write_entry(desk, unit, person, entry.id, replace(page, scene=""))
+        write_entry(desk, unit, person, entry.id, replace(page, scene=""), before=entry)
 
 
 def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:

@@ -44,7 +44,7 @@ def open_entry(turn: Turn) -> Outcome:
 
 def search(turn: Turn) -> Outcome:
     """Look for the words after the command; without any, ask for them in a form."""
-    words = words_in(turn.words)
+    words = words_in(kept(turn.words))
     if not words:
         return Outcome(first=Open(form=cards.looking(turn.mint("search.find"))))
     return _matching(turn, words)
@@ -127,7 +127,7 @@ def _scene_goes(turn: Turn, entry: UUID) -> date | None:
 
 def _chosen(turn: Turn) -> UUID | None:
     if not isinstance(turn.event, OptionChosen):
-        return turn.subject
+        return turn.ref.subject
     try:
         return UUID(hex=turn.event.values[0]) if turn.event.values else None
     except ValueError:

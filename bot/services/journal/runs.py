@@ -34,6 +34,12 @@ def begin_asking(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Run:
     return run
 
 
+def run_of(unit: Unit, person: Person, run: UUID | None) -> Run | None:
+    """Return a run of `person`; None where it is gone, or of a notebook that their account opened before."""
+    found = unit.runs.get(run) if run else None
+    return found if found is not None and found.person == person.id else None
+
+
 def question_of(prompt: Prompt | None, on: date) -> Question:
     """Return a prompt as a question that is asked on a day."""
     return Question(prompt=prompt.id, version=prompt.version, on=on) if prompt else Question(on=on)

@@ -79,7 +79,8 @@ def _write(turn: Turn, tags: Callable[[tuple[str, ...]], tuple[str, ...]], noted
     if found is None:
         return answer(journal_cards.no_entry())
     entry, page = found
-    write_entry(turn.desk, turn.unit, turn.person, entry.id, replace(page, tags=tags(page.tags)))
+    tagged = replace(page, tags=tags(page.tags))
+    write_entry(turn.desk, turn.unit, turn.person, entry.id, tagged, before=entry)
     return answer(noted)
 
 

@@ -25,10 +25,12 @@ ENDS_NOTED = 2
 
 def offered(turn: Turn, run: Run, asking: Asking, outcome: Outcome) -> Outcome:
     """Return the answer to an answered check-in, with the offer on its first card where it is the time."""
-    if not isinstance(outcome.first, Show | Replace) or not _has_one_door(turn):
+    if not isinstance(outcome.first, Show | Replace) or not turn.capabilities.hosted:
         return outcome
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
-    if len(wishes.ends_noted) >= ENDS_NOTED or turn.today in wishes.ends_noted or not _is_second_week(turn):
+    if len(wishes.ends_noted) >= ENDS_NOTED or turn.today in wishes.ends_noted:
+        return outcome  # as for nearly everybody, so it is asked first
+    if not _has_one_door(turn) or not _is_second_week(turn):
         return outcome
     offers = not wishes.is_offered_along and not _is_hard(turn, run, asking, outcome)
     noted = (*wishes.ends_noted, turn.today)
@@ -41,8 +43,7 @@ def offered(turn: Turn, run: Run, asking: Asking, outcome: Outcome) -> Outcome:
 
 
 def _has_one_door(turn: Turn) -> bool:
-    """Whether somebody has one door, and it is on a platform."""
-    return turn.capabilities.hosted and len(turn.unit.people.doors(turn.person.id)) == 1
+    return len(turn.unit.people.doors(turn.person.id)) == 1
 
 
 def _is_second_week(turn: Turn) -> bool:

@@ -73,7 +73,7 @@ def take_change(turn: Turn) -> Outcome:
         return answer(journal_cards.draft_gone())
     drafts.let_go(turn, turn.subject)
     page = read_entry(turn.desk, turn.person, entry)
-    return keep_page(turn, entry.id, replace(page, text=held.text))
+    return keep_page(turn, entry.id, replace(page, text=held.text), before=entry)
 
 
 def leave_change(turn: Turn) -> Outcome:

@@ -10,7 +10,7 @@ before it is over ends it. It ends as `erase` does: the key first, then the rows
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,7 +21,7 @@ from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS, Person, PersonId
 from bot.errors import NotSaved
 from bot.ports.store import Door, Unit
 from bot.services.desk import Desk, Turn
-from bot.services.doors.ways import forget, is_closing, lane_row, open_doors, prefer, shut_row
+from bot.services.doors.ways import forget, is_closing, is_shut, lane_row, open_doors, prefer, shut_row
 from bot.services.leaving.erasing import erase_person
 from bot.services.rhythm.enrolment import begin_again, hold
 from bot.surface.inbound import FileGiven, PersonLeft, SurfaceInstalled, WorkspaceEvent
@@ -79,19 +79,19 @@ def come_back(unit: Unit, person: Person, door: Door, now: datetime) -> None:
         begin_again(unit, person, now)
 
 
-def is_gone(unit: Unit, person: PersonId, lane: str) -> bool:
-    """Whether nobody is to be written to there: they are gone, or about to be found gone with their lane."""
-    return unit.agenda.of(person, AgendaKind.ACCOUNT_ENDS) is not None or is_closing(unit, lane)
+def is_gone(unit: Unit, person: PersonId) -> bool:
+    """Whether nobody is to be written to: every door of theirs is shut."""
+    return unit.agenda.of(person, AgendaKind.ACCOUNT_ENDS) is not None
 
 
-def go_on_elsewhere(unit: Unit, person: Person, door: Door, now: datetime) -> bool:
-    """Shut a door whose lane is closing, before its turn comes, where another is open; whether that was so.
+def shut_early(unit: Unit, person: Person, door: Door, now: datetime) -> bool:
+    """Shut a door whose lane is closing before its turn comes; whether that was so.
 
-    Else what is about to leave by it would be lost, and by the other it comes in time.
+    What is about to leave by it leaves by another that is open, or waits: sent there it would be lost.
     """
     if not is_closing(unit, door.lane):  # the rare case, so it is asked first: every letter passes here
         return False
-    if all(each.id == door.id for each in open_doors(unit, person.id)):
+    if is_shut(unit, door):
         return False
     _shut(unit, person, door, now, lane=door.lane)
     return True
@@ -143,8 +143,13 @@ def end_door(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         forget(unit, door)
 
 
-async def end_accounts(desk: Desk) -> None:
-    """Erase some of those whose days are over. Whoever is left is due still.
+def accounts_over(unit: Unit, now: datetime) -> Sequence[AgendaRow]:
+    """Return some of the rows of those whose days are over."""
+    return unit.agenda.due((AgendaKind.ACCOUNT_ENDS,), now, ENDED_AT_ONCE)
+
+
+async def end_accounts(desk: Desk, over: Sequence[AgendaRow]) -> None:
+    """Erase those whose days are `over`. Whoever is left is due still.
 
     Cut off between a key and its rows, the row of the agenda is still there and does it again; a start
     finishes it as it finishes every erasing (bot/app/key_tidying.py).
@@ -152,7 +157,7 @@ async def end_accounts(desk: Desk) -> None:
     Raises:
         NotSaved: the database was not available; the next tick goes on.
     """
-    for row in await desk.store.run(partial(_over, now=desk.clock.now()), writes=False):
+    for row in over:
         try:
             await desk.store.run(partial(_end, desk=desk, row=row.id))
         except NotSaved as problem:
@@ -218,10 +223,6 @@ def _see_to(unit: Unit, row: AgendaRow, each: Callable[[Person, Door], None]) ->
         unit.agenda.put(replace(row, ref=people[-1]))
     else:
         unit.agenda.remove(row.id)
-
-
-def _over(unit: Unit, now: datetime) -> list[AgendaRow]:
-    return list(unit.agenda.due((AgendaKind.ACCOUNT_ENDS,), now, ENDED_AT_ONCE))
 
 
 def _end(unit: Unit, desk: Desk, row: UUID) -> None:

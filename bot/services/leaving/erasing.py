@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID, uuid5
 
 from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
@@ -105,7 +106,7 @@ def ask_again(turn: Turn) -> Outcome:
     if turn.visitor is None:
         return answer(nothing_held())
     files_go = copies.hurry(turn.unit, turn.person, turn.now)
-    return answer(cards.sure(turn.mint, str(int(turn.now.timestamp())), files_go=files_go))
+    return answer(cards.sure(turn.mint, _notebook(turn), str(int(turn.now.timestamp())), files_go=files_go))
 
 
 def confirm(turn: Turn) -> Outcome:
@@ -138,4 +139,9 @@ def keep(turn: Turn) -> Outcome:  # noqa: ARG001 - every handler has one shape
 def _is_fresh(turn: Turn) -> bool:
     asked = turn.ref.arg
     age = turn.now.timestamp() - int(asked) if asked.isdecimal() else -1.0
-    return 0 <= age <= SURE_FOR.total_seconds()
+    return 0 <= age <= SURE_FOR.total_seconds() and turn.ref.subject == _notebook(turn)
+
+
+def _notebook(turn: Turn) -> UUID:
+    """Return what stands for a notebook on a button that leaves the house."""
+    return uuid5(turn.person.id, "erase")

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-Json = dict[str, Any]
-"""An object of JSON: keys as the platform documents them, values of many kinds."""
-
 
 class NotPossible(AssertionError):
     """The client would not let a person do that: no such button, a field left empty, no form open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -86,10 +86,6 @@ class Timers:
         """Call what is due by now, in order. What these set for now is called too."""
         while self._due and self._due[0][0] <= self.now() + _ROUNDING:
             heapq.heappop(self._due)[2].fire()
-
-    def instant_after(self, seconds: float) -> datetime:
-        """Return the instant so many seconds from now."""
-        return self.clock.now() + timedelta(seconds=seconds)
 
 
 _ROUNDING = 1e-6

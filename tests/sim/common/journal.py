@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 
 class Noted(Protocol):

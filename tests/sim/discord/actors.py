@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 from tests.sim.discord.commands import IN_DIRECT, IN_GUILD, data_of
 from tests.sim.discord.controls import BUTTON, LINK_STYLE, SELECT, Wanted, choose, find, label
 from tests.sim.discord.core import Core

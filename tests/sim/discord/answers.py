@@ -5,7 +5,7 @@ https://docs.discord.com/developers/topics/opcodes-and-status-codes#json and …
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 
 class Refused(Exception):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from aiohttp import web
 
@@ -102,7 +101,7 @@ class Api:
         return _json(status, entry.reply, headers)
 
 
-def _json(status: int, body: Any, headers: Mapping[str, str] | None = None) -> web.Response:  # noqa: ANN401  # JSON
+def _json(status: int, body: object, headers: Mapping[str, str] | None = None) -> web.Response:
     told = _VIA | dict(headers or {})
     if body is None:
         return web.Response(status=status, headers=told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 Path = tuple[str, ...]
 """The keys and places that lead to a value; () is the body itself."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 from tests.sim.discord.ids import Ids
 from tests.sim.discord.world import GuildRecord
 

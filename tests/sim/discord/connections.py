@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 if TYPE_CHECKING:
     from tests.sim.discord.sessions import Session
@@ -19,14 +19,13 @@ COMPRESSIONS = {"", "zlib-stream"}
 
 
 class Connection:
-    """An open connection. A deaf one answers nothing more, though it stays open."""
+    """An open connection."""
 
     def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         """Speak over `socket`, from the first frame on."""
         self.socket = socket
         self.request = request
         self.session: Session | None = None
-        self.is_deaf = False
         self.is_broken = False
         """Whether this side broke it."""
         self.is_closing = False
@@ -40,7 +39,7 @@ class Connection:
     @property
     def is_open(self) -> bool:
         """Whether it can be written to."""
-        return not (self.socket.closed or self.is_deaf or self.is_broken or self.is_closing)
+        return not (self.socket.closed or self.is_broken or self.is_closing)
 
     @property
     def is_read(self) -> bool:
@@ -49,8 +48,7 @@ class Connection:
 
     def say(self, frame: Json) -> None:
         """Send a frame, after those before it."""
-        if not self.is_deaf:
-            self._outbox.put_nowait(frame)
+        self._outbox.put_nowait(frame)
 
     def ask(self) -> None:
         """Send a ping after all that was said; who answers it has read that."""
@@ -90,7 +88,7 @@ class Connection:
             except ConnectionError:
                 self.is_broken = True
 
-    async def _send(self, frame: dict[str, Any]) -> None:
+    async def _send(self, frame: Json) -> None:
         text = json.dumps(frame)
         if self._packer is None:
             await self.socket.send_str(text)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 
 BUTTON, SELECT = 2, 3
 LINK_STYLE = 5

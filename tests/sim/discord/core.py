@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Clock, Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.checks import Problem
@@ -37,7 +37,7 @@ class Core:
         self.journal = RequestJournal()
         self.faults = Faults()
         self.limiter = Limiter(self.timers.now, limits)
-        self.world = World(self.timers, self.ids)
+        self.world = World(self.ids)
         self.screens = Screens(self.world)
         self.commands = Commands(ids=self.ids)
         self.nonces = Nonces(self.timers)

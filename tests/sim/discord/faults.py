@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.faults import Switches
 
 How = Literal["status", "reset", "fin", "slow"]
@@ -60,7 +60,7 @@ class Faults(Switches[Fault]):
     def page(
         self,
         route: str,
-        status: int = 503,
+        status: int,
         *,
         headers: Mapping[str, str] | None = None,
         times: int = 1,

@@ -6,11 +6,10 @@ https://docs.discord.com/developers/events/gateway, …/topics/opcodes-and-statu
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.connections import COMPRESSIONS, Connection
 from tests.sim.discord.ids import Ids
@@ -56,7 +55,7 @@ class Gateway:
 
     # What happens at it
 
-    def dispatch(self, event: str, data: Json, *, guild: str | None = None) -> None:
+    def dispatch(self, event: str, data: Json, *, guild: str | None) -> None:
         """Say an event to every session that is to hear it; one that is cut off hears it when it resumes."""
         self._last[event] = (data, guild)
         self.said += 1
@@ -102,11 +101,6 @@ class Gateway:
     def refuse(self, times: int = 1_000_000) -> None:
         """Take no connection, so many times; 0 to take them again."""
         self._refusals = times
-
-    def go_deaf(self) -> None:
-        """Leave every connection open but answer nothing on it any more, as after a lost route."""
-        for connection in self.connections:
-            connection.is_deaf = True
 
     async def read(self) -> None:
         """Wait until all that was said has been read at the other end."""
@@ -160,7 +154,7 @@ class Gateway:
         if connection.socket.close_code in _ENDS_SESSION and not connection.is_closing:
             self.sessions.pop(session.id, None)
 
-    def _hear(self, connection: Connection, frame: dict[str, Any]) -> None:
+    def _hear(self, connection: Connection, frame: Json) -> None:
         match frame["op"]:
             case 1:
                 connection.say({"op": _ACK, "d": None, "s": None, "t": None})

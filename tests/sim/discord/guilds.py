@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.core import Core
 from tests.sim.discord.objects import guild_shape, member_shape, user_shape
 from tests.sim.discord.world import Channel, GuildRecord, Message, UserRecord
@@ -59,12 +59,6 @@ class Guild:
         """Put the app out, as an admin does."""
         self.record.members.discard(self._core.world.bot.id)
         self._core.emit("GUILD_DELETE", {"id": self.id}, guild=self.id)
-        await self._settled(None)
-
-    async def add_app(self) -> None:
-        """Take the app in, as an admin does."""
-        self.record.members.add(self._core.world.bot.id)
-        self._core.emit("GUILD_CREATE", guild_shape(self.record, self._core.world), guild=self.id)
         await self._settled(None)
 
     async def fail(self, *, is_over: bool = False) -> None:

@@ -39,7 +39,7 @@ class Ids:
         """Leave out so many snowflakes."""
         self._last = (int(self._timers.now() * 1000) - EPOCH << 22) + count
 
-    def word(self, kind: str, length: int = 24) -> str:
+    def word(self, kind: str, length: int) -> str:
         """Return so many small letters and digits (64 at most), never the same for one kind."""
         self._given[kind] += 1
         drawn = hashlib.sha256(f"{self._seed}:{kind}:{self._given[kind]}".encode()).hexdigest()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Timer, Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.discord.answers import already_answered, unknown_interaction, unknown_webhook
@@ -50,9 +50,9 @@ class Interaction:
     """Where it was done: 0 in a guild, 1 in the direct messages of the app."""
     owners: Json
     """By what installation it came: `authorizing_integration_owners`."""
-    message: Message | None = None
+    message: Message | None
     """The message whose control was used, or below which the modal had been opened."""
-    modal: Modal | None = None
+    modal: Modal | None
     """The modal that was sent."""
     answer: int | None = None
     """The type of the first answer, once there is one."""

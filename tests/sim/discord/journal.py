@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.journal import Journal
 
 
@@ -16,7 +16,7 @@ class Entry:
     """One request.
 
     `route` is its method and template ("POST /channels/{channel}/messages"), `path` the address as it came,
-    `args` the body as it was decoded, `raw` as it was sent. `reply` is what was answered. Any: JSON.
+    `args` the body as it was decoded, `raw` as it was sent. `reply` is what was answered.
     """
 
     at: datetime
@@ -28,7 +28,7 @@ class Entry:
     raw: bytes
     files: dict[str, bytes] = field(default_factory=dict)
     status: int = 0
-    reply: Any = None
+    reply: Any = None  # Any: JSON, or a page of HTML
 
     @property
     def code(self) -> int | None:

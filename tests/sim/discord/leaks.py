@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote_plus
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.interactions import REPLY, UPDATE
 from tests.sim.discord.journal import Entry
 from tests.sim.discord.markup import shown

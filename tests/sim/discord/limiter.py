@@ -14,7 +14,8 @@ import math
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from tests.json_types import ReadJson
 
 MESSAGES = "/channels/{channel}/messages"
 """The template of the route on which messages are posted."""
@@ -69,11 +70,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is answered instead: JSON, or a page of HTML where `page` is not empty. Any: JSON."""
+    """What is answered instead: JSON, or a page of HTML where `page` is not empty."""
 
     status: int
     headers: Mapping[str, str]
-    body: Mapping[str, Any] | None = None
+    body: ReadJson | None = None
     page: str = ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.checks import (
     EMPTY,
     Check,

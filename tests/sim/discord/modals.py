@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 from tests.sim.discord.controls import choose
 from tests.sim.discord.objects import with_ids
 from tests.sim.discord.words import modal_words, words

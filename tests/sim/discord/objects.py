@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.world import Channel, File, GuildRecord, Message, UserRecord, World
 
 ALL_PERMISSIONS = str((1 << 52) - 1)

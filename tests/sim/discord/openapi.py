@@ -21,13 +21,13 @@ FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "discord-openap
 
 
 class Exchange(NamedTuple):
-    """A request and its answer; `path` comes after /api/v10 and has no query. Any: JSON, or None."""
+    """A request and its answer; `path` comes after /api/v10 and has no query."""
 
     method: str
     path: str
-    body: Any
+    body: Any  # Any: JSON, or None
     status: int
-    reply: Any
+    reply: Any  # Any: JSON, or None
 
 
 class _Operation(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.interactions import COMMAND, SUBMIT, Interaction
 from tests.sim.discord.objects import ALL_PERMISSIONS, channel_shape, member_shape, message_shape, user_shape
 from tests.sim.discord.world import World

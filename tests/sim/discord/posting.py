@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import unknown_message
 from tests.sim.discord.core import Core
 from tests.sim.discord.objects import message_shape, with_ids

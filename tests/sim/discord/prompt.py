@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.by_hand import attempt
 from tests.sim.discord.actors import User
 from tests.sim.discord.controls import BUTTON, LINK_STYLE, SELECT, label

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from tests.json_types import Json, ReadJson
 from tests.sim.discord.markup import shown
 from tests.sim.discord.shapes import BUTTON, LABEL, SELECT, TEXT_INPUT
 from tests.sim.drawn import parts_of, squeezed
-
-Payload = Mapping[str, Any]
-"""JSON as it goes to Discord. Any: JSON."""
 
 _PLAIN = ("title", "label", "description", "placeholder", "url")
 """The fields in which Discord reads no markdown."""
@@ -43,17 +40,17 @@ def controls_in(drawn: object) -> list[str]:
     ]
 
 
-def sent(modal: Payload, **instead: str) -> list[dict[str, Any]]:
+def sent(modal: ReadJson, **instead: str) -> list[Json]:
     """Return the components of a form that was sent as it opened, but for `instead` by `custom_id`."""
     return [_sent(part, instead) for part in modal["components"]]
 
 
-def _sent(part: Payload, instead: Mapping[str, str]) -> dict[str, Any]:
+def _sent(part: ReadJson, instead: Mapping[str, str]) -> Json:
     if part["type"] != LABEL:
         return {"type": part["type"], "id": 1}
     held = part["component"]
     custom_id = held["custom_id"]
-    answer: dict[str, Any] = {"type": held["type"], "id": 3, "custom_id": custom_id}
+    answer: Json = {"type": held["type"], "id": 3, "custom_id": custom_id}
     if held["type"] == TEXT_INPUT:
         answer["value"] = instead.get(custom_id, held.get("value", ""))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import Refused
 from tests.sim.discord.checks import Problem, answer
 from tests.sim.discord.core import Core

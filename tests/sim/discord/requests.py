@@ -11,9 +11,9 @@ from aiohttp import BodyPartReader, web
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """One request: its JSON, its files by number (name and content), and all of it as it came. Any: JSON."""
+    """One request: its JSON, its files by number (name and content), and all of it as it came."""
 
-    body: Any
+    body: Any  # Any: JSON, an object or a list
     raw: bytes
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
@@ -27,7 +27,7 @@ async def read_sent(request: web.Request) -> Sent:
     if request.content_type != "multipart/form-data":
         raw = await request.read()
         return Sent(body=json.loads(raw) if raw else {}, raw=raw or request.query_string.encode())
-    body: Any = {}
+    body: Any = {}  # Any: JSON, as above
     parts: list[bytes] = []
     files: dict[str, tuple[str, bytes]] = {}
     async for part in await request.multipart():

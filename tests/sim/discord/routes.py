@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.core import Core
 from tests.sim.discord.limiter import Asked
 from tests.sim.discord.posting import Files
@@ -18,12 +18,12 @@ _MAJOR = ("channel", "guild", "application")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One request of the app. `body` is its JSON. Any: an object or a list."""
+    """One request of the app. `body` is its JSON."""
 
     core: Core
     params: Mapping[str, str]
     query: Mapping[str, str]
-    body: Any = field(default_factory=dict)
+    body: Any = field(default_factory=dict)  # Any: JSON, an object or a list
     files: Files = field(default_factory=dict)
 
 

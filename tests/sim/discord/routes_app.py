@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import missing_access
 from tests.sim.discord.objects import application_shape, user_shape
 from tests.sim.discord.refusals import refuse_bad_commands

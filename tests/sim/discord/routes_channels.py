@@ -5,7 +5,7 @@ https://docs.discord.com/developers/resources/message
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import not_the_author, unknown_message
 from tests.sim.discord.objects import channel_shape, message_shape
 from tests.sim.discord.posting import change, post, remove

@@ -5,7 +5,7 @@ https://docs.discord.com/developers/interactions/receiving-and-responding
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import Refused, bad_form, unknown_message
 from tests.sim.discord.core import NOT_ANSWERED, Core
 from tests.sim.discord.interactions import (

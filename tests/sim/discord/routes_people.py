@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.answers import Refused, cannot_send, no_mutual_guild, unknown_user
 from tests.sim.discord.objects import channel_shape, member_shape, user_shape
 from tests.sim.discord.routes import Call, route

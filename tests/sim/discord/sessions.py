@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 if TYPE_CHECKING:
     from tests.sim.discord.connections import Connection
@@ -44,7 +44,7 @@ class Session:
     intents: int
     seq: int = 0
     replay: deque[Json] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    connection: Connection | None = None
+    connection: Connection | None
 
     def hears(self, event: str, guild: str | None) -> bool:
         """Whether an event is for this session: what is of no guild comes to shard 0."""

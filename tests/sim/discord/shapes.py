@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.checks import (
     Check,
     Path,
@@ -228,7 +228,7 @@ def together(value: object, at: Path) -> Iterator[Problem]:
     )
 
 
-def components_of(value: object, at: Path = ()) -> Iterator[tuple[Path, Json]]:
+def components_of(value: object, at: Path) -> Iterator[tuple[Path, Json]]:
     """Walk all components with where they stand, however deep."""
     if isinstance(value, list):
         for place, each in enumerate(value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.discord.markup import shown
 
 TEXT_DISPLAY, BUTTON = 10, 2

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from tests.sim.common.answers import Json
-from tests.sim.common.clock import Timers
+from tests.json_types import Json
 from tests.sim.discord.answers import missing_access, unknown_channel, unknown_message
 from tests.sim.discord.ids import Ids
 from tests.sim.discord.words import texts_of
@@ -48,7 +47,7 @@ class File:
     id: str
     name: str
     content: bytes
-    description: str = ""
+    description: str
 
 
 @dataclass(kw_only=True, eq=False)
@@ -75,11 +74,6 @@ class Message:
     def is_ephemeral(self) -> bool:
         """Whether only one user sees it."""
         return bool(self.flags & EPHEMERAL)
-
-    @property
-    def is_layout(self) -> bool:
-        """Whether components alone make it up."""
-        return bool(self.flags & IS_COMPONENTS_V2)
 
     @property
     def is_loading(self) -> bool:
@@ -119,9 +113,8 @@ class Channel:
 class World:
     """Everything that Discord keeps, whether an app runs or not."""
 
-    def __init__(self, timers: Timers, ids: Ids) -> None:
+    def __init__(self, ids: Ids) -> None:
         """Begin with the app and its bot alone."""
-        self.timers = timers
         self.ids = ids
         self.users: dict[str, UserRecord] = {}
         self.guilds: dict[str, GuildRecord] = {}
@@ -190,7 +183,7 @@ class World:
         members = self.guilds[channel.guild].members
         return [user for user in self.users.values() if user.id in members and not user.is_bot]
 
-    def add_file(self, name: str, content: bytes, description: str = "") -> File:
+    def add_file(self, name: str, content: bytes, description: str) -> File:
         """Keep an uploaded file."""
         file = File(id=self.ids.snowflake(), name=name, content=content, description=description)
         self.files[file.id] = file

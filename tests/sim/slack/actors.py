@@ -7,7 +7,8 @@ from datetime import datetime
 
 from yarl import URL
 
-from tests.sim.common.answers import AppFault, Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import AppFault, NotPossible
 from tests.sim.slack import payloads
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import Control, Wanted, filled, find, is_empty, pressed
@@ -114,10 +115,6 @@ class User(Sight):
     async def pick_time(self, wanted: Wanted, time: str, on: ON = None) -> Answer:
         """Choose a time, "HH:MM"."""
         return await self.select(wanted, time, on=on)
-
-    async def pick_date(self, wanted: Wanted, date: str, on: ON = None) -> Answer:
-        """Choose a date, "YYYY-MM-DD"."""
-        return await self.select(wanted, date, on=on)
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Type into, or choose in, inputs of the modal on top, by block_id or label.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.faults import break_off
 from tests.sim.common.flights import Flights
 from tests.sim.slack import methods_app, methods_chat, methods_files, methods_people, methods_views

@@ -9,7 +9,8 @@ import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.sim.common.answers import Json, NotPossible
+from tests.json_types import Json
+from tests.sim.common.answers import NotPossible
 from tests.sim.slack.ids import Ids
 
 State = dict[str, dict[str, Json]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Clock, Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.slack.deliveries import Deliveries

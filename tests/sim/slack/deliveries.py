@@ -13,12 +13,13 @@ import json
 import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlencode
 
 import aiohttp
 
-from tests.sim.common.answers import AppFault, Json
+from tests.json_types import Json
+from tests.sim.common.answers import AppFault
 from tests.sim.common.clock import Timers
 from tests.sim.common.pulse import Pulse
 from tests.sim.slack.ids import Ids
@@ -106,7 +107,7 @@ class Deliveries:
                 lambda: self.spawn(self.event(payload, attempt=again, reason=why)),
             )
 
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def spawn(self, work: Coroutine[object, None, None]) -> None:
         """Let something happen in the background, that `settled` waits for."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
@@ -133,7 +134,7 @@ class Deliveries:
         if self._session is not None:
             await self._session.close()
 
-    async def _in_time(self, sending: Coroutine[Any, Any, Answer]) -> Answer:
+    async def _in_time(self, sending: Coroutine[object, None, Answer]) -> Answer:
         task = asyncio.get_running_loop().create_task(sending)
         timer = self._timers.after(ACK_SECONDS, lambda: _cancel(task))
         try:

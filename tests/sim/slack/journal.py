@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.journal import Journal
 
 

@@ -10,12 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, assert_never
+from typing import assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from tests.json_types import ReadJson
 from tests.sim.slack import shapes
 from tests.sim.slack.shapes import (
     AnyBlock,
@@ -32,11 +33,8 @@ from tests.sim.slack.shapes import (
     Words,
 )
 
-Payload = Mapping[str, Any]
-"""JSON as it goes to Slack. Any: JSON."""
 
-
-def lint_message(payload: Payload) -> list[str]:
+def lint_message(payload: ReadJson) -> list[str]:
     """Return what Slack refuses of a message's `text` and `blocks`; other keys are left alone."""
     drawn = {key: value for key, value in payload.items() if key in shapes.MESSAGE.keys}
     problems = [*_shaped(drawn, shapes.MESSAGE, ""), *_ids(drawn)]
@@ -46,7 +44,7 @@ def lint_message(payload: Payload) -> list[str]:
     return problems or list(_models_of(drawn.get("blocks", [])))
 
 
-def lint_view(view: Payload) -> list[str]:
+def lint_view(view: ReadJson) -> list[str]:
     """Return what Slack refuses of a modal."""
     problems = _view(view, "modal", shapes.MODAL)
     if "submit" not in view and any(block.get("type") == "input" for block in _blocks(view)):
@@ -54,7 +52,7 @@ def lint_view(view: Payload) -> list[str]:
     return problems or list(_model_of(view))
 
 
-def lint_home(view: Payload) -> list[str]:
+def lint_home(view: ReadJson) -> list[str]:
     """Return what Slack refuses of a Home tab."""
     return _view(view, "home", shapes.HOME) or list(_model_of(view))
 
@@ -74,7 +72,7 @@ def texts_of(value: object) -> Iterator[str]:
             pass
 
 
-def _view(view: Payload, kind: str, shape: Shape) -> list[str]:
+def _view(view: ReadJson, kind: str, shape: Shape) -> list[str]:
     problems = [*_shaped(view, shape, "", kind), *_ids(view)]
     size = len(json.dumps(view, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     if size > shapes.VIEW_BYTES:
@@ -198,7 +196,7 @@ def _element(value: object, block: str, at: str) -> Iterator[str]:
         yield from _consistent(value, at)
 
 
-def _consistent(element: Payload, at: str) -> Iterator[str]:
+def _consistent(element: ReadJson, at: str) -> Iterator[str]:
     """Walk what fits by itself, but not beside the rest of its element."""
     options = [*_list(element.get("options"))]
     for group in _list(element.get("option_groups")):
@@ -218,7 +216,7 @@ def _consistent(element: Payload, at: str) -> Iterator[str]:
         yield _at("does not fit its own max_length", at)
 
 
-def _ids(payload: Payload) -> Iterator[str]:
+def _ids(payload: ReadJson) -> Iterator[str]:
     """Walk the ids that stand twice: of blocks in one payload, of controls in one block."""
     yield from _twice(_values(_blocks(payload), "block_id"), "block_id", "/blocks")
     for place, block in enumerate(_blocks(payload)):
@@ -245,7 +243,7 @@ def _values(value: object, key: str) -> Iterator[object]:
             pass
 
 
-def _blocks(payload: Payload) -> list[Payload]:
+def _blocks(payload: ReadJson) -> list[ReadJson]:
     return [block for block in _list(payload.get("blocks")) if isinstance(block, Mapping)]
 
 
@@ -270,7 +268,7 @@ def _models_of(blocks: object) -> Iterator[str]:
             yield _at(str(problem), f"/blocks/{place}")
 
 
-def _model_of(view: Payload) -> Iterator[str]:
+def _model_of(view: ReadJson) -> Iterator[str]:
     problems = list(_models_of(view["blocks"]))
     yield from problems
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.core import Core
 from tests.sim.slack.tokens import Grant

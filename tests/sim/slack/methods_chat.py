@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.methods import Call, method
 from tests.sim.slack.objects import channel_shape, message_shape

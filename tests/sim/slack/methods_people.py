@@ -5,7 +5,7 @@ Each is documented at https://docs.slack.dev/reference/methods/ under its name.
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.methods import Call, method
 from tests.sim.slack.objects import dnd_shape, user_shape

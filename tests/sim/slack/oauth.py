@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.tokens import LIFETIME, Grant, Tokens
 from tests.sim.slack.world import Member, Org, Team, World

@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.world import Channel, File, Member, Message, Team
 
 

@@ -6,7 +6,7 @@ and the recorded key sets of slackapi/java-slack-sdk (json-logs/samples), where 
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.objects import message_shape
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View

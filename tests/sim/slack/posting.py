@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import first_state, with_ids
 from tests.sim.slack.core import Core

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.by_hand import attempt
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
-from typing import Any
 
+from tests.json_types import Json, ReadJson
 from tests.sim.drawn import parts_of, squeezed
-
-Payload = Mapping[str, Any]
-"""JSON as it goes to Slack. Any: JSON."""
 
 
 def texts_in(drawn: object) -> Iterator[str]:
@@ -36,7 +33,7 @@ def actions_in(drawn: object) -> list[str]:
     return [part["action_id"] for part in parts_of(drawn) if "action_id" in part]
 
 
-def state_of(view: Payload) -> dict[str, dict[str, dict[str, Any]]]:
+def state_of(view: ReadJson) -> dict[str, dict[str, Json]]:
     """Return `state.values` of a form that was opened and sent as it stood."""
     inputs = [block for block in view["blocks"] if block["type"] == "input"]
     return {
@@ -44,7 +41,7 @@ def state_of(view: Payload) -> dict[str, dict[str, dict[str, Any]]]:
     }
 
 
-def _initial(element: Payload) -> dict[str, Any]:
+def _initial(element: ReadJson) -> Json:
     """Return the state of an element before anybody touched it. An empty input is null."""
     kind = element["type"]
     match kind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.shapes import MESSAGE_TEXT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 
 _NESTED = {"blocks", "view", "metadata", "attachments", "files"}
 """Arguments that may come as a JSON text."""

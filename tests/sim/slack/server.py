@@ -7,7 +7,7 @@ import json
 from aiohttp import web
 from yarl import URL
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.api import Api
 from tests.sim.slack.core import Core

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -128,10 +127,6 @@ class SlackSim(Loopback):
     async def connected(self, connections: int = 1) -> None:
         """Wait until so many sockets are open."""
         await self.until(lambda: len(self.sockets.connections) >= connections)
-
-    def instant(self, ts: str) -> datetime:
-        """Return the instant of a message."""
-        return datetime.fromtimestamp(float(ts), UTC)
 
     async def _after_act(self) -> None:
         if self.settles:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.pulse import Pulse
 from tests.sim.slack.ids import Ids
 

@@ -26,8 +26,8 @@ class Grant:
     org: Org | None
     scopes: frozenset[str]
     installer: str
-    expires_at: float | None = None
-    refresh: str | None = None
+    expires_at: float | None
+    refresh: str | None
     ended_by: str | None = None
     """The error word that it gives since it was revoked or the app removed."""
 

@@ -9,7 +9,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests.sim.common.answers import AppFault, Json
+from tests.json_types import Json
+from tests.sim.common.answers import AppFault
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.controls import State, controls, first_state, with_ids
 from tests.sim.slack.refusals import refuse_bad_view

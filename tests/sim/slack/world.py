@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from tests.sim.common.answers import Json
+from tests.json_types import Json
 from tests.sim.common.clock import Timers
 from tests.sim.slack.answers import Refused
 from tests.sim.slack.ids import Ids
@@ -88,7 +88,7 @@ class Channel:
     user: str | None = None
     """The one whom a direct channel is with."""
     is_archived: bool = False
-    created: float = 0.0
+    created: float
     messages: list[Message] = field(default_factory=list)
 
     def message(self, ts: str) -> Message:

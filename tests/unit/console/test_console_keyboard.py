@@ -13,8 +13,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import Signal
 from adapters.console.keyboard import TypedTalk
+from adapters.console.talk import Signal
 from bot.domain.journal import ENTRY_MAX
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent

@@ -8,7 +8,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from adapters.console.chat import LineTalk, Signal
+from adapters.console.chat import LineTalk
+from adapters.console.talk import Signal
 from adapters.console.tones import Line
 from tests.e2e.console_harness import FedInput
 

@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from adapters.console.app import ConsoleSurface
-from adapters.console.chat import LineTalk, Signal, open_talk
+from adapters.console.chat import LineTalk, open_talk
+from adapters.console.talk import Signal
 from adapters.console.tones import Line
 from bot.domain.people import Account
 from bot.errors import ScreenGone

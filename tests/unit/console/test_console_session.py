@@ -78,7 +78,6 @@ class Visit:
 
     def __init__(self, core: Script) -> None:
         """Prepare a stage that wakes nobody in particular."""
-        self.core = core
         self.wakes = 0
         self.stage = ConsoleStage(core.hear, words=("write", "helpnow"), arrived=self.wake)
 

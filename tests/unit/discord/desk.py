@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from adapters.discord.app import Patience
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
 from bot.surface.card import Card
-from bot.surface.inbound import InboundEvent
 from tests.sim.discord import DiscordSim, User
 from tests.sim.discord.world import Message
 from tests.sim.discord_surface import DiscordUnderTest, on_discord
@@ -43,16 +41,6 @@ class Desk:
         receipt = await self.under_test.chat.send(Letter(key=key, to=self.account, card=shown))
         assert isinstance(receipt, Sent)
         return self.ana.posts[-1]
-
-    def holds(self) -> asyncio.Event:
-        """Let the core take its time with what comes next, until the event is set."""
-        may_answer = asyncio.Event()
-        self.core.meanwhile = may_answer.wait
-        return may_answer
-
-    def heard(self, *kinds: type[InboundEvent]) -> list[InboundEvent]:
-        """Return what the core heard of some kinds."""
-        return [event for event in self.core.heard if isinstance(event, kinds)]
 
 
 @asynccontextmanager

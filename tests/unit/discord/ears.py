@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import discord
+
 from adapters.discord.hearing.inbound import Given, Said
 from adapters.discord.line.api import point_at
 from adapters.discord.line.gateway import GatewayOfDiscord, Watch

@@ -10,17 +10,18 @@ from datetime import UTC, datetime, timedelta
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.line.strikes import Strikes
 from adapters.discord.sending.chat import DiscordChat
+from bot.app.system import SystemChance
 from bot.domain.people import Account
 from bot.ports.chat import Letter
 from bot.ports.vault import Secret
-from bot.surface.card import Button, Buttons, Card, Reach, say
+from bot.surface.card import Card, Reach, say
 from bot.testing.time import ManualClock
+from tests.contract.surface_samples import a_check_in
 from tests.sim.discord import DiscordSim, User
 from tests.sim.discord.journal import Entry
 from tests.sim.discord.limiter import Limits
 
 MONDAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
-WORDS = "Your check-in is here."
 CHANGE = "PATCH /channels/*/messages/*"
 DELETE = "DELETE /channels/*/messages/*"
 HISTORY = "GET /channels/*/messages"
@@ -44,7 +45,7 @@ class DiscordLine:
 
     def letter(self, user: User, key: bytes = b"key", *, conversation: str = "", run: str = "1") -> Letter:
         """Return a letter to somebody."""
-        return Letter(key=key, to=self.account(user), card=a_card(run), conversation=conversation)
+        return Letter(key=key, to=self.account(user), card=a_check_in(run), conversation=conversation)
 
     def opened(self, user: User) -> str:
         """Return somebody's direct conversation, which was opened at another time."""
@@ -81,22 +82,12 @@ async def discord_line(
         counted = Strikes(clock, most=strikes)
         said = Secret(token or sim.token)
         line = Line(said, clock, strikes=counted, sleep=nap, answers_within=answers_within)
+        chat = DiscordChat(line, clock, SystemChance())
         try:
-            yield DiscordLine(sim=sim, clock=clock, line=line, chat=DiscordChat(line, clock), naps=naps)
+            yield DiscordLine(sim=sim, clock=clock, line=line, chat=chat, naps=naps)
         finally:
             await line.close()
             point_at()
-
-
-def a_card(run: str = "1") -> Card:
-    """Return a card as a check-in is one: a sentence and two buttons."""
-    buttons = Buttons(
-        buttons=(
-            Button(ref=f"{run}:skip", name="checkin.skip", label="Not now"),
-            Button(ref="1:help", name="help.now", label="Help now"),
-        )
-    )
-    return Card(text_id="checkin", blocks=(say(WORDS), buttons), summary=WORDS, reach=Reach.PERSONAL)
 
 
 def quiet_card() -> Card:

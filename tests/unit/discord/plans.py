@@ -26,24 +26,13 @@ from adapters.discord.answering.kept import Item, KeptCards, KeptForm
 from adapters.discord.drawing.forms import form_of
 from adapters.discord.drawing.render import IS_LAYOUT
 from adapters.discord.hearing.places import Posted
-from bot.domain.people import Account
-from bot.surface.card import Card, Reach, say
-from bot.surface.form import Form, TextField
+from bot.surface import phrases
 from tests.sim.discord.reading import controls_in, texts_in
+from tests.unit.some_acts import FORM, KNOWN
 
-ANA = Account(surface="discord", workspace="9", user="1")
 POSTED = Posted(channel="7", message="70", is_layout=False)
-FORM = Form(
-    text_id="test.form", ref="1:form", name="entry", title="form", submit="Save",
-    fields=(TextField(name="words", label="Your words", long=True),),
-)  # fmt: skip
 DRAWN = form_of(FORM)
 AGAIN_ID = "f~again"
-
-
-def a_card(words: str, reach: Reach = Reach.PERSONAL) -> Card:
-    """Return a card that says this."""
-    return Card(text_id="test.card", blocks=(say(words),), summary=words, reach=reach)
 
 
 @dataclass
@@ -106,21 +95,20 @@ def told_of(call: Call, kept: Remembered) -> str:  # noqa: PLR0911 - one for eac
 
 
 _NAMES = {
-    text.WRITTEN_TO_YOU: "written",
+    phrases.WRITTEN_TO_YOU: "written",
     text.JUST_BELOW: "below",
-    text.FINE: "fine",
-    text.TOO_LONG: "late",
+    phrases.FINE: "fine",
+    phrases.TOO_LONG: "late",
     text.YOUR_WORDS: "yours",
     text.OPENS_AGAIN: "again",
     text.COPY_THEM: "copy",
 }
-_KNOWN = {"plain", "sealed", "call", "own", "danger", "form", "refused", "typed"}
 
 
 def _words(drawn: object, kept: Remembered) -> str:
     """Return which known words stand in something drawn, and what its buttons bring, in order."""
     found = [_NAMES.get(each, each) for each in texts_in(drawn)]
-    said = [each for each in found if each in _KNOWN or each in _NAMES.values()]
+    said = [each for each in found if each in KNOWN or each in _NAMES.values()]
     buttons = [_button(custom_id, kept) for custom_id in controls_in(drawn)]
     return ", ".join([*said, *filter(None, buttons)])
 

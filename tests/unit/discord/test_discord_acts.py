@@ -4,45 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
-from uuid import UUID
 
 import pytest
 
 from adapters.discord.answering.acts import plan
 from adapters.discord.answering.calls import Call, Change, Nothing, OpenModal, Plan, Post, Update
 from adapters.discord.hearing.places import Command, FormSent, Place, Talk, Whisper
-from bot.domain.people import Account
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
-from bot.surface.card import Card, Reach, own_words
-from bot.surface.outcome import Act, Attach, File, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.outcome import Act, Outcome
 from tests.sim.discord.reading import sent, texts_in
-from tests.unit.discord.plans import (
-    AGAIN_ID,
+from tests.unit.discord.plans import AGAIN_ID, DRAWN, POSTED, Remembered, told_first, told_of
+from tests.unit.some_acts import (
     ANA,
-    DRAWN,
-    FORM,
-    POSTED,
-    Remembered,
-    a_card,
-    told_first,
-    told_of,
+    DIRECT,
+    DROPPED,
+    FILE,
+    FIRST,
+    HOME,
+    NOT_TO_BEN,
+    OPEN,
+    QUIET,
+    READING,
+    REFUSE,
+    REPLACE,
+    RETRACT,
+    SHOWN,
+    WHO_TO_CALL,
+    YOU,
+    YOU_SEALED,
 )
-
-BEN = Account(surface="discord", workspace="9", user="2")
-
-PLAIN, SEALED, CALL = a_card("plain"), a_card("sealed", Reach.SEALED), a_card("call", Reach.SEALED)
-OWN = Card(text_id="test.page", blocks=(own_words("own"),), summary="A page", reach=Reach.SEALED)
-OPENLY = a_card("danger", Reach.OPEN)
-FILE = Attach(file=File(name="a.md", type="text/markdown", body=b"#"), id=UUID(int=7))
-
-YOU, YOU_SEALED = Show(card=PLAIN, audience=OnlyYou()), Show(card=SEALED, audience=OnlyYou())
-WHO_TO_CALL = Show(card=CALL, audience=OnlyYou())
-DROPPED = Show(card=PLAIN, audience=OnlyYou(otherwise=Otherwise.DROP))
-DIRECT, HOME = Show(card=PLAIN, audience=Direct()), Show(card=PLAIN, audience=Home())
-READING, NOT_TO_BEN = (Show(card=OWN, audience=Reading(to=to, handle="h")) for to in (ANA, BEN))
-FIRST = Show(card=OPENLY, audience=OnlyYou())
-REPLACE, RETRACT, OPEN, QUIET = Replace(card=PLAIN), Retract(), Open(form=FORM), Quiet()
-REFUSE = Refuse(errors={"words": "refused"})
 
 COMMAND, IN_DIRECT = Command(is_direct=False), Command(is_direct=True)
 LAID_OUT = replace(POSTED, is_layout=True)
@@ -211,14 +200,6 @@ def test_nothing_sealed_is_in_what_stays(place: Place, act: Act) -> None:
 def test_what_is_another_persons_goes_nowhere(place: Place) -> None:
     """A page is drawn for the account that acted, or not at all."""
     assert "own" not in " ".join(_told(place, NOT_TO_BEN))
-
-
-SHOWN: dict[str, tuple[Act, str]] = {
-    "you": (YOU, "plain"),
-    "danger": (FIRST, "danger"),
-    "sealed": (YOU_SEALED, "sealed"),
-    "form": (OPEN, "form"),
-}
 
 
 @pytest.mark.parametrize("place", PLACES, ids=repr)

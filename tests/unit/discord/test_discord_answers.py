@@ -11,6 +11,7 @@ import pytest
 
 from adapters.discord import text
 from adapters.discord.limits import FILE_BYTES
+from bot.surface import phrases
 from bot.surface.audience import Direct, OnlyYou
 from bot.surface.card import Card, Reach, say
 from bot.surface.inbound import ActionPressed, CommandInvoked, FileGiven, FormSubmitted, InboundEvent
@@ -20,7 +21,6 @@ from tests.sim.discord.faults import CALLBACK, FOLLOWUP
 from tests.unit.discord.desk import SHORT, Desk, desk
 from tests.unit.scripted_core import ANSWER, CANARY, FORM, QUESTION, SECRET
 
-ORIGINAL = "PATCH /webhooks/*"
 POSTING = "POST /channels/*/messages"
 LATE, GONE = (404, 10062), (404, 10015)
 """It is too late for a first answer; for any."""
@@ -144,10 +144,10 @@ async def test_what_no_message_may_hold_is_shown_by_a_button_if_it_comes_too_lat
     here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.command("help", guild=here.sim.guild())
     [line] = posts(here)
-    assert text.FOR_YOUR_EYES in line
+    assert phrases.FOR_YOUR_EYES in line
     assert "Yours" not in line
     assert text.HELP_NOW in line
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     assert whispers(here) == ["Yours alone."]
 
 
@@ -157,7 +157,7 @@ async def test_what_was_pressed_changes_however_late_and_what_opens_opens_by_a_b
     here.core.says = lambda _: acts(Open(form=FORM), Replace(card=QUESTION))
     here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.press("Go on", on=message)
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     here.ana.fill({"Your words": "yes"})
     here.core.says = lambda _: acts(Replace(card=ANSWER))
     await here.ana.submit()
@@ -179,7 +179,7 @@ async def test_nothing_to_show_says_that_it_was_too_late(here: Desk) -> None:
     here.core.says = lambda _: QUIET
     here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.press("Go on", on=message)
-    assert text.TOO_LONG in posts(here)[-1]
+    assert phrases.TOO_LONG in posts(here)[-1]
 
 
 async def test_words_that_were_refused_too_late_come_back_by_a_button(here: Desk) -> None:
@@ -190,7 +190,7 @@ async def test_words_that_were_refused_too_late_come_back_by_a_button(here: Desk
     here.sim.faults.fail(CALLBACK, *LATE)
     await here.ana.submit()
     assert CANARY not in posts(here)[-1]
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     assert CANARY in whispers(here)[-1]
     await here.ana.press(text.AGAIN)
     assert here.ana.modal is not None
@@ -201,7 +201,7 @@ async def test_an_answer_for_which_the_right_has_run_out_stands_in_their_convers
     """Who was told to wait waits no longer than Discord lets anybody answer."""
     async with desk(SHORT) as here:
         here.sim.settles = False
-        may_answer = here.holds()
+        may_answer = here.core.holds()
         await here.ana.command("help")
         here.sim.interactions.token_seconds = 0.0
         may_answer.set()
@@ -217,7 +217,7 @@ async def test_further_pages_for_which_the_right_has_run_out_are_shown_by_a_butt
     here.sim.faults.fail(FOLLOWUP, *GONE, times=2)
     await here.ana.command("help")
     assert [each[0] for each in whispers(here)] == ["a"]
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     assert [each[0] for each in whispers(here)] == ["a", "b", "c"]
 
 
@@ -261,13 +261,13 @@ async def test_a_file_is_handed_over_beside_the_answer_and_noted_before(here: De
     here.core.says = _attaches(b"#")
     await here.ana.command("help")
     assert [file.name for file in here.ana.files] == ["pages.md"]
-    [given] = here.heard(FileGiven)
+    [given] = here.core.heard_of(FileGiven)
     assert isinstance(given, FileGiven)
     assert given.file == f"{here.ana.posts[-1].channel}/{here.ana.posts[-1].id}"
     here.core.says = _attaches(b"#", noted=False)
     await here.ana.command("help")
     assert [file.name for file in here.ana.files] == ["pages.md"]
-    assert text.FILE_FAILED.replace("`", "") in posts(here)[-1].replace("`", "")
+    assert phrases.FILE_FAILED.replace("`", "") in posts(here)[-1].replace("`", "")
 
 
 async def test_a_file_that_discord_does_not_carry_is_said_to_be_one(here: Desk) -> None:
@@ -307,12 +307,12 @@ async def test_a_form_after_a_form_opens_by_a_button(here: Desk) -> None:
     here.ana.fill({"Your words": "one"})
     here.core.says = lambda _: acts(Open(form=second))
     await here.ana.submit()
-    assert whispers(here) == [f"{text.GOES_ON}\n{text.OPEN_HERE}"]
-    await here.ana.press(text.OPEN_HERE)
+    assert whispers(here) == [f"{text.GOES_ON}\n{phrases.OPEN_HERE}"]
+    await here.ana.press(phrases.OPEN_HERE)
     here.ana.fill({"And why": "two"})
     here.core.says = lambda _: acts(Replace(card=ANSWER))
     await here.ana.submit()
-    refs = [event.ref for event in here.heard(FormSubmitted) if isinstance(event, FormSubmitted)]
+    refs = [event.ref for event in here.core.heard_of(FormSubmitted)]
     assert refs == [FORM.ref, second.ref]
     assert "There it is." in posts(here)[0]
     assert (whispers(here), here.ana.errors) == ([], [])

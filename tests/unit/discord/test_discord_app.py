@@ -11,6 +11,7 @@ from adapters.discord import text
 from adapters.discord.drawing.render import post_line
 from adapters.discord.sending.files import MESSAGES
 from bot.errors import NotSaved
+from bot.surface import phrases
 from bot.surface.audience import Direct
 from bot.surface.card import Reach, say
 from bot.surface.inbound import (
@@ -71,7 +72,7 @@ async def test_a_zone_that_is_told_is_known_from_then_on(here: Desk) -> None:
     await here.ana.command("settings", zone="Asia/Tokyo")
     await here.ana.command("settings", zone="Asia/Tokyo")
     assert told(here) == [("Asia/Tokyo", "")]
-    named = [event.names_zone for event in here.heard(CommandInvoked) if isinstance(event, CommandInvoked)]
+    named = [event.names_zone for event in here.core.heard_of(CommandInvoked)]
     await here.ana.command("help")
     assert here.core.heard[-1].zone == "Asia/Tokyo"
     assert named == [True, True]
@@ -92,7 +93,7 @@ async def test_what_stays_is_written_into_their_conversation_and_that_is_said(he
     """In a server: where to look."""
     here.core.says = lambda _: shows(ANSWER, Direct())
     await here.ana.command("help", guild=here.sim.guild())
-    assert [message.text for message in here.ana.whispers] == [text.WRITTEN_TO_YOU]
+    assert [message.text for message in here.ana.whispers] == [phrases.WRITTEN_TO_YOU]
     assert "There it is." in here.ana.posts[0].text
 
 
@@ -198,7 +199,7 @@ async def test_a_form_that_is_sent_is_heard_and_answered(here: Desk) -> None:
     await here.ana.command("write")
     here.ana.fill({"Your words": CANARY})
     await here.ana.submit()
-    [sent] = here.heard(FormSubmitted)
+    [sent] = here.core.heard_of(FormSubmitted)
     assert isinstance(sent, FormSubmitted)
     assert dict(sent.values) == {"words": CANARY}
     assert [message.text for message in here.ana.whispers] == ["There it is."]
@@ -285,7 +286,7 @@ async def test_what_becomes_of_a_message_is_heard(here: Desk) -> None:
     said = await here.ana.dm("a kind end")
     await here.ana.edit(said, "a kinder end")
     await here.ana.delete(said)
-    edited, deleted = here.heard(MessageEdited, MessageDeleted)
+    edited, deleted = here.core.heard_of(MessageEdited, MessageDeleted)
     assert isinstance(edited, MessageEdited)
     assert isinstance(deleted, MessageDeleted)
     assert (edited.text, edited.message, deleted.message) == ("a kinder end", said.id, said.id)
@@ -300,7 +301,7 @@ async def test_a_deletion_after_a_restart_is_theirs_all_the_same(here: Desk) -> 
     async with on_discord(here.sim, here.core, words=WORDS):
         await here.ana.delete(first)
         await here.ana.delete(second)
-    deleted = here.heard(MessageDeleted)
+    deleted = here.core.heard_of(MessageDeleted)
     assert [event.account for event in deleted] == [here.account] * 2
     assert len(here.sim.journal.calls("GET /channels/*")) == 1
 
@@ -309,8 +310,8 @@ async def test_what_only_a_form_can_show_opens_by_a_button_after_words(here: Des
     """The line says nothing of what it is; the button asks for the same again."""
     await here.ana.dm("read")
     assert "Yours alone." not in here.ana.screen_text()
-    assert text.FOR_YOUR_EYES in here.ana.posts[-1].text
-    await here.ana.press(text.OPEN_HERE)
+    assert phrases.FOR_YOUR_EYES in here.ana.posts[-1].text
+    await here.ana.press(phrases.OPEN_HERE)
     assert [message.text for message in here.ana.whispers] == ["Yours alone."]
 
 
@@ -319,14 +320,14 @@ async def test_a_sealed_card_after_words_is_shown_by_a_button_while_it_is_kept(h
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
     assert "Yours alone." not in here.ana.screen_text()
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     assert [message.text for message in here.ana.whispers] == ["Yours alone."]
     await here.under_test.gateway.close()
     async with on_discord(here.sim, here.core, words=WORDS):
-        await here.ana.press(text.OPEN_HERE)
+        await here.ana.press(phrases.OPEN_HERE)
         assert text.GONE in here.ana.whispers[-1].text
         await here.ana.press(text.HELP_NOW, on=here.ana.whispers[-1])
-    asked = here.heard(CommandInvoked)[-1]
+    asked = here.core.heard_of(CommandInvoked)[-1]
     assert isinstance(asked, CommandInvoked)
     assert asked.text == "helpnow"
 
@@ -341,10 +342,8 @@ async def test_what_comes_twice_is_answered_once(here: Desk) -> None:
     said = await here.ana.dm("a kind end")
     here.sim.gateway.repeat("MESSAGE_CREATE")
     await here.sim.settled()
-    assert len(here.heard(CommandInvoked)) == 1
-    assert [event.text for event in here.heard(DirectMessage) if isinstance(event, DirectMessage)] == [
-        said.content
-    ]
+    assert len(here.core.heard_of(CommandInvoked)) == 1
+    assert [event.text for event in here.core.heard_of(DirectMessage)] == [said.content]
     assert len(here.ana.whispers) == 1
 
 

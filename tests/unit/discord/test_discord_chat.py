@@ -13,9 +13,10 @@ from adapters.discord.sending.chat import DISCORD
 from bot.errors import BeyondReach
 from bot.ports.chat import HeldBack, Later, Letter, Sent, Unreachable
 from bot.surface.card import Card, Reach, own_words
+from tests.contract.surface_samples import HERE
 from tests.sim.discord.faults import DIRECT, MESSAGES
 from tests.sim.discord.limiter import Limits, Quota
-from tests.unit.discord.line import MONDAY, WORDS, discord_line, texts
+from tests.unit.discord.line import MONDAY, discord_line, texts
 
 SECOND = timedelta(seconds=1)
 
@@ -38,7 +39,7 @@ async def test_a_letter_stands_in_its_persons_own_conversation_and_nowhere_else(
         assert ana.direct is not None
         assert first == Sent(conversation=ana.direct.id)
         assert await here.chat.send(here.letter(ana, b"two", conversation=ana.direct.id)) == Sent()
-        assert (texts(ana), texts(ben)) == ([WORDS, WORDS], [])
+        assert (texts(ana), texts(ben)) == ([HERE, HERE], [])
         assert "Help now" in ana.screen_text()
         assert len(here.calls(DIRECT)) == 1
 
@@ -48,7 +49,7 @@ async def test_one_that_the_core_knows_is_not_opened() -> None:
     async with discord_line() as here:
         ana = here.sim.user("ana")
         assert await here.chat.send(here.letter(ana, conversation=here.opened(ana))) == Sent()
-        assert (texts(ana), here.calls(DIRECT)) == ([WORDS], [])
+        assert (texts(ana), here.calls(DIRECT)) == ([HERE], [])
 
 
 async def test_one_that_was_learned_meanwhile_is_told() -> None:
@@ -107,7 +108,7 @@ async def test_a_conversation_that_is_gone_is_opened_anew() -> None:
     async with discord_line() as here:
         ana = here.sim.user("ana")
         assert await here.chat.send(here.letter(ana, conversation="5")) == Sent(conversation=here.opened(ana))
-        assert texts(ana) == [WORDS]
+        assert texts(ana) == [HERE]
         here.sim.faults.fail(MESSAGES, 404, 10003, times=2)
         assert await here.chat.send(here.letter(ana, b"two", conversation="5")) == Unreachable()
         assert len(here.calls(DIRECT)) == 2
@@ -158,7 +159,7 @@ async def test_a_wait_that_is_short_is_waited_for_and_the_letter_arrives_once() 
         ana = here.sim.user("ana")
         here.sim.faults.answer(MESSAGES, 429, slow(0.02))
         assert isinstance(await here.chat.send(here.letter(ana)), Sent)
-        assert texts(ana) == [WORDS]
+        assert texts(ana) == [HERE]
 
 
 async def test_a_wait_that_is_long_rests_the_lane() -> None:
@@ -189,7 +190,7 @@ async def test_a_refusal_without_a_name_is_a_fault_and_says_nothing_of_the_lette
 ) -> None:
     """Two numbers, and no word."""
     async with discord_line() as here:
-        here.sim.faults.fail(MESSAGES, 400, 50035, message=f"BASE_TYPE_BAD: {WORDS}")
+        here.sim.faults.fail(MESSAGES, 400, 50035, message=f"BASE_TYPE_BAD: {HERE}")
         assert await here.chat.send(here.letter(here.sim.user("ana"))) == Unreachable()
         [said] = [
             each.getMessage() for each in caplog.records if each.name == "adapters.discord.sending.chat"

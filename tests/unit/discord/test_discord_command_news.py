@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from adapters.discord.setup.command_news import news
+from tests.json_types import Json
 
 
-def command(name: str, *below: dict[str, Any], **more: object) -> dict[str, Any]:
+def command(name: str, *below: Json, **more: object) -> Json:
     """Return a command of one's own, with what stands below it."""
     return {"type": 1, "name": name, "description": f"About {name}", "options": list(below), **more}
 
 
-def group(name: str, *below: dict[str, Any], **more: object) -> dict[str, Any]:
+def group(name: str, *below: Json, **more: object) -> Json:
     """Return a group below a command."""
     return command(name, *below, **more) | {"type": 2}
 
 
-def option(**more: object) -> dict[str, Any]:
+def option(**more: object) -> Json:
     """Return what may stand behind a command."""
     return {"type": 3, "name": "words", "description": "Words", **more}
 

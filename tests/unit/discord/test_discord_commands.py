@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
-
-import pytest
 
 import discord
+import pytest
+from discord import app_commands
+
 from adapters.discord.errors import Refused
 from adapters.discord.limits import COMMAND_CHARS
 from adapters.discord.line.api import Line, point_at
@@ -20,7 +20,7 @@ from bot.ports.vault import Secret
 from bot.services.cards.help import COMMANDS as ABOUT
 from bot.services.routes import COMMANDS
 from bot.testing.time import ManualClock
-from discord import app_commands
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim
 
 
@@ -55,14 +55,14 @@ class Pseudo(app_commands.Translator):
         return f"{string.message}\u00e9" if locale is discord.Locale.german else None
 
 
-def nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def nodes(node: Json) -> Iterator[Json]:
     """Walk a command and all below it."""
     yield node
     for below in node.get("options", []):
         yield from nodes(below)
 
 
-def paths(node: dict[str, Any], *above: str) -> Iterator[str]:
+def paths(node: Json, *above: str) -> Iterator[str]:
     """Walk what can be chosen, as it is typed."""
     for below in node.get("options", []):
         if below["type"] in {1, 2}:
@@ -71,7 +71,7 @@ def paths(node: dict[str, Any], *above: str) -> Iterator[str]:
         yield " ".join(above)
 
 
-async def told(translator: app_commands.Translator | None = None) -> dict[str, Any]:
+async def told(translator: app_commands.Translator | None = None) -> Json:
     """Return what Discord is told."""
     line = Line(Secret("a token"), ManualClock(datetime(2026, 1, 5, tzinfo=UTC)))
     return await Commands(line, reststop(COMMANDS, ABOUT), Told(), translator=translator).payload()

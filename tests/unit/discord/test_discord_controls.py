@@ -32,17 +32,15 @@ from bot.surface.card import Button, Buttons, Choose, LinkButton
 from bot.surface.refs import ACTION_MAX, ARG_MAX, ActionRef, RefCodec
 from tests.contract.surface_samples import KIND, SEVERAL, TANK, WEIGHT
 from tests.contract.surface_samples import ROW as PRESSES
-
-JSON = dict[str, Any]
-"""Any: JSON."""
+from tests.json_types import Json
 
 
-def button(custom_id: str, label: str) -> JSON:
+def button(custom_id: str, label: str) -> Json:
     """A button as it is drawn."""
     return {"type": 2, "style": 2, "label": label, "custom_id": custom_id}
 
 
-def select(custom_id: str, placeholder: str, **options: str) -> JSON:
+def select(custom_id: str, placeholder: str, **options: str) -> Json:
     """A select as it is drawn, with options by name."""
     drawn = [{"label": label, "value": name} for name, label in options.items()]
     return {"type": 3, "custom_id": custom_id, "options": drawn, "placeholder": placeholder}

@@ -10,12 +10,14 @@ from adapters.discord.drawing.render import post_line
 from adapters.discord.limits import LINE_RESTS
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.sending.chat import DiscordChat
+from bot.app.system import SystemChance
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Later, Letter, MaybeSent, Sent
 from bot.ports.vault import Secret
 from bot.testing.time import ManualClock
+from tests.contract.surface_samples import HERE
 from tests.sim.discord.faults import DIRECT, MESSAGES
-from tests.unit.discord.line import HISTORY, LOGIN, MONDAY, WORDS, discord_line, quiet_card, texts
+from tests.unit.discord.line import HISTORY, LOGIN, MONDAY, discord_line, quiet_card, texts
 
 
 async def test_a_fault_of_a_server_is_tried_again_and_the_letter_stands_there_once() -> None:
@@ -25,7 +27,7 @@ async def test_a_fault_of_a_server_is_tried_again_and_the_letter_stands_there_on
         here.sim.faults.fail(MESSAGES, 500, accepted=True)
         assert isinstance(await here.chat.send(here.letter(ana)), Sent)
         assert len(here.calls(MESSAGES)) == 2
-        assert texts(ana) == [WORDS]
+        assert texts(ana) == [HERE]
 
 
 async def test_a_fault_that_is_not_tried_again_leaves_a_doubt() -> None:
@@ -50,7 +52,7 @@ async def test_a_line_that_is_cut_leaves_a_doubt_which_its_conversation_settles(
         assert await here.chat.was_sent(letter) == arrival
         if arrival is Arrival.NOT_ARRIVED:
             assert await here.chat.send(letter) == Sent()
-        assert texts(ana) == [WORDS]
+        assert texts(ana) == [HERE]
 
 
 async def test_a_second_one_within_minutes_is_the_first() -> None:
@@ -60,7 +62,7 @@ async def test_a_second_one_within_minutes_is_the_first() -> None:
         await here.chat.send(here.letter(ana))
         here.later(120)
         assert isinstance(await here.chat.send(here.letter(ana)), Sent)
-        assert texts(ana) == [WORDS]
+        assert texts(ana) == [HERE]
 
 
 async def test_one_that_was_deleted_meanwhile_had_arrived() -> None:
@@ -92,8 +94,8 @@ async def test_where_discord_cannot_be_reached_the_lane_rests() -> None:
     try:
         to = Account(surface="discord", workspace="1", user="2")
         letter = Letter(key=b"key", to=to, card=quiet_card(), conversation="3")
-        assert await DiscordChat(line, clock).send(letter) == Later(wait=LINE_RESTS)
-        assert await DiscordChat(line, clock).was_sent(letter) == Arrival.NOT_NOW
+        assert await DiscordChat(line, clock, SystemChance()).send(letter) == Later(wait=LINE_RESTS)
+        assert await DiscordChat(line, clock, SystemChance()).was_sent(letter) == Arrival.NOT_NOW
     finally:
         await line.close()
         point_at()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
 import discord
-from adapters.discord.answering.drawn import DrawnModal, edited, sent
-from adapters.discord.line.api import point_at
+import pytest
 from discord.http import handle_message_parameters
 from discord.webhook.async_ import interaction_message_response_params
+
+from adapters.discord.answering.drawn import DrawnModal, edited, sent
+from adapters.discord.line.api import point_at
+from tests.json_types import Json
 from tests.sim.discord import DiscordSim
 
-ROW: dict[str, Any] = {
+ROW: Json = {
     "type": 1,
     "components": [{"type": 2, "style": 2, "label": "Not now", "custom_id": "pskip~ref"}],
 }
@@ -26,7 +25,7 @@ LAYOUT = {
 
 
 @pytest.mark.parametrize("body", [PLAIN, LAYOUT], ids=["plain", "layout"])
-async def test_a_message_leaves_as_it_was_drawn(body: dict[str, Any]) -> None:
+async def test_a_message_leaves_as_it_was_drawn(body: Json) -> None:
     """Content, components and flags."""
     named = sent(body)
     flags = {"flags": 4} if named.pop("suppress_embeds", False) else {}

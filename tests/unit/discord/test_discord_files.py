@@ -8,35 +8,18 @@ import pytest
 
 from adapters.discord.limits import FILE_BYTES
 from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
-from bot.surface.outcome import File
+from bot.surface.outcome import Attach, File
+from tests.contract.surface_samples import GIVEN
 from tests.sim.discord import User
 from tests.sim.discord.faults import MESSAGES
 from tests.unit.discord.line import CHANGE, DELETE, GATEWAY, DiscordLine, discord_line, texts
-
-FILE = File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n")
-
-
-class Notes:
-    """A core that takes note of files, or does not."""
-
-    def __init__(self, user: User, *, takes: bool = True) -> None:
-        """Begin with none; `held` is what Discord had of a file when each was noted."""
-        self.files: list[str] = []
-        self.held: list[list[bytes]] = []
-        self._user = user
-        self._takes = takes
-
-    async def note(self, file: str) -> bool:
-        """Take note of a file."""
-        self.files.append(file)
-        self.held.append(contents(self._user))
-        return self._takes
+from tests.unit.noted_files import Notes
 
 
-async def give(here: DiscordLine, user: User, notes: Notes, file: File = FILE) -> bool:
+async def give(here: DiscordLine, user: User, notes: Notes[list[bytes]], attach: Attach = GIVEN) -> bool:
     """Hand a file over as the surface does."""
     channel = await here.chat.direct(here.account(user))
-    return await here.chat.files.give(channel, file, notes.note)
+    return await here.chat.files.give(channel, attach, notes.note)
 
 
 def befall(here: DiscordLine, step: str, fault: str) -> None:
@@ -64,18 +47,18 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
     """Under its name, byte for byte, with no words beside it, and nobody else has it."""
     async with discord_line() as here:
         ana, ben = here.sim.user("ana"), here.sim.user("ben")
-        assert await give(here, ana, Notes(ana))
-        assert (contents(ana), contents(ben)) == ([FILE.body], [])
-        assert ([file.name for file in ana.files], texts(ana)) == ([FILE.name], [""])
+        assert await give(here, ana, Notes(lambda: contents(ana)))
+        assert (contents(ana), contents(ben)) == ([GIVEN.file.body], [])
+        assert ([file.name for file in ana.files], texts(ana)) == ([GIVEN.file.name], [""])
 
 
 async def test_it_is_noted_before_discord_has_a_byte_of_it() -> None:
     """By the id under which it can be taken back."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes = Notes(ana)
+        notes = Notes(lambda: contents(ana))
         await give(here, ana, notes)
-        assert notes.held == [[]]
+        assert notes.looks == [[]]
         assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
         assert ana.posts == []
 
@@ -84,7 +67,7 @@ async def test_what_nobody_notes_is_not_handed_over() -> None:
     """Discord gets nothing of it, and what stood for it goes."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        assert not await give(here, ana, Notes(ana, takes=False))
+        assert not await give(here, ana, Notes(lambda: contents(ana), takes=False))
         assert (here.calls(CHANGE), ana.posts) == ([], [])
 
 
@@ -95,7 +78,7 @@ async def test_a_step_that_fails_is_said_and_leaves_no_file(step: str, fault: st
     async with discord_line() as here:
         ana = here.sim.user("ana")
         befall(here, step, fault)
-        assert not await give(here, ana, Notes(ana))
+        assert not await give(here, ana, Notes(lambda: contents(ana)))
         assert contents(ana) == []
         assert set(texts(ana)) <= {"One moment."}
 
@@ -104,11 +87,11 @@ async def test_one_that_could_not_be_removed_at_once_is_taken_back_later() -> No
     """It was noted: the core knows of it."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes = Notes(ana)
+        notes = Notes(lambda: contents(ana))
         here.sim.faults.cut(CHANGE, accepted=True)
         here.sim.faults.page(DELETE, 503)
         assert not await give(here, ana, notes)
-        assert contents(ana) == [FILE.body]
+        assert contents(ana) == [GIVEN.file.body]
         assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
         assert contents(ana) == []
 
@@ -118,16 +101,16 @@ async def test_a_fault_of_a_server_leaves_one_file_and_one_message() -> None:
     async with discord_line() as here:
         ana = here.sim.user("ana")
         here.sim.faults.fail(CHANGE, 500, accepted=True)
-        assert await give(here, ana, Notes(ana))
-        assert (contents(ana), len(ana.posts)) == ([FILE.body], 1)
-        assert [set(asked.files.values()) for asked in here.calls(CHANGE)] == [{FILE.body}] * 2
+        assert await give(here, ana, Notes(lambda: contents(ana)))
+        assert (contents(ana), len(ana.posts)) == ([GIVEN.file.body], 1)
+        assert [set(asked.files.values()) for asked in here.calls(CHANGE)] == [{GIVEN.file.body}] * 2
 
 
 async def test_one_that_is_gone_was_taken_back() -> None:
     """Twice, or one that never was, or in a conversation that is gone."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes, to = Notes(ana), here.account(ana)
+        notes, to = Notes(lambda: contents(ana)), here.account(ana)
         await give(here, ana, notes)
         assert [await here.chat.take_back(to, notes.files[0]) for _ in range(2)] == [Sent(), Sent()]
         assert await here.chat.take_back(to, f"{here.opened(ana)}/6") == Sent()
@@ -138,7 +121,7 @@ async def test_one_on_its_way_is_taken_back_when_it_is_there() -> None:
     """Pressed while it was still being sent: it does not come to stand there after all."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes = Notes(ana)
+        notes = Notes(lambda: contents(ana))
         here.sim.faults.slow(CHANGE)
         giving = asyncio.create_task(give(here, ana, notes))
         await here.sim.until(lambda: bool(here.calls(CHANGE)))
@@ -156,7 +139,7 @@ async def test_one_that_failed_on_its_way_lets_nobody_wait() -> None:
     """Neither does one that could not be removed."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes = Notes(ana)
+        notes = Notes(lambda: contents(ana))
         here.sim.faults.page(CHANGE, 503)
         here.sim.faults.page(DELETE, 503)
         assert not await give(here, ana, notes)
@@ -168,7 +151,7 @@ async def test_a_bad_moment_is_told_as_one(fault: str, receipt: type[object]) ->
     """The core asks again, and then it is gone."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        notes, to = Notes(ana), here.account(ana)
+        notes, to = Notes(lambda: contents(ana)), here.account(ana)
         await give(here, ana, notes)
         befall(here, DELETE, fault)
         assert isinstance(await here.chat.take_back(to, notes.files[0]), receipt)
@@ -201,6 +184,6 @@ async def test_one_that_is_too_large_for_discord_is_not_begun() -> None:
         assert here.chat.files.fits(large)
         assert not here.chat.files.fits(larger)
         ana = here.sim.user("ana")
-        notes = Notes(ana)
-        assert not await give(here, ana, notes, larger)
+        notes = Notes(lambda: contents(ana))
+        assert not await give(here, ana, notes, Attach(file=larger))
         assert (notes.files, ana.posts) == ([], [])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from adapters.discord import text
+from bot.surface import phrases
 from bot.surface.inbound import (
     ActionPressed,
     DirectMessage,
@@ -21,6 +21,7 @@ from bot.surface.inbound import (
 )
 from bot.surface.outcome import Outcome, Refuse
 from tests.contract.surface_samples import shows
+from tests.json_types import Json, ReadJson
 from tests.sim.discord.interactions import COMPONENT, SUBMIT
 from tests.unit.discord.desk import Desk, desk
 from tests.unit.scripted_core import ANSWER, CANARY, QUESTION, SECRET, scripted
@@ -38,11 +39,11 @@ async def here() -> AsyncIterator[Desk]:
 async def _press(here: Desk, custom_id: str, **more: object) -> None:
     """Send a press of a control that stands nowhere."""
     message = here.ana.messages[-1]
-    data: dict[str, Any] = {"custom_id": custom_id, "component_type": 2, "id": 1, **more}
+    data: Json = {"custom_id": custom_id, "component_type": 2, "id": 1, **more}
     await here.ana._act(COMPONENT, data, here.ana._place(message), message)  # noqa: SLF001 - no client does
 
 
-async def _send(here: Desk, custom_id: str, *components: Mapping[str, Any]) -> None:
+async def _send(here: Desk, custom_id: str, *components: ReadJson) -> None:
     """Send a form as it never opened."""
     await here.ana.command("write")
     modal = here.ana.modal
@@ -65,7 +66,7 @@ async def test_a_control_that_makes_no_sense_is_a_sentence_and_no_fault(
     await here.post(QUESTION)
     await _press(here, custom_id, **({} if values is None else {"values": values}))
     assert [whisper.text for whisper in here.ana.whispers] == [text.NOT_KNOWN]
-    assert here.heard(ActionPressed, ScaleAnswered) == []
+    assert here.core.heard_of(ActionPressed, ScaleAnswered) == []
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
@@ -74,7 +75,7 @@ async def test_what_another_kept_opens_nothing(here: Desk) -> None:
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
     [control] = [
-        each for each in here.ana.posts[-1].components[0]["components"] if each["label"] == text.OPEN_HERE
+        each for each in here.ana.posts[-1].components[0]["components"] if each["label"] == phrases.OPEN_HERE
     ]
     ben = here.sim.user("ben")
     await ben.dm("me too")
@@ -96,7 +97,7 @@ async def test_what_another_kept_opens_nothing(here: Desk) -> None:
     ],
 )
 async def test_a_form_of_another_make_gives_the_words_back(
-    here: Desk, caplog: pytest.LogCaptureFixture, custom_id: str, part: Mapping[str, Any]
+    here: Desk, caplog: pytest.LogCaptureFixture, custom_id: str, part: ReadJson
 ) -> None:
     """One that was opened before an update, say: Discord has closed it, and its words stand nowhere else."""
     here.core.says = lambda event: (
@@ -110,10 +111,10 @@ async def test_a_form_of_another_make_gives_the_words_back(
 
 
 @pytest.mark.parametrize("part", [{"type": 18}, {"type": 18, "component": None}, {"type": 10}, {"type": 99}])
-async def test_a_form_with_nothing_in_it_is_heard_as_that(here: Desk, part: Mapping[str, Any]) -> None:
+async def test_a_form_with_nothing_in_it_is_heard_as_that(here: Desk, part: ReadJson) -> None:
     """It breaks nothing."""
     await _send(here, "", part)
-    [sent] = here.heard(FormSubmitted)
+    [sent] = here.core.heard_of(FormSubmitted)
     assert isinstance(sent, FormSubmitted)
     assert dict(sent.values) == {}
     assert text.BROKEN not in here.ana.screen_text()
@@ -123,7 +124,7 @@ async def test_what_is_kept_is_shown_once_for_a_press_that_comes_twice(here: Des
     """As whatever else comes again when a session is resumed; a control of another make too."""
     here.core.says = lambda event: shows(SECRET) if isinstance(event, DirectMessage) else scripted(event)
     await here.ana.dm("a hard day")
-    await here.ana.press(text.OPEN_HERE)
+    await here.ana.press(phrases.OPEN_HERE)
     here.sim.gateway.repeat("INTERACTION_CREATE")
     await here.sim.settled()
     assert [whisper.text for whisper in here.ana.whispers] == ["Yours alone."]
@@ -170,8 +171,8 @@ async def test_a_conversation_of_several_is_nobodys_own(here: Desk) -> None:
     group = {"id": "5", "type": 3, "recipients": [], "owner_id": "6", "name": None, "icon": None}
     here.sim.gateway.repeat("INTERACTION_CREATE", id="77", context=2, channel_id="5", channel=group)
     await here.sim.settled()
-    assert len(here.heard(ActionPressed)) == 2
-    told = {event.conversation for event in here.heard(PersonChanged) if isinstance(event, PersonChanged)}
+    assert len(here.core.heard_of(ActionPressed)) == 2
+    told = {event.conversation for event in here.core.heard_of(PersonChanged)}
     assert here.ana.direct is not None
     assert told == {here.ana.direct.id}
 
@@ -189,7 +190,7 @@ async def test_a_conversation_of_several_is_nobodys_own(here: Desk) -> None:
     ],
     ids=["bot", "pin", "call", "sticker", "file", "spaces", "server"],
 )  # fmt: skip
-async def test_what_says_nothing_to_reststop_is_not_heard(here: Desk, odd: dict[str, Any]) -> None:
+async def test_what_says_nothing_to_reststop_is_not_heard(here: Desk, odd: Json) -> None:
     """Nor answered; and nothing breaks."""
     await here.ana.dm("a kind end")
     before = len(here.core.heard), len(here.ana.messages)
@@ -203,7 +204,7 @@ async def test_what_the_bot_changes_itself_is_no_change_of_anybodys(here: Desk) 
     message = await here.post(QUESTION)
     await here.ana.press("Go on", on=message)
     await here.sim.settled()
-    assert here.heard(MessageEdited) == []
+    assert here.core.heard_of(MessageEdited) == []
 
 
 async def test_news_that_break_the_core_are_no_failure_of_what_was_answered(here: Desk) -> None:

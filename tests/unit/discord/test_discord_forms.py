@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -14,13 +13,12 @@ from bot.domain.prompts import Option
 from bot.errors import SurfaceError
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from tests.contract.surface_samples import FILLED, FORM, WORDS, long_text
+from tests.json_types import Json
 from tests.sim.discord.interactions import COMMAND, MODAL
 from tests.sim.discord.lint import lint_callback
 from tests.sim.discord.reading import read, sent, texts_in
 from tests.sim.drawn import squeezed
 
-JSON = dict[str, Any]
-"""Any: JSON."""
 LONG = TextField(name="words", label="Your words", hint="No names, please.", long=True, limit=ENTRY_MAX)
 FILLING = replace(LONG, value=long_text(3_600, "words"))
 DAY = DateField(name="day", label="Which day")
@@ -50,19 +48,19 @@ def form(*fields: TextField | ChoiceField | TimeField | DateField, intro: str = 
     )
 
 
-def drawn(form: Form) -> JSON:
+def drawn(form: Form) -> Json:
     """A form as a modal that Discord takes."""
     modal = form_of(form)
     assert lint_callback({"type": MODAL, "data": modal}, COMMAND) == []
     return modal
 
 
-def labels(modal: JSON) -> list[JSON]:
+def labels(modal: Json) -> list[Json]:
     """The labels of a modal, each with its input."""
     return [part for part in modal["components"] if "label" in part]
 
 
-def inputs(modal: JSON) -> list[JSON]:
+def inputs(modal: Json) -> list[Json]:
     """The inputs of a modal."""
     return [label["component"] for label in labels(modal)]
 

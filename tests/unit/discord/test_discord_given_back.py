@@ -17,7 +17,8 @@ from bot.surface.card import Reach
 from bot.surface.form import ChoiceField, Form, TextField
 from bot.surface.outcome import Outcome, Refuse, Show
 from tests.sim.discord.reading import controls_in, sent, texts_in
-from tests.unit.discord.plans import ANA, DRAWN, POSTED, Remembered, a_card
+from tests.unit.discord.plans import DRAWN, POSTED, Remembered
+from tests.unit.some_acts import ANA, a_card
 
 
 def test_what_is_more_than_one_answer_may_hold_goes_on_by_a_button() -> None:

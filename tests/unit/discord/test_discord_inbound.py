@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from adapters.discord.drawing.controls import NOT_NOW, ControlId, Kind
@@ -24,8 +22,9 @@ from bot.surface.inbound import (
     OptionChosen,
     ScaleAnswered,
 )
+from tests.json_types import Json
 from tests.sim.discord.reading import sent
-from tests.unit.discord.plans import FORM
+from tests.unit.some_acts import FORM
 
 ANA = Account(surface="discord", workspace="9", user="1")
 EPHEMERAL = 1 << 6
@@ -41,7 +40,7 @@ def facts(event_id: str) -> Facts:
 FACTS = facts("interaction:5")
 
 
-def given(kind: int, data: dict[str, Any], *, guild: str = "", message: str = "", flags: int = 0) -> Given:
+def given(kind: int, data: Json, *, guild: str = "", message: str = "", flags: int = 0) -> Given:
     """Return what Ana did."""
     return Given(
         id="5", type=kind, application="9", user="1", guild=guild, channel="7",
@@ -62,11 +61,9 @@ def pressed(control: ControlId, *values: str) -> Heard:
     return heard
 
 
-def command(*path: str, **options: str) -> dict[str, Any]:
+def command(*path: str, **options: str) -> Json:
     """Return the data of a slash command."""
-    inner: list[dict[str, Any]] = [
-        {"name": name, "type": 3, "value": value} for name, value in options.items()
-    ]
+    inner: list[Json] = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
     for depth, name in enumerate(reversed(path)):
         inner = [{"name": name, "type": 1 if not depth else 2, "options": inner}]
     return {"name": "reststop", "options": inner}
@@ -82,7 +79,7 @@ def command(*path: str, **options: str) -> dict[str, Any]:
         ({"name": "reststop"}, ""),
     ],
 )
-def test_a_command_is_its_words_and_what_stands_behind_them(data: dict[str, Any], text: str) -> None:
+def test_a_command_is_its_words_and_what_stands_behind_them(data: Json, text: str) -> None:
     """As somebody would have typed it."""
     heard = reader().read(given(COMMAND, data, guild="3"))
     assert heard == Heard(event=CommandInvoked(**FACTS, text=text), place=Command(is_direct=False))

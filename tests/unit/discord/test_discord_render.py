@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from adapters.discord import limits, text
+from adapters.discord import limits
 from adapters.discord.drawing.controls import ControlId, Kind
 from adapters.discord.drawing.render import (
     IS_LAYOUT,
@@ -22,6 +21,7 @@ from adapters.discord.drawing.render import (
 )
 from bot.domain.journal import ENTRY_MAX
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import (
     Block,
     Buttons,
@@ -48,27 +48,26 @@ from tests.contract.surface_samples import (
     WORDS_OF_WHOLE,
     card,
 )
+from tests.json_types import Json
 from tests.sim.discord.lint import lint_edit, lint_post
 from tests.sim.discord.reading import controls_in, marked_up, read, texts_in
 from tests.sim.discord.shapes import ROW as ROW_TYPE
 from tests.sim.discord.shapes import SEPARATOR, TEXT
 from tests.sim.drawn import parts_of, squeezed
 
-JSON = dict[str, Any]
-"""Any: JSON."""
 STARS = "*" * ENTRY_MAX
 
 
-def drawn(*blocks: Block) -> list[JSON]:
+def drawn(*blocks: Block) -> list[Json]:
     """What one layout holds of these blocks."""
     reach = Reach.SEALED if any(block == own_words(WORDS) for block in blocks) else Reach.PERSONAL
     [body] = layouts_of([card(*blocks, reach=reach)])
     assert lint_post(body) == []
-    components: list[JSON] = body["components"]
+    components: list[Json] = body["components"]
     return components
 
 
-def said(*blocks: Block, title: str = "", summary: str = "Something is here.") -> str:
+def said(*blocks: Block, title: str = "", summary: str) -> str:
     """The words of these blocks as a message that stays."""
     body = post_of(replace(card(*blocks, title=title), summary=summary))
     assert lint_post(body) == []
@@ -80,7 +79,7 @@ def sealed(*blocks: Block) -> Card:
     return card(*blocks, reach=Reach.SEALED)
 
 
-def size(body: JSON) -> tuple[int, int]:
+def size(body: Json) -> tuple[int, int]:
     """How many characters a body has in texts, and how many components."""
     parts = [part for part in parts_of(body["components"]) if "type" in part]
     return sum(units(words) for words in marked_up(body)), len(parts)
@@ -369,7 +368,7 @@ def test_what_no_block_can_hold_is_an_error(block: Choose | Scale | Buttons) -> 
 def test_our_own_lines_and_the_ways_in_are_taken() -> None:
     """A sentence in both ways, and what stands where an answer may not."""
     for body in (
-        post_line(text.FOR_YOUR_EYES),
+        post_line(phrases.FOR_YOUR_EYES),
         layout_line("*One* moment."),
         way_in("journal last"),
         way_in_kept("t"),

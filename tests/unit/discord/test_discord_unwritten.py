@@ -21,7 +21,7 @@ async def test_who_waits_for_a_file_hears_that_it_did_not_come() -> None:
         here.sim.faults.fail(DIRECT, 400, code=40003)
         await here.ana.command("help", guild=here.sim.guild())
         assert [whisper.text for whisper in here.ana.whispers] == ["There it is.", text.NOT_WRITTEN]
-        assert here.heard(FileGiven) == []
+        assert here.core.heard_of(FileGiven) == []
         assert here.ana.files == []
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Coroutine
 import pytest
 
 from adapters.discord import text
+from bot.surface import phrases
 from bot.surface.inbound import FormSubmitted, InboundEvent
 from bot.surface.outcome import QUIET, Outcome, Retract
 from tests.contract.surface_samples import shows
@@ -28,7 +29,7 @@ async def slow() -> AsyncIterator[Desk]:
 async def late(here: Desk, act: Coroutine[object, object, Interaction]) -> Interaction:
     """Let Ana do something that the core answers only after Discord was told to wait."""
     here.sim.settles = False
-    may_answer, before = here.holds(), len(here.sim.journal.calls(CALLBACK))
+    may_answer, before = here.core.holds(), len(here.sim.journal.calls(CALLBACK))
     acting = asyncio.create_task(act)
     await here.sim.until(lambda: len(here.sim.journal.calls(CALLBACK)) > before)
     may_answer.set()
@@ -59,10 +60,10 @@ async def test_a_form_that_comes_late_opens_by_a_button(slow: Desk) -> None:
     """Discord opens none after it was told to wait; it can be sent all the same."""
     await late(slow, slow.ana.command("write"))
     assert slow.ana.modal is None
-    await slow.ana.press(text.OPEN_HERE)
+    await slow.ana.press(phrases.OPEN_HERE)
     slow.ana.fill({"Your words": CANARY})
     await slow.ana.submit()
-    [sent] = slow.heard(FormSubmitted)
+    [sent] = slow.core.heard_of(FormSubmitted)
     assert isinstance(sent, FormSubmitted)
     assert (sent.ref, dict(sent.values)) == (FORM.ref, {"words": CANARY})
 
@@ -107,7 +108,7 @@ async def test_nothing_to_show_ends_the_waiting(slow: Desk) -> None:
     """A command does not think for ever."""
     slow.core.says = lambda _: QUIET
     await late(slow, slow.ana.command("pause"))
-    assert [message.text for message in slow.ana.whispers] == [text.FINE]
+    assert [message.text for message in slow.ana.whispers] == [phrases.FINE]
 
 
 async def test_a_form_whose_saving_takes_long_is_answered_and_heard_once(slow: Desk) -> None:
@@ -116,7 +117,7 @@ async def test_a_form_whose_saving_takes_long_is_answered_and_heard_once(slow: D
     slow.ana.fill({"Your words": CANARY})
     await late(slow, slow.ana.submit())
     assert [message.text for message in slow.ana.whispers] == ["There it is."]
-    assert len(slow.heard(FormSubmitted)) == 1
+    assert len(slow.core.heard_of(FormSubmitted)) == 1
 
 
 async def test_a_form_that_is_refused_late_gives_the_words_back(slow: Desk) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.prompts import Modality
 from bot.domain.sheets import SheetKind
 from bot.services.rhythm.wishes import wishes_of
-from bot.surface.card import Card, Scale
+from bot.surface.card import Card, Choose
 from bot.surface.outcome import Outcome, Replace, Show
 from tests.unit.doors.two import DISCORD, Doors, code_on
 from tests.unit.small_house import ANA, MONDAY, card_of, control, form_of
@@ -45,9 +45,7 @@ async def ask(house: World, day: datetime) -> Card:
 async def tap(house: World, card: Card) -> Outcome:
     """Answer the question of a check-in with the first thing that stands there."""
     one = control(card, "checkin.prompt")
-    if isinstance(one, Scale):
-        return await house.pick(card, "checkin.prompt", 3)
-    return await house.pick(card, "checkin.prompt", one.options[0].name)  # type: ignore[union-attr]  # a choice
+    return await house.pick(card, "checkin.prompt", one.options[0].name if isinstance(one, Choose) else 3)
 
 
 async def low(house: World, card: Card) -> None:

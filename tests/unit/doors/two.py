@@ -10,7 +10,7 @@ from bot.ports.store import Door
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card, Fields
 from bot.surface.outcome import Outcome
-from tests.unit.small_house import ANA, ScriptedChat, card_of, control
+from tests.unit.small_house import ANA, ScriptedChat, card_of, control, ref_of
 from tests.unit.world import World, world
 
 DISCORD = Account(surface="discord", workspace="app", user="77")
@@ -52,7 +52,7 @@ class Doors:
         door = await self.door(gone)
         assert door is not None
         wanted = self.house.desk.mint(at)("unlink.ask", door.id)
-        [press] = [one for one in card.controls if getattr(one, "ref", "") == wanted]
+        [press] = [one for one in card.controls if ref_of(one) == wanted]
         sure = card_of(await self.house.press(press, at))
         return await self.house.press(control(sure, "unlink.yes"), at)
 
@@ -62,7 +62,7 @@ class Doors:
         door = await self.door(account)
         assert door is not None
         wanted = self.house.desk.mint(at)("settings.door", door.id)
-        [press] = [one for one in card.controls if getattr(one, "ref", "") == wanted]
+        [press] = [one for one in card.controls if ref_of(one) == wanted]
         return await self.house.press(press, at)
 
     async def door(self, account: Account) -> Door | None:

@@ -115,7 +115,9 @@ async def test_a_row_whose_scene_is_gone_ends_quietly(gone: str) -> None:
         entry = house.desk.chance.new_id()
         page = Page(text="kept", at=MONDAY)
         if gone == "scene":
-            await house.store.run(lambda unit: write_entry(house.desk, unit, person, entry, page))
+            await house.store.run(
+                lambda unit: write_entry(house.desk, unit, person, entry, page, before=None)
+            )
         await house.store.run(lambda unit: scene_ends(house.desk, unit, person, entry))
         house.engine.wake()
         await house.until(MONDAY + timedelta(days=8))

@@ -58,7 +58,7 @@ class KeyHouse:
         vault = open_vault(self.held(), keystore, "here", reread=reread)
         return vault, KeyCare(self.places, keystore, vault.ring, today=self.today, every=self.every)
 
-    def write(self, vault: SealingVault, count: int = 1) -> list[PersonId]:
+    def write(self, vault: SealingVault, count: int) -> list[PersonId]:
         """Let new people write something each; return who they are."""
         people = [PersonId(uuid4()) for _ in range(count)]
         for person in people:

@@ -12,7 +12,7 @@ from bot.domain.people import Account
 from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachable
 from bot.ports.vault import SEALED_MARK
 from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
-from tests.unit.small_house import ANA, BEN, LANE, on
+from tests.unit.small_house import ANA, BEN, LANE, on, ref_of
 from tests.unit.world import FIRST_SLOT, World, world
 
 CLEO = Account(surface="chat", workspace="team", user="cleo")
@@ -42,8 +42,7 @@ async def test_everybody_gets_their_own() -> None:
 
 
 def _run_on(house: World, letter: Letter) -> object:
-    ref = getattr(letter.card.controls[0], "ref")  # noqa: B009 - a mark has one
-    return house.desk.refs.unpack(ref, letter.to).subject
+    return house.desk.refs.unpack(ref_of(letter.card.controls[0]), letter.to).subject
 
 
 @pytest.mark.parametrize("receipt", [Unreachable(), NotOpen(), MaybeSent(), Later(wait=timedelta(minutes=5))])

@@ -10,7 +10,7 @@ from bot.domain.checkins import RunState
 from bot.domain.deliveries import DeliveryState
 from bot.ports.faults import Point
 from bot.testing.faults import Killed
-from tests.unit.small_house import ANA, BEN, card_of, control, on
+from tests.unit.small_house import ANA, BEN, card_in, card_of, control, on
 from tests.unit.world import FIRST_SLOT, World, world
 
 POINTS: tuple[Point, ...] = ("before_commit", "after_commit", "after_send")
@@ -113,7 +113,7 @@ async def test_a_crash_while_agreeing_leaves_it_agreed_or_not() -> None:
         with world() as house:
             first = await house.arrive()
             [offer] = (await house.pick(first, "checkin.energy", 3)).then
-            ok = control(getattr(offer, "card"), "settings.ok")  # noqa: B009 - any act with a card
+            ok = control(card_in(offer), "settings.ok")
             house.crash.arm(point)
             with pytest.raises(Killed):
                 await house.press(ok)

@@ -12,7 +12,7 @@ from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachab
 from bot.services.delivery.outgoing import MOST_TRIES
 from bot.surface.capabilities import Capabilities
 from bot.testing.store import Trouble
-from tests.unit.small_house import SmallHouse, on, small_house
+from tests.unit.small_house import SmallHouse, card_of, on, small_house
 
 TERMINAL = Capabilities(surface="chat", waits=True, hosted=False)
 
@@ -167,8 +167,8 @@ async def test_an_older_question_lapses_when_the_new_one_was_shown() -> None:
         house.chat.receipts = [NotOpen(), NotOpen()]
         await house.until(on(6, 9))
         outcome = await house.rate(first.controls[0], 3)
-        assert getattr(outcome.first, "card").text_id == "checkin"  # noqa: B009 - any act with a card
+        assert card_of(outcome).text_id == "checkin"
         house.engine.wake("chat/team")
         assert len(await house.until(on(6, 9))) == 1
         outcome = await house.rate(first.controls[0], 3)
-        assert getattr(outcome.first, "card").text_id == "checkin.earlier"  # noqa: B009 - as above
+        assert card_of(outcome).text_id == "checkin.earlier"

@@ -16,7 +16,7 @@ from bot.services.desk import Turn
 from bot.services.plans.plans import NewPlan, keep_plan
 from bot.services.router import Router
 from bot.surface.audience import Reading
-from bot.surface.card import Card
+from bot.surface.card import Card, Choose
 from bot.surface.inbound import CommandInvoked
 from bot.surface.outcome import Outcome, Show
 from bot.surface.refs import ActionRef
@@ -150,5 +150,6 @@ async def asked(house: World) -> Card:
 
 def names(card: Card, name: str) -> list[str]:
     """Return the names of what a control offers."""
-    options = getattr(control(card, name), "options", ())
-    return [option.name for option in options]
+    choose = control(card, name)
+    assert isinstance(choose, Choose)
+    return [option.name for option in choose.options]

@@ -137,9 +137,10 @@ def test_hours_are_read_as_people_write_them(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "E", "14:30", "E 25:00", "E 14:30 E 15:30", "E 14:30, early 15:30", "E1430"]
+    "text",
+    ["", "E", "14:30", "E 25:00", "E 14:30 E 15:30", "E 14:30, early 15:30", "E1430", "anone" * 39 + "!"],
 )
 def test_hours_that_cannot_be_read_have_a_sentence(text: str) -> None:
-    """One hour for a letter, and a time that the day has."""
+    """One hour for a letter, and a time that the day has. What can be read in countless ways is read once."""
     with pytest.raises(BadInput):
         hours_meant(text)

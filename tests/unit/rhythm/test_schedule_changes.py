@@ -12,7 +12,7 @@ from bot.ports.chat import Later, MaybeSent, NotOpen, Receipt
 from bot.surface.form import Form
 from bot.surface.inbound import ActionPressed
 from bot.testing.store import Trouble
-from tests.unit.small_house import ANA, LANE, card_of, control, errors_of, form_of, on
+from tests.unit.small_house import ANA, LANE, card_in, card_of, control, errors_of, form_of, on
 from tests.unit.world import TERMINAL, World, world
 
 GOOD = {"days": "weekdays", "at": "09:00", "zone": "UTC", "quiet": "20-8", "region": "elsewhere"}
@@ -159,7 +159,7 @@ async def test_an_old_ok_does_not_end_a_pause() -> None:
     with world() as house:
         first = await house.arrive()
         [offer] = (await house.pick(first, "checkin.energy", 3)).then
-        ok = control(getattr(offer, "card"), "settings.ok")  # noqa: B009 - any act with a card
+        ok = control(card_in(offer), "settings.ok")
         await house.press(ok)
         await house.command("pause")
         assert "resume" in card_of(await house.press(ok)).text

@@ -163,7 +163,7 @@ async def test_the_question_about_a_silence_leaves_a_rota_whole() -> None:
         await house.settle_in()
         await _save(house)
         cards = await house.until(on(20, 0))
-        names = [getattr(one, "name", "") for one in cards[-1].controls]
+        names = [one.name for one in cards[-1].controls]
         assert names == ["silence.pause", "settings.shifts", "silence.as_it_was"]
         assert (await house.person()).standing is Standing.PAUSED
         old = ActionPressed(**house.facts(ANA), ref=house.desk.mint(ANA)("silence.three"))

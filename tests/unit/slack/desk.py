@@ -12,7 +12,6 @@ from adapters.slack.sending.chat import Sleep
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
 from bot.surface.card import Card
-from bot.surface.inbound import InboundEvent
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.world import Message
 from tests.sim.slack_surface import SlackUnderTest, on_slack
@@ -38,16 +37,6 @@ class Desk:
         account = Account(surface="slack", workspace=self.slack.workspace().id, user=self.ana.id)
         assert await self.under_test.chat.send(Letter(key=b"k", to=account, card=shown)) == Sent()
         return self.ana.messages[-1]
-
-    def holds(self) -> asyncio.Event:
-        """Let the core take its time with what comes next, until the event is set."""
-        may_answer = asyncio.Event()
-        self.core.meanwhile = may_answer.wait
-        return may_answer
-
-    def heard(self, *kinds: type[InboundEvent]) -> list[InboundEvent]:
-        """Return what the core heard of some kinds."""
-        return [event for event in self.core.heard if isinstance(event, kinds)]
 
 
 @asynccontextmanager

@@ -14,15 +14,14 @@ from adapters.slack.sending.chat import SlackChat
 from bot.domain.people import Account
 from bot.errors import NotSaved
 from bot.ports.chat import Letter
-from bot.surface.card import Button, Buttons, Card, Reach, say
 from bot.testing.time import ManualClock
+from tests.contract.surface_samples import a_check_in
 from tests.sim.slack import SlackSim, User, Workspace
 from tests.sim.slack.journal import Entry
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.sim import SCOPES
 
 MONDAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
-WORDS = "Your check-in is here."
 
 
 @dataclass(kw_only=True)
@@ -74,7 +73,7 @@ class Line:
 
     def letter(self, user: User, key: bytes = b"key", *, awaited: bool = False) -> Letter:
         """Return a letter to somebody."""
-        return Letter(key=key, to=self.account(user), card=a_card(), is_awaited=awaited)
+        return Letter(key=key, to=self.account(user), card=a_check_in(), is_awaited=awaited)
 
     def calls(self, *methods: str) -> list[Entry]:
         """Return what Slack was asked."""
@@ -83,11 +82,6 @@ class Line:
     def later(self, seconds: float) -> None:
         """Let time go by."""
         self.clock.move_to(self.clock.now() + timedelta(seconds=seconds))
-
-    async def nap(self, seconds: float) -> None:
-        """Wait for a turn, as `asyncio.sleep` on this clock."""
-        self.naps.append(seconds)
-        self.later(seconds)
 
 
 @asynccontextmanager
@@ -105,38 +99,18 @@ async def line(
         tokens = SimTokens(slack=slack)
         api = Api(tokens, base_url=slack.url, answers_within=answers_within)
         naps: list[float] = []
-        opened: list[Line] = []
 
         async def nap(seconds: float) -> None:
-            await opened[0].nap(seconds)
+            naps.append(seconds)
+            clock.move_to(clock.now() + timedelta(seconds=seconds))
 
-        chat = SlackChat(api, clock, pace=pace, sleep=nap)
-        opened.append(
-            Line(
-                slack=slack,
-                clock=clock,
-                workspace=slack.workspace(),
-                tokens=tokens,
-                api=api,
-                chat=chat,
-                naps=naps,
-            )
-        )
+        chat, workspace = SlackChat(api, clock, pace=pace, sleep=nap), slack.workspace()
         try:
-            yield opened[0]
+            yield Line(
+                slack=slack, clock=clock, workspace=workspace, tokens=tokens, api=api, chat=chat, naps=naps
+            )
         finally:
             await api.close()
-
-
-def a_card() -> Card:
-    """Return a card as a check-in is one: a sentence and two buttons."""
-    buttons = Buttons(
-        buttons=(
-            Button(ref="1:skip", name="checkin.skip", label="Not now"),
-            Button(ref="1:help", name="help.now", label="Help now"),
-        )
-    )
-    return Card(text_id="checkin", blocks=(say(WORDS), buttons), summary=WORDS, reach=Reach.PERSONAL)
 
 
 def texts(user: User) -> Sequence[str]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from typing import assert_never
-from uuid import UUID
 
 import pytest
 
-from adapters.slack import text
 from adapters.slack.answering.acts import plan
 from adapters.slack.answering.calls import (
     Call,
@@ -40,38 +38,30 @@ from adapters.slack.hearing.places import (
     Shortcut,
     Talk,
 )
-from bot.domain.people import Account
 from bot.errors import SurfaceError
-from bot.surface.audience import Direct, Home, OnlyYou, Otherwise, Reading
-from bot.surface.card import Card, Reach, own_words, say
-from bot.surface.form import Form, TextField
-from bot.surface.outcome import Act, Attach, File, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
+from bot.surface import phrases
+from bot.surface.outcome import Act, Outcome
 from tests.sim.slack.reading import texts_in
-
-ANA = Account(surface="slack", workspace="T1", user="U1")
-BEN = Account(surface="slack", workspace="T1", user="U2")
-
-
-def _card(words: str, reach: Reach = Reach.PERSONAL) -> Card:
-    return Card(text_id="test.card", blocks=(say(words),), summary=words, reach=reach)
-
-
-PLAIN, SEALED = _card("plain"), _card("sealed", Reach.SEALED)
-OWN = Card(text_id="test.page", blocks=(own_words("own"),), summary="A page", reach=Reach.SEALED)
-DANGER = _card("danger", Reach.OPEN)
-FORM = Form(
-    text_id="test.form", ref="1:form", name="entry", title="form", submit="Save",
-    fields=(TextField(name="words", label="Your words"),),
-)  # fmt: skip
-FILE = Attach(file=File(name="a.md", type="text/markdown", body=b"#"), id=UUID(int=7))
-
-YOU, YOU_SEALED = Show(card=PLAIN, audience=OnlyYou()), Show(card=SEALED, audience=OnlyYou())
-DROPPED = Show(card=PLAIN, audience=OnlyYou(otherwise=Otherwise.DROP))
-DIRECT, HOME = Show(card=PLAIN, audience=Direct()), Show(card=PLAIN, audience=Home())
-READING, NOT_TO_BEN = (Show(card=OWN, audience=Reading(to=to, handle="h")) for to in (ANA, BEN))
-FIRST = Show(card=DANGER, audience=OnlyYou())
-REPLACE, RETRACT, OPEN, QUIET = Replace(card=PLAIN), Retract(), Open(form=FORM), Quiet()
-REFUSE = Refuse(errors={"words": "refused"})
+from tests.unit.some_acts import (
+    ANA,
+    DIRECT,
+    DROPPED,
+    FILE,
+    FIRST,
+    FORM,
+    HOME,
+    KNOWN,
+    NOT_TO_BEN,
+    OPEN,
+    QUIET,
+    READING,
+    REFUSE,
+    REPLACE,
+    RETRACT,
+    SHOWN,
+    YOU,
+    YOU_SEALED,
+)
 
 COMMAND = Command(trigger="t", response_url="https://hooks", is_direct=False)
 IN_DIRECT = Command(trigger="t", response_url="https://hooks", is_direct=True)
@@ -237,14 +227,6 @@ def test_what_is_another_persons_goes_nowhere(place: Place) -> None:
     assert "own" not in repr(made)
 
 
-SHOWN: dict[str, tuple[Act, str]] = {
-    "you": (YOU, "plain"),
-    "danger": (FIRST, "danger"),
-    "sealed": (YOU_SEALED, "sealed"),
-    "form": (OPEN, "form"),
-}
-
-
 @pytest.mark.parametrize("place", [place for place in PLACES if place != NOWHERE], ids=repr)
 @pytest.mark.parametrize("names", [*permutations(SHOWN, 2)], ids=" and ".join)
 def test_nothing_is_lost_beside_anything_else(place: Place, names: tuple[str, str]) -> None:
@@ -321,15 +303,14 @@ def _call(call: Call) -> str:  # noqa: C901, PLR0911 - one for each kind
 
 
 _NAMES = {
-    text.WRITTEN_TO_YOU: "written",
-    text.FINE: "fine",
-    text.TOO_LONG: "late",
-    text.FOR_YOUR_EYES: "way in",
+    phrases.WRITTEN_TO_YOU: "written",
+    phrases.FINE: "fine",
+    phrases.TOO_LONG: "late",
+    phrases.FOR_YOUR_EYES: "way in",
 }
 
 
 def _words(drawn: object) -> str:
     """Return which of the cards of this file stand in something drawn, in order."""
-    known = {"plain", "sealed", "own", "danger", "form", "refused"}
     found = [_NAMES.get(each, each) for each in texts_in(drawn)]
-    return ", ".join(each for each in found if each in known or each in _NAMES.values())
+    return ", ".join(each for each in found if each in KNOWN or each in _NAMES.values())

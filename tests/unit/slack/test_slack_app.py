@@ -11,6 +11,7 @@ import pytest
 
 from adapters.slack import text
 from bot.errors import NotSaved
+from bot.surface import phrases
 from bot.surface.card import say
 from bot.surface.inbound import (
     ActionPressed,
@@ -45,7 +46,7 @@ async def test_a_double_click_is_answered_twice_and_changes_once(at_ease: Desk) 
     before = deepcopy(message)
     await at_ease.ana.click("Go on", on=message)
     await at_ease.ana.click("Go on", on=before)
-    assert len(at_ease.heard(ActionPressed)) == 2
+    assert len(at_ease.core.heard_of(ActionPressed)) == 2
     assert len({event.event_id for event in at_ease.core.heard}) == len(at_ease.core.heard)
     assert len(at_ease.ana.messages) == 1
     assert at_ease.ana.errors == []
@@ -70,7 +71,7 @@ async def test_a_link_is_acknowledged_and_means_nothing(at_ease: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("write", text.TOO_LONG), ("read", text.TOO_LONG), ("card", text.TOO_LONG)]
+    ("typed", "said"), [("write", phrases.TOO_LONG), ("read", phrases.TOO_LONG), ("card", phrases.TOO_LONG)]
 )
 async def test_a_trigger_that_has_run_out_is_told(at_ease: Desk, typed: str, said: str) -> None:
     """What can only open is asked for once more; nothing of it stands in a message."""
@@ -152,16 +153,16 @@ async def test_of_a_profile_only_another_zone_is_told(at_ease: Desk) -> None:
     await at_ease.ana.set_tz("Pacific/Auckland")
     for _ in range(3):
         await at_ease.ana.set_tz("Pacific/Auckland")
-    [changed] = at_ease.heard(PersonChanged)
+    [changed] = at_ease.core.heard_of(PersonChanged)
     assert isinstance(changed, PersonChanged)
     assert changed.zone == "Pacific/Auckland"
     await at_ease.ana.command("/reststop help")
-    [command] = at_ease.heard(CommandInvoked)
+    [command] = at_ease.core.heard_of(CommandInvoked)
     assert command.zone == "Pacific/Auckland"
     await at_ease.ana.deactivate()
     await at_ease.ana.reactivate()
-    assert len(at_ease.heard(PersonLeft)) == 1
-    assert len(at_ease.heard(PersonChanged)) == 2
+    assert len(at_ease.core.heard_of(PersonLeft)) == 1
+    assert len(at_ease.core.heard_of(PersonChanged)) == 2
 
 
 async def test_a_zone_that_was_not_saved_is_told_again() -> None:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.slack import text
+from bot.surface import phrases
 from bot.surface.card import say
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import QUIET, Open, Outcome
@@ -117,7 +117,7 @@ async def test_a_modal_does_not_wait_and_is_asked_for_again(busy: Desk, waits: W
     busy.slack.faults.fail("views.open", "ratelimited", retry_after=1)
     await busy.ana.command("/reststop write")
     assert waits.seconds == []
-    assert [message.text for message in busy.ana.messages] == [text.TOO_LONG]
+    assert [message.text for message in busy.ana.messages] == [phrases.TOO_LONG]
 
 
 async def test_a_form_that_cannot_be_put_on_top_takes_the_place_of_its_card(busy: Desk) -> None:

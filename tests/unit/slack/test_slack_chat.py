@@ -15,10 +15,11 @@ from bot.domain.people import Account
 from bot.errors import BeyondReach
 from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent, Receipt, Sent, Unreachable
 from bot.surface.card import Card, Reach, own_words
+from tests.contract.surface_samples import HERE
 from tests.sim.slack.faults import How
 from tests.sim.slack.limiter import Limits
 from tests.sim.slack.sim import SCOPES
-from tests.unit.slack.line import MONDAY, WORDS, line, texts
+from tests.unit.slack.line import MONDAY, line, texts
 
 POST = "chat.postMessage"
 HOUR = timedelta(hours=1)
@@ -29,7 +30,7 @@ async def test_a_letter_stands_in_its_persons_own_conversation_and_nowhere_else(
     async with line() as here:
         ana, ben = here.workspace.user("ana"), here.workspace.user("ben")
         assert await here.chat.send(here.letter(ana, b"\x01\x02")) == Sent()
-        assert (texts(ana), texts(ben)) == ([WORDS], [])
+        assert (texts(ana), texts(ben)) == ([HERE], [])
         assert "Help now" in ana.screen_text()
         [posted] = here.calls(POST)
         assert posted.args["metadata"] == {"event_type": "reststop_delivery", "event_payload": {"id": "0102"}}
@@ -63,7 +64,7 @@ async def test_many_first_letters_wait_for_no_conversation_to_be_opened() -> Non
         people = [here.workspace.user(f"n{number}") for number in range(40)]
         receipts = [await here.chat.send(here.letter(each)) for each in people]
         assert receipts == [Sent()] * 40
-        assert [texts(each) for each in people] == [[WORDS]] * 40
+        assert [texts(each) for each in people] == [[HERE]] * 40
         assert here.slack.limiter.refused == 0
         assert 0 < len(here.calls("conversations.open")) < 20
 
@@ -77,7 +78,7 @@ async def test_a_conversation_that_does_not_open_keeps_no_letter_back(how: How) 
         assert await here.chat.send(here.letter(ana)) == Sent()
         here.later(60)
         assert await here.chat.send(here.letter(ana)) == Sent()
-        assert texts(ana) == [WORDS, WORDS]
+        assert texts(ana) == [HERE, HERE]
         assert len(here.calls("conversations.open")) == 1
 
 
@@ -367,7 +368,7 @@ async def test_no_token_and_no_words_in_what_is_logged(caplog: pytest.LogCapture
             here.slack.faults.fail(POST, "error", error=word)
             await here.chat.send(here.letter(here.workspace.user("ana")))
             here.later(7200)
-        secrets = (here.workspace.bot_token, WORDS, here.workspace.user("ana").id)
+        secrets = (here.workspace.bot_token, HERE, here.workspace.user("ana").id)
     assert caplog.records
     assert [secret for secret in secrets if secret in caplog.text] == []
 

@@ -7,38 +7,23 @@ import asyncio
 import pytest
 
 from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
-from bot.surface.outcome import File
+from bot.surface.outcome import Attach
+from tests.contract.surface_samples import GIVEN
 from tests.sim.slack import User
 from tests.sim.slack.faults import How
+from tests.sim.slack.journal import Entry
 from tests.sim.slack.sim import SCOPES
+from tests.unit.noted_files import Notes
 from tests.unit.slack.line import Line, line
 
 MAY = SCOPES | {"files:write"}
-FILE = File(name="reststop-export-2026-01-05.md", type="text/markdown", body=b"# Everything\n")
 
 
-class Notes:
-    """A core that takes note of files, or does not."""
-
-    def __init__(self, here: Line, *, takes: bool = True) -> None:
-        """Begin with none; `calls` is what Slack had been asked when each was noted."""
-        self.files: list[str] = []
-        self.calls: list[list[str]] = []
-        self._here = here
-        self._takes = takes
-
-    async def note(self, file: str) -> bool:
-        """Take note of a file."""
-        self.files.append(file)
-        self.calls.append([entry.method for entry in self._here.calls()])
-        return self._takes
-
-
-async def give(here: Line, user: User, notes: Notes, file: File = FILE) -> bool:
+async def give(here: Line, user: User, notes: Notes[list[Entry]]) -> bool:
     """Hand a file over as the surface does."""
     account = here.account(user)
     channel = await here.chat.direct(account)
-    return await here.chat.files.give(account, channel, file, notes.note)
+    return await here.chat.files.give(account, channel, GIVEN, notes.note)
 
 
 def contents(user: User) -> list[bytes | None]:
@@ -50,18 +35,18 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
     """Under its name, byte for byte, and nobody else has it."""
     async with line(scopes=MAY) as here:
         ana, ben = here.workspace.user("ana"), here.workspace.user("ben")
-        assert await give(here, ana, Notes(here))
-        assert (contents(ana), contents(ben)) == ([FILE.body], [])
-        assert [file.title for message in ana.messages for file in message.files] == [FILE.name]
+        assert await give(here, ana, Notes(here.calls))
+        assert (contents(ana), contents(ben)) == ([GIVEN.file.body], [])
+        assert [file.title for message in ana.messages for file in message.files] == [GIVEN.file.name]
 
 
 async def test_it_is_noted_before_slack_has_a_byte_of_it() -> None:
     """By the id under which it can be taken back."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         await give(here, ana, notes)
-        [asked] = notes.calls
-        assert {"upload", "files.completeUploadExternal"} & set(asked) == set()
+        [asked] = notes.looks
+        assert {"upload", "files.completeUploadExternal"} & {entry.method for entry in asked} == set()
         assert await here.chat.take_back(here.account(ana), notes.files[0]) == Sent()
         assert contents(ana) == [None]
 
@@ -70,7 +55,7 @@ async def test_what_nobody_notes_is_not_handed_over() -> None:
     """Slack gets nothing of it."""
     async with line(scopes=MAY) as here:
         ana = here.workspace.user("ana")
-        assert not await give(here, ana, Notes(here, takes=False))
+        assert not await give(here, ana, Notes(here.calls, takes=False))
         assert (here.calls("upload"), contents(ana)) == ([], [])
 
 
@@ -79,7 +64,7 @@ async def test_what_nobody_notes_is_not_handed_over() -> None:
 async def test_a_step_that_fails_is_said_and_leaves_nothing_unknown(step: str, how: How) -> None:
     """Whatever is there by then is what was noted, and goes when it is taken back."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         here.slack.faults.fail(step, how)
         assert not await give(here, ana, notes)
         for file in notes.files:
@@ -90,7 +75,7 @@ async def test_a_step_that_fails_is_said_and_leaves_nothing_unknown(step: str, h
 async def test_one_that_is_gone_was_taken_back() -> None:
     """Twice, or one that never was."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         await give(here, ana, notes)
         account = here.account(ana)
         assert [await here.chat.take_back(account, notes.files[0]) for _ in range(2)] == [Sent(), Sent()]
@@ -100,15 +85,15 @@ async def test_one_that_is_gone_was_taken_back() -> None:
 async def test_one_on_its_way_is_taken_back_when_it_is_there() -> None:
     """Pressed while it was still being sent: it does not come to stand there after all."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         account, back = here.account(ana), list[asyncio.Task[object]]()
 
-        async def note(file: str) -> bool:
+        async def note(attach: Attach, file: str) -> bool:
             back.append(asyncio.get_running_loop().create_task(here.chat.take_back(account, file)))
-            return await notes.note(file)
+            return await notes.note(attach, file)
 
         channel = await here.chat.direct(account)
-        assert await here.chat.files.give(account, channel, FILE, note)
+        assert await here.chat.files.give(account, channel, GIVEN, note)
         assert await back[0] == Sent()
         assert contents(ana) == [None]
 
@@ -120,7 +105,7 @@ async def test_one_on_its_way_is_taken_back_when_it_is_there() -> None:
 async def test_a_bad_moment_is_told_as_one(how: How, receipt: type[object]) -> None:
     """The core asks again, and then it is gone."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         await give(here, ana, notes)
         here.slack.faults.fail("files.delete", how)
         assert isinstance(await here.chat.take_back(here.account(ana), notes.files[0]), receipt)
@@ -132,7 +117,7 @@ async def test_a_bad_moment_is_told_as_one(how: How, receipt: type[object]) -> N
 async def test_what_slack_will_not_delete_is_said(word: str) -> None:
     """It is not called gone."""
     async with line(scopes=MAY) as here:
-        ana, notes = here.workspace.user("ana"), Notes(here)
+        ana, notes = here.workspace.user("ana"), Notes(here.calls)
         await give(here, ana, notes)
         here.slack.faults.fail("files.delete", "error", error=word)
         assert await here.chat.take_back(here.account(ana), notes.files[0]) == Unreachable()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -12,12 +11,11 @@ from bot.domain.journal import DRAFT_MAX, ENTRY_MAX
 from bot.errors import SurfaceError
 from bot.surface.form import DateField, Form, TextField, TimeField
 from tests.contract.surface_samples import FORM, WORDS, long_text
+from tests.json_types import Json
 from tests.sim.drawn import squeezed
 from tests.sim.slack.lint import lint_view
 from tests.sim.slack.reading import read, state_of
 
-JSON = dict[str, Any]
-"""Any: JSON."""
 LONG = TextField(name="words", label="Your words", hint="No names, please.", long=True, limit=ENTRY_MAX)
 FILLING = replace(LONG, value=long_text(2_600, "words"))
 DAY = DateField(name="day", label="Which day")
@@ -28,13 +26,13 @@ def form(*fields: TextField | TimeField | DateField) -> Form:
     return Form(text_id="test.form", ref="1:form", name="test", title="Just for you", fields=fields)
 
 
-def inputs(view: JSON) -> list[JSON]:
+def inputs(view: Json) -> list[Json]:
     """The inputs of a form as it is drawn."""
     assert lint_view(view) == []
     return [block for block in view["blocks"] if block["type"] == "input"]
 
 
-def sent(view: JSON, **typed: str) -> dict[str, str]:
+def sent(view: Json, **typed: str) -> dict[str, str]:
     """What a form says when it is sent with this typed into its blocks, by their place as `_0`, `_1`."""
     state = state_of(view)
     blocks = [*state]

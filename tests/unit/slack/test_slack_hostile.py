@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
@@ -27,6 +26,7 @@ from bot.errors import NotSaved
 from bot.ports.vault import Secret
 from bot.surface.inbound import DirectMessage, InboundEvent
 from bot.surface.outcome import Outcome
+from tests.json_types import Json
 from tests.unit.scripted_core import CANARY
 from tests.unit.slack.desk import OUT, Desk, desk
 from tests.unit.slack.tokens import Desk as TokensDesk
@@ -95,7 +95,7 @@ async def test_words_that_take_long_are_not_told_twice() -> None:
     """Slack says again what is not acknowledged within three seconds, and each time would have an answer."""
     async with desk(OUT) as here:
         here.slack.settles = False
-        may_answer = here.holds()
+        may_answer = here.core.holds()
         async with asyncio.timeout(2):
             await here.ana.dm("journal search")
         assert here.ana.messages == [] or "There it is." not in here.ana.screen_text()
@@ -107,20 +107,20 @@ async def test_words_that_take_long_are_not_told_twice() -> None:
 async def test_an_address_that_is_none_is_called_by_nobody() -> None:
     """What follows it is done all the same."""
     async with desk() as here:
-        answers = Answers(here.under_test.api, here.under_test.chat)
+        answers = Answers(here.core, here.under_test.api, here.under_test.chat)
         account = Account(surface="slack", workspace=here.slack.workspace().id, user=here.ana.id)
         calls = (Respond(url="https://[", body={}), Post(message=message_line("There it is.")))
-        await answers.give(calls, account, _noted)
+        await answers.give(calls, account)
         assert "There it is." in here.ana.screen_text()
 
 
 async def test_an_answer_goes_on_to_no_other_address() -> None:
     """Slack's own address leads to none; one that does is not followed with what was to be said."""
     async with desk() as here, _stranger() as (url, called):
-        answers = Answers(here.under_test.api, here.under_test.chat)
+        answers = Answers(here.core, here.under_test.api, here.under_test.chat)
         here.under_test.api._base_url = url  # noqa: SLF001 - the stand-in is the one that leads elsewhere
         account = Account(surface="slack", workspace=here.slack.workspace().id, user=here.ana.id)
-        await answers.give((Respond(url=f"{url}/leads", body={"text": CANARY}),), account, _noted)
+        await answers.give((Respond(url=f"{url}/leads", body={"text": CANARY}),), account)
         assert called == ["/leads"]
 
 
@@ -228,7 +228,7 @@ def _flow(here: TokensDesk) -> InstallFlow:
     )
 
 
-def _press() -> dict[str, Any]:
+def _press() -> Json:
     """Return a press as Slack tells of it."""
     return {
         "type": "block_actions",
@@ -238,16 +238,12 @@ def _press() -> dict[str, Any]:
     }
 
 
-async def _sent(here: Desk, payload: dict[str, Any], *, team: str = "") -> BoltResponse:
+async def _sent(here: Desk, payload: Json, *, team: str = "") -> BoltResponse:
     """Let something come in that no Slack of ours would send."""
     team = team or here.slack.workspace().id
     facts = {"team": {"id": team}, "team_id": team, "user": {"id": here.ana.id}, "trigger_id": "1.2.3"}
     asked = AsyncBoltRequest(mode="socket_mode", body={**facts, **payload})
     return await here.under_test.surface.app.async_dispatch(asked)
-
-
-async def _noted(*_: object) -> bool:
-    return True
 
 
 @asynccontextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from aiohttp import ClientSession
 
@@ -12,6 +11,7 @@ from bot.surface.card import say
 from bot.surface.inbound import CommandInvoked, InboundEvent
 from bot.surface.outcome import Outcome
 from tests.contract.surface_samples import card, shows
+from tests.json_types import Json
 from tests.sim.slack import SlackSim, User
 from tests.sim.slack.payloads import command
 from tests.unit.scripted_core import Listening
@@ -22,7 +22,7 @@ def _help(_: InboundEvent) -> Outcome:
     return shows(card(say("This is what I understand.")))
 
 
-def _event(slack: SlackSim, user: User) -> dict[str, Any]:
+def _event(slack: SlackSim, user: User) -> Json:
     """Return `help` as somebody types it in the app's own conversation, to be delivered by hand."""
     team = slack.workspace().team
     channel, _ = slack.core.world.open_direct(team, user.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from adapters.slack.drawing.render import (
 )
 from bot.domain.prompts import Option
 from bot.errors import BeyondReach, SurfaceError
+from bot.surface import phrases
 from bot.surface.card import (
     Block,
     Button,
@@ -45,37 +45,35 @@ from tests.contract.surface_samples import (
     WORDS_OF_WHOLE,
     card,
 )
+from tests.json_types import Json
 from tests.sim.drawn import parts_of, squeezed
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.reading import read, texts_in
 
-JSON = dict[str, Any]
-"""Any: JSON."""
 
-
-def only(*blocks: Block) -> list[JSON]:
+def only(*blocks: Block) -> list[Json]:
     """What is drawn of these blocks, without ids."""
     reach = Reach.SEALED if any(block == own_words(WORDS) for block in blocks) else Reach.PERSONAL
     drawn = blocks_of([card(*blocks, reach=reach)])
     return [{key: value for key, value in block.items() if key != "block_id"} for block in drawn]
 
 
-def plain(words: str) -> JSON:
+def plain(words: str) -> Json:
     """Words as they are."""
     return {"type": "plain_text", "text": words, "emoji": True}
 
 
-def button(action_id: str, label: str) -> JSON:
+def button(action_id: str, label: str) -> Json:
     """A button as it is drawn."""
     return {"type": "button", "action_id": action_id, "text": plain(label)}
 
 
-def option(name: str, label: str) -> JSON:
+def option(name: str, label: str) -> Json:
     """A line of a menu as it is drawn."""
     return {"text": plain(label), "value": name}
 
 
-def menu(kind: str, action_id: str, *options: JSON) -> JSON:
+def menu(kind: str, action_id: str, *options: Json) -> Json:
     """A menu as it is drawn."""
     return {
         "type": kind,
@@ -85,12 +83,12 @@ def menu(kind: str, action_id: str, *options: JSON) -> JSON:
     }
 
 
-def ask(words: str) -> JSON:
+def ask(words: str) -> Json:
     """A question above its control."""
     return {"type": "section", "text": plain(words), "expand": True}
 
 
-def row(*elements: JSON) -> JSON:
+def row(*elements: Json) -> Json:
     """A row of controls."""
     return {"type": "actions", "elements": list(elements)}
 
@@ -368,7 +366,9 @@ def test_what_no_view_can_hold_is_an_error() -> None:
 
 def test_our_own_lines_and_the_way_in_are_taken() -> None:
     """A sentence as a message and as a modal, and a button that stands for a command."""
-    assert lint_message(message_line(text.WRITTEN_TO_YOU)) == lint_view(modal_line(text.ONE_MOMENT)) == []
+    assert (
+        lint_message(message_line(phrases.WRITTEN_TO_YOU)) == lint_view(modal_line(phrases.ONE_MOMENT)) == []
+    )
     message = way_in("journal last")
     assert lint_message(message) == []
     [drawn] = [part for part in parts_of(message) if part.get("type") == "button"]

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.slack import text
+from bot.surface import phrases
 from bot.surface.inbound import (
     FormSubmitted,
     InboundEvent,
@@ -27,28 +28,28 @@ async def slow(request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
 
 async def test_who_waits_is_told_so_and_has_the_answer_in_the_same_place(slow: Desk) -> None:
     """A modal says "One moment." and becomes the answer; nothing else is said."""
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await typed).error == ""
     await slow.slack.until(lambda: stands(slow.ana, "There it is."))
     await slow.slack.settled()
-    assert text.ONE_MOMENT not in slow.ana.screen_text()
+    assert phrases.ONE_MOMENT not in slow.ana.screen_text()
     assert (slow.ana.messages, slow.ana.errors, len(slow.ana.modals)) == ([], [], 1)
 
 
 async def test_a_form_that_comes_late_stands_where_one_was_told_to_wait(slow: Desk) -> None:
     """Its trigger is used by then: the modal becomes the form, and it can be sent."""
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop write"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await typed
     await slow.slack.until(lambda: stands(slow.ana, "Your words"))
     slow.ana.fill({"Your words": CANARY})
     await slow.ana.submit()
-    [sent] = slow.heard(FormSubmitted)
+    [sent] = slow.core.heard_of(FormSubmitted)
     assert isinstance(sent, FormSubmitted)
     assert (sent.ref, dict(sent.values)) == (FORM.ref, {"words": CANARY})
 
@@ -56,12 +57,12 @@ async def test_a_form_that_comes_late_stands_where_one_was_told_to_wait(slow: De
 async def test_a_message_that_was_pressed_changes_however_late_it_is(slow: Desk) -> None:
     """What was posted must not stay as it was; the modal that said to wait says that it is done."""
     message = await slow.post(QUESTION)
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     pressed = asyncio.create_task(slow.ana.click("Go on", on=message))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await pressed
-    await slow.slack.until(lambda: stands(slow.ana, text.FINE))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.FINE))
     await slow.slack.settled()
     assert "There it is." in slow.ana.screen_text()
     assert "How are you?" not in slow.ana.screen_text()
@@ -71,9 +72,9 @@ async def test_a_card_that_was_pressed_says_to_wait_itself(slow: Desk) -> None:
     """There is one modal all the time: the card, the word, the answer."""
     await slow.ana.command("/reststop card")
     await slow.slack.until(lambda: stands(slow.ana, "How are you?"))
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     pressed = asyncio.create_task(slow.ana.click("Go on"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await pressed).error == ""
     await slow.slack.until(lambda: stands(slow.ana, "There it is."))
@@ -83,12 +84,12 @@ async def test_a_card_that_was_pressed_says_to_wait_itself(slow: Desk) -> None:
 async def test_nothing_to_show_closes_the_waiting_with_a_word(slow: Desk) -> None:
     """A modal cannot be closed from here: it does not go on saying to wait."""
     slow.core.says = lambda _: Outcome(first=Quiet())
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop pause"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     await typed
-    await slow.slack.until(lambda: stands(slow.ana, text.FINE))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.FINE))
 
 
 async def test_a_core_that_breaks_late_leaves_nobody_waiting(
@@ -100,12 +101,12 @@ async def test_a_core_that_breaks_late_leaves_nobody_waiting(
         raise OSError(CANARY)
 
     slow.core.says = breaks
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop help"))
-    await slow.slack.until(lambda: stands(slow.ana, text.ONE_MOMENT))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.ONE_MOMENT))
     may_answer.set()
     assert (await typed).error == ""
-    await slow.slack.until(lambda: stands(slow.ana, text.TOO_LONG))
+    await slow.slack.until(lambda: stands(slow.ana, phrases.TOO_LONG))
     await slow.slack.settled()
     assert "OSError" in caplog.text
     assert CANARY not in caplog.text
@@ -114,7 +115,7 @@ async def test_a_core_that_breaks_late_leaves_nobody_waiting(
 async def test_where_no_modal_can_say_to_wait_the_answer_comes_all_the_same(slow: Desk) -> None:
     """In the acknowledgement while there is time for it, and to the command's own address after that."""
     slow.slack.faults.fail("views.open", "http_500", times=2)
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     typed = asyncio.create_task(slow.ana.command("/reststop help"))
     await slow.slack.until(lambda: bool(slow.slack.journal.calls("views.open")))
     if slow.under_test.surface._patience is OUT:  # noqa: SLF001 - which of the two stands here
@@ -131,7 +132,7 @@ async def test_a_form_whose_saving_takes_too_long_stays_with_its_words(slow: Des
     await slow.ana.command("/reststop write")
     await slow.slack.until(lambda: stands(slow.ana, "Your words"))
     slow.ana.fill({"Your words": CANARY})
-    may_answer = slow.holds()
+    may_answer = slow.core.holds()
     sent = asyncio.create_task(slow.ana.submit())
     if slow.under_test.surface._patience is OUT:  # noqa: SLF001 - which of the two stands here
         await sent

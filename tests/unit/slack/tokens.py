@@ -76,7 +76,7 @@ class Desk:
     slack: SlackSim
     clock: ManualClock
     shelf: Shelf
-    own: Secret | None = None
+    own: Secret | None
     heard: list[WorkspaceEvent] = field(default_factory=list)
     is_slow: bool = False
     """Whether what Slack answers stays on its way until it may arrive."""

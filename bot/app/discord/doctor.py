@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from adapters.discord.line.shards import Shards
 from adapters.discord.setup.command_news import news
 from adapters.discord.setup.invite import for_person, for_server
-from bot.app.cli.finding import Finding, Health
-from bot.app.roles import DISCORD, choose, set_of
+from bot.app.finding import Finding, Health
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
 from bot.errors import ReststopError
@@ -29,20 +28,15 @@ _FEW_STARTS = 50
 """Of a thousand a day. A process that ends and starts over and over has used up the others."""
 
 
-def examine_discord(settings: Settings) -> Iterator[Finding]:
-    """Yield what is found of Discord; nothing where nothing of it is set.
-
-    Raises:
-        BadSetting: its libraries are not here.
-    """
-    if set_of(DISCORD, settings):
-        choose(DISCORD, settings)
-        yield from asyncio.run(_asked(settings))
+def examine(settings: Settings, ways: Collection[str]) -> list[Finding]:
+    """Return what is found of Discord, where its token is set."""
+    del ways
+    return asyncio.run(_asked(settings))
 
 
 async def _asked(settings: Settings) -> list[Finding]:
     from adapters.discord.setup.checkup import Checkup  # noqa: PLC0415 - only where Discord's library is
-    from bot.app.discord_line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
+    from bot.app.discord.line import WRONG_TOKEN, line_of  # noqa: PLC0415 - likewise
 
     line = line_of(settings, SystemClock())
     checkup = Checkup(line)
@@ -109,7 +103,7 @@ async def _of_reach(checkup: Checkup, url: str) -> Finding:
 
 
 async def _of_commands(line: Line) -> Finding:
-    from bot.app.discord_line import commands_of  # noqa: PLC0415 - only where Discord's library is
+    from bot.app.discord.line import commands_of  # noqa: PLC0415 - only where Discord's library is
 
     commands = commands_of(line)
     if news(await commands.standing(), [await commands.payload()]).is_none:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from adapters.slack.setup import scopes
-from bot.app.cli.finding import Finding, Health
-from bot.app.roles import HTTP, SOCKET, choose, set_of
+from bot.app.finding import Finding, Health
+from bot.app.platforms import HTTP, SOCKET
 from bot.app.settings import Settings
 from bot.errors import ReststopError
 
@@ -15,19 +15,12 @@ _WHERE = "It stands at OAuth & Permissions, Bot User OAuth Token"
 _APP_WHERE = "Basic Information, App-Level Tokens"
 
 
-def examine_slack(settings: Settings) -> Iterator[Finding]:
-    """Yield what is found of Slack; nothing where nothing of it is set.
-
-    Raises:
-        BadSetting: it is half set, or its libraries are not here.
-    """
-    if not any(set_of(way, settings) for way in (SOCKET, HTTP)):
-        return
-    roles = choose("", settings)
+def examine(settings: Settings, ways: Collection[str]) -> Iterator[Finding]:
+    """Yield what is found of Slack, where all is set for these `ways` in."""
     shape = list(_shapes(settings))
     yield from shape
     if not shape:
-        yield from asyncio.run(_asked(settings, roles.runs))
+        yield from asyncio.run(_asked(settings, ways))
 
 
 def _shapes(settings: Settings) -> Iterator[Finding]:
@@ -47,17 +40,17 @@ def _shapes(settings: Settings) -> Iterator[Finding]:
             yield _found("fix", f"{name} begins with {begins}, and what is set does not. {where}.")
 
 
-async def _asked(settings: Settings, runs: frozenset[str]) -> list[Finding]:
+async def _asked(settings: Settings, ways: Collection[str]) -> list[Finding]:
     from adapters.slack.setup.checkup import Checkup  # noqa: PLC0415 - only where Slack's libraries are
 
     checkup = Checkup(settings.slack_api_url)
     found: list[Finding] = []
     try:
-        if SOCKET in runs and settings.slack_bot_token and settings.slack_app_token:
+        if SOCKET in ways and settings.slack_bot_token and settings.slack_app_token:
             bot = await checkup.bot(settings.slack_bot_token)
             found += _of_bot(bot.refusal, bot.workspace, bot.scopes)
             found.append(_of_socket(await checkup.socket(settings.slack_app_token)))
-        if HTTP in runs and settings.slack_client_id and settings.slack_client_secret:
+        if HTTP in ways and settings.slack_client_id and settings.slack_client_secret:
             said = await checkup.credentials(settings.slack_client_id, settings.slack_client_secret)
             found.append(_of_credentials(said))
     except ReststopError as problem:

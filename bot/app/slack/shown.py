@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from adapters.slack.drawing import forms, render
 from adapters.slack.text import Payload
-from bot.app.cli.content_outline import outlined
 from bot.app.content_cards import Met
-from bot.app.fitting import on_slack
+from bot.surface.card import Card, Reach
 
 
-def slack_as_text(of: Iterable[Met]) -> str:
-    """Return an outline; what Slack cannot show is named instead."""
-    return outlined(of, _drawn)
+def draw(met: Met) -> Payload:
+    """Return how Slack shows it: what follows from an answer in a modal, anything else as a message.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    match met.what:
+        case Card(reach=Reach.SEALED):
+            return render.modal_of([met.what])
+        case Card():
+            return render.message_of(met.what)
+        case _:
+            return forms.form_of(met.what)
 
 
-def _drawn(met: Met) -> Iterator[str]:
-    drawn = on_slack(met)
+def outline(met: Met) -> Iterator[str]:
+    """Yield what becomes of a card or a form, and then each line that people read of it.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    drawn = draw(met)
     yield _kind(drawn)
     for block in drawn["blocks"]:
         yield from _block(block)

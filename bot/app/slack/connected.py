@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
 from adapters.slack.app import SlackSurface
@@ -19,25 +19,26 @@ from adapters.slack.setup.workspaces import Workspaces
 from adapters.slack.sockets import SocketsOfSlack, Watch
 from adapters.slack.web import pages
 from adapters.web.server import Page
-from bot.app.house import House
-from bot.app.platforms import FINISHES_WITHIN
-from bot.app.roles import HTTP, SOCKET, Roles
-from bot.app.settings import Settings
+from bot.app.platform import FINISHES_WITHIN, Platform, Start
+from bot.app.platforms import HTTP, SOCKET
 from bot.errors import BadSetting
-from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
 
 
-class Slack:
-    """What a process has to do with Slack: a `bot.app.platforms.Platform`."""
+def connect(start: Start) -> Platform:
+    """Return Slack put together; nothing is asked of it yet."""
+    return Slack(start)
 
-    def __init__(
-        self, house: House, settings: Settings, roles: Roles, *, clock: Clock, new_id: Callable[[], str]
-    ) -> None:
+
+class Slack:
+    """What a process has to do with Slack: a `Platform`."""
+
+    def __init__(self, start: Start) -> None:
         """Put it together; nothing is asked of Slack yet."""
+        house, settings, clock = start.house, start.settings, start.clock
         self._own: Record | None = None
-        by_socket, by_http = SOCKET in roles.runs, HTTP in roles.runs
+        by_socket, by_http = SOCKET in start.roles.runs, HTTP in start.roles.runs
         app = App(
             client_id=settings.slack_client_id or "", client_secret=_given(settings.slack_client_secret)
         )
@@ -76,7 +77,7 @@ class Slack:
                 client=self._api.bare(),
                 authorize_url=authorize_url(settings.slack_api_url),
                 state_key=house.state_key(STATE_LABEL),
-                new_id=new_id,
+                new_id=lambda: start.chance.new_id().hex,
             )
             self.pages = pages(clock=clock, surface=self._surface, signing_secret=signing, installing=flow)
 

@@ -11,13 +11,9 @@ from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong,
 from adapters.discord.line.gateway import GatewayOfDiscord, Watch
 from adapters.discord.line.shards import Shards
 from adapters.discord.sending.chat import DiscordChat
-from bot.app.discord_line import WRONG_TOKEN, commands_of, line_of
-from bot.app.house import House
-from bot.app.platforms import FINISHES_WITHIN
-from bot.app.settings import Settings
+from bot.app.discord.line import WRONG_TOKEN, commands_of, line_of
+from bot.app.platform import FINISHES_WITHIN, Platform, Start
 from bot.errors import BadSetting, NotSaved
-from bot.ports.chance import Chance
-from bot.ports.time import Clock
 from bot.ports.vault import Secret
 from bot.services.routes import COMMANDS
 
@@ -29,22 +25,28 @@ _HOLDER = "house"
 _log = logging.getLogger(__name__)
 
 
+def connect(start: Start) -> Platform:
+    """Return Discord put together; nothing is asked of it yet."""
+    return Discord(start)
+
+
 class Discord:
-    """What a process has to do with Discord: a `bot.app.platforms.Platform`."""
+    """What a process has to do with Discord: a `Platform`."""
 
     pages = ()
     """Discord is called from here, and calls nobody."""
 
-    def __init__(self, house: House, settings: Settings, *, clock: Clock, chance: Chance) -> None:
+    def __init__(self, start: Start) -> None:
         """Put it together; nothing is asked of Discord yet."""
+        house, settings, clock = start.house, start.settings, start.clock
         self._house = house
         self._clock = clock
         self._token = settings.discord_token or Secret("")
         self._shards = Shards.read(settings.discord_shards)
         self._line = line_of(settings, clock)
-        self.chat = DiscordChat(self._line, clock)
+        self.chat = DiscordChat(self._line, clock, start.chance)
         self._surface = DiscordSurface(
-            hear=house.hear, chat=self.chat, kept=Kept(clock, chance), words=tuple(COMMANDS)
+            hear=house.hear, chat=self.chat, kept=Kept(clock, start.chance), words=tuple(COMMANDS)
         )
         self._commands = commands_of(self._line, house.noted(_TOLD))
         self._gateway: GatewayOfDiscord | None = None

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from adapters.discord.drawing import forms, render
 from adapters.discord.text import Payload
-from bot.app.cli.content_outline import outlined
 from bot.app.content_cards import Met
-from bot.app.fitting import on_discord
+from bot.surface.card import Card, Reach
 
 _ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
-def discord_as_text(of: Iterable[Met]) -> str:
-    """Return an outline; what Discord cannot show is named instead."""
-    return outlined(of, _drawn)
+def draw(met: Met) -> list[Payload]:
+    """Return how Discord shows it: what follows from an answer in layouts, anything else as a message.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    match met.what:
+        case Card(reach=Reach.SEALED):
+            return render.layouts_of([met.what])
+        case Card():
+            return [render.post_of(met.what)]
+        case _:
+            return [forms.form_of(met.what)]
 
 
-def _drawn(met: Met) -> Iterator[str]:
-    bodies = on_discord(met)
+def outline(met: Met) -> Iterator[str]:
+    """Yield what becomes of a card or a form, and then each line that people read of it.
+
+    Raises:
+        SurfaceError: it does not fit.
+    """
+    bodies = draw(met)
     yield _kind(bodies)
     for place, body in enumerate(bodies):
         if place:

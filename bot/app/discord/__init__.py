@@ -1,0 +1,1 @@
+"""Discord in a process: what it needs, how it is connected, looked at and drawn."""
