@@ -99,7 +99,6 @@ Index(
     doors.c.person,
     unique=True,
     sqlite_where=PREFERRED,
-    postgresql_where=PREFERRED,
 )
 
 agenda = Table(
@@ -132,7 +131,6 @@ Index(
     agenda.c.owner,
     unique=True,
     sqlite_where=text("kind = 'checkin'"),
-    postgresql_where=text("kind = 'checkin'"),
 )
 
 OPEN = text(f"state NOT IN ({_quoted(ENDED)})")
@@ -169,7 +167,6 @@ Index(
     deliveries.c.seq,
     deliveries.c.not_before,
     sqlite_where=OPEN,
-    postgresql_where=OPEN,
 )
 
 NOT_LAPSED = text("state <> 'lapsed'")
@@ -189,7 +186,7 @@ runs = Table(
     sealed_only("sealed"),
     Index(None, "person", "seq", "day"),
 )
-Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED)
+Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED)
 
 marks = Table(
     "marks",

@@ -71,6 +71,16 @@ def test_every_shell_command_is_described() -> None:
     assert sorted(titles) == sorted(shell_commands(reststop, "reststop"))
 
 
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    """The list is there at once, since no command is loaded for it; so its sentences are written twice."""
+    context = click.Context(reststop, terminal_width=100, max_content_width=100)
+    listed = re.findall(
+        r"^  ([a-z]+)  +(\S.*)$", reststop.get_help(context).partition("Commands:")[2], re.MULTILINE
+    )
+    commands = ((name, reststop.get_command(context, name)) for name in reststop.list_commands(context))
+    assert listed == [(name, found.get_short_help_str(limit=80)) for name, found in commands if found]
+
+
 def test_every_word_in_chat_is_described() -> None:
     """What the router understands stands in the first table of the page, and nothing else does."""
     words, _, _ = page("docs/commands.md").partition("## Shell commands")

@@ -12,22 +12,22 @@ import click
 from bot.errors import ContentBroken, ReststopError, place_of
 
 _COMMANDS = {
-    "run": "run",
-    "demo": "demo",
-    "doctor": "doctor",
-    "sim": "sim",
-    "content": "content",
-    "schedule": "schedule",
-    "db": "db",
-    "guard": "guard",
-    "person": "person",
-    "keys": "keys",
-    "backup": "backup",
-    "restore": "backup",
-    "slack": "slack",
-    "discord": "discord",
+    "run": ("run", "Open Reststop in this terminal, or where its tokens are for."),
+    "demo": ("demo", "Play a first week on a fast clock."),
+    "doctor": ("doctor", "Look at the set-up and say what to mend."),
+    "sim": ("sim", "Play a story: one JSON object a line in, what it caused out."),
+    "content": ("content", "Look after the prompt library."),
+    "schedule": ("schedule", "Look at rhythms and when they come."),
+    "db": ("db", "Look after the data folder."),
+    "guard": ("guard", "Ask a guard about texts."),
+    "person": ("person", "Do what the law or a person asks, for one person."),
+    "keys": ("keys", "Look after the keys."),
+    "backup": ("backup", "Copy both databases into a new folder."),
+    "restore": ("backup", "Put a backup in the place of the data folder."),
+    "slack": ("slack", "Prepare the app at Slack."),
+    "discord": ("discord", "Look after the app at Discord."),
 }
-"""Command to module of this package; the module holds a command of the same name."""
+"""Command to module of this package, which holds a command of the same name, and what the list says of it."""
 
 _BROKEN = "Something broke in here. What was said to be saved is saved."
 
@@ -48,10 +48,16 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             near = "".join(f" Did you mean '{name}'?" for name in get_close_matches(cmd_name, _COMMANDS, n=1))
             raise click.UsageError(f"No such command '{cmd_name}'.{near}", ctx=ctx)
-        command = getattr(import_module(f"bot.app.cli.{_COMMANDS[cmd_name]}"), cmd_name)
+        module, _ = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"bot.app.cli.{module}"), cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

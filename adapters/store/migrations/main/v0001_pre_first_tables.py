@@ -78,7 +78,6 @@ def _agenda_and_deliveries() -> None:
         ["owner"],
         unique=True,
         sqlite_where=ONE_EACH,
-        postgresql_where=ONE_EACH,
     )
     op.create_table(
         "deliveries",
@@ -103,7 +102,6 @@ def _agenda_and_deliveries() -> None:
         "deliveries",
         ["lane", "state", "due_at", "seq", "not_before"],
         sqlite_where=OPEN,
-        postgresql_where=OPEN,
     )
 
 
@@ -125,9 +123,7 @@ def _runs_and_marks() -> None:
         _belongs_to("people", "runs", "person"),
     )
     op.create_index("ix_runs_person_seq_day", "runs", ["person", "seq", "day"])
-    op.create_index(
-        "ix_runs_not_lapsed", "runs", ["person"], sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED
-    )
+    op.create_index("ix_runs_not_lapsed", "runs", ["person"], sqlite_where=NOT_LAPSED)
     op.create_table(
         "marks",
         _id("id"),

@@ -33,7 +33,6 @@ def upgrade() -> None:
         ["person"],
         unique=True,
         sqlite_where=is_preferred,
-        postgresql_where=is_preferred,
     )
     op.add_column("deliveries", sa.Column("door", sa.LargeBinary(16)))
     op.drop_column("runs", "prompt")
