@@ -6,29 +6,21 @@ import os
 import pty
 import re
 import select
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.e2e.terminal import PATIENCE, RESTSTOP, environment
+from tests.e2e.terminal import PATIENCE, Process, start
 
 ENTER, CTRL_C, CTRL_D = "\r", "\x03", "\x04"
 _WHERE_IS_THE_CURSOR, _HERE = b"\x1b[6n", b"\x1b[1;1R"
-_OWN_THE_WINDOW = """
-import fcntl, os, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.argv[1], sys.argv[1:])
-"""
-"""What a window does before it starts a program: Ctrl-C, and its own end, reach the program then."""
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\r\x08]")
 
 
 class Keyboard:
     """Somebody who types, and reads what was drawn since they last looked. `drawn` is every byte of it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
+    def __init__(self, process: Process, terminal: int) -> None:
         """Sit at `terminal`, where `process` runs."""
         self.drawn = b""
         self._process = process
@@ -84,17 +76,11 @@ class Keyboard:
 @contextmanager
 def keyboard(data: Path, *words: str, **more: str) -> Iterator[Keyboard]:
     """Open a terminal window, and a command in it: `reststop run` unless others are given."""
-    data.parent.mkdir(parents=True, exist_ok=True)
     terminal, inside = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-c", _OWN_THE_WINDOW, *RESTSTOP, *(words or ("run",))],
-        cwd=data.parent,
-        env=environment(data, TERM="xterm", **more),
-        stdin=inside,
-        stdout=inside,
-        stderr=inside,
-        start_new_session=True,
-    ) as process:
+    process = start(
+        data, *(words or ("run",)), more={"TERM": "xterm"} | more, ends=(inside,) * 3, in_window=True
+    )
+    with process:
         os.close(inside)
         person = Keyboard(process, terminal)
         try:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from tests.e2e.terminal import HELLO, PATIENCE, RESTSTOP, environment, visit
+from tests.e2e.terminal import HELLO, PATIENCE, start, visit
 
 _SAVED = b"Saved privately."
 _ENTRIES = [line for n in range(1, 13) for line in ("write", f"number {n:03}", ".")]
@@ -16,10 +15,7 @@ _STORY = "".join(f"{line}\n" for line in (*HELLO, *_ENTRIES)).encode()
 
 def killed_after(data: Path, size: int) -> int:
     """Play a dozen entries, kill -9 once `size` bytes were read; return how many were said to be saved."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [*RESTSTOP, "run"], cwd=data.parent, env=environment(data), stdin=pipe, stdout=pipe
-    ) as process:
+    with start(data, "run") as process:
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(_STORY)

@@ -6,11 +6,12 @@ import asyncio
 import re
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.e2e.terminal import PATIENCE, RESTSTOP, environment
+from tests.e2e.forked import DEVNULL, PIPE
+from tests.e2e.terminal import PATIENCE, Process, start
 
 NAMED = {"RESTSTOP_OPERATOR_NAME": "Ward 7", "RESTSTOP_OPERATOR_CONTACT": "extension 12"}
 
@@ -19,7 +20,8 @@ NAMED = {"RESTSTOP_OPERATOR_NAME": "Ward 7", "RESTSTOP_OPERATOR_CONTACT": "exten
 class Running:
     """A process, and what it said on standard error so far."""
 
-    process: asyncio.subprocess.Process
+    process: Process
+    stderr: asyncio.StreamReader
     said: list[str] = field(default_factory=list)
 
     async def says(self, pattern: str) -> re.Match[str]:
@@ -28,9 +30,8 @@ class Running:
         Raises:
             EOFError: it ended without such a line.
         """
-        assert self.process.stderr is not None
         async with asyncio.timeout(PATIENCE):
-            while raw := await self.process.stderr.readline():
+            while raw := await self.stderr.readline():
                 self.said.append(raw.decode())
                 if found := re.search(pattern, self.said[-1]):
                     return found
@@ -43,32 +44,26 @@ class Running:
 
     async def ended(self) -> int:
         """Return the exit code, when it has ended and all that it said was read."""
-        assert self.process.stderr is not None
         async with asyncio.timeout(PATIENCE):
-            self.said.append((await self.process.stderr.read()).decode())
-            return await self.process.wait()
+            self.said.append((await self.stderr.read()).decode())
+            return await asyncio.to_thread(self.process.wait, PATIENCE)
 
 
 @asynccontextmanager
 async def running(data: Path, *words: str, **more: str) -> AsyncIterator[Running]:
     """Run `reststop run` until the block ends, at the latest."""
-    data.parent.mkdir(parents=True, exist_ok=True)
-    process = await asyncio.create_subprocess_exec(
-        *RESTSTOP,
-        "run",
-        *words,
-        cwd=data.parent,
-        env=environment(data, **NAMED | more),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield Running(process)
-    finally:
-        if process.returncode is None:
+    process = start(data, "run", *words, more=NAMED | more, ends=(DEVNULL, DEVNULL, PIPE))
+    stderr = asyncio.StreamReader()
+    with process:
+        try:
+            loop = asyncio.get_running_loop()
+            line, _ = await loop.connect_read_pipe(
+                lambda: asyncio.StreamReaderProtocol(stderr), process.stderr
+            )
+            with closing(line):
+                yield Running(process, stderr)
+        finally:
             process.kill()
-            await process.wait()
 
 
 def found_in(home: Path, *secrets: str) -> list[str]:

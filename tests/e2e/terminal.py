@@ -6,15 +6,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+from tests.e2e.forked import PIPE, Forked, fork
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 """Seconds after which a test gives up on a process: an upper bound, never a wait."""
 RESTSTOP = (sys.executable, "-m", "bot.app.cli")
+"""What a person's own start is."""
+Process = Forked | subprocess.Popen[bytes]
 PROMPT = "> "
 HELLO = ("yes", "3", "n", "ok")
 """What it takes to arrive: a yes, one mark, and OK to the hour."""
@@ -32,18 +37,43 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     }
 
 
-def reststop(data: Path, *words: str, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command to its end with `typed` on its input; it stands in its own home, away from any .env."""
+def start(
+    data: Path,
+    *words: str,
+    more: Mapping[str, str] | None = None,
+    ends: tuple[int, int, int] = (PIPE, PIPE, PIPE),
+    in_window: bool = False,
+) -> Process:
+    """Start a command in its own home, away from any .env.
+
+    It is forked from a process that has imported all of it (`tests/e2e/forked.py`), unless `more` says
+    something to Python itself.
+    """
     data.parent.mkdir(parents=True, exist_ok=True)
-    return subprocess.run(
-        [*RESTSTOP, *words],
-        cwd=data.parent,
-        env=environment(data, **more),
-        input=typed,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
+    environ = environment(data, **more or {})
+    if not any(name.startswith("PYTHON") for name in more or {}):
+        return fork(words, folder=data.parent, environ=environ, ends=ends, in_window=in_window)
+    stdin, stdout, stderr = ends
+    return subprocess.Popen(
+        [*RESTSTOP, *words], cwd=data.parent, env=environ, stdin=stdin, stdout=stdout, stderr=stderr
     )
+
+
+def reststop(data: Path, *words: str, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command to its end with `typed` on its input; see `start`."""
+    with start(data, *words, more=more) as process, ThreadPoolExecutor(2) as reading:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        said, complained = reading.submit(process.stdout.read), reading.submit(process.stderr.read)
+        with suppress(BrokenPipeError):
+            process.stdin.write(typed)
+            process.stdin.close()
+        try:
+            code = process.wait(PATIENCE)
+        finally:
+            process.kill()
+    return subprocess.CompletedProcess(words, code, said.result(), complained.result())
 
 
 def visit(data: Path, *lines: str, **more: str) -> str:
@@ -56,7 +86,7 @@ def visit(data: Path, *lines: str, **more: str) -> str:
 class Session:
     """A session whose lines a test types one by one, each when the prompt stands there."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: Process) -> None:
         """Talk with `process`, from its first prompt on."""
         assert process.stdin is not None
         assert process.stdout is not None
@@ -107,18 +137,9 @@ class Session:
 def session(data: Path, **more: str) -> Iterator[Session]:
     """Hold a session; what it says on standard error goes to `stderr.txt` beside the data folder."""
     data.parent.mkdir(parents=True, exist_ok=True)
-    pipe = subprocess.PIPE
-    with (
-        (data.parent / "stderr.txt").open("ab") as said,
-        subprocess.Popen(
-            [*RESTSTOP, "run"],
-            cwd=data.parent,
-            env=environment(data, **more),
-            stdin=pipe,
-            stdout=pipe,
-            stderr=said,
-        ) as process,
-    ):
+    with (data.parent / "stderr.txt").open("ab") as said:
+        process = start(data, "run", more=more, ends=(PIPE, PIPE, said.fileno()))
+    with process:
         try:
             yield Session(process)
         finally:

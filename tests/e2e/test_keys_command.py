@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.shell import command
-from tests.e2e.terminal import HELLO, PATIENCE, RESTSTOP, environment, reststop, session, visit
+from tests.e2e.terminal import HELLO, PATIENCE, reststop, session, start, visit
 
 
 def keks(data: Path) -> list[str]:
@@ -20,15 +19,7 @@ def keks(data: Path) -> list[str]:
 
 def make_words(data: Path, *options: str) -> str:
     """Ask for recovery words and type back those that are asked for; return all of them."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [*RESTSTOP, "keys", "words", *options],
-        cwd=data.parent,
-        env=environment(data),
-        stdin=pipe,
-        stdout=pipe,
-        stderr=pipe,
-    ) as process:
+    with start(data, "keys", "words", *options) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
