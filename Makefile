@@ -29,7 +29,7 @@ check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/python -m tools.check_licences
 
 faults: dev ## Run the long suite that kills, delays and repeats things
-	$(BIN)/python -m pytest tests/faults $(ARGS)
+	$(BIN)/python -m pytest -n auto tests/faults $(ARGS)
 
 bench: dev ## Measure how fast the busy paths are
 	@$(BIN)/python -m tests.bench $(ARGS)
