@@ -119,8 +119,9 @@ def _wait_for(folder: int, path: Path) -> None:
 
 def refuse_beside_data(path: Path, data: Path) -> None:
     """Refuse a key that goes wherever a copy of the data folder goes."""
+    beside = data.resolve()
     for place in (path.parent.resolve() / path.name, path.resolve()):
-        if any(_same_folder(parent, data.resolve()) for parent in place.parents):
+        if any(_same_folder(parent, beside) for parent in place.parents):
             raise KeyUnsafe(
                 f"The key file {path} stands in the data folder, so a copy of one is a copy of both. "
                 f"Move it out of {data} and set its new place."

@@ -25,6 +25,7 @@ from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.installations import HeldInstallations
 from bot.testing.time import ManualClock
 from tests.contract.installations_contract import FIRST, SECOND, InstallationsContract
+from tests.made_once import make_once
 
 BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
@@ -67,8 +68,9 @@ class World:
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
     """Give an empty data folder."""
+    make_once(monkeypatch)
     world = World(tmp_path / "data")
     yield world
     world.leave()

@@ -14,7 +14,6 @@ import pytest
 from adapters.store import folder as data_folder
 from adapters.store.keys import SqlKeyStore, open_keys
 from adapters.store.ledger import Ledger
-from adapters.store.migrate import upgrade
 from bot.errors import LedgerBroken, NotSaved
 from bot.ports.keys import Tombstone, tombstone_mark
 from tests.contract.keystore_contract import (
@@ -27,6 +26,7 @@ from tests.contract.keystore_contract import (
     a_person,
     changed,
 )
+from tests.made_once import upgrade_once
 
 TRACE = b"thirty-two bytes of a wrapped key"
 
@@ -34,7 +34,7 @@ TRACE = b"thirty-two bytes of a wrapped key"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Migrate a data folder."""
-    upgrade(tmp_path / "data")
+    upgrade_once(tmp_path / "data")
     return tmp_path / "data"
 
 

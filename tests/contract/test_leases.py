@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from adapters.store.migrate import upgrade
 from adapters.store.store import open_store
 from bot.errors import NotSaved
 from bot.ports.faults import NoCrash
@@ -17,6 +16,7 @@ from bot.services.hosting.leases import NotedLeases
 from bot.testing.store import MemoryStore, StoreShelf, Trouble
 from bot.testing.time import ManualClock
 from tests.contract.leases_contract import RUNS, LeasesContract
+from tests.made_once import upgrade_once
 
 BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ class TestLeasesOnSqlite(LeasesContract):
     @pytest.fixture
     def processes(self, clock: ManualClock, tmp_path: Path) -> Iterator[tuple[Leases, Leases]]:
         """Open both."""
-        upgrade(tmp_path / "data")
+        upgrade_once(tmp_path / "data")
         stores = [open_store(tmp_path / "data", clock=clock, crash_points=NoCrash()) for _ in range(2)]
         yield NotedLeases(stores[0], clock), NotedLeases(stores[1], clock)
         for store in stores:

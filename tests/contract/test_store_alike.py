@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.store.migrate import upgrade
 from adapters.store.store import open_store
 from bot.domain.agenda import AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
@@ -23,6 +22,7 @@ from bot.ports.store import Store, Unit
 from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from tests.contract.store_samples import LANE, NOW, OTHER_LANE, a_checkin, a_door, step, tick
+from tests.made_once import upgrade_once
 
 Deed = Callable[[Unit], object]
 """Something done to a store, and what it answered."""
@@ -141,7 +141,7 @@ def seen_in(unit: Unit) -> list[object]:
 def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Store]]:
     """Open one of each kind."""
     folder: Path = tmp_path_factory.mktemp("alike")
-    upgrade(folder)
+    upgrade_once(folder)
     clock = ManualClock(NOW)
     opened: list[Store] = [
         MemoryStore(clock=clock),

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from adapters.store.migrate import upgrade
 from adapters.store.store import SqlStore
 from adapters.store.store import open_store as open_sql_store
 from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract import StoreContract
 from tests.contract.store_samples import OpenStore
+from tests.made_once import upgrade_once
 
 
 @pytest.fixture(scope="session")
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrate one folder for all tests to copy."""
     folder = tmp_path_factory.mktemp("store") / "empty"
-    upgrade(folder)
+    upgrade_once(folder)
     return folder
 
 

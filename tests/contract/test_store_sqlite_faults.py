@@ -18,7 +18,6 @@ from sqlalchemy import event
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.migrate import upgrade
 from adapters.store.store import SqlStore, open_store
 from bot.errors import NotSaved, StoreError, StoreFault
 from bot.ports.faults import NoCrash
@@ -37,6 +36,7 @@ from tests.contract.store_samples import (
     put,
     tick,
 )
+from tests.made_once import upgrade_once
 
 CANARY = "seven herons crossed a quiet estuary"
 LARGE = Sealed(SEALED_MARK + bytes(200_000))
@@ -45,7 +45,7 @@ LARGE = Sealed(SEALED_MARK + bytes(200_000))
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Migrate a data folder."""
-    upgrade(tmp_path / "data")
+    upgrade_once(tmp_path / "data")
     return tmp_path / "data"
 
 

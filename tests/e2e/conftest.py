@@ -10,8 +10,8 @@ import pytest
 
 from tests.e2e.canary_watch import Watch, watching
 from tests.e2e.fitting import platforms_beside
-from tests.e2e.library_once import read_once
 from tests.e2e.terminal import HELLO, visit
+from tests.made_once import make_once
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +48,6 @@ def _fits_platforms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _library_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Our own library is read once for all stories of this process."""
-    read_once(monkeypatch)
+def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each house begins with is made once for all stories of this process."""
+    make_once(monkeypatch)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.library_once import read_once
+from tests.made_once import make_once
 
 
 @pytest.fixture(autouse=True)
-def _library_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Our own library is read once for all stories of this process."""
-    read_once(monkeypatch)
+def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each house begins with is made once for all stories of this process."""
+    make_once(monkeypatch)

@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from adapters.store import folder as data_folder
-from adapters.store.migrate import upgrade
 from adapters.store.store import SqlStore, open_store
 from bot.domain.people import Person
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
 from bot.testing.time import ManualClock
 from tests.contract.store_samples import NOW, a_checkin, an_entry, arrive, put
+from tests.made_once import upgrade_once
 
 
 def opened(folder: Path) -> SqlStore:
     """A store that waits for nobody."""
-    upgrade(folder)
+    upgrade_once(folder)
     return open_store(folder, clock=ManualClock(NOW), crash_points=NoCrash(), patience=0.01)
 
 

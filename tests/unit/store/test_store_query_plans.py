@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Engine, event
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.migrate import upgrade
 from adapters.store.unit import SqlUnit
 from bot.domain.agenda import AgendaKind, DueGroup
 from bot.ports.store import Unit
 from tests.contract.store_samples import LANE, NOW, TODAY, a_checkin, a_door, a_person, step
+from tests.made_once import upgrade_once
 
 PERSON = a_person().id
 ROW = uuid4()
@@ -67,7 +67,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
 def test_question_is_answered_from_an_index(tmp_path: Path, name: str) -> None:
     """That index is used, and no table is walked but the small one that a plan makes for itself."""
     ask, index = QUESTIONS[name]
-    upgrade(tmp_path)
+    upgrade_once(tmp_path)
     engine = sqlite.open_engine(tmp_path / data_folder.MAIN, connections=1, patience=1.0)
     plans = plans_of(engine, ask)
     engine.dispose()

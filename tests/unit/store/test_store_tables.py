@@ -12,7 +12,7 @@ from sqlalchemy import Column, LargeBinary, Table, Text
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
 from adapters.store.columns import DataClass, SealedBytes
-from adapters.store.migrate import upgrade
+from tests.made_once import upgrade_once
 
 TABLES = [*tables.metadata.sorted_tables, *key_tables.metadata.sorted_tables]
 COLUMNS = [column for table in TABLES for column in table.columns]
@@ -86,7 +86,7 @@ def test_foreign_keys_are_indexed() -> None:
 @pytest.mark.parametrize("value", [b"a sentence that nobody has ever sealed " * 3, "RS" * 40, b"RS"])
 def test_database_itself_refuses_what_is_not_sealed(tmp_path: Path, table: Table, value: bytes | str) -> None:
     """Also a tool that knows nothing of our code cannot store plain words in a sealed column."""
-    upgrade(tmp_path)
+    upgrade_once(tmp_path)
     marks = ", ".join("?" * len(table.columns))
     insert = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - the name of our own table
     with closing(sqlite3.connect(tmp_path / data_folder.MAIN)) as other:
