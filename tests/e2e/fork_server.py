@@ -1,8 +1,8 @@
 """A process that has imported all of Reststop, and forks off one for each command that a test asks for.
 
 To import takes longer than most commands do. What is forked is a process of its own, with its own ends,
-folder and environment; nothing came before it but the imports. A few tests start Python itself, as a person
-does: whoever has `RESTSTOP`.
+folder and environment; nothing came before it but the imports, and our own library that was read once, as for
+stories in a test's own process. A few tests start Python itself, as a person does: whoever has `RESTSTOP`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
+import pytest
 
 from bot.app.cli import main, reststop
+from bot.app.library import library_folder
+from tests.made_once import load_once
 
 _LATE = ("bot.app.slack.connected", "bot.app.discord.connected", "alembic.command")
 """What a command imports only when it comes to it."""
@@ -100,6 +103,8 @@ if __name__ == "__main__":
         reststop.get_command(context, name)
     for late in _LATE:
         importlib.import_module(late)
+    load_once(library_folder())
+    pytest.MonkeyPatch().setattr("bot.app.bootstrap.load_library", load_once)
     gc.collect()
     gc.freeze()
     serve(socket.socket(fileno=int(sys.argv[1])))
