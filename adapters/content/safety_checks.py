@@ -8,8 +8,7 @@ from adapters.content.models import RegionEntry, RegionsFile, VoiceFile, ZonesFi
 from adapters.content.problems import Place, Problem
 from adapters.content.text_checks import check_review, check_words
 from adapters.content.voice import BadPhrase, Voice, rule_of
-from bot.domain.zones import zone_of
-from bot.errors import UnknownZone
+from bot.domain.zones import is_zone
 
 
 def check_regions(file: str, content: RegionsFile, voice: Voice) -> Iterator[Problem]:
@@ -47,19 +46,12 @@ def check_zones(file: str, content: ZonesFile, regions: RegionsFile | None) -> I
         if code not in codes:
             yield place.problem("unknown_region", "No region has this code. Correct it or remove it.")
         for zone in zones:
-            if not _is_known(zone):
+            if not is_zone(zone):
                 message = f"{zone} is not in the time zone database. Correct it or remove it."
                 yield place.problem("unknown_zone", message)
             if zone in seen:
                 yield place.problem("duplicate_zone", f"{zone} stands here twice. Keep one.")
             seen.add(zone)
-
-
-def _is_known(zone: str) -> bool:
-    try:
-        return zone_of(zone).key == zone
-    except UnknownZone:
-        return False
 
 
 def check_voice(file: str, content: VoiceFile) -> tuple[Voice, list[Problem]]:

@@ -82,6 +82,11 @@ def zone_of(name: str) -> ZoneInfo:
     raise UnknownZone(f"That time zone is not known. Perhaps {' or '.join(near)}?")
 
 
+def is_zone(name: str) -> bool:
+    """Whether this is an IANA name, letter for letter."""
+    return _names().get(_folded(name)) == name
+
+
 def keep_the_same_time(one: str, other: str, since: datetime) -> bool:
     """Whether the clocks of two zones say the same for a year from an instant on, whatever they are called.
 

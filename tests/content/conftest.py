@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from adapters.content import yaml_file
 from adapters.content.loader import Report, examine
+from adapters.content.yaml_file import parse_yaml
 from bot.app.library import library_folder
 
 Plant = Callable[[str, str, str], Report]
+
+
+_parsed = lru_cache(maxsize=100)(parse_yaml)
+
+
+@pytest.fixture(autouse=True)
+def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the library is parsed once for all tests of this process, and anew with a fault in it."""
+    monkeypatch.setattr(yaml_file, "parse_yaml", _parsed)
 
 
 @pytest.fixture(name="copy")
