@@ -50,9 +50,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[SqlStore]:
+def opened(folder: Path, *, patience: float = 0.05) -> Iterator[SqlStore]:
     """Open a store that waits for nobody for long."""
-    store = open_store(folder, clock=ManualClock(NOW), crash_points=NoCrash(), patience=0.05)
+    store = open_store(folder, clock=ManualClock(NOW), crash_points=NoCrash(), patience=patience)
     try:
         yield store
     finally:
@@ -162,7 +162,7 @@ async def test_errors_and_logs_never_show_values(folder: Path, caplog: pytest.Lo
 
 async def test_two_stores_never_claim_the_same_delivery(folder: Path) -> None:
     """Also where two processes would share a folder, a claim is one statement under the writer's lock."""
-    with opened(folder) as one, opened(folder) as other:
+    with opened(folder, patience=30) as one, opened(folder, patience=30) as other:
         rows = [await enrol(one) for _ in range(30)]
         await one.run(tick)
         claims = await asyncio.gather(*(claim(store, limit=3) for store in [one, other] * 8))
