@@ -105,7 +105,7 @@ def _logging_everything(said: Path) -> Iterator[None]:
     handler.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
     loggers = [root, *(logging.getLogger(name) for name in root.manager.loggerDict)]
     levels = [(logger, logger.level) for logger in loggers]
-    root.addHandler(handler)
+    others, root.handlers = root.handlers, [handler]  # pytest's own would write each of them down again
     for logger in loggers:
         logger.setLevel(logging.DEBUG)
     try:
@@ -113,5 +113,5 @@ def _logging_everything(said: Path) -> Iterator[None]:
     finally:
         for logger, level in levels:
             logger.setLevel(level)
-        root.removeHandler(handler)
+        root.handlers = others
         handler.close()

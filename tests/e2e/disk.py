@@ -9,6 +9,7 @@ import urllib.parse
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 
 from bot.testing.chance import SeededChance
@@ -50,6 +51,7 @@ def rows(data: Path) -> Rows:
     return found
 
 
+@cache
 def disguises(text: str) -> dict[str, bytes]:
     """Return a text as it might lie on a disk: in several encodings, backwards, and word by word."""
     raw = text.encode()

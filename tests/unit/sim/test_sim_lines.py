@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.sim_driver import Refused, Shown, Story, story_in_own_process, story_in_process
+from tests.e2e.terminal import reststop
 
 NEXT_SLOT = "2026-01-06T12:30:00Z"
 
@@ -192,19 +191,8 @@ def test_blank_lines_count_and_say_nothing(tmp_path: Path) -> None:
 {"do":"clock","to":"2026-01-05T09:00:00+01:00"}
 \x20
 {"do":"clock","to":"2026-01-05T09:00:00.25Z"}"""
-    ended = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from bot.app.cli import main; main()",
-            "sim",
-            "--data",
-            str(tmp_path / "data"),
-        ],
-        input=lines,
-        capture_output=True,
-        check=True,
-    )
+    ended = reststop(tmp_path / "data", "sim", "--data", str(tmp_path / "data"), typed=lines)
+    assert ended.returncode == 0
     assert [json.loads(record) for record in ended.stdout.splitlines()] == [
         {"done": 2, "at": "2026-01-05T08:00:00Z"},
         {"done": 4, "at": "2026-01-05T09:00:00.250000Z"},
@@ -212,12 +200,7 @@ def test_blank_lines_count_and_say_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("start", ["tomorrow", "2026-01-05T08:00:00"])
-def test_a_start_without_an_offset_is_wrong_usage(start: str) -> None:
+def test_a_start_without_an_offset_is_wrong_usage(tmp_path: Path, start: str) -> None:
     """Nobody guesses when a story begins."""
-    ended = subprocess.run(
-        [sys.executable, "-c", "from bot.app.cli import main; main()", "sim", "--start", start],
-        input=b"",
-        capture_output=True,
-        check=False,
-    )
+    ended = reststop(tmp_path / "data", "sim", "--start", start)
     assert (ended.returncode, ended.stdout) == (2, b"")
