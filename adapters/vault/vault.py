@@ -34,7 +34,9 @@ def open_vault(
     if is_untouched(keystore):
         keystore.set_note(FINGERPRINT, fingerprint)
     elif not hmac.compare_digest(keystore.note(FINGERPRINT) or b"", fingerprint):
-        raise KeyWrong
+        raise KeyWrong(
+            "This key does not open this data. Nothing was changed. Put the key that belongs here back."
+        )
     missing = _lacking(material, keystore)
     if missing and reread:  # a rotation may have gone on between the look at the one and at the other
         again = reread()

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.console.talk import Look
@@ -25,6 +26,13 @@ from bot.ports.vault import Secret
 ENV_FILE = Path(".env")
 """Where settings may stand, too: in the folder in which Reststop is started."""
 ON_CALL_MAX = 120
+_SAID = {
+    "int_parsing": "This is a whole number.",
+    "bool_parsing": "This is 1 or 0.",
+    "greater_than_equal": "This is {ge} at the least.",
+    "less_than_equal": "This is {le} at the most.",
+}
+"""What is said where pydantic has other words, by its type of error."""
 
 
 def _hidden(value: object) -> object:
@@ -193,12 +201,17 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # checked by the model
     except ValidationError as problem:
         lines = [
-            f"{variable(str(error['loc'][0]))}: {error['msg'].removeprefix('Value error, ')}"
+            f"{variable(str(error['loc'][0]))}: {_sentence(error)}"
             for error in problem.errors(include_input=False, include_url=False)
         ]
         raise BadSetting("A setting could not be read. " + " ".join(lines)) from None
     except (OSError, UnicodeDecodeError):  # it may hold a key: nothing of it is shown
         raise BadSetting("The .env file here could not be read. It is plain text in UTF-8.") from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    said = _SAID.get(error["type"], error["msg"].removeprefix("Value error, "))
+    return said.format(**error["ctx"]) if "ctx" in error and error["type"] in _SAID else said
 
 
 def variables() -> tuple[str, ...]:

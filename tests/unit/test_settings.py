@@ -51,6 +51,25 @@ def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not read_settings().key
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("RESTSTOP_PORT", "abc", "This is a whole number."),
+        ("RESTSTOP_PORT", "70000", "This is 65535 at the most."),
+        ("RESTSTOP_ROTATE_EVERY", "0", "This is 1 at the least."),
+        ("RESTSTOP_PLAIN", "maybe", "This is 1 or 0."),
+    ],
+)
+def test_what_a_setting_has_to_be_is_said_in_plain_words(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    """Not in those of the library that reads it."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting) as refused:
+        read_settings()
+    assert refused.value.sentence == f"A setting could not be read. {name}: {said}"
+
+
 def test_bad_settings_are_named_together_and_not_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
     """One start tells all that is wrong."""
     monkeypatch.setenv("RESTSTOP_ZONE", "Mars/Base")
