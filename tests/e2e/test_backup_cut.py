@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.store import backup, migrate
-from tests.unit.keys.test_key_rotation_cut import Knife
+from tests.knife import Knife
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
-_rename, _fsync = Path.rename, os.fsync
 
 
 def test_a_backup_that_is_killed_leaves_no_half_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next one is whole; what was cut off stays nowhere without being named after its days."""
     data, knife, nth = tmp_path / "data", Knife(), 0
     migrate.upgrade(data)
-
-    def rename(path: Path, to: Path) -> Path:
-        knife.step()
-        done = _rename(path, to)
-        knife.step()
-        return done
-
-    def fsync(opened: int) -> None:
-        knife.step()
-        _fsync(opened)
-        knife.step()
-
-    monkeypatch.setattr(Path, "rename", rename)
-    monkeypatch.setattr(os, "fsync", fsync)
+    knife.over_files(monkeypatch)
     discard = backup.discard
     while True:
         to = tmp_path / str(nth)

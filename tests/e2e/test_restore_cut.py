@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,9 +10,7 @@ import pytest
 from tests.e2e.erasing import inside
 from tests.e2e.shell import command
 from tests.e2e.sim_driver import story_in_process
-from tests.unit.keys.test_key_rotation_cut import Knife
-
-_rename, _fsync = Path.rename, os.fsync
+from tests.knife import Knife
 
 
 def last_entry(data: Path) -> str:
@@ -42,19 +39,7 @@ def test_a_restoring_that_is_cut_off_loses_neither(
 ) -> None:
     """And a second one ends as the first would have."""
     knife, nth, seen = Knife(), 0, set[str]()
-
-    def rename(path: Path, to: Path) -> Path:
-        knife.step()
-        done = _rename(path, to)
-        knife.step()
-        return done
-
-    def fsync(opened: int) -> None:
-        knife.step()
-        _fsync(opened)
-
-    monkeypatch.setattr(Path, "rename", rename)
-    monkeypatch.setattr(os, "fsync", fsync)
+    knife.over_files(monkeypatch)
     while True:
         home = tmp_path / str(nth)
         shutil.copytree(before, home)

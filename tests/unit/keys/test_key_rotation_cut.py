@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -13,32 +12,12 @@ from adapters.vault import recovery_file, words
 from adapters.vault.rotation import KeyCare
 from bot.ports.keys import Rewrapped
 from bot.testing.keys import MemoryKeyStore
+from tests.knife import Knife
 from tests.unit.keys.house import KeyHouse
 
 FORTNIGHT = timedelta(days=14)
 SECRET = words.draw()
 Plan = Callable[[KeyCare], object]
-
-
-class Knife:
-    """Ends everything at the nth step: before or after a file is put in place, or the key store commits."""
-
-    def __init__(self) -> None:
-        """Cut nothing yet."""
-        self.left: int | None = None
-
-    def step(self) -> None:
-        """Pass one step, or end here."""
-        if self.left is not None:
-            self.left -= 1
-            if self.left < 0:
-                self.left = None
-                raise KeyboardInterrupt
-
-    def fsync(self, opened: int) -> None:
-        """Pass a step of a file; it need not survive a power cut here."""
-        del opened
-        self.step()
 
 
 class CutStore(MemoryKeyStore):
@@ -65,7 +44,7 @@ class CutStore(MemoryKeyStore):
 def knife(monkeypatch: pytest.MonkeyPatch) -> Iterator[Knife]:
     """Hand out a knife that hangs over every file."""
     knife = Knife()
-    monkeypatch.setattr(os, "fsync", knife.fsync)
+    knife.over_files(monkeypatch)
     yield knife
     knife.left = None
 
