@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
-from bot.domain.people import Account, Person
+from bot.domain.people import Account, Person, PersonId
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.ports.catalogue import Catalogue
@@ -76,6 +77,23 @@ class Mint:
         return self.codec.pack(ActionRef(action=action, subject=subject, arg=arg), self.account)
 
 
+class Owned(Protocol):
+    """A row of somebody's."""
+
+    @property
+    def person(self) -> PersonId:
+        """Whose it is."""
+        ...
+
+
+R = TypeVar("R", bound=Owned)
+
+
+def own(person: Person, row: R | None) -> R | None:
+    """Return a row if it is this person's: a control's account may have opened another notebook before."""
+    return row if row is not None and row.person == person.id else None
+
+
 def local_day(person: Person, now: datetime) -> date:
     """Return the person's own date at an instant; UTC's while no zone is known.
 
@@ -123,6 +141,10 @@ class Turn:
         if self.ref.subject is None:
             raise LookupError("no subject in this ref")
         return self.ref.subject
+
+    def own(self, row: R | None) -> R | None:
+        """Return a row that a control led to, where it is of who acts."""
+        return own(self.person, row)
 
     def set_due(self, kind: AgendaKind, ref: UUID, at: datetime) -> None:
         """Let a row of theirs come due, in a row of the agenda of its own."""

@@ -14,7 +14,7 @@ from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
-from bot.services.desk import Desk, Turn
+from bot.services.desk import Desk, Turn, own
 from bot.services.journal.drafts import let_go
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
@@ -34,7 +34,7 @@ def open_run(desk: Desk, unit: Unit, person: Person) -> FlowRun | None:
 
 def find_run(desk: Desk, unit: Unit, person: Person, run: UUID | None) -> FlowRun | None:
     """Return a run of a person; None where it has ended."""
-    sheet = unit.sheets.get(run) if run else None
+    sheet = own(person, unit.sheets.get(run)) if run else None
     if sheet is None or sheet.kind is not SheetKind.FLOW:
         return None
     return _read(sheet.id, read_sheet(desk, person, sheet))

@@ -73,7 +73,7 @@ def read_draft(turn: Turn, draft: Draft) -> Held:
 
 def let_go(turn: Turn, draft: UUID) -> None:
     """Remove a draft of who acts, and the row that would have ended it."""
-    if is_own(turn, draft):
+    if turn.own(turn.unit.journal.draft(draft)) is not None:
         turn.unit.journal.drop_draft(draft)
         turn.unit.agenda.remove_for(draft)
 
@@ -93,22 +93,16 @@ def open_page(turn: Turn, draft: Draft) -> Outcome:
 
 def open_draft(turn: Turn) -> Outcome:
     """Open the page of the draft that a control is about."""
-    draft = turn.unit.journal.draft(turn.subject)
+    draft = turn.own(turn.unit.journal.draft(turn.subject))
     return open_page(turn, draft) if draft else answer(cards.draft_gone())
 
 
 def drop_draft(turn: Turn) -> Outcome:
     """Let a draft go. One that became an entry meanwhile is gone as a draft, and the entry stays."""
-    if not is_own(turn, turn.subject):
+    if turn.own(turn.unit.journal.draft(turn.subject)) is None:
         return answer(cards.draft_gone())
     let_go(turn, turn.subject)
     return Outcome(first=Replace(card=cards.dropped()))
-
-
-def is_own(turn: Turn, draft: UUID) -> bool:
-    """Whether a draft is there, and in no notebook that the account of who acts opened before."""
-    found = turn.unit.journal.draft(draft)
-    return found is not None and found.person == turn.person.id
 
 
 def _body(held: Held) -> Body:

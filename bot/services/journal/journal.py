@@ -84,7 +84,7 @@ def save_draft(turn: Turn) -> Outcome:
 
 def edit(turn: Turn) -> Outcome:
     """Open the page of an entry, with what stands in it; what waits to become its change comes first."""
-    entry = turn.unit.journal.get(turn.subject)
+    entry = turn.own(turn.unit.journal.get(turn.subject))
     if entry is None:
         return answer(cards.no_entry())
     waiting = turn.unit.journal.draft(draft_of(entry.id))
@@ -108,7 +108,7 @@ def save_edit(turn: Turn) -> Outcome:
 
 def ask_removal(turn: Turn) -> Outcome:
     """Ask once whether an entry is to go."""
-    if turn.unit.journal.get(turn.subject) is None:
+    if turn.own(turn.unit.journal.get(turn.subject)) is None:
         return answer(cards.no_entry())
     return answer(cards.remove(turn.mint, turn.subject))
 
@@ -116,7 +116,7 @@ def ask_removal(turn: Turn) -> Outcome:
 def remove(turn: Turn) -> Outcome:
     """Remove an entry for good. A second press finds it gone, and that is what was asked."""
     entry = turn.unit.journal.get(turn.subject)
-    if entry is not None and entry.person != turn.person.id:
+    if entry is not None and turn.own(entry) is None:
         return answer(cards.no_entry())
     remove_entry(turn.unit, turn.subject)
     return Outcome(first=Replace(card=cards.removed()))

@@ -36,8 +36,8 @@ def last(turn: Turn) -> Outcome:
 def open_entry(turn: Turn) -> Outcome:
     """Read one entry back: the one that a button leads to, or that was chosen from a list."""
     chosen = _chosen(turn)
-    entry = turn.unit.journal.get(chosen) if chosen else None
-    if entry is None or entry.person != turn.person.id:
+    entry = turn.own(turn.unit.journal.get(chosen)) if chosen else None
+    if entry is None:
         return answer(journal_cards.no_entry())
     return _show(turn, entry)
 
@@ -58,7 +58,7 @@ def find(turn: Turn) -> Outcome:
 
 def find_more(turn: Turn) -> Outcome:
     """Go on after the page that was listed last. The words themselves never travel: that page holds them."""
-    entry = turn.unit.journal.get(turn.subject)
+    entry = turn.own(turn.unit.journal.get(turn.subject))
     if entry is None:
         return answer(journal_cards.no_entry())
     page = read_entry(turn.desk, turn.person, entry)

@@ -13,7 +13,7 @@ from bot.domain.prompts import Prompt
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.ports.vault import Cell, Vault
-from bot.services.desk import Desk, local_day
+from bot.services.desk import Desk, local_day, own
 from bot.services.sealing import Body, seal, unseal
 
 _PAGE = 700
@@ -35,9 +35,8 @@ def begin_asking(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Run:
 
 
 def run_of(unit: Unit, person: Person, run: UUID | None) -> Run | None:
-    """Return a run of `person`; None where it is gone, or of a notebook that their account opened before."""
-    found = unit.runs.get(run) if run else None
-    return found if found is not None and found.person == person.id else None
+    """Return a run of `person`; None where it is gone, or somebody else's."""
+    return own(person, unit.runs.get(run)) if run else None
 
 
 def question_of(prompt: Prompt | None, on: date) -> Question:

@@ -70,7 +70,7 @@ def follow_on(turn: Turn) -> Outcome:
 
 
 def _page(turn: Turn) -> tuple[Entry, Page] | None:
-    entry = turn.unit.journal.get(turn.subject)
+    entry = turn.own(turn.unit.journal.get(turn.subject))
     return (entry, read_entry(turn.desk, turn.person, entry)) if entry else None
 
 

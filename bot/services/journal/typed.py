@@ -66,7 +66,7 @@ def deleted(turn: Turn) -> Outcome:
 
 def take_change(turn: Turn) -> Outcome:
     """Write a message's change into its entry; everything else on that page stays."""
-    draft = turn.unit.journal.draft(turn.subject)
+    draft = turn.own(turn.unit.journal.draft(turn.subject))
     held = drafts.read_draft(turn, draft) if draft else None
     entry = turn.unit.journal.get(held.entry) if held and held.entry else None
     if held is None or entry is None:

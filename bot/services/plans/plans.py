@@ -17,7 +17,7 @@ from bot.domain.zones import zone_of
 from bot.ports.catalogue import Catalogue
 from bot.ports.store import Unit
 from bot.services.cards.plans import PLAIN
-from bot.services.desk import Desk, Turn
+from bot.services.desk import Desk, Turn, own
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
 
@@ -80,8 +80,8 @@ def write_plan(turn: Turn, plan: Plan) -> None:
 
 def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
     """Open a plan of `person`; None where there is none of theirs."""
-    sheet = unit.sheets.get(plan)
-    if sheet is None or sheet.kind is not SheetKind.PLAN or sheet.person != person.id:
+    sheet = own(person, unit.sheets.get(plan))
+    if sheet is None or sheet.kind is not SheetKind.PLAN:
         return None
     return _plan(plan, read_sheet(desk, person, sheet))
 
