@@ -19,12 +19,17 @@ class Inbound:
 
     `event_id` is the platform's and stable over re-delivery. `handle` is the surface's short-lived
     right to answer in private. `zone` is what the surface knows of the person's time zone, if anything.
+    `organisation` is where it happened, as `surface/id` of a Slack workspace or a Discord server; empty where
+    the platform tells none, as in a direct conversation in Discord. `manages`: the platform says that they
+    look after that organisation; None where it was not asked yet.
     """
 
     event_id: str
     account: Account
     handle: str = ""
     zone: str | None = None
+    organisation: str = ""
+    manages: bool | None = False
 
 
 class Facts(TypedDict):
@@ -34,6 +39,8 @@ class Facts(TypedDict):
     account: Account
     handle: NotRequired[str]
     zone: NotRequired[str | None]
+    organisation: NotRequired[str]
+    manages: NotRequired[bool | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

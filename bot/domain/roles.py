@@ -1,0 +1,34 @@
+"""Roles in an organisation: what somebody looks after there, and nothing about what anybody writes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account looks after in one organisation. A role opens no notebook, whoever holds it."""
+
+    ADMIN = "admin"
+    """Settings, roles, the review desk."""
+    SUPERVISOR = "supervisor"
+    """The review desk."""
+    FACILITATOR = "facilitator"
+    """Circles of a team."""
+    TRAINER = "trainer"
+    """Courses."""
+
+
+GRANTED = (Role.ADMIN, Role.SUPERVISOR, Role.FACILITATOR, Role.TRAINER)
+"""What an admin may give and take back, in the order in which it is offered."""
+
+REVIEWERS = frozenset({Role.ADMIN, Role.SUPERVISOR})
+"""Who signs texts."""
+
+
+class Creates(StrEnum):
+    """Who may begin something in an organisation, beside its admins."""
+
+    ROLE = "role"
+    """Whoever holds the role for it: facilitators a circle, trainers a course."""
+    ADMINS = "admins"
+    """Admins alone."""
