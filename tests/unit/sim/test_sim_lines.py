@@ -108,6 +108,13 @@ def test_a_line_that_cannot_be_taken_says_why_and_changes_nothing(
     assert done == {"done": 1, "at": "2026-01-05T08:00:00Z"}
 
 
+def test_a_role_is_between_a_platform_and_its_people(story: Story) -> None:
+    """Nobody is told of it: it shows with what they do next, also after a restart."""
+    assert story.send(do="role", who="ana", role="admin", surface="slack") == []
+    assert story.restart() == []
+    assert story.send(do="role", who="ana", role="member", surface="slack") == []
+
+
 def test_a_press_by_somebody_else_is_not_theirs(story: Story) -> None:
     """A ref in the wrong hands does nothing."""
     story.command("ana", "start")

@@ -100,6 +100,8 @@ def test_a_platform_says_who_looks_after_an_organisation(story: Story) -> None:
 
     assert told("slack") == ("slack/sim", True)
     assert told("discord") == ("discord/sim", False)
+    world.house_ends()
+    assert told("slack") == ("slack/sim", True)
     world.appoint(world.account("ana", "slack"), is_admin=False)
     assert told("slack") == ("slack/sim", False)
 
