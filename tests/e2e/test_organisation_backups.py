@@ -97,12 +97,15 @@ def test_an_ending_that_was_cut_off_is_finished_at_the_next_start(tmp_path: Path
     """The key went, the rows did not: then they go, with the roles; people stay, and what else there is."""
     data = tmp_path / "data"
     ana = begin(data)
-    with inside(data) as house:
-        house.vault.shred(GOES)
-    assert found(data) == [f"rules of {STAYS}"]
-    assert [role.organisation for role in roles(data)] == [STAYS]
-    with inside(data) as house:
-        assert house.people() == {ana}
+    for gone, left in ((GOES, [STAYS]), (STAYS, [])):
+        with inside(data) as house:
+            house.vault.shred(gone)
+        with story_in_process(data) as story:
+            story.command("ana", "help")
+        assert [role.organisation for role in roles(data)] == left
+        with inside(data) as house:
+            assert ask(house, lambda unit: unit.organisations.all_ids()) == set(left)
+            assert house.people() == {ana}
 
 
 def test_a_backup_brings_an_organisation_back_unless_it_was_ended(tmp_path: Path) -> None:
