@@ -373,6 +373,7 @@ class HostedSurfaceContract(SurfaceContract):
         await stage.command("export")
         told = script.last(FileGiven)
         assert (told.attached, told.account, bool(told.file)) == (GIVEN.id, stage.account, True)
+        assert told.organisation == stage.organisation
         assert reads(stage, GIVEN.file.name)
 
     async def test_a_file_that_nobody_noted_is_not_handed_over(self, open_stage: OpenStage) -> None:
