@@ -57,7 +57,7 @@ class Met:
 def of_prompt(prompt: Prompt) -> Iterator[Met]:
     """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out."""
     run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
-    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), reminds=True))
+    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[Met]:

@@ -7,6 +7,9 @@ from uuid import UUID
 from bot.services.desk import Mint
 from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, say
 
+UNREAD = "Not yet reviewed by a practitioner."
+"""Said, quietly, where nobody here has signed what is shown."""
+
 
 def plain(text_id: str, text: str) -> Card:
     """Return a card that says one thing and nothing of a person's answers."""
