@@ -28,7 +28,7 @@ class DataClass(StrEnum):
     S2 = "address"
     """Names an account: a keyed hash, or sealed."""
     S3 = "own words and numbers"
-    """Always sealed under the person's key."""
+    """Always sealed under the person's key; what admins wrote, under their organisation's."""
 
 
 class Instant(TypeDecorator[datetime]):

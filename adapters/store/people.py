@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, func, insert, select, update
 
 from adapters.store.rows import columns_of, drop, every, first, read, values_of
 from adapters.store.tables import PREFERRED, agenda, doors, people
 from bot.domain.agenda import AgendaKind
-from bot.domain.people import Person, PersonId, QuietHours
+from bot.domain.people import Person, PersonId, QuietHours, Standing
 from bot.ports.store import Door
 
 _DOOR = columns_of(doors, Door)
@@ -24,6 +24,11 @@ _SAVE_DOOR = update(doors).where(doors.c.id == bindparam("door"))
 _SAVE = update(people).where(people.c.id == bindparam("whose"))
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
 _BY_INDEX = select(people, *_DOOR).join(doors).where(doors.c.index == bindparam("index"))
+_COUNT_IN = (
+    select(func.count(doors.c.person.distinct()))
+    .join(people)
+    .where(doors.c.organisation == bindparam("organisation"), people.c.standing != Standing.STOPPED)
+)
 
 
 class SqlPeople:
@@ -71,8 +76,9 @@ class SqlPeople:
         self._connection.execute(_ADD_DOOR, values_of(door) | {"preferred": False})
 
     def save_door(self, door: Door) -> None:
-        """Write what a door seals; one that is gone stays gone."""
-        self._connection.execute(_SAVE_DOOR, {"door": door.id, "sealed": door.sealed})
+        """Write what a door seals and its organisation; one that is gone stays gone."""
+        said = {"door": door.id, "sealed": door.sealed, "organisation": door.organisation}
+        self._connection.execute(_SAVE_DOOR, said)
 
     def prefer(self, door: Door) -> None:
         """Let scheduled cards leave by this door of its person, and by none of the others."""
@@ -100,16 +106,26 @@ class SqlPeople:
 
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
-        there = select(doors.c.person).where(doors.c.lane == lane)
-        query = there.distinct().order_by(doors.c.person).limit(limit)
-        if after is not None:
-            query = query.where(doors.c.person > after)
-        return [PersonId(person) for person in self._connection.scalars(query)]
+        return self._walk(doors.c.lane == lane, after, limit)
+
+    def in_organisation(self, index: bytes, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of whom a door is of an organisation, by their ids, those beyond `after`."""
+        return self._walk(doors.c.organisation == index, after, limit)
+
+    def count_in_organisation(self, index: bytes) -> int:
+        """Return of how many a door is of an organisation, less those who stopped."""
+        return self._connection.scalar(_COUNT_IN, {"organisation": index}) or 0
 
     def remove(self, person: PersonId) -> None:
         """Remove a person; every row of theirs hangs on this one and goes with it."""
         drop(self._connection, people, person)
         self.has_removed = True
+
+    def _walk(self, where: ColumnElement[bool], after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        query = select(doors.c.person).where(where).distinct().order_by(doors.c.person).limit(limit)
+        if after is not None:
+            query = query.where(doors.c.person > after)
+        return [PersonId(person) for person in self._connection.scalars(query)]
 
 
 def _settings(person: Person) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The tables of the main database. Each column says what class of data it holds.
 
 No plain column holds anything that a person wrote, chose or marked. Whatever belongs to a person hangs
-on their row and goes with it.
+on their row and goes with it; whatever belongs to an organisation, on that.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.domain.people import Standing
+from bot.domain.roles import Role
 from bot.domain.sheets import SheetKind
 
 S0, S1, S2, S3 = DataClass.S0, DataClass.S1, DataClass.S2, DataClass.S3
@@ -55,6 +56,11 @@ metadata = MetaData(naming_convention=NAMES)
 def _person(name: str = "person", *, optional: bool = False) -> Column[Id]:
     """Return a column that ties a row to a person: when they go, it goes."""
     return column(name, Id, S1, ForeignKey("people.id", ondelete="CASCADE"), optional=optional)
+
+
+def _organisation() -> Column[Id]:
+    """Return a column that ties a row to an organisation: when it ends, the row goes."""
+    return column("organisation", Id, S1, ForeignKey("organisations.id", ondelete="CASCADE"))
 
 
 def _quoted(words: frozenset[DeliveryState]) -> str:
@@ -86,9 +92,12 @@ doors = Table(
     column("index", LargeBinary(32), S2, unique=True),
     column("sealed", SealedBytes, S2),
     column("preferred", Boolean, S1, unless="1"),
+    # No foreign key: an organisation has a row only once it has an admin, and people are there before.
+    column("organisation", LargeBinary(32), S2, optional=True),
     sealed_only("sealed"),
     Index(None, "person"),
     Index(None, "lane", "person"),
+    Index(None, "organisation", "person"),
 )
 
 PREFERRED = text("preferred")
@@ -256,6 +265,58 @@ installations = Table(
     column("index", LargeBinary(32), S2, unique=True),
     column("sealed", SealedBytes, S2),
     sealed_only("sealed"),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    # The holder of a key of its own, too: rules and roles are no single person's.
+    column("id", Id, S1, key=True),
+    column("index", LargeBinary(32), S2, unique=True),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _organisation(),
+    # That of an account, which may be nobody's door: who holds a role need have no notebook.
+    column("index", LargeBinary(32), S2),
+    column("role", word_of(Role), S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    UniqueConstraint("organisation", "index", "role"),
+    Index(None, "index"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    column("id", Id, S1, key=True),
+    _organisation(),
+    column("about", Text, S0),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    UniqueConstraint("organisation", "about"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    sequence(),
+    column("id", Id, S1, unique=True),
+    _organisation(),
+    column("at", Instant, S1),
+    # No foreign key: a role may go, and what its holder changed stays as it was written.
+    column("by", Id, S1, optional=True),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "organisation", "seq"),
 )
 
 notes = Table(

@@ -10,6 +10,7 @@ from adapters.store.inbox import SqlInbox
 from adapters.store.installations import SqlInstallations
 from adapters.store.journal import SqlJournal
 from adapters.store.notes import SqlNotes
+from adapters.store.organisations import SqlOrganisations
 from adapters.store.people import SqlPeople
 from adapters.store.runs import SqlRuns
 from adapters.store.sheets import SqlSheets
@@ -28,4 +29,5 @@ class SqlUnit:
         self.sheets = SqlSheets(connection)
         self.inbox = SqlInbox(connection)
         self.installations = SqlInstallations(connection)
+        self.organisations = SqlOrganisations(connection)
         self.notes = SqlNotes(connection)

@@ -43,6 +43,8 @@ class AgendaKind(StrEnum):
     """Once, at another door: that this one, `ref`, opens the notebook too now."""
     LINK_CODE = "link_code"
     """A one-time code is forgotten. The row's id is a keyed hash of it, `ref` the door where it was made."""
+    ROLE_CODE = "role_code"
+    """The house's own: a one-time code for a role is forgotten. The row's id is a keyed hash of it."""
     NOT_REACHED = "not_reached"
     """The last letter to somebody did not reach them by the door `ref`, which is to be said. Never due."""
     LANE_CLOSES = "lane_closes"

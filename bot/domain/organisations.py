@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.domain.people import QuietHours
+from bot.domain.adoption import Counted
+from bot.domain.people import PersonId, QuietHours
 from bot.domain.roles import Creates
 
 LEAST_GROUP = 5
@@ -69,3 +70,15 @@ class Rules:
 
 
 NO_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One organisation, opened. `name` is `surface/id`, as the platform names it; `id` holds its key."""
+
+    id: PersonId
+    name: str
+    rules: Rules = NO_RULES
+    counted: Counted | None = None
+    version: int = 0
+    """0 as long as no row was written."""

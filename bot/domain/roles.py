@@ -21,6 +21,7 @@ class Role(StrEnum):
 GRANTED = (Role.ADMIN, Role.SUPERVISOR, Role.FACILITATOR, Role.TRAINER)
 """What an admin may give and take back, in the order in which it is offered."""
 
+ADMINS = frozenset({Role.ADMIN})
 REVIEWERS = frozenset({Role.ADMIN, Role.SUPERVISOR})
 """Who signs texts."""
 

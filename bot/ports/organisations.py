@@ -1,7 +1,7 @@
 """Organisations as a unit of work sees them: their rules, who looks after them, what they signed and changed.
 
 Each holds a key of its own, in the same key store as people's: everything that its admins wrote is sealed
-under it, and ends with it.
+under it, and ends with it. Contract: tests/contract/store_contract_organisations.py, on every store.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Organisations(Protocol):
     """All organisations of a house, and what hangs on each."""
 
     def put(self, row: OrganisationRow) -> None:
-        """Add an organisation, or write it again."""
+        """Add an organisation, or write it again; an index is there once."""
         ...
 
     def by_index(self, index: bytes) -> OrganisationRow | None:
@@ -88,6 +88,14 @@ class Organisations(Protocol):
 
     def every(self) -> Sequence[OrganisationRow]:
         """Return all of them, in the order of their ids."""
+        ...
+
+    def count(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def all_ids(self) -> frozenset[PersonId]:
+        """Return the holder of each one's key."""
         ...
 
     def remove(self, organisation: PersonId) -> None:

@@ -16,6 +16,7 @@ from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, PersonId
 from bot.ports.installations import InstallationRows
+from bot.ports.organisations import Organisations
 from bot.ports.writing import Journal, Runs, Sheets
 
 T = TypeVar("T")
@@ -27,7 +28,8 @@ class Door:
 
     `sealed` opens to JSON, `{"workspace", "user"}` and what else is known of the account
     (bot/services/doors/addresses.py). `preferred`: scheduled cards leave by it; one of
-    each person's doors is.
+    each person's doors is. `organisation` is the blind index of where the account is at home: its rules hold
+    for what leaves by this door. None while no platform told.
     """
 
     id: UUID
@@ -37,6 +39,7 @@ class Door:
     index: bytes = field(repr=False)
     sealed: bytes = field(repr=False)
     preferred: bool = True
+    organisation: bytes | None = field(default=None, repr=False)
 
 
 class People(Protocol):
@@ -75,7 +78,7 @@ class People(Protocol):
         ...
 
     def save_door(self, door: Door) -> None:
-        """Write what a door seals; one that is gone stays gone."""
+        """Write what a door seals and its organisation; one that is gone stays gone."""
         ...
 
     def prefer(self, door: Door) -> None:
@@ -100,6 +103,17 @@ class People(Protocol):
 
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
+        ...
+
+    def in_organisation(self, index: bytes, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of whom a door is of an organisation, in the order of their ids, those beyond `after`.
+
+        Each once, whatever their standing.
+        """
+        ...
+
+    def count_in_organisation(self, index: bytes) -> int:
+        """Return of how many a door is of an organisation, less those who stopped."""
         ...
 
     def remove(self, person: PersonId) -> None:
@@ -280,6 +294,11 @@ class Unit(Protocol):
     @property
     def installations(self) -> InstallationRows:
         """The workspaces that a surface may speak in."""
+        ...
+
+    @property
+    def organisations(self) -> Organisations:
+        """Organisations, and what hangs on each."""
         ...
 
     @property

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.organisations import Organisation
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
@@ -17,15 +18,20 @@ from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.faults import CrashPoints
 from bot.ports.holidays import HolidayCalendar, NoHolidays
+from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Vault
 from bot.services.code_tries import CodeTries
 from bot.services.today import Today
+from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
 from bot.surface.outcome import Outcome
 from bot.surface.refs import ActionRef, RefCodec
+
+ORGANISATIONS_KNOWN = 1_000
+"""So many organisations are kept open in memory; another is opened when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +39,9 @@ class Desk:
     """Every port that a use case may need, and what this house says of itself.
 
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
-    page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given.
-    `today` and `tries` are remembered in memory alone.
+    page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
+    an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
+    looks after it by the settings. `today`, `tries` and `organisations` are remembered in memory alone.
     """
 
     store: Store
@@ -48,8 +55,12 @@ class Desk:
     operator: str
     policy: str = ""
     on_call: str = ""
+    admins: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
     today: Today = field(default_factory=Today)
     tries: CodeTries = field(default_factory=CodeTries)
+    organisations: Bounded[OrganisationRow, Organisation] = field(
+        default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
+    )
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
 
     def capabilities(self, account: Account) -> Capabilities:
@@ -63,6 +74,10 @@ class Desk:
     def index(self, account: Account) -> bytes:
         """Return the keyed blind index under which an account is found."""
         return self.vault.blind(account.surface, account.workspace, account.user)
+
+    def organisation_index(self, name: str) -> bytes:
+        """Return the keyed blind index under which an organisation is found; `name` is `surface/id`."""
+        return self.vault.blind("organisation", name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from bot.services.cards import journal as journal_cards
 from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
 from bot.services.doors import reach
-from bot.services.doors.addresses import whose
+from bot.services.doors.addresses import note_organisation, whose
 from bot.services.leaving import departures
+from bot.services.organisations import gate
 from bot.services.routes import ACTIONS, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
 from bot.surface.audience import Home
 from bot.surface.card import Card
@@ -134,6 +135,8 @@ class Router:
     def _look(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome | None:
         """Answer what only reads; None where something is to be written."""
         turn = self._turn(unit, event, meant)
+        if (refusal := gate.refused(turn, meant.route.roles)) is not None:
+            return refusal
         if departures.is_back(turn) or reach.has_word(turn):
             return None
         if meant.route.first is not None:
@@ -143,11 +146,15 @@ class Router:
     def _work(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Outcome:
         """Answer what writes, once; and let who was gone from their platform be back."""
         turn, route = self._turn(unit, event, meant), meant.route
+        if (refusal := gate.refused(turn, route.roles)) is not None:
+            return refusal
         is_let_in = route.open or _has_said_yes(turn)
         if route.writes and is_let_in and not unit.inbox.take(_digest(self._desk, event), turn.now.date()):
             return QUIET
         if departures.is_back(turn):
             departures.return_by(turn)
+        if turn.visitor is not None:
+            note_organisation(self._desk, unit, turn.index, event.organisation)
         return reach.said_above(turn, _answered(turn, route))
 
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:

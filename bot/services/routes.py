@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.domain.roles import ADMINS, Role
 from bot.services import home
+from bot.services.admin import menu as admin
+from bot.services.admin import roles as admin_roles
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held
@@ -42,7 +45,8 @@ class Route:
     `open` ones need no yes; the rest answer a visitor with the consent card. `words`: something may
     stand after the command's own word. `within` is a limit in seconds of its own. `unfinished` is said
     where it could not be finished and something may have changed all the same. `first` looks first: what it
-    answers is all, and nothing is written; None where there is something to write.
+    answers is all, and nothing is written; None where there is something to write. `roles`: only who holds
+    one of these where they act comes this far; none named means that no role is needed.
     """
 
     handler: Handler
@@ -52,6 +56,7 @@ class Route:
     within: float | None = None
     unfinished: Callable[[], Card] | None = None
     first: Callable[[Turn], Outcome | None] | None = None
+    roles: frozenset[Role] = frozenset()
 
 
 def _looks(handler: Handler, *, open: bool = False, words: bool = False) -> Route:  # noqa: A002 - as on Route
@@ -60,6 +65,15 @@ def _looks(handler: Handler, *, open: bool = False, words: bool = False) -> Rout
 
 def _writes(handler: Handler, *, open: bool = False, words: bool = False) -> Route:  # noqa: A002 - as on Route
     return Route(handler=handler, writes=True, open=open, words=words)
+
+
+def _admin_looks(handler: Handler, roles: frozenset[Role] = ADMINS) -> Route:
+    """Return a route for who looks after an organisation: a notebook is not needed for it."""
+    return Route(handler=handler, open=True, roles=roles)
+
+
+def _admin_writes(handler: Handler, roles: frozenset[Role] = ADMINS) -> Route:
+    return Route(handler=handler, writes=True, open=True, roles=roles)
 
 
 def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | None]:
@@ -101,6 +115,8 @@ COMMANDS: Mapping[str, Route] = {
     # by which ways
     "link": Route(handler=linking.link, writes=True, open=True, words=True, first=linking.look),
     "unlink": _looks(_if_held(doors.show), open=True),
+    # for who looks after an organisation
+    "admin": _looks(admin.show, open=True, words=True),
     # with or without a yes
     "privacy": _looks(helping.privacy, open=True),
     "what-data": Route(handler=_if_held(held.what_data), open=True, within=export.MAKES_WITHIN),
@@ -222,6 +238,17 @@ _DOORS = {
     "unlink.no": _looks(doors.keep, open=True),
     "settings.door": _writes(doors.prefer),
 }
+_ADMIN = {
+    "role.take": _writes(admin_roles.take, open=True),
+    "role.mine": _looks(admin_roles.ask_lay_down, open=True),
+    "role.down": _writes(admin_roles.lay_down, open=True),
+    "admin.roles": _admin_looks(admin_roles.show),
+    "role.give": _admin_looks(admin_roles.which),
+    "role.code": _admin_writes(admin_roles.make_code),
+    "role.whose": _admin_looks(admin_roles.whose),
+    "role.ask": _admin_looks(admin_roles.ask_back),
+    "role.back": _admin_writes(admin_roles.take_back),
+}
 _LEAVING = {
     "yes.back": _writes(schedule.stop),
     "export.make": Route(handler=_if_held(export.make), open=True, within=export.MAKES_WITHIN),
@@ -246,6 +273,7 @@ ACTIONS: Mapping[str, Route] = {
     **_PLANS_AND_PEOPLE,
     **_SETTINGS,
     **_DOORS,
+    **_ADMIN,
     **_LEAVING,
 }
 """What a control's ref may ask for."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
-from bot.domain.people import Person, PersonId
+from bot.domain.people import Person, PersonId, Standing
 from bot.errors import StoreFault
 from bot.ports.store import Door
 from bot.testing.tables import Tables, check, enrolment, without
@@ -61,11 +61,11 @@ class MemoryPeople:
         self._put_door(replace(door, preferred=False))
 
     def save_door(self, door: Door) -> None:
-        """Write what a door seals; one that is gone stays gone."""
+        """Write what a door seals and its organisation; one that is gone stays gone."""
         check(door)
         held = self._tables.doors.get(door.id)
         if held is not None:
-            self._tables.doors[door.id] = replace(held, sealed=door.sealed)
+            self._tables.doors[door.id] = replace(held, sealed=door.sealed, organisation=door.organisation)
 
     def prefer(self, door: Door) -> None:
         """Let scheduled cards leave by this door of its person, and by none of the others."""
@@ -96,6 +96,15 @@ class MemoryPeople:
         people = sorted({door.person for door in self._tables.doors.values() if door.lane == lane})
         return [each for each in people if after is None or each > after][:limit]
 
+    def in_organisation(self, index: bytes, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of whom a door is of an organisation, by their ids, those beyond `after`."""
+        return [each for each in self._of(index) if after is None or each > after][:limit]
+
+    def count_in_organisation(self, index: bytes) -> int:
+        """Return of how many a door is of an organisation, less those who stopped."""
+        people = [self._tables.people[each] for each in self._of(index)]
+        return sum(1 for each in people if each.standing is not Standing.STOPPED)
+
     def remove(self, person: PersonId) -> None:
         """Remove a person and every row of theirs."""
         tables = self._tables
@@ -108,6 +117,10 @@ class MemoryPeople:
         tables.entries = {row: each for row, each in tables.entries.items() if each.person != person}
         tables.drafts = {row: each for row, each in tables.drafts.items() if each.person != person}
         tables.sheets = {row: each for row, each in tables.sheets.items() if each.person != person}
+
+    def _of(self, organisation: bytes) -> Sequence[PersonId]:
+        doors = self._tables.doors.values()
+        return sorted({door.person for door in doors if door.organisation == organisation})
 
     def _put_door(self, door: Door) -> None:
         check(door)

@@ -14,6 +14,7 @@ from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.testing.installations import MemoryInstallations
+from bot.testing.organisations import MemoryOrganisations
 from bot.testing.repositories import (
     MemoryAgenda,
     MemoryDeliveries,
@@ -58,6 +59,7 @@ class MemoryUnit:
         self.sheets = MemorySheets(tables)
         self.inbox = MemoryInbox(tables)
         self.installations = MemoryInstallations(tables)
+        self.organisations = MemoryOrganisations(tables)
         self.notes = MemoryNotes(tables)
 
 

@@ -16,6 +16,7 @@ from bot.domain.people import Person, PersonId
 from bot.domain.sheets import Sheet
 from bot.errors import StoreFault
 from bot.ports.installations import Installation
+from bot.ports.organisations import ChangeRow, OrganisationRow, ReviewRow, RoleRow
 from bot.ports.store import Door
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
 
@@ -41,6 +42,10 @@ class Tables:
     sheets: dict[UUID, Sheet] = field(default_factory=dict)
     inbox: dict[bytes, date] = field(default_factory=dict)
     installations: dict[PersonId, Installation] = field(default_factory=dict)
+    organisations: dict[PersonId, OrganisationRow] = field(default_factory=dict)
+    roles: dict[UUID, RoleRow] = field(default_factory=dict)
+    reviews: dict[UUID, ReviewRow] = field(default_factory=dict)
+    changes: dict[UUID, ChangeRow] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
     def snapshot(self) -> Tables:
@@ -102,7 +107,25 @@ def enrolment(row: AgendaRow) -> Enrolment | None:
             return None
 
 
-def check(value: AgendaRow | Delivery | Door | Run | Marks | Entry | Draft | Sheet | Installation) -> None:
+Checked = (
+    AgendaRow
+    | Delivery
+    | Door
+    | Run
+    | Marks
+    | Entry
+    | Draft
+    | Sheet
+    | Installation
+    | OrganisationRow
+    | RoleRow
+    | ReviewRow
+    | ChangeRow
+)
+"""The rows that say when something is, or hold what was sealed."""
+
+
+def check(value: Checked) -> None:
     """See that instants know their zone and that what is called sealed was sealed."""
     for each in fields(value):
         held = getattr(value, each.name)

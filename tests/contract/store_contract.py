@@ -16,6 +16,7 @@ from tests.contract.store_contract_doors import DoorsContract
 from tests.contract.store_contract_installations import InstallationsContract
 from tests.contract.store_contract_keeping import KeepingContract
 from tests.contract.store_contract_lanes import LanesContract
+from tests.contract.store_contract_organisations import OrganisationsContract
 from tests.contract.store_contract_people import JournalContract, PeopleContract, RunsContract
 from tests.contract.store_contract_sheets import (
     AddedDeliveriesContract,
@@ -40,6 +41,7 @@ class StoreContract(
     AllOfSomebodyContract,
     AddedDeliveriesContract,
     InstallationsContract,
+    OrganisationsContract,
 ):
     """The promises of `bot.ports.store.Store` and of what its units see."""
 

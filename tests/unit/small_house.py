@@ -147,6 +147,10 @@ class SmallHouse:
         self.router = Router(self.desk, changed=self.engine.wake)
         self.zone = "UTC"
         """What the surface tells with each event; empty where it tells none."""
+        self.organisation = ""
+        """Where each event happens, as the surface names it."""
+        self.managers: dict[Account, bool | None] = {}
+        """Of whom the surface says that they look after it, or that it was not asked; of nobody else."""
         self._ids = count(1)
         self._begun = False
 
@@ -198,9 +202,9 @@ class SmallHouse:
         """Let somebody press a button."""
         return await self.hear(ActionPressed(**self.facts(who), ref=ref_of(control)))
 
-    async def choose(self, control: Control, *names: str) -> Outcome:
-        """Let Ana choose."""
-        return await self.hear(OptionChosen(**self.facts(ANA), ref=ref_of(control), values=names))
+    async def choose(self, control: Control, *names: str, who: Account = ANA) -> Outcome:
+        """Let somebody choose."""
+        return await self.hear(OptionChosen(**self.facts(who), ref=ref_of(control), values=names))
 
     async def rate(self, control: Control, value: int | None) -> Outcome:
         """Let Ana answer a scale."""
@@ -208,8 +212,12 @@ class SmallHouse:
 
     async def submit(self, form: Form, **values: str) -> Outcome:
         """Let Ana send a form; fields without a value keep what stands."""
+        return await self.submit_by(ANA, form, values)
+
+    async def submit_by(self, who: Account, form: Form, values: Mapping[str, str]) -> Outcome:
+        """Let somebody send a form; fields without a value keep what stands."""
         standing = {field.name: field.value for field in form.fields}
-        return await self.hear(FormSubmitted(**self.facts(ANA), ref=form.ref, values=standing | values))
+        return await self.hear(FormSubmitted(**self.facts(who), ref=form.ref, values=standing | dict(values)))
 
     async def settle_in(self, who: Account = ANA, **wish: str) -> None:
         """Let somebody say yes and choose an hour: weekdays at nine, UTC, unless they wish otherwise."""
@@ -228,7 +236,14 @@ class SmallHouse:
 
     def facts(self, who: Account) -> Facts:
         """Return what every event carries; each has an id of its own."""
-        return Facts(event_id=f"e{next(self._ids)}", account=who, handle="h", zone=self.zone)
+        return Facts(
+            event_id=f"e{next(self._ids)}",
+            account=who,
+            handle="h",
+            zone=self.zone,
+            organisation=self.organisation,
+            manages=self.managers.get(who, False),
+        )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from bot.domain.people import Account, Person
+from bot.domain.roles import Role
 from bot.errors import KeyGone, NotSaved
 from bot.ports.keys import tombstone_mark
 from bot.services.journal.entries import read_entry
@@ -17,6 +18,7 @@ from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed
 from bot.surface.outcome import QUIET, Outcome, Show
 from bot.testing.store import Trouble
+from tests.unit.given_roles import give_role
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on, ref_of
 from tests.unit.test_takeout_document import write_sheets
 from tests.unit.world import FIRST_SLOT, TERMINAL, World, world
@@ -98,6 +100,18 @@ async def test_nobody_else_loses_anything() -> None:
         await erased(house)
         assert rows_of(house, ben) == before
         assert [card.text_id for card in await house.until(FIRST_SLOT)] == ["checkin"]
+
+
+async def test_roles_of_the_account_go_along() -> None:
+    """In every organisation, and nobody else's; what was set there stays, for those who look after it."""
+    with world() as house:
+        await house.settle_in()
+        places = [await give_role(house, ANA, role) for role in (Role.ADMIN, Role.TRAINER)]
+        await give_role(house, BEN, Role.ADMIN)
+        await erased(house)
+        assert [each.index for each in house.tables.roles.values()] == [house.desk.index(BEN)]
+        assert set(places) < house.tables.organisations.keys()
+        assert all(house.vault.knows(place) for place in places)
 
 
 async def test_it_takes_two_presses_and_says_what_goes() -> None:

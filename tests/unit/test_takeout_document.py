@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.people import Account, Person
 from bot.domain.prompts import Modality
+from bot.domain.roles import Role
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.ports.vault import Sealed
@@ -20,6 +21,7 @@ from bot.surface.outcome import Attach, Outcome, Show
 from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.json_schema import Schema, problems
 from tests.json_types import Json
+from tests.unit.given_roles import give_role
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
 from tests.unit.world import World, only, world
 
@@ -187,6 +189,18 @@ async def test_settings_drafts_and_what_is_to_come_go_along() -> None:
     assert "- To come: a check-in, Tuesday 6 January 2026 at 09:00" in to_read
 
 
+async def test_roles_go_along_by_their_word_and_platform() -> None:
+    """Whatever one's account looks after, wherever that is; nobody else's."""
+    with world() as house:
+        await house.settle_in()
+        await give_role(house, ANA, Role.ADMIN)
+        await give_role(house, ANA, Role.TRAINER)
+        await give_role(house, BEN, Role.SUPERVISOR)
+        made, to_read = await files(house)
+    assert made["roles"] == [{"role": "admin", "surface": "chat"}, {"role": "trainer", "surface": "chat"}]
+    assert "- Role: admin, in chat\n- Role: trainer, in chat\n" in to_read
+
+
 async def test_the_file_keeps_its_schema() -> None:
     """Of somebody new, and of somebody with a little of everything; a file that is not so is told apart."""
     with world() as house:
@@ -197,6 +211,7 @@ async def test_the_file_keeps_its_schema() -> None:
         await house.submit(form_of(await house.command("write")), text="words")
         await house.say("a draft of some words")
         await write_sheets(house, await house.person())
+        await give_role(house, ANA, Role.TRAINER)
         full, _ = await files(house)
     assert problems(sparse, SCHEMA) == []
     assert problems(full, SCHEMA) == []

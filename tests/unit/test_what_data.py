@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.domain.roles import Role
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Reach
 from bot.surface.outcome import Show
-from tests.unit.small_house import BEN, MONDAY, card_of, control, form_of
+from tests.unit.given_roles import give_role
+from tests.unit.small_house import ANA, BEN, MONDAY, card_of, control, form_of
 from tests.unit.test_takeout_document import write_sheets
 from tests.unit.world import TERMINAL, world
 
@@ -51,6 +53,18 @@ async def test_it_says_who_could_read_it_here() -> None:
         text = card_of(await house.command("what-data")).text
     assert "Whoever runs this server could open it: a test." in text
     assert "workspace" not in text
+
+
+async def test_it_names_what_an_account_looks_after() -> None:
+    """Who holds a role reads which; who holds none reads nothing of roles."""
+    with world() as house:
+        await house.settle_in()
+        await house.arrive(BEN)
+        await give_role(house, ANA, Role.ADMIN)
+        await give_role(house, ANA, Role.FACILITATOR)
+        told = "Also in the clear, your roles: admin in chat, facilitator in chat."
+        assert told in card_of(await house.command("what-data")).text
+        assert "roles" not in card_of(await house.command("what-data", BEN)).text
 
 
 async def test_it_counts_nobody_elses() -> None:

@@ -33,6 +33,7 @@ def said(capabilities: Capabilities) -> str:
             operator="Ward 7",
             between=between,
             doors=[capabilities.surface],
+            roles=[],
             conversations=False,
         ),
         typed.typed(MINT, UUID(int=1), capabilities),

@@ -14,6 +14,7 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person
 from bot.ports.store import Door
+from bot.services import codes
 from bot.services.arriving.onboarding import ask_consent
 from bot.services.cards import linking as cards
 from bot.services.desk import Desk, Turn, local_day
@@ -21,9 +22,6 @@ from bot.services.doors.addresses import door_for
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Replace, answer
 
-SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""What codes are made of: no sign that is read as another. Eight of them are 39 bits."""
-LENGTH: Final = 8
 HOLDS_FOR: Final = timedelta(minutes=cards.CODE_HOLDS)
 KNOWN_FOR: Final = timedelta(days=1)
 """After it has ended a code is known so long, so that whoever brings it late hears what became of it."""
@@ -56,7 +54,7 @@ def link(turn: Turn) -> Outcome:
     before = turn.unit.agenda.of(turn.person.id, AgendaKind.LINK_CODE)
     if before is not None:
         turn.unit.agenda.remove(before.id)
-    code = "".join(SIGNS[turn.desk.chance.below(len(SIGNS))] for _ in range(LENGTH))
+    code = codes.drawn(turn.desk.chance)
     row = _row_of(turn.desk, code)
     turn.unit.agenda.put(
         AgendaRow(
@@ -68,7 +66,7 @@ def link(turn: Turn) -> Outcome:
             due_at=turn.now + HOLDS_FOR + KNOWN_FOR,
         )
     )
-    return answer(cards.code(f"{code[:4]}-{code[4:]}"))
+    return answer(cards.code(codes.written(code)))
 
 
 def confirm(turn: Turn) -> Outcome:
@@ -79,7 +77,8 @@ def confirm(turn: Turn) -> Outcome:
     if row is None or whose is None or refusal is not None:
         return Outcome(first=Replace(card=refusal or cards.wrong()))
     known = turn.unit.people.door(whose.id)
-    door = door_for(turn.desk, whose.id, turn.event.account, local_day(whose, turn.now))
+    account, here = turn.event.account, turn.event.organisation
+    door = door_for(turn.desk, whose.id, account, local_day(whose, turn.now), organisation=here)
     turn.unit.people.add_door(door)
     turn.unit.agenda.put(replace(row, slot=_USED))
     if known is not None:
@@ -153,5 +152,4 @@ def _made_at(desk: Desk, row: UUID, door: Door) -> UUID:
 
 def _row_of(desk: Desk, typed: str) -> UUID:
     """Return under which id a code stands, however it was typed."""
-    code = "".join(sign for sign in typed.upper() if sign.isalnum())
-    return UUID(bytes=desk.vault.digest("link", code)[:16])
+    return UUID(bytes=desk.vault.digest("link", codes.read(typed))[:16])

@@ -74,5 +74,7 @@ def _arrive(turn: Turn) -> Person:
     )
     turn.desk.vault.create(person.id)
     since = local_day(person, turn.now)
-    turn.unit.people.add(person, door_for(turn.desk, person.id, turn.event.account, since))
+    account, here = turn.event.account, turn.event.organisation
+    door = door_for(turn.desk, person.id, account, since, organisation=here)
+    turn.unit.people.add(person, door)
     return person

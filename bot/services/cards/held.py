@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from bot.domain.roles import Role
 from bot.domain.sheets import SheetKind
 from bot.services.cards.days import day_in_full
 from bot.services.cards.help import readers
+from bot.services.cards.platforms import at
 from bot.services.cards.welcome import when_gone
-from bot.surface.card import Card, Reach, aside, say
+from bot.surface.card import Block, Card, Reach, aside, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +34,12 @@ def what_data(
     operator: str,
     between: Sequence[str],
     doors: Sequence[str],
+    roles: Sequence[tuple[Role, str]],
     conversations: bool,
 ) -> Card:
     """Return what is held. How often somebody wrote follows from answers: the card is sealed.
 
-    `between` are the platforms that stand between, `doors` those of their accounts;
+    `between` are the platforms that stand between, `doors` those of their accounts, `roles` what those hold;
     `conversations`: where they are written to is known, too.
     """
     accounts = "account" if len(doors) == 1 else f"{len(doors)} accounts ({', '.join(doors)})"
@@ -53,6 +56,7 @@ def what_data(
                 "In the clear: your zone, hours and region, what comes when, and on which days you were "
                 "asked, answered or wrote."
             ),
+            *_roles(roles),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
             *readers(operator, between),
             *when_gone(between, doors=len(doors)),
@@ -61,6 +65,12 @@ def what_data(
         summary="What is held about you",
         reach=Reach.SEALED,
     )
+
+
+def _roles(held: Sequence[tuple[Role, str]]) -> Iterator[Block]:
+    if held:
+        told = ", ".join(f"{role} {at(name)}" for role, name in held)
+        yield say(f"Also in the clear, your roles: {told}.")
 
 
 def _sealed(counts: Counts) -> Iterator[str]:

@@ -19,6 +19,8 @@ class _Words:
     """Whether people call their community a server there."""
     tells_of_leaving: bool = True
     """Whether it tells of an account that was closed, and of Reststop being removed by somebody."""
+    looks_after: str = "whoever runs this server"
+    """Who looks after an organisation there, before anybody was given a role."""
 
 
 _SAID: Mapping[str, _Words] = {
@@ -27,6 +29,7 @@ _SAID: Mapping[str, _Words] = {
         name="Slack",
         seen="your workspace's owners can see that we have messages, on some plans what they say",
         kept="your workspace's owners may be able to export it",
+        looks_after="the workspace's owners and admins",
     ),
     "discord": _Words(
         name="Discord",
@@ -34,6 +37,7 @@ _SAID: Mapping[str, _Words] = {
         kept="Discord keeps it, and only you can delete it",
         has_servers=True,
         tells_of_leaving=False,
+        looks_after="whoever may manage the server",
     ),
 }
 
@@ -77,6 +81,11 @@ def stays_at(surface: str) -> str:
 def tells_of_leaving(surface: str) -> bool:
     """Whether a platform tells that somebody's account is closed, or that Reststop was removed."""
     return _said(surface).tells_of_leaving
+
+
+def looks_after(surface: str) -> str:
+    """Return who looks after an organisation on a platform, in the middle of a sentence."""
+    return _said(surface).looks_after
 
 
 def _said(surface: str) -> _Words:

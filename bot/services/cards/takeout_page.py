@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from bot.services.cards.days import day_in_full
+from bot.services.cards.platforms import at, platform
 from bot.services.cards.takeout_sheets import coming, in_words
 from bot.services.sealing import Body
 from bot.surface.text import shown
@@ -117,6 +118,8 @@ def _settings(made: Body) -> Iterator[str]:
     quiet = made["person"]["quiet"]
     person = made["person"] | {"quiet_hours": f"{quiet['start']} to {quiet['end']}"}
     yield from _named({label: person[name] for name, label in _SETTINGS.items()})
+    for held in made["roles"]:
+        yield f"- Role: {held['role']}, {at(platform(held['surface']))}"
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])

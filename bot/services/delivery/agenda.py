@@ -162,6 +162,7 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.KEEPING: keeping.look_through,
     AgendaKind.DOOR_ENDS: departures.end_door,
     AgendaKind.LINK_CODE: _ends,
+    AgendaKind.ROLE_CODE: _ends,
     AgendaKind.LANE_CLOSES: departures.close_lane,
     AgendaKind.LANE_OPENS: departures.open_lane,
     AgendaKind.HOUSEKEEPING: _housekeeping,

@@ -58,8 +58,10 @@ def whose(desk: Desk, unit: Unit, account: Account, index: bytes) -> Person | No
     return person
 
 
-def door_for(desk: Desk, person: PersonId, account: Account, since: date | None = None) -> Door:
-    """Return a new door for an account, its address sealed."""
+def door_for(
+    desk: Desk, person: PersonId, account: Account, since: date | None = None, *, organisation: str = ""
+) -> Door:
+    """Return a new door for an account, its address sealed; `organisation` is where it was come by."""
     door = Door(
         id=desk.chance.new_id(),
         person=person,
@@ -67,8 +69,16 @@ def door_for(desk: Desk, person: PersonId, account: Account, since: date | None 
         lane=account.lane,
         index=desk.index(account),
         sealed=b"",
+        organisation=desk.organisation_index(organisation) if organisation else None,
     )
     return _sealed(desk, door, Address(account=account, since=since))
+
+
+def note_organisation(desk: Desk, unit: Unit, index: bytes, organisation: str) -> None:
+    """Keep in which organisation a door was first used; one that knows that already stays as it is."""
+    door = unit.people.door_at(index) if organisation else None
+    if door is not None and door.organisation is None:
+        unit.people.save_door(replace(door, organisation=desk.organisation_index(organisation)))
 
 
 def has_conversation(desk: Desk, door: Door) -> bool:

@@ -43,12 +43,24 @@ def _destroy_key(desk: Desk, _unit: Unit, person: PersonId) -> None:
     desk.vault.shred(person)
 
 
+def remove_roles(unit: Unit, person: PersonId) -> None:
+    """Remove the roles that a person's accounts hold; once their doors are gone nobody knows which."""
+    for door in unit.people.doors(person):
+        for role in unit.organisations.roles_of(door.index):
+            unit.organisations.remove_role(role.id)
+
+
+def _remove_roles(_desk: Desk, unit: Unit, person: PersonId) -> None:
+    remove_roles(unit, person)
+
+
 def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
     unit.people.remove(person)
 
 
 ERASERS: tuple[Eraser, ...] = (
     Eraser(tables=frozenset({"keys"}), erase=_destroy_key),
+    Eraser(tables=frozenset({"roles"}), erase=_remove_roles),
     Eraser(
         tables=frozenset(
             {"people", "doors", "agenda", "deliveries", "runs", "marks", "entries", "drafts", "sheets"}

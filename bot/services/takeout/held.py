@@ -26,13 +26,17 @@ def what_data(turn: Turn) -> Outcome:
         checkins=len(runs),
         sheets={kind: len(rows) for kind, rows in sheets.items()},
     )
+    names = {each.id: each.name for each in named(turn)}
     card = cards.what_data(
         counts=counts,
         oldest=min(days, default=None),
         keep_days=person.keep_days,
         operator=turn.desk.operator,
         between=between(turn.desk, turn.capabilities, doors),
-        doors=[door.name for door in named(turn)],
+        doors=list(names.values()),
+        roles=[
+            (role.role, names[door.id]) for door in doors for role in unit.organisations.roles_of(door.index)
+        ],
         conversations=any(has_conversation(turn.desk, door) for door in doors),
     )
     return answer(card)

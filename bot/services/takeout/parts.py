@@ -107,6 +107,15 @@ def doors(held: Holding) -> list[Body]:
     return [_door(held, door) for door in held.unit.people.doors(held.person.id)]
 
 
+def roles(held: Holding) -> list[Body]:
+    """What somebody's accounts look after in an organisation, and on which platform."""
+    return [
+        {"role": role.role, "surface": door.surface}
+        for door in held.unit.people.doors(held.person.id)
+        for role in held.unit.organisations.roles_of(door.index)
+    ]
+
+
 def entries(held: Holding) -> list[Body]:
     """Every entry with all that its page says, the first written first."""
     return [

@@ -58,6 +58,7 @@ PARTS: tuple[Part, ...] = (
         export=parts.person,
     ),
     Part(name="doors", columns=_columns("doors", "id person surface sealed preferred"), export=parts.doors),
+    Part(name="roles", columns=_columns("roles", "role"), export=parts.roles),
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(
         name="checkins",
@@ -85,6 +86,12 @@ PARTS: tuple[Part, ...] = (
 LEFT_OUT: Mapping[str, str] = {
     "doors.index": "a keyed hash of the account, which goes along itself",
     "doors.lane": "the account's surface and workspace once more",
+    "doors.organisation": "a keyed hash of where that account is at home, from which nobody reads a name",
+    "roles.id": "a number by which the organisation's log names the role",
+    "roles.organisation": "a number that stands for the organisation",
+    "roles.index": "a keyed hash of the account, which goes along itself",
+    "roles.sealed": "the name by which that organisation's admins know its holder, closed with its key",
+    "roles.seq": "an order, which the list keeps",
     "deliveries.seq": "an order, which the list keeps",
     "runs.seq": "an order, which the list keeps",
     "entries.seq": "an order, which the list keeps",

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, LargeBinary, Table, Text
+from sqlalchemy import Column, LargeBinary, Table, Text, UniqueConstraint
 
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
@@ -27,6 +27,7 @@ PLAIN_TEXT = {
     "agenda.zone",
     "agenda.slot",
     "agenda.lane",
+    "reviews.about",
     "deliveries.slot",
     "deliveries.lane",
     "notes.name",
@@ -58,25 +59,24 @@ def test_columns_of_plain_text_are_known() -> None:
 
 
 def test_tables_of_a_person_go_with_them() -> None:
-    """Every table hangs on a person's row and cascades, but for those that know nobody."""
-    hanging = {
-        table.name
-        for table in tables.metadata.sorted_tables
-        for key in table.foreign_keys
-        if key.column.table.name == "people" and key.ondelete == "CASCADE"
-    }
-    assert {table.name for table in tables.metadata.sorted_tables} - hanging == {
+    """Every table hangs on a person's row and cascades, but for those of organisations, and of nobody."""
+    of_organisations = {"organisations", "roles", "reviews", "changes"}
+    assert {table.name for table in tables.metadata.sorted_tables} - hanging_on("people") == {
         "people",
         "inbox",
         "installations",
         "notes",
+        *of_organisations,
     }
+    assert hanging_on("organisations") == of_organisations - {"organisations"}
 
 
 def test_foreign_keys_are_indexed() -> None:
     """Removing a person looks their rows up and never walks a table."""
     for table in TABLES:
         leading = {next(iter(index.columns)).name for index in table.indexes}
+        unique = (each for each in table.constraints if isinstance(each, UniqueConstraint))
+        leading |= {next(iter(each.columns)).name for each in unique}
         leading.add(next(iter(table.primary_key.columns)).name)
         for key in table.foreign_keys:
             assert key.parent.name in leading
@@ -93,6 +93,16 @@ def test_database_itself_refuses_what_is_not_sealed(tmp_path: Path, table: Table
         with pytest.raises(sqlite3.IntegrityError, match="is_sealed"):
             other.execute(insert, row(table, value))
         other.execute(insert, row(table, b"RS" + bytes(46)))
+
+
+def hanging_on(name: str) -> set[str]:
+    """Return the tables whose rows go with one of another."""
+    return {
+        table.name
+        for table in tables.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table.name == name and key.ondelete == "CASCADE"
+    }
 
 
 def row(table: Table, sealed: bytes | str) -> list[object]:

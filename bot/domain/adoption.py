@@ -1,0 +1,51 @@
+"""How many people of an organisation use Reststop: a band and never a number, counted once a week.
+
+Two figures that lie close together would tell who came or went between them: so a count is taken once, is
+not taken anew after somebody left, and one that moved by one or two is held (docs/trust/threat-model.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+COUNTED_EVERY = timedelta(days=7)
+HELD_WITHIN = 2
+"""A count that moved by no more than this is held to the next week."""
+_STEPS = (5, 10, 20, 50)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What was counted last. `people` is the number behind the band that is shown; it is never shown."""
+
+    on: date
+    people: int = field(repr=False)
+
+
+def counted_anew(before: Counted | None, people: int, on: date) -> Counted:
+    """Return what is known from now on: the new count, or the one before, held or not a week old."""
+    if before is None:
+        return Counted(on=on, people=people)
+    if on < before.on + COUNTED_EVERY:
+        return before
+    is_close = abs(people - before.people) <= HELD_WITHIN
+    return Counted(on=on, people=before.people if is_close else people)
+
+
+def band(people: int, min_group: int) -> int | None:
+    """Return the step that a count has reached; None where it is below the smallest group."""
+    reached = min_group if people >= min_group else None
+    for step in _steps_to(people):
+        if step > min_group:
+            reached = step
+    return reached
+
+
+def _steps_to(people: int) -> list[int]:
+    """Return 5, 10, 20, 50, 100, 200, 500 and so on, up to a count."""
+    steps, tens = [step for step in _STEPS if step <= people], 10
+    while tens * 10 <= people:
+        steps += [step * tens for step in (10, 20, 50) if step * tens <= people]
+        tens *= 10
+    return steps

@@ -1,0 +1,28 @@
+"""`admin`: the card of whoever looks after an organisation; to others, who that is; and taking a code."""
+
+from __future__ import annotations
+
+from bot.domain.roles import Role
+from bot.services.admin import roles
+from bot.services.cards import admin as cards
+from bot.services.cards import admin_roles as role_cards
+from bot.services.desk import Turn
+from bot.services.organisations.rules import index_here
+from bot.services.organisations.standing import standing_of
+from bot.surface.outcome import Outcome, answer
+
+
+def show(turn: Turn) -> Outcome:
+    """Take a code where one was brought; else show what who acts may look after here."""
+    if turn.words:
+        return roles.bring(turn)
+    standing = standing_of(turn)
+    if standing.roles & {Role.ADMIN, Role.SUPERVISOR}:
+        return answer(cards.menu(turn.mint, standing.roles))
+    if standing.is_asked:
+        return answer(cards.asking(turn.mint, turn.event.account.surface))
+    if standing.held:
+        return answer(role_cards.mine(turn.mint, roles.own_roles(turn)))
+    if index_here(turn) is None:
+        return answer(cards.nowhere())
+    return answer(cards.not_yours(turn.event.account.surface))

@@ -1,0 +1,193 @@
+"""Roles: who holds one, the code by which one is given, and taking one back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from bot.domain.prompts import Option
+from bot.domain.roles import GRANTED, Role
+from bot.services.cards.plain import plain, press, row
+from bot.services.desk import Mint
+from bot.surface.card import Block, Card, Choose, Fields, Reach, aside, say
+from bot.surface.form import Form, TextField
+from bot.surface.text import shown
+
+NAME = "name"
+NAME_MAX = 40
+CODE_HOLDS = 24
+"""Hours in which a code can be used."""
+
+_A: Mapping[Role, str] = {
+    Role.ADMIN: "an admin",
+    Role.SUPERVISOR: "a supervisor",
+    Role.FACILITATOR: "a facilitator",
+    Role.TRAINER: "a trainer",
+}
+_DOES: Mapping[Role, str] = {
+    Role.ADMIN: "sets links, lines and limits, gives roles, signs texts",
+    Role.SUPERVISOR: "reads and signs texts at the review desk",
+    Role.FACILITATOR: "opens circles in a team's channel",
+    Role.TRAINER: "runs courses",
+}
+SEES = "No role opens anybody's notebook, or tells who has one."
+NEEDS_NAME = "A name, so that admins know who holds the role."
+OVER = "That code is over. Whoever gave it can make another; the name was not kept."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a role, by the name that they gave themselves."""
+
+    row: UUID
+    role: Role
+    name: str = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        """Their name and role in a few words."""
+        return f"{shown(self.name)[:NAME_MAX] or 'somebody'}, {self.role}"
+
+
+def a(role: Role) -> str:
+    """Return a role with its article."""
+    return _A[role]
+
+
+def held(mint: Mint, holders: Sequence[Holder], elsewhere: str) -> Card:
+    """Return who holds a role here. `elsewhere`: who is an admin without one."""
+    some = tuple((shown(one.name)[:NAME_MAX] or "somebody", one.role.value) for one in holders)
+    lines: tuple[Block, ...] = (Fields(pairs=some),) if some else (say("Nobody was given a role yet."),)
+    give, back = press(mint, "role.give", "Give a role"), press(mint, "role.whose", "Take one back")
+    return Card(
+        text_id="admin.roles",
+        title="Roles",
+        blocks=(
+            *lines,
+            aside(f"Admins besides: {elsewhere}." if elsewhere else SEES),
+            row(give, back) if holders else row(give),
+        ),
+        summary="Roles",
+        reach=Reach.PERSONAL,
+    )
+
+
+def which(mint: Mint) -> Card:
+    """Return the question which role is to be given."""
+    options = tuple(Option(name=role, label=f"{role.capitalize()}: {_DOES[role]}") for role in GRANTED)
+    return Card(
+        text_id="admin.role_give",
+        blocks=(
+            Choose(ref=mint("role.code"), name="role.code", ask="Which role?", options=options),
+            aside(SEES),
+        ),
+        summary="Which role?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def code(role: Role, text: str) -> Card:
+    """Return a code to hand on. Whoever brings it holds the role: it stands in no message that stays."""
+    return Card(
+        text_id="admin.role_code",
+        title=f"A code for {_A[role]}",
+        blocks=(
+            Fields(pairs=(("Code", text),)),
+            say(
+                f"Hand it to one person. They say `admin {text}` to me within {CODE_HOLDS} hours, and type "
+                "the name by which you will see them here. It holds once."
+            ),
+        ),
+        summary=f"A code for {_A[role]}",
+        reach=Reach.SEALED,
+    )
+
+
+def take(ref: str, role: Role) -> Form:
+    """Return the form by which somebody takes a role: typing a name is their yes to being seen."""
+    return Form(
+        text_id="admin.role_take",
+        ref=ref,
+        name="role.take",
+        title="A role here",
+        intro=f"You would be {_A[role]} here: {_DOES[role]}. Other admins see the name that you type, "
+        "what you change as one, and nothing else of you.",
+        fields=(TextField(name=NAME, label="Your name, as colleagues know it", limit=NAME_MAX),),
+        submit="Take it",
+    )
+
+
+def taken(mint: Mint, role: Role) -> Card:
+    """Return the answer to who took a role; it is shown after the commit, so it is true."""
+    opens = role in {Role.ADMIN, Role.SUPERVISOR}
+    ways = (row(press(mint, "command", "Have a look", arg="admin")),) if opens else ()
+    return Card(
+        text_id="admin.role_taken",
+        blocks=(say(f"You are {_A[role]} here now."), aside(SEES), *ways),
+        summary=f"You are {_A[role]} here now.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def wrong() -> Card:
+    """Return what is said to a code that is none here."""
+    return plain("admin.code_wrong", "That code is none here, or it is over. Nothing was changed.")
+
+
+def tried_often() -> Card:
+    """Return what is said to who brought many wrong ones."""
+    return plain("admin.tried_often", "That were several wrong codes. Please wait ten minutes.")
+
+
+def has_it(role: Role) -> Card:
+    """Return what is said to who brings a code for a role that they hold."""
+    return plain("admin.role_held", f"You are {_A[role]} here already. The code was not used.")
+
+
+def mine(mint: Mint, roles: Sequence[Holder]) -> Card:
+    """Return what somebody is here who looks after no settings."""
+    said = f"You are {' and '.join(_A[one.role] for one in roles)} here."
+    return Card(
+        text_id="admin.mine",
+        blocks=(say(said), aside(SEES), row(press(mint, "role.mine", "Lay a role down"))),
+        summary=said,
+        reach=Reach.PERSONAL,
+    )
+
+
+def whose(mint: Mint, holders: Sequence[Holder], action: str) -> Card:
+    """Return the question whose role is to end; `action` is what follows the choice."""
+    options = tuple(Option(name=one.row.hex, label=one.label) for one in holders[:25])
+    return Card(
+        text_id="admin.role_whose",
+        blocks=(Choose(ref=mint(action), name=action, ask="Which one?", options=options),),
+        summary="Which one?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ask_back(mint: Mint, one: Holder) -> Card:
+    """Return the question before a role ends."""
+    said = f"Shall this role end? {one.label}"
+    yes, no = press(mint, "role.back", "Yes, end it", one.row), press(mint, "admin.roles", "No")
+    return Card(
+        text_id="admin.role_ask",
+        blocks=(
+            say(said),
+            aside("What they set stays. They are not told; a code gives it again."),
+            row(yes, no),
+        ),
+        summary="Shall this role end?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ended(one: Holder) -> Card:
+    """Return the answer when a role ended; it is shown after the commit, so it is true."""
+    return plain("admin.role_ended", f"Ended: {one.label}.")
+
+
+def gone() -> Card:
+    """Return what is said of a role that ended before."""
+    return plain("admin.role_gone", "That role had ended already.")

@@ -1,0 +1,76 @@
+"""The log of what was changed in an organisation: settings, roles and texts, and never what people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.organisations import Organisation
+from bot.errors import KeyProblem
+from bot.ports.organisations import ChangeRow
+from bot.ports.vault import Cell
+from bot.services.desk import Turn
+from bot.services.organisations.standing import name_of, standing_of
+from bot.services.sealing import seal, unseal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change, opened. `by` says who made it; "" where who did holds no role any more.
+
+    `before` and `after` are as admins read them; "" where there was, or is, nothing.
+    """
+
+    at: datetime
+    what: str
+    before: str
+    after: str
+    by: str
+
+
+def note_change(turn: Turn, organisation: Organisation, what: str, before: str, after: str) -> None:
+    """Write down that somebody who looks after an organisation changed something there."""
+    standing = standing_of(turn)
+    row = ChangeRow(
+        id=turn.desk.chance.new_id(),
+        organisation=organisation.id,
+        at=turn.now,
+        by=None if standing.source or not standing.held else standing.held[0].id,
+        sealed=b"",
+    )
+    body = {"what": what, "before": before, "after": after, "source": standing.source}
+    turn.unit.organisations.add_change(
+        ChangeRow(
+            id=row.id,
+            organisation=row.organisation,
+            at=row.at,
+            by=row.by,
+            sealed=seal(turn.desk.vault, _cell(row), body),
+        )
+    )
+
+
+def changes(turn: Turn, organisation: Organisation, limit: int) -> Sequence[Change]:
+    """Return the latest changes, the last one first; one that does not open is passed over."""
+    rows = turn.unit.organisations.changes(organisation.id, limit)
+    return [change for row in rows if (change := _opened(turn, row)) is not None]
+
+
+def _opened(turn: Turn, row: ChangeRow) -> Change | None:
+    try:
+        body = unseal(turn.desk.vault, _cell(row), row.sealed)
+    except KeyProblem:
+        return None
+    holder = turn.unit.organisations.role(row.by) if row.by else None
+    return Change(
+        at=row.at,
+        what=body["what"],
+        before=body["before"],
+        after=body["after"],
+        by=name_of(turn.desk, holder) if holder else body["source"] or "",
+    )
+
+
+def _cell(row: ChangeRow) -> Cell:
+    return Cell(person=row.organisation, table="changes", row=row.id, column="sealed")

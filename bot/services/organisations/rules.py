@@ -1,0 +1,116 @@
+"""Whose rules hold: finding an organisation, opening its page once for each version, writing it.
+
+Where an index stands is plain, so the sealed name decides, as with doors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.organisations import NO_RULES, Organisation, Rules
+from bot.domain.people import PersonId
+from bot.errors import KeyGone, Tampered
+from bot.ports.organisations import OrganisationRow
+from bot.ports.store import Door, Unit
+from bot.ports.vault import Cell
+from bot.services.desk import Desk, Turn
+from bot.services.organisations.pages import body_of, organisation_from
+from bot.services.sealing import seal, unseal
+
+
+def index_here(turn: Turn) -> bytes | None:
+    """Return the index of the organisation in which a turn happens; None where nothing tells of one.
+
+    What a platform tells comes first; in a direct conversation it is where their notebook was begun.
+    """
+    if turn.event.organisation:
+        return turn.desk.organisation_index(turn.event.organisation)
+    door = turn.unit.people.door_at(turn.index) if turn.visitor else None
+    return door.organisation if door else None
+
+
+def organisation_here(turn: Turn) -> Organisation | None:
+    """Return the organisation in which a turn happens; None where nobody looks after one there.
+
+    Raises:
+        Tampered: its row was changed by somebody else.
+    """
+    return organisation_at(turn.desk, turn.unit, index_here(turn))
+
+
+def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation | None:
+    """Return the organisation with an index; None where there is none, or where its key was destroyed.
+
+    Raises:
+        Tampered: its row was changed by somebody else.
+    """
+    row = unit.organisations.by_index(index) if index else None
+    if row is None:
+        return None
+    known = desk.organisations.get(row)
+    if known is not None:
+        return known
+    try:
+        body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
+    except KeyGone:  # an ending that was cut off
+        return None
+    opened = organisation_from(row.id, row.version, body)
+    if desk.organisation_index(opened.name) != row.index:
+        raise Tampered
+    desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
+    return opened
+
+
+def rules_of(turn: Turn) -> Rules:
+    """Return the rules that hold where a turn happens; empty ones where nobody set any."""
+    organisation = organisation_here(turn)
+    return organisation.rules if organisation else NO_RULES
+
+
+def rules_by(desk: Desk, unit: Unit, door: Door) -> Rules:
+    """Return the rules that hold for what leaves by a door; empty ones where nobody set any.
+
+    Raises:
+        Tampered: the row of its organisation was changed by somebody else.
+    """
+    organisation = organisation_at(desk, unit, door.organisation)
+    return organisation.rules if organisation else NO_RULES
+
+
+def make(turn: Turn) -> Organisation:
+    """Return the organisation in which a turn happens, made where there is none yet: the key comes first.
+
+    Raises:
+        LookupError: nothing tells in which organisation this is, which is a bug: no role could be held.
+    """
+    here = organisation_here(turn)
+    if here is not None:
+        return here
+    if not turn.event.organisation:
+        raise LookupError("no organisation in this turn")
+    holder = PersonId(turn.desk.chance.new_id())
+    turn.desk.vault.create(holder)
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=turn.event.organisation))
+
+
+def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:
+    """Write an organisation in a new version, and return it so."""
+    version = organisation.version + 1
+    sealed = seal(desk.vault, _cell(organisation.id, version), body_of(organisation))
+    index = desk.organisation_index(organisation.name)
+    unit.organisations.put(OrganisationRow(id=organisation.id, index=index, version=version, sealed=sealed))
+    return replace(organisation, version=version)
+
+
+def policy_of(turn: Turn) -> str:
+    """Return the address of the organisation's own page, the house's where it set none; "" where none is."""
+    return rules_of(turn).policy or turn.desk.policy
+
+
+def on_call_of(turn: Turn) -> str:
+    """Return how staff reach somebody now, the house's way where none is set; "" where none is."""
+    return rules_of(turn).on_call or turn.desk.on_call
+
+
+def _cell(holder: PersonId, version: int) -> Cell:
+    return Cell(person=holder, table="organisations", row=holder, column="sealed", version=version)
