@@ -55,8 +55,8 @@ test_a_made_page_is_as_it_would_be_made]
 has the database | [{SHOWN_BY["plain"]}] |
 | S2 | address | Names an account: a keyed hash, or sealed. | whoever has the database and the key file | \
 [{_STORE}::test_column_of_own_words_is_sealed] |
-| S3 | own words and numbers | Sealed under the person's own key. | that person; whoever has the databases \
-and the key file | [{_VAULT}::test_vault_refuses_every_exchange] |
+| S3 | own words and numbers | Sealed under the key of its person, or of its organisation. | that person, or \
+its admins; whoever has the databases and the key file | [{_VAULT}::test_vault_refuses_every_exchange] |
 """
 
 FOOT = """
