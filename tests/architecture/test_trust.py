@@ -108,6 +108,12 @@ def test_every_claim_names_a_test(path: Path) -> None:
     assert unshown(path.read_text("utf-8")) == []
 
 
+def test_the_packet_lists_all_of_itself() -> None:
+    """Nothing lies in it that its first page does not name."""
+    listed = re.findall(r"\]\(([\w.-]+)\)", (TRUST / "README.md").read_text("utf-8"))
+    assert {path.name for path in TRUST.iterdir()} == {"README.md", *listed}
+
+
 @pytest.mark.parametrize("path", CLAIMING, ids=lambda path: path.name)
 def test_every_named_test_is_there(path: Path) -> None:
     """In the file that is named, under the class that is named: read, not run."""
