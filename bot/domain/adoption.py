@@ -1,7 +1,7 @@
 """How many people of an organisation use Reststop: a band and never a number, counted once a week.
 
 Two figures that lie close together would tell who came or went between them: so a count is taken once, is
-not taken anew after somebody left, and one that moved by one or two is held (docs/trust/threat-model.md).
+not taken anew after somebody left, and one that moved by one or two is held.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ _ABOUT_GROUP = {"journal": "Your own pages"}
 _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
     "link": "A code from the other place, where you have one",
+    "admin": "A code for a role, where you have one",
     "write": "The first words of your page",
     "journal search": "A word, or part of one",
     "leave": "The first day that you are back, like 4 January",

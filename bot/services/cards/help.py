@@ -38,6 +38,7 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
     {
         "link": "one notebook in two places: a second account, a terminal",
         "unlink": "what opens your notebook, and taking one away",
+        "admin": "for whoever looks after Reststop in a team",
     },
     {
         "privacy": "what is kept, and who could read it",

@@ -11,8 +11,8 @@ from bot.domain.people import Account, Standing
 from bot.ports.chat import Later
 from bot.ports.store import Door
 from bot.services.arriving.linking import HOLDS_FOR, KNOWN_FOR, MOST_DOORS
-from bot.services.codes import LENGTH, SIGNS
 from bot.services.code_tries import MOST, WITHIN
+from bot.services.codes import LENGTH, SIGNS
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Reach
 from bot.surface.inbound import CommandInvoked
