@@ -221,7 +221,7 @@ def _given_in(interaction: discord.Interaction) -> Given:
         data=cast("Json", interaction.data or {}),  # one of three TypedDicts of discord.py
         message=str(message.id) if message else "",
         flags=message.flags.value if message else 0,
-        server=str(interaction.guild_id or ""),
+        server=str(interaction.guild_id) if interaction.is_guild_integration() else "",
         permissions=interaction.permissions.value,
     )
 
