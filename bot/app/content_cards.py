@@ -66,7 +66,7 @@ def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[M
     A question that can be reached with other words above it stands there once for each. `region` is whose
     lines are shown, `known` the flows by id, of which an end may offer one.
     """
-    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy")
+    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy", unread=True)
     if flow.has_short_way:
         [first, *_] = _standing(flow, flow.start, Route.LONG)
         yield Met(what=flows.which_way(beside, flow, first))

@@ -196,7 +196,7 @@ def test_preview_shows_a_prompt_as_slack_does() -> None:
     [
         (
             "rest_stop",
-            "pull_in: a modal\n  # Rest stop\n  You have pulled in. How long?\n  [one minute] [three",
+            "pull_in: a modal\n  # Rest stop\n  (small) Not yet reviewed by a practitioner.\n  You",
         ),
         (
             "rest_stop",
@@ -252,7 +252,7 @@ def test_preview_shows_a_prompt_as_discord_does() -> None:
     [
         (
             "rest_stop",
-            "pull_in: for one pair of eyes\n  # Rest stop\n  You have pulled in. How long?\n  [one",
+            "pull_in: for one pair of eyes\n  # Rest stop\n  (small) Not yet reviewed by a practi",
         ),
         (
             "rest_stop",

@@ -69,7 +69,7 @@ def which_way(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = 
         title=flow.title,
         blocks=(
             *lead,
-            *heads_up(flow),
+            *heads_up(beside, flow),
             say(f"The long way asks up to {long} questions, the short one up to {short}."),
             row(
                 Button(ref=mint("flow.route", run.id, Route.SHORT), name="flow.short", label="Short"),

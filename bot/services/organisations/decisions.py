@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -14,6 +14,7 @@ from bot.errors import KeyProblem
 from bot.ports.organisations import ReviewRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
+from bot.services.cards.safety import SafetyText, safety_texts
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import index_here, keep, opened
 from bot.services.sealing import Body, seal, unseal
@@ -48,6 +49,17 @@ def shelf_at(desk: Desk, unit: Unit, index: bytes | None, *, hosted: bool) -> Sh
     shelf = Shelf(decisions=decisions, only_reviewed=rules.only_reviewed)
     desk.shelves.put(row, shelf)
     return shelf
+
+
+def is_safety_signed(turn: Turn) -> bool:
+    """Whether all that is never switched off is signed where a turn happens; it is said in any case."""
+    shelf = shelf_here(turn)
+    return all(shelf.is_signed(text.id, text.version) for text in safety_of(turn.desk))
+
+
+def safety_of(desk: Desk) -> Sequence[SafetyText]:
+    """Return the texts that no decision switches off."""
+    return safety_texts(desk.catalogue.regions(), desk.catalogue.region(None))
 
 
 def decisions_of(desk: Desk, unit: Unit, organisation: PersonId) -> Mapping[str, Decision]:
