@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.roles import ADMINS, Role
+from bot.domain.roles import ADMINS, REVIEWERS, Role
 from bot.services import home
 from bot.services.admin import menu as admin
+from bot.services.admin import review
 from bot.services.admin import roles as admin_roles
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
@@ -252,6 +253,18 @@ _ADMIN = {
     "role.whose": _admin_looks(admin_roles.whose),
     "role.ask": _admin_looks(admin_roles.ask_back),
     "role.back": _admin_writes(admin_roles.take_back),
+    # review
+    "admin.review": _admin_looks(review.show, REVIEWERS),
+    "review.next": _admin_looks(review.next_one, REVIEWERS),
+    "review.topics": _admin_looks(review.topics, REVIEWERS),
+    "review.topic": _admin_looks(review.topic, REVIEWERS),
+    "review.text": _admin_looks(review.text, REVIEWERS),
+    "review.show": _admin_looks(review.text, REVIEWERS),
+    "review.sign": _admin_looks(review.ask_sign, REVIEWERS),
+    "review.edit": _admin_looks(review.ask_edit, REVIEWERS),
+    "review.retire": _admin_looks(review.ask_retire, REVIEWERS),
+    "review.save": _admin_writes(review.save, REVIEWERS),
+    "review.undo": _admin_writes(review.undo, REVIEWERS),
 }
 _LEAVING = {
     "yes.back": _writes(schedule.stop),

@@ -43,6 +43,7 @@ def nowhere() -> Card:
 def menu(mint: Mint, roles: Collection[Role]) -> Card:
     """Return what there is to look after, for the roles that somebody holds."""
     buttons = (press(mint, "admin.roles", "Roles"),) if Role.ADMIN in roles else ()
+    buttons = (*buttons, press(mint, "admin.review", "Review desk"))
     return Card(
         text_id="admin.menu",
         title="Looking after Reststop here",
