@@ -59,7 +59,8 @@ class Given:
     """An interaction: what somebody did. `guild` is "" in the direct conversation, and nowhere else.
 
     `message` is that on which a control stands, or from which a form was opened; "" where there is none.
-    `server` is the id of the server, `permissions` what they may do there; "" and 0 wherever else.
+    `server` is the id of a server that added Reststop, `permissions` what they may do there; "" and 0
+    wherever else, also where only the person added it: whose server that is has no say here.
     """
 
     id: str

@@ -31,3 +31,15 @@ async def test_news_of_somebody_are_told_from_where_they_acted(here: Desk) -> No
     where += [(f"discord/{other.id}", False), ("", False)]
     for kind in (CommandInvoked, PersonChanged):
         assert [(event.organisation, event.manages) for event in here.core.heard_of(kind)] == where
+
+
+async def test_a_server_that_never_added_reststop_has_no_say(here: Desk) -> None:
+    """Whoever added it to their own account may use it anywhere; whose server that is sets nothing."""
+    other = here.sim.guild("Elsewhere")
+    await here.ana.join(other)
+    here.ana.manage(other)
+    here.ana.install()
+    await other.remove_app()
+    await here.ana.command("help", guild=other)
+    last = here.core.heard_of(CommandInvoked)[-1]
+    assert (last.organisation, last.manages) == ("", False)
