@@ -5,6 +5,7 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.domain.organisations import NO_RULES, Organisation, Rules
@@ -16,6 +17,8 @@ from bot.ports.vault import Cell
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.pages import body_of, organisation_from
 from bot.services.sealing import seal, unseal
+
+_log = logging.getLogger(__name__)
 
 
 def index_here(turn: Turn) -> bytes | None:
@@ -63,17 +66,25 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
 
 def rules_of(turn: Turn) -> Rules:
     """Return the rules that hold where a turn happens; empty ones where nobody set any."""
-    organisation = organisation_here(turn)
-    return organisation.rules if organisation else NO_RULES
+    return _rules_at(turn.desk, turn.unit, index_here(turn))
 
 
 def rules_by(desk: Desk, unit: Unit, door: Door) -> Rules:
-    """Return the rules that hold for what leaves by a door; empty ones where nobody set any.
+    """Return the rules that hold for what leaves by a door; empty ones where nobody set any."""
+    return _rules_at(desk, unit, door.organisation)
 
-    Raises:
-        Tampered: the row of its organisation was changed by somebody else.
+
+def _rules_at(desk: Desk, unit: Unit, index: bytes | None) -> Rules:
+    """Return what an organisation set; where its row was changed by somebody else, nothing of it holds.
+
+    Whoever can write in the database keeps nobody from who to call, their own words or their check-ins by it.
+    Admins hear that it stays closed.
     """
-    organisation = organisation_at(desk, unit, door.organisation)
+    try:
+        organisation = organisation_at(desk, unit, index)
+    except Tampered:
+        _log.warning("the row of an organisation was changed and stays closed: nothing that it set holds")
+        return NO_RULES
     return organisation.rules if organisation else NO_RULES
 
 
@@ -86,11 +97,18 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    if not turn.event.organisation:
+    name = turn.event.organisation or _set_to_look_after(turn)
+    if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=turn.event.organisation))
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name))
+
+
+def _set_to_look_after(turn: Turn) -> str:
+    """Return the organisation's name where only a door tells of it, and its admin is one by the settings."""
+    here = index_here(turn)
+    return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 
 
 def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:
