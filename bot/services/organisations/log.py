@@ -69,11 +69,10 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         body = unseal(turn.desk.vault, _cell(row), row.sealed)
     except KeyProblem:
         return None
-    if (
-        datetime.fromisoformat(body["at"]) != row.at
-    ):  # who writes in the database moves no change to another hour
+    # Who writes in the database moves no change to another hour, nor lays it at another's door.
+    if datetime.fromisoformat(body["at"]) != row.at:
         return None
-    is_theirs = row.by is not None and body["by"] == row.by.hex  # nor lays it at another's door
+    is_theirs = row.by is not None and body["by"] == row.by.hex
     holder = turn.unit.organisations.role(row.by) if row.by and is_theirs else None
     return Change(
         at=row.at,

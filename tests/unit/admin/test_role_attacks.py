@@ -206,6 +206,18 @@ async def test_a_door_leads_to_its_organisation_and_not_to_a_role_in_it() -> Non
         await refused_everywhere(house, BEN)
 
 
+async def test_a_door_that_was_moved_to_another_platforms_organisation_opens_nothing_there() -> None:
+    """Whoever writes in the database, and is called there as an admin is elsewhere, is no admin."""
+    with a_team() as house:
+        await house.settle_in()
+        [door] = house.tables.doors.values()
+        index = house.desk.organisation_index("slack/T1")
+        house.tables.doors[door.id] = replace(door, organisation=index)
+        with_admins(house, ("slack/T1", "ana"))
+        house.organisation = ""
+        await refused_everywhere(house, ANA)
+
+
 async def test_an_admin_asks_for_a_journal_and_there_is_no_such_command() -> None:
     """However it is typed: nothing of anybody's is shown, and nobody is named."""
     with a_team() as house:

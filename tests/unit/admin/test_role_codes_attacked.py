@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.services.cards.admin_roles import OVER
 from bot.services.code_tries import MOST, WITHIN
+from bot.services.organisations.role_codes import HOLDS_FOR
 from bot.surface.card import Choose
 from bot.surface.form import Form
-from bot.surface.inbound import FormSubmitted
+from bot.surface.inbound import CommandInvoked, FormSubmitted
 from bot.surface.outcome import Refuse
-from tests.unit.admin.team import CARA, OTHER, a_team, code_for, end, first_of, give, take
+from tests.unit.admin.team import CARA, OTHER, TEAM, a_team, code_for, end, first_of, give, take
 from tests.unit.small_house import ANA, BEN, SmallHouse, card_of, control, errors_of, form_of
 from tests.unit.world import World
 
@@ -65,7 +67,7 @@ async def test_the_first_code_that_two_bring_at_once_makes_one_admin() -> None:
     """Also in two organisations."""
     with a_team() as house:
         code, forms = await first_of(house), {}
-        for who, place in ((BEN, "chat/team"), (CARA, OTHER)):
+        for who, place in ((BEN, TEAM), (CARA, OTHER)):
             house.organisation = place
             forms[who] = form_of(await house.command(f"admin {code}", who))
         assert await refusals(house, forms) == [False, True]
@@ -118,13 +120,30 @@ async def test_a_used_code_gives_nothing_after_the_role_was_taken_back() -> None
 
 
 async def test_a_form_that_one_team_opened_takes_nothing_in_another() -> None:
-    """The code is looked at where the form is sent."""
+    """The code is looked at where the form is sent, though there is an organisation, too."""
     with a_team() as house:
+        house.organisation = OTHER
+        await code_for(house, Role.ADMIN)
+        house.organisation = TEAM
         code = await code_for(house, Role.ADMIN)
         form = form_of(await house.command(f"admin {code}", BEN))
         house.organisation = OTHER
         assert errors_of(await house.submit_by(BEN, form, {"name": "Ben"})) == {"name": OVER}
+        assert await brought(house, CARA, code) == "admin.code_wrong"
         assert holders(house) == 0
+
+
+async def test_a_code_is_over_in_time_whatever_the_agenda_does() -> None:
+    """Before its row was taken away, and where somebody took the hour out of it."""
+    with a_team() as house:
+        code = await code_for(house, Role.TRAINER)
+        [row] = [row for row in house.tables.agenda.values() if row.kind == "role_code"]
+        house.tables.agenda[row.id] = replace(row, due_at=None)
+        assert await brought(house, BEN, code) == "admin.code_wrong"
+        house.tables.agenda[row.id] = row
+        house.clock.move_to(house.clock.now() + HOLDS_FOR)
+        late = await house.router.hear(CommandInvoked(**house.facts(BEN), text=f"admin {code}"))
+        assert card_of(late).text_id == "admin.code_wrong"
 
 
 async def test_a_code_is_for_the_role_that_was_chosen_and_for_no_other() -> None:
