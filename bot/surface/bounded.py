@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from threading import Lock
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -11,16 +10,12 @@ V = TypeVar("V")
 
 
 class Bounded(Generic[K, V]):
-    """A mapping of up to `most`. Everything in it can be learned again: a restart loses nothing.
-
-    Threads may share one: units that only read run beside each other.
-    """
+    """A mapping of up to `most`. Everything in it can be learned again: a restart loses nothing."""
 
     def __init__(self, most: int) -> None:
         """Begin with nothing."""
         self._most = most
         self._held: OrderedDict[K, V] = OrderedDict()
-        self._lock = Lock()
 
     def __len__(self) -> int:
         """How many there are."""
@@ -28,20 +23,17 @@ class Bounded(Generic[K, V]):
 
     def get(self, key: K) -> V | None:
         """Return what stands at a key; None where nothing does."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+        if key in self._held:
+            self._held.move_to_end(key)
+        return self._held.get(key)
 
     def put(self, key: K, value: V) -> None:
         """Write it, and forget the one that was asked for longest ago where there are too many."""
-        with self._lock:
-            self._held[key] = value
-            self._held.move_to_end(key)
-            if len(self._held) > self._most:
-                self._held.popitem(last=False)
+        self._held[key] = value
+        self._held.move_to_end(key)
+        if len(self._held) > self._most:
+            self._held.popitem(last=False)
 
     def drop(self, key: K) -> None:
         """Forget one."""
-        with self._lock:
-            self._held.pop(key, None)
+        self._held.pop(key, None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.services.organisations.role_codes import HOLDS_FOR
+from bot.surface.card import Card, Choose
 from bot.surface.outcome import Refuse
 from tests.unit.admin.team import CARA, OTHER, a_team, code_for, end, first_of, take
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of
@@ -47,6 +49,27 @@ async def test_a_role_that_was_taken_back_is_gone_at_once() -> None:
         assert menu.text_id == "admin.menu"
         assert card_of(await end(house, "Ben")).text_id == "admin.role_ended"
         assert card_of(await house.press(control(menu, "admin.roles"), BEN)).text_id == "admin.not_yours"
+
+
+async def test_every_role_can_be_taken_back_where_there_are_many() -> None:
+    """A list holds twenty-five; the rest come after it."""
+    with a_team() as house:
+        everybody = [Account(surface="chat", workspace="team", user=f"p{number:02}") for number in range(27)]
+        for who in everybody:
+            await take(house, who, await code_for(house, Role.TRAINER), who.user)
+        roles = card_of(await house.press(control(card_of(await house.command("admin")), "admin.roles")))
+        first = card_of(await house.press(control(roles, "role.whose")))
+        rest = card_of(await house.press(control(first, "role.whose")))
+        assert [len(asked(card)) for card in (first, rest)] == [25, 2]
+        sure = card_of(await house.choose(control(rest, "role.ask"), asked(rest)[-1]))
+        assert "p26, trainer" in card_of(await house.press(control(sure, "role.back"))).text
+
+
+def asked(card: Card) -> list[str]:
+    """Return the rows that a card offers."""
+    choice = control(card, "role.ask")
+    assert isinstance(choice, Choose)
+    return [option.name for option in choice.options]
 
 
 async def test_the_first_admin_comes_by_a_code_of_the_house() -> None:
