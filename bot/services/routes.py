@@ -9,6 +9,7 @@ from bot.domain.roles import ADMINS, Role
 from bot.services import home
 from bot.services.admin import menu as admin
 from bot.services.admin import roles as admin_roles
+from bot.services.admin import settings as admin_settings
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held
@@ -248,6 +249,22 @@ _ADMIN = {
     "role.whose": _admin_looks(admin_roles.whose),
     "role.ask": _admin_looks(admin_roles.ask_back),
     "role.back": _admin_writes(admin_roles.take_back),
+    # settings
+    "admin.links": _admin_looks(admin_settings.links),
+    "admin.links.save": _admin_writes(admin_settings.save_links),
+    "admin.keeping": _admin_looks(admin_settings.keeping),
+    "admin.keeping.change": _admin_looks(admin_settings.change_keeping),
+    "admin.keeping.save": _admin_writes(admin_settings.save_keeping),
+    "admin.keeping.back": _admin_writes(admin_settings.take_keeping_back),
+    "admin.group": _admin_looks(admin_settings.group),
+    "admin.group.save": _admin_looks(admin_settings.ask_group),
+    "admin.group.raise": _admin_writes(admin_settings.raise_group),
+    "admin.days": _admin_looks(admin_settings.time_off),
+    "admin.days.save": _admin_writes(admin_settings.save_time_off),
+    "admin.creating": _admin_looks(admin_settings.creating),
+    "admin.creating.save": _admin_writes(admin_settings.save_creating),
+    "admin.reviewed": _admin_looks(admin_settings.reviewed),
+    "admin.reviewed.save": _admin_writes(admin_settings.save_reviewed),
 }
 _LEAVING = {
     "yes.back": _writes(schedule.stop),
