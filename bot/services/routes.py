@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from bot.domain.roles import ADMINS, Role
 from bot.services import home
+from bot.services.admin import adoption as admin_adoption
+from bot.services.admin import hush as admin_hush
+from bot.services.admin import lines as admin_lines
+from bot.services.admin import log as admin_log
 from bot.services.admin import menu as admin
 from bot.services.admin import roles as admin_roles
 from bot.services.admin import settings as admin_settings
@@ -265,6 +269,17 @@ _ADMIN = {
     "admin.days.save": _admin_writes(admin_settings.save_time_off),
     "admin.creating": _admin_looks(admin_settings.creating),
     "admin.creating.save": _admin_writes(admin_settings.save_creating),
+    "admin.lines": _admin_looks(admin_lines.show),
+    "admin.lines.region": _admin_looks(admin_lines.of_region),
+    "admin.lines.tick": _admin_writes(admin_lines.tick),
+    "admin.lines.all": _admin_writes(admin_lines.tick_all),
+    "admin.lines.none": _admin_writes(admin_lines.untick_all),
+    "admin.hush": _admin_looks(admin_hush.show),
+    "admin.hush.set": _admin_writes(admin_hush.choose),
+    "admin.hush.save": _admin_writes(admin_hush.save),
+    "admin.hush.lift": _admin_writes(admin_hush.lift),
+    "admin.adoption": _admin_looks(admin_adoption.show),
+    "admin.log": _admin_looks(admin_log.show),
     "admin.reviewed": _admin_looks(admin_settings.reviewed),
     "admin.reviewed.save": _admin_writes(admin_settings.save_reviewed),
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.adoption import HELD_WITHIN, Counted, band, counted_anew
+from bot.domain.adoption import HELD_WITHIN, Counted, band, counted_anew, least_band
 from bot.domain.organisations import (
     CEILING_NOTICE,
     LEAST_GROUP,
@@ -97,10 +97,16 @@ def test_eight_is_neither_lowered_to_four_nor_to_six() -> None:
 
 @given(counts, st.integers(LEAST_GROUP, MOST_GROUP))
 def test_no_band_is_below_the_smallest_group(people: int, min_group: int) -> None:
-    """Nor above the count; below the smallest group there is none."""
-    shown = band(people, min_group)
-    assert (shown is None) == (people < min_group)
-    assert shown is None or min_group <= shown <= people
+    """Nor above the count; what is said in place of one is true."""
+    shown, least = band(people, min_group), least_band(min_group)
+    assert least >= min_group
+    assert people < least if shown is None else least <= shown <= people
+
+
+def test_raising_the_smallest_group_step_by_step_never_finds_the_number() -> None:
+    """All that anybody hears of thirteen people, whatever is set, is which of the steps they reach."""
+    heard = {band(13, min_group) for min_group in range(LEAST_GROUP, MOST_GROUP + 1)}
+    assert heard == {band(19, min_group) for min_group in range(LEAST_GROUP, MOST_GROUP + 1)} == {10, None}
 
 
 @given(counts, st.integers(-HELD_WITHIN, HELD_WITHIN), st.integers(0, 400), st.integers(LEAST_GROUP, 20))

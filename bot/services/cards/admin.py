@@ -18,15 +18,21 @@ SAME = "Nothing was changed."
 _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("admin.links", "Links and lines"),
+        ("admin.lines", "Help lines"),
         ("admin.keeping", "How long pages stay"),
         ("admin.days", "Days and hours"),
     ),
     (
+        ("admin.hush", "Pause for everybody"),
         ("admin.reviewed", "Signed texts"),
         ("admin.creating", "Circles and courses"),
         ("admin.group", "Smallest group"),
     ),
-    (("admin.roles", "Roles"),),
+    (
+        ("admin.roles", "Roles"),
+        ("admin.adoption", "How many use it"),
+        ("admin.log", "What was changed"),
+    ),
 )
 """What an admin may open: rows of buttons, of which Discord takes five."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.adoption import counted_anew
 from bot.domain.organisations import NO_RULES, Organisation, Rules
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, Tampered
@@ -90,7 +91,10 @@ def make(turn: Turn) -> Organisation:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=turn.event.organisation))
+    name, today = turn.event.organisation, turn.now.date()
+    people = turn.unit.people.count_in_organisation(turn.desk.organisation_index(name))
+    counted = counted_anew(None, people, today)
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
 
 
 def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:

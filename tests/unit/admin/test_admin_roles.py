@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.services.organisations.role_codes import HOLDS_FOR, first_code
 from bot.surface.outcome import Outcome, Refuse
-from tests.unit.small_house import ANA, BEN, SmallHouse, card_of, control, form_of, small_house
-
-CARA = Account(surface="chat", workspace="team", user="cara")
-
-
-@contextmanager
-def a_team() -> Iterator[SmallHouse]:
-    """A house in which Ana looks after the team by what the platform says."""
-    with small_house() as house:
-        house.organisation = "chat/team"
-        house.managers = {ANA: True}
-        yield house
+from tests.unit.admin.admin_hands import CARA, a_team
+from tests.unit.small_house import ANA, BEN, SmallHouse, card_of, control, form_of
 
 
 async def code_for(house: SmallHouse, role: Role) -> str:
