@@ -91,8 +91,8 @@ def facts(rules: Rules, look: Look) -> tuple[tuple[str, str], ...]:
     instead = {
         POLICY: f"{NOT_SET}; from the server: {shown(look.policy)}" if look.policy else NOT_SET,
         ON_CALL: f"{NOT_SET}; from the server: {shown(look.on_call)}" if look.on_call else NOT_SET,
-        KEEPING: f"{NOT_SET}: as each person likes",
-        CHANNELS: f"{NOT_SET}: wherever I was let in",
+        KEEPING: f"{NOT_SET}; as each person likes",
+        CHANNELS: f"{NOT_SET}; wherever I was let in",
     }
     return tuple(
         (what, short(instead.get(what, value) if value == NOT_SET else value))

@@ -5,12 +5,14 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.domain.adoption import counted_anew
 from bot.domain.organisations import NO_RULES, Organisation, Rules
 from bot.domain.people import PersonId
-from bot.errors import KeyGone, Tampered
+from bot.errors import KeyGone, KeyProblem, Tampered
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
@@ -60,6 +62,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         raise Tampered
     desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
     return opened
+
+
+def names(desk: Desk, unit: Unit) -> Sequence[str]:
+    """Return how the platforms name all organisations that are whole, in the order of the names."""
+    found = []
+    for row in unit.organisations.every():
+        with suppress(KeyProblem):
+            found.append(organisation_at(desk, unit, row.index))
+    return sorted(each.name for each in found if each is not None)
 
 
 def rules_of(turn: Turn) -> Rules:
