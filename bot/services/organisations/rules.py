@@ -6,8 +6,11 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
+from bot.domain.adoption import counted_anew
 from bot.domain.organisations import NO_RULES, Organisation, Rules
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, KeyProblem, Tampered
@@ -64,6 +67,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
     return opened
 
 
+def names(desk: Desk, unit: Unit) -> Sequence[str]:
+    """Return how the platforms name all organisations that are whole, in the order of the names."""
+    found = []
+    for row in unit.organisations.every():
+        with suppress(KeyProblem):
+            found.append(organisation_at(desk, unit, row.index))
+    return sorted(each.name for each in found if each is not None)
+
+
 def rules_of(turn: Turn) -> Rules:
     """Return the rules that hold where a turn happens; empty ones where nobody set any, or none can be read.
 
@@ -92,16 +104,23 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    name = turn.event.organisation or _set_to_look_after(turn)
+    name = name_to_make(turn)
     if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name))
+    today, index = turn.now.date(), turn.desk.organisation_index(name)
+    counted = counted_anew(None, turn.unit.people.count_in_organisation(index), today)
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
 
 
-def _set_to_look_after(turn: Turn) -> str:
-    """Return the organisation's name where only a door tells of it, and its admin is one by the settings."""
+def name_to_make(turn: Turn) -> str:
+    """Return the name under which an organisation would be made here; "" where nothing tells it.
+
+    Where only a door tells of it, it is known to who is its admin by the settings.
+    """
+    if turn.event.organisation:
+        return turn.event.organisation
     here = index_here(turn)
     return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 

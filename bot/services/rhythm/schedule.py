@@ -207,7 +207,7 @@ def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
     at = read_at(values.get("at", ""))
     if at is None:
         errors["at"] = cards.BAD_AT
-    quiet = _read_quiet(values.get("quiet", "").strip().lower())
+    quiet = read_quiet(values.get("quiet", "").strip().lower())
     if quiet is None:
         errors["quiet"] = cards.BAD_QUIET
     zone = values.get("zone", "").strip()
@@ -241,7 +241,8 @@ def read_at(text: str) -> time | None:
         return None
 
 
-def _read_quiet(text: str) -> QuietHours | None:
+def read_quiet(text: str) -> QuietHours | None:
+    """Return the quiet hours that somebody typed, in small letters; None where they cannot be read."""
     if text in {"none", "no", "-"}:
         return QuietHours(start=time(0), end=time(0))
     found = _QUIET.fullmatch(text)
