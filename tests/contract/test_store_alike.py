@@ -30,6 +30,7 @@ Deed = Callable[[Unit], object]
 WHO = st.integers(0, 5)
 WHEN = st.integers(-48, 48).map(lambda hours: NOW + timedelta(hours=hours))
 LANES = st.sampled_from([LANE, OTHER_LANE])
+HOME = b"h" * 32
 
 
 def person(number: int) -> PersonId:
@@ -62,6 +63,17 @@ def adding_door(number: int, lane: str) -> Deed:
         if len(unit.people.doors(person(number))) == 1:
             unit.people.add_door(door)
         return unit.people.door_at(door.index)
+
+    return deed
+
+
+def settling(number: int, where: bytes | None) -> Deed:
+    """Return the deed of noting at somebody's doors where they are at home."""
+
+    def deed(unit: Unit) -> object:
+        for door in unit.people.doors(person(number)):
+            unit.people.save_door(replace(door, organisation=where))
+        return unit.people.door(person(number))
 
     return deed
 
@@ -109,6 +121,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda who: lambda unit: unit.agenda.remove(UUID(int=who + 100)), WHO),
     st.builds(lambda who: lambda unit: unit.deliveries.let_go(UUID(int=who + 100)), WHO),
     st.builds(adding_door, WHO, LANES),
+    st.builds(settling, WHO, st.sampled_from([HOME, None])),
     st.builds(preferring, WHO, st.integers(0, 1)),
     st.builds(lambda who, lane: lambda unit: unit.deliveries.move(UUID(int=who + 100), lane), WHO, LANES),
     st.builds(lambda lane, until: lambda unit: unit.deliveries.hold(lane, until), LANES, WHEN),
@@ -128,6 +141,8 @@ def seen_in(unit: Unit) -> list[object]:
         unit.people.all_ids(),
         *(unit.people.doors(person(number)) for number in range(6)),
         *(unit.people.in_lane(lane, after, 2) for lane in (LANE, OTHER_LANE) for after in (None, person(2))),
+        *(unit.people.in_organisation(HOME, after, 2) for after in (None, person(2))),
+        unit.people.count_in_organisation(HOME),
         unit.agenda.next_due(),
         unit.agenda.due_groups(NOW, 100),
         unit.agenda.due(list(AgendaKind), NOW, 100),

@@ -104,6 +104,29 @@ def test_which_question_was_asked_is_readable_no_more(tmp_path: Path) -> None:
     assert not [each.name for each in tmp_path.iterdir() if b"wide.rest.canary" in each.read_bytes()]
 
 
+def test_a_folder_without_organisations_keeps_all_that_is_there(tmp_path: Path) -> None:
+    """The third migration adds a place for them: every row of every table stays, and no door names one."""
+    file = tmp_path / data_folder.MAIN
+    migrate_to(tmp_path, "0002")
+    with closing(sqlite3.connect(file)) as other:
+        for statement in _BEFORE_ORGANISATIONS.split(";"):
+            other.execute(statement, {"sealed": SEALED_MARK + bytes(62)})
+        other.commit()
+        before = rows_of(other)
+    assert all(before.values())
+    assert upgrade(tmp_path)
+    with closing(sqlite3.connect(file)) as other:
+        after = rows_of(other)
+    assert [after.pop(name) for name in ("organisations", "roles", "reviews", "changes")] == [[], [], [], []]
+    assert after == before | {"doors": [(*door, None) for door in before["doors"]]}
+    engine = sqlite.open_engine(file, connections=1, patience=1.0)
+    with engine.connect() as connection:
+        door = SqlPeople(connection).door(PersonId(UUID(int=0)))
+    engine.dispose()
+    assert door is not None
+    assert (door.lane, door.organisation) == ("chat/team", None)
+
+
 @pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.name)
 def test_history_ends_where_the_release_expects(history: History) -> None:
     """There is one head, and it is the one by which a start knows that nothing is to be done."""
@@ -186,6 +209,39 @@ def test_start_with_nothing_to_do_never_loads_alembic(tmp_path: Path) -> None:
         f"assert not upgrade(Path({str(tmp_path)!r})); assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
+
+
+_BEFORE_ORGANISATIONS = """
+INSERT INTO people (id, standing, consent_version, zone, quiet_start, quiet_end, keep_days)
+    VALUES (zeroblob(16), 'active', 1, 'UTC', '20:00:00.000000', '08:00:00.000000', 365);
+INSERT INTO doors (id, person, surface, lane, "index", sealed, preferred)
+    VALUES (zeroblob(16), zeroblob(16), 'chat', 'chat/team', zeroblob(32), :sealed, 1);
+INSERT INTO agenda (id, kind, due_at, owner) VALUES (zeroblob(16), 'draft_ends', 7, zeroblob(16));
+INSERT INTO deliveries (agenda, slot_on, slot, owner, lane, due_at, state, tries)
+    VALUES (zeroblob(16), 739621, '09:00', zeroblob(16), 'chat/team', 7, 'planned', 0);
+INSERT INTO runs (id, person, day, state, version, sealed)
+    VALUES (zeroblob(16), zeroblob(16), 739621, 'open', 1, :sealed);
+INSERT INTO marks (id, person, day, version, sealed)
+    VALUES (zeroblob(16), zeroblob(16), 739621, 1, :sealed);
+INSERT INTO entries (id, person, day, version, sealed)
+    VALUES (zeroblob(16), zeroblob(16), 739621, 1, :sealed);
+INSERT INTO drafts (id, person, sealed) VALUES (zeroblob(16), zeroblob(16), :sealed);
+INSERT INTO sheets (id, person, kind, day, version, sealed)
+    VALUES (zeroblob(16), zeroblob(16), 'plan', 739621, 1, :sealed);
+INSERT INTO inbox (digest, day) VALUES (zeroblob(32), 739621);
+INSERT INTO installations (id, "index", sealed) VALUES (zeroblob(16), zeroblob(32), :sealed);
+INSERT INTO notes (name, value) VALUES ('starts', '3')
+"""
+"""A row for each table that was there at the second revision."""
+
+
+def rows_of(database: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table but the one in which the revision stands."""
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+    return {
+        name: database.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - the name of our own table
+        for (name,) in database.execute(names).fetchall()
+    }
 
 
 class _CutAfter:

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
+from bot.domain.organisations import Organisation
 from bot.domain.people import Account, PersonId
 from bot.domain.roles import Role
-from bot.ports.organisations import OrganisationRow, RoleRow
+from bot.ports.organisations import RoleRow
 from bot.ports.store import Unit
-from bot.ports.vault import Cell
+from bot.services.organisations.rules import keep
+from bot.services.organisations.standing import put_role
 from tests.unit.small_house import SmallHouse
 
 
-async def give_role(house: SmallHouse, who: Account, role: Role) -> PersonId:
+async def give_role(house: SmallHouse, who: Account, role: Role, name: str = "Sam") -> PersonId:
     """Let an account hold a role, by a notebook or without one; return in which organisation."""
-    holder, row = PersonId(house.desk.chance.new_id()), house.desk.chance.new_id()
-
-    def sealed(table: str, row: UUID) -> bytes:
-        return house.vault.seal(Cell(person=holder, table=table, row=row, column="sealed"), "{}")
+    desk = house.desk
+    holder, row = PersonId(desk.chance.new_id()), desk.chance.new_id()
 
     def work(unit: Unit) -> None:
         house.vault.create(holder)
-        index = house.vault.blind("organisation", holder.hex)
-        unit.organisations.put(
-            OrganisationRow(id=holder, index=index, sealed=sealed("organisations", holder))
-        )
-        unit.organisations.put_role(
-            RoleRow(
-                id=row,
-                organisation=holder,
-                index=house.desk.index(who),
-                role=role,
-                sealed=sealed("roles", row),
-            )
-        )
+        keep(desk, unit, Organisation(id=holder, name=f"chat/{holder.hex}"))
+        index = desk.index(who)
+        put_role(desk, unit, RoleRow(id=row, organisation=holder, index=index, role=role, sealed=b""), name)
 
     await house.store.run(work)
     return holder

@@ -197,8 +197,11 @@ async def test_roles_go_along_by_their_word_and_platform() -> None:
         await give_role(house, ANA, Role.TRAINER)
         await give_role(house, BEN, Role.SUPERVISOR)
         made, to_read = await files(house)
-    assert made["roles"] == [{"role": "admin", "surface": "chat"}, {"role": "trainer", "surface": "chat"}]
-    assert "- Role: admin, in chat\n- Role: trainer, in chat\n" in to_read
+    assert made["roles"] == [
+        {"role": "admin", "surface": "chat", "name": "Sam"},
+        {"role": "trainer", "surface": "chat", "name": "Sam"},
+    ]
+    assert "- Role: admin, in chat, as Sam\n- Role: trainer, in chat, as Sam\n" in to_read
 
 
 async def test_the_file_keeps_its_schema() -> None:

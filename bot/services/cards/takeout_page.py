@@ -119,7 +119,8 @@ def _settings(made: Body) -> Iterator[str]:
     person = made["person"] | {"quiet_hours": f"{quiet['start']} to {quiet['end']}"}
     yield from _named({label: person[name] for name, label in _SETTINGS.items()})
     for held in made["roles"]:
-        yield f"- Role: {held['role']}, {at(platform(held['surface']))}"
+        name = f", as {shown(held['name'])}" if held["name"] else ""
+        yield f"- Role: {held['role']}, {at(platform(held['surface']))}{name}"
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])

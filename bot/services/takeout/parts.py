@@ -28,6 +28,7 @@ from bot.services.desk import Desk
 from bot.services.doors.addresses import address_of
 from bot.services.journal.entries import read_entry
 from bot.services.journal.runs import answer_body, asking_of, open_marks
+from bot.services.organisations.standing import name_of
 from bot.services.sealing import Body, unseal
 from bot.services.sheets import read_sheet
 
@@ -108,9 +109,9 @@ def doors(held: Holding) -> list[Body]:
 
 
 def roles(held: Holding) -> list[Body]:
-    """What somebody's accounts look after in an organisation, and on which platform."""
+    """What somebody's accounts look after, on which platform, and the name that they typed for it."""
     return [
-        {"role": role.role, "surface": door.surface}
+        {"role": role.role, "surface": door.surface, "name": name_of(held.desk, role)}
         for door in held.unit.people.doors(held.person.id)
         for role in held.unit.organisations.roles_of(door.index)
     ]

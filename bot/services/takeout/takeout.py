@@ -58,7 +58,7 @@ PARTS: tuple[Part, ...] = (
         export=parts.person,
     ),
     Part(name="doors", columns=_columns("doors", "id person surface sealed preferred"), export=parts.doors),
-    Part(name="roles", columns=_columns("roles", "role"), export=parts.roles),
+    Part(name="roles", columns=_columns("roles", "role sealed"), export=parts.roles),
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(
         name="checkins",
@@ -90,7 +90,6 @@ LEFT_OUT: Mapping[str, str] = {
     "roles.id": "a number by which the organisation's log names the role",
     "roles.organisation": "a number that stands for the organisation",
     "roles.index": "a keyed hash of the account, which goes along itself",
-    "roles.sealed": "the name by which that organisation's admins know its holder, closed with its key",
     "roles.seq": "an order, which the list keeps",
     "deliveries.seq": "an order, which the list keeps",
     "runs.seq": "an order, which the list keeps",
