@@ -5,7 +5,7 @@ Settings are about the organisation. None of them opens, shortens or tells what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -30,6 +30,11 @@ class Ceiling:
 
     since: date
     days: int | None
+
+
+def longest(ceilings: Sequence[Ceiling], written: date) -> int | None:
+    """Return how many days a page of `written` is kept at most by these; None where nothing is set for it."""
+    return next((each.days for each in reversed(ceilings) if each.since <= written), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ class Rules:
 
     def longest_for(self, written: date) -> int | None:
         """Return how many days a page of `written` is kept at most; None where nothing is set for it."""
-        return next((each.days for each in reversed(self.ceilings) if each.since <= written), None)
+        return longest(self.ceilings, written)
 
 
 NO_RULES = Rules()
