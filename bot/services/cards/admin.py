@@ -11,6 +11,7 @@ from bot.services.desk import Mint
 from bot.surface.card import Card, Reach, say
 
 NOT_YOURS = "That is for whoever looks after Reststop here."
+SEND_AGAIN = "Please send it again in a moment."
 
 
 def not_yours(surface: str) -> Card:

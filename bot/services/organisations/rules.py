@@ -92,11 +92,18 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    if not turn.event.organisation:
+    name = turn.event.organisation or _set_to_look_after(turn)
+    if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=turn.event.organisation))
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name))
+
+
+def _set_to_look_after(turn: Turn) -> str:
+    """Return the organisation's name where only a door tells of it, and its admin is one by the settings."""
+    here = index_here(turn)
+    return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 
 
 def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:
