@@ -51,8 +51,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         Tampered: its row was changed by somebody else.
     """
     row = unit.organisations.by_index(index) if index else None
-    if row is None:
-        return None
+    return opened(desk, row) if row else None
+
+
+def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
+    """Return the organisation of a row, opened once for each that was written; None where its key is gone.
+
+    Raises:
+        Tampered: the row was changed by somebody else.
+    """
     known = desk.organisations.get(row)
     if known is not None:
         return known
@@ -60,11 +67,11 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
     except KeyGone:  # an ending that was cut off
         return None
-    opened = organisation_from(row.id, row.version, body)
-    if desk.organisation_index(opened.name) != row.index:
+    held = organisation_from(row.id, row.version, body)
+    if desk.organisation_index(held.name) != row.index:
         raise Tampered
-    desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
-    return opened
+    desk.organisations.put(row, held)  # the whole row: a version that was rolled back comes again
+    return held
 
 
 def names(desk: Desk, unit: Unit) -> Sequence[str]:
