@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.organisations import Organisation
@@ -11,22 +11,24 @@ from bot.errors import KeyProblem
 from bot.ports.organisations import ChangeRow
 from bot.ports.vault import Cell
 from bot.services.desk import Turn
-from bot.services.organisations.standing import name_of, standing_of
+from bot.services.organisations.standing import Source, name_of, standing_of
 from bot.services.sealing import seal, unseal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change, opened. `by` says who made it; "" where who did holds no role any more.
+    """One change, opened. `by` is the name of who made it; "" where who did holds no role any more.
 
+    `source` is by what they were an admin, where no code had made them one; then there is no name.
     `before` and `after` are as admins read them; "" where there was, or is, nothing.
     """
 
     at: datetime
-    what: str
-    before: str
-    after: str
-    by: str
+    what: str = field(repr=False)
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    by: str = field(repr=False)
+    source: Source | None
 
 
 def note_change(turn: Turn, organisation: Organisation, what: str, before: str, after: str) -> None:
@@ -39,7 +41,14 @@ def note_change(turn: Turn, organisation: Organisation, what: str, before: str, 
         by=None if standing.source or not standing.held else standing.held[0].id,
         sealed=b"",
     )
-    body = {"what": what, "before": before, "after": after, "source": standing.source}
+    body = {
+        "what": what,
+        "before": before,
+        "after": after,
+        "source": standing.source,
+        "at": row.at.isoformat(),
+        "by": row.by.hex if row.by else None,
+    }
     turn.unit.organisations.add_change(
         ChangeRow(
             id=row.id,
@@ -62,13 +71,18 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         body = unseal(turn.desk.vault, _cell(row), row.sealed)
     except KeyProblem:
         return None
-    holder = turn.unit.organisations.role(row.by) if row.by else None
+    # Who writes in the database moves no change to another hour, nor lays it at another's door.
+    if datetime.fromisoformat(body["at"]) != row.at:
+        return None
+    is_theirs = row.by is not None and body["by"] == row.by.hex
+    holder = turn.unit.organisations.role(row.by) if row.by and is_theirs else None
     return Change(
         at=row.at,
         what=body["what"],
         before=body["before"],
         after=body["after"],
-        by=name_of(turn.desk, holder) if holder else body["source"] or "",
+        by=name_of(turn.desk, holder) if holder else "",
+        source=Source(body["source"]) if body["source"] else None,
     )
 
 

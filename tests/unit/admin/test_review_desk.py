@@ -16,8 +16,9 @@ from bot.services.organisations.rules import keep, organisation_at
 from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Open, Outcome, Refuse
-from bot.testing.catalogue import invented_prompt
-from tests.unit.admin.test_admin_roles import take
+from bot.testing.catalogue import FakeCatalogue, invented_prompt
+from bot.testing.flows_to_run import FLOWS_TO_RUN
+from tests.unit.admin.team import take
 from tests.unit.small_house import BEN, card_of, control, errors_of, form_of
 from tests.unit.world import TERMINAL, World, world
 
@@ -247,7 +248,9 @@ async def test_a_text_that_changed_since_is_undecided_and_its_old_card_decides_n
         text = await first(house)
         form = await form_for(house, text, "review.sign", CARA)
         await decide(house, text, "review.sign")
-        house.desk.catalogue._prompts[TENDER.id] = replace(TENDER, version=2)  # type: ignore[attr-defined]  # noqa: SLF001
+        library = FakeCatalogue(prompts=(replace(TENDER, version=2),), flows=FLOWS_TO_RUN)
+        house.desk = replace(house.desk, catalogue=library)
+        await house.restart()
         assert card_of(await house.command("checkin")).text_id == "checkin.none"
         assert (await press(house, text, "review.sign")).text_id == "admin.review_changed"
         assert isinstance((await house.submit_by(CARA, form, LEAD)).first, Refuse)
