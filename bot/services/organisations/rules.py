@@ -5,6 +5,7 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,8 @@ from bot.ports.vault import Cell
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.pages import body_of, organisation_from
 from bot.services.sealing import seal, unseal
+
+_log = logging.getLogger(__name__)
 
 
 def index_here(turn: Turn) -> bytes | None:
@@ -74,19 +77,22 @@ def names(desk: Desk, unit: Unit) -> Sequence[str]:
 
 
 def rules_of(turn: Turn) -> Rules:
-    """Return the rules that hold where a turn happens; empty ones where nobody set any."""
-    organisation = organisation_here(turn)
-    return organisation.rules if organisation else NO_RULES
+    """Return the rules that hold where a turn happens; empty ones where nobody set any, or none can be read.
+
+    A row that was changed by somebody else is its organisation's trouble: nobody goes without an answer.
+    """
+    return _rules(turn.desk, turn.unit, index_here(turn))
 
 
 def rules_by(desk: Desk, unit: Unit, door: Door) -> Rules:
-    """Return the rules that hold for what leaves by a door; empty ones where nobody set any.
+    """Return the rules that hold for what leaves by a door; empty ones as above: each still leaves."""
+    return _rules(desk, unit, door.organisation)
 
-    Raises:
-        Tampered: the row of its organisation was changed by somebody else.
-    """
-    organisation = organisation_at(desk, unit, door.organisation)
-    return organisation.rules if organisation else NO_RULES
+
+def rules_to(desk: Desk, unit: Unit, person: PersonId) -> Rules:
+    """Return the rules that hold for what comes to somebody by itself."""
+    door = unit.people.door(person)
+    return rules_by(desk, unit, door) if door else NO_RULES
 
 
 def make(turn: Turn) -> Organisation:
@@ -125,6 +131,15 @@ def policy_of(turn: Turn) -> str:
 def on_call_of(turn: Turn) -> str:
     """Return how staff reach somebody now, the house's way where none is set; "" where none is."""
     return rules_of(turn).on_call or turn.desk.on_call
+
+
+def _rules(desk: Desk, unit: Unit, index: bytes | None) -> Rules:
+    try:
+        organisation = organisation_at(desk, unit, index)
+    except KeyProblem as problem:
+        _log.warning("the rules of an organisation do not open: %s", type(problem).__name__)
+        return NO_RULES
+    return organisation.rules if organisation else NO_RULES
 
 
 def _cell(holder: PersonId, version: int) -> Cell:

@@ -140,6 +140,22 @@ async def test_a_shorter_time_for_pages_begins_in_a_month_and_can_be_taken_back(
         assert here.rules.ceilings == ()
 
 
+async def test_everybody_is_told_of_a_shorter_time_and_not_of_one_that_was_taken_back() -> None:
+    """One letter, about what was set last: the first was taken back while everybody was still asleep."""
+    with a_team() as house:
+        await house.settle_in(BEN, at="12:00", quiet="7-10")
+        card = card_of(await opened(house, "admin.keeping"))
+        form = form_of(await house.press(control(card, "admin.keeping.change")))
+        await house.submit(form, longest="month")
+        await house.press(control(card_of(await opened(house, "admin.keeping")), "admin.keeping.back"))
+        await house.submit(form, longest="quarter")
+        await house.submit(form, longest="quarter")
+        came = await house.until(MONDAY + timedelta(hours=3))
+        told = [one.text for one in came if one.text_id == "notice.ceiling"]
+        assert len(told) == 1
+        assert "90 days" in told[0]
+
+
 async def test_the_smallest_group_is_raised_after_a_question_and_never_lowered() -> None:
     """Eight, then four, then six: both are refused in words."""
     with a_team() as house:
