@@ -14,6 +14,7 @@ NOT_YOURS = "That is for whoever looks after Reststop here."
 NOWHERE = "Please say `admin` in the server that it is about. Only you will see it."
 SEES = "You see settings here, and never what anybody writes, or who has a notebook."
 SAME = "Nothing was changed."
+SEND_AGAIN = "Please send it again in a moment."
 
 _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
     (

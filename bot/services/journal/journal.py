@@ -116,9 +116,10 @@ def ask_removal(turn: Turn) -> Outcome:
 def remove(turn: Turn) -> Outcome:
     """Remove an entry for good. A second press finds it gone, and that is what was asked."""
     entry = turn.unit.journal.get(turn.subject)
-    if entry is not None and turn.own(entry) is None:
-        return answer(cards.no_entry())
-    remove_entry(turn.unit, turn.subject)
+    if entry is not None:
+        if turn.own(entry) is None:
+            return answer(cards.no_entry())
+        remove_entry(turn.unit, entry.id)
     return Outcome(first=Replace(card=cards.removed()))
 
 

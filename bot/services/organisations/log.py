@@ -41,7 +41,14 @@ def note_change(turn: Turn, organisation: Organisation, what: str, before: str, 
         by=None if standing.source or not standing.held else standing.held[0].id,
         sealed=b"",
     )
-    body = {"what": what, "before": before, "after": after, "source": standing.source}
+    body = {
+        "what": what,
+        "before": before,
+        "after": after,
+        "source": standing.source,
+        "at": row.at.isoformat(),
+        "by": row.by.hex if row.by else None,
+    }
     turn.unit.organisations.add_change(
         ChangeRow(
             id=row.id,
@@ -64,7 +71,11 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         body = unseal(turn.desk.vault, _cell(row), row.sealed)
     except KeyProblem:
         return None
-    holder = turn.unit.organisations.role(row.by) if row.by else None
+    # Who writes in the database moves no change to another hour, nor lays it at another's door.
+    if datetime.fromisoformat(body["at"]) != row.at:
+        return None
+    is_theirs = row.by is not None and body["by"] == row.by.hex
+    holder = turn.unit.organisations.role(row.by) if row.by and is_theirs else None
     return Change(
         at=row.at,
         what=body["what"],

@@ -104,14 +104,25 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    if not turn.event.organisation:
+    name = name_here(turn)
+    if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    name, today = turn.event.organisation, turn.now.date()
     people = turn.unit.people.count_in_organisation(turn.desk.organisation_index(name))
-    counted = counted_anew(None, people, today)
+    counted = counted_anew(None, people, turn.now.date())
     return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
+
+
+def name_here(turn: Turn) -> str:
+    """Return how the organisation in which a turn happens is named; "" where nobody can tell.
+
+    Where only a door tells of it, an admin by the settings knows its name.
+    """
+    if turn.event.organisation:
+        return turn.event.organisation
+    here = index_here(turn)
+    return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 
 
 def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:

@@ -1,28 +1,14 @@
-"""How tests look after a team: Ana does, by what the platform says, and Ben does not."""
+"""Opening and sending the small forms of a team's admin, and what is set by them."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from bot.domain.organisations import Organisation
 from bot.domain.people import Account
 from bot.services.organisations.rules import organisation_at
 from bot.surface.card import Card, Fields
 from bot.surface.outcome import Outcome
-from tests.unit.small_house import ANA, SmallHouse, card_of, control, form_of, small_house
-
-CARA = Account(surface="chat", workspace="team", user="cara")
-TEAM = "chat/team"
-
-
-@contextmanager
-def a_team() -> Iterator[SmallHouse]:
-    """A house in which Ana looks after the team."""
-    with small_house() as house:
-        house.organisation = TEAM
-        house.managers = {ANA: True}
-        yield house
+from tests.unit.admin.team import TEAM
+from tests.unit.small_house import ANA, SmallHouse, card_of, control, form_of
 
 
 async def opened(house: SmallHouse, name: str, who: Account = ANA) -> Outcome:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.domain.people import Account
 from bot.services.delivery.agenda import begin_housekeeping
-from tests.unit.admin.admin_hands import a_team, opened, sent
+from tests.unit.admin.admin_hands import opened, sent
+from tests.unit.admin.team import a_team
 from tests.unit.small_house import MONDAY, SmallHouse, card_of, control
 
 WEEK = timedelta(days=7)

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.services.cards import admin_facts as facts
 from bot.surface.card import Card
-from tests.unit.admin.admin_hands import a_team, facts_on, menu_facts, opened, organisation
+from tests.unit.admin.admin_hands import facts_on, menu_facts, opened, organisation
+from tests.unit.admin.team import a_team
 from tests.unit.small_house import MONDAY, SmallHouse, card_of, control
 
 TODAY = MONDAY.date()

@@ -7,8 +7,8 @@ from bot.services.cards import admin_facts as facts
 from bot.services.organisations.role_codes import first_code
 from bot.services.organisations.standing import OPERATOR
 from bot.surface.card import Card
-from tests.unit.admin.admin_hands import a_team, facts_on, opened, sent
-from tests.unit.admin.test_admin_roles import code_for, take
+from tests.unit.admin.admin_hands import facts_on, opened, sent
+from tests.unit.admin.team import a_team, code_for, take
 from tests.unit.small_house import BEN, SmallHouse, card_of, control, form_of
 
 

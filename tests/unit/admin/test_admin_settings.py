@@ -7,17 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.organisations import Ceiling
-from bot.domain.roles import Creates
+from bot.domain.roles import Creates, Role
 from bot.services.cards import admin_facts as facts
 from bot.surface.card import Buttons
-from tests.unit.admin.admin_hands import (
-    a_team,
-    facts_on,
-    menu_facts,
-    opened,
-    organisation,
-    sent,
-)
+from tests.unit.admin.admin_hands import facts_on, menu_facts, opened, organisation, sent
+from tests.unit.admin.team import a_team, code_for, take
 from tests.unit.small_house import BEN, MONDAY, card_of, control, errors_of, form_of
 
 TODAY = MONDAY.date()
@@ -217,3 +211,13 @@ async def test_a_form_of_an_admin_is_worth_nothing_in_other_hands() -> None:
         del house.managers[BEN]
         errors_of(await house.submit_by(BEN, form, {"on_call": "555 0100"}))
         assert await organisation(house) is None
+
+
+async def test_a_supervisor_sees_no_settings_and_opens_none() -> None:
+    """The card is there for the review desk; what is set, and the log, are for admins."""
+    with a_team() as house:
+        await take(house, BEN, await code_for(house, Role.SUPERVISOR), "Ben")
+        menu = card_of(await house.command("admin", BEN))
+        assert menu.text_id == "admin.menu"
+        assert facts_on(menu) == {}
+        assert not [one for one in menu.controls if one.name in {"admin.links", "admin.log", "admin.hush"}]
