@@ -5,7 +5,7 @@ Settings are about the organisation. None of them opens, shortens or tells what 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -39,6 +39,11 @@ class Ceiling:
 
     since: date
     days: int | None
+
+
+def longest(ceilings: Sequence[Ceiling], written: date) -> int | None:
+    """Return how many days a page of `written` is kept at most by these; None where nothing is set for it."""
+    return next((each.days for each in reversed(ceilings) if each.since <= written), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,7 @@ class Rules:
 
     def longest_for(self, written: date) -> int | None:
         """Return how many days a page of `written` is kept at most; None where nothing is set for it."""
-        return next((each.days for each in reversed(self.ceilings) if each.since <= written), None)
+        return longest(self.ceilings, written)
 
     def to_come(self, today: date) -> Ceiling | None:
         """Return the longest time that was set and has not begun."""

@@ -17,7 +17,7 @@ from bot.services.admin import settings as admin_settings
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held
-from bot.services.checkins import checkins, gentle, questions, snooze
+from bot.services.checkins import checkins, gentle, questions, snooze, topics
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -154,6 +154,8 @@ _CHECKINS = {
     "gentle.no": _writes(gentle.no),
     "topic.rest": _writes(questions.rest_topic),
     "topic.keep": _looks(questions.keep_topic),
+    "topic.which": _looks(topics.show),
+    "topic.open": _writes(topics.choose),
     "silence.pause": _writes(schedule.pause),
     "silence.three": _writes(schedule.less_often),
     "silence.as_it_was": _writes(schedule.resume),

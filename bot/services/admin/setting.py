@@ -12,7 +12,7 @@ from bot.services.cards import admin as cards
 from bot.services.cards.admin_facts import LINES, Look, said, short
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change
-from bot.services.organisations.rules import keep, make, name_here, organisation_here
+from bot.services.organisations.rules import keep, make, name_to_make, organisation_here
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Outcome, Refuse, answer
 
@@ -53,7 +53,7 @@ def look_of(turn: Turn) -> Look:
 
 def is_nowhere(turn: Turn) -> bool:
     """Whether nothing tells in which organisation something would be set."""
-    return not name_here(turn) and organisation_here(turn) is None
+    return not name_to_make(turn) and organisation_here(turn) is None
 
 
 def nowhere(turn: Turn) -> Outcome:

@@ -11,10 +11,10 @@ from bot.services.desk import Mint
 from bot.surface.card import Button, Card, Fields, Reach, say
 
 NOT_YOURS = "That is for whoever looks after Reststop here."
+SEND_AGAIN = "Please send it again in a moment."
 NOWHERE = "Please say `admin` in the server that it is about. Only you will see it."
 SEES = "You see settings here, and never what anybody writes, or who has a notebook."
 SAME = "Nothing was changed."
-SEND_AGAIN = "Please send it again in a moment."
 
 _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
     (

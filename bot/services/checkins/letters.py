@@ -8,7 +8,7 @@ from bot.domain.recurrence import following, occurrences
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
 from bot.services.cards import silence as silence_cards
-from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, opened_card
+from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, letter_of, shelf_by
 from bot.services.checkins.silence import speak_of, went_by
 from bot.services.journal.runs import begin_run, run_of
 from bot.services.letters.absence import is_on_leave
@@ -47,15 +47,17 @@ class CheckinLetter:
         lately = asked_lately(desk, unit, person)
         if went_by(desk, unit, person, lately):
             return Begun(card=_silence_card(look))
-        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, lately))
-        return Begun(card=card_of(desk, unit, person, look.mint, run, lately=lately), run=run.id)
+        shelf = shelf_by(look)
+        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, shelf, lately))
+        card = card_of(desk, unit, person, look.mint, run, shelf=shelf, lately=lately)
+        return Begun(card=card, run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone or stays closed."""
         if look.delivery.run is None:
             return _silence_card(look)
         run = run_of(look.unit, look.person, look.delivery.run)
-        return opened_card(look.desk, look.unit, look.person, look.mint, run) if run else None
+        return letter_of(look, run) if run else None
 
     def arrived(self, look: Look) -> None:
         """Let every question but the latest lapse: one may have been asked for while a doubt rested.

@@ -11,7 +11,7 @@ from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
 from bot.errors import BadRule
 from bot.services.cards import checkin as cards
-from bot.services.checkins.asking import opened_card
+from bot.services.checkins.asking import letter_of
 from bot.services.desk import Turn
 from bot.services.journal.runs import run_of
 from bot.services.letters.kinds import Look
@@ -43,7 +43,7 @@ def letter(look: Look) -> Card | None:
     run = run_of(look.unit, look.person, look.row.ref)
     if run is None or run.state is not RunState.OPEN:
         return None
-    return opened_card(look.desk, look.unit, look.person, look.mint, run)
+    return letter_of(look, run)
 
 
 def _waits(turn: Turn) -> bool:

@@ -51,8 +51,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         Tampered: its row was changed by somebody else.
     """
     row = unit.organisations.by_index(index) if index else None
-    if row is None:
-        return None
+    return opened(desk, row) if row else None
+
+
+def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
+    """Return the organisation of a row, opened once for each that was written; None where its key is gone.
+
+    Raises:
+        Tampered: the row was changed by somebody else.
+    """
     known = desk.organisations.get(row)
     if known is not None:
         return known
@@ -60,11 +67,11 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
     except KeyGone:  # an ending that was cut off
         return None
-    opened = organisation_from(row.id, row.version, body)
-    if desk.organisation_index(opened.name) != row.index:
+    held = organisation_from(row.id, row.version, body)
+    if desk.organisation_index(held.name) != row.index:
         raise Tampered
-    desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
-    return opened
+    desk.organisations.put(row, held)  # the whole row: a version that was rolled back comes again
+    return held
 
 
 def names(desk: Desk, unit: Unit) -> Sequence[str]:
@@ -104,20 +111,20 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    name = name_here(turn)
+    name = name_to_make(turn)
     if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    people = turn.unit.people.count_in_organisation(turn.desk.organisation_index(name))
-    counted = counted_anew(None, people, turn.now.date())
+    today, index = turn.now.date(), turn.desk.organisation_index(name)
+    counted = counted_anew(None, turn.unit.people.count_in_organisation(index), today)
     return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
 
 
-def name_here(turn: Turn) -> str:
-    """Return how the organisation in which a turn happens is named; "" where nobody can tell.
+def name_to_make(turn: Turn) -> str:
+    """Return the name under which an organisation would be made here; "" where nothing tells it.
 
-    Where only a door tells of it, an admin by the settings knows its name.
+    Where only a door tells of it, it is known to who is its admin by the settings.
     """
     if turn.event.organisation:
         return turn.event.organisation

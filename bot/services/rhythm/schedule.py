@@ -19,6 +19,7 @@ from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
 from bot.services.doors import doors
+from bot.services.organisations.ceilings import limits
 from bot.services.organisations.rules import rules_to
 from bot.services.rhythm import travel
 from bot.services.rhythm.enrolment import Enrolment, coming, enrol, enrolment_of, silence
@@ -179,7 +180,7 @@ def _facts(turn: Turn) -> tuple[str, ...]:
         facts.append(cards.hushed_fact(local_day(turn.person, rules.hushed_until), turn.today))
     if rules.quiet is not None:
         facts.append(cards.team_quiet_fact(rules.quiet))
-    return (*_leave_fact(turn), *facts)
+    return (*_leave_fact(turn), *facts, *limits(turn))
 
 
 def _leave_fact(turn: Turn) -> tuple[str, ...]:
