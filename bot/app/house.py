@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -22,6 +22,7 @@ from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
 from bot.services.leaving.erasing import Receipt, erase_person
+from bot.services.organisations.rules import names
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import WorkspaceEvent
 from bot.surface.outcome import Hear
@@ -87,6 +88,10 @@ class House:
     async def erase(self, account: Account) -> Receipt | None:
         """Erase who comes through an account, as they could themselves; None where nobody does."""
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
+
+    async def organisations(self) -> Sequence[str]:
+        """Return the names of the organisations that are looked after here, in their order."""
+        return await self._desk.store.run(partial(names, self._desk), writes=False)
 
     def noted(self, name: str) -> Noted:
         """Return what a surface noted under a name, of the platform and of nobody in it."""

@@ -51,6 +51,12 @@ class AgendaKind(StrEnum):
     """The house's own: Reststop was removed from a workspace. `ref` is the last person seen to."""
     LANE_OPENS = "lane_opens"
     """The house's own: Reststop is there again. `ref` as above."""
+    NOTICE = "notice"
+    """Once: what everybody of an organisation, or of the house, is told. `ref` is the row that says what."""
+    NOTICE_GOES_OUT = "notice_goes_out"
+    """The house's own: a notice (`slot`) about a day (`slot_on`) is on its way. `ref` as for a lane."""
+    NOTICE_STANDS = "notice_stands"
+    """The house's own: everybody was seen to; until this row goes, what still waits may be told."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
     HOUSEKEEPING = "housekeeping"
@@ -65,6 +71,7 @@ SENT_ONCE = frozenset(
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,
         AgendaKind.DOOR_ADDED,
+        AgendaKind.NOTICE,
     }
 )
 """The kinds of which a row is sent once and then gone. It is never written again with another time:

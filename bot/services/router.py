@@ -24,6 +24,7 @@ from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
 from bot.services.doors import reach
 from bot.services.doors.addresses import note_organisation, whose
+from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.organisations import gate
 from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
@@ -154,8 +155,8 @@ class Router:
             return QUIET
         if departures.is_back(turn):
             departures.return_by(turn)
-        if turn.visitor is not None:
-            note_organisation(self._desk, unit, turn.index, event.organisation)
+        if turn.visitor is not None and note_organisation(self._desk, unit, turn.index, event.organisation):
+            keeping.tell_anew(self._desk, unit, turn.visitor)
         return reach.said_above(turn, _answered(turn, route))
 
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:

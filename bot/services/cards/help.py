@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
-from bot.services.cards.plain import NOT_SET, press, row
+from bot.services.cards.plain import NOT_SET, UNREAD, press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
@@ -69,10 +69,11 @@ def helped(*, hosted: bool) -> Card:
     )
 
 
-def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
+def help_now(region: Region, on_call: str, mint: Mint | None = None, *, unread: bool = False) -> Card:
     """Return who to call. Always the same calm card; nothing is asked and nobody is told.
 
-    With `mint`, for who has said yes, their own list is one press away.
+    With `mint`, for who has said yes, their own list is one press away. `unread`: it says that no
+    practitioner has read it.
     """
     mine = () if mint is None else (row(people_button(mint)),)
     talk = [say(line_text(line)) for line in region.lines]
@@ -86,6 +87,7 @@ def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
             say(yours(on_call)),
             *mine,
             aside("I can't call anyone, and nobody here has been told."),
+            *((aside(UNREAD),) if unread else ()),
         ),
         summary="Help now",
         reach=Reach.PERSONAL,

@@ -15,11 +15,13 @@ from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
+from bot.services.admin import adoption
 from bot.services.desk import Desk
 from bot.services.doors.ways import door_of
 from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters.absence import is_away, waits_until
+from bot.services.organisations import notices
 from bot.services.rhythm import travel
 from bot.services.takeout import copies
 
@@ -146,10 +148,10 @@ def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None
     unit.agenda.remove(row.id)
 
 
-def _housekeeping(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
-    is_to_go_on = keeping.begin(unit, now)
+    is_to_go_on = keeping.begin(unit, now) or adoption.count(desk, unit, now)
     due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
     unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))
 
@@ -165,6 +167,8 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.ROLE_CODE: _ends,
     AgendaKind.LANE_CLOSES: departures.close_lane,
     AgendaKind.LANE_OPENS: departures.open_lane,
+    AgendaKind.NOTICE_GOES_OUT: notices.go_out,
+    AgendaKind.NOTICE_STANDS: _ends,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in

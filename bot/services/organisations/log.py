@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.organisations import Organisation
@@ -11,22 +11,24 @@ from bot.errors import KeyProblem
 from bot.ports.organisations import ChangeRow
 from bot.ports.vault import Cell
 from bot.services.desk import Turn
-from bot.services.organisations.standing import name_of, standing_of
+from bot.services.organisations.standing import Source, name_of, standing_of
 from bot.services.sealing import seal, unseal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change, opened. `by` says who made it; "" where who did holds no role any more.
+    """One change, opened. `by` is the name of who made it; "" where who did holds no role any more.
 
+    `source` is by what they were an admin, where no code had made them one; then there is no name.
     `before` and `after` are as admins read them; "" where there was, or is, nothing.
     """
 
     at: datetime
-    what: str
-    before: str
-    after: str
-    by: str
+    what: str = field(repr=False)
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    by: str = field(repr=False)
+    source: Source | None
 
 
 def note_change(turn: Turn, organisation: Organisation, what: str, before: str, after: str) -> None:
@@ -79,7 +81,8 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         what=body["what"],
         before=body["before"],
         after=body["after"],
-        by=name_of(turn.desk, holder) if holder else body["source"] or "",
+        by=name_of(turn.desk, holder) if holder else "",
+        source=Source(body["source"]) if body["source"] else None,
     )
 
 

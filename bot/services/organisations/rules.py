@@ -6,8 +6,11 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
+from bot.domain.adoption import counted_anew
 from bot.domain.organisations import NO_RULES, Organisation, Rules
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, KeyProblem, Tampered
@@ -48,8 +51,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         Tampered: its row was changed by somebody else.
     """
     row = unit.organisations.by_index(index) if index else None
-    if row is None:
-        return None
+    return opened(desk, row) if row else None
+
+
+def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
+    """Return the organisation of a row, opened once for each that was written; None where its key is gone.
+
+    Raises:
+        Tampered: the row was changed by somebody else.
+    """
     known = desk.organisations.get(row)
     if known is not None:
         return known
@@ -57,11 +67,20 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
     except KeyGone:  # an ending that was cut off
         return None
-    opened = organisation_from(row.id, row.version, body)
-    if desk.organisation_index(opened.name) != row.index:
+    held = organisation_from(row.id, row.version, body)
+    if desk.organisation_index(held.name) != row.index:
         raise Tampered
-    desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
-    return opened
+    desk.organisations.put(row, held)  # the whole row: a version that was rolled back comes again
+    return held
+
+
+def names(desk: Desk, unit: Unit) -> Sequence[str]:
+    """Return how the platforms name all organisations that are whole, in the order of the names."""
+    found = []
+    for row in unit.organisations.every():
+        with suppress(KeyProblem):
+            found.append(organisation_at(desk, unit, row.index))
+    return sorted(each.name for each in found if each is not None)
 
 
 def rules_of(turn: Turn) -> Rules:
@@ -92,16 +111,23 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    name = turn.event.organisation or _set_to_look_after(turn)
+    name = name_to_make(turn)
     if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name))
+    today, index = turn.now.date(), turn.desk.organisation_index(name)
+    counted = counted_anew(None, turn.unit.people.count_in_organisation(index), today)
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
 
 
-def _set_to_look_after(turn: Turn) -> str:
-    """Return the organisation's name where only a door tells of it, and its admin is one by the settings."""
+def name_to_make(turn: Turn) -> str:
+    """Return the name under which an organisation would be made here; "" where nothing tells it.
+
+    Where only a door tells of it, it is known to who is its admin by the settings.
+    """
+    if turn.event.organisation:
+        return turn.event.organisation
     here = index_here(turn)
     return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 
