@@ -141,7 +141,7 @@ def texts(mint: Mint, topic: str, there: Sequence[Shown]) -> Card:
     options = [Option(name=one.ref.hex, label=_label(one)) for one in there]
     lists = tuple(
         Choose(
-            ref=mint("review.text", None, str(n)),
+            ref=mint("review.text", None, f"{topic}.{n}"),
             name=f"review.text{n or ''}",
             ask="Or one of these?" if n else "Which one?",
             options=tuple(options[n : n + OPTIONS_MAX]),
