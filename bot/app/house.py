@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import TypeVar
 
 from bot.app.key_tidying import is_even, tidy_keys
 from bot.domain.people import Account
@@ -15,7 +16,7 @@ from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.services.delivery import agenda, deliveries
-from bot.services.desk import Desk
+from bot.services.desk import Desk, Turn
 from bot.services.doors.addresses import whose
 from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
@@ -23,11 +24,15 @@ from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
 from bot.services.leaving.erasing import Receipt, erase_person
 from bot.services.organisations.rules import names
+from bot.services.organisations.standing import operators_turn
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import WorkspaceEvent
 from bot.surface.outcome import Hear
 
 _log = logging.getLogger(__name__)
+
+
+R = TypeVar("R")
 
 
 class House:
@@ -92,6 +97,16 @@ class House:
     async def organisations(self) -> Sequence[str]:
         """Return the names of the organisations that are looked after here, in their order."""
         return await self._desk.store.run(partial(names, self._desk), writes=False)
+
+    async def look_after(
+        self, organisation: str, zone: str | None, work: Callable[[Turn], R], *, writes: bool
+    ) -> R:
+        """Let whoever sits at the data folder do something for an organisation, named as `surface/id`.
+
+        `zone` is where they are, None where that is not known: what they sign has a day.
+        """
+        turn = partial(operators_turn, self._desk, organisation=organisation, zone=zone)
+        return await self._desk.store.run(lambda unit: work(turn(unit)), writes=writes)
 
     def noted(self, name: str) -> Noted:
         """Return what a surface noted under a name, of the platform and of nobody in it."""

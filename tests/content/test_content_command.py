@@ -108,6 +108,7 @@ def test_preview_shows_a_choice_as_it_would_be_asked() -> None:
         "for     clinician, team, cohort\n"
         "when    any\n"
         "tags    aware\n"
+        "comes   by itself\n"
         "review  draft, not yet reviewed by a practitioner\n"
     )
 
@@ -119,6 +120,14 @@ def test_preview_shows_a_choice_as_it_would_be_asked() -> None:
         ("steam.thoughts.T03", "  (a few lines of your own)"),
         ("steam.thoughts.T03", "asked   text, 30s, sensitivity 1, gentle"),
         ("steam.mentalizing.M01", "pair    steam.mentalizing.M02"),
+        (
+            "wide.exposure.H01",
+            "comes   by itself where the organisation signed it (`content review`), else only opened",
+        ),
+        (
+            "wide.own_patterns.O01",
+            "comes   only when a person opens it; marked where nobody there signed it",
+        ),
     ],
 )
 def test_preview_shows_each_way_to_answer(prompt_id: str, line: str) -> None:
@@ -163,6 +172,7 @@ def test_preview_shows_a_flow_step_by_step() -> None:
         "forms   Rest stop\n"
         "asked   2min, sensitivity 0, gentle, at most 3 questions\n"
         "for     clinician, team, cohort\n"
+        "comes   only when a person begins it; marked where nobody there signed it\n"
         "review  draft, not yet reviewed by a practitioner\n"
     )
 

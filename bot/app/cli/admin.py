@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import sys
 from contextlib import suppress
 
@@ -14,21 +13,18 @@ from adapters.console.chat import open_talk
 from adapters.engine.embedded import EmbeddedEngine
 from adapters.store import folder
 from bot.app.bootstrap import open_house
+from bot.app.cli.organisations import refuse_misnamed, which
 from bot.app.cli.run import leave_when_told
-from bot.app.house import House
 from bot.app.logs import log_to_file
-from bot.app.platforms import PLATFORMS
 from bot.app.settings import Settings, read_settings, terminal_look
 from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.people import Account
-from bot.errors import BadInput, FolderUnusable
+from bot.errors import FolderUnusable
 from bot.ports.chat import ChatPort
 from bot.services.organisations.standing import OPERATOR
 from bot.surface.inbound import CommandInvoked, DirectMessage, InboundEvent
 from bot.surface.outcome import Hear, Outcome
 
-_SURFACES = ("console", *(kind.surface for kind in PLATFORMS))
-_NAME = re.compile(rf"(?:{'|'.join(_SURFACES)})/[A-Za-z0-9_-]{{1,64}}")
 _LIKE = "reststop admin slack/T0123"
 _WORDS = ("admin", "help now", "helpnow")
 """What is understood here; any other word shows the card again. Nobody has a notebook at it."""
@@ -45,8 +41,7 @@ def admin(organisation: str) -> None:
     settings = read_settings()
     if not (settings.data / folder.MAIN).exists():
         raise FolderUnusable(f"There are no data in {settings.data}. `reststop run` makes them.")
-    if organisation and not _NAME.fullmatch(organisation):
-        raise BadInput(f"An organisation is named by its platform and its id there, like `{_LIKE}`.")
+    refuse_misnamed(organisation, _LIKE)
     with suppress(asyncio.CancelledError, KeyboardInterrupt):  # a signal to leave is a way to leave
         asyncio.run(_look_after(settings, organisation))
 
@@ -59,7 +54,7 @@ async def _look_after(settings: Settings, named: str) -> None:
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
     )
     try:
-        organisation = await _which(house, named)
+        organisation = await which(house, named, _LIKE)
         log_to_file(settings.log_file)
         surface = ConsoleSurface(
             hear=_only_admin(house.hear),
@@ -76,24 +71,6 @@ async def _look_after(settings: Settings, named: str) -> None:
         await surface.run()
     finally:
         await house.stop()
-
-
-async def _which(house: House, named: str) -> str:
-    """Return the organisation that is meant.
-
-    Raises:
-        BadInput: none was named, and there is none, or more than one.
-    """
-    known = await house.organisations()
-    if named:
-        if named not in known:
-            click.echo(f"Nothing was set for {named} yet. It is made when something is.", err=True)
-        return named
-    if len(known) == 1:
-        return known[0]
-    if not known:
-        raise BadInput(f"Nothing was set for any organisation yet. Please name one, like `{_LIKE}`.")
-    raise BadInput(f"There are several. Please name one: {', '.join(known)}.")
 
 
 def _only_admin(hear: Hear) -> Hear:

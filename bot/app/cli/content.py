@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -13,12 +14,14 @@ import click
 from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_outline import outlined
+from bot.app.cli.content_prompts import prompt_as_text
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.fitting import examine_library
 from bot.app.library import library_folder
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
-from bot.domain.prompts import Modality, Prompt, Review
+from bot.domain.prompts import Prompt, Review, Sensitivity
+from bot.domain.reviews import needs_signature
 
 _folder = click.option(
     "--prompts",
@@ -98,13 +101,34 @@ def preview(*, text_id: str, folder: Path, surface: str | None) -> None:
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     if prompt:
-        click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]) if surface else _as_text(prompt, report))
+        if surface:
+            click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]))
+        else:
+            title = report.titles.get(prompt.domain, prompt.domain)
+            click.echo("\n".join((prompt_as_text(prompt, title), "", *_facts(prompt))))
     elif flow and surface:
         click.echo(outlined(_met_in(flow, report), _OUTLINES[surface]))
     elif flow:
         click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
+
+
+@content.command()
+@click.argument("text_id", default="", metavar="[ID]")
+@click.option("--organisation", default="", metavar="O", help="As slack/T0123; where several are known.")
+@click.option("--sign", "role", default="", metavar="ROLE", help="Sign it, as this role: no name goes in.")
+@click.option("--edit", "words", metavar="TEXT", help="Sign it in these words. `-` reads them.")
+@click.option("--retire", is_flag=True, help="Let it be asked no more in this organisation.")
+@click.option("--undo", is_flag=True, help="Let it be undecided again.")
+def review(
+    *, text_id: str, organisation: str, role: str, words: str | None, retire: bool, undo: bool
+) -> None:
+    """List what an organisation has not decided of; show the text ID, and decide of it."""
+    from bot.app.cli.content_review import Asked, look_through  # noqa: PLC0415 - it alone opens the data
+
+    typed = sys.stdin.read() if words == "-" else words
+    look_through(Asked(text_id, organisation, role=role, words=typed, retire=retire, undo=undo))
 
 
 def _met_in(flow: Flow, report: Report) -> Iterator[Met]:
@@ -123,20 +147,6 @@ def _not_there(text_id: str, report: Report) -> str:
     return f"no prompt or flow has this id.{hint}{broken}"
 
 
-def _as_text(prompt: Prompt, report: Report) -> str:
-    lines = [report.titles.get(prompt.domain, prompt.domain), "", prompt.text, ""]
-    match prompt.modality:
-        case Modality.MARK | Modality.CHOICE | Modality.MULTI:
-            lines += [f"  [{option.label}]" for option in prompt.options]
-            lines += ["  [my own word]"] if prompt.own_words else []
-        case Modality.SCALE:
-            lines.append(f"  0 {prompt.low_label} ... 10 {prompt.high_label}")
-        case Modality.TEXT | Modality.FLOW:
-            lines.append("  (a few lines of your own)")
-    lines += ["  [not today]", "", *_facts(prompt)]
-    return "\n".join(lines)
-
-
 def _facts(prompt: Prompt) -> list[str]:
     gentle = ", gentle" if prompt.gentle else ""
     return _lined_up(
@@ -148,6 +158,7 @@ def _facts(prompt: Prompt) -> list[str]:
             "when": ", ".join(prompt.moment),
             "tags": ", ".join(prompt.tags),
             "pair": prompt.pair or "",
+            "comes": _comes(prompt),
             "review": _read_by(prompt.review),
         }
     )
@@ -162,6 +173,7 @@ def _facts_of_flow(flow: Flow) -> list[str]:
             "forms": flow.short_title,
             "asked": f"{flow.depth}, sensitivity {flow.sensitivity:d}{gentle}, {length_in_words(flow)}",
             "for": ", ".join(flow.audience),
+            "comes": "only when a person begins it; marked where nobody there signed it",
             "review": _read_by(flow.review),
         }
     )
@@ -171,6 +183,14 @@ def _read_by(review: Review) -> str:
     if review.is_draft:
         return "draft, not yet reviewed by a practitioner"
     return f"reviewed by {review.reviewed_by_role} on {review.reviewed_on}"
+
+
+def _comes(prompt: Prompt) -> str:
+    if prompt.sensitivity is Sensitivity.GUARDED:
+        return "only when a person opens it; marked where nobody there signed it"
+    if needs_signature(prompt):
+        return "by itself where the organisation signed it (`content review`), else only opened"
+    return "by itself"
 
 
 def _lined_up(facts: Mapping[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date
 
+from bot.domain.prompts import Prompt
 from bot.domain.reviews import Decision, Verdict
 from bot.domain.zones import zone_of
 from bot.services.admin.texts import Text, decided
@@ -42,7 +43,12 @@ def decisions_here(turn: Turn) -> Mapping[str, Decision]:
 
 
 def decide(turn: Turn, text: Text, verdict: Verdict, role: str, words: str = "") -> Decision:
-    """Write what somebody decided of a text, as who signs it today."""
+    """Write what somebody decided of a text, as who signs it today.
+
+    To edit it into the library's own words is to sign it as it stands.
+    """
+    if isinstance(text.of, Prompt) and words == text.of.text:
+        verdict, words = Verdict.ACCEPTED, ""
     before, here = decided(text, decisions_here(turn)), make(turn)
     decision = Decision(
         about=text.id,

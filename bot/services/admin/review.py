@@ -82,11 +82,9 @@ def save(turn: Turn) -> Outcome:
         errors[cards.WORDS] = cards.FLAWS[flaw]
     if errors:
         return Outcome(first=Refuse(errors=errors))
-    if isinstance(found.of, Prompt) and words == found.of.text:
-        verdict, words = Verdict.ACCEPTED, ""  # in the library's own words after all
     decision = decide(turn, found, verdict, role, words)
     shown_here = _shown(found, {found.id: decision})
-    return answer(cards.done(turn.mint, shown_here, verdict, role, day_in_full(decision.on)))
+    return answer(cards.done(turn.mint, shown_here, decision.verdict, role, day_in_full(decision.on)))
 
 
 def undo(turn: Turn) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.errors import KeyProblem
 from bot.ports.organisations import RoleRow
@@ -16,6 +17,8 @@ from bot.ports.vault import Cell
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import index_here, organisation_here
 from bot.services.sealing import seal, unseal
+from bot.surface.inbound import CommandInvoked
+from bot.surface.refs import ActionRef
 
 
 class Source(StrEnum):
@@ -41,6 +44,28 @@ class Standing:
 
 OPERATOR = "operator"
 """The account of whoever sits at the data folder, on the console."""
+
+
+def operators_turn(desk: Desk, unit: Unit, *, organisation: str, zone: str | None) -> Turn:
+    """Return a turn in which the operator looks after an organisation, without a card."""
+    account = Account(surface="console", workspace=organisation, user=OPERATOR)
+    event = CommandInvoked(
+        event_id=desk.chance.new_id().hex,
+        account=account,
+        zone=zone,
+        organisation=organisation,
+        manages=True,
+        text="admin",
+    )
+    return Turn(
+        desk=desk,
+        unit=unit,
+        event=event,
+        now=desk.clock.now(),
+        index=desk.index(account),
+        visitor=None,
+        ref=ActionRef(action="none"),
+    )
 
 
 def standing_of(turn: Turn) -> Standing:
