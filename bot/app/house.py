@@ -21,7 +21,7 @@ from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
-from bot.services.leaving.erasing import Receipt, erase_person
+from bot.services.leaving.erasing import Receipt, erase_person, remove_roles_at
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import WorkspaceEvent
 from bot.surface.outcome import Hear
@@ -80,12 +80,14 @@ class House:
             self._engine.wake()
 
     async def knows(self, account: Account) -> bool:
-        """Whether somebody comes through this account."""
-        look = partial(whose, self._desk, account=account, index=self._desk.index(account))
-        return await self._desk.store.run(look, writes=False) is not None
+        """Whether somebody comes through this account, or it holds a role."""
+        return await self._desk.store.run(partial(_knows, desk=self._desk, account=account), writes=False)
 
     async def erase(self, account: Account) -> Receipt | None:
-        """Erase who comes through an account, as they could themselves; None where nobody does."""
+        """Erase who comes through an account, as they could themselves; None where nobody does.
+
+        Roles that the account holds end, with a notebook or without one.
+        """
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
 
     def noted(self, name: str) -> Noted:
@@ -151,6 +153,15 @@ def _recover(unit: Unit, now: datetime) -> None:
     unit.deliveries.recover()
 
 
+def _knows(unit: Unit, desk: Desk, account: Account) -> bool:
+    index = desk.index(account)
+    return whose(desk, unit, account, index) is not None or bool(unit.organisations.roles_of(index))
+
+
 def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
-    person = whose(desk, unit, account, desk.index(account))
-    return erase_person(desk, unit, person) if person else None
+    index = desk.index(account)
+    person = whose(desk, unit, account, index)
+    if person is None:
+        remove_roles_at(unit, index)
+        return None
+    return erase_person(desk, unit, person)

@@ -11,7 +11,7 @@ from bot.services.admin import menu as admin
 from bot.services.admin import roles as admin_roles
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
-from bot.services.cards.takeout import nothing_held
+from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.checkins import checkins, gentle, questions, snooze
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
@@ -82,8 +82,17 @@ def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | 
 
 
 def _if_held(handler: Handler) -> Handler:
-    """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held."""
-    return lambda turn: answer(nothing_held()) if turn.visitor is None else handler(turn)
+    """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held.
+
+    A role needs no notebook: who holds one and nothing else hears that, and where it ends.
+    """
+
+    def held_or_not(turn: Turn) -> Outcome:
+        if turn.visitor is not None:
+            return handler(turn)
+        return answer(only_a_role() if turn.unit.organisations.roles_of(turn.index) else nothing_held())
+
+    return held_or_not
 
 
 START = _looks(onboarding.start, open=True)

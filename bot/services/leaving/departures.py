@@ -22,7 +22,7 @@ from bot.errors import NotSaved
 from bot.ports.store import Door, Unit
 from bot.services.desk import Desk, Turn
 from bot.services.doors.ways import forget, is_closing, is_shut, lane_row, open_doors, prefer, shut_row
-from bot.services.leaving.erasing import erase_person
+from bot.services.leaving.erasing import erase_person, remove_roles_at
 from bot.services.rhythm.enrolment import begin_again, hold
 from bot.surface.inbound import FileGiven, PersonLeft, SurfaceInstalled, WorkspaceEvent
 from bot.surface.outcome import QUIET, Outcome
@@ -43,12 +43,16 @@ _log = logging.getLogger(__name__)
 
 
 def is_known(turn: Turn) -> bool:
-    """Whether somebody of whom a platform speaks has a row here."""
-    return turn.visitor is not None
+    """Whether somebody of whom a platform speaks has a row here: a notebook, or a role without one."""
+    return turn.visitor is not None or bool(turn.unit.organisations.roles_of(turn.index))
 
 
 def left(turn: Turn) -> Outcome:
-    """A platform closed somebody's account: that door is shut."""
+    """A platform closed somebody's account: that door is shut, and it looks after nothing any more.
+
+    Who comes back has their notebook; a role is given again by who looks after the organisation.
+    """
+    remove_roles_at(turn.unit, turn.index)
     door = turn.unit.people.door_at(turn.index)
     if turn.visitor is not None and door is not None:
         _shut(turn.unit, turn.visitor, door, turn.now, lane=None)
