@@ -5,7 +5,7 @@ BIN := .venv/bin
 LONG_SUITES := tests/faults tests/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check faults bench lock clean python venv venv-chat dev
+.PHONY: help run chat test check faults bench lock trust clean python venv venv-chat dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ bench: dev ## Measure how fast the busy paths are
 
 lock: python ## Write the locks again from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m tools.make_locks $(ARGS)
+
+trust: dev ## Write what of docs/trust is made from the code and the locks
+	$(BIN)/python -m tools.make_trust
 
 clean: ## Remove what make made here; notes and keys are elsewhere and stay
 	rm -rf .venv .tools build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -37,14 +37,20 @@ def agreed(licence: str) -> bool:
     return all(name.strip() in AGREED for name in named)
 
 
-def main() -> int:
-    """Print each package whose licence is not agreed to. The exit code is 1 if there is one."""
+def known_licences() -> dict[str, str]:
+    """Return the licence of each package that is installed here, as the package itself names it."""
     command = [sys.executable, "-m", "piplicenses", "--format=json", "--with-system"]
     report = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     packages: list[dict[str, str]] = json.loads(report)
-    refused = [package for package in packages if not agreed(package["License"])]
-    for package in refused:
-        print(f"{package['Name']}: {package['License']} is not agreed to", file=sys.stderr)
+    return {package["Name"]: package["License"] for package in packages}
+
+
+def main() -> int:
+    """Print each package whose licence is not agreed to. The exit code is 1 if there is one."""
+    packages = known_licences()
+    refused = {name: licence for name, licence in packages.items() if not agreed(licence)}
+    for name, licence in refused.items():
+        print(f"{name}: {licence} is not agreed to", file=sys.stderr)
     if not refused:
         print(f"Licences: {len(packages)} packages, all agreed to.")
     return 1 if refused else 0

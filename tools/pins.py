@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 CHAT_EXTRAS = ("slack", "discord")
 """The extras with which Reststop runs where people chat, and not in a terminal alone."""
@@ -13,6 +13,8 @@ PIN = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[^\s;]+)"
     r"(?: ; (?P<marker>[^#@/]+?))?(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})*)"
 )
+HASH = re.compile(r"sha256:([0-9a-f]{64})")
+VIA = re.compile(r"# via (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,15 @@ class Pin:
     name: str
     version: str
     marker: str | None
-    hashed: bool
+    hashes: tuple[str, ...]
+    """SHA-256 of each file that may be installed for it, in hex."""
+    wanted_by: tuple[str, ...] = field(default=(), compare=False)
+    """The packages that ask for it; `reststop` where the project itself does."""
+
+    @property
+    def hashed(self) -> bool:
+        """Whether only files that are known may be installed for it."""
+        return bool(self.hashes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +98,11 @@ def read_lock(text: str) -> Lock:
         elif content := " ".join(line.partition("#")[0].split()):
             if found := PIN.fullmatch(content):
                 name, version, marker, hashes = found.group("name", "version", "marker", "hashes")
-                pins.append(Pin(name=name, version=version, marker=marker, hashed=bool(hashes)))
+                known = tuple(sorted(HASH.findall(hashes)))
+                pins.append(Pin(name=name, version=version, marker=marker, hashes=known))
             else:
                 strange.append(content)
+        elif pins and (asked := VIA.fullmatch(line.strip())):
+            wanted_by = tuple(name for name in asked[1].split(", ") if not name.startswith("-"))
+            pins[-1] = replace(pins[-1], wanted_by=tuple(name.partition(" ")[0] for name in wanted_by))
     return Lock(digest=digest, pins=tuple(pins), strange=tuple(strange))

@@ -70,15 +70,24 @@ class ConsoleSurface:
         zone: str | None = None,
         words: Collection[str] = (),
         folder: Path | None = None,
+        organisation: str = "",
+        manages: bool = False,
     ) -> None:
         """Speak with `account` over `talk`.
 
         `new_id` names events, `words` are the command words, files are laid into `folder`. `arrived`
         returns when what waited for this person was sent: it is called at the start, and when a letter
-        that came at a bad moment may come.
+        that came at a bad moment may come. `organisation` is where this is, the terminal's own folder unless
+        another is named; `manages`: whoever sits here looks after it.
         """
         self._hear = hear
-        self._sender = Sender(account=account, zone=zone, new_id=new_id)
+        self._sender = Sender(
+            account=account,
+            zone=zone,
+            new_id=new_id,
+            organisation=organisation or f"{CAPABILITIES.surface}/{account.workspace}",
+            manages=manages,
+        )
         self._talk = talk
         self._arrived = arrived
         self._words = frozenset(words)

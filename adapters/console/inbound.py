@@ -108,15 +108,23 @@ Meaning = Step | Answer | Command | Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who types. `new_id` gives each event its own id."""
+    """Who types, where, and whether they look after that place. `new_id` gives each event its own id."""
 
     account: Account
     zone: str | None
     new_id: Callable[[], str]
+    organisation: str
+    manages: bool
 
     def facts(self) -> Facts:
         """Return what the next event carries."""
-        return Facts(event_id=self.new_id(), account=self.account, zone=self.zone)
+        return Facts(
+            event_id=self.new_id(),
+            account=self.account,
+            zone=self.zone,
+            organisation=self.organisation,
+            manages=self.manages,
+        )
 
 
 def read(line: str, table: Sequence[OpenCard], words: Collection[str]) -> Meaning:

@@ -175,7 +175,7 @@ class DiscordSurface:
         if outcome.forgets:
             self._forget(account)
         made = plan(outcome, heard.place, account, self._memory(account))
-        await self._answers.give(made, account, interaction)
+        await self._answers.give(made, account, interaction, organisation=heard.event.organisation)
 
     def _forget(self, account: Account) -> None:
         """Let go of whoever was erased; what a button still held of theirs opens no more."""
@@ -216,7 +216,12 @@ class DiscordSurface:
         if not conversation and not zone:
             return
         news = PersonChanged(
-            event_id=f"told:{heard.event.event_id}", account=account, zone=zone, conversation=conversation
+            event_id=f"told:{heard.event.event_id}",
+            account=account,
+            zone=zone,
+            organisation=heard.event.organisation,
+            manages=heard.event.manages,
+            conversation=conversation,
         )
         try:
             await self._hear(news)

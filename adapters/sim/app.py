@@ -86,6 +86,7 @@ class SimWorld:
         self._out = out
         self._shown = 0
         self._first_surface: dict[str, str] = {}
+        self._in_charge: set[Account] = set()
         self._controls: dict[str, Placed] = {}
         self._forms: dict[str, PlacedForm] = {}
         self.chats = {name: SimChat(limits, self._post) for name, limits in surfaces.items()}
@@ -129,6 +130,21 @@ class SimWorld:
         """Return what the surface of an account tells of its time zone."""
         return self._zone if self._limits[account.surface].tells_zone else None
 
+    def organisation(self, account: Account) -> str:
+        """Return the organisation that an account is in: there is one on each surface."""
+        return f"{account.surface}/{account.workspace}"
+
+    def appoint(self, account: Account, *, is_admin: bool) -> None:
+        """A platform says from now on that somebody looks after their organisation, or that they do not."""
+        if is_admin:
+            self._in_charge.add(account)
+        else:
+            self._in_charge.discard(account)
+
+    def manages(self, account: Account) -> bool:
+        """Whether the platform of an account says that."""
+        return account in self._in_charge
+
     def house_ends(self) -> None:
         """The house is torn down: its terminals close with it."""
         for chat in self.chats.values():
@@ -170,7 +186,14 @@ class SimWorld:
         for act in outcome.then:
             if isinstance(act, Attach) and act.id is not None:
                 name = act.id.hex
-                given = FileGiven(event_id=f"file:{name}", account=turn.account, attached=act.id, file=name)
+                given = FileGiven(
+                    event_id=f"file:{name}",
+                    account=turn.account,
+                    organisation=self.organisation(turn.account),
+                    manages=self.manages(turn.account),
+                    attached=act.id,
+                    file=name,
+                )
                 if not isinstance((await hear(given)).first, Quiet):
                     continue
             shown.append(act)

@@ -28,6 +28,10 @@ from bot.surface.inbound import (
     ScaleAnswered,
 )
 
+_ADMIN = "admin"
+_ROLES = (_ADMIN, "member")
+"""What a platform may say of somebody in an organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -85,6 +89,13 @@ class Line:
             raise BadJson("A surface is console, slack or discord.")
         return surface
 
+    def is_admin(self) -> bool:
+        """Whether the role that is named is that of an admin."""
+        role = self.text("role")
+        if role not in _ROLES:
+            raise BadJson(f"A role is {' or '.join(_ROLES)}.")
+        return role == _ADMIN
+
     def account(self, world: SimWorld) -> Account:
         """Return whose line this is. Nobody becomes known by being named."""
         return world.account(self.name("who"), self.surface())
@@ -115,7 +126,14 @@ Read = Callable[[Line, SimWorld, str], Turn]
 
 def _facts(line: Line, world: SimWorld, event_id: str) -> Facts:
     account = line.account(world)
-    return Facts(event_id=event_id, account=account, handle=event_id, zone=world.zone(account))
+    return Facts(
+        event_id=event_id,
+        account=account,
+        handle=event_id,
+        zone=world.zone(account),
+        organisation=world.organisation(account),
+        manages=world.manages(account),
+    )
 
 
 def _command(line: Line, world: SimWorld, event_id: str) -> Turn:

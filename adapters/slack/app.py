@@ -23,19 +23,26 @@ from adapters.slack.answering.answers import Answers
 from adapters.slack.answering.calls import Call
 from adapters.slack.answering.late import plan_late, unanswered
 from adapters.slack.drawing.render import modal_line
-from adapters.slack.hearing.inbound import SURFACE, Heard, NotTheirs, Reader, workspace_in
+from adapters.slack.hearing.inbound import (
+    SURFACE,
+    Heard,
+    NotTheirs,
+    Reader,
+    organisation_of,
+    workspace_in,
+)
 from adapters.slack.hearing.places import FormView, HomeTab, Nowhere, Talk, trigger_of
 from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
 from adapters.slack.line.api import Api
 from adapters.slack.line.authorizing import Installed, authorizing, is_gone
-from adapters.slack.line.people import Zones, zone_in
+from adapters.slack.line.people import Profiles, zone_in
 from adapters.slack.sending.chat import SlackChat, Sleep
 from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface import phrases
 from bot.surface.bounded import Bounded
-from bot.surface.inbound import HomeOpened, InboundEvent, PersonChanged, PersonLeft
+from bot.surface.inbound import Facts, HomeOpened, InboundEvent, PersonChanged, PersonLeft
 from bot.surface.outcome import Hear, Outcome
 
 _log = logging.getLogger(__name__)
@@ -93,8 +100,8 @@ class SlackSurface:
         self._hear = hear
         self._chat = chat
         self._removed = removed
-        self._zones = Zones(api)
-        self._reader = Reader(self._zones.of, words)
+        self._profiles = Profiles(api)
+        self._reader = Reader(self._profiles.zone_of, self._profiles.manages, words)
         self._answers = Answers(hear, api, chat, sleep=sleep)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Task[None]] = set()
@@ -231,29 +238,40 @@ class SlackSurface:
 
     async def _finish(self, heard: Heard, calls: tuple[Call, ...]) -> None:
         await self._answers.give(calls, heard.event.account)
-        await self._zones.learn(heard.event.account)
+        await self._profiles.learn(heard.event.account)
         if isinstance(heard.place, HomeTab):
             await self._draw_home(heard.event)
 
     async def _draw_home(self, event: InboundEvent) -> None:
         """Draw the Home tab again: what was pressed there may have changed what it says."""
-        opened = HomeOpened(event_id=f"home:{event.event_id}", account=event.account, zone=event.zone)
+        opened = HomeOpened(
+            event_id=f"home:{event.event_id}",
+            account=event.account,
+            zone=event.zone,
+            organisation=event.organisation,
+            manages=self._profiles.manages(event.account),
+        )
         made = plan(await self._hear(opened), Nowhere(), event.account)
         await self._answers.give(made.calls, event.account)
 
     async def _person_changed(self, payload: Payload, began: float) -> BoltResponse:
         user = payload["event"]["user"]
         account = _account(payload, user["id"])
-        zone = "" if user.get("deleted") else zone_in(user)
-        event: InboundEvent
-        if user.get("deleted"):
-            event = PersonLeft(event_id=payload["event_id"], account=account)
-        else:
-            event = PersonChanged(event_id=payload["event_id"], account=account, zone=zone or None)
-        if user.get("is_bot") or not (user.get("deleted") or self._zones.is_news(account, zone)):
+        self._profiles.hear_of(account, user)
+        is_gone = bool(user.get("deleted"))
+        zone = "" if is_gone else zone_in(user)
+        facts = Facts(
+            event_id=payload["event_id"],
+            account=account,
+            zone=zone or None,
+            organisation=organisation_of(account),
+            manages=self._profiles.manages(account),
+        )
+        if user.get("is_bot") or not (is_gone or self._profiles.is_news(account, zone)):
             return acks.empty()
+        event: InboundEvent = PersonLeft(**facts) if is_gone else PersonChanged(**facts)
         answer = await self._once(Heard(event=event, place=Nowhere()), began)
-        self._zones.note(account, zone)
+        self._profiles.note_zone(account, zone)
         return answer
 
     async def _refuse(self, wish: NotTheirs) -> None:

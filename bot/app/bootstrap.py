@@ -90,6 +90,7 @@ async def open_house(
             operator=settings.operator or "you",
             policy=settings.policy,
             on_call=settings.on_call,
+            admins=settings.admins,
             holidays=open_calendar(),
         )
         return House(

@@ -6,6 +6,7 @@ docs/settings.md lists them for people who run Reststop.
 from __future__ import annotations
 
 import os
+import re
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from adapters.console.talk import Look
 from adapters.discord.line.shards import Shards
@@ -26,6 +27,8 @@ from bot.ports.vault import Secret
 ENV_FILE = Path(".env")
 """Where settings may stand, too: in the folder in which Reststop is started."""
 ON_CALL_MAX = 120
+_ACCOUNT = re.compile(r"((?:slack|discord)/[A-Za-z0-9]+)/([A-Za-z0-9]+)")
+"""An organisation, and somebody in it by their id there."""
 _SAID = {
     "int_parsing": "This is a whole number.",
     "bool_parsing": "This is 1 or 0.",
@@ -50,6 +53,23 @@ def _kept_close(value: str, *, scheme: str) -> str:
     if not url.hostname or (url.scheme != scheme and not (url.scheme == scheme.removesuffix("s") and local)):
         raise ValueError(f"This is an address that begins with {scheme}://, or is on this machine.")
     return value
+
+
+def _accounts(value: object) -> object:
+    """Return what stands between commas as organisations and people in them.
+
+    Raises:
+        ValueError: one of them is no account.
+    """
+    if not isinstance(value, str):
+        return value
+    found = [_ACCOUNT.fullmatch(part.strip()) for part in value.split(",") if part.strip()]
+    if None in found:
+        raise ValueError(
+            "These are accounts with commas between them, each as slack/WORKSPACE/MEMBER or"
+            " discord/SERVER/MEMBER, by their ids."
+        )
+    return frozenset(one.groups() for one in found if one)
 
 
 Hidden = Annotated[Secret | None, BeforeValidator(_hidden)]
@@ -91,6 +111,10 @@ class Settings(BaseSettings):
     """The https address of the organisation's own page on ending and referring."""
     on_call: str = ""
     """How staff of the organisation reach somebody now, as help now shows it."""
+    admins: Annotated[frozenset[tuple[str, str]], NoDecode, BeforeValidator(_accounts)] = Field(
+        default=frozenset(), repr=False
+    )
+    """Who looks after an organisation, whatever a platform says: its name (`Inbound`), and their id there."""
     rotate_every: int | None = Field(default=None, ge=1, le=3650)
     """After how many days a new key-encryption key takes over by itself."""
     zone: str | None = None

@@ -15,6 +15,7 @@ from functools import partial
 from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
+from bot.guards.board_questions import asks_board
 from bot.ports.store import Unit
 from bot.services.arriving import onboarding
 from bot.services.cards import help as help_cards
@@ -25,7 +26,7 @@ from bot.services.doors import reach
 from bot.services.doors.addresses import note_organisation, whose
 from bot.services.leaving import departures
 from bot.services.organisations import gate
-from bot.services.routes import ACTIONS, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
+from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
 from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.inbound import (
@@ -204,6 +205,8 @@ class Router:
             route = COMMANDS.get(name)
             if route is not None and (len(words) <= count or route.words):
                 return _Meant(route=route, words="".join(text.split(maxsplit=count)[count:]).strip())
+        if asks_board(text):
+            return _Meant(route=ASKS_BOARD, words=text)
         typed = " ".join(words).lower()
         near = get_close_matches(typed, COMMANDS, n=1) or get_close_matches(words[0].lower(), COMMANDS, n=1)
         mint = self._desk.mint(event.account)

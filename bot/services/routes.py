@@ -22,7 +22,7 @@ from bot.services.journal import drafts, journal, keeping, looking_back, tags, t
 from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
-from bot.services.support import danger, my_people
+from bot.services.support import board, danger, my_people
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held
 from bot.surface.card import Card
@@ -97,6 +97,8 @@ def _if_held(handler: Handler) -> Handler:
 
 START = _looks(onboarding.start, open=True)
 HELP_NOW = _looks(helping.help_now, open=True)
+ASKS_BOARD = _looks(board.asked, open=True)
+"""A line that is no command, and a question of law or licence."""
 
 COMMANDS: Mapping[str, Route] = {
     "start": START,

@@ -135,11 +135,20 @@ Note = Callable[[Attach, str], Awaitable[bool]]
 """Tells the core of a file by its id there, before a platform has it; whether it may be handed over."""
 
 
-async def noted(hear: Hear, account: Account, attach: Attach, file: str) -> bool:
-    """Tell the core of the copy that a platform keeps of a file of somebody's: `Note`, but for who tells."""
+async def noted(hear: Hear, account: Account, attach: Attach, file: str, *, organisation: str = "") -> bool:
+    """Tell the core of the copy that a platform keeps of a file of somebody's: `Note`, but for who tells.
+
+    `organisation` is where the file was asked for, as `Inbound` has it.
+    """
     if attach.id is None:
         return True
-    event = FileGiven(event_id=f"file:{attach.id}", account=account, attached=attach.id, file=file)
+    event = FileGiven(
+        event_id=f"file:{attach.id}",
+        account=account,
+        organisation=organisation,
+        attached=attach.id,
+        file=file,
+    )
     return isinstance((await hear(event)).first, Quiet)
 
 

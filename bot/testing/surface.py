@@ -77,10 +77,15 @@ class MemorySurface:
         hear: Hear,
         account: Account = ME,
         zone: str | None = None,
+        organisation: str = "",
+        manages: bool | None = False,
         capabilities: Capabilities = MEMORY,
         new_id: Callable[[], str] | None = None,
     ) -> None:
-        """Show an open, empty screen; events are named by `new_id`, or m1, m2 and so on."""
+        """Show an open, empty screen; events are named by `new_id`, or m1, m2 and so on.
+
+        `organisation` and `manages` are as on `Inbound`; a screen without another one is its own.
+        """
         numbers = count(1)
         self.posted: list[Posted] = []
         self.files: list[File] = []
@@ -91,6 +96,8 @@ class MemorySurface:
         self._hear = hear
         self._account = account
         self._zone = zone
+        self._organisation = organisation or f"{account.surface}/{account.workspace}"
+        self._manages = manages
         self._capabilities = capabilities
         self._new_id = new_id or (lambda: f"m{next(numbers)}")
         self._read: list[str] = []
@@ -228,7 +235,13 @@ class MemorySurface:
         return self.open_form
 
     def _facts(self) -> Facts:
-        return Facts(event_id=self._new_id(), account=self._account, zone=self._zone)
+        return Facts(
+            event_id=self._new_id(),
+            account=self._account,
+            zone=self._zone,
+            organisation=self._organisation,
+            manages=self._manages,
+        )
 
 
 def _refuse_unknown(names: set[str]) -> None:

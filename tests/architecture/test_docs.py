@@ -3,7 +3,6 @@
 import ast
 import inspect
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from bot.app.cli import reststop
 from bot.app.settings import variables
 from bot.errors import ReststopError
 from bot.services.routes import COMMANDS
+from tests.architecture.shell_words import shell_commands
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -37,18 +37,6 @@ def first_cells(text: str) -> set[str]:
     """What stands in backquotes in the first column of a page's tables."""
     rows = (line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
     return {name for cell in rows for name in re.findall(r"`([^`]+)`", cell)}
-
-
-def shell_commands(command: click.Command, name: str) -> Iterator[str]:
-    """Every command that can be typed, by all its words."""
-    if not isinstance(command, click.Group):
-        yield name
-        return
-    context = click.Context(command)
-    for each in command.list_commands(context):
-        below = command.get_command(context, each)
-        assert below is not None
-        yield from shell_commands(below, f"{name} {each}")
 
 
 def anchors(text: str) -> set[str]:

@@ -24,6 +24,7 @@ class PlatformStage(ABC):
 
     capabilities: Capabilities
     tells_when_closed: bool
+    organisation: str
     unheard: type[InboundEvent] = PersonChanged
     """What the platform tells by itself: no part of a story."""
 
@@ -43,6 +44,10 @@ class PlatformStage(ABC):
     @abstractmethod
     def links(self) -> list[str]:
         """Where the links on their screen lead, and the names of the files there."""
+
+    @abstractmethod
+    async def put_in_charge(self) -> None:
+        """Make them look after their organisation, before they arrive."""
 
     @abstractmethod
     async def arrive(self) -> None:

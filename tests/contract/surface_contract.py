@@ -139,6 +139,32 @@ class SurfaceContract:
         assert len({event.event_id for event in script.heard}) == 3
         assert stage.capabilities.surface == stage.account.surface
 
+    async def test_every_event_says_in_which_organisation_it_happened(self, open_stage: OpenStage) -> None:
+        """A workspace, a server, a folder, or none; and nobody looks after it without having been asked."""
+        script = Script(shows(card(TANK, ROW)))
+        stage = open_stage(script.hear)
+        await stage.arrive()
+        await stage.command("checkin")
+        await stage.rate(TANK.name, 3)
+        await stage.press("checkin.skip")
+        script.will_answer(Outcome(first=Open(form=FORM)))
+        await stage.command("write")
+        await stage.fill(FILLED)
+        told = {(event.organisation, event.manages) for event in script.heard}
+        assert (told, len(script.heard)) == ({(stage.organisation, False)}, 5)
+        assert stage.organisation.partition("/")[0] in {stage.account.surface, ""}
+
+    async def test_who_is_put_in_charge_of_an_organisation_says_so(self, open_stage: OpenStage) -> None:
+        """The core hears it with what they do; where there is no organisation, nobody looks after one."""
+        script = Script(shows(card(ROW)))
+        stage = open_stage(script.hear)
+        await stage.put_in_charge()
+        await stage.arrive()
+        await stage.command("checkin")
+        await stage.press("checkin.skip")
+        told = {(event.organisation, event.manages) for event in script.heard}
+        assert (told, len(script.heard)) == ({(stage.organisation, stage.organisation != "")}, 2)
+
     async def test_a_command_comes_without_slash_and_product_name(self, open_stage: OpenStage) -> None:
         """However it is typed here, the core hears the words alone."""
         script = Script()
@@ -347,6 +373,7 @@ class HostedSurfaceContract(SurfaceContract):
         await stage.command("export")
         told = script.last(FileGiven)
         assert (told.attached, told.account, bool(told.file)) == (GIVEN.id, stage.account, True)
+        assert told.organisation == stage.organisation
         assert reads(stage, GIVEN.file.name)
 
     async def test_a_file_that_nobody_noted_is_not_handed_over(self, open_stage: OpenStage) -> None:

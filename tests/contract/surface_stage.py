@@ -50,6 +50,11 @@ class Stage(Protocol):
         ...
 
     @property
+    def organisation(self) -> str:
+        """Where they are, as `Inbound` has it; empty where no organisation is."""
+        ...
+
+    @property
     def tells_when_closed(self) -> bool:
         """Whether the app hears of it when somebody closes a form. A stage that says no has the reason."""
         ...
@@ -66,6 +71,10 @@ class Stage(Protocol):
 
     async def arrive(self) -> None:
         """Begin: the person is there, and the surface knows their zone as `surface_samples.ZONE`."""
+        ...
+
+    async def put_in_charge(self) -> None:
+        """Make them look after their organisation, where there is one; before they arrive."""
         ...
 
     async def leave(self) -> None:

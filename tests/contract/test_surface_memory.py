@@ -25,10 +25,12 @@ class MemoryStage:
     def __init__(self, hear: Hear) -> None:
         """Begin with nobody there."""
         self.account = ME
+        self._hear = hear
         self._surface = MemorySurface(hear=hear, zone=ZONE)
         self._surface.is_open = False
         self._sent = 0
 
+    organisation = "memory/local"
     tells_when_closed = True
 
     @property
@@ -44,6 +46,10 @@ class MemoryStage:
     async def arrive(self) -> None:
         """Come."""
         self._surface.is_open = True
+
+    async def put_in_charge(self) -> None:
+        """Look after the place."""
+        self._surface = MemorySurface(hear=self._hear, zone=ZONE, manages=True)
 
     async def leave(self) -> None:
         """Go."""

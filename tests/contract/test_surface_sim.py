@@ -37,6 +37,7 @@ class SimStage:
         self._lines = 0
         self._letters = 0
         self.account = self._world.account(WHO, surface)
+        self.organisation = f"{surface}/sim"
 
     tells_when_closed = True
 
@@ -53,6 +54,10 @@ class SimStage:
     async def arrive(self) -> None:
         """Come."""
         self._world.arrives(self.account)
+
+    async def put_in_charge(self) -> None:
+        """Be made an admin."""
+        self._world.appoint(self.account, is_admin=True)
 
     async def leave(self) -> None:
         """Go."""

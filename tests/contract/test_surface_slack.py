@@ -37,6 +37,7 @@ class SlackStage(PlatformStage):
         self._opened = opened
         self._user = slack.workspace().user("ana", tz=ZONE)
         account = Account(surface="slack", workspace=slack.workspace().id, user=self._user.id)
+        self.organisation = f"slack/{slack.workspace().id}"
         super().__init__(hear, Hands(self._user), account, slack)
 
     @property
@@ -50,8 +51,12 @@ class SlackStage(PlatformStage):
         files = [file.name for message in user.messages for file in message.files if not file.is_deleted]
         return [*links, *files]
 
+    async def put_in_charge(self) -> None:
+        """Be made an admin of the workspace."""
+        self._user.member.role = "admin"
+
     async def arrive(self) -> None:
-        """Look at the app's Home, by which it learns the zone."""
+        """Look at the app's Home, by which it learns the zone, and who is an admin."""
         stands = await self._opened.enter_async_context(on_slack(self._slack, self.hear))
         self.chat = stands.chat
         await self._user.open_home()

@@ -6,6 +6,7 @@ import asyncio
 import io
 import queue
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from functools import partial
 from itertools import count
 from typing import Literal, TypeVar
 
@@ -72,19 +73,21 @@ class ConsoleStage:
         by: Literal["number", "label"] = "number",
     ) -> None:
         """Put `account` before a console that speaks with `hear`."""
-        ids = _EVENT_IDS
         self.account = account
+        self.organisation = f"console/{account.workspace}"
         self.input = FedInput()
         self.screen = io.StringIO()
-        self.surface = ConsoleSurface(
+        self._open = partial(
+            ConsoleSurface,
             hear=self._listen,
             account=account,
             talk=LineTalk(self.input, self.screen),
-            new_id=lambda: f"c{next(ids)}",
+            new_id=lambda: f"c{next(_EVENT_IDS)}",
             arrived=arrived,
             zone=zone,
             words=words,
         )
+        self.surface = self._open()
         self._hear = hear
         self._by = by
         self._cards: list[Card] = []
@@ -108,6 +111,10 @@ class ConsoleStage:
         """Sit down; returns at the first prompt."""
         self._run = asyncio.create_task(self.surface.run())
         await self._until_wanted()
+
+    async def put_in_charge(self) -> None:
+        """Sit before a console that was opened for whoever looks after the place."""
+        self.surface = self._open(manages=True)
 
     async def leave(self) -> None:
         """End the input; returns when the session is over."""

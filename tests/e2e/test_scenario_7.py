@@ -88,7 +88,7 @@ def test_the_policy_link_is_the_operators(tmp_path: Path, surface: str) -> None:
     with story_in_process(tmp_path / "data", operator_set={"policy": POLICY}) as story:
         text, links = _policy_card(story, surface)
         assert links == [("flow.policy", "Your organisation's page", POLICY)]
-        assert "has not added" not in text
+        assert "not set" not in text
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -96,7 +96,7 @@ def test_without_one_it_says_whom_to_ask(tmp_path: Path, surface: str) -> None:
     """One sentence, and no link."""
     with story_in_process(tmp_path / "data") as story:
         text, links = _policy_card(story, surface)
-        assert text.endswith("Your admin has not added a policy; ask your lead.")
+        assert text.endswith("page: not set by your organisation. Your lead can say where it is.")
         assert links == []
 
 

@@ -51,7 +51,7 @@ def by_http(payload: Json) -> Json:
 @pytest.mark.parametrize("case", [*_cases()])
 def test_a_payload_is_what_it_says(case: Json, way: Callable[[Json], Json]) -> None:
     """Exactly this event, with all its fields, and exactly this place; or nothing at all."""
-    reader = Reader(_zone_of, COMMANDS)
+    reader = Reader(_zone_of, lambda _: None, COMMANDS)
     heard = reader.read(way(case["payload"]))
     match heard:
         case None:
@@ -77,7 +77,7 @@ def test_bolt_finds_the_same_installation(case: Json) -> None:
 
 def test_no_payload_shows_what_somebody_said() -> None:
     """What was read prints neither words nor answers."""
-    reader = Reader(_zone_of, COMMANDS)
+    reader = Reader(_zone_of, lambda _: None, COMMANDS)
     for case in json.loads((HERE / "views.json").read_text("utf-8")):
         assert "kind end" not in repr(reader.read(case["payload"]))
     for case in json.loads((HERE / "events.json").read_text("utf-8")):

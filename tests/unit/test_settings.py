@@ -213,3 +213,23 @@ def test_shards_that_cannot_be_are_refused(monkeypatch: pytest.MonkeyPatch, valu
     monkeypatch.setenv("RESTSTOP_DISCORD_SHARDS", value)
     with pytest.raises(BadSetting, match="RESTSTOP_DISCORD_SHARDS"):
         read_settings()
+
+
+def test_admins_are_named_by_their_accounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An organisation and somebody in it, of Slack and of Discord; whoever they are is not printed."""
+    assert read_settings().admins == frozenset()
+    monkeypatch.setenv("RESTSTOP_ADMINS", " slack/T1/U1,discord/51/31 , slack/T1/U1,")
+    settings = read_settings()
+    assert settings.admins == {("slack/T1", "U1"), ("discord/51", "31")}
+    assert "U1" not in f"{settings!r} {settings}"
+
+
+@pytest.mark.parametrize(
+    "value", ["U1", "T1/U1", "slack/T1", "slack/T1/", "teams/T1/U1", "slack/T1/U1/x", "slack/T1/@ana", "[]"]
+)
+def test_what_is_no_account_is_no_admin(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """It says how an account is written, and quotes nothing."""
+    monkeypatch.setenv("RESTSTOP_ADMINS", f"slack/T9/UCANARY, {value}")
+    with pytest.raises(BadSetting, match="RESTSTOP_ADMINS: These are accounts") as refused:
+        read_settings()
+    assert "CANARY" not in "".join(traceback.format_exception(refused.value))

@@ -65,12 +65,16 @@ class Answers:
         self._chat = chat
         self._kept = kept
 
-    async def give(self, plan: Plan, to: Account, interaction: discord.Interaction | None) -> None:
+    async def give(
+        self, plan: Plan, to: Account, interaction: discord.Interaction | None, *, organisation: str = ""
+    ) -> None:
         """Do all of it. What fails is logged by its type, and the rest is done all the same.
 
         `interaction` is the right to answer in private; without it nothing but messages is sent.
+        `organisation` is where it was asked for.
         """
-        one = _Answer(self._chat, self._kept, to, partial(noted, self._hear, to), interaction)
+        note = partial(noted, self._hear, to, organisation=organisation)
+        one = _Answer(self._chat, self._kept, to, note, interaction)
         if interaction is None or plan.first is None or await one.begin(plan.first, interaction):
             await one.go_on(plan.calls)
         else:

@@ -34,6 +34,9 @@ from bot.surface.words import PRODUCT, Words
 
 SURFACE = "discord"
 _EPHEMERAL = 1 << 6
+_LOOKS_AFTER = 1 << 3 | 1 << 5
+"""Administrator and Manage Server, among somebody's permissions
+(https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags)."""
 _BELOW = {1, 2}
 """Types of options that have others below them: commands and groups of them."""
 _ZONE = "zone"
@@ -56,6 +59,8 @@ class Given:
     """An interaction: what somebody did. `guild` is "" in the direct conversation, and nowhere else.
 
     `message` is that on which a control stands, or from which a form was opened; "" where there is none.
+    `server` is the id of a server that added Reststop, `permissions` what they may do there; "" and 0
+    wherever else, also where only the person added it: whose server that is has no say here.
     """
 
     id: str
@@ -67,11 +72,23 @@ class Given:
     data: Json = field(repr=False)
     message: str
     flags: int
+    server: str = ""
+    permissions: int = 0
 
     @property
     def account(self) -> Account:
         """Who did it."""
         return Account(surface=SURFACE, workspace=self.application, user=self.user)
+
+    @property
+    def organisation(self) -> str:
+        """Where it was done: a server; "" in a conversation, which is no organisation's."""
+        return f"{SURFACE}/{self.server}" if self.server else ""
+
+    @property
+    def manages(self) -> bool:
+        """Whether they look after that server. No number below zero is a set of permissions."""
+        return bool(self.server) and self.permissions > 0 and bool(self.permissions & _LOOKS_AFTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +223,9 @@ class Reader:
         )
 
     def _of(self, given: Given) -> Facts:
-        return self._facts(f"interaction:{given.id}", given.account)
+        facts = self._facts(f"interaction:{given.id}", given.account)
+        facts["organisation"], facts["manages"] = given.organisation, given.manages
+        return facts
 
     def _facts(self, event_id: str, account: Account) -> Facts:
         return Facts(event_id=event_id, account=account, handle=event_id, zone=self._zone_of(account))

@@ -16,7 +16,7 @@ from typing import Any, Protocol, cast
 
 import discord
 
-from adapters.discord import limits
+from adapters.discord import asks, limits
 from adapters.discord.hearing.inbound import Given, Said
 from adapters.discord.line.strikes import Strikes
 from adapters.discord.text import Json
@@ -26,7 +26,7 @@ from bot.ports.vault import Secret
 
 _log = logging.getLogger(__name__)
 
-INTENTS = discord.Intents(guilds=True, dm_messages=True)
+INTENTS = discord.Intents(**asks.intents())
 """Servers, and direct messages with Reststop. Neither is privileged: words in a direct message with an app
 come along all the same (Discord's documentation, "Message Content Intent")."""
 
@@ -221,6 +221,8 @@ def _given_in(interaction: discord.Interaction) -> Given:
         data=cast("Json", interaction.data or {}),  # one of three TypedDicts of discord.py
         message=str(message.id) if message else "",
         flags=message.flags.value if message else 0,
+        server=str(interaction.guild_id) if interaction.is_guild_integration() else "",
+        permissions=interaction.permissions.value,
     )
 
 

@@ -25,6 +25,7 @@ from adapters.slack.answering.calls import (
 )
 from adapters.slack.drawing.render import message_line
 from adapters.slack.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
+from adapters.slack.hearing.inbound import organisation_of
 from adapters.slack.hearing.places import CardView, Place, trigger_of
 from adapters.slack.line.api import Api, Client
 from adapters.slack.sending.chat import SlackChat, Sleep
@@ -202,7 +203,7 @@ class Answers:
         if not await self._chat.files.may(to.workspace):
             await self._post(Post(message=message_line(text.NO_FILES)), to)
             return
-        note = partial(noted, self._hear, to)
+        note = partial(noted, self._hear, to, organisation=organisation_of(to))
         if not await self._chat.files.give(to, await self._chat.direct(to), attach, note):
             await self._post(Post(message=message_line(phrases.FILE_FAILED)), to)
 

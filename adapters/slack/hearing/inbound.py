@@ -44,6 +44,7 @@ from bot.surface.inbound import (
 from bot.surface.words import Words
 
 ZoneOf = Callable[[Account], str | None]
+Manages = Callable[[Account], bool | None]
 
 SURFACE = "slack"
 WRITE = "write"
@@ -72,11 +73,12 @@ class NotTheirs:
 
 
 class Reader:
-    """Reads payloads, with what is known here beside them: zones, and which words are commands."""
+    """Reads payloads, with what is known here beside them: people, and which words are commands."""
 
-    def __init__(self, zone_of: ZoneOf, commands: Collection[str]) -> None:
-        """Ask `zone_of` for what is known of somebody's zone; `commands` are words that stand alone."""
+    def __init__(self, zone_of: ZoneOf, manages: Manages, commands: Collection[str]) -> None:
+        """Ask `zone_of` and `manages` what is known of somebody; `commands` are words that stand alone."""
         self._zone_of = zone_of
+        self._manages = manages
         self._commands = Words(commands)
 
     def read(self, payload: Json) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
@@ -231,7 +233,19 @@ class Reader:
         return Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user"]["id"])
 
     def _facts(self, event_id: str, account: Account) -> Facts:
-        return Facts(event_id=event_id, account=account, handle=event_id, zone=self._zone_of(account))
+        return Facts(
+            event_id=event_id,
+            account=account,
+            handle=event_id,
+            zone=self._zone_of(account),
+            organisation=organisation_of(account),
+            manages=self._manages(account),
+        )
+
+
+def organisation_of(account: Account) -> str:
+    """Return the organisation of an account: its workspace, or all of them where that is installed in all."""
+    return f"{SURFACE}/{account.workspace}"
 
 
 def workspace_in(payload: Json) -> str:

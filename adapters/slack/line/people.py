@@ -1,4 +1,7 @@
-"""What Slack says of people: where they are, and whether they are still there. Kept in memory alone."""
+"""What Slack says of people: where they are, and whether they look after their workspace.
+
+Kept in memory alone. Both stand in one profile (`users.info`, `user_change`), so one look tells both.
+"""
 
 from __future__ import annotations
 
@@ -14,44 +17,95 @@ from bot.surface.bounded import Bounded
 
 _log = logging.getLogger(__name__)
 
+_IN_CHARGE = ("is_admin", "is_owner", "is_primary_owner")
+_NOT_OF_THE_HOUSE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
+"""Who was closed, is a program, a guest, or of another workspace
+(https://docs.slack.dev/reference/objects/user-object)."""
 
-class Zones:
-    """The time zone of everyone who was met since the start, as their Slack profile has it."""
+
+class Profiles:
+    """What is known of everyone who was met since the start, as their Slack profile has it."""
 
     def __init__(self, api: Api) -> None:
         """Ask through `api`."""
         self._api = api
-        self._known: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
+        self._zones: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
+        self._managing: Bounded[Account, bool] = Bounded(PEOPLE_KNOWN)
 
-    def of(self, account: Account) -> str | None:
+    def zone_of(self, account: Account) -> str | None:
         """Return the IANA name of somebody's zone; None where Slack was not asked yet, or does not know."""
-        return self._known.get(account) or None
+        return self._zones.get(account) or None
+
+    def manages(self, account: Account) -> bool | None:
+        """Whether somebody is an admin or an owner of their workspace; None where Slack was not asked yet."""
+        return self._managing.get(account)
 
     async def learn(self, account: Account) -> None:
-        """Ask Slack for a zone that is not known (`users.info`); where it cannot be asked, another time."""
-        if self._known.get(account) is not None:
+        """Ask Slack for a profile that is not known (`users.info`); where it cannot be asked, another time.
+
+        What was heard of meanwhile stands: it is newer than the answer.
+        """
+        if self._zones.get(account) is not None and self._managing.get(account) is not None:
             return
         try:
             with translate_errors():
                 said = await self._api.client(account.workspace).users_info(user=account.user)
         except ReststopError as problem:
-            _log.info("a zone was not learned: %s", type(problem).__name__)
+            _log.info("a profile was not learned: %s", type(problem).__name__)
             return
-        self._known.put(account, zone_in(said.get("user") or {}))
+        user = said.get("user") or {}
+        if self._zones.get(account) is None:
+            self._zones.put(account, zone_in(user))
+        if self._managing.get(account) is None:
+            self._managing.put(account, manages_in(user, account.workspace))
 
     def is_news(self, account: Account, zone: str) -> bool:
         """Whether a zone is another one than is known.
 
         Slack tells of every change in every profile, to the last status line: most of it ends here.
         """
-        return self._known.get(account) != zone
+        return self._zones.get(account) != zone
 
-    def note(self, account: Account, zone: str) -> None:
+    def note_zone(self, account: Account, zone: str) -> None:
         """Keep a zone that was heard of; empty where there is none."""
-        self._known.put(account, zone)
+        self._zones.put(account, zone)
+
+    def hear_of(self, account: Account, user: Mapping[str, object]) -> None:
+        """Take what is told of a profile: who looks after the workspace no more does not from here on.
+
+        That somebody was made an admin is asked of Slack with what they do next. What is told may be signed
+        with a secret that was stolen, what is asked for comes from Slack.
+        """
+        manages = manages_in(user, account.workspace)
+        if not manages:
+            self._managing.put(account, manages)
+        elif self._managing.get(account) is False:
+            self._managing.drop(account)
 
 
 def zone_in(user: Mapping[str, object]) -> str:
     """Return the zone in a profile; empty where there is none."""
     zone = user.get("tz")
     return zone if isinstance(zone, str) else ""
+
+
+def manages_in(user: Mapping[str, object], workspace: str) -> bool:
+    """Whether a profile is that of an admin or an owner of `workspace`.
+
+    `workspace` is an organisation's id where Reststop is installed in all of it: then only who looks after
+    the whole organisation does (`enterprise_user`). In one workspace of an organisation somebody's `team_id`
+    may be another of its workspaces; theirs are named by `enterprise_user.teams`.
+    """
+    if any(user.get(flag) for flag in _NOT_OF_THE_HOUSE):
+        return False
+    grid = user.get("enterprise_user")
+    of_all = grid if isinstance(grid, Mapping) else {}
+    if of_all.get("enterprise_id") == workspace:
+        return _in_charge(of_all)
+    teams = of_all.get("teams")
+    is_of_it = user.get("team_id") == workspace or (isinstance(teams, list) and workspace in teams)
+    return is_of_it and _in_charge(user)
+
+
+def _in_charge(user: Mapping[str, object]) -> bool:
+    return any(user.get(flag) is True for flag in _IN_CHARGE)

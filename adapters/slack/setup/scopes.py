@@ -50,8 +50,9 @@ FEATURES = (
     ),
     Feature(
         scope="users:read",
-        does="Knows in which time zone somebody is, and that an account was closed.",
-        without="nobody's time zone is known, and who leaves is not noticed",
+        does="Knows in which time zone somebody is, that an account was closed, and whether somebody who acts"
+        " is an admin or an owner of the workspace.",
+        without="nobody's time zone is known, who leaves is not noticed, and no admin is known as one",
         events=("user_change",),
     ),
     Feature(

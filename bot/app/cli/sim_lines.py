@@ -66,6 +66,7 @@ class Simulation:
             "restart": self._restart,
             "direct": self._let_in_or_out,
             "leave_platform": self._leave_platform,
+            "role": self._appoint,
             "uninstall": self._uninstall,
             "kill": self._arm,
         }
@@ -159,7 +160,16 @@ class Simulation:
 
         async def step() -> None:
             self._world.closes(account)
-            await self._tell(PersonLeft(event_id=self._event_id, account=account))
+            organisation = self._world.organisation(account)
+            await self._tell(PersonLeft(event_id=self._event_id, account=account, organisation=organisation))
+
+        return step
+
+    def _appoint(self, line: Line) -> _Step:
+        account, is_admin = line.account(self._world), line.is_admin()
+
+        async def step() -> None:
+            self._world.appoint(account, is_admin=is_admin)
 
         return step
 

@@ -30,7 +30,7 @@ from bot.domain.journal import ENTRY_MAX, SCENE_MAX
 from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
-from bot.services.cards.plain import press, row
+from bot.services.cards.plain import its_page, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.cards.when import DAY, DAY_HINT
 from bot.services.desk import Mint
@@ -39,7 +39,6 @@ from bot.surface.card import (
     Button,
     Card,
     Choose,
-    LinkButton,
     Reach,
     Scale,
     aside,
@@ -56,7 +55,7 @@ _HINT = "No names or details, please. Only you can read this back."
 SUMMARY = "Where you are."
 BACK = "I am back."
 _TENDER = "This one can touch something tender. You can stop at any step."
-_NO_POLICY = "Your admin has not added a policy; ask your lead."
+_ASK_LEAD = "Your lead can say where it is."
 EARLIER = say("That button belongs to an earlier question. Here is where you are:")
 NEEDED = aside("This one decides the way, so it needs an answer. Stopping here is fine too.")
 KEPT_THERE = say("Kept with that earlier question. Here is where you are:")
@@ -225,11 +224,8 @@ def _help_lines(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
 def _ways(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
     """Return the ways that stand with a step: to the organisation's own page, and to one's own people."""
     blocks: list[Block] = []
-    if one.links is Link.ADMIN_POLICY and beside.policy:
-        page = LinkButton(name="flow.policy", label="Your organisation's page", url=beside.policy)
-        blocks.append(row(page))
-    elif one.links is Link.ADMIN_POLICY:
-        blocks.append(say(_NO_POLICY))
+    if one.links is Link.ADMIN_POLICY:
+        blocks.append(its_page("flow.policy", beside.policy, where=_ASK_LEAD))
     if one.resource is Resource.MY_PEOPLE:
         people = press(beside.mint, "people.show", "Someone on my list")
         blocks.append(row(people))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.my_people import people_button
-from bot.services.cards.plain import press, row
+from bot.services.cards.plain import NOT_SET, press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
@@ -100,7 +100,7 @@ def line_text(line: HelpLine) -> str:
 
 def yours(on_call: str) -> str:
     """Return who stands nearest: the organisation's own, and whoever the person trusts."""
-    return f"Yours: {on_call or 'on-call (not set by your organisation)'} \u00b7 someone you trust."
+    return f"Yours: {on_call or f'on-call ({NOT_SET})'} \u00b7 someone you trust."
 
 
 def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:

@@ -1,11 +1,15 @@
-"""What most cards are made of: one line, and a row of presses."""
+"""What most cards are made of: one line, a row of presses, and what an organisation may have set."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from bot.services.desk import Mint
-from bot.surface.card import Button, Buttons, Card, LinkButton, Reach, say
+from bot.surface.card import Block, Button, Buttons, Card, LinkButton, Reach, say
+
+NOT_SET = "not set by your organisation"
+"""What stands wherever an organisation could have set a link or a line, and did not."""
+ITS_PAGE = "Your organisation's page"
 
 
 def plain(text_id: str, text: str) -> Card:
@@ -16,6 +20,13 @@ def plain(text_id: str, text: str) -> Card:
 def press(mint: Mint, name: str, label: str, subject: UUID | None = None, *, arg: str = "") -> Button:
     """Return a button whose name is what it does."""
     return Button(ref=mint(name, subject, arg), name=name, label=label)
+
+
+def its_page(name: str, policy: str, where: str = "") -> Block:
+    """Return the way to the organisation's own page; without one that none is set, and `where` to ask."""
+    if policy:
+        return row(LinkButton(name=name, label=ITS_PAGE, url=policy))
+    return say(f"{ITS_PAGE}: {NOT_SET}. {where}".strip())
 
 
 def row(*presses: Button | LinkButton) -> Buttons:

@@ -11,8 +11,9 @@ from bot.domain.flows import EndStep, Flow, Route, SayStep
 from bot.services.cards import flow_steps as step_cards
 from bot.services.cards import flows as cards
 from bot.services.flows.runs import find_run, flow_of
-from bot.services.flows.standing import beside
+from bot.services.flows.standing import around
 from bot.services.letters.kinds import Begun, Look
+from bot.services.organisations.rules import rules_by
 from bot.surface.card import Card
 
 IN_PEACE = timedelta(minutes=10)
@@ -68,7 +69,8 @@ def _card(look: Look) -> Card | None:
     asked = flow.step(moved.step)
     if isinstance(asked, EndStep | SayStep) or not _is_same_for_all(flow, run, moved.step):
         return cards.back(look.mint, run)
-    return step_cards.after_wait(beside(look.desk, look.mint, look.person), flow, moved, asked)
+    rules = rules_by(look.desk, look.unit, look.door)
+    return step_cards.after_wait(around(look.desk, look.mint, look.person, rules), flow, moved, asked)
 
 
 def _is_same_for_all(flow: Flow, run: FlowRun, until: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.flow_runs import FlowRun, awake
 from bot.domain.flows import EndStep, Flow, SayStep
+from bot.domain.organisations import Rules
 from bot.domain.people import Person
 from bot.services.cards import flow_ends as end_cards
 from bot.services.cards import flow_steps as cards
@@ -15,6 +16,7 @@ from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Desk, Mint, Turn
 from bot.services.flows import ends as flow_ends
 from bot.services.flows.runs import find_run, flow_of, write_run
+from bot.services.organisations.rules import rules_of
 from bot.surface.card import Block, Card
 from bot.surface.outcome import Outcome, answer
 
@@ -27,24 +29,33 @@ class Place:
     flow: Flow
 
 
-def beside(desk: Desk, mint: Mint, person: Person) -> Beside:
+def beside(turn: Turn) -> Beside:
     """Return what may stand beside a person's steps."""
-    region = desk.catalogue.region(person.region)
-    return Beside(mint=mint, region=region, on_call=desk.on_call, policy=desk.policy)
+    return around(turn.desk, turn.mint, turn.person, rules_of(turn))
+
+
+def around(desk: Desk, mint: Mint, person: Person, rules: Rules) -> Beside:
+    """Return what may stand beside a person's steps: what these rules say, else what the house says."""
+    return Beside(
+        mint=mint,
+        region=desk.catalogue.region(person.region),
+        on_call=rules.on_call or desk.on_call,
+        policy=rules.policy or desk.policy,
+    )
 
 
 def arrive(turn: Turn, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> Card:
     """Write where the run stands, and return the card of that place."""
-    around = beside(turn.desk, turn.mint, turn.person)
+    stands = beside(turn)
     step = flow.step(run.step)
     if isinstance(step, EndStep):
-        return flow_ends.reach(turn, flow, run, around, lead)
+        return flow_ends.reach(turn, flow, run, stands, lead)
     run = write_run(turn, run)
     if run.route is None:
-        return flow_cards.which_way(around, flow, run, lead)
+        return flow_cards.which_way(stands, flow, run, lead)
     if isinstance(step, SayStep):
-        return cards.resting(around, flow, run, lead)
-    return cards.step(around, flow, run, step, lead)
+        return cards.resting(stands, flow, run, lead)
+    return cards.step(stands, flow, run, step, lead)
 
 
 def meet(turn: Turn) -> Place | Outcome:

@@ -122,7 +122,7 @@ def _go_on(turn: Turn, place: Place, given: Answer) -> Outcome:
     end = place.flow.step(moved.step)
     if isinstance(end, EndStep) and end.keeps_place:
         write_run(turn, place.run)
-        above = cards.said(beside(turn.desk, turn.mint, turn.person), place.flow, moved)
+        above = cards.said(beside(turn), place.flow, moved)
         return answer(end_cards.place_kept(turn.mint, place.run, end, above))
     return answer(arrive(turn, place.flow, moved))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, Draft, Entry, Page
 from bot.errors import Tampered
+from bot.guards.board_questions import asks_board
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import typed as cards
 from bot.services.desk import Turn
@@ -16,16 +17,21 @@ from bot.services.journal import drafts
 from bot.services.journal.drafts import Held
 from bot.services.journal.entries import change_of, open_pages, read_entry
 from bot.services.journal.journal import keep_page
+from bot.services.support.board import pointed
 from bot.services.support.danger import above
 from bot.surface.inbound import DirectMessage, MessageDeleted, MessageEdited
 from bot.surface.outcome import QUIET, Outcome, Replace, answer
 from bot.surface.text import kept
 
+QUESTION_MAX = 300
+"""Characters up to which words that ask of law or licence are that question, and nothing to keep."""
+
 
 def typed(turn: Turn) -> Outcome:
     """Hold words that were typed where no form was open, and ask whether to keep them.
 
-    They are held from here on: where they can mean danger, who to call comes before the question.
+    They are held from here on: where they can mean danger, who to call comes before the question. A question
+    of law or licence is shown whom to ask; a short one is that alone, and is not held.
     """
     if not isinstance(turn.event, DirectMessage):
         return QUIET
@@ -34,9 +40,13 @@ def typed(turn: Turn) -> Outcome:
         return QUIET  # a picture alone, say
     if len(text) > DRAFT_MAX:
         return answer(cards.much_too_long(len(text)))
+    is_for_board = asks_board(text)
+    if is_for_board and len(text) <= QUESTION_MAX:
+        return above(turn, text, pointed(turn))
     draft = turn.desk.chance.new_id()
     drafts.hold(turn, draft, Held(text=text, message=_digest(turn, turn.event.message)))
-    return above(turn, text, answer(cards.typed(turn.mint, draft, turn.capabilities)))
+    offer = answer(cards.typed(turn.mint, draft, turn.capabilities))
+    return above(turn, text, pointed(turn, offer.first) if is_for_board else offer)
 
 
 def edited(turn: Turn) -> Outcome:

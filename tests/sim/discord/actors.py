@@ -169,6 +169,14 @@ class User(Sight):
         self._awake()
         await guild.take_in(self._user)
 
+    def manage(self, guild: Guild) -> None:
+        """Be given Manage Server in a guild; Discord tells it with whatever they do there."""
+        guild.record.managers.add(self.id)
+
+    def stop_managing(self, guild: Guild) -> None:
+        """Have it taken away again."""
+        guild.record.managers.discard(self.id)
+
     async def leave(self, guild: Guild) -> None:
         """Leave a guild."""
         await guild.let_go(self._user)

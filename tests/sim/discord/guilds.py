@@ -51,6 +51,7 @@ class Guild:
     async def let_go(self, user: UserRecord) -> None:
         """Let somebody be no member any more."""
         self.record.members.discard(user.id)
+        self.record.managers.discard(user.id)
         told: Json = {"guild_id": self.id, "user": user_shape(user)}
         self._core.emit("GUILD_MEMBER_REMOVE", told, guild=self.id)
         await self._settled(None)

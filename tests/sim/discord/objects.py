@@ -9,6 +9,9 @@ from tests.json_types import Json
 from tests.sim.discord.world import Channel, File, GuildRecord, Message, UserRecord, World
 
 ALL_PERMISSIONS = str((1 << 52) - 1)
+_MANAGE_SERVER = 1 << 5
+_EVERYBODYS = 2248473465835073
+"""What everybody may do in a server that nobody changed."""
 _JOINED = "2026-01-05T08:00:00.000000+00:00"
 
 
@@ -33,9 +36,9 @@ def user_shape(user: UserRecord) -> Json:
     }
 
 
-def member_shape(user: UserRecord, *, permissions: bool = False) -> Json:
-    """Return a member of a guild; in an interaction they come with their permissions."""
-    shape: Json = {
+def member_shape(user: UserRecord) -> Json:
+    """Return a member of a guild."""
+    return {
         "user": user_shape(user),
         "nick": None,
         "avatar": None,
@@ -49,7 +52,14 @@ def member_shape(user: UserRecord, *, permissions: bool = False) -> Json:
         "pending": False,
         "communication_disabled_until": None,
     }
-    return shape | ({"permissions": ALL_PERMISSIONS} if permissions else {})
+
+
+def permissions_of(user: UserRecord, guild: GuildRecord) -> str:
+    """Return what a member may do in a guild, as an interaction tells it: a decimal number of flags.
+
+    https://docs.discord.com/developers/topics/permissions
+    """
+    return str(_EVERYBODYS | (_MANAGE_SERVER if user.id in guild.managers else 0))
 
 
 def channel_shape(channel: Channel, world: World) -> Json:

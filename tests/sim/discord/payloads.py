@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from tests.json_types import Json
 from tests.sim.discord.interactions import COMMAND, SUBMIT, Interaction
-from tests.sim.discord.objects import ALL_PERMISSIONS, channel_shape, member_shape, message_shape, user_shape
+from tests.sim.discord.objects import (
+    ALL_PERMISSIONS,
+    channel_shape,
+    member_shape,
+    message_shape,
+    permissions_of,
+    user_shape,
+)
 from tests.sim.discord.world import World
 
 
@@ -30,7 +37,8 @@ def interaction_create(interaction: Interaction, world: World, url: str) -> Json
     if channel.guild is None:
         told["user"] = user_shape(interaction.user)
     else:
-        told["member"] = member_shape(interaction.user, permissions=True)
+        may = permissions_of(interaction.user, world.guilds[channel.guild])
+        told["member"] = member_shape(interaction.user) | {"permissions": may}
         told |= {"guild_id": channel.guild, "guild_locale": "en-GB"}
         told["guild"] = {"id": channel.guild, "locale": "en-GB", "features": []}
     if interaction.message is not None and interaction.kind != COMMAND:

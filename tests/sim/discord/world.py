@@ -37,6 +37,8 @@ class GuildRecord:
     id: str
     name: str
     members: set[str] = field(default_factory=set)
+    managers: set[str] = field(default_factory=set)
+    """Those of them who have Manage Server."""
     channels: list[str] = field(default_factory=list)
 
 

@@ -21,7 +21,7 @@ from tests.sim.slack.posting import post, show
 from tests.sim.slack.sight import Sight
 from tests.sim.slack.tokens import Grant
 from tests.sim.slack.views import View
-from tests.sim.slack.world import Channel, Member, Message, Team
+from tests.sim.slack.world import Channel, Member, Message, Role, Team
 
 ON = Message | View | None
 Settled = Callable[[], Awaitable[None]]
@@ -229,6 +229,11 @@ class User(Sight):
     async def set_tz(self, tz: str) -> None:
         """Move to another time zone."""
         self._member.tz = tz
+        await self._changed()
+
+    async def set_role(self, role: Role) -> None:
+        """Be made an admin, an owner, a guest, or a member like others again, by whoever may."""
+        self._member.role = role
         await self._changed()
 
     async def set_dnd(self, start: datetime, end: datetime) -> None:

@@ -13,6 +13,8 @@ from tests.sim.slack.answers import Refused
 from tests.sim.slack.ids import Ids
 
 Kind = Literal["im", "public", "private"]
+Role = Literal["member", "admin", "owner", "primary_owner", "guest", "single_channel_guest"]
+"""What somebody is in a workspace. Whoever is more is all that is less: an owner is an admin, too."""
 
 
 @dataclass(kw_only=True)
@@ -21,6 +23,8 @@ class Org:
 
     id: str
     name: str
+    admins: set[str] = field(default_factory=set)
+    """The ids of those who look after all of it."""
 
 
 @dataclass(kw_only=True)
@@ -31,6 +35,7 @@ class Member:
     team_id: str
     name: str
     tz: str
+    role: Role = "member"
     is_bot: bool = False
     is_deleted: bool = False
     dnd: tuple[datetime, datetime] | None = None

@@ -229,6 +229,18 @@ def test_events_carry_their_sender() -> None:
     """Each with an id of its own."""
     ids = iter(("one", "two"))
     account = Account(surface="console", workspace="local", user="me")
-    sender = Sender(account=account, zone="Europe/Berlin", new_id=lambda: next(ids))
-    assert sender.facts() == {"event_id": "one", "account": account, "zone": "Europe/Berlin"}
+    sender = Sender(
+        account=account,
+        zone="Europe/Berlin",
+        new_id=lambda: next(ids),
+        organisation="console/local",
+        manages=True,
+    )
+    assert sender.facts() == {
+        "event_id": "one",
+        "account": account,
+        "zone": "Europe/Berlin",
+        "organisation": "console/local",
+        "manages": True,
+    }
     assert sender.facts()["event_id"] == "two"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from adapters.discord.drawing.controls import NOT_NOW, ControlId, Kind
@@ -46,6 +48,27 @@ def given(kind: int, data: Json, *, guild: str = "", message: str = "", flags: i
         id="5", type=kind, application="9", user="1", guild=guild, channel="7",
         data=data, message=message, flags=flags,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("server", "permissions", "told"),
+    [
+        ("51", 1 << 5, ("discord/51", True)),
+        ("51", 1 << 3, ("discord/51", True)),
+        ("51", 1 << 5 | 1 << 11, ("discord/51", True)),
+        ("51", ~(1 << 5 | 1 << 3) & (1 << 53) - 1, ("discord/51", False)),
+        ("51", 0, ("discord/51", False)),
+        ("51", -1, ("discord/51", False)),
+        ("", 1 << 3, ("", False)),
+    ],
+)
+def test_a_server_is_looked_after_by_whoever_may_manage_it(
+    server: str, permissions: int, told: tuple[str, bool]
+) -> None:
+    """By Manage Server or Administrator and by no other permission; a conversation by nobody."""
+    heard = reader().read(replace(given(COMMAND, command("help")), server=server, permissions=permissions))
+    assert isinstance(heard, Heard)
+    assert (heard.event.organisation, heard.event.manages) == told
 
 
 def reader(zone: str | None = None) -> Reader:

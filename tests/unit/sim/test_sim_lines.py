@@ -82,7 +82,11 @@ def test_a_used_folder_remembers_people(tmp_path: Path) -> None:
         (b"[]", "bad_json"),
         (b'{"who":"ana"}', "missing_field"),
         (b'{"do":7}', "bad_json"),
-        (b'{"do":"role"}', "unknown_do"),
+        (b'{"do":"room"}', "unknown_do"),
+        (b'{"do":"role","role":"admin"}', "missing_field"),
+        (b'{"do":"role","who":"ana"}', "missing_field"),
+        (b'{"do":"role","who":"ana","role":true}', "bad_json"),
+        (b'{"do":"role","who":"ana","role":"owner"}', "bad_json"),
         (b'{"do":"say","who":"ana"}', "missing_field"),
         (b'{"do":"press","who":"ana","ref":"x"}', "unknown_ref"),
         (b'{"do":"clock","to":"2026-01-05T07:59:59Z"}', "clock_backwards"),
@@ -102,6 +106,13 @@ def test_a_line_that_cannot_be_taken_says_why_and_changes_nothing(
     assert refused.value.args == (error,)
     assert (list(error), error["error"], error["line"]) == (["error", "line", "text"], code, 1)
     assert done == {"done": 1, "at": "2026-01-05T08:00:00Z"}
+
+
+def test_a_role_is_between_a_platform_and_its_people(story: Story) -> None:
+    """Nobody is told of it: it shows with what they do next, also after a restart."""
+    assert story.send(do="role", who="ana", role="admin", surface="slack") == []
+    assert story.restart() == []
+    assert story.send(do="role", who="ana", role="member", surface="slack") == []
 
 
 def test_a_press_by_somebody_else_is_not_theirs(story: Story) -> None:

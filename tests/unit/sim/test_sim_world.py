@@ -18,6 +18,7 @@ from bot.surface.form import Form, TextField
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
+    Facts,
     FormDismissed,
     FormSubmitted,
     InboundEvent,
@@ -28,6 +29,7 @@ from bot.surface.outcome import Open, Outcome, Refuse, Replace, Retract, Show, a
 from bot.testing.time import ManualClock
 
 ANA = Account(surface="console", workspace="sim", user="ana")
+FACTS = Facts(event_id="7@0", handle="7@0", account=ANA, zone=None, organisation="console/sim", manages=False)
 FORM = Form(text_id="f", ref="form", name="entry", title="Write", fields=(TextField(name="text", label="T"),))
 ASKS = Card(
     text_id="asks",
@@ -86,6 +88,24 @@ def story() -> Story:
     return story
 
 
+def test_a_platform_says_who_looks_after_an_organisation(story: Story) -> None:
+    """There is one on each surface; who is put in charge on one is not on another."""
+    world = story.world
+    world.appoint(world.account("ana", "slack"), is_admin=True)
+
+    def told(surface: str) -> tuple[str, bool | None]:
+        event = story.turn("command", text="admin", surface=surface).event
+        assert event is not None
+        return event.organisation, event.manages
+
+    assert told("slack") == ("slack/sim", True)
+    assert told("discord") == ("discord/sim", False)
+    world.house_ends()
+    assert told("slack") == ("slack/sim", True)
+    world.appoint(world.account("ana", "slack"), is_admin=False)
+    assert told("slack") == ("slack/sim", False)
+
+
 def test_ids_count_what_is_shown_and_answers_stand_where_they_were_asked(story: Story) -> None:
     """A direct card leaves the room; an answer for her eyes stays in it."""
     direct = Show(card=plain_card("later"), audience=Direct())
@@ -126,30 +146,30 @@ def test_a_form_keeps_the_card_that_opened_it(story: Story) -> None:
         (
             "command",
             {"text": "/reststop journal last"},
-            CommandInvoked(event_id="7@0", handle="7@0", account=ANA, text="journal last"),
+            CommandInvoked(**FACTS, text="journal last"),
         ),
-        ("press", {"ref": "go"}, ActionPressed(event_id="7@0", handle="7@0", account=ANA, ref="go")),
+        ("press", {"ref": "go"}, ActionPressed(**FACTS, ref="go")),
         (
             "choose",
             {"ref": "days", "values": ["wed", "mon"]},
-            OptionChosen(event_id="7@0", handle="7@0", account=ANA, ref="days", values=("wed", "mon")),
+            OptionChosen(**FACTS, ref="days", values=("wed", "mon")),
         ),
         (
             "choose",
             {"ref": "one", "value": "yes"},
-            OptionChosen(event_id="7@0", handle="7@0", account=ANA, ref="one", values=("yes",)),
+            OptionChosen(**FACTS, ref="one", values=("yes",)),
         ),
         (
             "scale",
             {"ref": "energy", "value": None},
-            ScaleAnswered(event_id="7@0", handle="7@0", account=ANA, ref="energy", value=None),
+            ScaleAnswered(**FACTS, ref="energy", value=None),
         ),
         (
             "submit",
             {"ref": "form", "values": {"text": "x"}},
-            FormSubmitted(event_id="7@0", handle="7@0", account=ANA, ref="form", values={"text": "x"}),
+            FormSubmitted(**FACTS, ref="form", values={"text": "x"}),
         ),
-        ("dismiss", {"ref": "form"}, FormDismissed(event_id="7@0", handle="7@0", account=ANA, ref="form")),
+        ("dismiss", {"ref": "form"}, FormDismissed(**FACTS, ref="form")),
     ],
 )
 def test_events_carry_what_the_line_says(

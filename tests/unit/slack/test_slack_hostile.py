@@ -200,7 +200,7 @@ def test_what_becomes_of_its_own_files_is_not_heard(subtype: str) -> None:
             "message": now, "previous_message": own, "deleted_ts": "1.1",
         },
     }  # fmt: skip
-    assert Reader(lambda _: None, ()).read(told) is None
+    assert Reader(lambda _: None, lambda _: None, ()).read(told) is None
 
 
 @pytest.mark.parametrize("subtype", ["thread_broadcast", "me_message"])
@@ -211,7 +211,7 @@ def test_words_are_heard_however_they_were_sent(subtype: str) -> None:
         "user": "U1", "ts": "1.1", "text": "slow morning",
     }  # fmt: skip
     told = {"type": "event_callback", "event_id": "Ev1", "team_id": "T1", "event": event}
-    heard = Reader(lambda _: None, ()).read(told)
+    heard = Reader(lambda _: None, lambda _: None, ()).read(told)
     assert isinstance(heard, Heard)
     assert isinstance(heard.event, DirectMessage)
 

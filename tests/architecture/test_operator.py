@@ -1,0 +1,65 @@
+"""Whoever runs a server has no command that reads what people wrote: none is there, none has the means."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from bot.app.cli import reststop
+from tests.architecture.shell_words import shell_commands
+
+ROOT = Path(__file__).resolve().parents[2]
+READING = {"decrypt", "dump", "entries", "export", "journal", "open", "pages", "read", "search", "unseal"}
+OPENS = ("checkins", "flows", "journal", "plans", "sealing", "sheets", "support", "takeout")
+"""The rooms of bot/services in which somebody's words are opened, for them."""
+
+
+def means(text: str) -> list[str]:
+    """Everything in a module by which it could read what somebody wrote."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [
+                name for name in names if name.startswith(tuple(f"bot.services.{room}." for room in OPENS))
+            ]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+            found += [
+                name for name in names if name.startswith(tuple(f"bot.services.{room}" for room in OPENS))
+            ]
+        elif isinstance(node, ast.Attribute) and node.attr == "open" and "vault" in ast.unparse(node.value):
+            found.append(ast.unparse(node))
+    return found
+
+
+def test_no_shell_command_is_there_to_read() -> None:
+    """There is no `decrypt`, and no export of somebody else's: that is a word of their own, in chat."""
+    words = {word for name in shell_commands(reststop, "reststop") for word in name.split()}
+    assert words & READING == set()
+
+
+def test_no_shell_command_has_the_means_to_read() -> None:
+    """None opens a sealed value, or reaches for the rooms where that is done for the one who wrote it."""
+    found = {
+        str(path.relative_to(ROOT)): means(path.read_text("utf-8"))
+        for path in (ROOT / "bot/app/cli").rglob("*.py")
+    }
+    assert len(found) > 10
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from bot.services.journal import reading",
+        "from bot.services.sealing.cells import opened",
+        "import bot.services.takeout.takeout",
+        "print(house.desk.vault.open(person, cell, sealed))",
+    ],
+)
+def test_a_means_to_read_is_found(text: str) -> None:
+    """However it is reached for: the test above could fail."""
+    assert means(text) != []
