@@ -20,10 +20,10 @@ from bot.services.doors.addresses import whose
 from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
-from bot.services.leaving import departures
+from bot.services.leaving import departures, endings
 from bot.services.leaving.erasing import Receipt, erase_person, remove_roles_at
 from bot.services.router import WRITES_WITHIN, Router
-from bot.surface.inbound import WorkspaceEvent
+from bot.surface.inbound import CommunityEvent, WorkspaceEvent
 from bot.surface.outcome import Hear
 
 _log = logging.getLogger(__name__)
@@ -63,8 +63,8 @@ class House:
         await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
-    async def hear_of_workspace(self, event: WorkspaceEvent) -> None:
-        """Note that Reststop was added to a workspace or removed from it (`HearOfWorkspace`).
+    async def hear_of_workspace(self, event: WorkspaceEvent | CommunityEvent) -> None:
+        """Note that Reststop was added somewhere or removed (`HearOfWorkspace`, `HearOfCommunity`).
 
         Raises:
             NotSaved: it could not be kept, or not in time: let the platform deliver it again.
@@ -78,6 +78,10 @@ class House:
             _log.error("a workspace was not heard of: %s at %s", type(fault).__name__, place_of(fault))
         else:
             self._engine.wake()
+
+    async def organisations_of(self, surface: str) -> frozenset[str]:
+        """Return the names of the organisations that are known of a surface, as it names them."""
+        return await self._desk.store.run(lambda unit: endings.names(self._desk, unit, surface), writes=False)
 
     async def knows(self, account: Account) -> bool:
         """Whether somebody comes through this account, or it holds a role."""

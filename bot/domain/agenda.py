@@ -51,6 +51,8 @@ class AgendaKind(StrEnum):
     """The house's own: Reststop was removed from a workspace. `ref` is the last person seen to."""
     LANE_OPENS = "lane_opens"
     """The house's own: Reststop is there again. `ref` as above."""
+    ORGANISATION_ENDS = "organisation_end"
+    """The house's own: Reststop was removed from an organisation, `ref`, which goes with this date."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
     HOUSEKEEPING = "housekeeping"
