@@ -33,9 +33,9 @@ _SOME = r"(?:\w+ ){0,6}"
 _OFFICE = (
     r"(?:police|authorities|cps|dcf|aps|child protection|protective services|social services|safeguarding|"
     r"coroner|"
-    r"regulator|council|dvla|dmv|employer|insurer|courts?|judge|parents?|family|spouse|(?:intended |"
-    r"potential )?victim)"
+    r"regulator|council|dvla|dmv|employer|insurer|courts?|judge|(?:intended |potential )?victim)"
 )
+_FAMILY = r"(?:parents?|mother|father|mum|mom|dad|family|spouse|husband|wife|partner|gp|doctor|school)"
 _PAPERS = (
     r"(?:(?:case ?)?notes?|records?|files?|charts?|recordings?|transcripts?|documentation|test data|"
     r"diary|journal)"
@@ -88,7 +88,7 @@ IDIOMS = _any(
     r"court(?:ing|ed|s)? (?:me|disaster|favou?r|trouble)",
     r"registration (?:desk|table|plates?)",
     r"(?:birth|gift) certificates?",
-    r"liable to (?!be)\w+",
+    r"liable to (?!be)\w+|register with (?:me|us|him|her|them)",
 )
 """Manners of speaking, and other things of the same name. They are taken out first."""
 OF_ONESELF = _any(
@@ -96,7 +96,7 @@ OF_ONESELF = _any(
     r"(?:feel|feeling|land|sit|stay|keep (?:calm|going|steady)|calm|ground|settle|prepare myself|shake|"
     r"recover|rest|"
     r"let (?:it |this |that )?go|carry)",
-    r"(?:what|which|where|how much) (?:\w+ ){0,8}(?:learn(?:t|ed)?|notice[ds]?|feels?|feeling|felt|"
+    r"(?:what|which|where|how much) (?:\w+ ){0,8}(?:learn(?:t|ed)?|notice[ds]?|feels?|feeling|felt|enjoy|"
     r"(?:mean(?:s|t)?|matter(?:s|ed)?) (?:most )?to me|(?:teach|taught|moved|touched|scare[ds]?|held|"
     r"stay(?:s|ed)? with) me)",
     r"what (?:helps?|helped|went|kept|was it like)|how can i (?:support|help|be there|hold|look after|"
@@ -179,7 +179,9 @@ _LICENSED = _any(
     r"re-?(?:registration|validat(?:e|ion)|certif(?:y|ication))",
     r"regist(?:er|ered) (?:as an? |with (?:the |a )?(?:nmc|hcpc|gmc|ahpra|bacp|ukcp|ico|board|college|"
     r"council|regulator|state))",
-    r"(?:need|have) to (?:be )?register(?:ed)?",
+    r"(?:need|have) to (?:be )?register(?:ed)?|to register (?:as|with)|(?:state|licen[cs]e|"
+    r"licensure) application",
+    r"(?:a|which|what) (?:\w+ )?permit|go to (?:prison|jail)|be (?:prosecuted|arrested|fined)",
     r"struck off|strike me off|fitness to practi[sc]e",
     r"accredit\w*|credential(?:s|ed|ing|ling)?|certification|certified (?:peer|addictions?|drug|nurse|"
     r"counsel+or|to)",
@@ -199,7 +201,8 @@ _BOARDS = _any(
     rf"reported) {_SOME}the board",
     r"(?:the|a) board (?:accepts?|requires?|recogni[sz]es?|investigat\w+|complaint|exam|hearing|audit|"
     r"counts?)",
-    r"trouble with (?:the|my) board|the regulator|professional (?:mis)?conduct|gross misconduct",
+    rf"(?:accepted|approved|recogni[sz]ed|required) by {_FEW}(?:board|state)|trouble with (?:the|my) board|"
+    rf"the regulator|professional (?:mis)?conduct|gross misconduct",
     rf"(?:against|breach\w*|break\w*|violat\w+|under|meet|by) (?:of )?{_FEW}codes? of (?:ethics|conduct|"
     rf"practice)|"
     r"ethics (?:complaint|violation)",
@@ -217,14 +220,19 @@ _HOURS = _any(
     rf"counts? {_FEW}(?:towards?|for) {_FEW}(?:hours|renewal|registration)|accepts? {_FEW}(?:hours|credits|"
     rf"courses)",
     r"(?:my|our) renewal|renewal (?:date|deadline|fee|form|cycle)",
-    rf"sign(?:s|ed)? off {_FEW}(?:supervision|supervised|clinical) hours",
+    rf"sign(?:s|ed)?(?: off)? {_FEW}(?:supervision|supervised|clinical|my) hours|hours (?:count|transfer|"
+    rf"expire)",
+    rf"(?:mandatory|compulsory|required|obligatory) to have {_FEW}(?:supervision|supervisor)",
+    r"(?:is|are) there (?:an? )?(?:\w+ )?(?:limit|minimum|maximum) (?:on|to|for|of)",
 )
 _SCOPE = _any(
     rf"scopes? of (?:\w+ )?practi[sc]e|(?:in|within|outside|beyond|out of|part of) {_FEW}scope|my scope",
     rf"(?:call|describe|present|advertise|market) (?:my|our|your|her|him)sel(?:f|"
     rf"ves) (?:as )?(?:an? )?(?:psycho\w+|{_ROLES})",
     r"protected titles?|title (?:\w+ )?protected|use the title",
-    rf"{_PRACTISE} {_SOME}{_ELSEWHERE}|{_PRACTISE} (?:independently|unsupervised|without)",
+    rf"telehealth|teletherapy|clients? {_FEW}(?:on holiday|on vacation|travel\w*|abroad|overseas)|"
+    rf"(?:allowed|permitted|able|authori[sz]ed) to bill|{_PRACTISE} {_SOME}{_ELSEWHERE}|"
+    rf"{_PRACTISE} (?:independently|unsupervised|without)",
     rf"(?:see|seeing|treat|treating|work(?:ing)? with|counsel|meet|support|supporting|telehealth|"
     rf"teletherapy|video|online|"
     rf"remote(?:ly)?|sessions?|supervise|bill|clients?|patients?) {_SOME}{_ELSEWHERE}",
@@ -298,9 +306,13 @@ _DUTIES = _any(
     rf"feeling)\b)",
     r"(?:who|when|how soon|where) (?:do|must|should) (?:i|we) (?:have to |need to )?report (?:it|this|"
     r"that|abuse|neglect|suspected|an?)",
-    rf"(?:do|does|must|am|are|is) {_ONE} (?:\w+ )?(?:(?:have|need|required|obliged|obligated|bound|allowed|"
-    rf"permitted) to )?"
-    rf"(?:tell|inform|notify|warn|call|contact|alert) (?:the |an? |his |her |their |my )?(?:\w+ )?{_OFFICE}",
+    rf"(?:(?:do|does) {_ONE} (?:\w+ )?(?:have|need) to|must {_ONE}|(?:am|are|"
+    rf"is) {_ONE} (?:\w+ )?(?:required|obliged|"
+    rf"obligated|bound|allowed|permitted) to) (?:tell|inform|notify|warn|call|contact|alert|talk to|"
+    rf"speak to) (?:"
+    rf"(?:the |an? |his |her |their |my )?(?:\w+ )?{_OFFICE}|(?:the|an?|his|her|their) (?:\w+ )?{_FAMILY})",
+    rf"{_HAVE_TO} (?:give|show|send|release|provide) {_FEW}{_PAPERS} to (?:the|an?|his|her|their|my|court|"
+    rf"police)",
     r"(?:am|are|is) \w+ (?:\w+ )?(?:required|obliged|obligated|mandated) to (?:tell|inform|notify|disclose|"
     r"warn|share|hand|document)",
     r"(?:if|whether) (?:i|we) (?:have to|need to|must|should) (?:\w+ )?report",

@@ -1,4 +1,4 @@
-"""Whoever runs a server has no command that reads what people wrote: none is there, none has the means."""
+"""Neither who runs a server nor who looks after an organisation is given a way to read what people wrote."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 READING = {"decrypt", "dump", "entries", "export", "journal", "open", "pages", "read", "search", "unseal"}
 OPENS = ("checkins", "flows", "journal", "plans", "sealing", "sheets", "support", "takeout")
 """The rooms of bot/services in which somebody's words are opened, for them."""
+
+ADMINS = ("bot/services/admin", "bot/services/organisations")
+"""The rooms in which admins act."""
+OWN_ROOMS = ("bot.services.journal.", "bot.services.plans.", "bot.services.takeout.")
+WRITTEN = {"journal", "runs", "sheets"}
+"""Where a unit of work has what people wrote, marked and chose."""
 
 
 def means(text: str) -> list[str]:
@@ -49,6 +55,33 @@ def test_no_shell_command_has_the_means_to_read() -> None:
     }
     assert len(found) > 10
     assert {path: names for path, names in found.items() if names} == {}
+
+
+def looks_at(text: str) -> list[str]:
+    """Everything in a module of theirs by which admins could come near to what people wrote."""
+    tree = ast.parse(text)
+    rows = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in WRITTEN]
+    rooms = [each for each in means(text) if each.startswith(OWN_ROOMS)]
+    return rows + rooms
+
+
+def test_no_room_of_admins_has_the_means_to_read() -> None:
+    """Where admins act no page, mark or answer is looked up, and no room is reached for that opens one."""
+    found = {
+        str(path.relative_to(ROOT)): looks_at(path.read_text("utf-8"))
+        for room in ADMINS
+        for path in (ROOT / room).rglob("*.py")
+    }
+    assert len(found) > len(ADMINS)
+    assert {path: what for path, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["turn.unit.journal.latest(person)", "unit.runs", "from bot.services.takeout import takeout"]
+)
+def test_a_look_at_what_people_wrote_is_found(text: str) -> None:
+    """By its rows or by its room: the test above could fail."""
+    assert looks_at(text) != []
 
 
 @pytest.mark.parametrize(
