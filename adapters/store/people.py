@@ -104,6 +104,13 @@ class SqlPeople:
         query = select(people.c.id).where(people.c.keep_days.is_not(None), ~row).limit(limit)
         return list(self._connection.scalars(query))
 
+    def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of all people, in the order of their ids, those beyond `after`."""
+        query = select(people.c.id).order_by(people.c.id).limit(limit)
+        if after is not None:
+            query = query.where(people.c.id > after)
+        return [PersonId(person) for person in self._connection.scalars(query)]
+
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
         return self._walk(doors.c.lane == lane, after, limit)

@@ -53,6 +53,12 @@ class AgendaKind(StrEnum):
     """The house's own: Reststop is there again. `ref` as above."""
     ORGANISATION_ENDS = "organisation_end"
     """The house's own: Reststop was removed from an organisation, `ref`, which goes with this date."""
+    NOTICE = "notice"
+    """Once: what everybody of an organisation, or of the house, is told. `ref` is the row that says what."""
+    NOTICE_GOES_OUT = "notice_goes_out"
+    """The house's own: a notice (`slot`) about a day (`slot_on`) is on its way. `ref` as for a lane."""
+    NOTICE_STANDS = "notice_stands"
+    """The house's own: everybody was seen to; until this row goes, what still waits may be told."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
     HOUSEKEEPING = "housekeeping"
@@ -67,6 +73,7 @@ SENT_ONCE = frozenset(
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,
         AgendaKind.DOOR_ADDED,
+        AgendaKind.NOTICE,
     }
 )
 """The kinds of which a row is sent once and then gone. It is never written again with another time:

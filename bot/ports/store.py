@@ -101,6 +101,10 @@ class People(Protocol):
         """Return some who have a time for their pages and no agenda row of a kind."""
         ...
 
+    def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of all people, in the order of their ids, those beyond `after`."""
+        ...
+
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
         ...

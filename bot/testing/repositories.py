@@ -91,6 +91,10 @@ class MemoryPeople:
         missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
         return missing[:limit]
 
+    def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:
+        """Return some of all people, in the order of their ids, those beyond `after`."""
+        return [each for each in sorted(self._tables.people) if after is None or each > after][:limit]
+
     def in_lane(self, lane: str, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of whom a door leaves by a lane, in the order of their ids, those beyond `after`."""
         people = sorted({door.person for door in self._tables.doors.values() if door.lane == lane})

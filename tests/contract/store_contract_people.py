@@ -126,6 +126,13 @@ class PeopleContract:
         assert list(found) == team[2:]
         assert list(await store.run(lambda unit: unit.people.in_lane("nobody/here", None, 9))) == []
 
+    async def test_all_people_are_walked_in_steps(self, store: Store) -> None:
+        """By their ids, through whichever door they come."""
+        everybody = sorted([(await arrive(store, lane=lane)).id for lane in (LANE, OTHER_LANE, LANE)])
+        first = await store.run(lambda unit: unit.people.some(None, 2))
+        rest = await store.run(lambda unit: unit.people.some(first[-1], 2))
+        assert [*first, *rest] == everybody
+
     async def test_person_removed_takes_every_row_along(self, store: Store) -> None:
         """After a removal no table knows them, and nobody else lost anything."""
         gone, stays = await arrive(store), await arrive(store)

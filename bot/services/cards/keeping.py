@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.domain.prompts import Option
+from bot.services.cards.days import date_phrase
 from bot.services.cards.journal import days
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
@@ -61,11 +64,17 @@ def changed(mint: Mint, keep_days: int | None, scene_days: int, *, is_shorter: b
         blocks=(
             *blocks,
             say("What is older than that goes in a week. `export` takes it along first."),
-            row(_export(mint), _longer(mint)),
+            row(export_button(mint), _longer(mint)),
         ),
         summary="How long I keep it.",
         reach=Reach.PERSONAL,
     )
+
+
+def at_most(days_kept: int, since: date, today: date) -> str:
+    """Return for how long an organisation keeps pages at most; from which day on, where that is ahead."""
+    begins = f", from {date_phrase(since, today)} on" if since > today else ""
+    return f"Your organisation keeps new pages {_time(days_kept)} at most{begins}."
 
 
 def ends(mint: Mint) -> Card:
@@ -76,14 +85,20 @@ def ends(mint: Mint) -> Card:
     )
     return Card(
         text_id="keeping.ends",
-        blocks=(say(line), row(_export(mint), _longer(mint))),
+        blocks=(say(line), row(export_button(mint), _longer(mint))),
         summary="Some pages reach the end of their time next week.",
         reach=Reach.PERSONAL,
     )
 
 
-def _export(mint: Mint) -> Button:
+def export_button(mint: Mint) -> Button:
+    """Return the press that takes everything along."""
     return press(mint, "command", "Export", arg="export")
+
+
+def _time(count: int) -> str:
+    """Return "12 months" where it is called so above, else the days."""
+    return next((label for label, kept in CHOICES.values() if kept == count), days(count))
 
 
 def _longer(mint: Mint) -> Button:

@@ -20,6 +20,7 @@ from bot.services.doors.ways import door_of
 from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters.absence import is_away, waits_until
+from bot.services.organisations import notices
 from bot.services.rhythm import travel
 from bot.services.takeout import copies
 
@@ -165,6 +166,8 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.ROLE_CODE: _ends,
     AgendaKind.LANE_CLOSES: departures.close_lane,
     AgendaKind.LANE_OPENS: departures.open_lane,
+    AgendaKind.NOTICE_GOES_OUT: notices.go_out,
+    AgendaKind.NOTICE_STANDS: _ends,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in

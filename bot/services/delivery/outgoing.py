@@ -22,6 +22,7 @@ from bot.services.doors.addresses import Address, address_of, keep_conversation
 from bot.services.doors.ways import door_of
 from bot.services.flows.letters import FlowLetter
 from bot.services.journal import keeping
+from bot.services.letters import notices
 from bot.services.letters.kinds import LetterKind, Look, Once
 from bot.services.plans import letters as plan_letters
 from bot.services.plans.letters import PlanLetter
@@ -43,6 +44,7 @@ KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.FILE_ENDS: FileEnds(),
     AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
     AgendaKind.DOOR_ADDED: door_letters.DoorAdded(),
+    AgendaKind.NOTICE: Once(card=notices.letter),
 }
 """What leaves by a lane, and how."""
 

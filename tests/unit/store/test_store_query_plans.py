@@ -45,6 +45,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "door_at": (lambda unit: unit.people.door_at(b"i" * 32), "autoindex_doors"),
     "doors": (lambda unit: unit.people.doors(PERSON), "ix_doors_person"),
     "prefer": (lambda unit: unit.people.prefer(a_door(PERSON)), "uq_doors_one_preferred_each"),
+    "some": (lambda unit: unit.people.some(PERSON, 10), "autoindex_people"),
     "in_lane": (lambda unit: unit.people.in_lane(LANE, PERSON, 10), "ix_doors_lane_person"),
     "in_organisation": (
         lambda unit: unit.people.in_organisation(b"o" * 32, PERSON, 10),
