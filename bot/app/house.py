@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
+from bot.app.ending import Ended, end_everything
+from bot.app.key_holders import count_holders
 from bot.app.key_tidying import is_even, tidy_keys
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
@@ -93,6 +95,18 @@ class House:
         Roles that the account holds end, with a notebook or without one.
         """
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
+
+    async def count_holders(self) -> int:
+        """Return how many people, organisations and installations there are."""
+        return await self._desk.store.run(count_holders, writes=False)
+
+    async def end_everything(self, ended: Callable[[], None]) -> Ended:
+        """Erase everybody and all else, as `reststop close --finish` does; `ended` is called for each.
+
+        Raises:
+            NotSaved: a file was not available; called again, it goes on where it stopped.
+        """
+        return await end_everything(self._desk, self._keystore, ended)
 
     def noted(self, name: str) -> Noted:
         """Return what a surface noted under a name, of the platform and of nobody in it."""

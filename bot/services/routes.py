@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.roles import ADMINS, Role
 from bot.services import home
+from bot.services.admin import leaving as admin_leaving
 from bot.services.admin import menu as admin
 from bot.services.admin import roles as admin_roles
 from bot.services.arriving import linking, onboarding
@@ -259,6 +260,9 @@ _ADMIN = {
     "role.whose": _admin_looks(admin_roles.whose),
     "role.ask": _admin_looks(admin_roles.ask_back),
     "role.back": _admin_writes(admin_roles.take_back),
+    # leaving
+    "admin.leaving": _admin_looks(admin_leaving.show),
+    "admin.leaving.tell": _admin_writes(admin_leaving.tell),
 }
 _LEAVING = {
     "yes.back": _writes(schedule.stop),

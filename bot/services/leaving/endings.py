@@ -8,7 +8,7 @@ since the row of the agenda is still there, or by a start (bot/app/key_tidying.p
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
@@ -17,10 +17,13 @@ from bot.domain.people import PersonId
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.organisations.notices import row_of
 from bot.services.organisations.rules import organisation_at
 
 DOORS_AT_ONCE = 100
 """People whose doors are seen to in one unit, so that nobody's "Saved" waits behind all of them."""
+_NOTICES = (AgendaKind.NOTICE_GOES_OUT, AgendaKind.NOTICE_STANDS)
+_EVER, _MANY = datetime.max.replace(tzinfo=UTC), 1_000_000
 
 
 def was_removed(desk: Desk, unit: Unit, name: str, now: datetime) -> None:
@@ -77,6 +80,10 @@ def end_organisation(desk: Desk, unit: Unit, row: OrganisationRow) -> bool:
     if len(people) == DOORS_AT_ONCE:
         return False
     desk.vault.shred(row.id)
+    for notice in unit.agenda.due(_NOTICES, _EVER, _MANY):
+        if notice.id == row_of(row.id, notice.slot, notice.slot_on):
+            unit.agenda.remove(notice.id)
+            unit.agenda.remove_for(notice.id)
     unit.organisations.remove(row.id)
     unit.agenda.remove(_ends(row.id))
     return True
