@@ -59,9 +59,10 @@ class SqlJournal:
         newer = ids.where(entries.c.seq > at.seq).order_by(entries.c.seq)
         return self._connection.scalar(older), self._connection.scalar(newer)
 
-    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
-        """Return a person's entries of days before one, the first written first."""
-        query = select(entries.c.id).where(entries.c.person == person, entries.c.day < day)
+    def before(self, person: PersonId, day: date, since: date = date.min) -> Sequence[UUID]:
+        """Return a person's entries of days before one, from `since` on, the first written first."""
+        days = (entries.c.day >= since, entries.c.day < day)
+        query = select(entries.c.id).where(entries.c.person == person, *days)
         return list(self._connection.scalars(query.order_by(entries.c.seq)))
 
     def first_day(self, person: PersonId, since: date) -> date | None:

@@ -99,10 +99,11 @@ class SqlPeople:
         return frozenset(self._connection.scalars(select(people.c.id)))
 
     def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
-        """Return some who have a time for their pages and no agenda row of a kind."""
-        row = exists().where(agenda.c.owner == people.c.id, agenda.c.kind == kind)
-        query = select(people.c.id).where(people.c.keep_days.is_not(None), ~row).limit(limit)
-        return list(self._connection.scalars(query))
+        """Return some who have no agenda row of a kind that has a time."""
+        row = exists().where(
+            agenda.c.owner == people.c.id, agenda.c.kind == kind, agenda.c.due_at.is_not(None)
+        )
+        return list(self._connection.scalars(select(people.c.id).where(~row).limit(limit)))
 
     def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of all people, in the order of their ids, those beyond `after`."""

@@ -33,7 +33,11 @@ _MARKS_SINCE = (
     .where(marks_table.c.person == bindparam("person"), marks_table.c.day >= bindparam("since"))
     .order_by(marks_table.c.day)
 )
-_OLD = and_(runs.c.person == bindparam("whose", type_=Id), runs.c.day < bindparam("before", type_=Day))
+_OLD = and_(
+    runs.c.person == bindparam("whose", type_=Id),
+    runs.c.day >= bindparam("since", type_=Day),
+    runs.c.day < bindparam("before", type_=Day),
+)
 _FORGET_MARKS = delete(marks_table).where(marks_table.c.id.in_(select(runs.c.id).where(_OLD)))
 _FORGET = delete(runs).where(_OLD)
 
@@ -69,13 +73,13 @@ class SqlRuns:
         """Remove a run; its marks hang on it and go with it."""
         drop(self._connection, runs, run)
 
-    def forget_marks(self, person: PersonId, before: date) -> None:
-        """Remove the marks of a person's runs of days before one; the runs stay."""
-        self._connection.execute(_FORGET_MARKS, {"whose": person, "before": before})
+    def forget_marks(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove the marks of a person's runs of days before one, from `since` on; the runs stay."""
+        self._connection.execute(_FORGET_MARKS, {"whose": person, "before": before, "since": since})
 
-    def forget(self, person: PersonId, before: date) -> None:
-        """Remove a person's runs of days before one, with their marks."""
-        self._connection.execute(_FORGET, {"whose": person, "before": before})
+    def forget(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove a person's runs of days before one, from `since` on, with their marks."""
+        self._connection.execute(_FORGET, {"whose": person, "before": before, "since": since})
 
     def put_marks(self, marks: Marks) -> None:
         """Add the marks of a run, or write them again."""

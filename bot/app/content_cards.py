@@ -57,7 +57,7 @@ class Met:
 def of_prompt(prompt: Prompt) -> Iterator[Met]:
     """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out."""
     run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
-    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), reminds=True))
+    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[Met]:
@@ -66,7 +66,7 @@ def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[M
     A question that can be reached with other words above it stands there once for each. `region` is whose
     lines are shown, `known` the flows by id, of which an end may offer one.
     """
-    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy")
+    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy", unread=True)
     if flow.has_short_way:
         [first, *_] = _standing(flow, flow.start, Route.LONG)
         yield Met(what=flows.which_way(beside, flow, first))

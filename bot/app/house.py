@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -22,8 +22,9 @@ from bot.services.doors.addresses import whose
 from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
-from bot.services.leaving import departures, endings
+from bot.services.leaving import departures
 from bot.services.leaving.erasing import Receipt, erase_person, remove_roles_at
+from bot.services.organisations.rules import names
 from bot.services.router import WRITES_WITHIN, Router
 from bot.surface.inbound import CommunityEvent, WorkspaceEvent
 from bot.surface.outcome import Hear
@@ -81,10 +82,6 @@ class House:
         else:
             self._engine.wake()
 
-    async def organisations_of(self, surface: str) -> frozenset[str]:
-        """Return the names of the organisations that are known of a surface, as it names them."""
-        return await self._desk.store.run(lambda unit: endings.names(self._desk, unit, surface), writes=False)
-
     async def knows(self, account: Account) -> bool:
         """Whether somebody comes through this account, or it holds a role."""
         return await self._desk.store.run(partial(_knows, desk=self._desk, account=account), writes=False)
@@ -107,6 +104,10 @@ class House:
             NotSaved: a file was not available; called again, it goes on where it stopped.
         """
         return await end_everything(self._desk, self._keystore, ended)
+
+    async def organisations(self) -> Sequence[str]:
+        """Return the names of the organisations that are looked after here, in their order."""
+        return await self._desk.store.run(partial(names, self._desk), writes=False)
 
     def noted(self, name: str) -> Noted:
         """Return what a surface noted under a name, of the platform and of nobody in it."""

@@ -6,13 +6,13 @@ not taken anew after somebody left, and one that moved by one or two is held.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 COUNTED_EVERY = timedelta(days=7)
 HELD_WITHIN = 2
 """A count that moved by no more than this is held to the next week."""
-_STEPS = (5, 10, 20, 50)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +34,28 @@ def counted_anew(before: Counted | None, people: int, on: date) -> Counted:
 
 
 def band(people: int, min_group: int) -> int | None:
-    """Return the step that a count has reached; None where it is below the smallest group."""
-    reached = min_group if people >= min_group else None
-    for step in _steps_to(people):
-        if step > min_group:
+    """Return the step that a count has reached; None where that would be one below the smallest group.
+
+    The smallest group is no step itself: raised by one again and again it would find the very number.
+    """
+    reached, least = None, least_band(min_group)
+    for step in _steps():
+        if step > people:
+            break
+        if step >= least:
             reached = step
     return reached
 
 
-def _steps_to(people: int) -> list[int]:
-    """Return 5, 10, 20, 50, 100, 200, 500 and so on, up to a count."""
-    steps, tens = [step for step in _STEPS if step <= people], 10
-    while tens * 10 <= people:
-        steps += [step * tens for step in (10, 20, 50) if step * tens <= people]
+def least_band(min_group: int) -> int:
+    """Return the first step that is told; below it there are "fewer than" so many."""
+    return next(step for step in _steps() if step >= min_group)
+
+
+def _steps() -> Iterator[int]:
+    """Walk 5, then 10, 20, 50, 100, 200, 500 and so on, without end."""
+    yield 5
+    tens = 10
+    while True:
+        yield from (tens, 2 * tens, 5 * tens)
         tens *= 10
-    return steps

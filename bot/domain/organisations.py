@@ -5,13 +5,15 @@ Settings are about the organisation. None of them opens, shortens or tells what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.adoption import Counted
 from bot.domain.people import PersonId, QuietHours
-from bot.domain.roles import Creates
+from bot.domain.regions import STALE_AFTER
+from bot.domain.roles import Creates, Gathering, Role
+from bot.errors import BadInput
 
 LEAST_GROUP = 5
 """No figure about fewer people is ever shown. Admins may raise it, and never lower it again."""
@@ -20,10 +22,17 @@ CEILING_NOTICE = timedelta(days=30)
 """A shorter time for pages holds from so long after it was set on, for pages written from then on."""
 KEPT_DAYS = 30
 """So long an organisation is kept after Reststop was removed there, in case it is added again."""
+POLICY_MAX = 300
 STAFF_LINES = 3
 LINE_MAX = 120
 CHANNELS_MAX = 10
+CHANNEL_MAX = 100
+"""Characters of a channel's name: Discord's limit, and more than Slack's 80."""
 OFF_DAYS_MAX = 60
+HUSH_MOST = timedelta(days=92)
+"""How long a pause for a whole team may be set; set again, it goes on."""
+NEVER_LOWER = "It can be raised, never lowered: somebody answered on the larger number."
+NO_GROUP = f"A whole number from {LEAST_GROUP} to {MOST_GROUP}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,11 @@ class Ceiling:
 
     since: date
     days: int | None
+
+
+def longest(ceilings: Sequence[Ceiling], written: date) -> int | None:
+    """Return how many days a page of `written` is kept at most by these; None where nothing is set for it."""
+    return next((each.days for each in reversed(ceilings) if each.since <= written), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +82,67 @@ class Rules:
 
     def longest_for(self, written: date) -> int | None:
         """Return how many days a page of `written` is kept at most; None where nothing is set for it."""
-        return next((each.days for each in reversed(self.ceilings) if each.since <= written), None)
+        return longest(self.ceilings, written)
+
+    def to_come(self, today: date) -> Ceiling | None:
+        """Return the longest time that was set and has not begun."""
+        return next((each for each in self.ceilings if each.since > today), None)
+
+    def checked_on(self, region: str, label: str, today: date) -> date | None:
+        """Return when an admin last saw that a help line is right; None where that is over 180 days ago."""
+        day = self.checked.get(line_key(region, label))
+        return None if day is None or today - day > STALE_AFTER else day
 
 
 NO_RULES = Rules()
+
+
+def line_key(region: str, label: str) -> str:
+    """Return under which name a help line of a region is ticked."""
+    return f"{region}/{label}"
+
+
+def with_ceiling(rules: Rules, days: int | None, today: date) -> Rules:
+    """Return rules by which pages stay `days` at most, from today on or from when that may begin.
+
+    A shorter time than what holds today begins in 30 days; a longer one, or none, at once. What was set and
+    has not begun is taken back by it. No page ever loses a day that it had when it was written.
+    """
+    holds, coming = rules.longest_for(today), rules.to_come(today)
+    if coming is not None and coming.days == days:
+        return rules
+    begun = tuple(each for each in rules.ceilings if each.since <= today)
+    if days == holds:
+        return replace(rules, ceilings=begun)
+    if days is not None and (holds is None or days < holds):
+        return replace(rules, ceilings=(*begun, Ceiling(since=today + CEILING_NOTICE, days=days)))
+    earlier = tuple(each for each in begun if each.since < today)
+    return replace(rules, ceilings=(*earlier, Ceiling(since=today, days=days)))
+
+
+def with_min_group(rules: Rules, people: int) -> Rules:
+    """Return rules with a larger smallest group, or the same.
+
+    Raises:
+        BadInput: it is smaller than what was promised to who answered, or no number that can be.
+    """
+    if not LEAST_GROUP <= people <= MOST_GROUP:
+        raise BadInput(NEVER_LOWER if people < rules.min_group else NO_GROUP)
+    if people < rules.min_group:
+        raise BadInput(NEVER_LOWER)
+    return replace(rules, min_group=people)
+
+
+def may_create(rules: Rules, roles: Collection[Role], what: Gathering, channel: str) -> bool:
+    """Whether who holds these roles may begin a circle or a course in a channel of that name."""
+    is_let_in = not rules.channels or channel_name(channel) in rules.channels
+    by = rules.circles_by if what is Gathering.CIRCLE else rules.courses_by
+    return is_let_in and (Role.ADMIN in roles or (by is Creates.ROLE and what.role in roles))
+
+
+def channel_name(typed: str) -> str:
+    """Return a channel's name as it is compared: without its sign, in small letters."""
+    return typed.strip().removeprefix("#").strip().casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

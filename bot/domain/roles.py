@@ -33,3 +33,15 @@ class Creates(StrEnum):
     """Whoever holds the role for it: facilitators a circle, trainers a course."""
     ADMINS = "admins"
     """Admins alone."""
+
+
+class Gathering(StrEnum):
+    """What is begun in a channel, for several people."""
+
+    CIRCLE = "circle"
+    COURSE = "course"
+
+    @property
+    def role(self) -> Role:
+        """Who begins one, where it is not for admins alone."""
+        return Role.FACILITATOR if self is Gathering.CIRCLE else Role.TRAINER

@@ -7,7 +7,7 @@ never gives way; each rule after that gives way only where it would leave nothin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from bot.domain.mix import Draw, balanced, in_mix
@@ -15,8 +15,8 @@ from bot.domain.prompts import AudienceKind, Depth, Domain, Modality, Prompt, Se
 from bot.domain.rotation_past import BALANCE_OVER, History, Past
 from bot.domain.wishes import Wishes
 
-PUSHED_SENSITIVITY = Sensitivity.PERSONAL
-"""Tender prompts (2 and 3) are opened by the person, never pushed: not on a rough day, nor on any other."""
+PUSHED_SENSITIVITY = Sensitivity.TENDER
+"""What may come by itself at the most. Guarded prompts (3) are opened by the person, and never pushed."""
 TEXTS_RUNNING = 3
 """So many check-ins in a row may ask for words; then comes one that a tap answers."""
 PASSED_OFTEN = 3
@@ -27,11 +27,21 @@ _DEPTHS = tuple(Depth)
 
 
 def next_prompt(
-    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+    library: Sequence[Prompt],
+    history: History,
+    wishes: Wishes,
+    today: date,
+    draw: Draw,
+    *,
+    held: Collection[str] = (),
 ) -> Prompt | None:
-    """Return the prompt for a person's check-in of `today`, or None where nothing may be asked."""
+    """Return the prompt for a person's check-in of `today`, or None where nothing may be asked.
+
+    `held` are ids of what is not pushed where this person is (bot/domain/reviews.py).
+    """
     past = Past.of(library, history, today)
-    pool = _may_be_asked(library, wishes, past)
+    most = Sensitivity.PERSONAL if past.is_lately_rough else PUSHED_SENSITIVITY
+    pool = _may_be_asked(library, wishes, past, held, most)
     if not pool:
         return None
     if past.is_tender:
@@ -48,22 +58,52 @@ def next_prompt(
 
 
 def follow_up(
-    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+    library: Sequence[Prompt],
+    history: History,
+    wishes: Wishes,
+    today: date,
+    draw: Draw,
+    *,
+    held: Collection[str] = (),
 ) -> Prompt | None:
     """Return something small to ask beside a check-in; None where nothing gentle may be asked."""
     past = Past.of(library, history, today)
-    pool = _spaced(_gentle(_may_be_asked(library, wishes, past)), past)
+    pool = _spaced(_gentle(_may_be_asked(library, wishes, past, held)), past)
     return _least_asked(pool, past, draw)
 
 
 def kind_word(
-    library: Sequence[Prompt], history: History, wishes: Wishes, today: date, draw: Draw
+    library: Sequence[Prompt],
+    history: History,
+    wishes: Wishes,
+    today: date,
+    draw: Draw,
+    *,
+    held: Collection[str] = (),
 ) -> Prompt | None:
     """Return a prompt of self-compassion, a gentle or a short one where there is one."""
     past = Past.of(library, history, today)
-    asked = _may_be_asked(library, wishes, past)
+    asked = _may_be_asked(library, wishes, past, held)
     pool = [prompt for prompt in asked if prompt.domain is Domain.SELF_COMPASSION]
     return _least_asked(_gentle(pool) or _narrowed(pool, _is_short), past, draw)
+
+
+def opened_on(
+    topic: Domain,
+    library: Sequence[Prompt],
+    history: History,
+    today: date,
+    draw: Draw,
+    *,
+    held: Collection[str] = (),
+) -> Prompt | None:
+    """Return a prompt of a topic that somebody opens by themselves, however tender and long it is.
+
+    None where the topic has none. What has not rested comes only where nothing has.
+    """
+    past = Past.of(library, history, today)
+    pool = [one for one in _for_them(library, past) if one.domain is topic and one.id not in held]
+    return _least_asked(pool, past, draw)
 
 
 def often_passed(library: Sequence[Prompt], history: History, today: date) -> frozenset[Domain]:
@@ -81,17 +121,32 @@ def refers_to(prompt: Prompt) -> bool:
     return prompt.pair is not None and prompt.pair < prompt.id
 
 
-def _may_be_asked(library: Iterable[Prompt], wishes: Wishes, past: Past) -> list[Prompt]:
+def _may_be_asked(
+    library: Iterable[Prompt],
+    wishes: Wishes,
+    past: Past,
+    held: Collection[str],
+    most: Sensitivity = Sensitivity.PERSONAL,
+) -> list[Prompt]:
     """Return what a person may be asked without having opened it, ordered by id."""
     allowed = _DEPTHS[: _DEPTHS.index(wishes.longest) + 1]
+    return [
+        prompt
+        for prompt in _for_them(library, past)
+        if prompt.sensitivity <= most
+        and prompt.id not in held
+        and prompt.domain not in wishes.muted
+        and prompt.depth in allowed
+    ]
+
+
+def _for_them(library: Iterable[Prompt], past: Past) -> list[Prompt]:
+    """Return what speaks to a person at all, ordered by id: not the later of two sisters by herself."""
     pool = [
         prompt
         for prompt in library
-        if prompt.sensitivity <= PUSHED_SENSITIVITY
-        and AudienceKind.CLINICIAN in prompt.audience
+        if AudienceKind.CLINICIAN in prompt.audience
         and prompt.locale == LOCALE
-        and prompt.domain not in wishes.muted
-        and prompt.depth in allowed
         and (not refers_to(prompt) or past.has_just_asked(prompt.pair, before=prompt))
     ]
     return sorted(pool, key=lambda prompt: prompt.id)

@@ -15,6 +15,8 @@ FAMILY_AFTER = timedelta(days=10)
 BALANCE_OVER = timedelta(days=28)
 SISTER_WITHIN = timedelta(days=7)
 """How long the later of two sisters may still speak of the same moment."""
+UNTENDER_FOR = timedelta(days=3)
+"""So many days after a rough one nothing tender comes by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,11 @@ class Past:
     def is_tender(self) -> bool:
         """Whether today or yesterday was rough: then what comes asks little."""
         return not self.rough_days.isdisjoint({self.today, self.today - timedelta(days=1)})
+
+    @property
+    def is_lately_rough(self) -> bool:
+        """Whether a day was so rough lately that nothing tender comes by itself."""
+        return any(self.today - UNTENDER_FOR <= day <= self.today for day in self.rough_days)
 
     @property
     def checkins(self) -> Sequence[Prompt]:

@@ -98,7 +98,7 @@ class People(Protocol):
         ...
 
     def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
-        """Return some who have a time for their pages and no agenda row of a kind."""
+        """Return some who have no agenda row of a kind that has a time."""
         ...
 
     def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:

@@ -44,12 +44,12 @@ class Runs(Protocol):
         """Remove a run that was never shown, with its marks."""
         ...
 
-    def forget_marks(self, person: PersonId, before: date) -> None:
-        """Remove the marks of a person's runs of days before one; the runs stay."""
+    def forget_marks(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove the marks of a person's runs of days before one, from `since` on; the runs stay."""
         ...
 
-    def forget(self, person: PersonId, before: date) -> None:
-        """Remove a person's runs of days before one, with their marks."""
+    def forget(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove a person's runs of days before one, from `since` on, with their marks."""
         ...
 
     def put_marks(self, marks: Marks) -> None:
@@ -88,8 +88,8 @@ class Journal(Protocol):
         """Return the entries of its person that were first written just before and just after one."""
         ...
 
-    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
-        """Return a person's entries of days before one, the first written first."""
+    def before(self, person: PersonId, day: date, since: date = date.min) -> Sequence[UUID]:
+        """Return a person's entries of days before one, from `since` on, the first written first."""
         ...
 
     def first_day(self, person: PersonId, since: date) -> date | None:

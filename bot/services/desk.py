@@ -12,6 +12,7 @@ from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.closing import Closing
 from bot.domain.organisations import Organisation
 from bot.domain.people import Account, Person, PersonId
+from bot.domain.reviews import Shelf
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
 from bot.ports.catalogue import Catalogue
@@ -42,8 +43,8 @@ class Desk:
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
     an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
-    looks after it by the settings. `closing` is what its operator said of its end, if
-    anything. `today`, `tries` and `organisations` are remembered in memory alone.
+    looks after it by the settings. `closing` is what its operator said of its end, if anything. `today`,
+    `tries`, `organisations` and `shelves` are remembered in memory alone.
     """
 
     store: Store
@@ -61,6 +62,9 @@ class Desk:
     today: Today = field(default_factory=Today)
     tries: CodeTries = field(default_factory=CodeTries)
     organisations: Bounded[OrganisationRow, Organisation] = field(
+        default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
+    )
+    shelves: Bounded[OrganisationRow, Shelf] = field(
         default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
     )
     holidays: HolidayCalendar = field(default_factory=NoHolidays)

@@ -24,6 +24,7 @@ from bot.services.cards import trouble
 from bot.services.desk import Desk, Turn
 from bot.services.doors import reach
 from bot.services.doors.addresses import note_organisation, whose
+from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters import closing
 from bot.services.organisations import gate
@@ -155,8 +156,8 @@ class Router:
             return QUIET
         if departures.is_back(turn):
             departures.return_by(turn)
-        if turn.visitor is not None:
-            note_organisation(self._desk, unit, turn.index, event.organisation)
+        if turn.visitor is not None and note_organisation(self._desk, unit, turn.index, event.organisation):
+            keeping.tell_anew(self._desk, unit, turn.visitor)
         return closing.said_above(turn, reach.said_above(turn, _answered(turn, route)))
 
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from bot.domain.roles import ADMINS, Role
 from bot.services import home
+from bot.services.admin import adoption as admin_adoption
+from bot.services.admin import hush as admin_hush
 from bot.services.admin import leaving as admin_leaving
+from bot.services.admin import lines as admin_lines
+from bot.services.admin import log as admin_log
 from bot.services.admin import menu as admin
 from bot.services.admin import roles as admin_roles
+from bot.services.admin import settings as admin_settings
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held, only_a_role
-from bot.services.checkins import checkins, gentle, questions, snooze
+from bot.services.checkins import checkins, gentle, questions, snooze, topics
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -159,6 +164,8 @@ _CHECKINS = {
     "gentle.no": _writes(gentle.no),
     "topic.rest": _writes(questions.rest_topic),
     "topic.keep": _looks(questions.keep_topic),
+    "topic.which": _looks(topics.show),
+    "topic.open": _writes(topics.choose),
     "silence.pause": _writes(schedule.pause),
     "silence.three": _writes(schedule.less_often),
     "silence.as_it_was": _writes(schedule.resume),
@@ -260,6 +267,33 @@ _ADMIN = {
     "role.whose": _admin_looks(admin_roles.whose),
     "role.ask": _admin_looks(admin_roles.ask_back),
     "role.back": _admin_writes(admin_roles.take_back),
+    # settings
+    "admin.links": _admin_looks(admin_settings.links),
+    "admin.links.save": _admin_writes(admin_settings.save_links),
+    "admin.keeping": _admin_looks(admin_settings.keeping),
+    "admin.keeping.change": _admin_looks(admin_settings.change_keeping),
+    "admin.keeping.save": _admin_writes(admin_settings.save_keeping),
+    "admin.keeping.back": _admin_writes(admin_settings.take_keeping_back),
+    "admin.group": _admin_looks(admin_settings.group),
+    "admin.group.save": _admin_looks(admin_settings.ask_group),
+    "admin.group.raise": _admin_writes(admin_settings.raise_group),
+    "admin.days": _admin_looks(admin_settings.time_off),
+    "admin.days.save": _admin_writes(admin_settings.save_time_off),
+    "admin.creating": _admin_looks(admin_settings.creating),
+    "admin.creating.save": _admin_writes(admin_settings.save_creating),
+    "admin.lines": _admin_looks(admin_lines.show),
+    "admin.lines.region": _admin_looks(admin_lines.of_region),
+    "admin.lines.tick": _admin_writes(admin_lines.tick),
+    "admin.lines.all": _admin_writes(admin_lines.tick_all),
+    "admin.lines.none": _admin_writes(admin_lines.untick_all),
+    "admin.hush": _admin_looks(admin_hush.show),
+    "admin.hush.set": _admin_writes(admin_hush.choose),
+    "admin.hush.save": _admin_writes(admin_hush.save),
+    "admin.hush.lift": _admin_writes(admin_hush.lift),
+    "admin.adoption": _admin_looks(admin_adoption.show),
+    "admin.log": _admin_looks(admin_log.show),
+    "admin.reviewed": _admin_looks(admin_settings.reviewed),
+    "admin.reviewed.save": _admin_writes(admin_settings.save_reviewed),
     # leaving
     "admin.leaving": _admin_looks(admin_leaving.show),
     "admin.leaving.tell": _admin_writes(admin_leaving.tell),

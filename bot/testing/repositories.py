@@ -85,11 +85,10 @@ class MemoryPeople:
         return frozenset(self._tables.people)
 
     def without(self, kind: AgendaKind, limit: int) -> Sequence[PersonId]:
-        """Return some who have a time for their pages and no agenda row of a kind."""
-        having = {row.owner for row in self._tables.agenda.values() if row.kind is kind}
-        people = self._tables.people.values()
-        missing = [each.id for each in people if each.keep_days is not None and each.id not in having]
-        return missing[:limit]
+        """Return some who have no agenda row of a kind that has a time."""
+        rows = self._tables.agenda.values()
+        having = {row.owner for row in rows if row.kind is kind and row.due_at is not None}
+        return [each for each in self._tables.people if each not in having][:limit]
 
     def some(self, after: PersonId | None, limit: int) -> Sequence[PersonId]:
         """Return some of all people, in the order of their ids, those beyond `after`."""

@@ -50,14 +50,14 @@ class MemoryRuns:
         self._tables.runs.pop(run, None)
         self._tables.marks.pop(run, None)
 
-    def forget_marks(self, person: PersonId, before: date) -> None:
-        """Remove the marks of a person's runs of days before one; the runs stay."""
-        for run in self._before(person, before):
+    def forget_marks(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove the marks of a person's runs of days before one, from `since` on; the runs stay."""
+        for run in self._between(person, since, before):
             self._tables.marks.pop(run.id, None)
 
-    def forget(self, person: PersonId, before: date) -> None:
-        """Remove a person's runs of days before one, with their marks."""
-        for run in self._before(person, before):
+    def forget(self, person: PersonId, before: date, since: date = date.min) -> None:
+        """Remove a person's runs of days before one, from `since` on, with their marks."""
+        for run in self._between(person, since, before):
             self.remove(run.id)
 
     def put_marks(self, marks: Marks) -> None:
@@ -75,8 +75,9 @@ class MemoryRuns:
         found = [each for each in self._tables.marks.values() if each.person == person and each.day >= day]
         return sorted(found, key=lambda each: each.day)
 
-    def _before(self, person: PersonId, day: date) -> list[Run]:
-        return [run for run in self._tables.runs.values() if run.person == person and run.day < day]
+    def _between(self, person: PersonId, since: date, before: date) -> list[Run]:
+        runs = [run for run in self._tables.runs.values() if run.person == person]
+        return [run for run in runs if since <= run.day < before]
 
 
 class MemoryJournal:
@@ -112,9 +113,9 @@ class MemoryJournal:
         place = ids.index(entry)
         return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
 
-    def before(self, person: PersonId, day: date) -> Sequence[UUID]:
-        """Return a person's entries of days before one, the first written first."""
-        return [entry.id for entry in self.every(person) if entry.day < day]
+    def before(self, person: PersonId, day: date, since: date = date.min) -> Sequence[UUID]:
+        """Return a person's entries of days before one, from `since` on, the first written first."""
+        return [entry.id for entry in self.every(person) if since <= entry.day < day]
 
     def first_day(self, person: PersonId, since: date) -> date | None:
         """Return the earliest day from `since` on of which a person has an entry."""

@@ -183,6 +183,7 @@ def test_preview_shows_a_prompt_as_slack_does() -> None:
         "  [cut off] [distant] [some] [good] [connected] [not now]\n"
         "  How settled is your body?\n"
         "  [restless] [uneasy] [some] [settled] [at ease] [not now]\n"
+        "  (small) Not yet reviewed by a practitioner.\n"
         "  In your last conversation, how much room was there for silence?\n"
         "  <0 \u00b7 none | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 \u00b7 plenty> [not now]\n"
         "  (small) No names or details of people you support, please.\n"
@@ -195,7 +196,7 @@ def test_preview_shows_a_prompt_as_slack_does() -> None:
     [
         (
             "rest_stop",
-            "pull_in: a modal\n  # Rest stop\n  You have pulled in. How long?\n  [one minute] [three",
+            "pull_in: a modal\n  # Rest stop\n  (small) Not yet reviewed by a practitioner.\n  You",
         ),
         (
             "rest_stop",
@@ -235,6 +236,7 @@ def test_preview_shows_a_prompt_as_discord_does() -> None:
         "  How much is in the tank?\n"
         "  How in touch with others did today feel?\n"
         "  How settled is your body?\n"
+        "  (small) Not yet reviewed by a practitioner.\n"
         "  In your last conversation, how much room was there for silence?\n"
         "  (small) No names or details of people you support, please.\n"
         "  <empty | low | some | good | full | not now>\n"
@@ -250,7 +252,7 @@ def test_preview_shows_a_prompt_as_discord_does() -> None:
     [
         (
             "rest_stop",
-            "pull_in: for one pair of eyes\n  # Rest stop\n  You have pulled in. How long?\n  [one",
+            "pull_in: for one pair of eyes\n  # Rest stop\n  (small) Not yet reviewed by a practi",
         ),
         (
             "rest_stop",

@@ -13,6 +13,7 @@ import pytest
 from adapters.content.loader import load
 from bot.domain.mix import MIX, part_of
 from bot.domain.prompts import STEAM, Domain, Modality, Prompt, Sensitivity
+from bot.domain.reviews import Shelf
 from bot.domain.rotation import TEXTS_RUNNING
 from bot.domain.rotation_past import FAMILY_AFTER
 from bot.services.cards.questions import TOPICS
@@ -23,9 +24,11 @@ from tests.unit.world import FIRST_SLOT, World, world
 LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts").prompts()
 BY_ID = {prompt.id: prompt for prompt in LIBRARY}
 MONTH = timedelta(days=28)
-YEARS = [diary(LIBRARY, 364, str(seed)) for seed in range(3)]
+UNSIGNED = Shelf()
+"""The library where nobody has signed any of it."""
+YEARS = [diary(LIBRARY, 364, str(seed), shelf=UNSIGNED) for seed in range(3)]
 """Everyone answers, no day is rough: what the library alone allows."""
-ROUGH = [diary(LIBRARY, 364, str(seed), rough=range(seed, 364, 8)) for seed in range(3)]
+ROUGH = [diary(LIBRARY, 364, str(seed), rough=range(seed, 364, 8), shelf=UNSIGNED) for seed in range(3)]
 """Every eighth day is rough."""
 
 

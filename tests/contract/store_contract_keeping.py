@@ -43,6 +43,8 @@ class KeepingContract:
         await put(store, *entries, an_entry(other.id, day=TODAY - 5 * ONE_DAY))
         found = await store.run(lambda unit: unit.journal.before(person.id, TODAY))
         assert list(found) == [entries[0].id, entries[1].id]
+        found = await store.run(lambda unit: unit.journal.before(person.id, TODAY, TODAY - ONE_DAY))
+        assert list(found) == [entries[1].id]
         days = await store.run(
             lambda unit: [
                 unit.journal.first_day(person.id, day) for day in (date.min, TODAY, TODAY + 2 * ONE_DAY)
@@ -58,6 +60,8 @@ class KeepingContract:
         theirs = replace(a_run(other.id, day=TODAY - 9 * ONE_DAY), version=1, sealed=sealed())
         every = [*runs, theirs]
         await put(store, *every, *map(some_marks, every))
+        await store.run(lambda unit: unit.runs.forget_marks(person.id, TODAY, TODAY - ONE_DAY))
+        assert await store.run(lambda unit: unit.runs.marks(runs[0].id)) == some_marks(runs[0])
         await store.run(lambda unit: unit.runs.forget_marks(person.id, TODAY))
         found = await store.run(
             lambda unit: [(unit.runs.get(run.id), unit.runs.marks(run.id)) for run in every]
@@ -68,16 +72,19 @@ class KeepingContract:
             (runs[2], some_marks(runs[2])),
             (theirs, some_marks(theirs)),
         ]
+        await store.run(lambda unit: unit.runs.forget(person.id, TODAY, TODAY - ONE_DAY))
+        assert await store.run(lambda unit: unit.runs.get(runs[1].id)) is None
         await store.run(lambda unit: unit.runs.forget(person.id, TODAY - ONE_DAY))
         left = await store.run(lambda unit: [unit.runs.get(run.id) is not None for run in every])
-        assert left == [False, True, True, True]
+        assert left == [False, False, True, True]
 
     async def test_people_without_a_row_are_found(self, store: Store) -> None:
-        """Those who have a time for their pages and no row of that kind, as many as are asked for."""
-        with_row, without, for_good = await arrive(store), await arrive(store), await arrive(store)
-        await store.run(lambda unit: unit.people.save(replace(for_good, keep_days=None)))
+        """Those who have no row of that kind, or one without a time, as many as are asked for."""
+        with_row, without, timeless = [await arrive(store) for _ in range(3)]
         row = AgendaRow(id=uuid4(), kind=AgendaKind.KEEPING, due_at=NOW, owner=with_row.id)
         other = AgendaRow(id=uuid4(), kind=AgendaKind.KEEPING_ENDS, due_at=NOW, owner=without.id)
-        await put(store, row, other)
-        assert list(await store.run(lambda unit: unit.people.without(AgendaKind.KEEPING, 9))) == [without.id]
+        never = AgendaRow(id=uuid4(), kind=AgendaKind.KEEPING, due_at=None, owner=timeless.id)
+        await put(store, row, other, never)
+        found = await store.run(lambda unit: unit.people.without(AgendaKind.KEEPING, 9))
+        assert set(found) == {without.id, timeless.id}
         assert list(await store.run(lambda unit: unit.people.without(AgendaKind.KEEPING, 0))) == []

@@ -47,7 +47,7 @@ async def test_a_rough_day_is_met_with_something_small(tmp_path: Path) -> None:
     async with terminal(tmp_path / "data") as desk:
         await desk.enter(*HELLO)
         await desk.until(datetime(2026, 1, 5, 23, 30, tzinfo=UTC))
-        shown = await desk.enter("empty", "n")
+        shown = await desk.enter("empty", "n", "n")
         assert "Something small today." in shown
         assert all(offer in shown for offer in ("Rest stop, 3 min", "A kind word to yourself", "No, thanks"))
         assert "In danger" not in shown

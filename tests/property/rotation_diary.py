@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.prompts import Depth, Domain, Modality, Prompt
+from bot.domain.reviews import Shelf
 from bot.domain.rotation import follow_up, next_prompt
 from bot.domain.rotation_past import REPEAT_AFTER, Asked, History
 from bot.domain.wishes import Wishes
@@ -14,6 +15,7 @@ from bot.testing.catalogue import invented_prompt
 from bot.testing.chance import SeededChance
 
 MONDAY = date(2026, 1, 5)
+OF_NOBODY = Shelf(is_organisation=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +35,27 @@ def diary(
     rough: Collection[int] = (),
     wishes: Wishes | None = None,
     comes: Callable[[date], bool] = lambda day: day.weekday() < 5,
+    shelf: Shelf = OF_NOBODY,
 ) -> list[Line]:
-    """Ask on each day that `comes` names; after the check-in of a `rough` day something small follows."""
+    """Ask on each day that `comes` names; after the check-in of a `rough` day something small follows.
+
+    `shelf` is what an organisation decided; of nobody's, unless one is given.
+    """
+    held = shelf.held(library)
     chance, lines, wishes = SeededChance(seed), list[Line](), wishes or Wishes()
     rough_days = frozenset(MONDAY + timedelta(days=day) for day in rough)
     for day in (MONDAY + timedelta(days=count) for count in range(days)):
         if not comes(day):
             continue
         known = _history(lines, day, {one for one in rough_days if one < day})
-        chosen = next_prompt(library, known, wishes, day, chance.below)
+        chosen = next_prompt(library, known, wishes, day, chance.below, held=held)
         if chosen is not None:
-            lines.append(Line(day=day, prompt=chosen))
+            lines.append(Line(day=day, prompt=shelf.worded(chosen)))
         if day in rough_days:
             known = _history(lines, day, {one for one in rough_days if one <= day})
-            small = follow_up(library, known, wishes, day, chance.below)
+            small = follow_up(library, known, wishes, day, chance.below, held=held)
             if small is not None:
-                lines.append(Line(day=day, prompt=small, beside=True))
+                lines.append(Line(day=day, prompt=shelf.worded(small), beside=True))
     return lines
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.mix import MIX, part_of
 from bot.domain.prompts import STEAM, Depth, Domain, Modality, Prompt, Sensitivity
+from bot.domain.reviews import Decision, Shelf, Verdict, needs_signature
 from bot.domain.rotation import TEXTS_RUNNING
 from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
 from bot.domain.wishes import Wishes
@@ -21,6 +24,9 @@ RICH = rich_library(16)
 A_FEW = settings(max_examples=12)
 """Months of asks are long stories."""
 ONE_DAY = timedelta(days=1)
+TENDER = tuple(replace(one, sensitivity=Sensitivity(place % 4)) for place, one in enumerate(rich_library(6)))
+"""The same in all four sensitivities."""
+OWN_WORDS = "What was near you, in our words?"
 
 prompts = st.builds(
     lambda number, domain, family, sensitivity, modality, gentle: invented_prompt(
@@ -42,7 +48,21 @@ prompts = st.builds(
 libraries = st.lists(prompts, min_size=1, max_size=12, unique_by=lambda prompt: prompt.id)
 seeds = st.text(max_size=3)
 rough_days = st.sets(st.integers(0, 41), max_size=6)
+decided = st.lists(st.none() | st.sampled_from(Verdict), min_size=12, max_size=12)
 some_domains = st.frozensets(st.sampled_from(Domain), max_size=6)
+
+
+def _decision(prompt: Prompt, verdict: Verdict) -> Decision:
+    """Return what an organisation decided of a prompt as it stands."""
+    return Decision(
+        about=prompt.id,
+        version=prompt.version,
+        verdict=verdict,
+        role="clinical lead",
+        on=MONDAY,
+        at=datetime(2026, 1, 5, 9, tzinfo=UTC),
+        words=OWN_WORDS if verdict is Verdict.EDITED else "",
+    )
 
 
 def _is_rough(line: Line, rough: set[int]) -> bool:
@@ -122,10 +142,53 @@ def test_nothing_returns_early_and_near_paraphrases_keep_apart(seed: str, rough:
 @A_FEW
 @given(seeds, rough_days)
 def test_after_a_rough_day_what_comes_is_gentle(seed: str, rough: set[int]) -> None:
-    """What follows the mark, and the check-in of the next day; nothing tender comes then or ever."""
+    """What follows the mark, and the check-in of the next day."""
     lines = diary(RICH, 42, seed, rough=rough)
     assert all(line.prompt.gentle for line in lines if _is_rough(line, rough))
-    assert all(line.prompt.sensitivity < Sensitivity.TENDER for line in lines)
+
+
+@A_FEW
+@given(seeds, rough_days)
+def test_nothing_tender_comes_for_three_days_after_a_rough_one(seed: str, rough: set[int]) -> None:
+    """Nor ever beside a check-in; guarded ones never come at all, and on other days tender ones do."""
+    lines = diary(TENDER, 42, seed, rough=rough)
+    tender = [line for line in lines if line.prompt.sensitivity >= Sensitivity.TENDER]
+    for line in tender:
+        day = (line.day - MONDAY).days
+        assert line.prompt.sensitivity is Sensitivity.TENDER
+        assert not line.beside
+        assert rough.isdisjoint({day - 1, day - 2, day - 3})
+    assert tender or rough
+
+
+@given(libraries, seeds, rough_days, decided, st.booleans())
+def test_what_nobody_signed_here_never_comes_by_itself(
+    library: list[Prompt],
+    seed: str,
+    rough: set[int],
+    verdicts: Sequence[Verdict | None],
+    only_reviewed: bool,  # noqa: FBT001 - Hypothesis passes by place
+) -> None:
+    """Tender or close to home only where it was signed, all else as the organisation set; retired never."""
+    decisions = [_decision(one, verdict) for one, verdict in zip(library, verdicts, strict=False) if verdict]
+    shelf = Shelf(decisions={one.about: one for one in decisions}, only_reviewed=only_reviewed)
+    verdict_of = {one.about: one.verdict for one in decisions}
+    for line in diary(library, 21, seed, rough=rough, shelf=shelf):
+        verdict = verdict_of.get(line.prompt.id)
+        assert verdict is not Verdict.RETIRED
+        assert verdict is not None or not (only_reviewed or needs_signature(line.prompt))
+        assert (line.prompt.text == OWN_WORDS) == (verdict is Verdict.EDITED)
+
+
+@given(libraries, seeds, st.sampled_from(Verdict))
+def test_a_decision_on_an_earlier_version_says_nothing(
+    library: list[Prompt], seed: str, verdict: Verdict
+) -> None:
+    """What was changed since is undecided again, whatever was decided."""
+    decisions = {one.id: _decision(one, verdict) for one in library}
+    raised = [replace(one, version=2) for one in library]
+    shelf = Shelf(decisions=decisions)
+    assert diary(raised, 21, seed, shelf=shelf) == diary(raised, 21, seed, shelf=Shelf())
 
 
 @given(libraries, seeds, some_domains, st.sampled_from(Depth))
@@ -141,7 +204,7 @@ def test_wishes_never_give_way(
         and prompt.domain not in muted
         and order.index(prompt.depth) <= order.index(longest)
     }
-    lines = diary(library, 21, seed, rough=range(21), wishes=Wishes(muted=muted, longest=longest))
+    lines = diary(library, 21, seed, rough=range(-1, 21), wishes=Wishes(muted=muted, longest=longest))
     assert {line.prompt.id for line in lines} <= may
     assert len(checkins(lines)) == (15 if may else 0)
 
@@ -151,6 +214,7 @@ def test_a_small_library_gives_way_only_where_it_has_to(
     library: list[Prompt], seed: str, rough: set[int]
 ) -> None:
     """A domain repeats only where it is alone."""
+    library = [one for one in library if one.sensitivity is not Sensitivity.TENDER]
     lines = diary(library, 42, seed, rough=rough)
     may = {prompt.domain for prompt in library if prompt.sensitivity < Sensitivity.TENDER}
     gentle = {p.domain for p in library if p.sensitivity < Sensitivity.TENDER and p.gentle}

@@ -16,7 +16,7 @@ from bot.services.leaving import endings
 from bot.services.leaving.departures import TRIED_AGAIN_AFTER, count_anew
 from bot.surface.inbound import CommunityJoined, CommunityLeft, SurfaceRemoved
 from bot.testing.faults import Killed
-from tests.unit.admin.test_admin_roles import code_for, take
+from tests.unit.admin.team import code_for, take
 from tests.unit.leaving import A_MINUTE, THE_END, installed, removed, tells
 from tests.unit.small_house import ANA, BEN, MONDAY, card_of
 from tests.unit.world import World, world

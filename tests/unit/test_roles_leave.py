@@ -12,7 +12,7 @@ from bot.services.organisations.rules import organisation_here
 from bot.surface.inbound import CommandInvoked
 from bot.surface.outcome import QUIET
 from bot.surface.refs import ActionRef
-from tests.unit.admin.test_admin_roles import CARA, a_team, code_for, take
+from tests.unit.admin.team import CARA, a_team, code_for, take
 from tests.unit.given_roles import give_role
 from tests.unit.leaving import leaves
 from tests.unit.small_house import ANA, BEN, SmallHouse, card_of, control
@@ -92,7 +92,7 @@ async def test_the_log_keeps_the_change_and_no_name() -> None:
         await take(house, BEN, await code_for(house, Role.TRAINER), "Ben from the day unit")
         held = await logged(house)
         assert "Ben from the day unit, trainer" in [change.after for change in held]
-        await erased(house, BEN)  # type: ignore[arg-type]  # a house without glass walls
+        await erased(house, BEN)
         left = await logged(house)
         assert [(change.at, change.what) for change in left] == [(change.at, change.what) for change in held]
         assert "Ben" not in repr(left)

@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from bot.domain.prompts import STEAM, AudienceKind, Depth, Domain, Modality, Prompt, Sensitivity
-from bot.domain.rotation import follow_up, kind_word, next_prompt, often_passed
+from bot.domain.rotation import follow_up, kind_word, next_prompt, often_passed, opened_on
 from bot.domain.rotation_past import (
     BALANCE_OVER,
     FAMILY_AFTER,
@@ -165,12 +165,33 @@ def test_what_left_the_library_is_forgotten() -> None:
     assert _offered([_prompt("a")], [_ago(2, "a"), _ago(1, "retired")]) == {"a"}
 
 
-@pytest.mark.parametrize("sensitivity", [Sensitivity.TENDER, Sensitivity.GUARDED])
-def test_nothing_tender_is_pushed_even_where_nothing_else_is_left(sensitivity: Sensitivity) -> None:
+def test_nothing_guarded_is_pushed_even_where_nothing_else_is_left() -> None:
     """No rule gives way here: rather no question than that one."""
-    tender = replace(_prompt("tender"), sensitivity=sensitivity)
-    assert _offered([tender], []) == set()
-    assert _offered([tender, _prompt("a")], [_ago(1, "a")]) == {"a"}
+    guarded = replace(_prompt("guarded"), sensitivity=Sensitivity.GUARDED)
+    assert _offered([guarded], []) == set()
+    assert _offered([guarded, _prompt("a")], [_ago(1, "a")]) == {"a"}
+
+
+@pytest.mark.parametrize(("days", "comes"), [(0, set()), (1, set()), (3, set()), (4, {"tender"})])
+def test_nothing_tender_is_pushed_for_three_days_after_a_rough_one(days: int, comes: set[str]) -> None:
+    """Were it all there is; then it may come, and never beside a check-in."""
+    tender = replace(_prompt("tender"), sensitivity=Sensitivity.TENDER)
+    rough = {TODAY - timedelta(days=days)}
+    assert _offered([tender], [], rough) == comes
+    gentle, history = replace(tender, gentle=True), History(rough_days=frozenset(rough))
+    assert follow_up([gentle], history, Wishes(), TODAY, SeededChance("x").below) is None
+
+
+def test_what_is_opened_may_be_tender_and_long_and_is_not_what_came_lately() -> None:
+    """Of the topic that was chosen alone, and not what was retired; what has not rested comes last."""
+    plain, other = _prompt("plain"), _prompt("other", Domain.SPACE)
+    guarded = replace(_prompt("guarded"), sensitivity=Sensitivity.GUARDED, depth=Depth.LONG)
+    library, draw = [plain, other, guarded], SeededChance("x").below
+    asked = History(asked=[_ago(9, "plain")], rough_days=frozenset({TODAY}))
+    opened = partial(opened_on, Domain.ACTIONS, library, today=TODAY, draw=draw)
+    assert opened(asked) is guarded
+    assert opened(asked, held={guarded.id}) is plain
+    assert opened(History(), held={plain.id, guarded.id}) is None
 
 
 def test_what_is_meant_for_others_does_not_come() -> None:

@@ -30,6 +30,7 @@ def said(capabilities: Capabilities) -> str:
             counts=held.Counts(pages=0, drafts=0, checkins=0, sheets={}),
             oldest=None,
             keep_days=None,
+            limits=(),
             operator="Ward 7",
             between=between,
             doors=[capabilities.surface],

@@ -15,7 +15,7 @@ from bot.surface.inbound import CommunityEvent, CommunityJoined, CommunityLeft
 from bot.surface.outcome import HearOfCommunity
 
 Known = Callable[[], Awaitable[Collection[str]]]
-"""Returns the names of the organisations that the core knows here."""
+"""Returns the names of the organisations that the core knows, on every surface."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,8 @@ class Servers:
         except ReststopError as problem:
             _log.warning("servers were not compared: %s", type(problem).__name__)
             return
-        for server in sorted(name.partition("/")[2] for name in known):
+        names = (name.partition("/") for name in known)
+        for server in sorted(server for surface, _, server in names if surface == SURFACE):
             if server in servers:
                 await self.joined(server)
             elif server.isdecimal() and is_heard(server):

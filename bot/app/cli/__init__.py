@@ -14,6 +14,7 @@ from bot.errors import ContentBroken, ReststopError, place_of
 _COMMANDS = {
     "run": ("run", "Open Reststop in this terminal, or where its tokens are for."),
     "demo": ("demo", "Play a first week on a fast clock."),
+    "admin": ("admin", "Look after an organisation: its settings, roles and log."),
     "doctor": ("doctor", "Look at the set-up and say what to mend."),
     "sim": ("sim", "Play a story: one JSON object a line in, what it caused out."),
     "content": ("content", "Look after the prompt library."),

@@ -11,6 +11,7 @@ import click
 
 from adapters.content.loader import load
 from bot.app.bootstrap import hold, ready_folder
+from bot.app.cli.doctor_admins import examine_admins
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
 from bot.app.finding import Finding
 from bot.app.fitting import examine_library
@@ -45,6 +46,7 @@ def examine_all(settings: Settings) -> Iterator[Finding]:
         ("help", _help_lines),
         ("zone", _zone),
         ("operator", _operator),
+        ("admin", examine_admins),
         *((kind.surface, partial(_platform, kind)) for kind in PLATFORMS),
     )
     for part, look in parts:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from functools import partial
 
 from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead
-from adapters.discord.hearing.inbound import SURFACE
 from adapters.discord.hearing.servers import Servers
 from adapters.discord.line.gateway import GatewayOfDiscord, Watch
 from adapters.discord.line.shards import Shards
@@ -53,7 +51,7 @@ class Discord:
             chat=self.chat,
             kept=Kept(clock, start.chance),
             words=tuple(COMMANDS),
-            servers=Servers(house.hear_of_workspace, partial(house.organisations_of, SURFACE)),
+            servers=Servers(house.hear_of_workspace, house.organisations),
         )
         self._commands = commands_of(self._line, house.noted(_TOLD))
         self._gateway: GatewayOfDiscord | None = None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.domain.roles import Role
-from bot.services.admin import roles
+from bot.services.admin import roles, setting
 from bot.services.cards import admin as cards
 from bot.services.cards import admin_roles as role_cards
+from bot.services.cards.admin_facts import facts
 from bot.services.desk import Turn
-from bot.services.organisations.rules import index_here
+from bot.services.organisations.rules import index_here, rules_of
 from bot.services.organisations.standing import standing_of
 from bot.surface.outcome import Outcome, answer
 
@@ -18,7 +21,7 @@ def show(turn: Turn) -> Outcome:
         return roles.bring(turn)
     standing = standing_of(turn)
     if standing.roles & {Role.ADMIN, Role.SUPERVISOR}:
-        return answer(cards.menu(turn.mint, standing.roles))
+        return _menu(turn, standing.roles)
     if standing.is_asked:
         return answer(cards.asking(turn.mint, turn.event.account.surface))
     if standing.held:
@@ -26,3 +29,10 @@ def show(turn: Turn) -> Outcome:
     if index_here(turn) is None:
         return answer(cards.nowhere())
     return answer(cards.not_yours(turn.event.account.surface))
+
+
+def _menu(turn: Turn, held: Collection[Role]) -> Outcome:
+    if setting.is_nowhere(turn):
+        return setting.nowhere(turn)
+    is_set = facts(rules_of(turn), setting.look_of(turn))
+    return answer(cards.menu(turn.mint, held, is_set))

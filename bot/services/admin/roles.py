@@ -81,8 +81,10 @@ def make_code(turn: Turn) -> Outcome:
 
 def whose(turn: Turn) -> Outcome:
     """Ask which role is to end."""
-    holders = _holders(turn)
-    return answer(cards.whose(turn.mint, holders, "role.ask")) if holders else show(turn)
+    holders, begin = _holders(turn), int(turn.ref.arg or "0")
+    if begin >= len(holders):
+        return show(turn)
+    return answer(cards.whose(turn.mint, holders, "role.ask", begin))
 
 
 def ask_back(turn: Turn) -> Outcome:

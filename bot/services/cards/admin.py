@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.domain.roles import Role
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import looks_after, platform
 from bot.services.desk import Mint
-from bot.surface.card import Card, Reach, say
+from bot.surface.card import Button, Card, Fields, Reach, say
 
 NOT_YOURS = "That is for whoever looks after Reststop here."
+SEND_AGAIN = "Please send it again in a moment."
+NOWHERE = "Please say `admin` in the server that it is about. Only you will see it."
+SEES = "You see settings here, and never what anybody writes, or who has a notebook."
+SAME = "Nothing was changed."
+
+_WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (
+        ("admin.links", "Links and lines"),
+        ("admin.lines", "Help lines"),
+        ("admin.keeping", "How long pages stay"),
+        ("admin.days", "Days and hours"),
+    ),
+    (
+        ("admin.hush", "Pause for everybody"),
+        ("admin.reviewed", "Signed texts"),
+        ("admin.creating", "Circles and courses"),
+        ("admin.group", "Smallest group"),
+    ),
+    (
+        ("admin.roles", "Roles"),
+        ("admin.adoption", "How many use it"),
+        ("admin.log", "What was changed"),
+        ("admin.leaving", "Before it is removed"),
+    ),
+)
+"""What an admin may open: rows of buttons, of which Discord takes five."""
 
 
 def not_yours(surface: str) -> Card:
@@ -37,16 +63,36 @@ def asking(mint: Mint, surface: str) -> Card:
 
 def nowhere() -> Card:
     """Return what is said where nothing tells which organisation is meant."""
-    return plain("admin.nowhere", "Please say `admin` in the server that it is about. Only you will see it.")
+    return plain("admin.nowhere", NOWHERE)
 
 
-def menu(mint: Mint, roles: Collection[Role]) -> Card:
-    """Return what there is to look after, for the roles that somebody holds."""
-    buttons = (press(mint, "admin.roles", "Roles"),) if Role.ADMIN in roles else ()
+def menu(mint: Mint, roles: Collection[Role], facts: Sequence[tuple[str, str]]) -> Card:
+    """Return what there is to look after, for the roles that somebody holds; `facts` are what is set."""
+    is_admin = Role.ADMIN in roles
+    ways = [row(*(press(mint, name, label) for name, label in each)) for each in _WAYS if is_admin]
     return Card(
         text_id="admin.menu",
         title="Looking after Reststop here",
-        blocks=(say("You see settings here, and never what anybody writes."), row(*buttons)),
+        blocks=(*((Fields(pairs=tuple(facts)),) if is_admin else ()), say(SEES), *ways),
         summary="Looking after Reststop here",
         reach=Reach.PERSONAL,
     )
+
+
+def done(mint: Mint, text_id: str, changed: Sequence[tuple[str, str]], *sentences: str) -> Card:
+    """Return the answer to a form: what is otherwise now, and what that means.
+
+    It is shown after the commit, so it is true.
+    """
+    news = Fields(pairs=tuple(changed)) if changed else say(SAME)
+    return Card(
+        text_id=text_id,
+        blocks=(news, *(say(sentence) for sentence in sentences if changed), row(back(mint))),
+        summary="It is set." if changed else SAME,
+        reach=Reach.PERSONAL,
+    )
+
+
+def back(mint: Mint) -> Button:
+    """Return the way back to the menu."""
+    return press(mint, "command", "All settings", arg="admin")

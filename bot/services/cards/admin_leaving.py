@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.organisations import KEPT_DAYS
+from bot.services.cards.admin import back
 from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import tells_of_leaving
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Card, Reach, say
+from bot.surface.card import Block, Card, Reach, say
 
 _TITLE = "Before Reststop is removed here"
 _WITH_EVERYBODY = (
@@ -29,12 +30,12 @@ def before(mint: Mint, surface: str, *, hosted: bool) -> Card:
     blocks: tuple[Block, ...]
     if hosted:
         what = _WITH_EVERYBODY if tells_of_leaving(surface) else _WITHOUT_PEOPLE
-        tell, back = press(mint, "admin.leaving.tell", "Tell everyone"), _back(mint)
-        blocks = (say(what), say(_TELL), row(tell, back))
+        tell = press(mint, "admin.leaving.tell", "Tell everyone")
+        blocks = (say(what), say(_TELL), row(tell, back(mint)))
     else:
         blocks = (
             say("In a terminal nobody removes it. Whoever runs this server closes it with `reststop close`."),
-            row(_back(mint)),
+            row(back(mint)),
         )
     return Card(text_id="admin.leaving", title=_TITLE, blocks=blocks, summary=_TITLE, reach=Reach.PERSONAL)
 
@@ -48,11 +49,7 @@ def told(mint: Mint, *, is_news: bool) -> Card:
     )
     return Card(
         text_id="admin.leaving_told",
-        blocks=(say(said), say("Please leave it a day or two before you remove Reststop."), row(_back(mint))),
+        blocks=(say(said), say("Please leave it a day or two before you remove Reststop."), row(back(mint))),
         summary=said,
         reach=Reach.PERSONAL,
     )
-
-
-def _back(mint: Mint) -> Button:
-    return press(mint, "command", "All settings", arg="admin")

@@ -10,7 +10,7 @@ from bot.domain.prompts import Option
 from bot.domain.roles import GRANTED, Role
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import Block, Card, Choose, Fields, Reach, aside, say
+from bot.surface.card import OPTIONS_MAX, Block, Card, Choose, Fields, Reach, aside, say
 from bot.surface.form import Form, TextField
 from bot.surface.text import shown
 
@@ -156,12 +156,17 @@ def mine(mint: Mint, roles: Sequence[Holder]) -> Card:
     )
 
 
-def whose(mint: Mint, holders: Sequence[Holder], action: str) -> Card:
-    """Return the question whose role is to end; `action` is what follows the choice."""
-    options = tuple(Option(name=one.row.hex, label=one.label) for one in holders[:25])
+def whose(mint: Mint, holders: Sequence[Holder], action: str, begin: int = 0) -> Card:
+    """Return the question whose role is to end; `action` is what follows the choice.
+
+    As many are offered at once as a list holds; `begin` is how many went before.
+    """
+    end = begin + OPTIONS_MAX
+    options = tuple(Option(name=one.row.hex, label=one.label) for one in holders[begin:end])
+    more = (row(press(mint, "role.whose", "More", arg=str(end))),) if len(holders) > end else ()
     return Card(
         text_id="admin.role_whose",
-        blocks=(Choose(ref=mint(action), name=action, ask="Which one?", options=options),),
+        blocks=(Choose(ref=mint(action), name=action, ask="Which one?", options=options), *more),
         summary="Which one?",
         reach=Reach.PERSONAL,
     )

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from bot.domain.checkins import Run
 from bot.domain.marks import FIXED, MarkKind
-from bot.domain.prompts import Modality, Option, Prompt
-from bot.services.cards.plain import plain, press, row
+from bot.domain.prompts import Modality, Option, Prompt, Sensitivity
+from bot.services.cards.plain import UNREAD, plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Card, Choose, Reach, Scale, aside, say
@@ -19,6 +19,7 @@ OWN_WORDS = "own_words"
 _SUMMARY = "Your check-in is here."
 _NOTED = "Noted."
 _REMINDER = "No names or details of people you support, please."
+_TENDER = "This one can touch something tender. \u201cNot today\u201d is a full answer."
 _FIRST_NOTED = "Noted. That was a whole check-in."
 
 
@@ -29,15 +30,18 @@ def checkin(
     kinds: Sequence[MarkKind] = FIXED,
     *,
     earlier: str = "",
+    unread: bool = False,
     reminds: bool = False,
     noted: bool = False,
 ) -> Card:
     """Return a run's card. After a tap it says "Noted", never which: it may be a posted message.
 
-    `earlier` is the question that this one goes on from. `reminds`: it says once more what stays out.
+    `earlier` is the question that this one goes on from. `unread`: it says that no practitioner has read it.
+    `reminds`: it says once more what stays out.
     """
     blocks: list[Block] = [_mark(mint, run, kind) for kind in kinds]
     if prompt is not None:
+        blocks += _heads_up(prompt, unread=unread)
         if earlier:
             blocks.append(aside(f"Earlier I asked: {earlier}"))
         blocks += question(mint("checkin.prompt", run.id), "checkin.prompt", prompt)
@@ -119,6 +123,12 @@ def question(ref: str, name: str, prompt: Prompt) -> list[Block]:
             return [say(prompt.text)]
         case _:
             assert_never(prompt.modality)
+
+
+def _heads_up(prompt: Prompt, *, unread: bool) -> list[Block]:
+    """Return what stands before a tender question, and before one that nobody here has read."""
+    lines = [_TENDER] if prompt.sensitivity >= Sensitivity.TENDER else []
+    return [aside(line) for line in (*lines, *([UNREAD] if unread else []))]
 
 
 def _mark(mint: Mint, run: Run, kind: MarkKind) -> Scale:

@@ -30,7 +30,7 @@ from bot.domain.journal import ENTRY_MAX, SCENE_MAX
 from bot.domain.prompts import Sensitivity
 from bot.domain.regions import Region
 from bot.services.cards import help as help_cards
-from bot.services.cards.plain import its_page, press, row
+from bot.services.cards.plain import UNREAD, its_page, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.cards.when import DAY, DAY_HINT
 from bot.services.desk import Mint
@@ -67,18 +67,22 @@ CLOSED_WORDS = "That one is closed. Your words are still here; `write` opens a p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What may stand beside a step: whose controls these are, who to call, and the organisation's page."""
+    """What may stand beside a step: whose controls these are, who to call, and the organisation's page.
+
+    `unread`: no practitioner has read this flow, as its first card says.
+    """
 
     mint: Mint
     region: Region
     on_call: str
     policy: str
+    unread: bool = False
 
 
 def step(beside: Beside, flow: Flow, run: FlowRun, asked: Question, lead: Sequence[Block] = ()) -> Card:
     """Return the present question: what is said before it, the question, its control, and the ways out."""
     is_first = not run.given and not flow.has_short_way  # else a card with the choice of ways was the first
-    opening = heads_up(flow) if is_first else ()
+    opening = heads_up(beside, flow) if is_first else ()
     blocks = (*lead, *opening, *said(beside, flow, run), *_question(beside, run, asked))
     return Card(
         text_id=f"flow.{flow.id}.{asked.id}",
@@ -102,10 +106,12 @@ def after_wait(beside: Beside, flow: Flow, run: FlowRun, asked: Question) -> Car
 def resting(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> Card:
     """Return the sentence after which it is quiet for a while."""
     mint, waits = beside.mint, flow.step(run.step)
+    is_first = run.step == flow.start and not flow.has_short_way
     return Card(
         text_id=f"flow.{flow.id}.{run.step}",
         blocks=(
             *lead,
+            *(heads_up(beside, flow) if is_first else ()),
             *said(beside, flow, run),
             *(_shown(beside, waits) if isinstance(waits, SayStep) else ()),
             row(stop_button(mint, run), help_button(mint)),
@@ -170,9 +176,10 @@ def stop_button(mint: Mint, run: FlowRun) -> Button:
     return press(mint, "flow.stop", "Stop here", run.id, arg=run.step)
 
 
-def heads_up(flow: Flow) -> tuple[Block, ...]:
-    """Return the one line of warning before a tender or guarded flow."""
-    return (aside(_TENDER),) if flow.sensitivity >= Sensitivity.TENDER else ()
+def heads_up(beside: Beside, flow: Flow) -> tuple[Block, ...]:
+    """Return the line of warning before a tender or guarded flow, and that nobody has reviewed it."""
+    tender = (aside(_TENDER),) if flow.sensitivity >= Sensitivity.TENDER else ()
+    return (*tender, *((aside(UNREAD),) if beside.unread else ()))
 
 
 def _question(beside: Beside, run: FlowRun, asked: Question) -> tuple[Block, ...]:

@@ -29,7 +29,7 @@ def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:
     return Card(
         text_id="flow.choice",
         title="Something to practise",
-        blocks=(*lists, row(help_button(mint))),
+        blocks=(*lists, row(press(mint, "topic.which", "A question on a topic"), help_button(mint))),
         summary="Something to practise",
         reach=Reach.PERSONAL,
     )
@@ -69,7 +69,7 @@ def which_way(beside: Beside, flow: Flow, run: FlowRun, lead: Sequence[Block] = 
         title=flow.title,
         blocks=(
             *lead,
-            *heads_up(flow),
+            *heads_up(beside, flow),
             say(f"The long way asks up to {long} questions, the short one up to {short}."),
             row(
                 Button(ref=mint("flow.route", run.id, Route.SHORT), name="flow.short", label="Short"),

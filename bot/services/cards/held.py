@@ -31,6 +31,7 @@ def what_data(
     counts: Counts,
     oldest: date | None,
     keep_days: int | None,
+    limits: Sequence[str],
     operator: str,
     between: Sequence[str],
     doors: Sequence[str],
@@ -40,7 +41,7 @@ def what_data(
     """Return what is held. How often somebody wrote follows from answers: the card is sealed.
 
     `between` are the platforms that stand between, `doors` those of their accounts, `roles` what those hold;
-    `conversations`: where they are written to is known, too.
+    `conversations`: where they are written to is known, too. `limits` say what organisations set.
     """
     accounts = "account" if len(doors) == 1 else f"{len(doors)} accounts ({', '.join(doors)})"
     ids = f"the id{'s' if len(doors) > 1 else ''} of your {accounts}"
@@ -58,6 +59,7 @@ def what_data(
             ),
             *_roles(roles),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
+            *((say(" ".join(limits)),) if limits else ()),
             *readers(operator, between),
             *when_gone(between, doors=len(doors)),
             aside("`export` takes everything along. `erase` removes it for good."),

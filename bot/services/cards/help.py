@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.regions import HelpLine, Region
 from bot.services.cards.closing import closes_line
 from bot.services.cards.my_people import people_button
-from bot.services.cards.plain import NOT_SET, press, row
+from bot.services.cards.plain import NOT_SET, UNREAD, press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
@@ -71,10 +71,11 @@ def helped(*, hosted: bool) -> Card:
     )
 
 
-def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
+def help_now(region: Region, on_call: str, mint: Mint | None = None, *, unread: bool = False) -> Card:
     """Return who to call. Always the same calm card; nothing is asked and nobody is told.
 
-    With `mint`, for who has said yes, their own list is one press away.
+    With `mint`, for who has said yes, their own list is one press away. `unread`: it says that no
+    practitioner has read it.
     """
     mine = () if mint is None else (row(people_button(mint)),)
     talk = [say(line_text(line)) for line in region.lines]
@@ -88,6 +89,7 @@ def help_now(region: Region, on_call: str, mint: Mint | None = None) -> Card:
             say(yours(on_call)),
             *mine,
             aside("I can't call anyone, and nobody here has been told."),
+            *((aside(UNREAD),) if unread else ()),
         ),
         summary="Help now",
         reach=Reach.PERSONAL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.prompts import Option
@@ -23,16 +24,20 @@ CHOICES: dict[str, tuple[str, int | None]] = {
 """How long pages and marks may be kept, by the name of the option."""
 SCENE_CHOICES: dict[str, int] = {"day": 1, "week": 7, "month": 30}
 
+LIMITS_SHOWN = 2
+"""What holds and what comes next, where organisations set more."""
+
 BAD_CHOICE = "Please choose one of these."
 
 
-def form(ref: str, *, keep_days: int | None, scene_days: int) -> Form:
-    """Return the form with what holds now."""
+def form(ref: str, *, keep_days: int | None, scene_days: int, limits: Sequence[str]) -> Form:
+    """Return the form with what holds now; `limits` say what organisations set."""
     return Form(
         text_id="keeping.form",
         ref=ref,
         name="keeping",
         title="How long I keep it",
+        intro=" ".join(limits[:LIMITS_SHOWN]),
         fields=(
             ChoiceField(
                 name=PAGES,
@@ -50,11 +55,17 @@ def form(ref: str, *, keep_days: int | None, scene_days: int) -> Form:
     )
 
 
-def changed(mint: Mint, keep_days: int | None, scene_days: int, *, is_shorter: bool) -> Card:
-    """Return exactly what was chosen. A shorter time is said a week before anything goes by it."""
+def changed(
+    mint: Mint, keep_days: int | None, scene_days: int, *, is_shorter: bool, limits: Sequence[str]
+) -> Card:
+    """Return exactly what was chosen, and what organisations make of it, who allow less.
+
+    A shorter time is said a week before anything goes by it.
+    """
     kept = next(label for label, count in CHOICES.values() if count == keep_days)
     stays = "until you delete them" if keep_days is None else kept
-    blocks = (say(f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."),)
+    chosen = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    blocks = (say(chosen), *((say(" ".join(limits[:LIMITS_SHOWN])),) if limits else ()))
     if not is_shorter:
         return Card(
             text_id="keeping.changed", blocks=blocks, summary="How long I keep it.", reach=Reach.PERSONAL
@@ -77,15 +88,16 @@ def at_most(days_kept: int, since: date, today: date) -> str:
     return f"Your organisation keeps new pages {_time(days_kept)} at most{begins}."
 
 
-def ends(mint: Mint) -> Card:
-    """Return the one line, a week before the first pages go. Which ones is not said."""
-    line = (
-        "Some pages reach the end of their time next week. `export` takes them along; settings keeps them "
-        "longer."
-    )
+def ends(mint: Mint, *, is_own: bool) -> Card:
+    """Return the one line, a week before the first pages go. Which ones is not said.
+
+    Where it `is_own` choice of the person, they may keep them longer; what an organisation set, they cannot.
+    """
+    more = "; settings keeps them longer." if is_own else "."
+    line = f"Some pages reach the end of their time next week. `export` takes them along{more}"
     return Card(
         text_id="keeping.ends",
-        blocks=(say(line), row(export_button(mint), _longer(mint))),
+        blocks=(say(line), row(export_button(mint), *((_longer(mint),) if is_own else ()))),
         summary="Some pages reach the end of their time next week.",
         reach=Reach.PERSONAL,
     )

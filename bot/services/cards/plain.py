@@ -10,6 +10,8 @@ from bot.surface.card import Block, Button, Buttons, Card, LinkButton, Reach, sa
 NOT_SET = "not set by your organisation"
 """What stands wherever an organisation could have set a link or a line, and did not."""
 ITS_PAGE = "Your organisation's page"
+UNREAD = "Not yet reviewed by a practitioner."
+"""Said, quietly, where nobody here has signed what is shown."""
 
 
 def plain(text_id: str, text: str) -> Card:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.domain.marks import CHOSEN
 from bot.domain.prompts import Depth, Domain, Option
 from bot.domain.wishes import Wishes
 from bot.services.cards.plain import plain, press, row
+from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Card, Choose, Fields, Reach, say
 from bot.surface.form import ChoiceField, Form
@@ -71,6 +74,21 @@ def which_rest(mint: Mint, wishes: Wishes) -> Card:
 def which_back(mint: Mint, wishes: Wishes) -> Card:
     """Return the topics that may come again."""
     return _choosing(mint, "topics.back", "Which ones may come again?", _resting(wishes))
+
+
+def which_open(mint: Mint, topics: Collection[Domain]) -> Card:
+    """Return the topics of which a question can be opened. Nothing of them is asked yet."""
+    options = tuple(Option(name=topic, label=label) for topic, label in TOPICS.items() if topic in topics)
+    ask: Block = say("There is none.")
+    if options:
+        ask = Choose(ref=mint("topic.open"), name="topic.open", ask="A question about what?", options=options)
+    return Card(
+        text_id="topic.which",
+        title="A question on a topic",
+        blocks=(ask, row(help_button(mint))),
+        summary="A question on a topic",
+        reach=Reach.PERSONAL,
+    )
 
 
 def form(ref: str, wishes: Wishes) -> Form:

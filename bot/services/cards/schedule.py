@@ -156,6 +156,7 @@ BAD_AT = "A time looks like 12:30."
 BAD_QUIET = "Quiet hours look like 20:00-08:00, or none."
 BAD_REGION = "Please choose one of the regions."
 IN_QUIET = "That hour lies in your quiet hours. Move one of the two."
+IN_TEAM_QUIET = "Your organisation keeps quiet at that hour. Please choose another."
 NO_ZONE = "Please name your time zone, like Pacific/Auckland."
 
 
@@ -175,6 +176,16 @@ HOLIDAYS_FACT = "Not on public holidays."
 def day_fact(starts: time) -> str:
     """Return when somebody's own day begins."""
     return f"Your day begins at {starts:%H:%M}."
+
+
+def hushed_fact(until: date, today: date) -> str:
+    """Return that an organisation lets nothing come for a while."""
+    return f"For now your organisation lets nothing come by itself, up to {date_phrase(until, today)}."
+
+
+def team_quiet_fact(quiet: QuietHours) -> str:
+    """Return when an organisation keeps quiet, beside a person's own hours."""
+    return f"Your organisation keeps quiet {quiet.start:%H:%M} to {quiet.end:%H:%M}, too."
 
 
 def leave_fact(until: date, today: date) -> str:

@@ -9,33 +9,44 @@ from bot.domain.checkins import Asking, Question, Run
 from bot.domain.marks import FIXED, MarkKind, is_low
 from bot.domain.people import Person
 from bot.domain.prompts import Prompt
+from bot.domain.reviews import Shelf
 from bot.domain.rotation import next_prompt, refers_to
-from bot.domain.rotation_past import REPEAT_AFTER, Asked, History
+from bot.domain.rotation_past import REPEAT_AFTER, UNTENDER_FOR, Asked, History
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.services.cards import checkin as cards
-from bot.services.desk import Desk, Mint, local_day
-from bot.services.journal.runs import asking_if_open, asking_of, open_marks, opened
+from bot.services.desk import Desk, Mint, Turn, local_day
+from bot.services.journal.runs import asking_if_open, asking_of, begin_run, open_marks, opened
+from bot.services.letters.kinds import Look
+from bot.services.organisations.decisions import shelf_at
 from bot.services.rhythm.wishes import marks_for, wishes_of
+from bot.surface.audience import Direct
 from bot.surface.card import Card
+from bot.surface.outcome import Outcome, Show
 
-_ONE_DAY = timedelta(days=1)
 
-
-def choose_prompt(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run]) -> Prompt | None:
+def choose_prompt(
+    desk: Desk, unit: Unit, person: Person, shelf: Shelf, lately: Sequence[Run]
+) -> Prompt | None:
     """Return the prompt that rotation gives after what was asked `lately`; None: nothing may be asked."""
-    return next_of(desk, unit, person, history_from(desk, unit, person, _open_pages(desk, lately)))
+    return next_of(desk, unit, person, shelf, history_after(desk, unit, person, lately))
 
 
-def next_of(desk: Desk, unit: Unit, person: Person, history: History) -> Prompt | None:
+def next_of(desk: Desk, unit: Unit, person: Person, shelf: Shelf, history: History) -> Prompt | None:
     """Return the prompt that rotation gives after this history, or None where nothing may be asked."""
     today, wishes = local_day(person, desk.clock.now()), wishes_of(desk, unit, person)
-    return next_prompt(desk.catalogue.prompts(), history, wishes, today, desk.chance.below)
+    prompts = desk.catalogue.prompts()
+    return next_prompt(prompts, history, wishes, today, desk.chance.below, held=shelf.held(prompts))
 
 
 def history_of(desk: Desk, unit: Unit, person: Person) -> History:
-    """Return what a person was asked, and whether today or yesterday was rough."""
+    """Return what a person was asked, and which of the last days were rough."""
     return history_from(desk, unit, person, pages_of(desk, unit, person))
+
+
+def history_after(desk: Desk, unit: Unit, person: Person, lately: Iterable[Run]) -> History:
+    """Return what these runs say to rotation."""
+    return history_from(desk, unit, person, _open_pages(desk, lately))
 
 
 def asked_lately(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
@@ -49,8 +60,8 @@ def pages_of(desk: Desk, unit: Unit, person: Person) -> Sequence[Asking]:
 
 
 def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]) -> History:
-    """Return what these pages say to rotation, with the marks of today and yesterday."""
-    yesterday = local_day(person, desk.clock.now()) - _ONE_DAY
+    """Return what these pages say to rotation, with the marks of the last days."""
+    since = local_day(person, desk.clock.now()) - UNTENDER_FOR
     asked = tuple(
         Asked(prompt=one.prompt, day=one.on, passed=one.answer.is_skipped, beside=place > 0)
         for page in pages
@@ -58,7 +69,15 @@ def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]
         if one.prompt is not None
     )
     called = frozenset(page.rough_on for page in pages if page.rough_on is not None)
-    return History(asked=asked, rough_days=called | _low_days(desk, unit, person, yesterday))
+    return History(asked=asked, rough_days=called | _low_days(desk, unit, person, since))
+
+
+def ask(turn: Turn, shelf: Shelf, prompt: Prompt, lately: Sequence[Run]) -> Outcome:
+    """Ask a prompt now, in place of what was open; `lately` are the runs before it."""
+    run = begin_run(turn.desk, turn.unit, turn.person, prompt)
+    turn.unit.runs.lapse_others(turn.person.id, run.id)
+    card = card_of(turn.desk, turn.unit, turn.person, turn.mint, run, shelf=shelf, lately=lately)
+    return Outcome(first=Show(card=card, audience=Direct()))
 
 
 def card_of(
@@ -68,6 +87,7 @@ def card_of(
     mint: Mint,
     run: Run,
     *,
+    shelf: Shelf,
     lately: Sequence[Run] | None = None,
     noted: bool = False,
 ) -> Card:
@@ -86,17 +106,27 @@ def card_of(
     return cards.checkin(
         mint,
         run,
-        prompt,
+        shelf.worded(prompt) if prompt else None,
         kinds_of(desk, unit, person, asking),
-        earlier=earlier.text if earlier else "",
+        earlier=shelf.worded(earlier).text if earlier else "",
+        unread=prompt is not None and shelf.is_marked(prompt),
         reminds=_is_first(desk, run, (each for each in week if each.day >= monday)),
         noted=noted,
     )
 
 
-def opened_card(desk: Desk, unit: Unit, person: Person, mint: Mint, run: Run) -> Card | None:
-    """Return the card of a run; None where it stays closed."""
-    return card_of(desk, unit, person, mint, run) if asking_if_open(desk, run) else None
+def letter_of(look: Look, run: Run) -> Card | None:
+    """Return the card of a run as a letter; None where it stays closed."""
+    desk, unit, person = look.desk, look.unit, look.person
+    if asking_if_open(desk, run) is None:
+        return None
+    return card_of(desk, unit, person, look.mint, run, shelf=shelf_by(look))
+
+
+def shelf_by(look: Look) -> Shelf:
+    """Return the library as it is given where a letter goes."""
+    hosted = look.desk.capabilities(look.address.account).hosted
+    return shelf_at(look.desk, look.unit, look.door.organisation, hosted=hosted)
 
 
 def kinds_of(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Sequence[MarkKind]:
@@ -105,7 +135,10 @@ def kinds_of(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Sequence
 
 
 def prompt_of(desk: Desk, question: Question) -> Prompt | None:
-    """Return the prompt of a question; None for the very first one, or where it left the library."""
+    """Return the prompt of a question, in the library's words.
+
+    None for the very first one, or where it left the library.
+    """
     return desk.catalogue.prompt(question.prompt) if question.prompt else None
 
 

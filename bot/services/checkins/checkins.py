@@ -10,7 +10,7 @@ from bot.domain.people import Standing
 from bot.services.cards import checkin as cards
 from bot.services.checkins import gentle, questions
 from bot.services.checkins.answering import tapped
-from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, kinds_of, prompt_of
+from bot.services.checkins.asking import ask, asked_lately, card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.desk import Turn
 from bot.services.journal import journal
 from bot.services.journal.runs import (
@@ -23,6 +23,7 @@ from bot.services.journal.runs import (
     with_marks,
 )
 from bot.services.journal.taking_along import offered
+from bot.services.organisations.decisions import shelf_here
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
 from bot.surface.card import Card
@@ -47,14 +48,9 @@ def now(turn: Turn) -> Outcome:
     if run is not None and asking is not None:
         turn.unit.runs.put(with_asking(turn.desk, run, asking))
         return Outcome(first=Show(card=_card(turn, run), audience=Direct()))
-    lately = asked_lately(turn.desk, turn.unit, turn.person)
-    prompt = choose_prompt(turn.desk, turn.unit, turn.person, lately)
-    if prompt is None:
-        return answer(cards.no_prompt())
-    run = begin_run(turn.desk, turn.unit, turn.person, prompt)
-    turn.unit.runs.lapse_others(turn.person.id, run.id)
-    card = card_of(turn.desk, turn.unit, turn.person, turn.mint, run, lately=lately)
-    return Outcome(first=Show(card=card, audience=Direct()))
+    shelf, lately = shelf_here(turn), asked_lately(turn.desk, turn.unit, turn.person)
+    prompt = choose_prompt(turn.desk, turn.unit, turn.person, shelf, lately)
+    return ask(turn, shelf, prompt, lately) if prompt else answer(cards.no_prompt())
 
 
 def mark(turn: Turn) -> Outcome:
@@ -133,7 +129,8 @@ def _run(turn: Turn) -> Run | None:
 
 
 def _card(turn: Turn, run: Run, *, noted: bool = False) -> Card:
-    return card_of(turn.desk, turn.unit, turn.person, turn.mint, run, noted=noted)
+    shelf = shelf_here(turn)
+    return card_of(turn.desk, turn.unit, turn.person, turn.mint, run, shelf=shelf, noted=noted)
 
 
 def _write_mark(turn: Turn, run: Run, name: str, step: int | None) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.checkins import Answer, Asking, Question, Run, RunState
 from bot.domain.prompts import Domain, Modality, Prompt
+from bot.domain.reviews import Shelf
 from bot.domain.rotation import follow_up, kind_word
 from bot.domain.rotation_past import History
 from bot.services.cards import checkin as checkin_cards
@@ -21,6 +22,7 @@ from bot.services.checkins.asking import history_from, next_of, pages_of, prompt
 from bot.services.desk import Turn
 from bot.services.journal import journal
 from bot.services.journal.runs import asking_if_open, begin_asking, question_of, run_of, with_asking
+from bot.services.organisations.decisions import shelf_here
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
@@ -82,11 +84,12 @@ def kind(turn: Turn) -> Outcome:
     asking = asking_if_open(turn.desk, run) if run is not None and run.takes_answers else None
     if run is None or asking is None:
         return answer(cards.none_left())
+    shelf = shelf_here(turn)
     place = _asked_beside(turn, asking, lambda prompt: prompt.domain is Domain.SELF_COMPASSION)
     if place is not None:
         prompt = prompt_of(turn.desk, asking.questions[place])
     else:
-        prompt = _kind_word(turn, _history(turn, pages_of(turn.desk, turn.unit, turn.person)))
+        prompt = _kind_word(turn, shelf, _history(turn, pages_of(turn.desk, turn.unit, turn.person)))
         place = len(asking.questions)
         if prompt is not None:
             asking = asking.beside(question_of(prompt, turn.today))
@@ -95,7 +98,7 @@ def kind(turn: Turn) -> Outcome:
         return answer(cards.none_left())
     if prompt.modality is Modality.TEXT:
         return journal.open_for_run(turn, run, prompt, place)
-    return answer(cards.alone(turn.mint, run, place, prompt))
+    return answer(cards.alone(turn.mint, run, place, shelf.worded(prompt)))
 
 
 def respond(turn: Turn) -> Outcome:
@@ -131,17 +134,17 @@ def no(turn: Turn) -> Outcome:
 
 def _small(turn: Turn, run: Run, asking: Asking, pages: Sequence[Asking]) -> tuple[Asking, Card]:
     """Return the page of a run with today's small question on it, and the card that asks it."""
-    history = _history(turn, pages)
+    shelf, history = shelf_here(turn), _history(turn, pages)
     place = _asked_beside(turn, asking, lambda prompt: prompt.gentle)
     if place is None and asking.rough_on == turn.today:
         place = _own_if_gentle(turn, asking)
     elif place is None:
-        chosen = _follow_up(turn, history)
+        chosen = _follow_up(turn, shelf, history)
         if chosen is not None:
             place, asking = len(asking.questions), asking.beside(question_of(chosen, turn.today))
     prompt = prompt_of(turn.desk, asking.questions[place]) if place is not None else None
-    offers_kind = _kind_word(turn, history) is not None
-    card = cards.small(turn.mint, run, place, prompt, kind_word=offers_kind)
+    offers_kind = _kind_word(turn, shelf, history) is not None
+    card = cards.small(turn.mint, run, place, prompt and shelf.worded(prompt), kind_word=offers_kind)
     return replace(asking, eased_on=turn.today), card
 
 
@@ -150,16 +153,17 @@ def _asked_alone(turn: Turn, pages: Sequence[Asking]) -> Card:
 
     Where a library has no question left, the offers stand alone.
     """
-    known = _history(turn, pages)
+    shelf, known = shelf_here(turn), _history(turn, pages)
     history = replace(known, rough_days=known.rough_days | {turn.today})
-    prompt = next_of(turn.desk, turn.unit, turn.person, history)
-    offers_kind = _kind_word(turn, history) is not None
+    prompt = next_of(turn.desk, turn.unit, turn.person, shelf, history)
+    offers_kind = _kind_word(turn, shelf, history) is not None
     if prompt is None:
         return cards.small(turn.mint, None, None, None, kind_word=offers_kind)
     asking = Asking(questions=(question_of(prompt, turn.today),), rough_on=turn.today, eased_on=turn.today)
     run = begin_asking(turn.desk, turn.unit, turn.person, asking)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
-    return cards.small(turn.mint, run, _own_if_gentle(turn, asking), prompt, kind_word=offers_kind)
+    place = _own_if_gentle(turn, asking)
+    return cards.small(turn.mint, run, place, shelf.worded(prompt), kind_word=offers_kind)
 
 
 def _own_if_gentle(turn: Turn, asking: Asking) -> int | None:
@@ -192,11 +196,13 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
     return history_from(turn.desk, turn.unit, turn.person, pages)
 
 
-def _follow_up(turn: Turn, history: History) -> Prompt | None:
+def _follow_up(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    return follow_up(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
+    prompts = desk.catalogue.prompts()
+    return follow_up(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
 
 
-def _kind_word(turn: Turn, history: History) -> Prompt | None:
+def _kind_word(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    return kind_word(desk.catalogue.prompts(), history, wishes, turn.today, desk.chance.below)
+    prompts = desk.catalogue.prompts()
+    return kind_word(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))

@@ -8,11 +8,12 @@ from bot.domain.recurrence import following, occurrences
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
 from bot.services.cards import silence as silence_cards
-from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, opened_card
+from bot.services.checkins.asking import asked_lately, card_of, choose_prompt, letter_of, shelf_by
 from bot.services.checkins.silence import speak_of, went_by
 from bot.services.journal.runs import begin_run, run_of
 from bot.services.letters.absence import is_on_leave
 from bot.services.letters.kinds import Begun, Look
+from bot.services.letters.team import is_off
 from bot.services.rhythm.enrolment import back_again, falls_on_holiday, silence
 from bot.surface.card import Card
 
@@ -23,7 +24,7 @@ class CheckinLetter:
     keeps_quiet = True
 
     def is_wanted(self, look: Look) -> bool:
-        """Whether the person still wishes it, and the hour has not gone by."""
+        """Whether they wish it still, their organisation lets it come, and the hour has not gone by."""
         row, person, delivery = look.row, look.person, look.delivery
         if not (row.due_at and row.rule and row.zone):
             return False
@@ -31,7 +32,7 @@ class CheckinLetter:
             return False
         if is_on_leave(person, delivery.due_at) or is_on_leave(person, look.now):
             return False
-        if falls_on_holiday(look.desk, look.unit, person, delivery.slot_on):
+        if _is_day_off(look):
             return False
         rhythm, zone = rhythm_of(row.rule), zone_of(row.zone)
         asked = next(occurrences(rhythm, zone, delivery.slot_on), None)
@@ -46,15 +47,17 @@ class CheckinLetter:
         lately = asked_lately(desk, unit, person)
         if went_by(desk, unit, person, lately):
             return Begun(card=_silence_card(look))
-        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, lately))
-        return Begun(card=card_of(desk, unit, person, look.mint, run, lately=lately), run=run.id)
+        shelf = shelf_by(look)
+        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, shelf, lately))
+        card = card_of(desk, unit, person, look.mint, run, shelf=shelf, lately=lately)
+        return Begun(card=card, run=run.id)
 
     def again(self, look: Look) -> Card | None:
         """Return the card of the run that was sent, or None where it is gone or stays closed."""
         if look.delivery.run is None:
             return _silence_card(look)
         run = run_of(look.unit, look.person, look.delivery.run)
-        return opened_card(look.desk, look.unit, look.person, look.mint, run) if run else None
+        return letter_of(look, run) if run else None
 
     def arrived(self, look: Look) -> None:
         """Let every question but the latest lapse: one may have been asked for while a doubt rested.
@@ -70,6 +73,13 @@ class CheckinLetter:
         latest = look.unit.runs.latest(look.person.id)
         if latest is not None:
             look.unit.runs.lapse_others(look.person.id, latest.id)
+
+
+def _is_day_off(look: Look) -> bool:
+    """Whether nothing comes on that day or at this moment, by their own wish or their organisation's."""
+    if look.rules.is_hushed(look.now) or is_off(look.desk, look.rules, look.delivery.slot_on):
+        return True
+    return falls_on_holiday(look.desk, look.unit, look.person, look.delivery.slot_on)
 
 
 def _silence_card(look: Look) -> Card:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.checkins import Answer, Run
+from bot.domain.keeping import Keeping
 from bot.domain.people import Person
+from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.desk import Desk, local_day
 from bot.services.journal.runs import asking_of, opened, with_asking
+from bot.services.organisations.ceilings import spans_of
 
 WENT_BY = 5
 """So many in a row, and the next one asks whether to pause."""
@@ -29,7 +32,20 @@ def went_by(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run]) -> Se
         and asking.is_silent
         and unit.runs.marks(run.id) is None
     ]
-    return silent if len(silent) == WENT_BY else ()
+    return silent if len(silent) == WENT_BY and _are_kept(desk, unit, person, silent) else ()
+
+
+def _are_kept(desk: Desk, unit: Unit, person: Person, runs: Sequence[Run]) -> bool:
+    """Whether what was answered then would still be there; looked up only where five went by.
+
+    Where nothing tells how long it is kept, it might not.
+    """
+    try:
+        spans = spans_of(desk, unit, person)
+    except KeyProblem:
+        return False
+    kept = Keeping(today=local_day(person, desk.clock.now()), spans=spans, told_on=None)
+    return not any(kept.is_over(run.day) for run in runs)
 
 
 def speak_of(desk: Desk, unit: Unit, runs: Sequence[Run]) -> None:

@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
+from bot.domain.quiet import quiet_ends
 from bot.domain.recurrence import parse_at
 from bot.domain.zones import zone_of
 from bot.errors import BadRule
 from bot.services.cards import checkin as cards
-from bot.services.checkins.asking import opened_card
+from bot.services.checkins.asking import letter_of
 from bot.services.desk import Turn
 from bot.services.journal.runs import run_of
 from bot.services.letters.kinds import Look
+from bot.services.organisations.rules import rules_to
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, answer
 
@@ -28,7 +30,8 @@ def later(turn: Turn) -> Outcome:
     local = _meant(turn)
     if local is None:
         return answer(cards.which_hour())
-    if turn.person.quiet.cover(local.time()) and not _waits(turn):
+    team = rules_to(turn.desk, turn.unit, turn.person.id).quiet
+    if quiet_ends(turn.person.quiet, team, local) and not _waits(turn):
         return answer(cards.stays())
     turn.unit.agenda.remove_for(run.id)
     turn.set_due(AgendaKind.SNOOZE, run.id, local)
@@ -40,7 +43,7 @@ def letter(look: Look) -> Card | None:
     run = run_of(look.unit, look.person, look.row.ref)
     if run is None or run.state is not RunState.OPEN:
         return None
-    return opened_card(look.desk, look.unit, look.person, look.mint, run)
+    return letter_of(look, run)
 
 
 def _waits(turn: Turn) -> bool:

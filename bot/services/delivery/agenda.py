@@ -15,6 +15,7 @@ from bot.domain.rota import rhythm_of
 from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
+from bot.services.admin import adoption
 from bot.services.desk import Desk
 from bot.services.doors.ways import door_of
 from bot.services.journal import keeping
@@ -147,10 +148,10 @@ def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None
     unit.agenda.remove(row.id)
 
 
-def _housekeeping(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
-    is_to_go_on = keeping.begin(unit, now)
+    is_to_go_on = keeping.begin(unit, now) or adoption.count(desk, unit, now)
     due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
     unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))
 

@@ -40,6 +40,7 @@ from bot.services.leaving.departures import is_gone, shut_early
 from bot.services.letters.absence import put_off
 from bot.services.letters.kinds import LetterKind, Look, Removal
 from bot.services.letters.quiet import quiet_until
+from bot.services.letters.team import hushed_until
 
 _log = logging.getLogger(__name__)
 
@@ -178,7 +179,7 @@ def _prepare(
         return None
     kind = KINDS[look.row.kind]
     is_wanted = _is_wanted(look, kind)
-    held = (rests_until(look) or quiet_until(look)) if is_wanted and kind.keeps_quiet else None
+    held = _held(look, kind) if is_wanted else None
     if held is not None:
         unit.deliveries.save(replace(delivery, state=DeliveryState.PLANNED, not_before=held))
         return None
@@ -209,6 +210,12 @@ def _is_wanted(look: Look, kind: LetterKind) -> bool:
             put_off(look.desk, look.unit, look.person, look.row)
         return False
     return kind.is_wanted(look)
+
+
+def _held(look: Look, kind: LetterKind) -> datetime | None:
+    """Return until when something waits that may be sent still; None where nothing holds it back."""
+    quiet = (rests_until(look) or quiet_until(look)) if kind.keeps_quiet else None
+    return quiet or hushed_until(look)
 
 
 def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt, way: Way) -> None:

@@ -74,11 +74,16 @@ def door_for(
     return _sealed(desk, door, Address(account=account, since=since))
 
 
-def note_organisation(desk: Desk, unit: Unit, index: bytes, organisation: str) -> None:
-    """Keep in which organisation a door was first used; one that knows that already stays as it is."""
+def note_organisation(desk: Desk, unit: Unit, index: bytes, organisation: str) -> bool:
+    """Keep in which organisation a door was first used, and return whether that is news.
+
+    One that knows that already stays as it is.
+    """
     door = unit.people.door_at(index) if organisation else None
-    if door is not None and door.organisation is None:
-        unit.people.save_door(replace(door, organisation=desk.organisation_index(organisation)))
+    if door is None or door.organisation is not None:
+        return False
+    unit.people.save_door(replace(door, organisation=desk.organisation_index(organisation)))
+    return True
 
 
 def has_conversation(desk: Desk, door: Door) -> bool:

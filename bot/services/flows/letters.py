@@ -13,7 +13,6 @@ from bot.services.cards import flows as cards
 from bot.services.flows.runs import find_run, flow_of
 from bot.services.flows.standing import around
 from bot.services.letters.kinds import Begun, Look
-from bot.services.organisations.rules import rules_by
 from bot.surface.card import Card
 
 IN_PEACE = timedelta(minutes=10)
@@ -69,8 +68,8 @@ def _card(look: Look) -> Card | None:
     asked = flow.step(moved.step)
     if isinstance(asked, EndStep | SayStep) or not _is_same_for_all(flow, run, moved.step):
         return cards.back(look.mint, run)
-    rules = rules_by(look.desk, look.unit, look.door)
-    return step_cards.after_wait(around(look.desk, look.mint, look.person, rules), flow, moved, asked)
+    stands = around(look.desk, look.mint, look.person, look.rules)
+    return step_cards.after_wait(stands, flow, moved, asked)
 
 
 def _is_same_for_all(flow: Flow, run: FlowRun, until: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.flow_runs import FlowRun, awake
 from bot.domain.flows import EndStep, Flow, SayStep
@@ -16,6 +16,7 @@ from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Desk, Mint, Turn
 from bot.services.flows import ends as flow_ends
 from bot.services.flows.runs import find_run, flow_of, write_run
+from bot.services.organisations.decisions import shelf_here
 from bot.services.organisations.rules import rules_of
 from bot.surface.card import Block, Card
 from bot.surface.outcome import Outcome, answer
@@ -51,6 +52,8 @@ def arrive(turn: Turn, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> 
     if isinstance(step, EndStep):
         return flow_ends.reach(turn, flow, run, stands, lead)
     run = write_run(turn, run)
+    if not run.given:
+        stands = replace(stands, unread=shelf_here(turn).is_marked_flow(flow))
     if run.route is None:
         return flow_cards.which_way(stands, flow, run, lead)
     if isinstance(step, SayStep):

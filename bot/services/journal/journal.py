@@ -23,6 +23,7 @@ from bot.services.journal.entries import (
 )
 from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
+from bot.services.organisations.decisions import shelf_here
 from bot.services.support.danger import signpost
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
@@ -46,7 +47,7 @@ def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) ->
     """Open a page under a question of a run. Its ref names the entry: pressing twice writes one."""
     nonce = turn.desk.chance.new_id().hex[:12]
     ref = turn.mint("checkin.save", run.id, f"{place}.{nonce}")
-    held = Held(text="", question=prompt.text if prompt else "")
+    held = Held(text="", question=_question(turn, prompt))
     return Outcome(first=Open(form=drafts.page(turn, ref, held)))
 
 
@@ -63,7 +64,7 @@ def save_for_run(turn: Turn) -> Outcome:
     asked = asking.at(place) if asking else None
     prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
     entry = uuid5(turn.subject, turn.ref.arg)
-    about = Held(text="", question=prompt.text if prompt else "")
+    about = Held(text="", question=_question(turn, prompt))
     outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
     is_kept = not isinstance(outcome.first, Refuse)
     if run and asking and asked and run.takes_answers and is_kept:
@@ -73,6 +74,11 @@ def save_for_run(turn: Turn) -> Outcome:
         turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
         outcome = outcome if place else offered(turn, run, written, outcome)
     return outcome
+
+
+def _question(turn: Turn, prompt: Prompt | None) -> str:
+    """Return a question as it is asked where its writer is; empty where there is none."""
+    return shelf_here(turn).worded(prompt).text if prompt else ""
 
 
 def save_draft(turn: Turn) -> Outcome:
@@ -116,9 +122,10 @@ def ask_removal(turn: Turn) -> Outcome:
 def remove(turn: Turn) -> Outcome:
     """Remove an entry for good. A second press finds it gone, and that is what was asked."""
     entry = turn.unit.journal.get(turn.subject)
-    if entry is not None and turn.own(entry) is None:
-        return answer(cards.no_entry())
-    remove_entry(turn.unit, turn.subject)
+    if entry is not None:
+        if turn.own(entry) is None:
+            return answer(cards.no_entry())
+        remove_entry(turn.unit, entry.id)
     return Outcome(first=Replace(card=cards.removed()))
 
 

@@ -1,17 +1,20 @@
 """How long things are kept: choosing it, and letting go of what is over its time.
 
-Each person who has a time for it has one row of the agenda, due when something of theirs may go or is to
-be told of, and once a week at the least. Nobody's pages are looked through but theirs whose row is due.
+Each person has one row of the agenda, due when something of theirs may go or is to be told of, and once a
+week at the least. Nobody's pages are looked through but theirs whose row is due.
 """
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
-from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Keeping
+from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Days, Keeping, allowed, spans
 from bot.domain.people import Person, PersonId
 from bot.domain.sheets import SheetKind
 from bot.errors import KeyProblem
@@ -21,10 +24,13 @@ from bot.services.desk import Desk, Turn, local_day
 from bot.services.journal.entries import read_entry, remove_entry, write_entry
 from bot.services.journal.runs import opened, with_asking
 from bot.services.letters.kinds import Look
+from bot.services.organisations.ceilings import ceilings_of, limits, spans_of
 from bot.services.plans.plans import plan_of
 from bot.services.rhythm.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
+
+_log = logging.getLogger(__name__)
 
 DAY = timedelta(days=1)
 BEGUN_AT_ONCE = 500
@@ -37,6 +43,7 @@ def change(turn: Turn) -> Outcome:
         turn.mint("keeping.save"),
         keep_days=turn.person.keep_days,
         scene_days=wishes_of(turn.desk, turn.unit, turn.person).scene_days,
+        limits=limits(turn),
     )
     return Outcome(first=Open(form=form))
 
@@ -52,17 +59,19 @@ def save(turn: Turn) -> Outcome:
         )
     keep_days, before = pages[1], turn.person.keep_days
     is_shorter = keep_days is not None and (before is None or keep_days < before)
-    turn.unit.people.save(replace(turn.person, keep_days=keep_days))
+    person = replace(turn.person, keep_days=keep_days)
+    turn.unit.people.save(person)
     wishes = wishes_of(turn.desk, turn.unit, turn.person)
     keep_wishes(turn.desk, turn.unit, turn.person, replace(wishes, scene_days=scene_days))
     if is_shorter:
         row = _row(turn.person.id, turn.now + TOLD_BEFORE * DAY)
         turn.unit.agenda.put(replace(row, slot_on=turn.today))
-    return answer(cards.changed(turn.mint, keep_days, scene_days, is_shorter=is_shorter))
+    less = limits(turn.as_person(person))
+    return answer(cards.changed(turn.mint, keep_days, scene_days, is_shorter=is_shorter, limits=less))
 
 
 def begin(unit: Unit, now: datetime) -> bool:
-    """Give a row to people who have a time for their pages and no row yet; True if there may be more.
+    """Give a row to people who have none yet; True if there may be more.
 
     Their rows are spread over the day, so that nobody's "Saved" waits behind a thousand others.
     """
@@ -82,32 +91,53 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     if person is None:
         unit.agenda.remove(row.id)
         return
-    if person.keep_days is None:
-        unit.agenda.put(replace(row, due_at=None))
-        return
     today = local_day(person, now)
     if person.away_until is not None and today < person.away_until:
         unit.agenda.put(_later(row, now, (person.away_until - today).days))
         return
-    keeping = Keeping(today=today, keep_days=person.keep_days, told_on=row.slot_on)
-    first = _let_pages_go(unit, person, keeping)
+    try:
+        spans = spans_of(desk, unit, person)
+    except KeyProblem as problem:  # what cannot be read destroys nothing
+        _log.warning("how long pages may be kept does not open: %s", type(problem).__name__)
+        unit.agenda.put(_later(row, now, 1))
+        return
+    keeping = Keeping(today=today, spans=spans, told_on=row.slot_on)
+    _let_pages_go(unit, person, keeping)
     _let_go_beside(desk, unit, person, keeping)
-    is_told = first is not None and first < keeping.untold_since
-    untold = unit.journal.first_day(person.id, keeping.untold_since) if is_told else first
-    told_now = untold if keeping.is_to_tell(untold) else None
-    if told_now is not None:
+    untold = _first_of(unit, person, keeping.untold)
+    told_now = untold if keeping.is_to_tell(untold) else ()
+    if told_now:
         row = _tell(unit, row, keeping, now)
-    unit.agenda.put(_later(row, now, keeping.rest(first, first_told_now=told_now)))
+    first = _first_of(unit, person, keeping.timed)
+    unit.agenda.put(_later(row, now, keeping.rest(first, told_now=told_now)))
+
+
+def tell_anew(desk: Desk, unit: Unit, person: Person) -> None:
+    """Let pages be told of again, where an organisation that somebody is now known to be of set a time."""
+    row = unit.agenda.of(person.id, AgendaKind.KEEPING)
+    if row is None or row.slot_on is None:
+        return
+    with suppress(KeyProblem):  # as long as it does not open, nothing goes
+        if not ceilings_of(desk, unit, person.id):
+            return
+    unit.agenda.put(replace(row, slot_on=None))
 
 
 def letter(look: Look) -> Card | None:
     """Return the line before pages go; None where nothing goes any more after all."""
-    first = look.unit.journal.first_day(look.person.id, date.min)
-    if first is None or look.person.keep_days is None:
+    try:
+        ceilings = ceilings_of(look.desk, look.unit, look.person.id)
+    except KeyProblem:
+        return cards.ends(look.mint, is_own=False)
+    own, today = look.person.keep_days, local_day(look.person, look.now)
+    keeping = Keeping(today=today, spans=spans(own, ceilings), told_on=None)
+    first = _first_of(look.unit, look.person, keeping.timed)
+    ending = [day for day in first if (left := keeping.days_left(day)) is not None and left <= COVERED]
+    if not ending:
         return None
-    today = local_day(look.person, look.now)
-    keeping = Keeping(today=today, keep_days=look.person.keep_days, told_on=None)
-    return cards.ends(look.mint) if keeping.days_left(first) <= COVERED else None
+    at_most = [allowed(ceilings, day) for day in ending]
+    is_own = own is not None and any(days is None or own < days for days in at_most)
+    return cards.ends(look.mint, is_own=is_own)
 
 
 def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
@@ -132,14 +162,19 @@ def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         write_entry(desk, unit, person, entry.id, replace(page, scene=""), before=entry)
 
 
-def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> date | None:
-    """Let go of the pages that are over their time; return the day of the first that is left."""
-    first = unit.journal.first_day(person.id, date.min)
-    if first is None or first >= keeping.goes_before:
-        return first
-    for entry in unit.journal.before(person.id, keeping.goes_before):
-        remove_entry(unit, entry)
-    return unit.journal.first_day(person.id, date.min)
+def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> None:
+    """Let go of the pages that are over their time."""
+    for days in keeping.going:
+        first = unit.journal.first_day(person.id, days.since)
+        if first is not None and first < days.until:
+            for entry in unit.journal.before(person.id, days.until, days.since):
+                remove_entry(unit, entry)
+
+
+def _first_of(unit: Unit, person: Person, rows: Sequence[Days]) -> Sequence[date]:
+    """Return the day of the first page of each row of days that has one."""
+    found = ((days, unit.journal.first_day(person.id, days.since)) for days in rows)
+    return [first for days, first in found if first is not None and first < days.until]
 
 
 def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
@@ -148,15 +183,18 @@ def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> 
     A plan that is open stays, and so do the sheets that say how somebody wishes things to be. A flow that was
     left has a row of its own that ends it.
     """
-    over = keeping.over_before
-    unit.runs.forget_marks(person.id, over)
-    unit.runs.forget(person.id, min(over, keeping.today - timedelta(days=RUNS_KEPT)))
-    known = [run for run in unit.runs.asked(person.id, date.min) if run.day < over and run.sealed]
-    for run, asking in opened(desk, known):
+    known = keeping.today - timedelta(days=RUNS_KEPT)
+    for days in keeping.over:
+        unit.runs.forget_marks(person.id, days.until, days.since)
+        unit.runs.forget(person.id, min(days.until, known), days.since)
+    asked = unit.runs.asked(person.id, date.min) if keeping.spans else ()
+    over = [run for run in asked if keeping.is_over(run.day) and run.sealed]
+    for run, asking in opened(desk, over):
         if asking != asking.bare:
             unit.runs.put(with_asking(desk, run, asking.bare))
     for sheet in unit.sheets.of(person.id, SheetKind.PLAN):
-        if sheet.day < over and _ended_before(desk, unit, person, sheet.id, over):
+        day = keeping.over_before(sheet.day)
+        if sheet.day < day and _ended_before(desk, unit, person, sheet.id, day):
             unit.sheets.remove(sheet.id)
 
 

@@ -18,7 +18,6 @@ from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Unit
 from bot.services.desk import Desk
 from bot.services.organisations.notices import row_of
-from bot.services.organisations.rules import organisation_at
 
 DOORS_AT_ONCE = 100
 """People whose doors are seen to in one unit, so that nobody's "Saved" waits behind all of them."""
@@ -45,12 +44,6 @@ def is_there(desk: Desk, unit: Unit, name: str) -> None:
     row = unit.organisations.by_index(desk.organisation_index(name))
     if row is not None:
         unit.agenda.remove(_ends(row.id))
-
-
-def names(desk: Desk, unit: Unit, surface: str) -> frozenset[str]:
-    """Return the names of a surface's organisations, those that are to end too."""
-    opened = (organisation_at(desk, unit, row.index) for row in unit.organisations.every())
-    return frozenset(one.name for one in opened if one and one.name.startswith(f"{surface}/"))
 
 
 def end(desk: Desk, unit: Unit, row: AgendaRow) -> bool:

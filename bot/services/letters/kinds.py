@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
+from bot.domain.organisations import Rules
 from bot.domain.people import Account, Person
 from bot.ports.store import Door, Unit
 from bot.services.desk import Desk, Mint
 from bot.services.doors.addresses import Address
 from bot.services.letters.absence import is_away, put_off
+from bot.services.organisations.rules import rules_by
 from bot.surface.card import Card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: `rules` is kept in it once it was read
 class Look:
     """The world as it is just before a send, or just after it, and the door that it leaves by.
 
@@ -35,6 +38,11 @@ class Look:
     mint: Mint
     waits: bool
     now: datetime
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of the organisation in which that door is at home, read when they are first asked for."""
+        return rules_by(self.desk, self.unit, self.door)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.quiet import quiet_ends
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
 from bot.services.letters.kinds import Look
@@ -13,17 +14,14 @@ ROTA_ON_TIME = timedelta(minutes=30)
 
 
 def quiet_until(look: Look) -> datetime | None:
-    """Return the end of quiet hours that hold now. Where a person comes by themselves, none do.
+    """Return the end of quiet hours that hold now, their own or their organisation's. In a terminal none do.
 
-    An hour of a rota was named for one kind of shift and quiet hours for all: on time, it goes before.
+    An hour of a rota was named for one kind of shift and quiet hours for all: on time, it goes before both.
     """
     if look.waits or look.person.zone is None or _is_rota_hour(look):
         return None
-    quiet, local = look.person.quiet, look.now.astimezone(zone_of(look.person.zone))
-    if not quiet.cover(local.time()):
-        return None
-    ends = local.replace(hour=quiet.end.hour, minute=quiet.end.minute, second=0, microsecond=0)
-    return ends if ends > local else ends + timedelta(days=1)
+    local = look.now.astimezone(zone_of(look.person.zone))
+    return quiet_ends(look.person.quiet, look.rules.quiet, local)
 
 
 def _is_rota_hour(look: Look) -> bool:

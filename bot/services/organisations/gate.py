@@ -19,8 +19,10 @@ def refused(turn: Turn, roles: Collection[Role]) -> Outcome | None:
     standing = standing_of(turn)
     if not standing.roles.isdisjoint(roles):
         return None
+    asking = cards.asking(turn.mint, turn.event.account.surface) if standing.is_asked else None
     if isinstance(turn.event, FormSubmitted):  # it stays open: what was typed is not lost
-        return Outcome(first=Refuse(errors={next(iter(turn.event.values), ""): cards.NOT_YOURS}))
-    if standing.is_asked:
-        return answer(cards.asking(turn.mint, turn.event.account.surface))
+        said = f"{asking.summary} {cards.SEND_AGAIN}" if asking else cards.NOT_YOURS
+        return Outcome(first=Refuse(errors={next(iter(turn.event.values), ""): said}))
+    if asking:
+        return answer(asking)
     return answer(cards.not_yours(turn.event.account.surface))

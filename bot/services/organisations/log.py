@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -12,23 +12,25 @@ from bot.errors import KeyProblem
 from bot.ports.organisations import ChangeRow
 from bot.ports.vault import Cell
 from bot.services.desk import Turn
-from bot.services.organisations.standing import name_of, standing_of
+from bot.services.organisations.standing import Source, name_of, standing_of
 from bot.services.sealing import seal, unseal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change, opened. `by` says who made it; "" where who did holds no role any more.
+    """One change, opened. `by` is the name of who made it; "" where who did holds no role any more.
 
+    `source` is by what they were an admin, where no code had made them one; then there is no name.
     `before` and `after` are as admins read them; "" where there was, or is, nothing. A name in them is that
     of who holds the role that was given: it stands in no row of the log, and goes with the role.
     """
 
     at: datetime
-    what: str
-    before: str
-    after: str
-    by: str
+    what: str = field(repr=False)
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    by: str = field(repr=False)
+    source: Source | None
 
 
 def note_change(
@@ -47,9 +49,15 @@ def note_change(
         by=None if standing.source or not standing.held else standing.held[0].id,
         sealed=b"",
     )
-    body = {"what": what, "before": before, "after": after, "source": standing.source}
-    if about is not None:
-        body["about"] = about.hex
+    body = {
+        "what": what,
+        "before": before,
+        "after": after,
+        "source": standing.source,
+        "at": row.at.isoformat(),
+        "by": row.by.hex if row.by else None,
+        "about": about.hex if about else None,
+    }
     turn.unit.organisations.add_change(
         ChangeRow(
             id=row.id,
@@ -72,7 +80,11 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         body = unseal(turn.desk.vault, _cell(row), row.sealed)
     except KeyProblem:
         return None
-    holder = turn.unit.organisations.role(row.by) if row.by else None
+    # Who writes in the database moves no change to another hour, nor lays it at another's door.
+    if datetime.fromisoformat(body["at"]) != row.at:
+        return None
+    is_theirs = row.by is not None and body["by"] == row.by.hex
+    holder = turn.unit.organisations.role(row.by) if row.by and is_theirs else None
     about = turn.unit.organisations.role(UUID(hex=body["about"])) if body.get("about") else None
     named = f"{name_of(turn.desk, about)}, " if about else ""
     return Change(
@@ -80,7 +92,8 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         what=body["what"],
         before=named + body["before"] if body["before"] else "",
         after=named + body["after"] if body["after"] else "",
-        by=name_of(turn.desk, holder) if holder else body["source"] or "",
+        by=name_of(turn.desk, holder) if holder else "",
+        source=Source(body["source"]) if body["source"] else None,
     )
 
 

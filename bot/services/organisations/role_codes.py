@@ -12,12 +12,13 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.organisations import Organisation
-from bot.domain.roles import GRANTED, Role
+from bot.domain.roles import ADMINS, GRANTED, Role
 from bot.ports.store import Unit
 from bot.ports.vault import Vault
 from bot.services import codes
 from bot.services.desk import Turn
 from bot.services.organisations.rules import organisation_here
+from bot.services.organisations.standing import is_whole, standing_of
 
 HOLDS_FOR = timedelta(hours=24)
 USED = "house/first admins"
@@ -33,16 +34,18 @@ class Meant:
 
 
 def first_code(vault: Vault, unit: Unit) -> str:
-    """Return the code that makes the next first admin; it holds until it is used."""
+    """Return the code that makes the next first admin: once, and only while the house has none by a code."""
     return codes.of_bytes(vault.digest("first admin", unit.notes.get(USED) or "0"))
 
 
 def make(turn: Turn, organisation: Organisation, role: Role) -> str:
-    """Return a new code for a role in an organisation."""
-    code = codes.drawn(turn.desk.chance)
+    """Return a new code for a role in an organisation; it holds no longer than the role of who made it."""
+    code, standing = codes.drawn(turn.desk.chance), standing_of(turn)
+    by = next((row.id for row in standing.held if row.role in ADMINS and not standing.source), None)
     row = AgendaRow(
         id=_row_of(turn, organisation, role, code),
         kind=AgendaKind.ROLE_CODE,
+        ref=by,
         due_at=turn.now + HOLDS_FOR,
     )
     turn.unit.agenda.put(row)
@@ -52,13 +55,22 @@ def make(turn: Turn, organisation: Organisation, role: Role) -> str:
 def meant(turn: Turn, typed: str) -> Meant | None:
     """Return what a code is for where it is brought; None where it is for nothing, or over."""
     code, here = codes.read(typed), organisation_here(turn)
-    if turn.event.organisation and code == first_code(turn.desk.vault, turn.unit):
+    is_first = code == first_code(turn.desk.vault, turn.unit) and not has_admin(turn.unit)
+    if turn.event.organisation and is_first:
         return Meant(role=Role.ADMIN, row=None)
     for role in GRANTED if here else ():
         row = turn.unit.agenda.get(_row_of(turn, here, role, code)) if here else None
-        if row is not None and row.due_at is not None and turn.now < row.due_at:
+        if row is not None and _holds(turn, row):
             return Meant(role=role, row=row.id)
     return None
+
+
+def _holds(turn: Turn, row: AgendaRow) -> bool:
+    """Whether a code is in time, and who made it by a role holds that still; no platform is asked again."""
+    if row.due_at is None or turn.now >= row.due_at:
+        return False
+    maker = turn.unit.organisations.role(row.ref) if row.ref else None
+    return row.ref is None or (maker is not None and is_whole(turn.desk, maker))
 
 
 def use(turn: Turn, code: Meant) -> None:

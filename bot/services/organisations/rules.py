@@ -5,17 +5,23 @@ Where an index stands is plain, so the sealed name decides, as with doors.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
+from bot.domain.adoption import counted_anew
 from bot.domain.organisations import NO_RULES, Organisation, Rules
 from bot.domain.people import PersonId
-from bot.errors import KeyGone, Tampered
+from bot.errors import KeyGone, KeyProblem, Tampered
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.pages import body_of, organisation_from
 from bot.services.sealing import seal, unseal
+
+_log = logging.getLogger(__name__)
 
 
 def index_here(turn: Turn) -> bytes | None:
@@ -45,8 +51,15 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         Tampered: its row was changed by somebody else.
     """
     row = unit.organisations.by_index(index) if index else None
-    if row is None:
-        return None
+    return opened(desk, row) if row else None
+
+
+def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
+    """Return the organisation of a row, opened once for each that was written; None where its key is gone.
+
+    Raises:
+        Tampered: the row was changed by somebody else.
+    """
     known = desk.organisations.get(row)
     if known is not None:
         return known
@@ -54,27 +67,39 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
         body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
     except KeyGone:  # an ending that was cut off
         return None
-    opened = organisation_from(row.id, row.version, body)
-    if desk.organisation_index(opened.name) != row.index:
+    held = organisation_from(row.id, row.version, body)
+    if desk.organisation_index(held.name) != row.index:
         raise Tampered
-    desk.organisations.put(row, opened)  # the whole row: a version that was rolled back comes again
-    return opened
+    desk.organisations.put(row, held)  # the whole row: a version that was rolled back comes again
+    return held
+
+
+def names(desk: Desk, unit: Unit) -> Sequence[str]:
+    """Return how the platforms name all organisations that are whole, in the order of the names."""
+    found = []
+    for row in unit.organisations.every():
+        with suppress(KeyProblem):
+            found.append(organisation_at(desk, unit, row.index))
+    return sorted(each.name for each in found if each is not None)
 
 
 def rules_of(turn: Turn) -> Rules:
-    """Return the rules that hold where a turn happens; empty ones where nobody set any."""
-    organisation = organisation_here(turn)
-    return organisation.rules if organisation else NO_RULES
+    """Return the rules that hold where a turn happens; empty ones where nobody set any, or none can be read.
+
+    A row that was changed by somebody else is its organisation's trouble: nobody goes without an answer.
+    """
+    return _rules(turn.desk, turn.unit, index_here(turn))
 
 
 def rules_by(desk: Desk, unit: Unit, door: Door) -> Rules:
-    """Return the rules that hold for what leaves by a door; empty ones where nobody set any.
+    """Return the rules that hold for what leaves by a door; empty ones as above: each still leaves."""
+    return _rules(desk, unit, door.organisation)
 
-    Raises:
-        Tampered: the row of its organisation was changed by somebody else.
-    """
-    organisation = organisation_at(desk, unit, door.organisation)
-    return organisation.rules if organisation else NO_RULES
+
+def rules_to(desk: Desk, unit: Unit, person: PersonId) -> Rules:
+    """Return the rules that hold for what comes to somebody by itself."""
+    door = unit.people.door(person)
+    return rules_by(desk, unit, door) if door else NO_RULES
 
 
 def make(turn: Turn) -> Organisation:
@@ -86,11 +111,25 @@ def make(turn: Turn) -> Organisation:
     here = organisation_here(turn)
     if here is not None:
         return here
-    if not turn.event.organisation:
+    name = name_to_make(turn)
+    if not name:
         raise LookupError("no organisation in this turn")
     holder = PersonId(turn.desk.chance.new_id())
     turn.desk.vault.create(holder)
-    return keep(turn.desk, turn.unit, Organisation(id=holder, name=turn.event.organisation))
+    today, index = turn.now.date(), turn.desk.organisation_index(name)
+    counted = counted_anew(None, turn.unit.people.count_in_organisation(index), today)
+    return keep(turn.desk, turn.unit, Organisation(id=holder, name=name, counted=counted))
+
+
+def name_to_make(turn: Turn) -> str:
+    """Return the name under which an organisation would be made here; "" where nothing tells it.
+
+    Where only a door tells of it, it is known to who is its admin by the settings.
+    """
+    if turn.event.organisation:
+        return turn.event.organisation
+    here = index_here(turn)
+    return next((name for name, _ in turn.desk.admins if turn.desk.organisation_index(name) == here), "")
 
 
 def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:
@@ -110,6 +149,15 @@ def policy_of(turn: Turn) -> str:
 def on_call_of(turn: Turn) -> str:
     """Return how staff reach somebody now, the house's way where none is set; "" where none is."""
     return rules_of(turn).on_call or turn.desk.on_call
+
+
+def _rules(desk: Desk, unit: Unit, index: bytes | None) -> Rules:
+    try:
+        organisation = organisation_at(desk, unit, index)
+    except KeyProblem as problem:
+        _log.warning("the rules of an organisation do not open: %s", type(problem).__name__)
+        return NO_RULES
+    return organisation.rules if organisation else NO_RULES
 
 
 def _cell(holder: PersonId, version: int) -> Cell:

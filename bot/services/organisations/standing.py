@@ -66,7 +66,11 @@ def _source(turn: Turn, index: bytes) -> Source | None:
         return Source.OPERATOR
     if event.manages and event.organisation:
         return Source.PLATFORM
-    names = {name for name, account in turn.desk.admins if account == event.account.user}
+    names = {
+        name
+        for name, account in turn.desk.admins
+        if account == event.account.user and name.partition("/")[0] == event.account.surface
+    }
     return Source.SETTINGS if any(turn.desk.organisation_index(name) == index for name in names) else None
 
 
@@ -99,7 +103,7 @@ def is_whole(desk: Desk, row: RoleRow) -> bool:
         body = unseal(desk.vault, _cell(row), row.sealed)
     except KeyProblem:
         return False
-    return bool(body["role"] == row.role and body["index"] == row.index.hex())
+    return bool(body.get("role") == row.role and body.get("index") == row.index.hex())
 
 
 def _cell(row: RoleRow) -> Cell:

@@ -16,10 +16,12 @@ from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.letters.absence import is_on_leave
+from bot.services.letters.team import is_off
+from bot.services.organisations.rules import rules_to
 from bot.services.rhythm.wishes import wishes_of
 
 _MOST_HOLIDAYS = 60
-"""Slots in a row that may be looked at for one that is no holiday."""
+"""Slots in a row that may be looked at for one that is no day off."""
 _TWO_DAYS = timedelta(days=2)
 
 
@@ -86,12 +88,13 @@ def move_row(unit: Unit, person: Person, held: Enrolment, zone: str, now: dateti
 
 
 def coming(desk: Desk, unit: Unit, person: Person, held: Enrolment) -> Occurrence:
-    """Return the slot that a row waits for, to be told; a later one if that is a holiday they skip."""
-    zone = zone_of(held.zone)
+    """Return the slot that a row waits for, to be told; a later one if nothing comes on that."""
+    zone, rules = zone_of(held.zone), rules_to(desk, unit, person.id)
     slots = occurrences(held.rhythm, zone, held.row.slot_on or local_day(person, desk.clock.now()))
     slot = next(slots)
     for later in islice(slots, _MOST_HOLIDAYS):
-        if not falls_on_holiday(desk, unit, person, slot.slot_on):
+        is_quiet = rules.is_hushed(slot.at) or is_off(desk, rules, slot.slot_on)
+        if not is_quiet and not falls_on_holiday(desk, unit, person, slot.slot_on):
             break
         slot = later
     return slot

@@ -9,6 +9,7 @@ from datetime import time
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, QuietHours, Standing
+from bot.domain.quiet import is_quiet
 from bot.domain.recurrence import Occurrence, parse_at, weekdays, weekly
 from bot.domain.rota import Rhythms, Rota
 from bot.domain.zones import zone_meant
@@ -18,6 +19,8 @@ from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
 from bot.services.doors import doors
+from bot.services.organisations.ceilings import limits
+from bot.services.organisations.rules import rules_to
 from bot.services.rhythm import travel
 from bot.services.rhythm.enrolment import Enrolment, coming, enrol, enrolment_of, silence
 from bot.services.rhythm.wishes import wishes_of
@@ -55,7 +58,9 @@ def agree(turn: Turn) -> Outcome:
         return change(turn)
     person = replace(turn.person, standing=Standing.ACTIVE)
     upcoming = enrol(turn, person, _proposed(turn), turn.person.zone)
-    return Outcome(first=Replace(card=cards.agreed(when_phrase(turn, upcoming))))
+    return Outcome(
+        first=Replace(card=cards.agreed(told(turn.as_person(person)) or when_phrase(turn, upcoming)))
+    )
 
 
 def change(turn: Turn) -> Outcome:
@@ -170,7 +175,12 @@ def _facts(turn: Turn) -> tuple[str, ...]:
         facts.append(cards.travel_fact(until, wishes.home_zone, turn.today))
     if wishes.skips_holidays:
         facts.append(cards.HOLIDAYS_FACT)
-    return (*_leave_fact(turn), *facts)
+    rules = rules_to(turn.desk, turn.unit, turn.person.id)
+    if rules.hushed_until is not None and rules.is_hushed(turn.now):
+        facts.append(cards.hushed_fact(local_day(turn.person, rules.hushed_until), turn.today))
+    if rules.quiet is not None:
+        facts.append(cards.team_quiet_fact(rules.quiet))
+    return (*_leave_fact(turn), *facts, *limits(turn))
 
 
 def _leave_fact(turn: Turn) -> tuple[str, ...]:
@@ -207,7 +217,7 @@ def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
     at = read_at(values.get("at", ""))
     if at is None:
         errors["at"] = cards.BAD_AT
-    quiet = _read_quiet(values.get("quiet", "").strip().lower())
+    quiet = read_quiet(values.get("quiet", "").strip().lower())
     if quiet is None:
         errors["quiet"] = cards.BAD_QUIET
     zone = values.get("zone", "").strip()
@@ -221,6 +231,9 @@ def _read(turn: Turn, values: Mapping[str, str]) -> _Wish | dict[str, str]:
         errors["region"] = cards.BAD_REGION
     if rota is None and at is not None and quiet is not None and quiet.cover(at):
         errors["at"] = cards.IN_QUIET
+    team = rules_to(turn.desk, turn.unit, turn.person.id).quiet
+    if not errors and rota is None and at is not None and quiet is not None and is_quiet(quiet, team, at):
+        errors["at"] = cards.IN_TEAM_QUIET
     rhythm = rota or (weekly(days[1], at) if days is not None and at is not None else None)
     if errors or rhythm is None or quiet is None:
         return errors
@@ -241,7 +254,8 @@ def read_at(text: str) -> time | None:
         return None
 
 
-def _read_quiet(text: str) -> QuietHours | None:
+def read_quiet(text: str) -> QuietHours | None:
+    """Return the quiet hours that somebody typed, in small letters; None where they cannot be read."""
     if text in {"none", "no", "-"}:
         return QuietHours(start=time(0), end=time(0))
     found = _QUIET.fullmatch(text)

@@ -8,11 +8,13 @@ from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person
+from bot.domain.quiet import quiet_ends
 from bot.domain.wishes import Wishes
 from bot.domain.zones import keep_the_same_time, zone_of
 from bot.services.cards import travel as cards
 from bot.services.desk import Turn
 from bot.services.letters.kinds import Look
+from bot.services.organisations.rules import rules_to
 from bot.services.rhythm import schedule, travel
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.wishes import keep_wishes, wishes_of
@@ -62,7 +64,7 @@ def offer(turn: Turn) -> Outcome:
     _keep(turn, replace(wishes, zone_offered=zone if is_other else None))
     if is_other:
         row = turn.desk.chance.new_id()
-        due_at = _out_of_quiet(turn.person, zone, turn.now)
+        due_at = _out_of_quiet(turn, zone)
         turn.unit.agenda.put(
             AgendaRow(id=row, kind=AgendaKind.ZONE_OFFER, owner=turn.person.id, due_at=due_at)
         )
@@ -110,12 +112,9 @@ def _is_other(person: Person, wishes: Wishes, zone: str, now: datetime) -> bool:
     return zone not in wishes.zones_declined and not any(keep_the_same_time(zone, one, now) for one in own)
 
 
-def _out_of_quiet(person: Person, zone: str, now: datetime) -> datetime:
-    local = now.astimezone(zone_of(zone))
-    if not person.quiet.cover(local.time()):
-        return now
-    ends = local.replace(hour=person.quiet.end.hour, minute=person.quiet.end.minute, second=0, microsecond=0)
-    return ends if ends > local else ends + timedelta(days=1)
+def _out_of_quiet(turn: Turn, zone: str) -> datetime:
+    team = rules_to(turn.desk, turn.unit, turn.person.id).quiet
+    return quiet_ends(turn.person.quiet, team, turn.now.astimezone(zone_of(zone))) or turn.now
 
 
 def _answered(turn: Turn) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.cards import help as cards
 from bot.services.desk import Turn
 from bot.services.doors.doors import between
+from bot.services.organisations.decisions import is_safety_signed
 from bot.surface.outcome import Outcome, answer
 
 
@@ -14,11 +15,16 @@ def helped(turn: Turn) -> Outcome:
 
 
 def help_now(turn: Turn) -> Outcome:
-    """Show who to call: for the person's region, else for what their zone suggests, else a directory."""
+    """Show who to call: for the person's region, else for what their zone suggests, else a directory.
+
+    It waits for no signature. Where one is missing, of this card, of the lines or of what is said to words
+    of danger, it says so for all of them: this card is one press away from each.
+    """
     catalogue = turn.desk.catalogue
     code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
     mint = turn.mint if turn.visitor and turn.visitor.has_said_yes else None
-    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call, mint))
+    unread = not is_safety_signed(turn)
+    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call, mint, unread=unread))
 
 
 def privacy(turn: Turn) -> Outcome:

@@ -9,6 +9,7 @@ from bot.services.cards import held as cards
 from bot.services.desk import Turn
 from bot.services.doors.addresses import has_conversation
 from bot.services.doors.doors import between, named
+from bot.services.organisations.ceilings import limits
 from bot.surface.outcome import Outcome, answer
 
 
@@ -31,6 +32,7 @@ def what_data(turn: Turn) -> Outcome:
         counts=counts,
         oldest=min(days, default=None),
         keep_days=person.keep_days,
+        limits=limits(turn),
         operator=turn.desk.operator,
         between=between(turn.desk, turn.capabilities, doors),
         doors=list(names.values()),

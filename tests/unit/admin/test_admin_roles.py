@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 from bot.domain.people import Account
 from bot.domain.roles import Role
-from bot.services.organisations.role_codes import HOLDS_FOR, first_code
-from bot.surface.outcome import Outcome, Refuse
-from tests.unit.small_house import ANA, BEN, SmallHouse, card_of, control, form_of, small_house
-
-CARA = Account(surface="chat", workspace="team", user="cara")
-
-
-@contextmanager
-def a_team() -> Iterator[SmallHouse]:
-    """A house in which Ana looks after the team by what the platform says."""
-    with small_house() as house:
-        house.organisation = "chat/team"
-        house.managers = {ANA: True}
-        yield house
-
-
-async def code_for(house: SmallHouse, role: Role) -> str:
-    """Let Ana make a code for a role."""
-    roles = await house.press(control(card_of(await house.command("admin")), "admin.roles"))
-    given = await house.press(control(card_of(roles), "role.give"))
-    card = card_of(await house.choose(control(card_of(given), "role.code"), role))
-    return card.text.partition("Code: ")[2][:9] if "Code: " in card.text else card.text
-
-
-async def take(house: SmallHouse, who: Account, code: str, name: str) -> Outcome:
-    """Let somebody bring a code and type a name."""
-    return await house.submit_by(who, form_of(await house.command(f"admin {code}", who)), {"name": name})
+from bot.services.organisations.role_codes import HOLDS_FOR
+from bot.surface.card import Card, Choose
+from bot.surface.outcome import Refuse
+from tests.unit.admin.team import CARA, OTHER, a_team, code_for, end, first_of, take
+from tests.unit.small_house import ANA, BEN, card_of, control, form_of
 
 
 async def test_who_looks_after_nothing_hears_who_does() -> None:
@@ -71,23 +47,40 @@ async def test_a_role_that_was_taken_back_is_gone_at_once() -> None:
         await take(house, BEN, await code_for(house, Role.ADMIN), "Ben")
         menu = card_of(await house.command("admin", BEN))
         assert menu.text_id == "admin.menu"
-        roles = card_of(await house.press(control(card_of(await house.command("admin")), "admin.roles")))
-        which = card_of(await house.press(control(roles, "role.whose")))
-        asked = control(which, "role.ask")
-        sure = card_of(await house.choose(asked, asked.options[0].name))  # type: ignore[union-attr]  # a Choose
-        assert card_of(await house.press(control(sure, "role.back"))).text_id == "admin.role_ended"
+        assert card_of(await end(house, "Ben")).text_id == "admin.role_ended"
         assert card_of(await house.press(control(menu, "admin.roles"), BEN)).text_id == "admin.not_yours"
+
+
+async def test_every_role_can_be_taken_back_where_there_are_many() -> None:
+    """A list holds twenty-five; the rest come after it."""
+    with a_team() as house:
+        everybody = [Account(surface="chat", workspace="team", user=f"p{number:02}") for number in range(27)]
+        for who in everybody:
+            await take(house, who, await code_for(house, Role.TRAINER), who.user)
+        roles = card_of(await house.press(control(card_of(await house.command("admin")), "admin.roles")))
+        first = card_of(await house.press(control(roles, "role.whose")))
+        rest = card_of(await house.press(control(first, "role.whose")))
+        assert [len(asked(card)) for card in (first, rest)] == [25, 2]
+        sure = card_of(await house.choose(control(rest, "role.ask"), asked(rest)[-1]))
+        assert "p26, trainer" in card_of(await house.press(control(sure, "role.back"))).text
+
+
+def asked(card: Card) -> list[str]:
+    """Return the rows that a card offers."""
+    choice = control(card, "role.ask")
+    assert isinstance(choice, Choose)
+    return [option.name for option in choice.options]
 
 
 async def test_the_first_admin_comes_by_a_code_of_the_house() -> None:
     """Whoever holds it becomes an admin where they type it, once; the next code is another."""
     with a_team() as house:
         house.managers = {}
-        code = await house.store.run(lambda unit: first_code(house.vault, unit))
+        code = await first_of(house)
         assert card_of(await take(house, BEN, code, "Ben")).text_id == "admin.role_taken"
         assert card_of(await house.command("admin", BEN)).text_id == "admin.menu"
         assert card_of(await house.command(f"admin {code}", CARA)).text_id == "admin.code_wrong"
-        assert await house.store.run(lambda unit: first_code(house.vault, unit)) != code
+        assert await first_of(house) != code
 
 
 async def test_a_role_holds_in_its_own_organisation_alone() -> None:
@@ -95,7 +88,7 @@ async def test_a_role_holds_in_its_own_organisation_alone() -> None:
     with a_team() as house:
         await take(house, BEN, await code_for(house, Role.ADMIN), "Ben")
         code = await code_for(house, Role.TRAINER)
-        house.organisation = "chat/other"
+        house.organisation = OTHER
         assert card_of(await house.command("admin", BEN)).text_id == "admin.not_yours"
         assert card_of(await house.command(f"admin {code}", CARA)).text_id == "admin.code_wrong"
 

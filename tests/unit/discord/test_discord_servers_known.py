@@ -31,7 +31,7 @@ class Core:
         """Return the names of what it knows."""
         if self.trouble:
             raise self.trouble
-        return [f"discord/{server}" for server in self.known]
+        return ["slack/T1", *(f"discord/{server}" for server in self.known)]
 
     async def hear(self, event: CommunityEvent) -> None:
         """Hear."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.flows import Flow
 from bot.domain.prompts import AudienceKind, Sensitivity
+from bot.services.cards.plain import UNREAD
 from bot.surface.card import Choose, LinkButton
 from bot.testing.flows_to_run import BOAT, FLOWS_TO_RUN, PAUSE, SHELF
 from tests.unit.flows.walks import (
@@ -27,11 +28,11 @@ from tests.unit.world import labels, world
 
 
 async def test_a_rest_begins_at_once() -> None:
-    """No list, no way to choose, no line of warning."""
+    """No list, no way to choose, no line of warning; one says that nobody has signed it."""
     with world() as house:
         await house.settle_in()
         card = shown(await house.command("rest"))
-        assert card.text == f"{PAUSE.title}\n\nThe bench is free. For how long?"
+        assert card.text == f"{PAUSE.title}\n\n{UNREAD}\n\nThe bench is free. For how long?"
 
 
 async def test_repair_offers_two_ways_in_one_tap() -> None:
@@ -40,7 +41,7 @@ async def test_repair_offers_two_ways_in_one_tap() -> None:
         await house.settle_in()
         card = shown(await house.command("repair"))
         assert card.text == (
-            f"{BOAT.title}\n\nThis one can touch something tender. You can stop at any step.\n\n"
+            f"{BOAT.title}\n\nThis one can touch something tender. You can stop at any step.\n\n{UNREAD}\n\n"
             "The long way asks up to 8 questions, the short one up to 6."
         )
         assert labels(card) == ["Short", "Long", "Not now", "Help now"]

@@ -1,0 +1,115 @@
+"""What an organisation decided of the library's texts, and what follows for who is asked there.
+
+A decision is of one text in one version: a text that was changed since is undecided again. The rules stand
+in docs/writing-prompts.md, "Review".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.flows import Flow
+from bot.domain.prompts import Domain, Prompt, Sensitivity
+
+TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
+"""Topics of which nothing is pushed in an organisation before somebody signed it, however light it is."""
+
+
+class Verdict(StrEnum):
+    """What was decided of a text."""
+
+    ACCEPTED = "accepted"
+    """Signed as it stands."""
+    EDITED = "edited"
+    """Signed in other words."""
+    RETIRED = "retired"
+    """Not asked here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One text as an organisation decided of it.
+
+    `role` says as what somebody signed, in their own words, for example "clinical lead", and `on` on which
+    day of theirs. `at` puts decisions in order; `by` is the role row of who decided, which may be gone, and
+    None where no row made them one. `words` are the wording of their own; empty where it is the library's.
+    """
+
+    about: str
+    version: int
+    verdict: Verdict
+    role: str = field(repr=False)
+    on: date
+    at: datetime
+    by: str | None = field(default=None, repr=False)
+    words: str = field(default="", repr=False)
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether the text may be used, by this organisation's own word."""
+        return self.verdict is not Verdict.RETIRED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The library as somebody is given it: by what their organisation decided, or as it stands.
+
+    `is_organisation` is False only in a terminal of which nobody looks after anything: there is nobody who
+    could sign, so what would wait for that comes with a mark.
+    """
+
+    decisions: Mapping[str, Decision] = field(default_factory=dict, repr=False)
+    only_reviewed: bool = False
+    is_organisation: bool = True
+
+    def decided(self, about: str, version: int) -> Decision | None:
+        """Return what was decided of a text in this version."""
+        found = self.decisions.get(about)
+        return found if found is not None and found.version == version else None
+
+    def is_signed(self, about: str, version: int) -> bool:
+        """Whether this organisation signed a text in this version."""
+        found = self.decided(about, version)
+        return found is not None and found.is_signature
+
+    def is_retired(self, prompt: Prompt) -> bool:
+        """Whether a prompt is not asked here."""
+        found = self.decided(prompt.id, prompt.version)
+        return found is not None and not found.is_signature
+
+    def held_back(self, prompt: Prompt) -> bool:
+        """Whether a prompt is never pushed here. Somebody may open it all the same, unless it is retired."""
+        if prompt.sensitivity is Sensitivity.GUARDED or self.is_retired(prompt):
+            return True
+        return self.is_organisation and self._waits(prompt)
+
+    def is_marked(self, prompt: Prompt) -> bool:
+        """Whether its card says that no practitioner has reviewed it."""
+        return self._waits(prompt) and (self.is_organisation or prompt.review.is_draft)
+
+    def is_marked_flow(self, flow: Flow) -> bool:
+        """Whether the first card of a flow says that no practitioner has reviewed it."""
+        if self.is_signed(flow.id, flow.version):
+            return False
+        return self.is_organisation or flow.review.is_draft
+
+    def worded(self, prompt: Prompt) -> Prompt:
+        """Return a prompt in this organisation's wording, where it has one of its own."""
+        found = self.decided(prompt.id, prompt.version)
+        return replace(prompt, text=found.words) if found is not None and found.words else prompt
+
+    def held(self, prompts: Iterable[Prompt]) -> frozenset[str]:
+        """Return the ids of the prompts that are never pushed here."""
+        return frozenset(prompt.id for prompt in prompts if self.held_back(prompt))
+
+    def _waits(self, prompt: Prompt) -> bool:
+        is_asked_for = self.only_reviewed or needs_signature(prompt)
+        return is_asked_for and not self.is_signed(prompt.id, prompt.version)
+
+
+def needs_signature(prompt: Prompt) -> bool:
+    """Whether an organisation's own signature comes before a prompt is pushed there."""
+    return prompt.sensitivity >= Sensitivity.TENDER or prompt.domain in TENDER_DOMAINS

@@ -1,0 +1,31 @@
+"""How many use Reststop in an organisation: a band, counted once a week, and never who."""
+
+from __future__ import annotations
+
+from bot.domain.adoption import Counted, band, least_band
+from bot.services.cards.admin import back
+from bot.services.cards.admin_facts import day_short
+from bot.services.cards.plain import row
+from bot.services.desk import Mint
+from bot.surface.card import Card, Reach, aside, say
+
+
+def adoption(mint: Mint, counted: Counted | None, min_group: int) -> Card:
+    """Return how many use it, as far as that is told."""
+    if counted is None:
+        lines = ["It was not counted yet. That begins when the first thing is set here."]
+    else:
+        reached = band(counted.people, min_group)
+        many = f"{reached} or more" if reached else f"Fewer than {least_band(min_group)}"
+        lines = [f"{many} people use it.", f"Counted on {day_short(counted.on)}, once a week."]
+    return Card(
+        text_id="admin.adoption",
+        title="How many use it",
+        blocks=(
+            *(say(line) for line in lines),
+            aside("Who they are is not told, to nobody. One more or one less does not show."),
+            row(back(mint)),
+        ),
+        summary="How many use it",
+        reach=Reach.PERSONAL,
+    )
