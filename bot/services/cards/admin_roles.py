@@ -47,7 +47,12 @@ class Holder:
     @property
     def label(self) -> str:
         """Their name and role in a few words."""
-        return f"{shown(self.name)[:NAME_MAX] or 'somebody'}, {self.role}"
+        return f"{self.shown_name}, {self.role}"
+
+    @property
+    def shown_name(self) -> str:
+        """Their name as it is shown."""
+        return shown(self.name)[:NAME_MAX] or "somebody"
 
 
 def a(role: Role) -> str:
@@ -57,8 +62,7 @@ def a(role: Role) -> str:
 
 def held(mint: Mint, holders: Sequence[Holder], elsewhere: str) -> Card:
     """Return who holds a role here. `elsewhere`: who is an admin without one."""
-    some = tuple((shown(one.name)[:NAME_MAX] or "somebody", one.role.value) for one in holders)
-    lines: tuple[Block, ...] = (Fields(pairs=some),) if some else (say("Nobody was given a role yet."),)
+    lines: tuple[Block, ...] = (_named(*holders),) if holders else (say("Nobody was given a role yet."),)
     give, back = press(mint, "role.give", "Give a role"), press(mint, "role.whose", "Take one back")
     return Card(
         text_id="admin.roles",
@@ -71,6 +75,11 @@ def held(mint: Mint, holders: Sequence[Holder], elsewhere: str) -> Card:
         summary="Roles",
         reach=Reach.PERSONAL,
     )
+
+
+def _named(*holders: Holder) -> Fields:
+    """Return who holds which role. Names stand where no value prints them."""
+    return Fields(pairs=tuple((one.shown_name, one.role.value) for one in holders))
 
 
 def which(mint: Mint) -> Card:
@@ -174,23 +183,26 @@ def whose(mint: Mint, holders: Sequence[Holder], action: str, begin: int = 0) ->
 
 def ask_back(mint: Mint, one: Holder) -> Card:
     """Return the question before a role ends."""
-    said = f"Shall this role end? {one.label}"
+    said = "Shall this role end?"
     yes, no = press(mint, "role.back", "Yes, end it", one.row), press(mint, "admin.roles", "No")
     return Card(
         text_id="admin.role_ask",
         blocks=(
             say(said),
+            _named(one),
             aside("What they set stays. They are not told; a code gives it again."),
             row(yes, no),
         ),
-        summary="Shall this role end?",
+        summary=said,
         reach=Reach.PERSONAL,
     )
 
 
 def ended(one: Holder) -> Card:
     """Return the answer when a role ended; it is shown after the commit, so it is true."""
-    return plain("admin.role_ended", f"Ended: {one.label}.")
+    said = "That role has ended."
+    blocks = (say(said), _named(one))
+    return Card(text_id="admin.role_ended", blocks=blocks, summary=said, reach=Reach.PERSONAL)
 
 
 def gone() -> Card:

@@ -62,7 +62,7 @@ async def test_every_role_can_be_taken_back_where_there_are_many() -> None:
         rest = card_of(await house.press(control(first, "role.whose")))
         assert [len(asked(card)) for card in (first, rest)] == [25, 2]
         sure = card_of(await house.choose(control(rest, "role.ask"), asked(rest)[-1]))
-        assert "p26, trainer" in card_of(await house.press(control(sure, "role.back"))).text
+        assert "p26: trainer" in card_of(await house.press(control(sure, "role.back"))).text
 
 
 def asked(card: Card) -> list[str]:

@@ -1,0 +1,100 @@
+"""Whoever looks after an organisation: everything is opened, and one sentence typed wherever it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.domain.roles import GRANTED
+from tests.e2e.sim_driver import Shown, Story
+
+OURS = ("admin.", "role.", "review.")
+"""How the names of what admins press begin."""
+MOST = 400
+"""More than there is to press, so that a circle would be seen."""
+
+
+@dataclass
+class LookingAfter:
+    """What an admin by the platform does, and whoever they give a role. `words` fit where a name does."""
+
+    story: Story
+    who: str
+    surface: str
+    words: str
+    refused: list[Shown] = field(default_factory=list)
+    """Forms that took nothing of what was typed: what they want stands in `_typed`, for the next one."""
+    used: set[str] = field(default_factory=set)
+    """The actions of every control and form that was used."""
+    _done: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Be an admin, as the platform says."""
+        self.story.send(do="role", who=self.who, role="admin", surface=self.surface)
+
+    def whole(self) -> None:
+        """Give every role, open everything."""
+        for role in GRANTED:
+            self.give(f"{self.who}-{role}", role)
+        self.open_everything()
+
+    def give(self, whom: str, role: str) -> None:
+        """Make a code, and let somebody take the role under a name."""
+        code = self.code_for(role)
+        self.story.command(whom, f"admin {code}", surface=self.surface)
+        form = self.story.form(whom, "role.take")
+        self.story.send(do="submit", who=whom, ref=form["ref"], values={"name": self.words})
+
+    def code_for(self, role: str) -> str:
+        """Make a code for a role; "" where none is shown."""
+        self.story.command(self.who, "admin", surface=self.surface)
+        self.story.press(self.who, "admin.roles")
+        self.story.press(self.who, "role.give")
+        shown = self.story.choose(self.who, "role.code", role)
+        return str(shown[-1]["text"]).partition("Code: ")[2][:9] if shown else ""
+
+    def open_everything(self) -> None:
+        """Press each button, choose each answer and fill in each form, once, from the first card on."""
+        left = self.story.command(self.who, "admin", surface=self.surface)
+        while left:
+            record, *left = left
+            for act in self._ways(record):
+                assert len(self._done) < MOST, self._done
+                left += self.story.send(who=self.who, **act)
+            left += self._filled(record["form"]) if record["form"] else []
+
+    def _ways(self, record: Shown) -> Iterator[dict[str, object]]:
+        for control in record["controls"] or ():
+            if not control["name"].startswith(OURS):
+                continue
+            chosen = [option["name"] for option in control["options"] or ()]
+            for act in [{"values": [name]} for name in chosen] or [{}]:
+                if self._is_new(f"{control['ref']} {act}"):
+                    self.used.add(control["ref"].split(":")[1])
+                    yield {"do": "choose" if chosen else "press", "ref": control["ref"], **act}
+
+    def _filled(self, form: Shown) -> list[Shown]:
+        if not self._is_new(form["name"]):
+            return []
+        self.used.add(form["ref"].split(":")[1])
+        values = {each["name"]: self._typed(each) for each in form["fields"]}
+        shown = self.story.send(do="submit", who=self.who, ref=form["ref"], values=values)
+        self.refused += [record for record in shown if record["errors"]]
+        return shown
+
+    def _typed(self, one: Shown) -> str:
+        if one["options"]:
+            return str(one["options"][-1]["name"])
+        known = {
+            "policy": f"https://{self.words.split()[0]}.example/ending",
+            "off_days": "2026-04-03",
+            "quiet": "20-8",
+            "people": "8",
+            "until": "2026-02-01",
+        }
+        return known.get(one["name"], self.words)
+
+    def _is_new(self, what: str) -> bool:
+        is_new = what not in self._done
+        self._done.add(what)
+        return is_new
