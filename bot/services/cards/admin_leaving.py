@@ -25,10 +25,13 @@ _TELL = (
 )
 
 
-def before(mint: Mint, surface: str, *, hosted: bool) -> Card:
-    """Return what happens when it is removed, and the way to tell everybody first."""
+def before(mint: Mint, surface: str) -> Card:
+    """Return what happens when it is removed, and the way to tell everybody first.
+
+    `surface` is that of the organisation: whoever runs the server may look after one from a terminal.
+    """
     blocks: tuple[Block, ...]
-    if hosted:
+    if surface != "console":
         what = _WITH_EVERYBODY if tells_of_leaving(surface) else _WITHOUT_PEOPLE
         tell = press(mint, "admin.leaving.tell", "Tell everyone")
         blocks = (say(what), say(_TELL), row(tell, back(mint)))

@@ -6,15 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.services.cards import admin_leaving as cards
 from bot.services.leaving.departures import hear_of_workspace
-from bot.surface.card import Button, Card
+from bot.surface.card import Button
 from bot.surface.inbound import CommunityLeft
 from tests.unit.small_house import ANA, BEN, MONDAY, SmallHouse, card_of, control
 from tests.unit.test_roles_leave import logged
-from tests.unit.world import TERMINAL, World, world
-
-OTHER = "chat/other"
+from tests.unit.world import World, world
 
 
 def way(house: SmallHouse, name: str = "admin.leaving") -> Button:
@@ -73,16 +70,18 @@ async def test_a_notice_goes_with_its_organisation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("surface", "hosted", "says"),
+    ("surface", "says"),
     [
-        ("slack", True, "all pages of everybody here go"),
-        ("discord", True, "People keep their notebooks"),
-        ("console", False, "`reststop close`"),
+        ("slack", "all pages of everybody here go"),
+        ("discord", "People keep their notebooks"),
+        ("console", "`reststop close`"),
     ],
 )
-def test_it_says_what_is_true_there(surface: str, hosted: bool, says: str) -> None:  # noqa: FBT001 - a case
+async def test_it_says_what_is_true_there(surface: str, says: str) -> None:
     """Slack tells of a removal, and all goes; Discord's people stay; a terminal is not left."""
-    with world(capabilities=TERMINAL) as house:
-        card: Card = cards.before(house.desk.mint(ANA), surface, hosted=hosted)
+    with world() as house:
+        house.organisation = f"{surface}/here"
+        house.managers = {ANA: True}
+        card = card_of(await house.press(way(house)))
     assert says in card.text
-    assert ("admin.leaving.tell" in [one.name for one in card.controls]) is hosted
+    assert ("admin.leaving.tell" in [one.name for one in card.controls]) is (surface != "console")
