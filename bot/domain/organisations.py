@@ -20,6 +20,8 @@ LEAST_GROUP = 5
 MOST_GROUP = 100
 CEILING_NOTICE = timedelta(days=30)
 """A shorter time for pages holds from so long after it was set on, for pages written from then on."""
+KEPT_DAYS = 30
+"""So long an organisation is kept after Reststop was removed there, in case it is added again."""
 POLICY_MAX = 300
 STAFF_LINES = 3
 LINE_MAX = 120

@@ -9,6 +9,7 @@ from bot.domain.roles import ADMINS, REVIEWERS, Role
 from bot.services import home
 from bot.services.admin import adoption as admin_adoption
 from bot.services.admin import hush as admin_hush
+from bot.services.admin import leaving as admin_leaving
 from bot.services.admin import lines as admin_lines
 from bot.services.admin import log as admin_log
 from bot.services.admin import menu as admin
@@ -17,7 +18,7 @@ from bot.services.admin import roles as admin_roles
 from bot.services.admin import settings as admin_settings
 from bot.services.arriving import linking, onboarding
 from bot.services.cards.erasing import unfinished
-from bot.services.cards.takeout import nothing_held
+from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.checkins import checkins, gentle, questions, snooze, topics
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
@@ -88,8 +89,17 @@ def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | 
 
 
 def _if_held(handler: Handler) -> Handler:
-    """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held."""
-    return lambda turn: answer(nothing_held()) if turn.visitor is None else handler(turn)
+    """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held.
+
+    A role needs no notebook: who holds one and nothing else hears that, and where it ends.
+    """
+
+    def held_or_not(turn: Turn) -> Outcome:
+        if turn.visitor is not None:
+            return handler(turn)
+        return answer(only_a_role() if turn.unit.organisations.roles_of(turn.index) else nothing_held())
+
+    return held_or_not
 
 
 START = _looks(onboarding.start, open=True)
@@ -297,6 +307,9 @@ _ADMIN = {
     "review.retire": _admin_looks(review.ask_retire, REVIEWERS),
     "review.save": _admin_writes(review.save, REVIEWERS),
     "review.undo": _admin_writes(review.undo, REVIEWERS),
+    # leaving
+    "admin.leaving": _admin_looks(admin_leaving.show),
+    "admin.leaving.tell": _admin_writes(admin_leaving.tell),
 }
 _LEAVING = {
     "yes.back": _writes(schedule.stop),
