@@ -59,9 +59,9 @@ class Rules:
     and courses may be; none named means wherever Reststop was let in.
     """
 
-    policy: str = ""
-    on_call: str = ""
-    staff: tuple[str, ...] = ()
+    policy: str = field(default="", repr=False)
+    on_call: str = field(default="", repr=False)
+    staff: tuple[str, ...] = field(default=(), repr=False)
     checked: Mapping[str, date] = field(default_factory=dict)
     ceilings: tuple[Ceiling, ...] = ()
     min_group: int = LEAST_GROUP
@@ -72,7 +72,7 @@ class Rules:
     only_reviewed: bool = False
     circles_by: Creates = Creates.ROLE
     courses_by: Creates = Creates.ROLE
-    channels: tuple[str, ...] = ()
+    channels: tuple[str, ...] = field(default=(), repr=False)
 
     def is_hushed(self, now: datetime) -> bool:
         """Whether nothing comes by itself at this moment."""
@@ -148,7 +148,7 @@ class Organisation:
     """One organisation, opened. `name` is `surface/id`, as the platform names it; `id` holds its key."""
 
     id: PersonId
-    name: str
+    name: str = field(repr=False)
     rules: Rules = NO_RULES
     counted: Counted | None = None
     version: int = 0

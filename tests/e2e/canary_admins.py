@@ -1,4 +1,4 @@
-"""Whoever looks after an organisation: everything is opened, and one sentence typed wherever it can be."""
+"""Whoever looks after an organisation: everything is opened once, and one sentence typed wherever asked."""
 
 from __future__ import annotations
 
@@ -54,7 +54,11 @@ class LookingAfter:
         return str(shown[-1]["text"]).partition("Code: ")[2][:9] if shown else ""
 
     def open_everything(self) -> None:
-        """Press each button, choose each answer and fill in each form, once, from the first card on."""
+        """Press each button, choose each answer and fill in each form, once, from the first card on.
+
+        Said again it begins anew: by then there is something to take back.
+        """
+        self._done.clear()
         left = self.story.command(self.who, "admin", surface=self.surface)
         while left:
             record, *left = left
