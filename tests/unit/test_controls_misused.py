@@ -34,7 +34,8 @@ Refs = dict[str, tuple[str, tuple[str, ...]]]
 """A ref of each action, by the action, and the fields of a form."""
 
 
-def _refs(outcome: Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
+def refs_of(outcome: Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Walk the refs that an outcome carries, each with the fields of its form."""
     for act in (outcome.first, *outcome.then):
         match act:
             case Show(card=card) | Replace(card=card):
@@ -50,7 +51,7 @@ async def _shown(house: World) -> Refs:
     met: Refs = {}
 
     def note(outcome: Outcome) -> None:
-        met.update({ref.split(":")[1]: (ref, fields) for ref, fields in _refs(outcome)})
+        met.update({ref.split(":")[1]: (ref, fields) for ref, fields in refs_of(outcome)})
 
     for word in WORDS:
         note(await house.command(word))
@@ -60,7 +61,8 @@ async def _shown(house: World) -> Refs:
     return met
 
 
-def _misused(house: World, ref: str, fields: tuple[str, ...]) -> Iterator[InboundEvent]:
+def misused(house: World, ref: str, fields: tuple[str, ...]) -> Iterator[InboundEvent]:
+    """Walk what can be sent with a ref, beside what it is for."""
     yield ActionPressed(**house.facts(ANA), ref=ref)
     yield ScaleAnswered(**house.facts(ANA), ref=ref, value=10**30)
     yield OptionChosen(**house.facts(ANA), ref=ref, values=HOSTILE)
@@ -80,6 +82,6 @@ async def test_no_control_can_be_used_such_that_something_breaks(caplog: pytest.
         met = await _shown(house)
         assert len(met) > 40
         for ref, fields in met.values():
-            for event in _misused(house, ref, fields):
+            for event in misused(house, ref, fields):
                 assert isinstance(await house.hear(event), Outcome)
                 assert caplog.messages == [], (ref, type(event))

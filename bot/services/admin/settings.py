@@ -32,7 +32,9 @@ from bot.services.cards import admin as menu_cards
 from bot.services.cards import admin_settings as cards
 from bot.services.cards.admin_facts import NOT_SET, TIMES, length
 from bot.services.desk import Turn
-from bot.services.organisations.rules import rules_of
+from bot.services.organisations import notices
+from bot.services.organisations.notices import Notice
+from bot.services.organisations.rules import organisation_here, rules_of
 from bot.services.rhythm.schedule import read_quiet
 from bot.surface.form import Form
 from bot.surface.outcome import Open, Outcome, Refuse, answer
@@ -133,17 +135,12 @@ def save_keeping(turn: Turn) -> Outcome:
     chosen = TIMES.get(turn.typed.get("longest", ""))
     if chosen is None:
         return _refuse({"longest": cards.BAD_CHOICE})
-    rules, today = rules_of(turn), today_here(turn)
-    after = with_ceiling(rules, chosen[1], today)
-    is_shorter = after.to_come(today) is not None
-    return _set(turn, after, "admin.keeping_set", cards.SHORTER if is_shorter else cards.AT_ONCE)
+    return _set_ceiling(turn, chosen[1])
 
 
 def take_keeping_back(turn: Turn) -> Outcome:
     """Take back a longest time that has not begun: what holds today goes on."""
-    rules, today = rules_of(turn), today_here(turn)
-    after = with_ceiling(rules, rules.longest_for(today), today)
-    return _set(turn, after, "admin.keeping_set", cards.AT_ONCE)
+    return _set_ceiling(turn, rules_of(turn).longest_for(today_here(turn)))
 
 
 def group(turn: Turn) -> Outcome:
@@ -179,6 +176,20 @@ def save_reviewed(turn: Turn) -> Outcome:
     """Take the yes or no that was pressed."""
     rules = replace(rules_of(turn), only_reviewed=turn.ref.arg == "yes")
     return _set(turn, rules, "admin.reviewed_set")
+
+
+def _set_ceiling(turn: Turn, days: int | None) -> Outcome:
+    """Set the longest time; what is shorter is told to everybody, and what was taken back is told no more."""
+    rules, today = rules_of(turn), today_here(turn)
+    after = with_ceiling(rules, days, today)
+    was, comes = rules.to_come(today), after.to_come(today)
+    outcome = _set(turn, after, "admin.keeping_set", cards.SHORTER if comes else cards.AT_ONCE)
+    here = organisation_here(turn)
+    if here is not None and was is not None and was != comes:
+        notices.take_back(turn.unit, here, Notice.CEILING, was.since)
+    if here is not None and comes is not None and was != comes:
+        notices.tell_everyone(turn.unit, here, Notice.CEILING, comes.since, turn.now)
+    return outcome
 
 
 def _open(form: Form) -> Outcome:

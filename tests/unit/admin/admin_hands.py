@@ -1,4 +1,4 @@
-"""How tests look after a team: Ana does, by what the platform says, and Ben does not."""
+"""Opening and sending the small forms of a team's admin, and what is set by them."""
 
 from __future__ import annotations
 

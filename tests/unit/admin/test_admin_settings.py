@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.organisations import Ceiling
-from bot.domain.roles import Creates
+from bot.domain.roles import Creates, Role
 from bot.services.cards import admin_facts as facts
 from bot.surface.card import Buttons
 from tests.unit.admin.admin_hands import facts_on, menu_facts, opened, organisation, sent
-from tests.unit.admin.team import a_team
+from tests.unit.admin.team import a_team, code_for, take
 from tests.unit.small_house import BEN, MONDAY, card_of, control, errors_of, form_of
 
 TODAY = MONDAY.date()
@@ -134,6 +134,22 @@ async def test_a_shorter_time_for_pages_begins_in_a_month_and_can_be_taken_back(
         assert here.rules.ceilings == ()
 
 
+async def test_everybody_is_told_of_a_shorter_time_and_not_of_one_that_was_taken_back() -> None:
+    """One letter, about what was set last: the first was taken back while everybody was still asleep."""
+    with a_team() as house:
+        await house.settle_in(BEN, at="12:00", quiet="7-10")
+        card = card_of(await opened(house, "admin.keeping"))
+        form = form_of(await house.press(control(card, "admin.keeping.change")))
+        await house.submit(form, longest="month")
+        await house.press(control(card_of(await opened(house, "admin.keeping")), "admin.keeping.back"))
+        await house.submit(form, longest="quarter")
+        await house.submit(form, longest="quarter")
+        came = await house.until(MONDAY + timedelta(hours=3))
+        told = [one.text for one in came if one.text_id == "notice.ceiling"]
+        assert len(told) == 1
+        assert "90 days" in told[0]
+
+
 async def test_the_smallest_group_is_raised_after_a_question_and_never_lowered() -> None:
     """Eight, then four, then six: both are refused in words."""
     with a_team() as house:
@@ -195,3 +211,13 @@ async def test_a_form_of_an_admin_is_worth_nothing_in_other_hands() -> None:
         del house.managers[BEN]
         errors_of(await house.submit_by(BEN, form, {"on_call": "555 0100"}))
         assert await organisation(house) is None
+
+
+async def test_a_supervisor_sees_no_settings_and_opens_none() -> None:
+    """The card is there for the review desk; what is set, and the log, are for admins."""
+    with a_team() as house:
+        await take(house, BEN, await code_for(house, Role.SUPERVISOR), "Ben")
+        menu = card_of(await house.command("admin", BEN))
+        assert menu.text_id == "admin.menu"
+        assert facts_on(menu) == {}
+        assert not [one for one in menu.controls if one.name in {"admin.links", "admin.log", "admin.hush"}]
