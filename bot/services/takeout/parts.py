@@ -19,6 +19,7 @@ from bot.domain.journal import Draft, Entry, Page
 from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.people import Person, QuietHours
 from bot.domain.prompts import Modality, Prompt
+from bot.domain.reviews import Shelf
 from bot.domain.sheets import Sheet, SheetKind
 from bot.domain.zones import zone_of
 from bot.errors import Tampered
@@ -45,11 +46,15 @@ _PLATFORM = frozenset({"message"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A person, and where everything about them stands. `closed` gathers what did not open."""
+    """A person, and where everything about them stands. `closed` gathers what did not open.
+
+    `shelf` is the library in the words in which they are asked.
+    """
 
     desk: Desk
     unit: Unit
     person: Person
+    shelf: Shelf = field(default_factory=Shelf)
     closed: list[Body] = field(default_factory=list)
 
     @property
@@ -210,7 +215,7 @@ def _checkin(held: Holding, run: Run, marks: Marks | None) -> Body:
 
 def _question(held: Holding, question: Question) -> Body:
     prompt = held.desk.catalogue.prompt(question.prompt) if question.prompt else None
-    text = prompt.text if prompt else None
+    text = held.shelf.worded(prompt).text if prompt else None
     asked = {"id": question.prompt, "version": question.version, "text": text} if question.prompt else None
     return {
         "prompt": asked,

@@ -15,6 +15,7 @@ from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.organisations.decisions import shelf_at
 from bot.services.sealing import Body
 from bot.services.takeout import parts
 from bot.services.takeout.parts import Holding
@@ -106,7 +107,9 @@ def document(desk: Desk, unit: Unit, person: Person, now: datetime) -> Body:
     Raises:
         KeyGone: their key was destroyed.
     """
-    held = Holding(desk=desk, unit=unit, person=person)
+    door = unit.people.door(person.id)
+    shelf = shelf_at(desk, unit, door.organisation if door else None, hosted=True)
+    held = Holding(desk=desk, unit=unit, person=person, shelf=shelf)
     made: Body = {
         "format": FORMAT,
         "version": VERSION,

@@ -13,6 +13,7 @@ from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.cards.plain import UNREAD
 from bot.services.organisations.rules import keep, organisation_at
+from bot.services.takeout.takeout import document
 from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Open, Outcome, Refuse
@@ -128,6 +129,9 @@ async def test_a_wording_of_their_own_is_what_people_read_and_write_under() -> N
         assert page.intro == own
         await house.submit(page, text="The kettle.")
         assert [entry["question"] for entry in house.entries()] == [own]
+        ana = await house.person()
+        held = await house.store.run(lambda unit: document(house.desk, unit, ana, house.clock.now()))
+        assert [each["prompt"]["text"] for each in held["checkins"] if each["prompt"]] == [own]
         house.organisation = "chat/other"
         house.managers = {CARA: True, BEN: True}
         assert TENDER.text in (await first(house)).text
