@@ -94,6 +94,12 @@ class ContentBroken(ReststopError):
         self.problems = problems
 
 
+class TooEarly(ReststopError):
+    """The day for that has not come."""
+
+    code = "too_early"
+
+
 class StoreError(ReststopError):
     """The store could not do that."""
 

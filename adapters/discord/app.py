@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,6 +32,7 @@ from adapters.discord.hearing.inbound import (
     typed_so_far,
 )
 from adapters.discord.hearing.places import FormSent
+from adapters.discord.hearing.servers import Servers
 from adapters.discord.hearing.zones import Zones
 from adapters.discord.limits import EVENTS_KNOWN, MOMENT_AFTER, PEOPLE_KNOWN
 from adapters.discord.sending.chat import DiscordChat
@@ -64,12 +65,17 @@ class DiscordSurface:
         chat: DiscordChat,
         kept: Kept,
         words: Collection[str],
+        servers: Servers | None = None,
         patience: Patience | None = None,
     ) -> None:
-        """Hand events to `hear`, and answer; `words` are the commands, `kept` holds what is shown again."""
+        """Hand events to `hear`, and answer; `words` are the commands, `kept` holds what is shown again.
+
+        `servers` tells of those that the bot is in, where anybody wishes to know.
+        """
         self._hear = hear
         self._chat = chat
         self._kept = kept
+        self._servers = servers
         self._zones = Zones()
         self._reader = Reader(self._zones.of, words)
         self._answers = Answers(hear, chat, kept)
@@ -101,6 +107,21 @@ class DiscordSurface:
     async def deleted(self, application: str, channel: str, message: str) -> None:
         """Hear that such a message is gone. Discord does not say whose it was."""
         await self._at_work(self._gone(application, channel, message))
+
+    async def joined(self, server: str) -> None:
+        """Hear that the bot was added to a server."""
+        if self._servers is not None:
+            await self._at_work(self._servers.joined(server))
+
+    async def left(self, server: str) -> None:
+        """Hear that the bot was removed from a server."""
+        if self._servers is not None:
+            await self._at_work(self._servers.left(server))
+
+    async def found(self, servers: Collection[str], is_heard: Callable[[str], bool]) -> None:
+        """Hear in which servers the bot is."""
+        if self._servers is not None:
+            await self._at_work(self._servers.found(servers, is_heard))
 
     async def _take(self, given: Given, interaction: discord.Interaction) -> None:
         if given.type == InteractionType.TYPING:

@@ -20,6 +20,7 @@ from adapters.vault.vault import is_untouched, open_vault
 from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
+from bot.domain.closing import Closing
 from bot.errors import FolderUnusable, KeyMissing, NotSaved
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
@@ -29,6 +30,7 @@ from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.desk import Desk
+from bot.services.leaving.closing import closing_of
 from bot.surface.refs import RefCodec
 
 _TENANT = "house/tenant"
@@ -92,6 +94,7 @@ async def open_house(
             on_call=settings.on_call,
             admins=settings.admins,
             holidays=open_calendar(),
+            closing=known.closing,
         )
         return House(
             desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
@@ -141,11 +144,12 @@ def _finish_restoring(data: Path) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the main database says of this installation: what it is called in every seal, and its starts."""
+    """What the main database says of this installation: its name in every seal, its starts, its end."""
 
     tenant: str
     starts: int
     has_people: bool
+    closing: Closing | None = None
 
 
 def whats_known(unit: Unit) -> Known:
@@ -154,6 +158,7 @@ def whats_known(unit: Unit) -> Known:
         tenant=unit.notes.get(_TENANT) or "",
         starts=int(unit.notes.get(_STARTS) or "0"),
         has_people=unit.people.count() > 0,
+        closing=closing_of(unit),
     )
 
 

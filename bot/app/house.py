@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
+from bot.app.ending import Ended, end_everything
+from bot.app.key_holders import count_holders
 from bot.app.key_tidying import is_even, tidy_keys
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
@@ -21,10 +23,10 @@ from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
-from bot.services.leaving.erasing import Receipt, erase_person
+from bot.services.leaving.erasing import Receipt, erase_person, remove_roles_at
 from bot.services.organisations.rules import names
 from bot.services.router import WRITES_WITHIN, Router
-from bot.surface.inbound import WorkspaceEvent
+from bot.surface.inbound import CommunityEvent, WorkspaceEvent
 from bot.surface.outcome import Hear
 
 _log = logging.getLogger(__name__)
@@ -64,8 +66,8 @@ class House:
         await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
-    async def hear_of_workspace(self, event: WorkspaceEvent) -> None:
-        """Note that Reststop was added to a workspace or removed from it (`HearOfWorkspace`).
+    async def hear_of_workspace(self, event: WorkspaceEvent | CommunityEvent) -> None:
+        """Note that Reststop was added somewhere or removed (`HearOfWorkspace`, `HearOfCommunity`).
 
         Raises:
             NotSaved: it could not be kept, or not in time: let the platform deliver it again.
@@ -81,13 +83,27 @@ class House:
             self._engine.wake()
 
     async def knows(self, account: Account) -> bool:
-        """Whether somebody comes through this account."""
-        look = partial(whose, self._desk, account=account, index=self._desk.index(account))
-        return await self._desk.store.run(look, writes=False) is not None
+        """Whether somebody comes through this account, or it holds a role."""
+        return await self._desk.store.run(partial(_knows, desk=self._desk, account=account), writes=False)
 
     async def erase(self, account: Account) -> Receipt | None:
-        """Erase who comes through an account, as they could themselves; None where nobody does."""
+        """Erase who comes through an account, as they could themselves; None where nobody does.
+
+        Roles that the account holds end, with a notebook or without one.
+        """
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
+
+    async def count_holders(self) -> int:
+        """Return how many people, organisations and installations there are."""
+        return await self._desk.store.run(count_holders, writes=False)
+
+    async def end_everything(self, ended: Callable[[], None]) -> Ended:
+        """Erase everybody and all else, as `reststop close --finish` does; `ended` is called for each.
+
+        Raises:
+            NotSaved: a file was not available; called again, it goes on where it stopped.
+        """
+        return await end_everything(self._desk, self._keystore, ended)
 
     async def organisations(self) -> Sequence[str]:
         """Return the names of the organisations that are looked after here, in their order."""
@@ -156,6 +172,15 @@ def _recover(unit: Unit, now: datetime) -> None:
     unit.deliveries.recover()
 
 
+def _knows(unit: Unit, desk: Desk, account: Account) -> bool:
+    index = desk.index(account)
+    return whose(desk, unit, account, index) is not None or bool(unit.organisations.roles_of(index))
+
+
 def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
-    person = whose(desk, unit, account, desk.index(account))
-    return erase_person(desk, unit, person) if person else None
+    index = desk.index(account)
+    person = whose(desk, unit, account, index)
+    if person is None:
+        remove_roles_at(unit, index)
+        return None
+    return erase_person(desk, unit, person)

@@ -51,6 +51,8 @@ class AgendaKind(StrEnum):
     """The house's own: Reststop was removed from a workspace. `ref` is the last person seen to."""
     LANE_OPENS = "lane_opens"
     """The house's own: Reststop is there again. `ref` as above."""
+    ORGANISATION_ENDS = "organisation_end"
+    """The house's own: Reststop was removed from an organisation, `ref`, which goes with this date."""
     NOTICE = "notice"
     """Once: what everybody of an organisation, or of the house, is told. `ref` is the row that says what."""
     NOTICE_GOES_OUT = "notice_goes_out"

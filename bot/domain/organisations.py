@@ -20,6 +20,8 @@ LEAST_GROUP = 5
 MOST_GROUP = 100
 CEILING_NOTICE = timedelta(days=30)
 """A shorter time for pages holds from so long after it was set on, for pages written from then on."""
+KEPT_DAYS = 30
+"""So long an organisation is kept after Reststop was removed there, in case it is added again."""
 POLICY_MAX = 300
 STAFF_LINES = 3
 LINE_MAX = 120
@@ -52,7 +54,7 @@ class Rules:
 
     `policy` is the https address of its own page on ending, referring and law. `on_call` and `staff` are how
     its people reach somebody. `checked` holds on which day an admin saw that a help line is right, by
-    `region/label`. `ceilings` are ordered by day. `off_days` are days on which nothing comes by itself, and
+    `region/label`. `ceilings` are ordered by day. `off_days` are days on which no check-in comes, and
     `holidays` the region whose public holidays are such days, too. Within `quiet` nothing is sent, beside
     each person's own quiet hours. `hushed_until`: after a hard event nothing comes before this instant.
     `only_reviewed`: what nobody signed here is not pushed. `channels` are the names of those in which circles

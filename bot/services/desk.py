@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.closing import Closing
 from bot.domain.organisations import Organisation
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.reviews import Shelf
@@ -42,8 +43,8 @@ class Desk:
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
     an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
-    looks after it by the settings. `today`, `tries`, `organisations` and `shelves` are remembered in memory
-    alone.
+    looks after it by the settings. `closing` is what its operator said of its end, if anything. `today`,
+    `tries`, `organisations` and `shelves` are remembered in memory alone.
     """
 
     store: Store
@@ -67,6 +68,12 @@ class Desk:
         default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
     )
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
+    closing: Closing | None = None
+
+    @property
+    def closes_on(self) -> date | None:
+        """The day on which everything here ends; None where its operator named none."""
+        return self.closing.closes_on if self.closing else None
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

@@ -22,7 +22,7 @@ def opened(turn: Turn) -> Outcome:
 
 def _card(turn: Turn) -> Card:
     if turn.visitor is None or not turn.visitor.has_said_yes:
-        return welcome.consent(turn.mint, turn.capabilities)
+        return welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on)
     person = turn.person
     is_arriving = person.standing is Standing.ARRIVING
     is_on_leave = person.away_until is not None and person.away_until > turn.today

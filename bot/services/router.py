@@ -26,8 +26,10 @@ from bot.services.doors import reach
 from bot.services.doors.addresses import note_organisation, whose
 from bot.services.journal import keeping
 from bot.services.leaving import departures
+from bot.services.letters import closing
 from bot.services.organisations import gate
-from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
+from bot.services.route import Route
+from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD
 from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.inbound import (
@@ -139,7 +141,7 @@ class Router:
         turn = self._turn(unit, event, meant)
         if (refusal := gate.refused(turn, meant.route.roles)) is not None:
             return refusal
-        if departures.is_back(turn) or reach.has_word(turn):
+        if departures.is_back(turn) or reach.has_word(turn) or closing.has_word(turn):
             return None
         if meant.route.first is not None:
             return meant.route.first(turn)
@@ -157,7 +159,7 @@ class Router:
             departures.return_by(turn)
         if turn.visitor is not None and note_organisation(self._desk, unit, turn.index, event.organisation):
             keeping.tell_anew(self._desk, unit, turn.visitor)
-        return reach.said_above(turn, _answered(turn, route))
+        return closing.said_above(turn, reach.said_above(turn, _answered(turn, route)))
 
     def _turn(self, unit: Unit, event: InboundEvent, meant: _Meant) -> Turn:
         desk = self._desk

@@ -183,6 +183,11 @@ class Workspace:
         """Where scheduled cards of this workspace leave, as on `Account`."""
         return f"{self.surface}/{self.workspace}"
 
+    @property
+    def organisation(self) -> str:
+        """Which organisation this workspace is, as on `Inbound`: one of Slack is both, under one name."""
+        return self.lane
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurfaceInstalled(Workspace):
@@ -194,4 +199,25 @@ class SurfaceRemoved(Workspace):
     """Reststop was removed from a workspace: nobody there can be reached any more."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """What comes of one of many communities that share a bot: a server of Discord. It has no lane of its own.
+
+    Told again it changes nothing, so that it needs no id. `organisation` is as on `Inbound`.
+    """
+
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityJoined(Community):
+    """Reststop was added to a community, or was found there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityLeft(Community):
+    """Reststop was removed from a community. Its people keep their notebooks."""
+
+
 WorkspaceEvent = SurfaceInstalled | SurfaceRemoved
+CommunityEvent = CommunityJoined | CommunityLeft

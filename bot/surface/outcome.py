@@ -13,7 +13,7 @@ from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
 from bot.surface.card import Card, Reach
 from bot.surface.form import Form
-from bot.surface.inbound import FileGiven, InboundEvent, WorkspaceEvent
+from bot.surface.inbound import CommunityEvent, FileGiven, InboundEvent, WorkspaceEvent
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}")
 
@@ -158,3 +158,6 @@ HearOfWorkspace = Callable[[WorkspaceEvent], Awaitable[None]]
 Raises `NotSaved`, and nothing else, where it could not be kept: then the platform is not told that it was
 heard, and delivers it again. One that was kept already is heard without effect.
 """
+
+HearOfCommunity = Callable[[CommunityEvent], Awaitable[None]]
+"""Takes what comes of a community. Raises `NotSaved` as `HearOfWorkspace` does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -150,3 +151,20 @@ def test_a_backup_brings_no_role_of_an_erased_person_back(tmp_path: Path) -> Non
     done = command(data, "restore", str(made), "--replace")
     assert (done.returncode, b"Erased again: 1." in done.stdout) == (0, True), done.stderr
     assert (roles(data), len(found(data))) == ([], 2)
+
+
+def test_an_operator_ends_a_role_that_has_no_notebook(tmp_path: Path) -> None:
+    """It is said that nothing else was held; people and rules stay, and again there is nobody."""
+    data = tmp_path / "data"
+    begin(data)
+    with inside(data) as house:
+        index = house.vault.blind("slack", "sim", "zoe")
+        row = RoleRow(id=UUID(int=9), organisation=STAYS, index=index, role=Role.TRAINER, sealed=b"")
+        sealed = house.vault.seal(cell(STAYS), "Zoe")
+        ask(house, lambda unit: unit.organisations.put_role(replace(row, sealed=sealed)))
+    erase = ("person", "erase", "--surface", "slack", "--workspace", "sim", "--account", "zoe", "--yes")
+    done = command(data, *erase)
+    assert (done.returncode, done.stdout) == (0, b"erased role\n"), done.stderr
+    assert b"Nothing else was held" in done.stderr
+    assert [role.role for role in roles(data)] == [Role.ADMIN, Role.ADMIN]
+    assert command(data, *erase).returncode == 1

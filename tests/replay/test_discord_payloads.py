@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -63,6 +63,15 @@ class Listening:
         """Read that it is gone; Discord does not say whose it was."""
         account = Account(surface="discord", workspace=application, user=ANA)
         self.heard.append(self._reader.deleted(account, message))
+
+    async def joined(self, _server: str) -> None:
+        """None of anybody's doing."""
+
+    async def left(self, _server: str) -> None:
+        """None of anybody's doing."""
+
+    async def found(self, _servers: Collection[str], _is_heard: Callable[[str], bool]) -> None:
+        """None of anybody's doing."""
 
     async def settled(self) -> None:
         """All is read at once."""

@@ -9,7 +9,14 @@ from itertools import count
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Account
 from bot.services.leaving import departures
-from bot.surface.inbound import PersonChanged, PersonLeft, SurfaceInstalled, SurfaceRemoved, WorkspaceEvent
+from bot.surface.inbound import (
+    CommunityEvent,
+    PersonChanged,
+    PersonLeft,
+    SurfaceInstalled,
+    SurfaceRemoved,
+    WorkspaceEvent,
+)
 from bot.surface.outcome import Outcome
 from tests.unit.small_house import ANA, MONDAY
 from tests.unit.world import World
@@ -41,7 +48,7 @@ def installed(workspace: str = ANA.workspace) -> SurfaceInstalled:
     return SurfaceInstalled(event_id=f"w{next(_ids)}", surface=ANA.surface, workspace=workspace)
 
 
-async def tells(house: World, event: WorkspaceEvent) -> None:
+async def tells(house: World, event: WorkspaceEvent | CommunityEvent) -> None:
     """Let a platform tell of a workspace, and let what is due now happen."""
     await house.begin()
     await house.store.run(partial(departures.hear_of_workspace, desk=house.desk, event=event))

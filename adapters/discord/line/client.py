@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
@@ -52,6 +52,18 @@ class Hears(Protocol):
         """Take that such a message is gone."""
         ...
 
+    async def joined(self, server: str) -> None:
+        """Take that the bot was added to a server."""
+        ...
+
+    async def left(self, server: str) -> None:
+        """Take that the bot was removed from a server."""
+        ...
+
+    async def found(self, servers: Collection[str], is_heard: Callable[[str], bool]) -> None:
+        """Take in which servers the bot is, as a session begins; of others `is_heard` says whose they are."""
+        ...
+
     async def settled(self) -> None:
         """Return when all that was taken is answered."""
         ...
@@ -90,6 +102,13 @@ class Part:
     of: int
     turnstile: Turnstile
 
+    def hears_of(self, server: str) -> bool:
+        """Whether this shard is told of a server.
+
+        https://discord.com/developers/docs/events/gateway#sharding-sharding-formula
+        """
+        return (int(server) >> 22) % self.of == self.shard
+
 
 class Ear(discord.Client):
     """A client for one shard, used once."""
@@ -110,7 +129,7 @@ class Ear(discord.Client):
         )
         self._surface = surface
         self._token = token
-        self._turnstile = part.turnstile
+        self._part = part
         self._elapsed = clock.elapsed
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Done once there was a session."""
@@ -147,13 +166,26 @@ class Ear(discord.Client):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Begin a session when it is its turn."""
         del shard_id, initial
-        await self._turnstile.passed()
+        await self._part.turnstile.passed()
 
     async def on_connect(self) -> None:
         """A session began."""
         self._is_heard()
         if not self.opened.done():
             self.opened.set_result(None)
+
+    async def on_ready(self) -> None:
+        """It is known in which servers the bot is: who was removed while nobody listened is not told of."""
+        servers = {str(guild.id) for guild in self.guilds}
+        await self._surface.found(servers, self._part.hears_of)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was added to a server."""
+        await self._surface.joined(str(guild.id))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was removed from a server. One that is out of reach for a while is no such."""
+        await self._surface.left(str(guild.id))
 
     async def on_resumed(self) -> None:
         """A session goes on, and what happened meanwhile comes."""

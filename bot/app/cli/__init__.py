@@ -22,6 +22,7 @@ _COMMANDS = {
     "db": ("db", "Look after the data folder."),
     "guard": ("guard", "Ask a guard about texts."),
     "person": ("person", "Do what the law or a person asks, for one person."),
+    "close": ("close", "Close this server on a day, after everybody was told."),
     "keys": ("keys", "Look after the keys."),
     "backup": ("backup", "Copy both databases into a new folder."),
     "restore": ("backup", "Put a backup in the place of the data folder."),

@@ -19,7 +19,8 @@ from bot.services.leaving.erasing import Receipt
 
 _SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
 _SURFACES = ("console", *(kind.surface for kind in PLATFORMS))
-_NOBODY = "Nobody comes through this account. Nothing was changed."
+_NOBODY = "Nobody comes through this account, and it holds no role. Nothing was changed."
+_ONLY_A_ROLE = "It held a role, and that has ended. Nothing else was held, and no receipt is needed."
 
 
 @click.group()
@@ -38,26 +39,31 @@ def erase(*, surface: str, account: str, workspace: str, is_sure: bool) -> None:
     if not (settings.data / folder.MAIN).exists():
         raise FolderUnusable(f"There are no data in {settings.data}.")
     whose = Account(surface=surface, workspace=workspace, user=account)
-    receipt = asyncio.run(_erase(settings, whose, is_sure=is_sure))
-    if receipt is None:
+    is_known, receipt = asyncio.run(_erase(settings, whose, is_sure=is_sure))
+    if not is_known:
         click.echo(_NOBODY, err=True)
         raise SystemExit(1)
+    if receipt is None:
+        click.echo("erased role")
+        click.echo(_ONLY_A_ROLE, err=True)
+        return
     click.echo(f"erased {receipt.day.isoformat()} {receipt.code}")
     click.echo(
         f"Let no backup of the key store from before outlive {day_in_full(receipt.copies_end_on)}.", err=True
     )
 
 
-async def _erase(settings: Settings, account: Account, *, is_sure: bool) -> Receipt | None:
+async def _erase(settings: Settings, account: Account, *, is_sure: bool) -> tuple[bool, Receipt | None]:
+    """Return whether anything was held, and the receipt where it was a notebook."""
     clock, chance = SystemClock(), SystemChance()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats={}
     )
     try:
         if not await house.knows(account):
-            return None
+            return False, None
         if not is_sure:
             click.confirm(_SURE, abort=True, err=True)
-        return await house.erase(account)
+        return True, await house.erase(account)
     finally:
         await house.stop()

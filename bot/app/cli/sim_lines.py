@@ -193,7 +193,7 @@ class Simulation:
                 match self._untold[0]:
                     case PersonLeft() as event:
                         await self._standing.hear(event)
-                    case SurfaceInstalled() | SurfaceRemoved() as event:
+                    case event:
                         await self._standing.hear_of_workspace(event)
             except NotSaved:
                 return

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface
 from adapters.discord.errors import DiscordTrouble, IntentsRefused, ShardsWrong, TokenDead
+from adapters.discord.hearing.servers import Servers
 from adapters.discord.line.gateway import GatewayOfDiscord, Watch
 from adapters.discord.line.shards import Shards
 from adapters.discord.sending.chat import DiscordChat
@@ -46,7 +47,11 @@ class Discord:
         self._line = line_of(settings, clock)
         self.chat = DiscordChat(self._line, clock, start.chance)
         self._surface = DiscordSurface(
-            hear=house.hear, chat=self.chat, kept=Kept(clock, start.chance), words=tuple(COMMANDS)
+            hear=house.hear,
+            chat=self.chat,
+            kept=Kept(clock, start.chance),
+            words=tuple(COMMANDS),
+            servers=Servers(house.hear_of_workspace, house.organisations),
         )
         self._commands = commands_of(self._line, house.noted(_TOLD))
         self._gateway: GatewayOfDiscord | None = None

@@ -55,7 +55,7 @@ def take(turn: Turn) -> Outcome:
             sealed=b"",
         )
         put_role(turn.desk, turn.unit, row, name)
-        note_change(turn, here, "role", "", f"{name}, {meant.role}")
+        note_change(turn, here, "role", "", meant.role, about=row.id)
     role_codes.use(turn, meant)
     return answer(cards.taken(turn.mint, meant.role))
 
@@ -120,7 +120,7 @@ def _end(turn: Turn, one: cards.Holder | None) -> Outcome:
     here = organisation_here(turn)
     if one is None or here is None:
         return Outcome(first=Replace(card=cards.gone()))
-    note_change(turn, here, "role", one.label, "")
+    note_change(turn, here, "role", one.role, "", about=one.row)
     turn.unit.organisations.remove_role(one.row)
     return Outcome(first=Replace(card=cards.ended(one)))
 

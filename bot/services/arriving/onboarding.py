@@ -27,13 +27,13 @@ def start(turn: Turn) -> Outcome:
 
 def ask_consent(turn: Turn) -> Outcome:
     """Show the first card of all."""
-    card = welcome.consent(turn.mint, turn.capabilities)
+    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on)
     return Outcome(first=Show(card=card, audience=Direct()))
 
 
 def more(turn: Turn) -> Outcome:
     """Show the longer answer; nothing is kept."""
-    card = welcome.consent_more(turn.mint, turn.capabilities, turn.desk.operator)
+    card = welcome.consent_more(turn.mint, turn.capabilities, turn.desk.operator, turn.desk.closes_on)
     return Outcome(first=Show(card=card, audience=Direct()))
 
 

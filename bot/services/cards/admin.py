@@ -35,6 +35,7 @@ _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
         _DESK,
         ("admin.adoption", "How many use it"),
         ("admin.log", "What was changed"),
+        ("admin.leaving", "Before it is removed"),
     ),
 )
 """What an admin may open: rows of buttons, of which Discord takes five."""

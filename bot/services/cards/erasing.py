@@ -17,10 +17,14 @@ _REMAINS = (
 )
 
 
-def offer(mint: Mint, *, hosted: bool, doors: Sequence[str]) -> Card:
-    """Return what goes, and the way to take it along first; of several `doors` the names of all."""
+def offer(mint: Mint, *, hosted: bool, doors: Sequence[str], holds_role: bool) -> Card:
+    """Return what goes, and the way to take it along first; of several `doors` the names of all.
+
+    `holds_role`: one of these accounts looks after something, and that ends with the notebook.
+    """
     remains = aside(_REMAINS)
     everywhere = say(f"That is one notebook behind all of these: {', '.join(doors)}.")
+    role = say("What you look after for others here ends with it; what was set there stays.")
     return Card(
         text_id="erase",
         title="Erase everything",
@@ -30,6 +34,7 @@ def offer(mint: Mint, *, hosted: bool, doors: Sequence[str]) -> Card:
                 "Check-ins end. There is no way back, for you or for anybody."
             ),
             *((everywhere,) if len(doors) > 1 else ()),
+            *((role,) if holds_role else ()),
             *((remains,) if hosted else ()),
             row(
                 Button(ref=mint("command", None, "export"), name="erase.export", label="Copy it first"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.domain.regions import HelpLine, Region
+from bot.services.cards.closing import closes_line
 from bot.services.cards.my_people import people_button
 from bot.services.cards.plain import NOT_SET, UNREAD, press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
@@ -124,10 +126,11 @@ def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:
     return (server, say(f"{seen} What you write in a form reaches me without leaving a message."))
 
 
-def privacy(operator: str, *, between: Sequence[str], doors: int) -> Card:
+def privacy(operator: str, *, between: Sequence[str], doors: int, closes_on: date | None = None) -> Card:
     """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length.
 
-    `between`: the platforms that stand between at any of their doors.
+    `between`: the platforms that stand between at any of their doors. `closes_on`: the day on which all of it
+    ends, where one was named.
     """
     return Card(
         text_id="privacy",
@@ -145,6 +148,7 @@ def privacy(operator: str, *, between: Sequence[str], doors: int) -> Card:
                 "takes everything along, `erase` removes it for good."
             ),
             *when_gone(between, doors=doors),
+            *((say(closes_line(between, closes_on)),) if closes_on else ()),
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
             ),

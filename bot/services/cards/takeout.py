@@ -80,6 +80,15 @@ def not_now() -> Card:
     return plain("export.not_now", "Fine. `export` is here any time.")
 
 
+def only_a_role() -> Card:
+    """Return what is said to who has no notebook here and looks after something."""
+    return plain(
+        "only_a_role",
+        "There is no notebook of yours here. What is kept is a role that you hold, under the name that you "
+        "typed for it. `admin` shows it, and ends it.",
+    )
+
+
 def nothing_held() -> Card:
     """Return what a visitor hears: there is no row of theirs."""
     return plain("nothing_held", "Nothing about you is kept here. `start` is the way in.")

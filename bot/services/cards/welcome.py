@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
+from bot.services.cards.closing import closes_line
 from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving, what_runs
 from bot.services.desk import Mint
@@ -72,8 +74,15 @@ def _when_told(*, tells: bool, doors: int) -> tuple[Paragraph, ...]:
     )
 
 
-def consent(mint: Mint, capabilities: Capabilities) -> Card:
-    """Return the first card of all (docs/content.md, "First contact")."""
+def _closing(capabilities: Capabilities, closes_on: date | None) -> tuple[Paragraph, ...]:
+    return (say(closes_line([capabilities.surface], closes_on)),) if closes_on else ()
+
+
+def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = None) -> Card:
+    """Return the first card of all (docs/content.md, "First contact").
+
+    `closes_on`: the day on which all of it ends, where its operator named one.
+    """
     return Card(
         text_id="consent",
         title="Reststop",
@@ -81,6 +90,7 @@ def consent(mint: Mint, capabilities: Capabilities) -> Card:
             say(_WHAT),
             say(_reading(capabilities)),
             say(f"{_CLIENTS} {_LEAVING}"),
+            *_closing(capabilities, closes_on),
             row(*_yes_or_no(mint), *_more_or_help(mint)),
         ),
         summary="Reststop. Nothing is kept before your yes.",
@@ -88,8 +98,10 @@ def consent(mint: Mint, capabilities: Capabilities) -> Card:
     )
 
 
-def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
-    """Return the longer answer before a yes."""
+def consent_more(
+    mint: Mint, capabilities: Capabilities, operator: str, closes_on: date | None = None
+) -> Card:
+    """Return the longer answer before a yes; `closes_on` as above."""
     return Card(
         text_id="consent_more",
         title="Before you say yes",
@@ -97,6 +109,7 @@ def consent_more(mint: Mint, capabilities: Capabilities, operator: str) -> Card:
             *(say(part) for part in _MORE.split("\n")),
             say(_reading(capabilities)),
             *when_gone([capabilities.surface] if capabilities.hosted else []),
+            *_closing(capabilities, closes_on),
             aside(f"Who runs {what_runs([capabilities.surface])}: {operator}."),
             row(*_yes_or_no(mint), help_button(mint)),
         ),

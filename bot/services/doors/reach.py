@@ -11,6 +11,7 @@ from bot.ports.store import Door, Unit
 from bot.services.cards import doors as cards
 from bot.services.desk import Turn
 from bot.surface.audience import OnlyYou
+from bot.surface.card import Card
 from bot.surface.inbound import CommandInvoked
 from bot.surface.outcome import Open, Outcome, Quiet, Show
 
@@ -41,17 +42,30 @@ def reached(unit: Unit, person: Person) -> None:
         unit.agenda.remove(row.id)
 
 
-def has_word(turn: Turn) -> bool:
-    """Whether something is to be said above the answer to a command."""
+def takes_word(turn: Turn) -> bool:
+    """Whether something may be said above an answer: to a command of somebody's, but for who to call."""
     if turn.visitor is None or not isinstance(turn.event, CommandInvoked):
         return False
-    if " ".join(turn.event.text.split()).lower() in _HELP_NOW:
+    return " ".join(turn.event.text.split()).lower() not in _HELP_NOW
+
+
+def above(outcome: Outcome, word: Card) -> Outcome:
+    """Return an answer with a word above it. A form opens first."""
+    shown = Show(card=word, audience=OnlyYou())
+    if isinstance(outcome.first, Open):
+        return Outcome(first=outcome.first, then=(shown, *outcome.then))
+    return Outcome(first=shown, then=(outcome.first, *outcome.then))
+
+
+def has_word(turn: Turn) -> bool:
+    """Whether something is to be said above the answer to a command."""
+    if not takes_word(turn):
         return False
     return turn.unit.agenda.of(turn.person.id, AgendaKind.NOT_REACHED) is not None
 
 
 def said_above(turn: Turn, outcome: Outcome) -> Outcome:
-    """Return the answer with that word above it, which is said by that. A form opens first."""
+    """Return the answer with that word above it, which is said by that."""
     if isinstance(outcome.first, Quiet) or not has_word(turn):
         return outcome
     row = turn.unit.agenda.of(turn.person.id, AgendaKind.NOT_REACHED)
@@ -61,7 +75,4 @@ def said_above(turn: Turn, outcome: Outcome) -> Outcome:
     if door is None:
         return outcome
     is_here = door.index == turn.index
-    word = Show(card=cards.not_reached(door.surface, here=is_here), audience=OnlyYou())
-    if isinstance(outcome.first, Open):
-        return Outcome(first=outcome.first, then=(word, *outcome.then))
-    return Outcome(first=word, then=(outcome.first, *outcome.then))
+    return above(outcome, cards.not_reached(door.surface, here=is_here))

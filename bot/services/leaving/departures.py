@@ -17,14 +17,25 @@ from functools import partial
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.organisations import KEPT_DAYS
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS, Person, PersonId
 from bot.errors import NotSaved
 from bot.ports.store import Door, Unit
 from bot.services.desk import Desk, Turn
 from bot.services.doors.ways import forget, is_closing, is_shut, lane_row, open_doors, prefer, shut_row
-from bot.services.leaving.erasing import erase_person
+from bot.services.leaving import endings
+from bot.services.leaving.erasing import erase_person, remove_roles_at
 from bot.services.rhythm.enrolment import begin_again, hold
-from bot.surface.inbound import FileGiven, PersonLeft, SurfaceInstalled, WorkspaceEvent
+from bot.surface.inbound import (
+    CommunityEvent,
+    CommunityJoined,
+    CommunityLeft,
+    FileGiven,
+    PersonLeft,
+    SurfaceInstalled,
+    SurfaceRemoved,
+    WorkspaceEvent,
+)
 from bot.surface.outcome import QUIET, Outcome
 
 PEOPLE_AT_ONCE = 100
@@ -43,12 +54,16 @@ _log = logging.getLogger(__name__)
 
 
 def is_known(turn: Turn) -> bool:
-    """Whether somebody of whom a platform speaks has a row here."""
-    return turn.visitor is not None
+    """Whether somebody of whom a platform speaks has a row here: a notebook, or a role without one."""
+    return turn.visitor is not None or bool(turn.unit.organisations.roles_of(turn.index))
 
 
 def left(turn: Turn) -> Outcome:
-    """A platform closed somebody's account: that door is shut."""
+    """A platform closed somebody's account: that door is shut, and it looks after nothing any more.
+
+    Who comes back has their notebook; a role is given again by who looks after the organisation.
+    """
+    remove_roles_at(turn.unit, turn.index)
     door = turn.unit.people.door_at(turn.index)
     if turn.visitor is not None and door is not None:
         _shut(turn.unit, turn.visitor, door, turn.now, lane=None)
@@ -97,16 +112,32 @@ def shut_early(unit: Unit, person: Person, door: Door, now: datetime) -> bool:
     return True
 
 
-def hear_of_workspace(unit: Unit, desk: Desk, event: WorkspaceEvent) -> None:
+def hear_of_workspace(unit: Unit, desk: Desk, event: WorkspaceEvent | CommunityEvent) -> None:
     """Note that Reststop was added somewhere or removed; who is concerned is seen to by the next ticks.
 
-    Of several in a row the last holds. One that was heard before changes nothing.
+    Of several in a row the last holds. One that was heard before changes nothing. What an organisation set is
+    kept for some days after it was removed there (`endings.py`).
     """
     now = desk.clock.now()
+    match event:
+        case CommunityJoined():
+            endings.is_there(desk, unit, event.organisation)
+        case CommunityLeft():
+            endings.was_removed(desk, unit, event.organisation, now)
+        case SurfaceInstalled() | SurfaceRemoved():
+            _hear_of_lane(unit, desk, event, now)
+
+
+def _hear_of_lane(unit: Unit, desk: Desk, event: WorkspaceEvent, now: datetime) -> None:
     digest = desk.vault.digest("inbox", event.surface, event.workspace, event.event_id)
     if not unit.inbox.take(digest, now.date()):
         return
-    kind = AgendaKind.LANE_OPENS if isinstance(event, SurfaceInstalled) else AgendaKind.LANE_CLOSES
+    if isinstance(event, SurfaceInstalled):
+        kind = AgendaKind.LANE_OPENS
+        endings.is_there(desk, unit, event.organisation)
+    else:
+        kind = AgendaKind.LANE_CLOSES
+        endings.was_removed(desk, unit, event.organisation, now)
     unit.agenda.put(AgendaRow(id=lane_row(event.lane), kind=kind, due_at=now, lane=event.lane))
 
 
@@ -143,12 +174,12 @@ def end_door(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
 
 
 def accounts_over(unit: Unit, now: datetime) -> Sequence[AgendaRow]:
-    """Return some of the rows of those whose days are over."""
-    return unit.agenda.due((AgendaKind.ACCOUNT_ENDS,), now, ENDED_AT_ONCE)
+    """Return some of the rows of those whose days are over, people and organisations."""
+    return unit.agenda.due((AgendaKind.ACCOUNT_ENDS, AgendaKind.ORGANISATION_ENDS), now, ENDED_AT_ONCE)
 
 
 async def end_accounts(desk: Desk, over: Sequence[AgendaRow]) -> None:
-    """Erase those whose days are `over`. Whoever is left is due still.
+    """Erase those whose days are `over`, people and organisations. Whoever is left is due still.
 
     Cut off between a key and its rows, the row of the agenda is still there and does it again; a start
     finishes it as it finishes every erasing (bot/app/key_tidying.py).
@@ -158,15 +189,21 @@ async def end_accounts(desk: Desk, over: Sequence[AgendaRow]) -> None:
     """
     for row in over:
         try:
-            await desk.store.run(partial(_end, desk=desk, row=row.id))
+            while await desk.store.run(partial(_end, desk=desk, row=row.id)):
+                pass
         except NotSaved as problem:
-            _log.warning("an account that is over did not end yet: %s", type(problem).__name__)
+            _log.warning("what is over did not end yet: %s", type(problem).__name__)
             await desk.store.run(partial(_try_again, row=row.id, now=desk.clock.now()))
 
 
 def count_anew(unit: Unit, now: datetime) -> None:
     """Let every countdown begin again, in a copy that is restored: it does not know who came back since."""
-    for kind, days in ((AgendaKind.ACCOUNT_ENDS, GONE_KEPT_DAYS), (AgendaKind.DOOR_ENDS, GONE_DOOR_DAYS)):
+    counted = {
+        AgendaKind.ACCOUNT_ENDS: GONE_KEPT_DAYS,
+        AgendaKind.DOOR_ENDS: GONE_DOOR_DAYS,
+        AgendaKind.ORGANISATION_ENDS: KEPT_DAYS,
+    }
+    for kind, days in counted.items():
         for row in unit.agenda.due((kind,), _EVER, _MANY):
             unit.agenda.put(replace(row, due_at=now + timedelta(days=days)))
 
@@ -224,12 +261,15 @@ def _see_to(unit: Unit, row: AgendaRow, each: Callable[[Person, Door], None]) ->
         unit.agenda.remove(row.id)
 
 
-def _end(unit: Unit, desk: Desk, row: UUID) -> None:
-    """Erase one person, unless they came back at the last moment."""
+def _end(unit: Unit, desk: Desk, row: UUID) -> bool:
+    """Erase one person or organisation, unless they came back; True where there is more to do for it."""
     ends = unit.agenda.get(row)
+    if ends is not None and ends.kind is AgendaKind.ORGANISATION_ENDS:
+        return endings.end(desk, unit, ends)
     person = unit.people.get(ends.owner) if ends and ends.owner else None
     if person is not None:
         erase_person(desk, unit, person)
+    return False
 
 
 def _try_again(unit: Unit, row: UUID, now: datetime) -> None:

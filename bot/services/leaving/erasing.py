@@ -46,8 +46,15 @@ def _destroy_key(desk: Desk, _unit: Unit, person: PersonId) -> None:
 def remove_roles(unit: Unit, person: PersonId) -> None:
     """Remove the roles that a person's accounts hold; once their doors are gone nobody knows which."""
     for door in unit.people.doors(person):
-        for role in unit.organisations.roles_of(door.index):
-            unit.organisations.remove_role(role.id)
+        remove_roles_at(unit, door.index)
+
+
+def remove_roles_at(unit: Unit, index: bytes) -> int:
+    """Remove the roles of one account, in whatever organisation; return how many there were."""
+    roles = unit.organisations.roles_of(index)
+    for role in roles:
+        unit.organisations.remove_role(role.id)
+    return len(roles)
 
 
 def _remove_roles(_desk: Desk, unit: Unit, person: PersonId) -> None:
@@ -104,7 +111,11 @@ def receipt_code(person: PersonId) -> str:
 def offer(turn: Turn) -> Outcome:
     """Say what would go, and offer to take it along first."""
     doors = [door.name for door in named(turn)]
-    return answer(cards.offer(turn.mint, hosted=turn.capabilities.hosted, doors=doors))
+    holds_role = any(
+        turn.unit.organisations.roles_of(door.index) for door in turn.unit.people.doors(turn.person.id)
+    )
+    hosted = turn.capabilities.hosted
+    return answer(cards.offer(turn.mint, hosted=hosted, doors=doors, holds_role=holds_role))
 
 
 def ask_again(turn: Turn) -> Outcome:

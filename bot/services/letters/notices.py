@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.services.cards import notices as cards
 from bot.services.desk import local_day
+from bot.services.letters import closing
 from bot.services.letters.kinds import Look
 from bot.services.organisations.notices import Notice, row_of
 from bot.services.organisations.rules import organisation_at
@@ -23,6 +24,8 @@ def letter(look: Look) -> Card | None:
             return cards.export_first(look.mint)
         case Notice.CEILING:
             return _ceiling(look, row.slot_on, row.id)
+        case Notice.CLOSES | Notice.LAST_CALL | Notice.STAYS as notice:
+            return closing.letter(look, notice, row.slot_on)
 
 
 def _ceiling(look: Look, since: date, row: UUID) -> Card | None:

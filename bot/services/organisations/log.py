@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from bot.domain.organisations import Organisation
 from bot.errors import KeyProblem
@@ -20,7 +21,8 @@ class Change:
     """One change, opened. `by` is the name of who made it; "" where who did holds no role any more.
 
     `source` is by what they were an admin, where no code had made them one; then there is no name.
-    `before` and `after` are as admins read them; "" where there was, or is, nothing.
+    `before` and `after` are as admins read them; "" where there was, or is, nothing. A name in them is that
+    of who holds the role that was given: it stands in no row of the log, and goes with the role.
     """
 
     at: datetime
@@ -31,8 +33,14 @@ class Change:
     source: Source | None
 
 
-def note_change(turn: Turn, organisation: Organisation, what: str, before: str, after: str) -> None:
-    """Write down that somebody who looks after an organisation changed something there."""
+def note_change(
+    turn: Turn, organisation: Organisation, what: str, before: str, after: str, *, about: UUID | None = None
+) -> None:
+    """Write down that somebody who looks after an organisation changed something there.
+
+    `about` is the role row that a change is about. Names are never part of what is written: nothing here is
+    rewritten, and somebody who is erased, or gives a role up, is to be in it no longer.
+    """
     standing = standing_of(turn)
     row = ChangeRow(
         id=turn.desk.chance.new_id(),
@@ -48,6 +56,7 @@ def note_change(turn: Turn, organisation: Organisation, what: str, before: str, 
         "source": standing.source,
         "at": row.at.isoformat(),
         "by": row.by.hex if row.by else None,
+        "about": about.hex if about else None,
     }
     turn.unit.organisations.add_change(
         ChangeRow(
@@ -76,11 +85,13 @@ def _opened(turn: Turn, row: ChangeRow) -> Change | None:
         return None
     is_theirs = row.by is not None and body["by"] == row.by.hex
     holder = turn.unit.organisations.role(row.by) if row.by and is_theirs else None
+    about = turn.unit.organisations.role(UUID(hex=body["about"])) if body.get("about") else None
+    named = f"{name_of(turn.desk, about)}, " if about else ""
     return Change(
         at=row.at,
         what=body["what"],
-        before=body["before"],
-        after=body["after"],
+        before=named + body["before"] if body["before"] else "",
+        after=named + body["after"] if body["after"] else "",
         by=name_of(turn.desk, holder) if holder else "",
         source=Source(body["source"]) if body["source"] else None,
     )

@@ -33,6 +33,12 @@ class Notice(StrEnum):
     """From a day on the organisation keeps new pages for a shorter time at most."""
     EXPORT_FIRST = "export_first"
     """Reststop may be removed, from a day on: `export` takes everything along."""
+    CLOSES = "closes"
+    """The house: this server closes on a day. What follows is of the house, too."""
+    LAST_CALL = "last_call"
+    """It closes in a week."""
+    STAYS = "stays"
+    """It was to close on a day, and does not."""
 
 
 def tell_everyone(

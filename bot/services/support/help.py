@@ -34,4 +34,6 @@ def privacy(turn: Turn) -> Outcome:
     """Show what is kept and who could read it."""
     doors = turn.unit.people.doors(turn.visitor.id) if turn.visitor else ()
     stands = between(turn.desk, turn.capabilities, doors)
-    return answer(cards.privacy(turn.desk.operator, between=stands, doors=len(doors)))
+    return answer(
+        cards.privacy(turn.desk.operator, between=stands, doors=len(doors), closes_on=turn.desk.closes_on)
+    )

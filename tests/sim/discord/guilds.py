@@ -62,6 +62,14 @@ class Guild:
         self._core.emit("GUILD_DELETE", {"id": self.id}, guild=self.id)
         await self._settled(None)
 
+    async def add_app(self) -> None:
+        """Add the app again. Such a guild says nothing of being out of reach, unlike one that is back."""
+        self.record.members.add(self._core.world.bot.id)
+        told = guild_shape(self.record, self._core.world)
+        told.pop("unavailable")
+        self._core.emit("GUILD_CREATE", told, guild=self.id)
+        await self._settled(None)
+
     async def fail(self, *, is_over: bool = False) -> None:
         """Be out of reach for a while, as in an outage of Discord's; or be back."""
         if is_over:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -31,6 +31,7 @@ class Noting:
 
     meanwhile: Callable[[], Awaitable[object]] | None = None
     came: list[str] = field(default_factory=list)
+    found_in: list[list[str]] = field(default_factory=list)
     under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def take(self, given: Given, interaction: discord.Interaction) -> None:
@@ -54,6 +55,19 @@ class Noting:
         assert channel
         assert message
         self.came.append("gone")
+
+    async def joined(self, server: str) -> None:
+        """Write down where the bot is now."""
+        self.came.append(f"in {server}")
+
+    async def left(self, server: str) -> None:
+        """Write down where it is no longer."""
+        self.came.append(f"not in {server}")
+
+    async def found(self, servers: Collection[str], is_heard: Callable[[str], bool]) -> None:
+        """Write down where it is, as a session begins; each of them is heard of."""
+        assert all(is_heard(server) for server in servers)
+        self.found_in.append(sorted(servers))
 
     async def settled(self) -> None:
         """Wait until all is written down."""

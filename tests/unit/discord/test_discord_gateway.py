@@ -48,6 +48,23 @@ async def test_it_hears_commands_and_words_and_says_how_it_is(sim: DiscordSim) -
         assert (await way.health())["last_event_seconds"] == 7
 
 
+async def test_it_hears_of_servers_that_it_was_added_to_and_removed_from(sim: DiscordSim) -> None:
+    """One that is out of reach for a while is no such; a session that begins says where the bot is."""
+    house, harbour = House(sim), sim.guild()
+    async with house.listening():
+        await sim.gateway.read()
+        await harbour.fail()
+        await harbour.fail(is_over=True)
+        await harbour.remove_app()
+        await harbour.add_app()
+        await sim.gateway.read()
+        assert house.surface.came == [f"not in {harbour.id}", f"in {harbour.id}"]
+    await harbour.remove_app()
+    async with house.listening():
+        await sim.gateway.read()
+    assert house.surface.found_in == [[harbour.id], []]
+
+
 async def test_a_wrong_token_is_told_at_once(sim: DiscordSim, caplog: pytest.LogCaptureFixture) -> None:
     """By an error with a plain sentence; nothing runs on in the background, and nothing of it is logged."""
     caplog.set_level(logging.DEBUG)
