@@ -127,8 +127,8 @@ def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:
 
 
 _ADMINS_SEE = (
-    "Whoever looks after me in a team sets links, lines and limits. They see no page and no name, and how many "
-    "people use me only as a rough number, from five up."
+    "Whoever looks after me in a team sets links, lines and limits. They see no page and no name, and how "
+    "many people use me only as a rough number, from five up."
 )
 
 
