@@ -9,9 +9,10 @@ from uuid import UUID, uuid5
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.reviews import Decision, Shelf, needs_signature
+from bot.ports.catalogue import Catalogue
 from bot.services.cards.safety import SafetyText
 from bot.services.desk import Desk
-from bot.services.organisations.decisions import safety_of
+from bot.services.organisations.decisions import safety_in
 
 FLOWS = "flows"
 SAFETY = "safety"
@@ -70,13 +71,18 @@ class Text:
 
 def texts_of(desk: Desk) -> Sequence[Text]:
     """Return all there is: first what is held back until it is signed, then the rest, each by its id."""
-    return sorted(_every(desk), key=lambda text: (not text.waits, text.id))
+    return texts_in(desk.catalogue)
 
 
-def _every(desk: Desk) -> Iterator[Text]:
-    yield from (Text(of=prompt) for prompt in desk.catalogue.prompts())
-    yield from (Text(of=flow) for flow in desk.catalogue.flows())
-    yield from (Text(of=said) for said in safety_of(desk))
+def texts_in(catalogue: Catalogue) -> Sequence[Text]:
+    """Return all there is in a library, in the same order."""
+    return sorted(_every(catalogue), key=lambda text: (not text.waits, text.id))
+
+
+def _every(catalogue: Catalogue) -> Iterator[Text]:
+    yield from (Text(of=prompt) for prompt in catalogue.prompts())
+    yield from (Text(of=flow) for flow in catalogue.flows())
+    yield from (Text(of=said) for said in safety_in(catalogue))
 
 
 def decided(text: Text, decisions: Mapping[str, Decision]) -> Decision | None:

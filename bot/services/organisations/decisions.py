@@ -11,6 +11,7 @@ from bot.domain.organisations import NO_RULES, Organisation
 from bot.domain.people import PersonId
 from bot.domain.reviews import Decision, Shelf, Verdict
 from bot.errors import KeyProblem
+from bot.ports.catalogue import Catalogue
 from bot.ports.organisations import ReviewRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
@@ -54,12 +55,12 @@ def shelf_at(desk: Desk, unit: Unit, index: bytes | None, *, hosted: bool) -> Sh
 def is_safety_signed(turn: Turn) -> bool:
     """Whether all that is never switched off is signed where a turn happens; it is said in any case."""
     shelf = shelf_here(turn)
-    return all(shelf.is_signed(text.id, text.version) for text in safety_of(turn.desk))
+    return all(shelf.is_signed(text.id, text.version) for text in safety_in(turn.desk.catalogue))
 
 
-def safety_of(desk: Desk) -> Sequence[SafetyText]:
+def safety_in(catalogue: Catalogue) -> Sequence[SafetyText]:
     """Return the texts that no decision switches off."""
-    return safety_texts(desk.catalogue.regions(), desk.catalogue.region(None))
+    return safety_texts(catalogue.regions(), catalogue.region(None))
 
 
 def decisions_of(desk: Desk, unit: Unit, organisation: PersonId) -> Mapping[str, Decision]:

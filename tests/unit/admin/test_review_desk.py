@@ -110,6 +110,8 @@ async def test_a_signature_taken_back_holds_no_more() -> None:
         assert (await press(house, said, "review.undo")).text == "Taken back: wide.exposure.H90 is undecided."
         assert card_of(await house.command("checkin")).text_id == "checkin.none"
         await decide(house, await first(house), "review.sign")
+        assert TENDER.text in card_of(await house.command("checkin")).text
+        await skip(house)
         assert (await listed(house, Domain.EXPOSURE)).options[0].label.startswith("signed: Which sound")
         text = await chosen(house, Domain.EXPOSURE)
         assert "signed, clinical lead, Monday 5 January 2026" in text.text
