@@ -98,7 +98,7 @@ COLUMNS: Final = {
     "roles.role": "Which role.",
     "roles.sealed": "Its size in steps. Opened: the name under which other admins see them.",
     "reviews.about": "Which text of the library was decided on.",
-    "reviews.version": "How often that was decided.",
+    "reviews.version": "A number that rises with each decision and each change of settings.",
     "reviews.sealed": "Its size in steps. Opened: the decision, by which role, when, other words.",
     "changes.at": "When something was changed.",
     "changes.by": "Which role row changed it.",

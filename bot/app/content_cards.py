@@ -26,6 +26,7 @@ from bot.domain.flows import (
     TextStep,
 )
 from bot.domain.marks import CHOSEN, FIXED
+from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.people import Account, PersonId
 from bot.domain.plans import Plan, PlanState, Turned
 from bot.domain.prompts import Prompt
@@ -60,13 +61,21 @@ def of_prompt(prompt: Prompt) -> Iterator[Met]:
     yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
 
 
-def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow]) -> Iterator[Met]:
+def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:
     """Walk the cards and forms of a flow in the order of its file.
 
     A question that can be reached with other words above it stands there once for each. `region` is whose
-    lines are shown, `known` the flows by id, of which an end may offer one.
+    lines are shown, `rules` say what an organisation names beside them, `known` the flows by id, of which an
+    end may offer one.
     """
-    beside = Beside(mint=_MINT, region=region, on_call="", policy="https://example.org/policy", unread=True)
+    beside = Beside(
+        mint=_MINT,
+        region=region,
+        on_call=rules.on_call,
+        staff=rules.staff,
+        policy="https://example.org/policy",
+        unread=True,
+    )
     if flow.has_short_way:
         [first, *_] = _standing(flow, flow.start, Route.LONG)
         yield Met(what=flows.which_way(beside, flow, first))

@@ -13,12 +13,16 @@ from adapters.content.problems import Problem
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
+from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region
 from bot.errors import ContentBroken, SurfaceError
 from bot.services.cards.help import help_now
 
 _SAYS = "A card made of this does not fit everywhere ({why}). Say less, or ask something in between."
+
+_MOST = Rules(on_call="x" * LINE_MAX, staff=("x" * LINE_MAX,) * STAFF_LINES)
+"""The most that an organisation may name beside the lines of a region."""
 
 
 def examine_library(folder: Path) -> Report:
@@ -53,7 +57,8 @@ def misfits(
 ) -> tuple[Problem, ...]:
     """Return the problems of what a library leads to, in order; none where everything fits.
 
-    Whoever it is shown to, and however they came there: lines to call are those of the region with most.
+    Whoever it is shown to, and however they came there: lines to call are those of the region with most, and
+    the most that an organisation may name.
     The last library is remembered, so that a house that opens again does not look it over again.
     """
     return tuple(sorted(set(_misfits(prompts, flows, regions))))
@@ -68,7 +73,7 @@ def _misfits(
         file = f"{'/'.join(prompt.id.split('.')[:-1])}.yaml"
         yield from _problems(file, f"prompts[{prompt.id}]", of_prompt(prompt))
     for flow in flows:
-        yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known))
+        yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known, _MOST))
 
 
 def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:

@@ -18,6 +18,13 @@ TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
 """Topics of which nothing is pushed in an organisation before somebody signed it, however light it is."""
 
 
+ROLE_MAX = 60
+"""Characters in what somebody signs as."""
+WORDING_MAX = 320
+QUESTIONS_MAX = 2
+"""As the library's own check has it: characters and question marks in one question."""
+
+
 class Verdict(StrEnum):
     """What was decided of a text."""
 
@@ -34,8 +41,8 @@ class Decision:
     """One text as an organisation decided of it.
 
     `role` says as what somebody signed, in their own words, for example "clinical lead", and `on` on which
-    day of theirs. `at` puts decisions in order; `by` is the role row of who decided, which may be gone, and
-    None where no row made them one. `words` are the wording of their own; empty where it is the library's.
+    day of theirs. `at` puts decisions in order; `by` is the role row of who decided, which may be gone, or by
+    what else they were one. `words` are the wording of their own; empty where it is the library's.
     """
 
     about: str
@@ -44,7 +51,7 @@ class Decision:
     role: str = field(repr=False)
     on: date
     at: datetime
-    by: str | None = field(default=None, repr=False)
+    by: str = field(default="", repr=False)
     words: str = field(default="", repr=False)
 
     @property
@@ -108,6 +115,26 @@ class Shelf:
     def _waits(self, prompt: Prompt) -> bool:
         is_asked_for = self.only_reviewed or needs_signature(prompt)
         return is_asked_for and not self.is_signed(prompt.id, prompt.version)
+
+
+class Flaw(StrEnum):
+    """What keeps a wording from being asked."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    EXCLAIMS = "exclaims"
+    ASKS_MUCH = "asks_much"
+
+
+def flaw_of(words: str) -> Flaw | None:
+    """Return what is amiss with a wording, of what is plain to see; its kindness is for people to judge."""
+    if not words:
+        return Flaw.EMPTY
+    if len(words) > WORDING_MAX:
+        return Flaw.TOO_LONG
+    if "!" in words:
+        return Flaw.EXCLAIMS
+    return Flaw.ASKS_MUCH if words.count("?") > QUESTIONS_MAX else None
 
 
 def needs_signature(prompt: Prompt) -> bool:

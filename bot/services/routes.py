@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.roles import ADMINS, Role
+from bot.domain.roles import ADMINS, REVIEWERS, Role
 from bot.services import home
 from bot.services.admin import adoption as admin_adoption
 from bot.services.admin import hush as admin_hush
@@ -13,6 +13,7 @@ from bot.services.admin import leaving as admin_leaving
 from bot.services.admin import lines as admin_lines
 from bot.services.admin import log as admin_log
 from bot.services.admin import menu as admin
+from bot.services.admin import review
 from bot.services.admin import roles as admin_roles
 from bot.services.admin import settings as admin_settings
 from bot.services.arriving import linking, onboarding
@@ -294,6 +295,18 @@ _ADMIN = {
     "admin.log": _admin_looks(admin_log.show),
     "admin.reviewed": _admin_looks(admin_settings.reviewed),
     "admin.reviewed.save": _admin_writes(admin_settings.save_reviewed),
+    # review
+    "admin.review": _admin_looks(review.show, REVIEWERS),
+    "review.next": _admin_looks(review.next_one, REVIEWERS),
+    "review.topics": _admin_looks(review.topics, REVIEWERS),
+    "review.topic": _admin_looks(review.topic, REVIEWERS),
+    "review.text": _admin_looks(review.text, REVIEWERS),
+    "review.show": _admin_looks(review.text, REVIEWERS),
+    "review.sign": _admin_looks(review.ask_sign, REVIEWERS),
+    "review.edit": _admin_looks(review.ask_edit, REVIEWERS),
+    "review.retire": _admin_looks(review.ask_retire, REVIEWERS),
+    "review.save": _admin_writes(review.save, REVIEWERS),
+    "review.undo": _admin_writes(review.undo, REVIEWERS),
     # leaving
     "admin.leaving": _admin_looks(admin_leaving.show),
     "admin.leaving.tell": _admin_writes(admin_leaving.tell),

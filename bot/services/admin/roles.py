@@ -22,6 +22,8 @@ from bot.surface.text import kept
 
 def bring(turn: Turn) -> Outcome:
     """Answer a code that somebody brings: with the form in which they take the role."""
+    if len(codes.read(turn.words)) != codes.LENGTH:
+        return answer(cards.no_code())
     if turn.desk.tries.are_over(turn.event.account, turn.now):
         return answer(cards.tried_often())
     meant = role_codes.meant(turn, turn.words)

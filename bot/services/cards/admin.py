@@ -16,6 +16,7 @@ NOWHERE = "Please say `admin` in the server that it is about. Only you will see 
 SEES = "You see settings here, and never what anybody writes, or who has a notebook."
 SAME = "Nothing was changed."
 
+_DESK = ("admin.review", "Review desk")
 _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("admin.links", "Links and lines"),
@@ -31,6 +32,7 @@ _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
     ),
     (
         ("admin.roles", "Roles"),
+        _DESK,
         ("admin.adoption", "How many use it"),
         ("admin.log", "What was changed"),
         ("admin.leaving", "Before it is removed"),
@@ -41,7 +43,7 @@ _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
 
 def not_yours(surface: str) -> Card:
     """Return what is said to who holds no role for something. It asks for nothing and tells of nobody."""
-    who = f"That is {looks_after(surface)}, and those who were given a role."
+    who = f"Here these are {looks_after(surface)}, and whoever was given a role."
     return Card(
         text_id="admin.not_yours",
         blocks=(say(NOT_YOURS), say(who), say("Did somebody give you a code? `admin CODE` brings it.")),
@@ -70,6 +72,7 @@ def menu(mint: Mint, roles: Collection[Role], facts: Sequence[tuple[str, str]]) 
     """Return what there is to look after, for the roles that somebody holds; `facts` are what is set."""
     is_admin = Role.ADMIN in roles
     ways = [row(*(press(mint, name, label) for name, label in each)) for each in _WAYS if is_admin]
+    ways = ways or [row(press(mint, *_DESK))]
     return Card(
         text_id="admin.menu",
         title="Looking after Reststop here",

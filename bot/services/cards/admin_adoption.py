@@ -23,7 +23,7 @@ def adoption(mint: Mint, counted: Counted | None, min_group: int) -> Card:
         title="How many use it",
         blocks=(
             *(say(line) for line in lines),
-            aside("Who they are is not told, to nobody. One more or one less does not show."),
+            aside("Who they are is told to nobody, and one more or one less does not show."),
             row(back(mint)),
         ),
         summary="How many use it",

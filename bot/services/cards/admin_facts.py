@@ -106,7 +106,8 @@ def keeping(rules: Rules, look: Look) -> str:
     now = NOT_SET if holds is None else length(holds)
     if coming is None:
         return now
-    return f"{now}; {length(coming.days)} for what is written from {day_in_full(coming.since)} on"
+    then = f"{length(coming.days)} for what is written from {day_in_full(coming.since)} on"
+    return then if holds is None else f"{now}; {then}"
 
 
 def length(count: int | None) -> str:

@@ -36,7 +36,7 @@ class Line:
 
 def by_platform(surface: str) -> str:
     """Return who was an admin by what their platform says."""
-    return f"an admin by {platform(surface)}"
+    return f"an admin, as {platform(surface)} says"
 
 
 BY_OPERATOR = "the operator"

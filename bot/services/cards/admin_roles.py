@@ -144,6 +144,11 @@ def wrong() -> Card:
     return plain("admin.code_wrong", "That code is none here, or it is over. Nothing was changed.")
 
 
+def no_code() -> Card:
+    """Return what is said where more than a code was said: there is no command that opens anybody's pages."""
+    return plain("admin.no_code", "`admin` stands alone, or with a code. It opens nobody's notebook.")
+
+
 def tried_often() -> Card:
     """Return what is said to who brought many wrong ones."""
     return plain("admin.tried_often", "That were several wrong codes. Please wait ten minutes.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.prompts import Option
 from bot.domain.regions import LineKind, Region
-from bot.services.cards.help import line_text, yours
+from bot.services.cards.help import line_text, nearest
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
@@ -33,16 +33,16 @@ _SUPPORTED = (
 )
 
 
-def high(mint: Mint, region: Region, on_call: str) -> Card:
+def high(mint: Mint, region: Region, on_call: str, staff: Sequence[str] = ()) -> Card:
     """Return the line, at once and without a question."""
-    return _card("danger.high", (*_lines(region), say(yours(on_call)), say(_ALONE), _tap(mint)))
+    return _card("danger.high", (*_lines(region), *nearest(on_call, staff), say(_ALONE), _tap(mint)))
 
 
-def being_hurt(mint: Mint, region: Region, on_call: str) -> Card:
+def being_hurt(mint: Mint, region: Region, on_call: str, staff: Sequence[str] = ()) -> Card:
     """Return the line for who is hurt or unsafe; the first thing to know is who else reads this."""
     lines = _lines(region, LineKind.ABUSE)
     safe = say("Is this device safe to read on?")
-    return _card("danger.being_hurt", (*lines, say(yours(on_call)), safe, aside(_ALONE), _tap(mint)))
+    return _card("danger.being_hurt", (*lines, *nearest(on_call, staff), safe, aside(_ALONE), _tap(mint)))
 
 
 def harm(mint: Mint, region: Region) -> Card:
@@ -55,7 +55,7 @@ def low(mint: Mint) -> Card:
     return _card("danger.low", (say("Rough going. Your people and the lines are one tap away."), _tap(mint)))
 
 
-def unclear(mint: Mint, region: Region, on_call: str) -> Card:
+def unclear(mint: Mint, region: Region, on_call: str, staff: Sequence[str] = ()) -> Card:
     """Return the line and, below it, one question: nobody has to sort herself before she sees a number."""
     ask = Choose(
         ref=mint("danger.about"),
@@ -64,16 +64,16 @@ def unclear(mint: Mint, region: Region, on_call: str) -> Card:
         options=tuple(Option(name=name, label=label) for name, label in ABOUT.items()),
         at_most=len(ABOUT),
     )
-    return _card("danger.unclear", (*_lines(region), say(yours(on_call)), ask, _tap(mint)))
+    return _card("danger.unclear", (*_lines(region), *nearest(on_call, staff), ask, _tap(mint)))
 
 
-def said(mint: Mint, ticked: Sequence[str], region: Region, on_call: str) -> Card:
+def said(mint: Mint, ticked: Sequence[str], region: Region, on_call: str, staff: Sequence[str] = ()) -> Card:
     """Return what follows from each tick, on one card."""
     blocks: list[Block] = []
     for name in ticked:
         match name:
             case "me":
-                blocks += [*_lines(region), say(yours(on_call)), say(_ALONE)]
+                blocks += [*_lines(region), *nearest(on_call, staff), say(_ALONE)]
             case "supported":
                 blocks.append(say(_SUPPORTED))
             case "harm":

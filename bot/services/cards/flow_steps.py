@@ -76,6 +76,7 @@ class Beside:
     region: Region
     on_call: str
     policy: str
+    staff: tuple[str, ...] = ()
     unread: bool = False
 
 
@@ -225,7 +226,7 @@ def _shown(beside: Beside, one: SayStep) -> tuple[Block, ...]:
 def _help_lines(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:
     if one.resource is not Resource.HELP_NOW:
         return ()
-    return help_cards.help_now(beside.region, beside.on_call).blocks
+    return help_cards.help_now(beside.region, beside.on_call, staff=beside.staff).blocks
 
 
 def _ways(beside: Beside, one: SayStep | Question) -> tuple[Block, ...]:

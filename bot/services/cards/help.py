@@ -13,6 +13,7 @@ from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
 from bot.surface.card import Block, Card, Fields, Paragraph, Reach, aside, say
+from bot.surface.text import shown
 
 _GROUPS: tuple[Mapping[str, str], ...] = (
     {
@@ -71,11 +72,18 @@ def helped(*, hosted: bool) -> Card:
     )
 
 
-def help_now(region: Region, on_call: str, mint: Mint | None = None, *, unread: bool = False) -> Card:
+def help_now(
+    region: Region,
+    on_call: str,
+    mint: Mint | None = None,
+    *,
+    staff: Sequence[str] = (),
+    unread: bool = False,
+) -> Card:
     """Return who to call. Always the same calm card; nothing is asked and nobody is told.
 
-    With `mint`, for who has said yes, their own list is one press away. `unread`: it says that no
-    practitioner has read it.
+    `staff` are lines that an organisation names for its people. With `mint`, for who has said yes, their own
+    list is one press away. `unread`: it says that no practitioner has read it.
     """
     mine = () if mint is None else (row(people_button(mint)),)
     talk = [say(line_text(line)) for line in region.lines]
@@ -86,7 +94,7 @@ def help_now(region: Region, on_call: str, mint: Mint | None = None, *, unread: 
             say(f"In danger, you or someone: {region.emergency}"),
             *talk,
             say("You need not say your name or your job."),
-            say(yours(on_call)),
+            *nearest(on_call, staff),
             *mine,
             aside("I can't call anyone, and nobody here has been told."),
             *((aside(UNREAD),) if unread else ()),
@@ -102,9 +110,11 @@ def line_text(line: HelpLine) -> str:
     return f"{line.label}: {line.text}, {line.hours}{checked}"
 
 
-def yours(on_call: str) -> str:
-    """Return who stands nearest: the organisation's own, and whoever the person trusts."""
-    return f"Yours: {on_call or f'on-call ({NOT_SET})'} \u00b7 someone you trust."
+def nearest(on_call: str, staff: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return who stands nearest: the organisation's on-call and lines for staff, and whoever they trust."""
+    here = shown(on_call) or f"on-call ({NOT_SET})"
+    yours = say(f"Yours: {here} \u00b7 someone you trust.")
+    return (yours, *(say(f"Staff: {shown(line)}") for line in staff))
 
 
 def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:

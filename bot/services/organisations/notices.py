@@ -67,7 +67,7 @@ def row_of(organisation: PersonId | None, notice: str | None, about: date | None
     return uuid5(organisation or _HOUSE, f"{notice} {about}")
 
 
-def go_out(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+def go_out(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Give some people their letter; the row stays until all were seen to, and then stands for a while."""
     is_found, index = _to_whom(unit, row)
     if not is_found:  # the organisation ended meanwhile
@@ -78,7 +78,7 @@ def go_out(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         door = _door_there(unit, person, index)
         unit.agenda.put(
             AgendaRow(
-                id=uuid5(row.id, person.hex),
+                id=desk.chance.new_id(),  # told again after it was taken back, it is another letter
                 kind=AgendaKind.NOTICE,
                 owner=person,
                 ref=row.id,

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.regions import Region
 from bot.guards import crisis
 from bot.guards.crisis import Label
 from bot.services.cards import danger as cards
 from bot.services.desk import Turn
+from bot.services.organisations.help_lines import seen_here
+from bot.services.organisations.rules import rules_of
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
 from bot.surface.outcome import QUIET, Act, Outcome, Show, answer
+
+_WITHOUT_LINES = frozenset({Label.SELF_RISK_LOW, Label.IDIOM_NONE, Label.NEUTRAL})
+"""Nearly every text: nobody's lines are shown, so nothing is looked up."""
 
 
 def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
@@ -42,22 +48,24 @@ def about(turn: Turn) -> Outcome:
         return answer(cards.fine())
     if set(ticked) <= cards.SETTLES_THE_DAY:
         turn.desk.today.settle(turn.person.id, turn.today)
-    return answer(cards.said(turn.mint, ticked, _region(turn), turn.desk.on_call))
+    rules = rules_of(turn)
+    return answer(cards.said(turn.mint, ticked, _region(turn, rules), _on_call(turn, rules), rules.staff))
 
 
 def _card(turn: Turn, text: str) -> Card | None:
     meaning = crisis.read(text)
-    region, on_call = _region(turn), turn.desk.on_call
+    rules = NO_RULES if meaning.label in _WITHOUT_LINES else rules_of(turn)
+    region, on_call, staff = _region(turn, rules), _on_call(turn, rules), rules.staff
     card = None
     match meaning.label:
         case Label.SELF_RISK_HIGH if meaning.is_being_hurt:
-            card = cards.being_hurt(turn.mint, region, on_call)
+            card = cards.being_hurt(turn.mint, region, on_call, staff)
         case Label.SELF_RISK_HIGH:
-            card = cards.high(turn.mint, region, on_call)
+            card = cards.high(turn.mint, region, on_call, staff)
         case Label.HARM_TO_OTHERS:
             card = cards.harm(turn.mint, region)
         case Label.CLIENT_RISK if not turn.desk.today.is_settled(turn.person.id, turn.today):
-            card = cards.unclear(turn.mint, region, on_call)
+            card = cards.unclear(turn.mint, region, on_call, staff)
         case Label.SELF_RISK_LOW:
             card = cards.low(turn.mint)
         case Label.CLIENT_RISK | Label.IDIOM_NONE | Label.NEUTRAL:
@@ -67,5 +75,9 @@ def _card(turn: Turn, text: str) -> Card | None:
     return card
 
 
-def _region(turn: Turn) -> Region:
-    return turn.desk.catalogue.region(turn.person.region)
+def _region(turn: Turn, rules: Rules) -> Region:
+    return seen_here(turn.desk, rules, turn.desk.catalogue.region(turn.person.region))
+
+
+def _on_call(turn: Turn, rules: Rules) -> str:
+    return rules.on_call or turn.desk.on_call

@@ -6,6 +6,8 @@ from bot.services.cards import help as cards
 from bot.services.desk import Turn
 from bot.services.doors.doors import between
 from bot.services.organisations.decisions import is_safety_signed
+from bot.services.organisations.help_lines import seen_here
+from bot.services.organisations.rules import rules_of
 from bot.surface.outcome import Outcome, answer
 
 
@@ -23,8 +25,9 @@ def help_now(turn: Turn) -> Outcome:
     catalogue = turn.desk.catalogue
     code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
     mint = turn.mint if turn.visitor and turn.visitor.has_said_yes else None
-    unread = not is_safety_signed(turn)
-    return answer(cards.help_now(catalogue.region(code), turn.desk.on_call, mint, unread=unread))
+    unread, rules = not is_safety_signed(turn), rules_of(turn)
+    region, on_call = seen_here(turn.desk, rules, catalogue.region(code)), rules.on_call or turn.desk.on_call
+    return answer(cards.help_now(region, on_call, mint, staff=rules.staff, unread=unread))
 
 
 def privacy(turn: Turn) -> Outcome:

@@ -28,9 +28,9 @@ async def test_one_change_is_written_for_each_field_that_changed() -> None:
         card = card_of(await opened(house, "admin.log"))
         pairs = [pair for block in card.blocks for pair in getattr(block, "pairs", ())]
         assert [value for _, value in pairs] == [
-            "555 0100 \u2192 555 0199, by an admin by chat",
-            "not set \u2192 Union desk 555 0102, by an admin by chat",
-            "not set \u2192 555 0100, by an admin by chat",
+            "555 0100 \u2192 555 0199, by an admin, as chat says",
+            "not set \u2192 Union desk 555 0102, by an admin, as chat says",
+            "not set \u2192 555 0100, by an admin, as chat says",
         ]
         assert pairs[0][0] == f"Monday 5 January 2026, 08:00, {facts.ON_CALL}"
 

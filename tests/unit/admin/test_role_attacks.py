@@ -237,7 +237,7 @@ async def test_an_admin_asks_for_a_journal_and_there_is_no_such_command() -> Non
                 "erase ben",
             )
         }
-        assert said["admin journal ben"] == said["admin export ben"] == "admin.code_wrong"
+        assert said["admin journal ben"] == said["admin export ben"] == "admin.no_code"
         assert {said["journal ben"], said["people ben"], said["erase ben"]} == {"unknown"}
         shown = [await house.command(words) for words in said]
         assert "heron" not in str(shown)
