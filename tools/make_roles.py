@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.roles import ADMINS, Role
-from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD, Route
+from bot.services.route import Route
+from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD
 from tools.venvs import ROOT
 
 PAGE = ROOT / "docs" / "roles.md"

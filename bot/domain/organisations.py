@@ -54,16 +54,16 @@ class Rules:
 
     `policy` is the https address of its own page on ending, referring and law. `on_call` and `staff` are how
     its people reach somebody. `checked` holds on which day an admin saw that a help line is right, by
-    `region/label`. `ceilings` are ordered by day. `off_days` are days on which nothing comes by itself, and
+    `region/label`. `ceilings` are ordered by day. `off_days` are days on which no check-in comes, and
     `holidays` the region whose public holidays are such days, too. Within `quiet` nothing is sent, beside
     each person's own quiet hours. `hushed_until`: after a hard event nothing comes before this instant.
     `only_reviewed`: what nobody signed here is not pushed. `channels` are the names of those in which circles
     and courses may be; none named means wherever Reststop was let in.
     """
 
-    policy: str = ""
-    on_call: str = ""
-    staff: tuple[str, ...] = ()
+    policy: str = field(default="", repr=False)
+    on_call: str = field(default="", repr=False)
+    staff: tuple[str, ...] = field(default=(), repr=False)
     checked: Mapping[str, date] = field(default_factory=dict)
     ceilings: tuple[Ceiling, ...] = ()
     min_group: int = LEAST_GROUP
@@ -74,7 +74,7 @@ class Rules:
     only_reviewed: bool = False
     circles_by: Creates = Creates.ROLE
     courses_by: Creates = Creates.ROLE
-    channels: tuple[str, ...] = ()
+    channels: tuple[str, ...] = field(default=(), repr=False)
 
     def is_hushed(self, now: datetime) -> bool:
         """Whether nothing comes by itself at this moment."""
@@ -150,7 +150,7 @@ class Organisation:
     """One organisation, opened. `name` is `surface/id`, as the platform names it; `id` holds its key."""
 
     id: PersonId
-    name: str
+    name: str = field(repr=False)
     rules: Rules = NO_RULES
     counted: Counted | None = None
     version: int = 0

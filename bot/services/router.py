@@ -28,7 +28,8 @@ from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters import closing
 from bot.services.organisations import gate
-from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD, Route
+from bot.services.route import Route
+from bot.services.routes import ACTIONS, ASKS_BOARD, COMMANDS, HELP_NOW, START, TALK, TOLD
 from bot.surface.audience import Home
 from bot.surface.card import Card
 from bot.surface.inbound import (

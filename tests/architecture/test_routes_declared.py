@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.services.admin import roles
 from bot.services.desk import Turn
-from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD, Route
+from bot.services.route import Route
+from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD
 from bot.surface.outcome import QUIET, Outcome
 
 FOR_EVERYBODY = frozenset({"admin", "role.take", "role.mine", "role.down"})

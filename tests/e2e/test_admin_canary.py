@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from adapters.store.organisations import SqlOrganisations
 from adapters.vault.vault import SealingVault
+from bot.domain.organisations import Rules
 from bot.ports.vault import Cell
 from bot.services.cards import admin as cards
 from bot.services.cards.plain import plain
@@ -57,13 +58,13 @@ def test_nothing_that_admins_set_lies_in_clear_and_nothing_of_people_is_theirs(w
         assert boss.code_for("trainer") == ""
         boss.whole()
         assert boss.refused == []
-        assert {name for name, route in ACTIONS.items() if route.roles} - boss.used == set()
         assert any(OURS in str(record["text"]) for record in story.shown)
         assert (_in_clear(watch, story), _seen_by_admins(story)) == ([], [])
         story.restart()
         story.clock("2026-01-20T13:00:00Z")
         story.command(WHO, "help now")
         boss.open_everything()
+        assert {name for name, route in ACTIONS.items() if route.roles} - boss.used == set()
         assert (_in_clear(watch, story), watch.findings(story, THEIRS)) == ([], [])
         assert _seen_by_admins(story) == []
 
@@ -110,10 +111,16 @@ def _fields_that_print_themselves(patch: Patch) -> None:
     patch.setattr(Fields, "__repr__", lambda fields: f"Fields(pairs={fields.pairs!r})")
 
 
+def _rules_that_print_themselves(patch: Patch) -> None:
+    patch.setattr(Rules, "__repr__", lambda rules: f"Rules(on_call={rules.on_call!r})")
+
+
 LEAKS = {
+    "a plain row of an organisation": (_beside("organisations", "put"), "data/reststop.db"),
     "a plain row of a role": (_beside("roles", "put_role"), "data/reststop.db"),
     "a plain row of the log": (_beside("changes", "add_change"), "data/reststop.db"),
     "a role in the log": (_in_the_log, "everything.log"),
+    "rules that print themselves": (_rules_that_print_themselves, "memory: Rules"),
     "a card that prints a name": (_fields_that_print_themselves, "memory: Fields"),
 }
 
@@ -124,6 +131,9 @@ def _short(story: Story, watch: Watch) -> None:
     boss = LookingAfter(story, BOSS, "slack", OURS)
     boss.begin()
     boss.give(f"{BOSS}-trainer", "trainer")
+    story.command(BOSS, "admin", surface="slack")
+    story.press(BOSS, "admin.links")
+    story.submit(BOSS, "admin.links", policy="", on_call=OURS, staff=OURS)
     story.command(BOSS, "admin", surface="slack")
     story.press(BOSS, "admin.roles")
 

@@ -25,7 +25,7 @@ GOES_ON = (
     "Help now stays where it is, people can write, and what somebody opens themselves goes on. Check-ins of "
     "that time are let go and do not pile up; what comes back once waits."
 )
-UNTOLD = "Nobody is told that it was paused, or why."
+UNTOLD = "No message says that it was paused, or why; `settings` says until when to whoever looks."
 
 
 def ask(mint: Mint, until: str | None) -> Card:

@@ -141,7 +141,7 @@ def texts(mint: Mint, topic: str, there: Sequence[Shown]) -> Card:
     options = [Option(name=one.ref.hex, label=_label(one)) for one in there]
     lists = tuple(
         Choose(
-            ref=mint("review.text", None, str(n)),
+            ref=mint("review.text", None, f"{topic}.{n}"),
             name=f"review.text{n or ''}",
             ask="Or one of these?" if n else "Which one?",
             options=tuple(options[n : n + OPTIONS_MAX]),
@@ -175,11 +175,11 @@ def form(ref: str, one: Shown, verdict: Verdict, role: str) -> Form:
 
 def done(mint: Mint, one: Shown, verdict: Verdict, role: str, day: str) -> Card:
     """Return the answer to a decision; it is shown after the commit, so it is true."""
-    said = f"{_DONE[verdict]}: {one.id}, as {shown(role)}, {day}."
+    said = ((_DONE[verdict], one.id), ("As", shown(role)), ("On", day))
     return Card(
         text_id="admin.review_decided",
         blocks=(
-            say(said),
+            Fields(pairs=said),
             row(press(mint, "review.undo", "Take it back", one.ref), press(mint, "review.next", "Next one")),
         ),
         summary="It is decided.",
@@ -245,8 +245,10 @@ def _as_seen(one: Shown) -> tuple[Block, ...]:
     if one.of is None:
         walk = "In outline. `practise` walks a flow word by word." if one.outline[0].startswith("1.") else ""
         return (say("\n".join(one.outline)), *((aside(walk),) if walk else ()))
-    library = () if one.words == one.of.text else (aside(f"In the library: {one.of.text}"),)
-    return (say(shown(one.words)), *library, aside(f"Answers: {answers_of(one.of)}"))
+    asked: tuple[Block, ...] = (say(one.of.text),)
+    if one.words != one.of.text:  # theirs: among facts, which no value prints
+        asked = (Fields(pairs=(("Asked here", shown(one.words)), ("In the library", one.of.text))),)
+    return (*asked, aside(f"Answers: {answers_of(one.of)}"))
 
 
 def _label(one: Shown) -> str:

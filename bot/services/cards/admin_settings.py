@@ -104,7 +104,7 @@ def time_off(ref: str, rules: Rules, today: date, regions: Sequence[Region]) -> 
         ref=ref,
         name="admin.days",
         title="Days and hours",
-        intro="When nothing comes by itself to anybody here. What somebody opens is there all the same, and "
+        intro="When no check-in comes to anybody here. What somebody opens is there all the same, and "
         "each person's own quiet hours hold besides.",
         fields=(
             TextField(

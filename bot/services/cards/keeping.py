@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.prompts import Option
+from bot.services.cards.admin_facts import length
 from bot.services.cards.days import date_phrase
 from bot.services.cards.journal import days
 from bot.services.cards.plain import press, row
@@ -85,7 +86,7 @@ def changed(
 def at_most(days_kept: int, since: date, today: date) -> str:
     """Return for how long an organisation keeps pages at most; from which day on, where that is ahead."""
     begins = f", from {date_phrase(since, today)} on" if since > today else ""
-    return f"Your organisation keeps new pages {_time(days_kept)} at most{begins}."
+    return f"Your organisation keeps new pages {length(days_kept)} at most{begins}."
 
 
 def ends(mint: Mint, *, is_own: bool) -> Card:
@@ -106,11 +107,6 @@ def ends(mint: Mint, *, is_own: bool) -> Card:
 def export_button(mint: Mint) -> Button:
     """Return the press that takes everything along."""
     return press(mint, "command", "Export", arg="export")
-
-
-def _time(count: int) -> str:
-    """Return "12 months" where it is called so above, else the days."""
-    return next((label for label, kept in CHOICES.values() if kept == count), days(count))
 
 
 def _longer(mint: Mint) -> Button:

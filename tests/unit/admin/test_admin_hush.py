@@ -37,7 +37,7 @@ async def test_it_says_what_goes_on_and_that_nobody_is_told_why() -> None:
         paused = card_of(await house.choose(control(card, "admin.hush.set"), "week"))
         for one in (card, paused):
             assert "Help now stays where it is" in one.text
-            assert "Nobody is told that it was paused, or why." in one.text
+            assert "No message says that it was paused, or why" in one.text
 
 
 async def test_a_day_is_typed_and_refused_in_words_where_it_cannot_be() -> None:

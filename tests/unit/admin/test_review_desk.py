@@ -94,7 +94,7 @@ async def test_what_waits_comes_first_and_is_asked_once_it_is_signed() -> None:
         assert TENDER.text in text.text
         assert "undecided" in text.text
         said = card_of(await decide(house, text, "review.sign"))
-        assert said.text == "Signed: wide.exposure.H90, as clinical lead, Monday 5 January 2026."
+        assert said.text == "Signed: wide.exposure.H90\nAs: clinical lead\nOn: Monday 5 January 2026"
         asked = card_of(await house.command("checkin"))
         assert TENDER.text in asked.text
         assert "This one can touch something tender." in asked.text

@@ -13,7 +13,8 @@ import pytest
 from bot.domain.roles import Role
 from bot.services.cards.admin import NOT_YOURS
 from bot.services.cards.trouble import NO_YES
-from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD, Route
+from bot.services.route import Route
+from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,

@@ -105,6 +105,19 @@ async def test_what_was_taken_back_is_told_no_more() -> None:
         assert told(house) == ["ana"]
 
 
+async def test_told_again_on_the_same_day_it_is_another_letter() -> None:
+    """An admin who takes it back and says it anew, with another time, is heard."""
+    with a_team() as house:
+        await house.settle_in()
+        here = await rule(house)
+        await tell(house, here)
+        await house.until(on(5, 8, 30))
+        await house.store.run(lambda unit: take_back(unit, here, Notice.EXPORT_FIRST, SINCE))
+        await tell(house, here)
+        await house.until(on(5, 8, 45))
+        assert told(house) == ["ana", "ana"]
+
+
 async def test_who_is_away_is_told_when_they_are_back() -> None:
     """A pause and a leave are kept; a stop too."""
     with a_team() as house:
