@@ -202,7 +202,7 @@ def sign_next(story: Story) -> str:
     card = only(story.press(ADMIN, "review.next"))
     story.press(ADMIN, "review.sign")
     decided = only(story.submit(ADMIN, "review.save", role="clinical lead"))
-    assert "as clinical lead, Monday 5 January 2026." in decided["text"]
+    assert "As: clinical lead\nOn: Monday 5 January 2026" in decided["text"]
     _title, _facts, words, *_ = card["text"].split("\n\n")
     return str(words)
 
