@@ -162,6 +162,23 @@ async def test_who_was_told_hears_that_it_stays_and_nobody_else() -> None:
         assert "closes" not in card_of(await house.command("privacy")).text
 
 
+async def test_of_many_who_heard_of_neither_nobody_hears_that_it_stays() -> None:
+    """Whichever of the two letters would leave first when they are back."""
+    with world() as house:
+        crowd = [Account(surface="chat", workspace="team", user=f"p{number}") for number in range(12)]
+        for who in crowd:
+            await house.settle_in(who)
+            await house.command("pause", who)
+        await close(house)
+        await house.until(on(6, 12))
+        await stay(house)
+        await house.until(on(7, 12))
+        for who in crowd:
+            await house.command("resume", who)
+        await house.until(on(8, 12))
+        assert told(house) + told(house, "stays") == []
+
+
 async def test_taken_back_before_anybody_was_told_it_never_was() -> None:
     """No start in between: nobody hears of either."""
     with world() as house:
