@@ -1,4 +1,4 @@
-"""Whoever looks after an organisation: everything is opened, and one sentence typed wherever it can be."""
+"""Whoever looks after an organisation: everything is opened, and one sentence typed wherever asked."""
 
 from __future__ import annotations
 

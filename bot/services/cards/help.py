@@ -126,6 +126,12 @@ def readers(operator: str, between: Sequence[str]) -> tuple[Paragraph, ...]:
     return (server, say(f"{seen} What you write in a form reaches me without leaving a message."))
 
 
+_ADMINS_SEE = (
+    "Whoever looks after me in a team sets links, lines and limits. They see no page and no name, and how "
+    "many people use me only as a rough number, from five up."
+)
+
+
 def privacy(operator: str, *, between: Sequence[str], doors: int, closes_on: date | None = None) -> Card:
     """Return what is kept and who could read it, in plain words. PRIVACY.md says the same at length.
 
@@ -152,6 +158,7 @@ def privacy(operator: str, *, between: Sequence[str], doors: int, closes_on: dat
             say(
                 "Nobody is told anything about you. No manager, team or trainer sees that you write, or what."
             ),
+            *((aside(_ADMINS_SEE),) if between else ()),
             say(
                 "Notes about your work can be reached by a court or an employer's request if a person can be "
                 "recognised in them. So: no names, no details."

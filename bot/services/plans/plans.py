@@ -12,6 +12,7 @@ from bot.domain.flows import Flow, LookingBack, PlanAbout
 from bot.domain.people import Person
 from bot.domain.plans import Plan, PlanState, Turned, opened
 from bot.domain.recurrence import Rule, daily, next_after, occurrences
+from bot.domain.rota import rhythm_of
 from bot.domain.sheets import SheetKind
 from bot.domain.zones import zone_of
 from bot.ports.catalogue import Catalogue
@@ -111,16 +112,21 @@ def _due_at(turn: Turn, day: date) -> datetime:
     """Return when a plan comes back: that day at their hour, or the next that is still to come."""
     person = turn.person
     zone = zone_of(person.zone) if person.zone else zone_of("UTC")
-    rhythm = daily(_hour(turn))
+    rhythm = daily(_hour(turn, day))
     then = next(occurrences(rhythm, zone, day), None)
     return then.at if then is not None and then.at > turn.now else next_after(rhythm, zone, turn.now).at
 
 
-def _hour(turn: Turn) -> time:
-    """Return the hour of their check-ins; else a usual one, or the end of quiet hours that cover it."""
+def _hour(turn: Turn, day: date) -> time:
+    """Return the hour of their check-ins, of a rota that day's; else a usual one, or when quiet hours end."""
     row = turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
-    if row is not None and row.rule is not None:
-        return Rule.parse(row.rule).at
+    rhythm = rhythm_of(row.rule) if row and row.rule else None
+    if isinstance(rhythm, Rule):
+        return rhythm.at
+    if rhythm is not None and row and row.zone:
+        slot = next(occurrences(rhythm, zone_of(row.zone), day), None)
+        if slot is not None and slot.local.date() == day:
+            return slot.local.time()
     quiet = turn.person.quiet
     return quiet.end if quiet.cover(USUAL_HOUR) else USUAL_HOUR
 

@@ -278,3 +278,20 @@ async def test_an_end_on_the_way_costs_nothing(first: int, then: int) -> None:
         await house.until(on(10, 10))
         assert len(notices(house)) == 1
         assert rows(house) == []
+
+
+@pytest.mark.parametrize(("day", "hour", "minute"), [(15, 14, 30), (11, 9, 0)])
+async def test_with_a_rota_it_comes_at_the_hour_of_that_days_shift(day: int, hour: int, minute: int) -> None:
+    """On a day without a shift it comes at a usual hour."""
+    with plan_world() as house:
+        await house.settle_in()
+        settings = card_of(await house.command("settings"))
+        shifts = await house.press(control(settings, "settings.shifts"))
+        rota = {"day_starts": "00:00", "cycle": "EELLNNOOOO", "first": "2026-01-05"}
+        rota |= {"hours": "E 14:30, L 21:45, N 08:15, O none", "holidays": "come"}
+        await house.submit(form_of(shifts), **rota)
+        await keep(house, back_on=january(day))
+        await house.until_answering(on(day, hour, minute) - timedelta(minutes=1))
+        before = len(notices(house))
+        await house.until(on(day, hour, minute))
+        assert len(notices(house)) == before + 1
