@@ -21,7 +21,7 @@ def undeclared(routes: Mapping[str, Route]) -> Iterator[str]:
     What asks for one needs no notebook, since admins have none: it is open besides.
     """
     for name, route in routes.items():
-        is_of_admins = name.partition(".")[0] in {"admin", "role"} or ".admin." in _room_of(route)
+        is_of_admins = name.partition(".")[0] in {"admin", "review", "role"} or ".admin." in _room_of(route)
         if is_of_admins and name not in FOR_EVERYBODY and not route.roles:
             yield name
         if route.roles and not route.open:

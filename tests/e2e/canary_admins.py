@@ -11,7 +11,7 @@ from tests.e2e.sim_driver import Refused, Shown, Story
 
 OURS = ("admin.", "role.", "review.")
 """How the names of what admins press begin."""
-AT_MOST = 6
+AT_MOST = 4
 """So often is one action used at most, each time with another row or choice."""
 
 

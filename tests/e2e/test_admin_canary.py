@@ -61,11 +61,13 @@ def test_nothing_that_admins_set_lies_in_clear_and_nothing_of_people_is_theirs(w
         assert any(OURS in str(record["text"]) for record in story.shown)
         assert (_in_clear(watch, story), _seen_by_admins(story)) == ([], [])
         story.restart()
-        story.clock("2026-01-20T13:00:00Z")
-        story.command(WHO, "help now")
+        story.clock("2026-01-06T13:00:00Z")
         boss.open_everything()
         assert {name for name, route in ACTIONS.items() if route.roles} - boss.used == set()
         assert (_in_clear(watch, story), watch.findings(story, THEIRS)) == ([], [])
+        assert OURS in str(story.command(WHO, "help now"))  # told to everybody here in a sentence of ours
+        story.restart()
+        assert [place for place in _in_clear(watch, story) if not place.startswith("memory: ")] == []
         assert _seen_by_admins(story) == []
 
 
