@@ -95,7 +95,7 @@ async def test_who_is_away_hears_it_with_their_next_word(word: str) -> None:
         await house.settle_in()
         await house.command(word)
         await close(house)
-        assert await house.until(LAST_CALL + timedelta(days=1)) == []
+        assert await house.until(LAST_CALL - timedelta(minutes=1)) == []
         helped = await house.command("helpnow")
         assert (card_of(helped).text_id, helped.then) == ("helpnow", ())
         outcome = await house.command("what-data")
@@ -106,7 +106,8 @@ async def test_who_is_away_hears_it_with_their_next_word(word: str) -> None:
         assert card_of(await house.command("what-data")).text_id != "notice.closes"
         if word == "pause":
             await house.command("resume")
-            assert "notice.closes" not in [one.text_id for one in await house.until(DAY_BEFORE)]
+            came = [one.text_id for one in await house.until(DAY_BEFORE)]
+            assert came.count("notice.closes") == 1  # the last call, as everybody's
 
 
 async def test_who_comes_back_by_a_press_is_told_in_a_letter() -> None:
@@ -224,3 +225,20 @@ async def test_where_nothing_closes_a_word_costs_nothing_more() -> None:
         closing = house.desk.closing
         assert closing is not None
         assert not closing.concerns(house.clock.now().date())
+
+
+async def test_who_paused_or_is_on_leave_gets_the_last_call_and_who_stopped_does_not() -> None:
+    """All of theirs would go before they are back; who took their yes back hears it with their next word."""
+    with world() as house:
+        for who, words in ((ANA, "pause"), (BEN, "leave until 1 June"), (CARA, "stop")):
+            await house.settle_in(who)
+            await house.command(words, who)
+        await close(house)
+        await house.until(LAST_CALL - timedelta(minutes=1))
+        assert told(house) == []
+        await house.until(LAST_CALL + timedelta(days=1))
+        assert sorted(told(house)) == ["ana", "ben"]
+        await house.command("resume")
+        await house.until(LAST_CALL + timedelta(days=2))
+        assert sorted(told(house)) == ["ana", "ben"]
+        assert card_of(await house.command("help", CARA)).text_id == "notice.closes"
