@@ -55,6 +55,8 @@ class AgendaKind(StrEnum):
     """The house's own: Reststop was removed from an organisation, `ref`, which goes with this date."""
     NOTICE = "notice"
     """Once: what everybody of an organisation, or of the house, is told. `ref` is the row that says what."""
+    LAST_CALL = "last_call"
+    """As a notice: this server closes in a week, and everything of theirs goes with it."""
     NOTICE_GOES_OUT = "notice_goes_out"
     """The house's own: a notice (`slot`) about a day (`slot_on`) is on its way. `ref` as for a lane."""
     NOTICE_STANDS = "notice_stands"
@@ -74,12 +76,15 @@ SENT_ONCE = frozenset(
         AgendaKind.ZONE_OFFER,
         AgendaKind.DOOR_ADDED,
         AgendaKind.NOTICE,
+        AgendaKind.LAST_CALL,
     }
 )
 """The kinds of which a row is sent once and then gone. It is never written again with another time:
 a new time is a new row, because its delivery is known by the row. With a `lane` it leaves there if it can."""
 AWAITED = frozenset({AgendaKind.FLOW_GOES_ON, AgendaKind.DOOR_ADDED})
 """What somebody began and waits for at this moment: neither a pause nor a leave holds it back."""
+PRESSING = AWAITED | {AgendaKind.LAST_CALL}
+"""What neither a pause nor a leave holds back: what is awaited, and what would come too late after them."""
 ONCE = "once"
 """The slot of what is sent once and has no rule."""
 

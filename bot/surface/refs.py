@@ -25,6 +25,11 @@ _NAME = re.compile(rf"[a-z][a-z0-9_.]{{0,{ACTION_MAX - 1}}}")
 _ARG = re.compile(rf"[A-Za-z0-9._+-]{{0,{ARG_MAX}}}")
 
 
+def is_arg(text: str) -> bool:
+    """Whether a ref can carry this as its argument."""
+    return _ARG.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRef:
     """What is meant: an action, the row that it is about, and a short argument unique on its card."""

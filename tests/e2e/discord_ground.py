@@ -6,6 +6,7 @@ from itertools import count
 
 from adapters.discord.answering.kept import Kept
 from adapters.discord.app import DiscordSurface, Patience
+from adapters.discord.hearing.servers import Servers
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.line.gateway import GatewayOfDiscord
 from adapters.discord.sending.chat import DiscordChat
@@ -57,8 +58,8 @@ class DiscordGround:
 
     def front(self, house: House, hear: Hear, passes: Pass) -> DiscordFront:
         """Return a surface that has the token of the bot; its turns are given at once."""
-        del house, passes
-        return DiscordFront(self.loopback, hear, self._clock)
+        del passes
+        return DiscordFront(self.loopback, house, hear, self._clock)
 
     def hands(self, who: str) -> Hands:
         """Return the hands of somebody, who types commands in the server."""
@@ -79,6 +80,10 @@ class DiscordGround:
         """Let them take those again."""
         self.hands(who).user.open_dms()
 
+    async def remove_app(self) -> None:
+        """Put the bot out of the server."""
+        await self.loopback.guild().remove_app()
+
     async def command(self, who: str, text: str, *, told_of: str) -> None:
         """Let somebody type a command."""
         is_told_elsewhere = text == "start" and told_of != self.surface
@@ -88,7 +93,7 @@ class DiscordGround:
 class DiscordFront:
     """The surface before one house."""
 
-    def __init__(self, discord: DiscordSim, hear: Hear, clock: ManualClock) -> None:
+    def __init__(self, discord: DiscordSim, house: House, hear: Hear, clock: ManualClock) -> None:
         """Put it together.
 
         Its leases are not kept in the house: they are held anew by the wall clock, and a story that ends the
@@ -104,6 +109,7 @@ class DiscordFront:
             chat=self.chat,
             kept=Kept(clock, SystemChance()),
             words=tuple(COMMANDS),
+            servers=Servers(house.hear_of_workspace, house.organisations),
             patience=PATIENT,
         )
         discord.waits_for(surface.settled)

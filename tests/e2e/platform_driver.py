@@ -81,6 +81,7 @@ class OnPlatforms:
             "restart": self._restart,
             "kill": self._arm,
             "direct": self._let_in_or_out,
+            "uninstall": self._uninstall,
             "command": self._command,
             "say": lambda line: self._of(line).say(line["text"], line.get("message")),
             "edit": lambda line: self._of(line).edit(line["message"], line["text"]),
@@ -210,6 +211,9 @@ class OnPlatforms:
     async def _arm(self, line: Line) -> None:
         point: Point = line["at"]
         self._crash.arm(point)
+
+    async def _uninstall(self, line: Line) -> None:
+        await self._grounds[line["surface"]].remove_app()
 
     async def _let_in_or_out(self, line: Line) -> None:
         ground = self._ground(line)

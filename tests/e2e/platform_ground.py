@@ -77,6 +77,10 @@ class Ground(Protocol):
         """Let them take those again."""
         ...
 
+    async def remove_app(self) -> None:
+        """Remove Reststop from where everybody is, as an admin of the platform does."""
+        ...
+
     async def command(self, who: str, text: str, *, told_of: str) -> None:
         """Let somebody type a command in a story that is told of some surface: of this one, or another."""
         ...

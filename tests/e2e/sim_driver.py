@@ -194,7 +194,7 @@ class Story:
         """Let somebody answer a scale; None is "not now"."""
         return self.send(do="scale", who=who, ref=self.control(who, name)["ref"], value=value)
 
-    def submit(self, who: str, name: str, **values: object) -> list[Shown]:
+    def submit(self, who: str, name: str, /, **values: object) -> list[Shown]:
         """Let somebody send the form of this name that opened for them last."""
         return self.send(do="submit", who=who, ref=self.form(who, name)["ref"], values=values)
 

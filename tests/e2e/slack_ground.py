@@ -80,6 +80,10 @@ class SlackGround:
         del who
         self.loopback.faults.clear()
 
+    async def remove_app(self) -> None:
+        """Remove the app from the workspace."""
+        await self.loopback.workspace(WORKSPACE).uninstall()
+
     async def command(self, who: str, text: str, *, told_of: str) -> None:
         """Let somebody type a command; Slack tells the zone, as most surfaces do."""
         del told_of

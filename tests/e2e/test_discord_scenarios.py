@@ -1,4 +1,4 @@
-"""Scenarios 1 to 9 and 15 on Discord: the tests of each that tell most, with discord.py and screens.
+"""The scenarios on Discord: the tests of each that tell most, with discord.py and screens.
 
 All of them are told by `make faults`: `tests/faults/test_discord_scenarios_whole.py`.
 """

@@ -95,7 +95,7 @@ async def test_who_is_away_hears_it_with_their_next_word(word: str) -> None:
         await house.settle_in()
         await house.command(word)
         await close(house)
-        assert await house.until(LAST_CALL + timedelta(days=1)) == []
+        assert await house.until(LAST_CALL - timedelta(minutes=1)) == []
         helped = await house.command("helpnow")
         assert (card_of(helped).text_id, helped.then) == ("helpnow", ())
         outcome = await house.command("what-data")
@@ -106,7 +106,8 @@ async def test_who_is_away_hears_it_with_their_next_word(word: str) -> None:
         assert card_of(await house.command("what-data")).text_id != "notice.closes"
         if word == "pause":
             await house.command("resume")
-            assert "notice.closes" not in [one.text_id for one in await house.until(DAY_BEFORE)]
+            came = [one.text_id for one in await house.until(DAY_BEFORE)]
+            assert came.count("notice.closes") == 1  # the last call, as everybody's
 
 
 async def test_who_comes_back_by_a_press_is_told_in_a_letter() -> None:
@@ -162,6 +163,23 @@ async def test_who_was_told_hears_that_it_stays_and_nobody_else() -> None:
         assert "closes" not in card_of(await house.command("privacy")).text
 
 
+async def test_of_many_who_heard_of_neither_nobody_hears_that_it_stays() -> None:
+    """Whichever of the two letters would leave first when they are back."""
+    with world() as house:
+        crowd = [Account(surface="chat", workspace="team", user=f"p{number}") for number in range(12)]
+        for who in crowd:
+            await house.settle_in(who)
+            await house.command("pause", who)
+        await close(house)
+        await house.until(on(6, 12))
+        await stay(house)
+        await house.until(on(7, 12))
+        for who in crowd:
+            await house.command("resume", who)
+        await house.until(on(8, 12))
+        assert told(house) + told(house, "stays") == []
+
+
 async def test_taken_back_before_anybody_was_told_it_never_was() -> None:
     """No start in between: nobody hears of either."""
     with world() as house:
@@ -207,3 +225,20 @@ async def test_where_nothing_closes_a_word_costs_nothing_more() -> None:
         closing = house.desk.closing
         assert closing is not None
         assert not closing.concerns(house.clock.now().date())
+
+
+async def test_who_paused_or_is_on_leave_gets_the_last_call_and_who_stopped_does_not() -> None:
+    """All of theirs would go before they are back; who took their yes back hears it with their next word."""
+    with world() as house:
+        for who, words in ((ANA, "pause"), (BEN, "leave until 1 June"), (CARA, "stop")):
+            await house.settle_in(who)
+            await house.command(words, who)
+        await close(house)
+        await house.until(LAST_CALL - timedelta(minutes=1))
+        assert told(house) == []
+        await house.until(LAST_CALL + timedelta(days=1))
+        assert sorted(told(house)) == ["ana", "ben"]
+        await house.command("resume")
+        await house.until(LAST_CALL + timedelta(days=2))
+        assert sorted(told(house)) == ["ana", "ben"]
+        assert card_of(await house.command("help", CARA)).text_id == "notice.closes"

@@ -49,7 +49,7 @@ async def opened(data: Path, clock: ManualClock, crash: CrashPoints | None = Non
 
 
 async def lived_in(data: Path, clock: ManualClock) -> None:
-    """Let three people say yes, a workspace be installed, and an organisation have an admin."""
+    """Let three people say yes, a fourth be cut off in it, and a workspace and an organisation be there."""
     house = await opened(data, clock)
     await house.start()
     for user in ("ana", "ben", "cara"):
@@ -72,6 +72,7 @@ async def lived_in(data: Path, clock: ManualClock) -> None:
         )
 
     await desk.store.run(look_after)
+    desk.vault.create(PersonId(desk.chance.new_id()))  # a yes that was cut off
     await house.stop()
 
 

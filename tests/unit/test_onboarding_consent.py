@@ -230,3 +230,28 @@ async def test_a_zone_that_is_not_known_here_is_left_open() -> None:
         assert [one.name for one in card.controls] == ["settings.change"]
         form = form_of(await house.press(control(card, "settings.change")))
         assert {one.name: one.value for one in form.fields}["zone"] == ""
+
+
+@pytest.mark.parametrize("through", [(), ("consent.more",)])
+async def test_a_yes_is_at_home_where_the_first_card_was_asked_for(through: tuple[str, ...]) -> None:
+    """It is pressed in their own conversation, where a platform may tell of no organisation."""
+    with world() as house:
+        house.organisation = "chat/1207000000000000031"
+        card = card_of(await house.command("start"))
+        house.organisation = ""
+        for name in through:
+            card = card_of(await house.press(control(card, name)))
+        await house.press(control(card, "consent.yes"))
+        [door] = house.tables.doors.values()
+        assert door.organisation == house.desk.organisation_index("chat/1207000000000000031")
+
+
+async def test_where_nothing_tells_of_one_a_yes_is_at_home_nowhere() -> None:
+    """Nor where its name would not come back the same."""
+    with world() as house:
+        for who, place in ((ANA, ""), (BEN, "chat/a name with spaces in it")):
+            house.organisation = place
+            card = card_of(await house.command("start", who))
+            house.organisation = ""
+            await house.press(control(card, "consent.yes"), who)
+        assert [door.organisation for door in house.tables.doors.values()] == [None, None]

@@ -13,6 +13,7 @@ from bot.services.doors.addresses import door_for
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show
+from bot.surface.refs import is_arg
 
 
 def start(turn: Turn) -> Outcome:
@@ -27,13 +28,16 @@ def start(turn: Turn) -> Outcome:
 
 def ask_consent(turn: Turn) -> Outcome:
     """Show the first card of all."""
-    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on)
+    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on, here=_here(turn))
     return Outcome(first=Show(card=card, audience=Direct()))
 
 
 def more(turn: Turn) -> Outcome:
     """Show the longer answer; nothing is kept."""
-    card = welcome.consent_more(turn.mint, turn.capabilities, turn.desk.operator, turn.desk.closes_on)
+    desk = turn.desk
+    card = welcome.consent_more(
+        turn.mint, turn.capabilities, desk.operator, desk.closes_on, here=turn.ref.arg or _here(turn)
+    )
     return Outcome(first=Show(card=card, audience=Direct()))
 
 
@@ -74,7 +78,17 @@ def _arrive(turn: Turn) -> Person:
     )
     turn.desk.vault.create(person.id)
     since = local_day(person, turn.now)
-    account, here = turn.event.account, turn.event.organisation
+    account = turn.event.account
+    here = turn.event.organisation or (f"{account.surface}/{turn.ref.arg}" if turn.ref.arg else "")
     door = door_for(turn.desk, person.id, account, since, organisation=here)
     turn.unit.people.add(person, door)
     return person
+
+
+def _here(turn: Turn) -> str:
+    """Return the platform's id of the organisation in which somebody acts; "" where it fits no button.
+
+    The first card goes into their own conversation, and in Discord nothing tells there where they came from.
+    """
+    place = turn.event.organisation.partition("/")[2]
+    return place if is_arg(place) else ""

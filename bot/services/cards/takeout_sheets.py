@@ -33,6 +33,7 @@ _COMING: Mapping[str, str] = {
     AgendaKind.DOOR_ADDED: "a line that another account opens my notebook too",
     AgendaKind.LINK_CODE: "a code to link an account is forgotten",
     AgendaKind.NOTICE: "a line about my organisation or this server",
+    AgendaKind.LAST_CALL: "a line that this server closes",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
     AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
 }

@@ -78,10 +78,11 @@ def _closing(capabilities: Capabilities, closes_on: date | None) -> tuple[Paragr
     return (say(closes_line([capabilities.surface], closes_on)),) if closes_on else ()
 
 
-def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = None) -> Card:
+def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = None, *, here: str = "") -> Card:
     """Return the first card of all (docs/content.md, "First contact").
 
-    `closes_on`: the day on which all of it ends, where its operator named one.
+    `closes_on`: the day on which all of it ends, where its operator named one. `here`: the platform's id of
+    where they were when it was shown; the yes carries it, since it may be pressed where none is told.
     """
     return Card(
         text_id="consent",
@@ -91,7 +92,7 @@ def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = Non
             say(_reading(capabilities)),
             say(f"{_CLIENTS} {_LEAVING}"),
             *_closing(capabilities, closes_on),
-            row(*_yes_or_no(mint), *_more_or_help(mint)),
+            row(*_yes_or_no(mint, here), *_more_or_help(mint, here)),
         ),
         summary="Reststop. Nothing is kept before your yes.",
         reach=Reach.PERSONAL,
@@ -99,9 +100,9 @@ def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = Non
 
 
 def consent_more(
-    mint: Mint, capabilities: Capabilities, operator: str, closes_on: date | None = None
+    mint: Mint, capabilities: Capabilities, operator: str, closes_on: date | None = None, *, here: str = ""
 ) -> Card:
-    """Return the longer answer before a yes; `closes_on` as above."""
+    """Return the longer answer before a yes; `closes_on` and `here` as above."""
     return Card(
         text_id="consent_more",
         title="Before you say yes",
@@ -111,7 +112,7 @@ def consent_more(
             *when_gone([capabilities.surface] if capabilities.hosted else []),
             *_closing(capabilities, closes_on),
             aside(f"Who runs {what_runs([capabilities.surface])}: {operator}."),
-            row(*_yes_or_no(mint), help_button(mint)),
+            row(*_yes_or_no(mint, here), help_button(mint)),
         ),
         summary="Before you say yes",
         reach=Reach.PERSONAL,
@@ -143,15 +144,15 @@ def help_button(mint: Mint) -> Button:
     return press(mint, "help.now", "Help now")
 
 
-def _yes_or_no(mint: Mint) -> tuple[Button | LinkButton, ...]:
+def _yes_or_no(mint: Mint, here: str) -> tuple[Button | LinkButton, ...]:
     return (
-        press(mint, "consent.yes", "Yes"),
+        press(mint, "consent.yes", "Yes", arg=here),
         press(mint, "consent.no", "No"),
     )
 
 
-def _more_or_help(mint: Mint) -> tuple[Button | LinkButton, ...]:
+def _more_or_help(mint: Mint, here: str) -> tuple[Button | LinkButton, ...]:
     return (
-        press(mint, "consent.more", "Read more"),
+        press(mint, "consent.more", "Read more", arg=here),
         help_button(mint),
     )

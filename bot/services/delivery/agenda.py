@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from bot.domain.agenda import AWAITED, ONCE, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
+from bot.domain.agenda import ONCE, PRESSING, SENT_ONCE, AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.recurrence import Occurrence, following, next_after
 from bot.domain.rota import rhythm_of
@@ -104,7 +104,7 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Plan what is sent once; the row stays, without a time, until it was shown.
 
     Who has paused or stopped gets nothing: the row waits, and `resume` gives it a time again. Who is on
-    leave gets it on the morning that they are back. What they wait for at this moment comes all the same.
+    leave gets it on the morning that they are back. What is pressing comes all the same, but to who stopped.
     Who is gone from their platform gets nothing either, until they come back.
     """
     person = unit.people.get(row.owner) if row.owner else None
@@ -117,8 +117,8 @@ def _send_once(unit: Unit, row: AgendaRow, now: datetime) -> None:
     if departures.is_gone(unit, person.id):
         unit.agenda.put(replace(row, due_at=None))
         return
-    is_awaited = row.kind in AWAITED and person.has_said_yes
-    if is_away(person, now) and not is_awaited:
+    is_pressing = row.kind in PRESSING and person.has_said_yes
+    if is_away(person, now) and not is_pressing:
         unit.agenda.put(replace(row, due_at=waits_until(person)))
         return
     unit.agenda.put(replace(row, due_at=None, slot_on=row.due_at.date(), slot=ONCE))

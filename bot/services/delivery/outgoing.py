@@ -45,6 +45,7 @@ KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
     AgendaKind.DOOR_ADDED: door_letters.DoorAdded(),
     AgendaKind.NOTICE: Once(card=notices.letter),
+    AgendaKind.LAST_CALL: Once(card=notices.letter, is_pressing=True),
 }
 """What leaves by a lane, and how."""
 

@@ -28,6 +28,8 @@ def letter(look: Look, notice: Notice, on: date) -> Card | None:
     is_closing = closing is not None and closing.closes_on == on
     if notice is not Notice.STAYS:
         if is_closing:
+            if notice is Notice.LAST_CALL:  # it says the same: who was away hears it once
+                _remove(look.unit, _about(look.unit, look.person.id, on, Notice.CLOSES))
             return cards.closes(look.mint, surfaces, on)
         if notice is Notice.CLOSES:  # never told, so that it stays is no news either
             _remove(look.unit, _about(look.unit, look.person.id, on, Notice.STAYS))
@@ -69,7 +71,8 @@ def _about(unit: Unit, person: PersonId, on: date, notice: Notice) -> Sequence[A
     """Return what is still to tell somebody that."""
     row = row_of(None, notice, on)
     rows = unit.agenda.every(person)
-    return [each for each in rows if each.kind is AgendaKind.NOTICE and each.ref == row]
+    kinds = {AgendaKind.NOTICE, AgendaKind.LAST_CALL}
+    return [each for each in rows if each.kind in kinds and each.ref == row]
 
 
 def _remove(unit: Unit, rows: Sequence[AgendaRow]) -> None:

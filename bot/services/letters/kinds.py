@@ -92,6 +92,8 @@ class Once:
 
     card: Callable[[Look], Card | None]
     keeps_quiet: bool = True
+    is_pressing: bool = False
+    """Whether neither a pause nor a leave holds it back; a yes that was taken back does."""
 
     def is_wanted(self, _look: Look) -> bool:
         """Late rather than never: who took their yes back meanwhile gets it when they give it again."""
@@ -102,7 +104,8 @@ class Once:
 
         Where there is nothing to say after all, the row goes.
         """
-        if is_away(look.person, look.now):
+        is_held = not (self.is_pressing and look.person.has_said_yes)
+        if is_held and is_away(look.person, look.now):
             put_off(look.desk, look.unit, look.person, look.row)
             return None
         card = self.card(look)

@@ -79,7 +79,7 @@ def go_out(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         unit.agenda.put(
             AgendaRow(
                 id=desk.chance.new_id(),  # told again after it was taken back, it is another letter
-                kind=AgendaKind.NOTICE,
+                kind=AgendaKind.LAST_CALL if row.slot == Notice.LAST_CALL else AgendaKind.NOTICE,
                 owner=person,
                 ref=row.id,
                 due_at=now,
