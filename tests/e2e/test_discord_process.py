@@ -54,7 +54,7 @@ async def test_somebody_is_erased_by_the_ids_that_discord_has(tmp_path: Path) ->
         again = await asyncio.to_thread(command, data, *erase)
         assert (again.returncode, again.stderr) == (
             1,
-            b"Nobody comes through this account. Nothing was changed.\n",
+            b"Nobody comes through this account, and it holds no role. Nothing was changed.\n",
         )
 
 

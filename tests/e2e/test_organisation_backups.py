@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from bot.domain.organisations import Organisation
 from bot.domain.people import PersonId
 from bot.domain.roles import Role
 from bot.ports.organisations import OrganisationRow, RoleRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
+from bot.services.organisations.pages import body_of
+from bot.services.sealing import seal, unseal
 from tests.e2e.erasing import Inside, inside
 from tests.e2e.shell import command
 from tests.e2e.sim_driver import story_in_process
@@ -48,8 +51,10 @@ def begin(data: Path) -> PersonId:
         [door] = ask(house, lambda unit: unit.people.doors(ana))
         for holder in (STAYS, GOES):
             house.vault.create(holder)
-            sealed = house.vault.seal(cell(holder), f"rules of {holder}")
-            row = OrganisationRow(id=holder, index=holder.bytes * 2, sealed=sealed)
+            name = f"slack/{holder}"
+            sealed = seal(house.vault, cell(holder), body_of(Organisation(id=holder, name=name)))
+            index = house.vault.blind("organisation", name)
+            row = OrganisationRow(id=holder, index=index, sealed=sealed)
             ask(house, partial(look_after, row=row, index=door.index))
     return ana
 
@@ -70,12 +75,13 @@ def end(data: Path, holder: PersonId) -> None:
 
 
 def found(data: Path) -> list[str]:
-    """Return the rules that are held, opened, after a start and the first ticks of some days."""
+    """Return which organisations there are, opened, after a start and the first ticks of some days."""
     with story_in_process(data) as story:
         story.clock(LATER)
     with inside(data) as house:
         rows = ask(house, lambda unit: unit.organisations.every())
-        return [house.vault.open(cell(row.id), row.sealed) for row in rows]
+        cells = [replace(cell(row.id), version=row.version) for row in rows]
+        return [unseal(house.vault, at, row.sealed)["name"] for at, row in zip(cells, rows, strict=True)]
 
 
 def roles(data: Path) -> list[RoleRow]:
@@ -91,7 +97,7 @@ def test_the_key_of_an_organisation_outlives_the_day(tmp_path: Path) -> None:
     """It has a holder, unlike that of a yes which was cut off."""
     data = tmp_path / "data"
     begin(data)
-    assert found(data) == [f"rules of {STAYS}", f"rules of {GOES}"]
+    assert found(data) == [f"slack/{STAYS}", f"slack/{GOES}"]
 
 
 def test_an_ending_that_was_cut_off_is_finished_at_the_next_start(tmp_path: Path) -> None:
@@ -117,7 +123,7 @@ def test_a_backup_brings_an_organisation_back_unless_it_was_ended(tmp_path: Path
     end(data, GOES)
     done = command(data, "restore", str(made), "--replace")
     assert (done.returncode, b"Erased" in done.stdout) == (0, False), done.stderr
-    assert found(data) == [f"rules of {STAYS}"]
+    assert found(data) == [f"slack/{STAYS}"]
 
 
 def test_rules_move_to_a_new_key(tmp_path: Path) -> None:
@@ -128,7 +134,7 @@ def test_rules_move_to_a_new_key(tmp_path: Path) -> None:
     done = command(data, "keys", "rotate", "--now")
     assert done.returncode == 0, done.stderr
     assert data.with_name("data.key").read_bytes() != before
-    assert found(data) == [f"rules of {STAYS}", f"rules of {GOES}"]
+    assert found(data) == [f"slack/{STAYS}", f"slack/{GOES}"]
 
 
 def test_roles_end_with_an_erasing_that_was_cut_off(tmp_path: Path) -> None:

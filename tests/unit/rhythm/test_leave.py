@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.agenda import AWAITED, SENT_ONCE, AgendaKind, AgendaRow
+from bot.domain.agenda import PRESSING, SENT_ONCE, AgendaKind, AgendaRow
 from bot.domain.people import Standing
 from bot.ports.chat import Later, NotOpen
 from bot.surface.card import Card
@@ -171,7 +171,7 @@ async def test_before_any_hour_was_chosen_there_is_no_leave() -> None:
 @pytest.mark.parametrize(
     ("quiet", "morning"), [("20-8", on(12, 8)), ("22-6:30", on(12, 6, 30)), ("none", on(12, 8))]
 )
-@pytest.mark.parametrize("kind", sorted(SENT_ONCE - AWAITED))
+@pytest.mark.parametrize("kind", sorted(SENT_ONCE - PRESSING))
 async def test_what_is_sent_once_is_put_off_to_the_morning_after(
     kind: AgendaKind, quiet: str, morning: object
 ) -> None:

@@ -14,9 +14,9 @@ from tests.json_types import Json
 from tests.sim.slack import SlackSim
 from tests.sim.slack.objects import user_shape
 from tests.sim.slack.world import Role
-from tests.sim.slack_surface import on_slack
 from tests.unit.scripted_core import Listening
 from tests.unit.slack.desk import AT_EASE, Desk, desk
+from tests.unit.slack.ears import on_the_web
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ async def test_a_demotion_holds_also_where_nothing_could_be_saved() -> None:
         return QUIET
 
     core = Listening(says=says)
-    async with SlackSim() as slack, on_slack(slack, core):
+    async with SlackSim() as slack, on_the_web(slack, core):
         ana = slack.workspace().user("ana")
         ana.member.role = "admin"
         await ana.command("/reststop admin")
