@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 PRODUCT = "reststop"
+_BROUGHT = re.compile(r"(?:admin|link)\s+[2-9a-z]{4}-[2-9a-z]{4}", re.IGNORECASE)
+"""A one-time code as it is shown to who brings it (bot/services/codes.py): a secret, and never talk."""
 
 
 class Words:
@@ -17,13 +20,15 @@ class Words:
     def meant(self, text: str) -> str | None:
         """Return the command that `text` is: a command's own words alone, or any after the product's name.
 
-        More words make it talk: "later I went home" is no wish to be asked later.
+        More words make it talk: "later I went home" is no wish to be asked later. Only a code that is brought
+        stands behind its word.
         """
         said = text.strip().removeprefix("/")
         first, _, rest = said.partition(" ")
         if first.lower() == PRODUCT:
             return rest.strip()
-        return said if " ".join(said.lower().split()) in self._commands else None
+        is_command = " ".join(said.lower().split()) in self._commands or _BROUGHT.fullmatch(said)
+        return said if is_command else None
 
     def name(self, command: str) -> str:
         """Return a command's name without the words behind it, which are for no button; "" if unknown."""

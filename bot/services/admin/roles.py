@@ -16,6 +16,7 @@ from bot.services.organisations import role_codes
 from bot.services.organisations.log import note_change
 from bot.services.organisations.rules import make, organisation_here
 from bot.services.organisations.standing import is_whole, name_of, put_role, standing_of
+from bot.surface.card import Button
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
@@ -78,7 +79,9 @@ def make_code(turn: Turn) -> Outcome:
     here = make(turn)
     code = role_codes.make(turn, here, role)
     note_change(turn, here, "code for a role", "", role)
-    return answer(cards.code(role, codes.written(code)))
+    written = codes.written(code)
+    typed = f"/reststop admin {written}" if turn.capabilities.hosted else f"admin {written}"
+    return answer(cards.code(turn.mint, role, written, typed=typed))
 
 
 def whose(turn: Turn) -> Outcome:
@@ -97,7 +100,7 @@ def ask_back(turn: Turn) -> Outcome:
 
 def take_back(turn: Turn) -> Outcome:
     """End a role."""
-    return _end(turn, _chosen(_holders(turn), turn.subject.hex))
+    return _end(turn, _chosen(_holders(turn), turn.subject.hex), cards.roles_again(turn.mint))
 
 
 def ask_lay_down(turn: Turn) -> Outcome:
@@ -116,13 +119,13 @@ def own_roles(turn: Turn) -> Sequence[cards.Holder]:
     return [_holder(turn, row) for row in standing_of(turn).held]
 
 
-def _end(turn: Turn, one: cards.Holder | None) -> Outcome:
+def _end(turn: Turn, one: cards.Holder | None, *ways: Button) -> Outcome:
     here = organisation_here(turn)
     if one is None or here is None:
         return Outcome(first=Replace(card=cards.gone()))
     note_change(turn, here, "role", one.role, "", about=one.row)
     turn.unit.organisations.remove_role(one.row)
-    return Outcome(first=Replace(card=cards.ended(one)))
+    return Outcome(first=Replace(card=cards.ended(one, *ways)))
 
 
 def _holders(turn: Turn) -> Sequence[cards.Holder]:

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from bot.domain.prompts import Option
 from bot.domain.roles import GRANTED, Role
+from bot.services.cards.admin import back as to_menu
 from bot.services.cards.plain import plain, press, row
+from bot.services.cards.platforms import at_start
 from bot.services.desk import Mint
-from bot.surface.card import OPTIONS_MAX, Block, Card, Choose, Fields, Reach, aside, say
+from bot.surface.card import OPTIONS_MAX, Block, Button, Card, Choose, Fields, Reach, aside, say
 from bot.surface.form import Form, TextField
 from bot.surface.text import shown
 
@@ -28,8 +30,8 @@ _A: Mapping[Role, str] = {
 _DOES: Mapping[Role, str] = {
     Role.ADMIN: "sets links, lines and limits, gives roles, signs texts",
     Role.SUPERVISOR: "reads and signs texts at the review desk",
-    Role.FACILITATOR: "opens circles in a team's channel",
-    Role.TRAINER: "runs courses",
+    Role.FACILITATOR: "begins circles, once there are circles",
+    Role.TRAINER: "begins courses, once there are courses",
 }
 SEES = "No role opens anybody's notebook, or tells who has one."
 NEEDS_NAME = "A name, so that admins know who holds the role."
@@ -70,7 +72,7 @@ def held(mint: Mint, holders: Sequence[Holder], elsewhere: str) -> Card:
         blocks=(
             *lines,
             aside(f"Admins besides: {elsewhere}." if elsewhere else SEES),
-            row(give, back) if holders else row(give),
+            row(give, *((back,) if holders else ()), to_menu(mint)),
         ),
         summary="Roles",
         reach=Reach.PERSONAL,
@@ -82,6 +84,11 @@ def _named(*holders: Holder) -> Fields:
     return Fields(pairs=tuple((one.shown_name, one.role.value) for one in holders))
 
 
+def roles_again(mint: Mint) -> Button:
+    """Return the way back to who holds a role."""
+    return press(mint, "admin.roles", "Roles")
+
+
 def which(mint: Mint) -> Card:
     """Return the question which role is to be given."""
     options = tuple(Option(name=role, label=f"{role.capitalize()}: {_DOES[role]}") for role in GRANTED)
@@ -90,23 +97,28 @@ def which(mint: Mint) -> Card:
         blocks=(
             Choose(ref=mint("role.code"), name="role.code", ask="Which role?", options=options),
             aside(SEES),
+            row(roles_again(mint)),
         ),
         summary="Which role?",
         reach=Reach.PERSONAL,
     )
 
 
-def code(role: Role, text: str) -> Card:
-    """Return a code to hand on. Whoever brings it holds the role: it stands in no message that stays."""
+def code(mint: Mint, role: Role, text: str, *, typed: str) -> Card:
+    """Return a code to hand on. Whoever brings it holds the role: it stands in no message that stays.
+
+    `typed` is what they type where they are.
+    """
     return Card(
         text_id="admin.role_code",
         title=f"A code for {_A[role]}",
         blocks=(
             Fields(pairs=(("Code", text),)),
             say(
-                f"Hand it to one person. They say `admin {text}` to me within {CODE_HOLDS} hours, and type "
-                "the name by which you will see them here. It holds once."
+                f"Hand it to one person. They type `{typed}` within {CODE_HOLDS} hours, and the name by "
+                "which you will see them here. It holds once."
             ),
+            row(roles_again(mint)),
         ),
         summary=f"A code for {_A[role]}",
         reach=Reach.SEALED,
@@ -120,8 +132,8 @@ def take(ref: str, role: Role) -> Form:
         ref=ref,
         name="role.take",
         title="A role here",
-        intro=f"You would be {_A[role]} here: {_DOES[role]}. Other admins see the name that you type, "
-        "what you change as one, and nothing else of you.",
+        intro=f"{at_start(_A[role])} here {_DOES[role]}. Other admins see the name that you type and what "
+        "you change as one, and nothing else of you.",
         fields=(TextField(name=NAME, label="Your name, as colleagues know it", limit=NAME_MAX),),
         submit="Take it",
     )
@@ -141,7 +153,7 @@ def taken(mint: Mint, role: Role) -> Card:
 
 def wrong() -> Card:
     """Return what is said to a code that is none here."""
-    return plain("admin.code_wrong", "That code is none here, or it is over. Nothing was changed.")
+    return plain("admin.code_wrong", "I don't know that code here, or its time is over.")
 
 
 def no_code() -> Card:
@@ -151,7 +163,7 @@ def no_code() -> Card:
 
 def tried_often() -> Card:
     """Return what is said to who brought many wrong ones."""
-    return plain("admin.tried_often", "That were several wrong codes. Please wait ten minutes.")
+    return plain("admin.tried_often", "Several codes were wrong. Please wait ten minutes before the next.")
 
 
 def has_it(role: Role) -> Card:
@@ -203,10 +215,10 @@ def ask_back(mint: Mint, one: Holder) -> Card:
     )
 
 
-def ended(one: Holder) -> Card:
+def ended(one: Holder, *ways: Button) -> Card:
     """Return the answer when a role ended; it is shown after the commit, so it is true."""
     said = "That role has ended."
-    blocks = (say(said), _named(one))
+    blocks = (say(said), _named(one), *((row(*ways),) if ways else ()))
     return Card(text_id="admin.role_ended", blocks=blocks, summary=said, reach=Reach.PERSONAL)
 
 
