@@ -8,7 +8,15 @@ from datetime import datetime
 from bot.domain.dates import day_ahead
 from bot.domain.organisations import HUSH_MOST
 from bot.errors import BadInput
-from bot.services.admin.setting import is_nowhere, look_of, morning, nowhere, set_rules, today_here, zone_here
+from bot.services.admin.changing import (
+    is_nowhere,
+    look_of,
+    morning,
+    nowhere,
+    set_rules,
+    today_here,
+    zone_here,
+)
 from bot.services.cards import admin_hush as cards
 from bot.services.cards.admin_facts import moment
 from bot.services.desk import Turn

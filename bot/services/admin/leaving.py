@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.admin.setting import is_nowhere, nowhere
+from bot.services.admin.changing import is_nowhere, nowhere
 from bot.services.cards import admin_leaving as cards
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change

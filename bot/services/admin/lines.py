@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.organisations import Rules, line_key
 from bot.domain.regions import Region
-from bot.services.admin.setting import is_nowhere, nowhere, set_rules, today_here
+from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here
 from bot.services.cards import admin_lines as cards
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.organisations import Organisation
-from bot.services.admin.setting import look_of
+from bot.services.admin.changing import look_of
 from bot.services.cards import admin_log as cards
 from bot.services.cards.admin_facts import moment
 from bot.services.desk import Turn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.domain.roles import Role
-from bot.services.admin import roles, setting
+from bot.services.admin import changing, roles
 from bot.services.cards import admin as cards
 from bot.services.cards import admin_roles as role_cards
 from bot.services.cards.admin_facts import facts
@@ -32,7 +32,7 @@ def show(turn: Turn) -> Outcome:
 
 
 def _menu(turn: Turn, held: Collection[Role]) -> Outcome:
-    if setting.is_nowhere(turn):
-        return setting.nowhere(turn)
-    is_set = facts(rules_of(turn), setting.look_of(turn))
+    if changing.is_nowhere(turn):
+        return changing.nowhere(turn)
+    is_set = facts(rules_of(turn), changing.look_of(turn))
     return answer(cards.menu(turn.mint, held, is_set))

@@ -27,7 +27,7 @@ from bot.domain.organisations import (
 from bot.domain.people import QuietHours
 from bot.domain.roles import Creates
 from bot.errors import BadInput
-from bot.services.admin.setting import is_nowhere, nowhere, set_rules, today_here
+from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here
 from bot.services.cards import admin as menu_cards
 from bot.services.cards import admin_settings as cards
 from bot.services.cards.admin_facts import NOT_SET, TIMES, length
