@@ -157,7 +157,7 @@ class Router:
             return QUIET
         if departures.is_back(turn):
             departures.return_by(turn)
-        if turn.visitor is not None and note_organisation(self._desk, unit, turn.index, event.organisation):
+        if turn.visitor is not None and _is_news(turn):
             keeping.tell_anew(self._desk, unit, turn.visitor)
         return closing.said_above(turn, reach.said_above(turn, _answered(turn, route)))
 
@@ -223,6 +223,12 @@ def _mistyped(words: Sequence[str], near: Sequence[str]) -> str:
         len(meant) > 1 and bool(get_close_matches(words[1].lower(), meant[1:])) if words[1:] else False
     )
     return shown(" ".join(words[: 1 + is_second])[:40])
+
+
+def _is_news(turn: Turn) -> bool:
+    """Whether it is only known from this event on of which organisation somebody's account is."""
+    event = turn.event
+    return note_organisation(turn.desk, turn.unit, event.account, turn.index, event.organisation)
 
 
 def _has_said_yes(turn: Turn) -> bool:

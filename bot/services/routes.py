@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.services import home
 from bot.services.admin import menu as admin
 from bot.services.admin import routes as admin_routes
-from bot.services.arriving import linking, onboarding
+from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.checkins import checkins, gentle, questions, snooze, topics
@@ -210,6 +210,7 @@ _DOORS = {
     "unlink.yes": writes(_if_held(doors.unlink), open=True),
     "unlink.no": looks(doors.keep, open=True),
     "settings.door": writes(doors.prefer),
+    "settings.rules": writes(homes.choose),
 }
 _LEAVING = {
     "yes.back": writes(schedule.stop),

@@ -12,6 +12,7 @@ from bot.domain.regions import Region
 from bot.domain.rota import Rhythms, Rota
 from bot.services.cards.days import date_phrase, quiet_phrase, rhythm_phrase
 from bot.services.cards.doors import Named, instead
+from bot.services.cards.homes import Whose, ways
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import Card, Paragraph, Reach, aside, say
@@ -71,8 +72,12 @@ def shown(
     *,
     elsewhere: bool,
     doors: Sequence[Named],
+    rules: Whose | None = None,
 ) -> Card:
-    """Return the present settings with the ways to change them; `facts` are what else holds just now."""
+    """Return the present settings with the ways to change them; `facts` are what else holds just now.
+
+    `rules` are whose hold, where a press may change that.
+    """
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
     away = (
         ("settings.home", "I am home again") if elsewhere else ("settings.elsewhere", "Elsewhere for a while")
@@ -93,6 +98,7 @@ def shown(
             following,
             row(*(press(mint, name, label) for name, label in buttons)),
             *instead(mint, doors),
+            *ways(mint, rules),
         ),
         summary="Your settings",
         reach=Reach.PERSONAL,

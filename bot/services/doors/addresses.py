@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,11 +20,13 @@ class Address:
     """An account, and the platform's id of its own direct conversation; "" where none was ever told.
 
     `since` is the person's own day on which they came by it first; None in doors from before it was kept.
+    `home_since` is the day on which they chose the organisation whose rules hold, where they chose it later.
     """
 
     account: Account
     conversation: str = field(default="", repr=False)
     since: date | None = None
+    home_since: date | None = None
 
 
 def address_of(desk: Desk, door: Door) -> Address:
@@ -35,8 +38,12 @@ def address_of(desk: Desk, door: Door) -> Address:
     """
     held: dict[str, str] = json.loads(desk.vault.open(_cell(door), door.sealed))
     account = Account(surface=door.surface, workspace=held["workspace"], user=held["user"])
-    since = date.fromisoformat(held["since"]) if "since" in held else None
-    return Address(account=account, conversation=held.get("conversation", ""), since=since)
+    return Address(
+        account=account,
+        conversation=held.get("conversation", ""),
+        since=_day(held, "since"),
+        home_since=_day(held, "home_since"),
+    )
 
 
 def whose(desk: Desk, unit: Unit, account: Account, index: bytes) -> Person | None:
@@ -74,16 +81,33 @@ def door_for(
     return _sealed(desk, door, Address(account=account, since=since))
 
 
-def note_organisation(desk: Desk, unit: Unit, index: bytes, organisation: str) -> bool:
-    """Keep in which organisation a door was first used, and return whether that is news.
+def is_of(account: Account, organisation: str) -> bool:
+    """Whether an account is that of an organisation and of no other: Slack's are, Discord's are not."""
+    return organisation == f"{account.surface}/{account.workspace}"
 
-    One that knows that already stays as it is.
+
+def note_organisation(desk: Desk, unit: Unit, account: Account, index: bytes, organisation: str) -> bool:
+    """Keep of which organisation an account is, and return whether that is news.
+
+    One that knows that already stays as it is. Whoever goes from one server to another is of none because
+    they pressed something there: they chose one with their yes, or choose one later (`at_home`).
     """
-    door = unit.people.door_at(index) if organisation else None
+    door = unit.people.door_at(index) if is_of(account, organisation) else None
     if door is None or door.organisation is not None:
         return False
     unit.people.save_door(replace(door, organisation=desk.organisation_index(organisation)))
     return True
+
+
+def at_home(desk: Desk, door: Door, organisation: str, today: date) -> Door:
+    """Return a door that its person lets be at home in an organisation from today on; in none with "".
+
+    Raises:
+        KeyGone, Tampered: its address stays closed.
+    """
+    address = replace(address_of(desk, door), home_since=today)
+    index = desk.organisation_index(organisation) if organisation else None
+    return _sealed(desk, replace(door, organisation=index), address)
 
 
 def has_conversation(desk: Desk, door: Door) -> bool:
@@ -112,7 +136,13 @@ def _sealed(desk: Desk, door: Door, address: Address) -> Door:
         held["conversation"] = address.conversation
     if address.since is not None:
         held["since"] = address.since.isoformat()
+    if address.home_since is not None:
+        held["home_since"] = address.home_since.isoformat()
     return replace(door, sealed=desk.vault.seal(_cell(door), json.dumps(held)))
+
+
+def _day(held: Mapping[str, str], name: str) -> date | None:
+    return date.fromisoformat(held[name]) if name in held else None
 
 
 def _cell(door: Door) -> Cell:

@@ -56,7 +56,8 @@ def _by_door(desk: Desk, unit: Unit, door: Door) -> Sequence[Ceiling]:
     here = organisation_at(desk, unit, door.organisation)
     if here is None or not here.rules.ceilings:
         return ()
-    came, ceilings = address_of(desk, door).since, here.rules.ceilings
+    address, ceilings = address_of(desk, door), here.rules.ceilings
+    came = address.home_since or address.since
     if came is None:  # a door from before that day was kept
         return ceilings
     later = [each for each in ceilings if each.since > came]

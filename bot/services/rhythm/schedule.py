@@ -19,6 +19,7 @@ from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
 from bot.services.doors import doors
+from bot.services.organisations import homes
 from bot.services.organisations.ceilings import limits
 from bot.services.organisations.rules import rules_to
 from bot.services.rhythm import travel
@@ -103,7 +104,11 @@ def show(turn: Turn, news: str = "") -> Outcome:
     if len(others) > 1:
         facts = (door_cards.comes_fact(others[0]), *facts)
     elsewhere = travel.until(turn) is not None
-    return answer(cards.shown(turn.mint, line, told(turn), facts, elsewhere=elsewhere, doors=others))
+    facts = (*facts, *homes.facts(turn))
+    rules = homes.to_choose(turn)
+    return answer(
+        cards.shown(turn.mint, line, told(turn), facts, elsewhere=elsewhere, doors=others, rules=rules)
+    )
 
 
 def pause(turn: Turn) -> Outcome:

@@ -181,6 +181,7 @@ def _door(held: Holding, door: Door) -> Body:
         "user": address.account.user,
         "conversation": address.conversation or None,
         "since": address.since and address.since.isoformat(),
+        "rules_since": address.home_since and address.home_since.isoformat(),
     }
 
 

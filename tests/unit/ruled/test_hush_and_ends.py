@@ -1,4 +1,4 @@
-"""A pause for a whole team keeps no end from anybody: whoever loses pages, or the server, hears so in time."""
+"""A pause for a whole team keeps no end from anybody: pages go, and a server closes, with a word before."""
 
 from __future__ import annotations
 
