@@ -102,11 +102,12 @@ def line_key(region: str, label: str) -> str:
     return f"{region}/{label}"
 
 
-def with_ceiling(rules: Rules, days: int | None, today: date) -> Rules:
+def with_ceiling(rules: Rules, days: int | None, today: date, told: date | None = None) -> Rules:
     """Return rules by which pages stay `days` at most, from today on or from when that may begin.
 
-    A shorter time than what holds today begins in 30 days; a longer one, or none, at once. What was set and
-    has not begun is taken back by it. No page ever loses a day that it had when it was written.
+    A shorter time than what holds today begins 30 days after the day on which everybody is `told`, today
+    where none is named; a longer one, or none, at once. What was set and has not begun is taken back by it.
+    No page ever loses a day that it had when it was written.
     """
     holds, coming = rules.longest_for(today), rules.to_come(today)
     if coming is not None and coming.days == days:
@@ -115,7 +116,7 @@ def with_ceiling(rules: Rules, days: int | None, today: date) -> Rules:
     if days == holds:
         return replace(rules, ceilings=begun)
     if days is not None and (holds is None or days < holds):
-        return replace(rules, ceilings=(*begun, Ceiling(since=today + CEILING_NOTICE, days=days)))
+        return replace(rules, ceilings=(*begun, Ceiling(since=(told or today) + CEILING_NOTICE, days=days)))
     earlier = tuple(each for each in begun if each.since < today)
     return replace(rules, ceilings=(*earlier, Ceiling(since=today, days=days)))
 

@@ -6,7 +6,7 @@ from bot.services.admin.changing import is_nowhere, nowhere
 from bot.services.cards import admin_leaving as cards
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change
-from bot.services.organisations.notices import Notice, row_of, tell_everyone
+from bot.services.organisations.notices import Notice, next_at, tell_everyone
 from bot.services.organisations.rules import make, organisation_here
 from bot.surface.outcome import Outcome, answer
 
@@ -19,12 +19,12 @@ def show(turn: Turn) -> Outcome:
 
 
 def tell(turn: Turn) -> Outcome:
-    """Let everybody here be told how to take theirs along: once on a day, however often this is pressed."""
+    """Let everybody here be told how to take theirs along: once a week, however often this is pressed."""
     if is_nowhere(turn):
         return nowhere(turn)
-    here, today = make(turn), turn.now.date()
-    is_news = turn.unit.agenda.get(row_of(here.id, Notice.EXPORT_FIRST, today)) is None
+    here, now = make(turn), turn.now
+    is_news = next_at(turn.unit, here, Notice.EXPORT_FIRST, now) == now
     if is_news:
-        tell_everyone(turn.unit, here, Notice.EXPORT_FIRST, today, turn.now)
+        tell_everyone(turn.unit, here, Notice.EXPORT_FIRST, now.date(), now)
         note_change(turn, here, "told everybody", "", "how to take theirs along")
     return answer(cards.told(turn.mint, is_news=is_news))

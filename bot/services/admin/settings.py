@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from bot.domain.dates import FURTHEST, TOO_FAR, day_meant
@@ -27,7 +27,7 @@ from bot.domain.organisations import (
 from bot.domain.people import QuietHours
 from bot.domain.roles import Creates
 from bot.errors import BadInput
-from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here
+from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here, zone_here
 from bot.services.cards import admin as menu_cards
 from bot.services.cards import admin_settings as cards
 from bot.services.cards.admin_facts import NOT_SET, TIMES, length
@@ -39,6 +39,9 @@ from bot.services.rhythm.schedule import read_quiet
 from bot.surface.form import Form
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import is_shown_clean, kept
+
+TOLD_AFTER = timedelta(hours=1)
+"""So long after it was set everybody is told of a shorter time."""
 
 
 def links(turn: Turn) -> Outcome:
@@ -179,16 +182,24 @@ def save_reviewed(turn: Turn) -> Outcome:
 
 
 def _set_ceiling(turn: Turn, days: int | None) -> Outcome:
-    """Set the longest time; what is shorter is told to everybody, and what was taken back is told no more."""
-    rules, today = rules_of(turn), today_here(turn)
-    after = with_ceiling(rules, days, today)
-    was, comes = rules.to_come(today), after.to_come(today)
-    outcome = _set(turn, after, "admin.keeping_set", cards.SHORTER if comes else cards.AT_ONCE)
-    here = organisation_here(turn)
-    if here is not None and was is not None and was != comes:
+    """Set the longest time; what is shorter is told to everybody, and what was taken back is told no more.
+
+    It is told an hour later, so that a wrong press costs nobody a letter; and a week after the last at the
+    earliest, and then it begins so much later.
+    """
+    rules, today, here = rules_of(turn), today_here(turn), organisation_here(turn)
+    was = rules.to_come(today)
+    if here is not None and was is not None and was.days != days:
         notices.take_back(turn.unit, here, Notice.CEILING, was.since)
+    at = notices.next_at(turn.unit, here, Notice.CEILING, turn.now + TOLD_AFTER)
+    told = max(today, at.astimezone(zone_here(turn)).date()) if at > turn.now + TOLD_AFTER else today
+    after = with_ceiling(rules, days, today, told)
+    comes = after.to_come(today)
+    said = cards.shorter(told, today) if comes else cards.AT_ONCE
+    outcome = _set(turn, after, "admin.keeping_set", said)
+    here = organisation_here(turn)
     if here is not None and comes is not None and was != comes:
-        notices.tell_everyone(turn.unit, here, Notice.CEILING, comes.since, turn.now)
+        notices.tell_everyone(turn.unit, here, Notice.CEILING, comes.since, at)
     return outcome
 
 

@@ -38,11 +38,18 @@ BAD_QUIET = "Quiet hours look like 20:00-08:00, or none."
 BAD_CHANNELS = f"Up to {CHANNELS_MAX} names of channels, one on each line."
 BAD_CHOICE = "Please choose one of these."
 MANY_DAYS = f"Up to {OFF_DAYS_MAX} days fit."
-SHORTER = (
-    f"It holds for what is written from that day on, {CEILING_NOTICE.days} days from now. Pages from before "
-    "keep their time."
-)
 AT_ONCE = "It holds from today on. No page loses time by it."
+
+
+def shorter(told: date, today: date) -> str:
+    """Return from when a shorter time holds; `told` is the day on which everybody hears of it."""
+    holds = f"It holds for what is written from that day on, {CEILING_NOTICE.days} days from"
+    if told == today:
+        return f"{holds} now. Pages from before keep their time."
+    return (
+        "Everybody was told of another time less than a week ago, and hears of this one on "
+        f"{day_in_full(told)}. {holds} then. Pages from before keep their time."
+    )
 
 
 def bad_day(number: int, sentence: str) -> str:

@@ -23,6 +23,9 @@ PEOPLE_AT_ONCE = 100
 STANDS_FOR = timedelta(days=180)
 """So long after its day somebody who was away is still told; and so long it is not told a second time."""
 
+RESTS_FOR = timedelta(days=7)
+"""So long an organisation tells everybody nothing more of a kind: no admin fills anybody's conversation."""
+
 _HOUSE = UUID("3d0b0f5e-3c1b-4d38-9d3f-0a4b9f0f6a55")
 
 
@@ -42,24 +45,39 @@ class Notice(StrEnum):
 
 
 def tell_everyone(
-    unit: Unit, organisation: Organisation | None, notice: Notice, about: date, now: datetime
+    unit: Unit, organisation: Organisation | None, notice: Notice, about: date, at: datetime
 ) -> None:
     """Tell everybody who has a door of an organisation; with None everybody of this house.
 
     `about` is the day from which it holds. The same notice about the same day is told once, however often
-    this is called.
+    this is called. What an organisation tells leaves `at` an instant that `next_at` returned.
     """
     row = row_of(organisation.id if organisation else None, notice, about)
-    if unit.agenda.get(row) is None:
-        going = AgendaKind.NOTICE_GOES_OUT
-        unit.agenda.put(AgendaRow(id=row, kind=going, due_at=now, slot_on=about, slot=notice))
+    if unit.agenda.get(row) is not None:
+        return
+    unit.agenda.put(AgendaRow(id=row, kind=AgendaKind.NOTICE_GOES_OUT, due_at=at, slot_on=about, slot=notice))
+    if organisation is not None:
+        unit.agenda.put(_rest(organisation, notice, at + RESTS_FOR))
+
+
+def next_at(unit: Unit, organisation: Organisation | None, notice: Notice, at: datetime) -> datetime:
+    """Return when an organisation may tell everybody such a thing: `at` an instant, or a week after the last.
+
+    It counts whatever it was about, and also where it was taken back once somebody had been told.
+    """
+    rest = unit.agenda.get(_rest(organisation, notice, at).id) if organisation else None
+    return max(at, rest.due_at) if rest is not None and rest.due_at is not None else at
 
 
 def take_back(unit: Unit, organisation: Organisation | None, notice: Notice, about: date) -> None:
     """Let a notice be untrue: who was not told yet never is. It may be told again from the beginning."""
     row = row_of(organisation.id if organisation else None, notice, about)
+    going = unit.agenda.get(row)
     unit.agenda.remove(row)
     unit.agenda.remove_for(row)
+    is_untold = going is not None and going.kind is AgendaKind.NOTICE_GOES_OUT and going.ref is None
+    if organisation is not None and going is not None and is_untold and going.due_at is not None:
+        unit.agenda.put(_rest(organisation, notice, going.due_at))
 
 
 def row_of(organisation: PersonId | None, notice: str | None, about: date | None) -> UUID:
@@ -92,6 +110,12 @@ def go_out(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     stands_from = datetime.combine(row.slot_on or now.date(), time(), UTC)
     until = max(stands_from, now) + STANDS_FOR
     unit.agenda.put(replace(row, kind=AgendaKind.NOTICE_STANDS, ref=None, due_at=until))
+
+
+def _rest(organisation: Organisation, notice: Notice, until: datetime) -> AgendaRow:
+    """Return the row by which it is known how long nothing more of a kind is told; it is about no day."""
+    row = row_of(organisation.id, notice, None)
+    return AgendaRow(id=row, kind=AgendaKind.NOTICE_STANDS, due_at=until, slot=notice)
 
 
 def _to_whom(unit: Unit, row: AgendaRow) -> tuple[bool, bytes | None]:
