@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from adapters.content.voice import Voice, lint
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region, Regions
+
+_NO_VOICE = Voice()
 
 
 class Library:
@@ -16,8 +19,10 @@ class Library:
         regions: Regions,
         flows: tuple[Flow, ...] = (),
         retired: tuple[Flow, ...] = (),
+        voice: Voice = _NO_VOICE,
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
+        self._voice = voice
         self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
         self._by_id = {prompt.id: prompt for prompt in self._prompts}
         self._regions = regions
@@ -33,6 +38,10 @@ class Library:
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
         return self._by_id.get(prompt_id)
+
+    def amiss(self, text: str) -> str | None:
+        """What the library's own voice finds first in a text, or None."""
+        return next((found.message for found in lint(text, self._voice)), None)
 
     def flows(self) -> tuple[Flow, ...]:
         """The newest version of every flow, ordered by id."""

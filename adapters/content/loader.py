@@ -113,4 +113,4 @@ def load(folder: Path) -> Library:
     report = examine(folder)
     if report.problems or report.regions is None:
         raise ContentBroken(problems=tuple(str(problem) for problem in report.problems))
-    return Library(report.prompts, report.regions, report.flows, report.retired)
+    return Library(report.prompts, report.regions, report.flows, report.retired, report.voice)

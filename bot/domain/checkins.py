@@ -75,10 +75,14 @@ _NO_ANSWER = Answer()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One prompt as it was asked, in this version and on this day; None has marks alone."""
+    """One prompt as it was asked, in this version and on this day; None has marks alone.
+
+    `wording` tells an organisation's own words apart in which it was asked; empty in the library's.
+    """
 
     prompt: str | None = None
     version: int = 0
+    wording: str = ""
     on: date
     answer: Answer = _NO_ANSWER
 

@@ -6,10 +6,12 @@ in docs/writing-prompts.md, "Review".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt, Sensitivity
@@ -23,6 +25,12 @@ ROLE_MAX = 60
 WORDING_MAX = 320
 QUESTIONS_MAX = 2
 """As the library's own check has it: characters and question marks in one question."""
+_LOUD = re.compile("[!\u00a1\u203c\u2049\u2755\u2757\ufe57\uff01]")
+_ASKS = re.compile("[?\uff1f]")
+_LEADS_AWAY = re.compile(r"://|www\.|@", re.IGNORECASE)
+"""What makes a link, an address or a mention of it."""
+_TOLD_APART = 12
+"""Hexadecimal digits by which wordings are told apart: nobody makes two that look the same by them."""
 
 
 class Verdict(StrEnum):
@@ -106,7 +114,21 @@ class Shelf:
     def worded(self, prompt: Prompt) -> Prompt:
         """Return a prompt in this organisation's wording, where it has one of its own."""
         found = self.decided(prompt.id, prompt.version)
-        return replace(prompt, text=found.words) if found is not None and found.words else prompt
+        if found is None or not found.words:
+            return prompt
+        return replace(prompt, text=found.words, is_reworded=True)
+
+    def knows(self, prompt: Prompt, wording: str) -> bool:
+        """Whether the words in which a prompt was once asked are still there: the library's always are."""
+        return not wording or wording_of(self.worded(prompt)) == wording
+
+    def asked(self, prompt: Prompt, wording: str) -> Prompt:
+        """Return a prompt as it was asked, however it is worded by now.
+
+        Where those words are gone it is the library's, and never others: nobody's answer is put under words
+        that they did not read.
+        """
+        return self.worded(prompt) if wording and self.knows(prompt, wording) else prompt
 
     def held(self, prompts: Iterable[Prompt]) -> frozenset[str]:
         """Return the ids of the prompts that are never pushed here."""
@@ -117,6 +139,11 @@ class Shelf:
         return is_asked_for and not self.is_signed(prompt.id, prompt.version)
 
 
+def wording_of(prompt: Prompt) -> str:
+    """Return by what the words of a prompt are told apart, where an organisation worded it; else nothing."""
+    return sha256(prompt.text.encode()).hexdigest()[:_TOLD_APART] if prompt.is_reworded else ""
+
+
 class Flaw(StrEnum):
     """What keeps a wording from being asked."""
 
@@ -124,6 +151,7 @@ class Flaw(StrEnum):
     TOO_LONG = "too_long"
     EXCLAIMS = "exclaims"
     ASKS_MUCH = "asks_much"
+    LEADS_AWAY = "leads_away"
 
 
 def flaw_of(words: str) -> Flaw | None:
@@ -132,9 +160,11 @@ def flaw_of(words: str) -> Flaw | None:
         return Flaw.EMPTY
     if len(words) > WORDING_MAX:
         return Flaw.TOO_LONG
-    if "!" in words:
+    if _LOUD.search(words):
         return Flaw.EXCLAIMS
-    return Flaw.ASKS_MUCH if words.count("?") > QUESTIONS_MAX else None
+    if _LEADS_AWAY.search(words):
+        return Flaw.LEADS_AWAY
+    return Flaw.ASKS_MUCH if len(_ASKS.findall(words)) > QUESTIONS_MAX else None
 
 
 def needs_signature(prompt: Prompt) -> bool:

@@ -24,6 +24,14 @@ class Catalogue(Protocol):
         """The prompt of that id, or None."""
         ...
 
+    def amiss(self, text: str) -> str | None:
+        """What keeps a text of somebody's own from being asked, as a sentence; None where nothing is found.
+
+        It is what no text of the library says: it asks for somebody's name, it labels, presses or judges. A
+        text without any of these words may still be unkind.
+        """
+        ...
+
     def flows(self) -> tuple[Flow, ...]:
         """The guided flows that may be begun, ordered by id, the newest version of each."""
         ...

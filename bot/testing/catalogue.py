@@ -172,6 +172,10 @@ INVENTED_REGIONS = Regions(
 )
 
 
+NAMES_SOMEBODY = "your client's name"
+"""What neither the fake nor the library lets anybody ask for."""
+
+
 class FakeCatalogue:
     """A working `Catalogue` over whatever it is given; by default the invented prompts and regions."""
 
@@ -194,6 +198,10 @@ class FakeCatalogue:
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
         return self._prompts.get(prompt_id)
+
+    def amiss(self, text: str) -> str | None:
+        """One thing that no text says here."""
+        return "Leave the person out, please." if NAMES_SOMEBODY in text.lower() else None
 
     def flows(self) -> tuple[Flow, ...]:
         """The newest version of every flow, ordered by id."""

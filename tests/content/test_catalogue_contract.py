@@ -12,7 +12,7 @@ from adapters.content.loader import load
 from bot.app.library import library_folder
 from bot.domain.prompts import Modality
 from bot.ports.catalogue import Catalogue
-from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, FakeCatalogue
+from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, NAMES_SOMEBODY, FakeCatalogue
 from bot.testing.flows import INVENTED_FLOWS, STREET, STREET_V1
 
 
@@ -39,6 +39,14 @@ def test_prompts_are_ordered_and_their_ids_unique(make: Callable[[], Catalogue])
     ids = [prompt.id for prompt in make().prompts()]
     assert ids == sorted(set(ids))
     assert ids
+
+
+def test_nobody_asks_for_a_name_here(make: Callable[[], Catalogue]) -> None:
+    """What an organisation words itself keeps to the library's own voice."""
+    catalogue = make()
+    assert catalogue.amiss("Which sound of today is still with you?") is None
+    if catalogue.prompt("steam.sensations.S01"):  # a folder has a voice
+        assert catalogue.amiss(f"What is {NAMES_SOMEBODY}?")
 
 
 def test_a_prompt_is_found_by_its_id(make: Callable[[], Catalogue]) -> None:

@@ -143,6 +143,9 @@ def _decided(turn: Turn, text: Text, asked: Asked, verdict: Verdict) -> str:
     if not text.is_prompt and verdict is not Verdict.ACCEPTED:
         raise click.UsageError(_NO_PROMPT)
     words = _line(asked.words or "")
+    amiss = turn.desk.catalogue.amiss(words)
+    if amiss is not None:
+        raise click.UsageError(amiss)
     return f"{text.id}: {_how(decide(turn, text, verdict, _line(asked.role), words))}"
 
 

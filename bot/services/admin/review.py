@@ -78,8 +78,11 @@ def save(turn: Turn) -> Outcome:
     if not role or len(role) > ROLE_MAX:
         errors[cards.ROLE] = cards.NEEDS_ROLE
     flaw = flaw_of(words) if verdict is Verdict.EDITED else None
+    amiss = turn.desk.catalogue.amiss(words) if verdict is Verdict.EDITED else None
     if flaw is not None:
         errors[cards.WORDS] = cards.FLAWS[flaw]
+    elif amiss is not None:
+        errors[cards.WORDS] = amiss
     if errors:
         return Outcome(first=Refuse(errors=errors))
     decision = decide(turn, found, verdict, role, words)

@@ -26,6 +26,7 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.EMPTY: "Some words, please.",
     Flaw.TOO_LONG: f"{WORDING_MAX} characters are the most.",
     Flaw.EXCLAIMS: "Without an exclamation mark, please.",
+    Flaw.LEADS_AWAY: "Without a link, an address or a mention, please.",
     Flaw.ASKS_MUCH: "Two question marks are the most.",
 }
 """What is said of a wording that cannot be asked."""

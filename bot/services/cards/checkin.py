@@ -20,6 +20,7 @@ _SUMMARY = "Your check-in is here."
 _NOTED = "Noted."
 _REMINDER = "No names or details of people you support, please."
 _TENDER = "This one can touch something tender. \u201cNot today\u201d is a full answer."
+_THEIR_WORDS = "In your organisation's own words."
 _FIRST_NOTED = "Noted. That was a whole check-in."
 
 
@@ -104,7 +105,11 @@ def no_prompt() -> Card:
 
 
 def question(ref: str, name: str, prompt: Prompt) -> list[Block]:
-    """Return a prompt as blocks, with the control that answers it where a tap does."""
+    """Return a prompt as blocks, with the control that answers it where a tap does, and whose words it has."""
+    return [*_asked(ref, name, prompt), *([aside(_THEIR_WORDS)] if prompt.is_reworded else [])]
+
+
+def _asked(ref: str, name: str, prompt: Prompt) -> list[Block]:
     match prompt.modality:
         case Modality.TEXT:
             return [say(prompt.text)]

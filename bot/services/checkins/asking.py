@@ -74,7 +74,7 @@ def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]
 
 def ask(turn: Turn, shelf: Shelf, prompt: Prompt, lately: Sequence[Run]) -> Outcome:
     """Ask a prompt now, in place of what was open; `lately` are the runs before it."""
-    run = begin_run(turn.desk, turn.unit, turn.person, prompt)
+    run = begin_run(turn.desk, turn.unit, turn.person, shelf.worded(prompt))
     turn.unit.runs.lapse_others(turn.person.id, run.id)
     card = card_of(turn.desk, turn.unit, turn.person, turn.mint, run, shelf=shelf, lately=lately)
     return Outcome(first=Show(card=card, audience=Direct()))
@@ -106,7 +106,7 @@ def card_of(
     return cards.checkin(
         mint,
         run,
-        shelf.worded(prompt) if prompt else None,
+        shelf.asked(prompt, asking.own.wording) if prompt else None,
         kinds_of(desk, unit, person, asking),
         earlier=shelf.worded(earlier).text if earlier else "",
         unread=prompt is not None and shelf.is_marked(prompt),

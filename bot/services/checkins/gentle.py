@@ -92,13 +92,14 @@ def kind(turn: Turn) -> Outcome:
         prompt = _kind_word(turn, shelf, _history(turn, pages_of(turn.desk, turn.unit, turn.person)))
         place = len(asking.questions)
         if prompt is not None:
-            asking = asking.beside(question_of(prompt, turn.today))
+            asking = asking.beside(question_of(shelf.worded(prompt), turn.today))
             turn.unit.runs.put(with_asking(turn.desk, run, asking))
     if prompt is None:
         return answer(cards.none_left())
     if prompt.modality is Modality.TEXT:
         return journal.open_for_run(turn, run, prompt, place)
-    return answer(cards.alone(turn.mint, run, place, shelf.worded(prompt)))
+    worded = shelf.asked(prompt, asking.questions[place].wording)
+    return answer(cards.alone(turn.mint, run, place, worded))
 
 
 def respond(turn: Turn) -> Outcome:
@@ -141,10 +142,12 @@ def _small(turn: Turn, run: Run, asking: Asking, pages: Sequence[Asking]) -> tup
     elif place is None:
         chosen = _follow_up(turn, shelf, history)
         if chosen is not None:
-            place, asking = len(asking.questions), asking.beside(question_of(chosen, turn.today))
+            question = question_of(shelf.worded(chosen), turn.today)
+            place, asking = len(asking.questions), asking.beside(question)
     prompt = prompt_of(turn.desk, asking.questions[place]) if place is not None else None
+    worded = shelf.asked(prompt, asking.questions[place].wording) if prompt and place is not None else None
     offers_kind = _kind_word(turn, shelf, history) is not None
-    card = cards.small(turn.mint, run, place, prompt and shelf.worded(prompt), kind_word=offers_kind)
+    card = cards.small(turn.mint, run, place, worded, kind_word=offers_kind)
     return replace(asking, eased_on=turn.today), card
 
 
@@ -159,7 +162,8 @@ def _asked_alone(turn: Turn, pages: Sequence[Asking]) -> Card:
     offers_kind = _kind_word(turn, shelf, history) is not None
     if prompt is None:
         return cards.small(turn.mint, None, None, None, kind_word=offers_kind)
-    asking = Asking(questions=(question_of(prompt, turn.today),), rough_on=turn.today, eased_on=turn.today)
+    question = question_of(shelf.worded(prompt), turn.today)
+    asking = Asking(questions=(question,), rough_on=turn.today, eased_on=turn.today)
     run = begin_asking(turn.desk, turn.unit, turn.person, asking)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
     place = _own_if_gentle(turn, asking)

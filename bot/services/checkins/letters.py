@@ -48,7 +48,8 @@ class CheckinLetter:
         if went_by(desk, unit, person, lately):
             return Begun(card=_silence_card(look))
         shelf = shelf_by(look)
-        run = begin_run(desk, unit, person, choose_prompt(desk, unit, person, shelf, lately))
+        prompt = choose_prompt(desk, unit, person, shelf, lately)
+        run = begin_run(desk, unit, person, shelf.worded(prompt) if prompt else None)
         card = card_of(desk, unit, person, look.mint, run, shelf=shelf, lately=lately)
         return Begun(card=card, run=run.id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
-from bot.domain.checkins import Run, RunState
+from bot.domain.checkins import Question, Run, RunState
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
 from bot.domain.prompts import Prompt
 from bot.services.cards import journal as cards
@@ -47,7 +47,8 @@ def open_for_run(turn: Turn, run: Run, prompt: Prompt | None, place: int = 0) ->
     """Open a page under a question of a run. Its ref names the entry: pressing twice writes one."""
     nonce = turn.desk.chance.new_id().hex[:12]
     ref = turn.mint("checkin.save", run.id, f"{place}.{nonce}")
-    held = Held(text="", question=_question(turn, prompt))
+    asking = asking_if_open(turn.desk, run)
+    held = Held(text="", question=_question(turn, prompt, asking.at(place) if asking else None))
     return Outcome(first=Open(form=drafts.page(turn, ref, held)))
 
 
@@ -64,7 +65,7 @@ def save_for_run(turn: Turn) -> Outcome:
     asked = asking.at(place) if asking else None
     prompt = turn.desk.catalogue.prompt(asked.prompt) if asked and asked.prompt else None
     entry = uuid5(turn.subject, turn.ref.arg)
-    about = Held(text="", question=_question(turn, prompt))
+    about = Held(text="", question=_question(turn, prompt, asked))
     outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
     is_kept = not isinstance(outcome.first, Refuse)
     if run and asking and asked and run.takes_answers and is_kept:
@@ -76,9 +77,12 @@ def save_for_run(turn: Turn) -> Outcome:
     return outcome
 
 
-def _question(turn: Turn, prompt: Prompt | None) -> str:
-    """Return a question as it is asked where its writer is; empty where there is none."""
-    return shelf_here(turn).worded(prompt).text if prompt else ""
+def _question(turn: Turn, prompt: Prompt | None, asked: Question | None) -> str:
+    """Return a question as it was asked, or is at this moment; empty where there is none."""
+    if prompt is None:
+        return ""
+    shelf = shelf_here(turn)
+    return (shelf.asked(prompt, asked.wording) if asked else shelf.worded(prompt)).text
 
 
 def save_draft(turn: Turn) -> Outcome:

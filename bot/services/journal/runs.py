@@ -10,6 +10,7 @@ from uuid import UUID
 from bot.domain.checkins import Answer, Asking, Marks, Question, Run
 from bot.domain.people import Person, PersonId
 from bot.domain.prompts import Prompt
+from bot.domain.reviews import wording_of
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.ports.vault import Cell, Vault
@@ -40,8 +41,10 @@ def run_of(unit: Unit, person: Person, run: UUID | None) -> Run | None:
 
 
 def question_of(prompt: Prompt | None, on: date) -> Question:
-    """Return a prompt as a question that is asked on a day."""
-    return Question(prompt=prompt.id, version=prompt.version, on=on) if prompt else Question(on=on)
+    """Return a prompt as a question that is asked on a day, in the words that it has."""
+    if prompt is None:
+        return Question(on=on)
+    return Question(prompt=prompt.id, version=prompt.version, wording=wording_of(prompt), on=on)
 
 
 def asking_of(desk: Desk, run: Run) -> Asking:
@@ -122,6 +125,8 @@ def answer_body(answer: Answer) -> Body:
 
 def _written(question: Question) -> Body:
     asked = {"prompt": question.prompt, "prompt_version": question.version} if question.prompt else {}
+    if question.wording:
+        asked["wording"] = question.wording
     return asked | answer_body(question.answer)
 
 
@@ -133,7 +138,13 @@ def _question(body: Body, on: date) -> Question:
         written=body.get("written", False),
         went_by=body.get("went_by", False),
     )
-    return Question(prompt=body.get("prompt"), version=body.get("prompt_version", 0), on=on, answer=answer)
+    return Question(
+        prompt=body.get("prompt"),
+        version=body.get("prompt_version", 0),
+        wording=body.get("wording", ""),
+        on=on,
+        answer=answer,
+    )
 
 
 def _day(body: Body, name: str) -> date | None:

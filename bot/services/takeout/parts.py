@@ -216,7 +216,8 @@ def _checkin(held: Holding, run: Run, marks: Marks | None) -> Body:
 
 def _question(held: Holding, question: Question) -> Body:
     prompt = held.desk.catalogue.prompt(question.prompt) if question.prompt else None
-    text = held.shelf.worded(prompt).text if prompt else None
+    is_known = prompt is not None and held.shelf.knows(prompt, question.wording)
+    text = held.shelf.asked(prompt, question.wording).text if prompt and is_known else None
     asked = {"id": question.prompt, "version": question.version, "text": text} if question.prompt else None
     return {
         "prompt": asked,
