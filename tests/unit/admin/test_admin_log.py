@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.roles import Role
-from bot.services.cards import admin_facts as facts
+from bot.services.cards.admin import facts
 from bot.services.organisations.role_codes import first_code
 from bot.services.organisations.standing import OPERATOR
 from bot.surface.card import Card

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.organisations import KEPT_DAYS
-from bot.services.cards.admin import back
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import tells_of_leaving
 from bot.services.desk import Mint
