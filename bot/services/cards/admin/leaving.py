@@ -44,11 +44,11 @@ def before(mint: Mint, surface: str) -> Card:
 
 
 def told(mint: Mint, *, is_news: bool) -> Card:
-    """Return that everybody is told; `is_news`: they were not told today already."""
+    """Return that everybody is told; `is_news`: they were not told within a week."""
     said = (
         "Everybody here gets that message now, each within their own hours."
         if is_news
-        else "That message is on its way already. Nobody gets it twice."
+        else "Everybody was told within the last week already. Nobody gets it again so soon."
     )
     return Card(
         text_id="admin.leaving_told",
