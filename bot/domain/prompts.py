@@ -167,3 +167,5 @@ class Prompt:
     high_label: str | None
     """What 10 means; only on a scale."""
     review: Review
+    is_reworded: bool = False
+    """Whether an organisation put it in words of its own, as its card says."""

@@ -21,6 +21,8 @@ TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
 ROLE_MAX = 60
 """Characters in what somebody signs as."""
 WORDING_MAX = 320
+_AWAY = ("://", "www.", "@")
+"""Of links, addresses and mentions: a question leads nowhere else."""
 QUESTIONS_MAX = 2
 """As the library's own check has it: characters and question marks in one question."""
 
@@ -106,7 +108,9 @@ class Shelf:
     def worded(self, prompt: Prompt) -> Prompt:
         """Return a prompt in this organisation's wording, where it has one of its own."""
         found = self.decided(prompt.id, prompt.version)
-        return replace(prompt, text=found.words) if found is not None and found.words else prompt
+        if found is None or not found.words:
+            return prompt
+        return replace(prompt, text=found.words, is_reworded=True)
 
     def held(self, prompts: Iterable[Prompt]) -> frozenset[str]:
         """Return the ids of the prompts that are never pushed here."""
@@ -124,6 +128,7 @@ class Flaw(StrEnum):
     TOO_LONG = "too_long"
     EXCLAIMS = "exclaims"
     ASKS_MUCH = "asks_much"
+    LEADS_AWAY = "leads_away"
 
 
 def flaw_of(words: str) -> Flaw | None:
@@ -134,6 +139,8 @@ def flaw_of(words: str) -> Flaw | None:
         return Flaw.TOO_LONG
     if "!" in words:
         return Flaw.EXCLAIMS
+    if any(sign in words.lower() for sign in _AWAY):
+        return Flaw.LEADS_AWAY
     return Flaw.ASKS_MUCH if words.count("?") > QUESTIONS_MAX else None
 
 

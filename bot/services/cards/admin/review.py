@@ -27,6 +27,7 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.TOO_LONG: f"{WORDING_MAX} characters are the most.",
     Flaw.EXCLAIMS: "Without an exclamation mark, please.",
     Flaw.ASKS_MUCH: "Two question marks are the most.",
+    Flaw.LEADS_AWAY: "Without links, addresses or mentions, please.",
 }
 """What is said of a wording that cannot be asked."""
 
