@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from adapters.store.rows import columns_of, drop, every, first, get, put, values_of
 from adapters.store.tables import changes, organisations, reviews, roles
@@ -107,3 +108,7 @@ class SqlOrganisations:
     def changes(self, organisation: PersonId, limit: int) -> Sequence[ChangeRow]:
         """Return the latest changes, the last one first."""
         return every(self._connection, ChangeRow, _CHANGES, {"organisation": organisation, "limit": limit})
+
+    def prune_changes(self, before: datetime) -> None:
+        """Forget the changes of every organisation from before an instant."""
+        self._connection.execute(delete(changes).where(changes.c.at < before))

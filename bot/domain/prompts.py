@@ -168,4 +168,4 @@ class Prompt:
     """What 10 means; only on a scale."""
     review: Review
     is_reworded: bool = False
-    """Whether an organisation put it in words of its own."""
+    """Whether an organisation put it in words of its own, as its card says."""

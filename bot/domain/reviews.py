@@ -28,7 +28,7 @@ QUESTIONS_MAX = 2
 _LOUD = re.compile("[!\u00a1\u203c\u2049\u2755\u2757\ufe57\uff01]")
 _ASKS = re.compile("[?\uff1f]")
 _LEADS_AWAY = re.compile(r"://|www\.|@", re.IGNORECASE)
-"""What makes a link, an address or a mention of it."""
+"""Of links, addresses and mentions: a question leads nowhere else."""
 _TOLD_APART = 12
 """Hexadecimal digits by which wordings are told apart: nobody makes two that look the same by them."""
 

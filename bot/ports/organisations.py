@@ -141,3 +141,7 @@ class Organisations(Protocol):
     def changes(self, organisation: PersonId, limit: int) -> Sequence[ChangeRow]:
         """Return the latest changes, the last one first."""
         ...
+
+    def prune_changes(self, before: datetime) -> None:
+        """Forget the changes of every organisation from before an instant."""
+        ...

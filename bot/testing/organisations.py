@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.people import PersonId
@@ -116,6 +117,11 @@ class MemoryOrganisations:
         """Return the latest changes, the last one first."""
         found = [each for each in self._tables.changes.values() if each.organisation == organisation]
         return found[::-1][:limit]
+
+    def prune_changes(self, before: datetime) -> None:
+        """Forget the changes of every organisation from before an instant."""
+        held = self._tables.changes
+        self._tables.changes = {row: each for row, each in held.items() if each.at >= before}
 
     def _check(self, row: _Hanging, held: _Hanging | None) -> None:
         """See that a row hangs on an organisation, and on the one that it hung on before."""

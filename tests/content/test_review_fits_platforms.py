@@ -16,7 +16,7 @@ from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, WORDING_MAX, Verdict
 from bot.services.admin.texts import Text, texts_in
-from bot.services.cards import admin_review as cards
+from bot.services.cards.admin import review as cards
 from bot.services.desk import Mint
 from bot.surface.card import Card
 from bot.surface.form import Form

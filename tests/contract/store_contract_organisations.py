@@ -201,6 +201,15 @@ class OrganisationRowsContract:
             found = await store.run(partial(changes_of, organisation=here, limit=limit))
             assert found == changes[::-1][:limit]
 
+    async def test_old_changes_are_forgotten_in_every_organisation(self, store: Store) -> None:
+        """Those from before an instant, and none of later."""
+        here, there = an_organisation(), an_organisation(THERE)
+        old, new = a_change(here, at=NOW - ONE_DAY), a_change(here, at=NOW)
+        await give(store, here, there, old, new, a_change(there, at=NOW - ONE_DAY))
+        await store.run(lambda unit: unit.organisations.prune_changes(NOW))
+        assert await store.run(partial(changes_of, organisation=here, limit=9)) == [new]
+        assert await store.run(partial(changes_of, organisation=there, limit=9)) == []
+
     async def test_a_change_is_never_rewritten(self, store: Store) -> None:
         """A second one of the same id is a bug, and loud."""
         here = an_organisation()

@@ -16,7 +16,7 @@ from adapters.store.organisations import SqlOrganisations
 from adapters.vault.vault import SealingVault
 from bot.domain.organisations import Rules
 from bot.ports.vault import Cell
-from bot.services.cards import admin as cards
+from bot.services.cards.admin import menu as cards
 from bot.services.cards.plain import plain
 from bot.services.routes import ACTIONS
 from bot.surface.card import Fields

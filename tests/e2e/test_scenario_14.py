@@ -261,7 +261,7 @@ def test_everybody_is_told_before_it_is_removed_and_then_nothing_comes(tmp_path:
         assert held(data, "organisations") == 1
         story.clock("2026-02-06T12:00:00Z")
         assert [held(data, table) for table in ("organisations", "roles", "changes")] == [0, 0, 0]
-        assert "nobody was made an admin yet" in doctor_says(data)
+        assert "nobody looks after a team here yet" in doctor_says(data)
 
 
 def held(data: Path, table: str) -> int:

@@ -23,7 +23,7 @@ from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
 from bot.errors import FolderUnusable
 from bot.services.admin.deciding import decide, decisions_here, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
-from bot.services.cards.admin_review import FLAWS, NEEDS_ROLE, label
+from bot.services.cards.admin.review import FLAWS, NEEDS_ROLE, label
 from bot.services.desk import Turn
 from bot.surface.text import kept, shown
 

@@ -32,14 +32,15 @@ _LATER = "the first start makes the code of the first admin; look here again aft
 def examine_admins(settings: Settings) -> Iterator[Finding]:
     """Yield the code of the first admin, or how many organisations have one.
 
-    A terminal alone is nobody's organisation, and is told nothing; what is wrong with the folder or its key
-    is said where those are looked at.
+    What is wrong with the folder or its key is said where those are looked at. Before the first start nothing
+    is said to who has no platform set up: a terminal alone is nobody's organisation.
     """
-    if not any(ways_into(kind, settings) for kind in PLATFORMS):
-        return
     words = _LATER
     files = (settings.data / folder.MAIN, settings.data / folder.KEYS)
-    if all(file.exists() for file in files) and not migrate.is_behind(settings.data):
+    is_begun = all(file.exists() for file in files)
+    if not is_begun and not any(ways_into(kind, settings) for kind in PLATFORMS):
+        return
+    if is_begun and not migrate.is_behind(settings.data):
         try:
             words = _looked(settings)
         except ReststopError:
@@ -64,7 +65,7 @@ def _looked(settings: Settings) -> str:
 def _said(unit: Unit, vault: Vault) -> str:
     if not has_admin(unit):
         code = written(first_code(vault, unit))
-        return f"nobody was made an admin yet. The first one types `admin {code}` in the chat; it holds once"
+        return f"nobody looks after a team here yet. The first one types `admin {code}`, which holds once"
     of_each = [unit.organisations.roles(row.id) for row in unit.organisations.every()]
     count = sum(any(role.role is Role.ADMIN for role in roles) for roles in of_each)
     return "one organisation has an admin" if count == 1 else f"{count} organisations have an admin"

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.adoption import COUNTED_EVERY, counted_anew
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
-from bot.services.cards import admin_adoption as cards
+from bot.services.cards.admin import adoption as cards
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import keep, organisation_at, organisation_here, rules_of
 from bot.surface.outcome import Outcome, answer

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.zones import zone_of
-from bot.services.cards import admin as cards
-from bot.services.cards.admin_facts import LINES, Look, said, short
+from bot.services.cards.admin import menu as cards
+from bot.services.cards.admin.facts import LINES, Look, said, short
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change
 from bot.services.organisations.rules import keep, make, name_to_make, organisation_here

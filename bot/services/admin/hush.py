@@ -17,8 +17,8 @@ from bot.services.admin.changing import (
     today_here,
     zone_here,
 )
-from bot.services.cards import admin_hush as cards
-from bot.services.cards.admin_facts import moment
+from bot.services.cards.admin import hush as cards
+from bot.services.cards.admin.facts import moment
 from bot.services.desk import Turn
 from bot.services.organisations.rules import rules_of
 from bot.surface.outcome import Open, Outcome, Refuse, answer

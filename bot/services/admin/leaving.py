@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.admin.changing import is_nowhere, nowhere
-from bot.services.cards import admin_leaving as cards
+from bot.services.cards.admin import leaving as cards
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change
 from bot.services.organisations.notices import Notice, next_at, tell_everyone

@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.organisations import Rules, line_key
 from bot.domain.regions import Region
 from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here
-from bot.services.cards import admin_lines as cards
+from bot.services.cards.admin import lines as cards
 from bot.services.desk import Turn
 from bot.services.organisations.log import note_change
 from bot.services.organisations.rules import make, rules_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.domain.organisations import Organisation
 from bot.services.admin.changing import look_of
-from bot.services.cards import admin_log as cards
-from bot.services.cards.admin_facts import moment
+from bot.services.cards.admin import log as cards
+from bot.services.cards.admin.facts import moment
 from bot.services.desk import Turn
 from bot.services.organisations.log import Change, changes
 from bot.services.organisations.rules import organisation_here

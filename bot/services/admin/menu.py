@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from bot.domain.roles import Role
 from bot.services.admin import changing, roles
-from bot.services.cards import admin as cards
-from bot.services.cards import admin_roles as role_cards
-from bot.services.cards.admin_facts import facts
+from bot.services.cards.admin import menu as cards
+from bot.services.cards.admin import roles as role_cards
+from bot.services.cards.admin.facts import facts
 from bot.services.desk import Turn
 from bot.services.organisations.rules import index_here, rules_of
 from bot.services.organisations.standing import standing_of

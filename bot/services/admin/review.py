@@ -11,7 +11,7 @@ from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
 from bot.services.admin.deciding import STANDS, decide, decisions_here, signed_last_as, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
-from bot.services.cards import admin_review as cards
+from bot.services.cards.admin import review as cards
 from bot.services.cards.days import day_in_full
 from bot.services.desk import Turn
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer

@@ -8,8 +8,8 @@ from uuid import UUID
 from bot.domain.roles import GRANTED, Role
 from bot.ports.organisations import RoleRow
 from bot.services import codes
-from bot.services.cards import admin as admin_cards
-from bot.services.cards import admin_roles as cards
+from bot.services.cards.admin import menu as admin_cards
+from bot.services.cards.admin import roles as cards
 from bot.services.cards.platforms import looks_after
 from bot.services.desk import Turn
 from bot.services.organisations import role_codes

@@ -28,9 +28,10 @@ from bot.domain.people import QuietHours
 from bot.domain.roles import Creates
 from bot.errors import BadInput
 from bot.services.admin.changing import is_nowhere, nowhere, set_rules, today_here, zone_here
-from bot.services.cards import admin as menu_cards
-from bot.services.cards import admin_settings as cards
-from bot.services.cards.admin_facts import NOT_SET, TIMES, length
+from bot.services.cards.admin import menu as menu_cards
+from bot.services.cards.admin import settings as cards
+from bot.services.cards.admin.facts import NOT_SET
+from bot.services.cards.keeping import TIMES, length
 from bot.services.desk import Turn
 from bot.services.organisations import notices
 from bot.services.organisations.notices import Notice

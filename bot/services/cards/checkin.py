@@ -18,9 +18,9 @@ OWN_WORDS = "own_words"
 
 _SUMMARY = "Your check-in is here."
 _NOTED = "Noted."
+_REWORDED = "In your organisation's words."
 _REMINDER = "No names or details of people you support, please."
 _TENDER = "This one can touch something tender. \u201cNot today\u201d is a full answer."
-_THEIR_WORDS = "In your organisation's own words."
 _FIRST_NOTED = "Noted. That was a whole check-in."
 
 
@@ -105,8 +105,9 @@ def no_prompt() -> Card:
 
 
 def question(ref: str, name: str, prompt: Prompt) -> list[Block]:
-    """Return a prompt as blocks, with the control that answers it where a tap does, and whose words it has."""
-    return [*_asked(ref, name, prompt), *([aside(_THEIR_WORDS)] if prompt.is_reworded else [])]
+    """Return a prompt as blocks, with what answers it where a tap does, and whose words it is in."""
+    whose = [aside(_REWORDED)] if prompt.is_reworded else []
+    return [*_asked(ref, name, prompt), *whose]
 
 
 def _asked(ref: str, name: str, prompt: Prompt) -> list[Block]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.prompts import Option
-from bot.services.cards.admin_facts import length
 from bot.services.cards.days import date_phrase
 from bot.services.cards.journal import days
 from bot.services.cards.plain import press, row
@@ -23,12 +22,26 @@ CHOICES: dict[str, tuple[str, int | None]] = {
     "always": ("Until I delete it", None),
 }
 """How long pages and marks may be kept, by the name of the option."""
+TIMES: dict[str, tuple[str, int | None]] = {
+    "none": ("As each person likes", None),
+    "month": ("30 days", 30),
+    "quarter": ("90 days", 90),
+    "half": ("6 months", 182),
+    "year": ("12 months", 365),
+    "two": ("24 months", 730),
+}
+"""How long pages may stay at most, by the name of the option."""
 SCENE_CHOICES: dict[str, int] = {"day": 1, "week": 7, "month": 30}
 
 LIMITS_SHOWN = 2
 """What holds and what comes next, where organisations set more."""
 
 BAD_CHOICE = "Please choose one of these."
+
+
+def length(count: int | None) -> str:
+    """Return a longest time in words."""
+    return next((label.lower() for label, known in TIMES.values() if known == count), days(count or 0))
 
 
 def form(ref: str, *, keep_days: int | None, scene_days: int, limits: Sequence[str]) -> Form:

@@ -32,6 +32,8 @@ ROWS_AT_ONCE = 100
 EVENTS_KEPT = timedelta(hours=48)
 """How long the hash of a handled event is kept: longer than any platform re-delivers."""
 DELIVERIES_KEPT = timedelta(days=35)
+CHANGES_KEPT = timedelta(days=730)
+"""How long an organisation's log reaches back (docs/trust/retention.md)."""
 HOUSEKEEPING_EVERY = timedelta(days=1)
 _HOUSEKEEPING = UUID(int=0)
 
@@ -151,6 +153,7 @@ def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None
 def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     unit.inbox.prune((now - EVENTS_KEPT).date())
     unit.deliveries.prune(now - DELIVERIES_KEPT)
+    unit.organisations.prune_changes(now - CHANGES_KEPT)
     is_to_go_on = keeping.begin(unit, now) or adoption.count(desk, unit, now)
     due_at = now if is_to_go_on else now + HOUSEKEEPING_EVERY
     unit.agenda.put(AgendaRow(id=row.id, kind=row.kind, due_at=due_at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.domain.roles import Role
-from bot.services.cards import admin as cards
+from bot.services.cards.admin import menu as cards
 from bot.services.desk import Turn
 from bot.services.organisations.standing import standing_of
 from bot.surface.inbound import FormSubmitted

@@ -58,16 +58,19 @@ def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
     """Return the organisation of a row, opened once for each that was written; None where its key is gone.
 
     Raises:
-        Tampered: the row was changed by somebody else.
+        Tampered: the row was changed by somebody else, or holds a page that cannot be understood. That is
+            one organisation's trouble, and neither its people's nor the others'.
     """
     known = desk.organisations.get(row)
     if known is not None:
         return known
     try:
         body = unseal(desk.vault, _cell(row.id, row.version), row.sealed)
+        held = organisation_from(row.id, row.version, body)
     except KeyGone:  # an ending that was cut off
         return None
-    held = organisation_from(row.id, row.version, body)
+    except (LookupError, TypeError, ValueError):  # written by a later version
+        raise Tampered from None
     if desk.organisation_index(held.name) != row.index:
         raise Tampered
     desk.organisations.put(row, held)  # the whole row: a version that was rolled back comes again

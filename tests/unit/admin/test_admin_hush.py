@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.services.cards import admin_facts as facts
+from bot.services.cards.admin import facts
 from tests.unit.admin.admin_hands import menu_facts, opened, organisation
 from tests.unit.admin.team import a_team
 from tests.unit.small_house import MONDAY, SmallHouse, card_of, control, errors_of, form_of, on

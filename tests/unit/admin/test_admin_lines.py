@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.services.cards import admin_facts as facts
+from bot.services.cards.admin import facts
 from bot.surface.card import Card
 from tests.unit.admin.admin_hands import facts_on, menu_facts, opened, organisation
 from tests.unit.admin.team import a_team

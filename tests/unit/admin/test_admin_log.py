@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.roles import Role
-from bot.services.cards import admin_facts as facts
+from bot.services.cards.admin import facts
+from bot.services.delivery.agenda import begin_housekeeping
 from bot.services.organisations.role_codes import first_code
 from bot.services.organisations.standing import OPERATOR
 from bot.surface.card import Card
 from tests.unit.admin.admin_hands import facts_on, opened, sent
 from tests.unit.admin.team import a_team, code_for, take
-from tests.unit.small_house import BEN, SmallHouse, card_of, control, form_of
+from tests.unit.small_house import BEN, MONDAY, SmallHouse, card_of, control, form_of
 
 
 async def log(house: SmallHouse) -> dict[str, str]:
@@ -117,3 +120,14 @@ async def test_before_anything_was_changed_it_says_so() -> None:
     """An empty log is no fault."""
     with a_team() as house:
         assert "Nothing was changed yet." in card_of(await opened(house, "admin.log")).text
+
+
+async def test_the_log_reaches_two_years_back() -> None:
+    """What is older is forgotten by the daily housekeeping, and nothing before."""
+    with a_team() as house:
+        await house.store.run(lambda unit: begin_housekeeping(unit, house.clock.now()))
+        await sent(house, "admin.links", on_call="Bleep 1")
+        await house.until(MONDAY + timedelta(days=729))
+        assert len(await log(house)) == 1
+        await house.until(MONDAY + timedelta(days=732))
+        assert len(await log(house)) == 0

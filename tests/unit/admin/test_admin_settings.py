@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.organisations import Ceiling
 from bot.domain.roles import Creates, Role
-from bot.services.cards import admin_facts as facts
+from bot.services.cards.admin import facts
 from bot.surface.card import Buttons
 from tests.unit.admin.admin_hands import facts_on, menu_facts, opened, organisation, sent
 from tests.unit.admin.team import a_team, code_for, take

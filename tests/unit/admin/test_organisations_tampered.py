@@ -17,6 +17,8 @@ from bot.domain.roles import Role
 from bot.errors import NotSaved
 from bot.ports.organisations import OrganisationRow, ReviewRow, RoleRow
 from bot.ports.store import Door, Unit
+from bot.ports.vault import Cell
+from bot.services.delivery.agenda import begin_housekeeping
 from bot.services.desk import Turn
 from bot.services.organisations import decisions, log, rules
 from bot.surface.inbound import CommandInvoked
@@ -255,6 +257,21 @@ async def test_a_change_is_laid_at_nobody_elses_door() -> None:
         before = len(await who_did(house))
         house.tables.changes[mine.id] = replace(mine, at=mine.at - timedelta(days=9))
         assert len(await who_did(house)) == before - 1
+
+
+@pytest.mark.parametrize("page", ["no page at all", "{}", '{"name": "chat/team", "ceilings": 7}'])
+async def test_a_page_of_a_later_version_stops_nobody(page: str) -> None:
+    """Sealed by this house and not understood: people get answers and check-ins, and the house its days."""
+    with a_team() as house:
+        await set_up(house)
+        await house.settle_in(BEN)
+        row = at(house, TEAM)
+        cell = Cell(person=row.id, table="organisations", row=row.id, column="sealed", version=row.version)
+        house.tables.organisations[row.id] = replace(row, sealed=house.vault.seal(cell, page))
+        await house.store.run(lambda unit: begin_housekeeping(unit, house.clock.now()))
+        assert card_of(await house.command("helpnow", BEN)).text_id == "helpnow"
+        assert "checkin" in [card.text_id for card in await house.until(on(7, 12))]
+        assert card_of(await house.command("admin", CARA)).text_id == "stays_closed"
 
 
 async def test_a_change_says_no_longer_who_made_it_when_they_are_gone() -> None:

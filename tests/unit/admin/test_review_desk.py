@@ -127,6 +127,7 @@ async def test_a_wording_of_their_own_is_what_people_read_and_write_under() -> N
         own = "Is a sound of today still near?"
         asked = card_of(await house.command("checkin"))
         assert (own in asked.text, TENDER.text in asked.text) == (True, False)
+        assert "In your organisation's words." in asked.text
         page = form_of(await house.press(control(asked, "checkin.write")))
         assert page.intro == own
         await house.submit(page, text="The kettle.")
@@ -189,6 +190,8 @@ async def test_a_form_that_cannot_be_asked_stays_open() -> None:
             ("review.edit", {"words": "w" * (WORDING_MAX + 1)}, "words"),
             ("review.edit", {"words": "Well done!"}, "words"),
             ("review.edit", {"words": "What? Where? When?"}, "words"),
+            ("review.edit", {"words": "Read https://example.org first."}, "words"),
+            ("review.edit", {"words": "Ask @channel how it was."}, "words"),
         ):
             assert list(errors_of(await decide(house, text, name, **values))) == [field]
         assert await house.store.run(lambda unit: unit.organisations.every()) == []

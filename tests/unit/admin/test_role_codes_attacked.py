@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.domain.people import Account
 from bot.domain.roles import Role
-from bot.services.cards.admin_roles import OVER
+from bot.services.cards.admin.roles import OVER
 from bot.services.code_tries import MOST, WITHIN
 from bot.services.organisations.role_codes import HOLDS_FOR
 from bot.surface.card import Choose

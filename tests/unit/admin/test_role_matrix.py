@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from bot.domain.roles import Role
-from bot.services.cards.admin import NOT_YOURS
+from bot.services.cards.admin.menu import NOT_YOURS
 from bot.services.cards.trouble import NO_YES
 from bot.services.route import Route
 from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD

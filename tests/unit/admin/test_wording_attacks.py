@@ -1,4 +1,4 @@
-"""An admin's own wording as bait: what it cannot hold, whose it says to be, and that no answer gets another."""
+"""An admin's own wording as bait: what it cannot hold, whose it says to be, and no answer gets another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.unit.world import World
 
 OWN = "Is a sound of today still near?"
 OTHER = "Did you do harm today?"
-WHOSE = "In your organisation's own words."
+WHOSE = "In your organisation's words."
 
 
 async def asked(house: World) -> list[str | None]:

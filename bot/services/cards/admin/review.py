@@ -28,6 +28,7 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.EXCLAIMS: "Without an exclamation mark, please.",
     Flaw.LEADS_AWAY: "Without a link, an address or a mention, please.",
     Flaw.ASKS_MUCH: "Two question marks are the most.",
+    Flaw.LEADS_AWAY: "Without links, addresses or mentions, please.",
 }
 """What is said of a wording that cannot be asked."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.prompts import Option
 from bot.domain.roles import GRANTED, Role
-from bot.services.cards.admin import back as to_menu
+from bot.services.cards.admin.menu import back as to_menu
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import at_start
 from bot.services.desk import Mint

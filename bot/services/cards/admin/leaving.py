@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.organisations import KEPT_DAYS
-from bot.services.cards.admin import back
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import tells_of_leaving
 from bot.services.desk import Mint
@@ -44,11 +44,11 @@ def before(mint: Mint, surface: str) -> Card:
 
 
 def told(mint: Mint, *, is_news: bool) -> Card:
-    """Return that everybody is told; `is_news`: they were not told this week already."""
+    """Return that everybody is told; `is_news`: they were not told within a week."""
     said = (
         "Everybody here gets that message now, each within their own hours."
         if is_news
-        else "Everybody was told within the week already. Nobody gets it twice in one."
+        else "Everybody was told within the last week already. Nobody gets it again so soon."
     )
     return Card(
         text_id="admin.leaving_told",

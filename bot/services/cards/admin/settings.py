@@ -20,9 +20,10 @@ from bot.domain.organisations import (
 from bot.domain.prompts import Option
 from bot.domain.regions import Region
 from bot.domain.roles import Creates, Gathering
-from bot.services.cards import admin_facts as facts
-from bot.services.cards.admin import back
+from bot.services.cards.admin import facts
+from bot.services.cards.admin.menu import back
 from bot.services.cards.days import day_in_full
+from bot.services.cards.keeping import TIMES, length
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import Card, Reach, aside, say
@@ -162,7 +163,7 @@ def creating(ref: str, rules: Rules) -> Form:
 
 def keeping_form(ref: str, days: int | None) -> Form:
     """Return the form for the longest time of pages, with what was set last."""
-    options = tuple(Option(name=name, label=label) for name, (label, _) in facts.TIMES.items())
+    options = tuple(Option(name=name, label=label) for name, (label, _) in TIMES.items())
     return Form(
         text_id="admin.keeping_form",
         ref=ref,
@@ -175,7 +176,7 @@ def keeping_form(ref: str, days: int | None) -> Form:
                 name="longest",
                 label="At most",
                 options=options,
-                value=next((name for name, (_, known) in facts.TIMES.items() if known == days), ""),
+                value=next((name for name, (_, known) in TIMES.items() if known == days), ""),
             ),
         ),
     )
@@ -186,7 +187,7 @@ def keeping(mint: Mint, now: str, coming: Ceiling | None) -> Card:
     begins = (
         (
             say(
-                f"From {day_in_full(coming.since)} on: {facts.length(coming.days)}. Pages from before keep "
+                f"From {day_in_full(coming.since)} on: {length(coming.days)}. Pages from before keep "
                 "their time."
             ),
         )

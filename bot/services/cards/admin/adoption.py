@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.adoption import Counted, band, least_band
-from bot.services.cards.admin import back
-from bot.services.cards.admin_facts import day_short
+from bot.services.cards.admin.facts import day_short
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import row
 from bot.services.desk import Mint
 from bot.surface.card import Card, Reach, aside, say

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.services.cards.admin import back
-from bot.services.cards.admin_facts import short
+from bot.services.cards.admin.facts import short
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import press, row
 from bot.services.cards.platforms import platform
 from bot.services.desk import Mint

@@ -8,8 +8,8 @@ from datetime import date
 
 from bot.domain.prompts import Option
 from bot.domain.regions import STALE_AFTER, HelpLine, Region
-from bot.services.cards.admin import back
-from bot.services.cards.admin_facts import day_short, short
+from bot.services.cards.admin.facts import day_short, short
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Card, Choose, Fields, Reach, aside, say

@@ -11,7 +11,7 @@ from bot.domain.people import QuietHours
 from bot.domain.regions import STALE_AFTER
 from bot.domain.roles import Creates, Gathering
 from bot.services.cards.days import day_in_full
-from bot.services.cards.journal import days
+from bot.services.cards.keeping import length
 from bot.surface.text import shown
 
 NOT_SET = "not set"
@@ -30,15 +30,6 @@ CIRCLES = "Who begins circles"
 COURSES = "Who begins courses"
 CHANNELS = "In which channels"
 
-TIMES: Mapping[str, tuple[str, int | None]] = {
-    "none": ("As each person likes", None),
-    "month": ("30 days", 30),
-    "quarter": ("90 days", 90),
-    "half": ("6 months", 182),
-    "year": ("12 months", 365),
-    "two": ("24 months", 730),
-}
-"""How long pages may stay at most, by the name of the option."""
 _BY_ROLE = {Gathering.CIRCLE: "facilitators and admins", Gathering.COURSE: "trainers and admins"}
 _MOST = 160
 """Characters of one fact where it stands beside others."""
@@ -108,11 +99,6 @@ def keeping(rules: Rules, look: Look) -> str:
         return now
     then = f"{length(coming.days)} for what is written from {day_in_full(coming.since)} on"
     return then if holds is None else f"{now}; {then}"
-
-
-def length(count: int | None) -> str:
-    """Return a longest time in words."""
-    return next((label.lower() for label, known in TIMES.values() if known == count), days(count or 0))
 
 
 def off_days(rules: Rules, today: date) -> list[date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.prompts import Option
-from bot.services.cards.admin import back
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import Card, Choose, Reach, aside, say
