@@ -20,6 +20,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from adapters.console.talk import Look
 from adapters.discord.line.shards import Shards
 from bot.app.library import library_folder
+from bot.domain.page_addresses import is_page
 from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
 from bot.ports.vault import Secret
@@ -160,8 +161,8 @@ class Settings(BaseSettings):
     @field_validator("policy")
     @classmethod
     def _address(cls, value: str) -> str:
-        if value and not value.startswith("https://"):
-            raise ValueError("This is an address that begins with https://.")
+        if value and not is_page(value):
+            raise ValueError("This is the address of a page that begins with https://.")
         return value
 
     @field_validator("discord_shards")

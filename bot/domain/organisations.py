@@ -29,6 +29,8 @@ CHANNELS_MAX = 10
 CHANNEL_MAX = 100
 """Characters of a channel's name: Discord's limit, and more than Slack's 80."""
 OFF_DAYS_MAX = 60
+QUIET_HOURS_MAX = 16
+"""Of a day, for a team: people have their own beside, and hours at which they may be asked are left."""
 HUSH_MOST = timedelta(days=92)
 """How long a pause for a whole team may be set; set again, it goes on."""
 NEVER_LOWER = "It can be raised, never lowered: somebody answered on the larger number."

@@ -55,6 +55,12 @@ class QuietHours:
     start: time = time(20, 0)
     end: time = time(8, 0)
 
+    @property
+    def minutes(self) -> int:
+        """How many minutes of a day they take."""
+        start, end = (at.hour * 60 + at.minute for at in (self.start, self.end))
+        return (end - start) % (24 * 60)
+
     def cover(self, local: time) -> bool:
         """Whether `local` lies inside: the start belongs to the quiet, the end does not."""
         if self.start <= self.end:

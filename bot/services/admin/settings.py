@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from bot.domain.dates import FURTHEST, TOO_FAR, day_meant
 from bot.domain.organisations import (
@@ -18,12 +17,14 @@ from bot.domain.organisations import (
     NO_GROUP,
     OFF_DAYS_MAX,
     POLICY_MAX,
+    QUIET_HOURS_MAX,
     STAFF_LINES,
     Rules,
     channel_name,
     with_ceiling,
     with_min_group,
 )
+from bot.domain.page_addresses import is_page
 from bot.domain.people import QuietHours
 from bot.domain.roles import Creates
 from bot.errors import BadInput
@@ -54,7 +55,7 @@ def save_links(turn: Turn) -> Outcome:
     """Take it; what is left empty is not set."""
     errors: dict[str, str] = {}
     policy = turn.typed.get("policy", "").strip()
-    if policy and not _is_address(policy):
+    if len(policy) > POLICY_MAX or (policy and not is_page(policy)):
         errors["policy"] = cards.BAD_POLICY
     on_call = _lines(turn.typed.get("on_call", ""), 1, LINE_MAX)
     if on_call is None:
@@ -83,6 +84,8 @@ def save_time_off(turn: Turn) -> Outcome:
     quiet = read_quiet(turn.typed.get("quiet", "").strip().lower() or "none")
     if quiet is None:
         errors["quiet"] = cards.BAD_QUIET
+    elif quiet.minutes > QUIET_HOURS_MAX * 60:
+        errors["quiet"] = cards.LONG_QUIET
     holidays = turn.typed.get("holidays", rules.holidays or cards.NONE)
     if holidays not in {cards.NONE, *(one.code for one in turn.desk.catalogue.regions())}:
         errors["holidays"] = cards.BAD_CHOICE
@@ -223,17 +226,6 @@ def _lines(typed: str, most: int, length: int) -> tuple[str, ...] | None:
     found = tuple(" ".join(line.split()) for line in kept(typed).split("\n") if line.strip())
     is_fine = len(found) <= most and all(len(line) <= length and is_shown_clean(line) for line in found)
     return found if is_fine else None
-
-
-def _is_address(text: str) -> bool:
-    """Whether this is the https address of a page, and of nothing that looks like another."""
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        return False
-    is_plain = len(text) <= POLICY_MAX and is_shown_clean(text) and len(text.split()) == 1
-    return is_plain and text.startswith("https://") and bool(host) and "@" not in parts.netloc
 
 
 def _days(typed: str, today: date) -> frozenset[date] | str:

@@ -194,6 +194,9 @@ def team_quiet_fact(quiet: QuietHours) -> str:
     return f"Your organisation keeps quiet {quiet.start:%H:%M} to {quiet.end:%H:%M}, too."
 
 
+HOUR_IN_QUIET = "Your hour lies in that, so check-ins may not come. Change moves it."
+
+
 def leave_fact(until: date, today: date) -> str:
     """Return that somebody is on leave."""
     return f"On leave until {date_phrase(until, today)}; `resume` ends it."

@@ -185,6 +185,9 @@ def _facts(turn: Turn) -> tuple[str, ...]:
         facts.append(cards.hushed_fact(local_day(turn.person, rules.hushed_until), turn.today))
     if rules.quiet is not None:
         facts.append(cards.team_quiet_fact(rules.quiet))
+        rhythm = _proposed(turn)
+        if not isinstance(rhythm, Rota) and is_quiet(turn.person.quiet, rules.quiet, rhythm.at):
+            facts.append(cards.HOUR_IN_QUIET)
     return (*_leave_fact(turn), *facts, *limits(turn))
 
 

@@ -67,6 +67,15 @@ async def test_links_and_lines_are_shown_as_they_stand() -> None:
         "https://trusted.example@elsewhere.example/",
         "https://example.org/" + "x" * 300,
         "https://exa\u202emple.org",
+        "https://g\u043eod.example/",
+        "https://good.example:abc/",
+        "https://good.example:99999/",
+        "https://good..example/",
+        "https://localhost/",
+        "https://[::1]/",
+        "https://good.example/|<!everyone>",
+        "https://good.example/)[elsewhere](https://elsewhere.example",
+        "https://good.example\\elsewhere.example/",
     ],
 )
 async def test_what_is_no_address_of_a_page_is_refused_at_its_field(address: str) -> None:
@@ -103,6 +112,15 @@ async def test_days_and_hours_of_the_team() -> None:
         assert here is not None
         assert sorted(here.rules.off_days) == [date(2026, 12, 24), date(2026, 12, 31)]
         assert here.rules.quiet is None
+
+
+@pytest.mark.parametrize("quiet", ["00:00-23:59", "08:00-07:59", "18:00-10:01"])
+async def test_quiet_hours_of_a_team_leave_a_third_of_the_day(quiet: str) -> None:
+    """No organisation silences everybody without an end: that is what a pause is for, and it has one."""
+    with a_team() as house:
+        refused = await sent(house, "admin.days", quiet=quiet)
+        assert list(errors_of(refused)) == ["quiet"]
+        assert await organisation(house) is None
 
 
 async def test_a_day_that_cannot_be_read_is_named_by_its_place() -> None:

@@ -62,6 +62,16 @@ async def test_an_hour_in_the_teams_quiet_is_not_taken() -> None:
         assert "until later" not in card_of(await house.submit(form, at="16:30")).text
 
 
+async def test_settings_say_that_an_hour_chosen_before_lies_in_it() -> None:
+    """Nobody wonders for weeks why nothing comes; an hour outside of it is no news."""
+    with a_team() as house:
+        await house.settle_in()
+        await rule(house, quiet=QuietHours(start=time(17), end=time(7)))
+        assert "Your hour lies in that" not in card_of(await house.command("settings")).text
+        await rule(house, quiet=QuietHours(start=time(8), end=time(16)))
+        assert "Your hour lies in that" in card_of(await house.command("settings")).text
+
+
 async def test_later_keeps_it_too() -> None:
     """A question to come again in it stays where it is."""
     with a_team() as house:

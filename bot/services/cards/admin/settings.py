@@ -13,6 +13,7 @@ from bot.domain.organisations import (
     MOST_GROUP,
     OFF_DAYS_MAX,
     POLICY_MAX,
+    QUIET_HOURS_MAX,
     STAFF_LINES,
     Ceiling,
     Rules,
@@ -32,10 +33,11 @@ from bot.surface.form import ChoiceField, Form, TextField
 NONE = "none"
 """The option for no region's holidays."""
 
-BAD_POLICY = f"An address begins with https:// and has no spaces. It has up to {POLICY_MAX} characters."
+BAD_POLICY = f"An address of a page begins with https:// and has no spaces; up to {POLICY_MAX} characters."
 BAD_LINE = f"One line of plain words, up to {LINE_MAX} characters."
 BAD_STAFF = f"Up to {STAFF_LINES} lines of plain words, each up to {LINE_MAX} characters."
 BAD_QUIET = "Quiet hours look like 20:00-08:00, or none."
+LONG_QUIET = f"Up to {QUIET_HOURS_MAX} hours of a day: people have quiet hours of their own beside them."
 BAD_CHANNELS = f"Up to {CHANNELS_MAX} names of channels, one on each line."
 BAD_CHOICE = "Please choose one of these."
 MANY_DAYS = f"Up to {OFF_DAYS_MAX} days fit."
