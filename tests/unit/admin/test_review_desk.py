@@ -223,7 +223,7 @@ async def test_flows_and_safety_texts_are_signed_and_no_more() -> None:
                 assert [name for name in names(card) if name in {"review.edit", "review.retire"}] == []
             seen.add(card.text.partition("Text: ")[2].split()[0])
             card = await press(house, card_of(await decide(house, card, "review.sign")), "review.next")
-        assert card.text == "Nothing is undecided."
+        assert card.text == "Everything is decided."
         assert {"safety.help_now", "safety.regions", "safety.danger", "rest_stop"} < seen
         assert UNREAD not in card_of(await house.command("rest")).text
         assert UNREAD not in card_of(await house.command("helpnow")).text

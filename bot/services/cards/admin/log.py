@@ -40,7 +40,7 @@ def by_platform(surface: str) -> str:
 
 
 BY_OPERATOR = "the operator"
-BY_SETTINGS = "an admin by the settings of the server"
+BY_SETTINGS = "an admin named in the server's settings"
 
 
 def page(mint: Mint, lines: Sequence[Line], page_number: int, *, is_more: bool) -> Card:

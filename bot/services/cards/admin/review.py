@@ -21,7 +21,7 @@ WORDS = "words"
 _STEP_MAX = 90
 """Characters of a step in an outline."""
 
-NEEDS_ROLE = "As what you sign, please: your role, not your name."
+NEEDS_ROLE = "Your role, please, and not your name."
 FLAWS: Mapping[Flaw, str] = {
     Flaw.EMPTY: "Some words, please.",
     Flaw.TOO_LONG: f"{WORDING_MAX} characters are the most.",
@@ -116,10 +116,10 @@ def none_left(mint: Mint) -> Card:
     return Card(
         text_id="admin.review_done",
         blocks=(
-            say("Nothing is undecided."),
+            say("Everything is decided."),
             row(press(mint, "review.topics", "By topic"), _desk_button(mint)),
         ),
-        summary="Nothing is undecided.",
+        summary="Everything is decided.",
         reach=Reach.PERSONAL,
     )
 
@@ -162,7 +162,7 @@ def form(ref: str, one: Shown, verdict: Verdict, role: str) -> Form:
     """Return the form by which somebody decides of a text; `role` is as what they signed last."""
     title, submit = _FORMS[verdict]
     own = TextField(name=WORDS, label="The question", value=shown(one.words), long=True, limit=WORDING_MAX)
-    whose = TextField(name=ROLE, label="As what you sign", hint=_ROLE_HINT, value=shown(role), limit=ROLE_MAX)
+    whose = TextField(name=ROLE, label="You sign as", hint=_ROLE_HINT, value=shown(role), limit=ROLE_MAX)
     return Form(
         text_id="admin.review_form",
         ref=ref,
