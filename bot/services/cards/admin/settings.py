@@ -43,7 +43,7 @@ SHORTER = (
     f"It holds for what is written from that day on, {CEILING_NOTICE.days} days from now. Pages from before "
     "keep their time."
 )
-AT_ONCE = "It holds from today on. No page loses time by it."
+AT_ONCE = "It holds from today on. No page goes sooner because of it."
 
 
 def bad_day(number: int, sentence: str) -> str:
@@ -97,7 +97,7 @@ def time_off(ref: str, rules: Rules, today: date, regions: Sequence[Region]) -> 
     holidays = ChoiceField(
         name="holidays",
         label="Public holidays",
-        options=(Option(name=NONE, label="No region's"), *known),
+        options=(Option(name=NONE, label="None"), *known),
         value=rules.holidays or NONE,
     )
     return Form(
@@ -136,8 +136,8 @@ def creating(ref: str, rules: Rules) -> Form:
         ref=ref,
         name="admin.creating",
         title="Circles and courses",
-        intro="Who may begin them, beside admins, and in which channels. With no channel named, they may be "
-        "wherever I was let in.",
+        intro="Who may begin them, and in which channels. With no channel named, that is wherever I was let "
+        "in.",
         fields=(
             _by("circles", "Circles", rules.circles_by, Gathering.CIRCLE),
             _by("courses", "Courses", rules.courses_by, Gathering.COURSE),
@@ -162,8 +162,8 @@ def keeping_form(ref: str, days: int | None) -> Form:
         ref=ref,
         name="admin.keeping",
         title="How long pages stay",
-        intro="For new pages alone. A shorter time than now begins in 30 days and everybody is told; a "
-        "longer one holds at once. Whoever wishes their pages to go sooner sets that for themselves.",
+        intro="For new pages only. A shorter time than now begins in 30 days and everybody is told; a "
+        "longer one holds at once. Anybody may choose a shorter time for their own.",
         fields=(
             ChoiceField(
                 name="longest",
@@ -240,7 +240,7 @@ def reviewed(mint: Mint, *, is_on: bool) -> Card:
     now = (
         "Only texts that somebody signed here come by themselves."
         if is_on
-        else "All texts may come by themselves."
+        else "Texts come by themselves, signed or not."
     )
     change = (
         press(mint, "admin.reviewed.save", "Let all come again", arg="no")
