@@ -9,11 +9,13 @@ from uuid import UUID
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
+from bot.domain.roles import Role
 from bot.services.admin.deciding import STANDS, decide, decisions_here, signed_last_as, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
 from bot.services.cards.admin import review as cards
 from bot.services.cards.days import day_in_full
 from bot.services.desk import Turn
+from bot.services.organisations.standing import standing_of
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept, shown
 
@@ -22,7 +24,8 @@ def show(turn: Turn) -> Outcome:
     """Show the desk: how many texts stand where."""
     decisions = decisions_here(turn)
     counts = Counter(stands(decided(text, decisions)) for text in texts_of(turn.desk))
-    return answer(cards.desk(turn.mint, {name.capitalize(): counts[name] for name in STANDS.values()}))
+    told = {name.capitalize(): counts[name] for name in STANDS.values()}
+    return answer(cards.desk(turn.mint, told, for_admin=Role.ADMIN in standing_of(turn).roles))
 
 
 def next_one(turn: Turn) -> Outcome:

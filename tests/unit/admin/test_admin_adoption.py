@@ -1,4 +1,4 @@
-"""How many use Reststop is told as a band, counted once a week; who they are is told to nobody."""
+"""How many use Reststop is told as a band, counted once a week; nobody is told who they are."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def test_three_people_are_fewer_than_five() -> None:
         assert "not counted yet" in await told(house)
         await sent(house, "admin.links", on_call="555 0100")
         assert "Fewer than 5 people use it." in await told(house)
-        assert "Counted on 5 January 2026" in await told(house)
+        assert "Counted once a week, last on 5 January 2026" in await told(house)
         assert "person" not in (await told(house)).replace("people", "")
 
 
@@ -46,12 +46,12 @@ async def test_a_count_holds_for_a_week_and_moves_by_steps() -> None:
         assert "Fewer than 5" in await told(house)
         await house.until(MONDAY + WEEK)
         assert "Fewer than 5" in await told(house)
-        assert "Counted on 12 January 2026" in await told(house)
+        assert "Counted once a week, last on 12 January 2026" in await told(house)
         await join(house, 6, 12)
         assert "Fewer than 5" in await told(house)
         await house.until(MONDAY + 2 * WEEK)
         assert "10 or more people use it." in await told(house)
-        assert "Counted on 19 January 2026" in await told(house)
+        assert "Counted once a week, last on 19 January 2026" in await told(house)
 
 
 async def test_the_smallest_group_holds_here_too() -> None:

@@ -53,6 +53,15 @@ async def test_it_says_who_by_their_own_name() -> None:
         assert on_call.endswith("by somebody whose role ended")
 
 
+async def test_what_only_begins_has_nothing_before_it() -> None:
+    """A message to everybody was not another one before: no arrow stands there."""
+    with a_team() as house:
+        before = card_of(await opened(house, "admin.leaving"))
+        await house.press(control(before, "admin.leaving.tell"))
+        [said] = (await log(house)).values()
+        assert said == "how to take theirs along, by an admin, as chat says"
+
+
 async def test_nobody_passes_for_the_operator_by_a_name() -> None:
     """A holder who calls themselves so is named as they typed it."""
     with a_team() as house:

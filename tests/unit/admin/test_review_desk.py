@@ -14,7 +14,7 @@ from bot.ports.vault import Cell
 from bot.services.cards.plain import UNREAD
 from bot.services.organisations.rules import keep, organisation_at
 from bot.services.takeout.takeout import document
-from bot.surface.card import Card, Choose
+from bot.surface.card import Button, Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Open, Outcome, Refuse
 from bot.testing.catalogue import FakeCatalogue, invented_prompt
@@ -223,7 +223,7 @@ async def test_flows_and_safety_texts_are_signed_and_no_more() -> None:
                 assert [name for name in names(card) if name in {"review.edit", "review.retire"}] == []
             seen.add(card.text.partition("Text: ")[2].split()[0])
             card = await press(house, card_of(await decide(house, card, "review.sign")), "review.next")
-        assert card.text == "Nothing is undecided."
+        assert card.text == "Everything is decided."
         assert {"safety.help_now", "safety.regions", "safety.danger", "rest_stop"} < seen
         assert UNREAD not in card_of(await house.command("rest")).text
         assert UNREAD not in card_of(await house.command("helpnow")).text
@@ -341,3 +341,21 @@ async def code(house: World, role: str) -> str:
     return card_of(await house.choose(control(given, "role.code"), role, who=CARA)).text.partition("Code: ")[
         2
     ][:9]
+
+
+async def test_every_card_of_the_desk_leads_on_and_an_admin_back_to_the_settings() -> None:
+    """Nobody has to type a word to leave; a supervisor has no settings to go back to."""
+    with a_team() as house:
+        await take(house, BEN, await code(house, "supervisor"), "Ben")
+        assert "All settings" in labels(await desk(house))
+        assert "All settings" not in labels(await desk(house, BEN))
+        topics = await press(house, await desk(house), "review.topics")
+        decided = card_of(await decide(house, await first(house), "review.sign"))
+        undone = await press(house, decided, "review.undo")
+        for card in (topics, decided, undone):
+            assert (await press(house, card, "admin.review")).text_id == "admin.review"
+
+
+def labels(card: Card) -> list[str]:
+    """What stands on the buttons of a card."""
+    return [one.label for one in card.controls if isinstance(one, Button)]

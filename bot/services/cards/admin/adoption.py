@@ -17,13 +17,13 @@ def adoption(mint: Mint, counted: Counted | None, min_group: int) -> Card:
     else:
         reached = band(counted.people, min_group)
         many = f"{reached} or more" if reached else f"Fewer than {least_band(min_group)}"
-        lines = [f"{many} people use it.", f"Counted on {day_short(counted.on)}, once a week."]
+        lines = [f"{many} people use it.", f"Counted once a week, last on {day_short(counted.on)}."]
     return Card(
         text_id="admin.adoption",
         title="How many use it",
         blocks=(
             *(say(line) for line in lines),
-            aside("Who they are is told to nobody, and one more or one less does not show."),
+            aside("Nobody is told who they are, and one more or one fewer does not show."),
             row(back(mint)),
         ),
         summary="How many use it",

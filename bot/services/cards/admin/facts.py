@@ -124,7 +124,7 @@ def moment(at: datetime, look: Look) -> str:
 
 def who(by: Creates, what: Gathering) -> str:
     """Return who may begin something."""
-    return "admins alone" if by is Creates.ADMINS else _BY_ROLE[what]
+    return "only admins" if by is Creates.ADMINS else _BY_ROLE[what]
 
 
 def short(text: str, most: int = _MOST) -> str:

@@ -33,9 +33,9 @@ def ask(mint: Mint, until: str | None) -> Card:
     begins = f"Paused until {until}." if until else "After a hard event, questions can wait."
     options = (
         *(Option(name=name, label=label) for name, (label, _) in CHOICES.items()),
-        Option(name=ANOTHER, label="Until a day"),
+        Option(name=ANOTHER, label="Until a day I name"),
     )
-    asked = "Until another time?" if until else "How long shall nothing come by itself, to anybody here?"
+    asked = "Pause until another time?" if until else "For how long shall nothing come by itself here?"
     lift = (press(mint, "admin.hush.lift", "Lift it now"),) if until else ()
     return Card(
         text_id="admin.hush",

@@ -52,7 +52,7 @@ def which(mint: Mint, regions: Sequence[Region]) -> Card:
 
 def lines(mint: Mint, region: Region, ticked: Sequence[Ticked]) -> Card:
     """Return the lines of a region with a way to tick each, all of them, or take all ticks back."""
-    asked = "Which did you see to be right today?"
+    asked = "Which are right today?"
     options = tuple(
         Option(name=str(place), label=short(one.line.label, LABEL_MAX)) for place, one in enumerate(ticked)
     )[:25]

@@ -29,9 +29,10 @@ class Line:
 
     @property
     def pair(self) -> tuple[str, str]:
-        """The change as a short fact."""
+        """The change as a short fact; what began here has no "before"."""
         what = short(shown(self.what), _VALUE_MAX)
-        return f"{self.when}, {what}", f"{_value(self.before)} \u2192 {_value(self.after)}, by {self.by}"
+        was = f"{_value(self.before)} \u2192 " if self.before else ""
+        return f"{self.when}, {what}", f"{was}{_value(self.after)}, by {self.by}"
 
 
 def by_platform(surface: str) -> str:
@@ -40,7 +41,7 @@ def by_platform(surface: str) -> str:
 
 
 BY_OPERATOR = "the operator"
-BY_SETTINGS = "an admin by the settings of the server"
+BY_SETTINGS = "an admin named in the server's settings"
 
 
 def page(mint: Mint, lines: Sequence[Line], page_number: int, *, is_more: bool) -> Card:

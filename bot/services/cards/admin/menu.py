@@ -43,10 +43,10 @@ _WAYS: tuple[tuple[tuple[str, str], ...], ...] = (
 
 def not_yours(surface: str) -> Card:
     """Return what is said to who holds no role for something. It asks for nothing and tells of nobody."""
-    who = f"Here that means {looks_after(surface)}, and whoever was given a role."
+    who = f"Here that is {looks_after(surface)}, and whoever was given a role."
     return Card(
         text_id="admin.not_yours",
-        blocks=(say(NOT_YOURS), say(who), say("Did somebody give you a code? `admin CODE` brings it.")),
+        blocks=(say(NOT_YOURS), say(who), say("Did somebody give you a code? Type `admin CODE`.")),
         summary=NOT_YOURS,
         reach=Reach.PERSONAL,
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.domain.flows import Flow
 from bot.domain.prompts import Depth, Domain, Modality, Option, Prompt, Sensitivity
 from bot.domain.reviews import ROLE_MAX, WORDING_MAX, Flaw, Verdict
+from bot.services.cards.admin.menu import back
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.questions import LENGTHS, TOPICS
 from bot.services.desk import Mint
@@ -21,7 +22,7 @@ WORDS = "words"
 _STEP_MAX = 90
 """Characters of a step in an outline."""
 
-NEEDS_ROLE = "As what you sign, please: your role, not your name."
+NEEDS_ROLE = "Your role, please, and not your name."
 FLAWS: Mapping[Flaw, str] = {
     Flaw.EMPTY: "Some words, please.",
     Flaw.TOO_LONG: f"{WORDING_MAX} characters are the most.",
@@ -73,8 +74,11 @@ class Shown:
     signed: str = field(default="", repr=False)
 
 
-def desk(mint: Mint, counts: Mapping[str, int]) -> Card:
-    """Return how many texts stand where; a text is one prompt, one flow or one of the safety texts."""
+def desk(mint: Mint, counts: Mapping[str, int], *, for_admin: bool) -> Card:
+    """Return how many texts stand where; a text is one prompt, one flow or one of the safety texts.
+
+    `for_admin`: with the way back to the settings, which others have not.
+    """
     pairs = tuple((name, str(count)) for name, count in counts.items())
     return Card(
         text_id="admin.review",
@@ -86,7 +90,11 @@ def desk(mint: Mint, counts: Mapping[str, int]) -> Card:
                 "Tender questions, and those on how you tend to be or what stays with us, are sent only when "
                 "they are signed. People may open them. Flows and help now are never held back."
             ),
-            row(press(mint, "review.next", "Next one"), press(mint, "review.topics", "By topic")),
+            row(
+                press(mint, "review.next", "Next one"),
+                press(mint, "review.topics", "By topic"),
+                *((back(mint),) if for_admin else ()),
+            ),
         ),
         summary="Review desk",
         reach=Reach.PERSONAL,
@@ -101,12 +109,12 @@ def text(mint: Mint, one: Shown) -> Card:
             press(mint, "review.edit", "Edit", one.ref),
             press(mint, "review.retire", "Retire", one.ref),
         ]
-    back = [press(mint, "review.undo", "Take it back", one.ref)] if one.signed else []
+    undo = [press(mint, "review.undo", "Take it back", one.ref)] if one.signed else []
     later = press(mint, "review.next", "Later", one.ref)
     return Card(
         text_id="admin.review_text",
         title=one.title,
-        blocks=(Fields(pairs=_facts(one)), *_as_seen(one), row(*signs, *back, later)),
+        blocks=(Fields(pairs=_facts(one)), *_as_seen(one), row(*signs, *undo, later)),
         summary=one.title,
         reach=Reach.PERSONAL,
     )
@@ -117,10 +125,10 @@ def none_left(mint: Mint) -> Card:
     return Card(
         text_id="admin.review_done",
         blocks=(
-            say("Nothing is undecided."),
+            say("Everything is decided."),
             row(press(mint, "review.topics", "By topic"), _desk_button(mint)),
         ),
-        summary="Nothing is undecided.",
+        summary="Everything is decided.",
         reach=Reach.PERSONAL,
     )
 
@@ -132,6 +140,7 @@ def topics(mint: Mint, there: Sequence[str]) -> Card:
         text_id="admin.review_topics",
         blocks=(
             Choose(ref=mint("review.topic"), name="review.topic", ask="Texts about what?", options=options),
+            row(_desk_button(mint)),
         ),
         summary="Texts about what?",
         reach=Reach.PERSONAL,
@@ -163,7 +172,7 @@ def form(ref: str, one: Shown, verdict: Verdict, role: str) -> Form:
     """Return the form by which somebody decides of a text; `role` is as what they signed last."""
     title, submit = _FORMS[verdict]
     own = TextField(name=WORDS, label="The question", value=shown(one.words), long=True, limit=WORDING_MAX)
-    whose = TextField(name=ROLE, label="As what you sign", hint=_ROLE_HINT, value=shown(role), limit=ROLE_MAX)
+    whose = TextField(name=ROLE, label="You sign as", hint=_ROLE_HINT, value=shown(role), limit=ROLE_MAX)
     return Form(
         text_id="admin.review_form",
         ref=ref,
@@ -182,7 +191,11 @@ def done(mint: Mint, one: Shown, verdict: Verdict, role: str, day: str) -> Card:
         text_id="admin.review_decided",
         blocks=(
             Fields(pairs=said),
-            row(press(mint, "review.undo", "Take it back", one.ref), press(mint, "review.next", "Next one")),
+            row(
+                press(mint, "review.undo", "Take it back", one.ref),
+                press(mint, "review.next", "Next one"),
+                _desk_button(mint),
+            ),
         ),
         summary="It is decided.",
         reach=Reach.PERSONAL,
@@ -196,7 +209,11 @@ def taken_back(mint: Mint, one: Shown) -> Card:
         text_id="admin.review_undone",
         blocks=(
             say(said),
-            row(press(mint, "review.show", "This text", one.ref), press(mint, "review.next", "Next one")),
+            row(
+                press(mint, "review.show", "This text", one.ref),
+                press(mint, "review.next", "Next one"),
+                _desk_button(mint),
+            ),
         ),
         summary=said,
         reach=Reach.PERSONAL,

@@ -41,7 +41,7 @@ LONG_QUIET = f"Up to {QUIET_HOURS_MAX} hours of a day: people have quiet hours o
 BAD_CHANNELS = f"Up to {CHANNELS_MAX} names of channels, one on each line."
 BAD_CHOICE = "Please choose one of these."
 MANY_DAYS = f"Up to {OFF_DAYS_MAX} days fit."
-AT_ONCE = "It holds from today on. No page loses time by it."
+AT_ONCE = "It holds from today on. No page goes sooner because of it."
 
 
 def shorter(told: date, today: date) -> str:
@@ -106,7 +106,7 @@ def time_off(ref: str, rules: Rules, today: date, regions: Sequence[Region]) -> 
     holidays = ChoiceField(
         name="holidays",
         label="Public holidays",
-        options=(Option(name=NONE, label="No region's"), *known),
+        options=(Option(name=NONE, label="None"), *known),
         value=rules.holidays or NONE,
     )
     return Form(
@@ -145,8 +145,8 @@ def creating(ref: str, rules: Rules) -> Form:
         ref=ref,
         name="admin.creating",
         title="Circles and courses",
-        intro="Who may begin them, beside admins, and in which channels. With no channel named, they may be "
-        "wherever I was let in.",
+        intro="Who may begin them, and in which channels. With no channel named, that is wherever I was let "
+        "in.",
         fields=(
             _by("circles", "Circles", rules.circles_by, Gathering.CIRCLE),
             _by("courses", "Courses", rules.courses_by, Gathering.COURSE),
@@ -171,8 +171,8 @@ def keeping_form(ref: str, days: int | None) -> Form:
         ref=ref,
         name="admin.keeping",
         title="How long pages stay",
-        intro="For new pages alone. A shorter time than now begins in 30 days and everybody is told; a "
-        "longer one holds at once. Whoever wishes their pages to go sooner sets that for themselves.",
+        intro="For new pages only. A shorter time than now begins in 30 days and everybody is told; a "
+        "longer one holds at once. Anybody may choose a shorter time for their own.",
         fields=(
             ChoiceField(
                 name="longest",
@@ -249,7 +249,7 @@ def reviewed(mint: Mint, *, is_on: bool) -> Card:
     now = (
         "Only texts that somebody signed here come by themselves."
         if is_on
-        else "All texts may come by themselves."
+        else "Texts come by themselves, signed or not."
     )
     change = (
         press(mint, "admin.reviewed.save", "Let all come again", arg="no")
