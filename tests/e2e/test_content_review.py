@@ -90,7 +90,7 @@ def test_what_does_not_go_together_changes_nothing(data: Path) -> None:
         ((HEARD, "--retire"), "--sign ROLE"),
         ((HEARD, "--retire", "--undo"), "one at a time"),
         ((HEARD, "--undo", *LEAD), "one at a time"),
-        ((HEARD, "--sign", "r" * 61), "your role, not your name"),
+        ((HEARD, "--sign", "r" * 61), "Your role, please, and not your name"),
         ((HEARD, "--edit", "Good!", *LEAD), "exclamation mark"),
         ((HEARD, "--edit", " ", *LEAD), "Some words"),
         (LEAD, "name the text"),

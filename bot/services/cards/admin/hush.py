@@ -35,7 +35,7 @@ def ask(mint: Mint, until: str | None) -> Card:
         *(Option(name=name, label=label) for name, (label, _) in CHOICES.items()),
         Option(name=ANOTHER, label="Until a day I name"),
     )
-    asked = "Pause until another time?" if until else "For how long should nothing come by itself here?"
+    asked = "Pause until another time?" if until else "For how long shall nothing come by itself here?"
     lift = (press(mint, "admin.hush.lift", "Lift it now"),) if until else ()
     return Card(
         text_id="admin.hush",
