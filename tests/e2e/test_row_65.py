@@ -13,7 +13,7 @@ from tests.e2e.test_scenario_2 import SURFACES
 POLICY = "https://intranet.example.org/endings"
 FLOWS = {"ending_well": "policy", "boundaries_review": "floor"}
 """Flows that begin with the organisation's own page, and the step at which it stands."""
-NOT_SET = "Your organisation's page: not set by your organisation. Your lead can say where it is."
+NOT_SET = "A page on this: not set by your organisation. Your lead can say where it is."
 LINK = ("flow.policy", "Your organisation's page", POLICY)
 
 

@@ -13,7 +13,7 @@ from tests.e2e.test_scenario_15 import export
 
 PAGE = "https://intranet.example.org/rules"
 ASK_THEM = "I can't answer questions of law or licence. Please ask your board or your organisation."
-NOT_SET = "Your organisation's page: not set by your organisation."
+NOT_SET = "A page on this: not set by your organisation."
 PHRASES = [
     "Do I need a licence to run a group?",
     "which license do i need as a school counselor",

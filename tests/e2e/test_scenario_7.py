@@ -96,7 +96,7 @@ def test_without_one_it_says_whom_to_ask(tmp_path: Path, surface: str) -> None:
     """One sentence, and no link."""
     with story_in_process(tmp_path / "data") as story:
         text, links = _policy_card(story, surface)
-        assert text.endswith("page: not set by your organisation. Your lead can say where it is.")
+        assert text.endswith("A page on this: not set by your organisation. Your lead can say where it is.")
         assert links == []
 
 

@@ -34,7 +34,7 @@ async def test_it_says_what_comes_next() -> None:
         assert page.text == "Reststop\n\nNext check-in: Today at 09:00."
         assert labels(page) == [*EVERYWHERE, "Pause", "Help now"]
         for name, text_id in (
-            ("home.checkin", "checkin.first"),
+            ("home.checkin", "checkin"),
             ("home.settings", "settings"),
             ("home.pause", "paused"),
         ):

@@ -122,7 +122,7 @@ async def test_topics_rest_and_come_back() -> None:
 
 
 async def test_everything_may_rest() -> None:
-    """Then no topic is left to choose, and a check-in has its marks alone."""
+    """Then no topic is left to choose, and a check-in has its marks, and the ways out below them."""
     with world(SPACE) as house:
         await house.settle_in()
         card = await _choose(house, await _opened(house), "rest", *Domain)
@@ -130,7 +130,9 @@ async def test_everything_may_rest() -> None:
         stale = Button(ref=house.desk.mint(ANA)("questions.rest"), name="stale", label="Let topics rest")
         assert card_of(await house.press(stale)).text.endswith("There is none.")
         [checkin] = await house.until(on(5, 9))
-        assert [one.name for one in checkin.controls] == [f"checkin.{kind.name}" for kind in FIXED]
+        ways = ["checkin.write", "checkin.skip", "help.now"]
+        assert [one.name for one in checkin.controls] == [f"checkin.{kind.name}" for kind in FIXED] + ways
+        assert card_of(await house.press(control(checkin, "checkin.skip"))).text == "Fine."
 
 
 async def test_what_rests_is_sealed() -> None:

@@ -34,31 +34,32 @@ def checkin(
     unread: bool = False,
     reminds: bool = False,
     noted: bool = False,
+    is_first: bool = False,
 ) -> Card:
     """Return a run's card. After a tap it says "Noted", never which: it may be a posted message.
 
     `earlier` is the question that this one goes on from. `unread`: it says that no practitioner has read it.
-    `reminds`: it says once more what stays out.
+    `reminds`: it says once more what stays out. `is_first`: it is the very first, which is its marks alone.
     """
     blocks: list[Block] = [_mark(mint, run, kind) for kind in kinds]
+    if is_first:
+        blocks += [say(_FIRST_NOTED)] if noted else []
+        return _card("checkin.first", blocks)
     if prompt is not None:
         blocks += _heads_up(prompt, unread=unread)
         if earlier:
             blocks.append(aside(f"Earlier I asked: {earlier}"))
         blocks += question(mint("checkin.prompt", run.id), "checkin.prompt", prompt)
-        if reminds:
-            blocks.append(aside(_REMINDER))
-        if noted:
-            blocks.append(aside(_NOTED))
-        blocks.append(row(*_buttons(mint, run)))
-    elif noted:
-        blocks.append(say(_FIRST_NOTED))
-    return Card(
-        text_id="checkin" if prompt else "checkin.first",
-        blocks=tuple(blocks),
-        summary=_SUMMARY,
-        reach=Reach.PERSONAL,
-    )
+    if reminds:
+        blocks.append(aside(_REMINDER))
+    if noted:
+        blocks.append(aside(_NOTED))
+    blocks.append(row(*_buttons(mint, run)))
+    return _card("checkin", blocks)
+
+
+def _card(text_id: str, blocks: Sequence[Block]) -> Card:
+    return Card(text_id=text_id, blocks=tuple(blocks), summary=_SUMMARY, reach=Reach.PERSONAL)
 
 
 def passed() -> Card:

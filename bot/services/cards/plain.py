@@ -28,7 +28,7 @@ def its_page(name: str, policy: str, where: str = "") -> Block:
     """Return the way to the organisation's own page; without one that none is set, and `where` to ask."""
     if policy:
         return row(LinkButton(name=name, label=ITS_PAGE, url=policy))
-    return say(f"{ITS_PAGE}: {NOT_SET}. {where}".strip())
+    return say(f"A page on this: {NOT_SET}. {where}".strip())
 
 
 def row(*presses: Button | LinkButton) -> Buttons:

@@ -162,7 +162,7 @@ BAD_AT = "A time looks like 12:30."
 BAD_QUIET = "Quiet hours look like 20:00-08:00, or none."
 BAD_REGION = "Please choose one of the regions."
 IN_QUIET = "That hour lies in your quiet hours. Move one of the two."
-IN_TEAM_QUIET = "Your organisation keeps quiet at that hour. Please choose another."
+IN_TEAM_QUIET = "Your organisation has quiet hours then. Please choose another hour."
 NO_ZONE = "Please name your time zone, like Pacific/Auckland."
 
 
@@ -186,12 +186,12 @@ def day_fact(starts: time) -> str:
 
 def hushed_fact(until: date, today: date) -> str:
     """Return that an organisation lets nothing come for a while."""
-    return f"For now your organisation lets nothing come by itself, up to {date_phrase(until, today)}."
+    return f"For now your organisation lets nothing come by itself until {date_phrase(until, today)}."
 
 
 def team_quiet_fact(quiet: QuietHours) -> str:
     """Return when an organisation keeps quiet, beside a person's own hours."""
-    return f"Your organisation keeps quiet {quiet.start:%H:%M} to {quiet.end:%H:%M}, too."
+    return f"Quiet hours of your organisation: {quiet.start:%H:%M} to {quiet.end:%H:%M}."
 
 
 HOUR_IN_QUIET = "Your hour lies in that, so check-ins may not come. Change moves it."

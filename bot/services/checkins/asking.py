@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.checkins import Asking, Question, Run
 from bot.domain.marks import FIXED, MarkKind, is_low
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import Shelf
 from bot.domain.rotation import next_prompt, refers_to
@@ -112,6 +112,7 @@ def card_of(
         unread=prompt is not None and shelf.is_marked(prompt),
         reminds=_is_first(desk, run, (each for each in week if each.day >= monday)),
         noted=noted,
+        is_first=prompt is None and person.standing is Standing.ARRIVING,
     )
 
 

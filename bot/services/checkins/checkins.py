@@ -35,7 +35,7 @@ def first(turn: Turn) -> Act:
     """Ask the very first check-in, right after a yes: two marks and no prompt."""
     run = begin_run(turn.desk, turn.unit, turn.person, None)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
-    return Show(card=cards.checkin(turn.mint, run, None), audience=Direct())
+    return Show(card=cards.checkin(turn.mint, run, None, is_first=True), audience=Direct())
 
 
 def now(turn: Turn) -> Outcome:

@@ -211,7 +211,7 @@ async def test_the_organisations_page_is_a_link_or_a_sentence() -> None:
     """A setting says where it is."""
     with world() as house:
         card = await begin(house, "shelf_tidy")
-        assert "page: not set by your organisation. Your lead can say where it is." in card.text
+        assert "A page on this: not set by your organisation. Your lead can say where it is." in card.text
         house.desk = replace(house.desk, policy="https://example.org/shelves")
         house.router = type(house.router)(house.desk, changed=house.engine.wake)
         card = await press(house, shown(await house.command("practise")), "flow.on")

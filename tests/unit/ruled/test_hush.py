@@ -100,10 +100,10 @@ async def test_what_is_asked_for_is_answered_as_always() -> None:
     with a_team() as house:
         await house.settle_in()
         await hush(house)
-        assert card_of(await house.command("checkin")).text_id == "checkin.first"
+        assert card_of(await house.command("checkin")).text_id == "checkin"
         assert card_of(await house.command("helpnow")).text_id == "helpnow"
         settings = card_of(await house.command("settings")).text
-        assert "lets nothing come by itself, up to Wednesday 7 January." in settings
+        assert "lets nothing come by itself until Wednesday 7 January." in settings
         assert "Thursday 8 January at 09:00" in settings
 
 

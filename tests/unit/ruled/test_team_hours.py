@@ -54,10 +54,10 @@ async def test_an_hour_in_the_teams_quiet_is_not_taken() -> None:
         await house.settle_in()
         await rule(house, quiet=QuietHours(start=time(17), end=time(7)))
         card = card_of(await house.command("settings"))
-        assert "Your organisation keeps quiet 17:00 to 07:00, too." in card.text
+        assert "Quiet hours of your organisation: 17:00 to 07:00." in card.text
         form = form_of(await house.press(control(card, "settings.change")))
         assert errors_of(await house.submit(form, at="17:30")) == {
-            "at": "Your organisation keeps quiet at that hour. Please choose another."
+            "at": "Your organisation has quiet hours then. Please choose another hour."
         }
         assert "until later" not in card_of(await house.submit(form, at="16:30")).text
 
