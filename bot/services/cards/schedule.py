@@ -194,7 +194,7 @@ def team_quiet_fact(quiet: QuietHours) -> str:
     return f"Quiet hours of your organisation: {quiet.start:%H:%M} to {quiet.end:%H:%M}."
 
 
-HOUR_IN_QUIET = "Your hour lies in that, so check-ins may not come. Change moves it."
+HOUR_IN_QUIET = "Your hour lies in them, so check-ins may not come. Change moves it."
 
 
 def leave_fact(until: date, today: date) -> str:

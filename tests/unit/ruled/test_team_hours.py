@@ -67,9 +67,9 @@ async def test_settings_say_that_an_hour_chosen_before_lies_in_it() -> None:
     with a_team() as house:
         await house.settle_in()
         await rule(house, quiet=QuietHours(start=time(17), end=time(7)))
-        assert "Your hour lies in that" not in card_of(await house.command("settings")).text
+        assert "Your hour lies in them" not in card_of(await house.command("settings")).text
         await rule(house, quiet=QuietHours(start=time(8), end=time(16)))
-        assert "Your hour lies in that" in card_of(await house.command("settings")).text
+        assert "Your hour lies in them" in card_of(await house.command("settings")).text
 
 
 async def test_later_keeps_it_too() -> None:
