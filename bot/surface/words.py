@@ -31,7 +31,12 @@ class Words:
         return said if is_command else None
 
     def name(self, command: str) -> str:
-        """Return a command's name without the words behind it, which are for no button; "" if unknown."""
+        """Return a command's name without the words behind it, which are for no button; "" if unknown.
+
+        A code is: it holds once, and without it the button would lead past what was brought.
+        """
+        if _BROUGHT.fullmatch(command.strip()):
+            return command.strip()
         words = command.lower().split()
         names = (" ".join(words[:count]) for count in (2, 1))
         return next((name for name in names if name in self._commands), "")

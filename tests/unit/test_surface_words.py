@@ -27,3 +27,18 @@ WORDS = Words(COMMANDS)
 def test_a_command_is_its_own_words_alone_or_with_a_code(typed: str, meant: str | None) -> None:
     """A code that somebody brings is a secret: kept as talk it would wait in a draft."""
     assert WORDS.meant(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("write quietly yesterday", "write"),
+        ("journal search lanterns", "journal search"),
+        ("admin KC72-HQ2K", "admin KC72-HQ2K"),
+        ("admin KC72-HQ2K and then", "admin"),
+        ("lanterns", ""),
+    ],
+)
+def test_a_button_carries_a_code_and_no_other_words(command: str, name: str) -> None:
+    """What somebody wrote is on no button; a code that they brought is what the button is for."""
+    assert WORDS.name(command) == name
