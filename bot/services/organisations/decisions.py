@@ -93,10 +93,14 @@ def take_back(desk: Desk, unit: Unit, organisation: Organisation, about: str) ->
 
 
 def _opened(desk: Desk, row: ReviewRow) -> Decision | None:
+    """Return what was decided; None where it does not open, or a later version wrote it."""
     try:
-        body = unseal(desk.vault, _cell(row), row.sealed)
-    except KeyProblem:
+        return _decision(row, unseal(desk.vault, _cell(row), row.sealed))
+    except (KeyProblem, LookupError, TypeError, ValueError):
         return None
+
+
+def _decision(row: ReviewRow, body: Body) -> Decision | None:
     if body["about"] != row.about:
         return None
     return Decision(

@@ -13,7 +13,7 @@ from bot.ports.organisations import ChangeRow
 from bot.ports.vault import Cell
 from bot.services.desk import Turn
 from bot.services.organisations.standing import Source, name_of, standing_of
-from bot.services.sealing import seal, unseal
+from bot.services.sealing import Body, seal, unseal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +76,14 @@ def changes(turn: Turn, organisation: Organisation, limit: int) -> Sequence[Chan
 
 
 def _opened(turn: Turn, row: ChangeRow) -> Change | None:
+    """Return a change; None where it does not open, or a later version wrote it."""
     try:
-        body = unseal(turn.desk.vault, _cell(row), row.sealed)
-    except KeyProblem:
+        return _change(turn, row, unseal(turn.desk.vault, _cell(row), row.sealed))
+    except (KeyProblem, LookupError, TypeError, ValueError):
         return None
+
+
+def _change(turn: Turn, row: ChangeRow, body: Body) -> Change | None:
     # Who writes in the database moves no change to another hour, nor lays it at another's door.
     if datetime.fromisoformat(body["at"]) != row.at:
         return None

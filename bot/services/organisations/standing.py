@@ -16,7 +16,7 @@ from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import index_here, organisation_here
-from bot.services.sealing import seal, unseal
+from bot.services.sealing import Body, seal, unseal
 from bot.surface.inbound import CommandInvoked
 from bot.surface.refs import ActionRef
 
@@ -115,20 +115,22 @@ def put_role(desk: Desk, unit: Unit, row: RoleRow, name: str) -> RoleRow:
 
 def name_of(desk: Desk, row: RoleRow) -> str:
     """Return under which name admins see who holds a role; "" where the row does not open."""
-    try:
-        name: str = unseal(desk.vault, _cell(row), row.sealed)["name"]
-    except KeyProblem:
-        return ""
-    return name
+    return str(_body(desk, row).get("name", ""))
 
 
 def is_whole(desk: Desk, row: RoleRow) -> bool:
     """Whether a role is what was given: whoever writes in the database cannot make one greater, or theirs."""
+    body = _body(desk, row)
+    return bool(body.get("role") == row.role and body.get("index") == row.index.hex())
+
+
+def _body(desk: Desk, row: RoleRow) -> Body:
+    """Return what a role row seals; nothing where it does not open, or a later version wrote it."""
     try:
         body = unseal(desk.vault, _cell(row), row.sealed)
-    except KeyProblem:
-        return False
-    return bool(body.get("role") == row.role and body.get("index") == row.index.hex())
+    except (KeyProblem, ValueError):
+        return {}
+    return body if isinstance(body, dict) else {}
 
 
 def _cell(row: RoleRow) -> Cell:

@@ -15,7 +15,7 @@ from bot.domain.people import PersonId
 from bot.domain.reviews import Decision, Verdict
 from bot.domain.roles import Role
 from bot.errors import NotSaved
-from bot.ports.organisations import OrganisationRow, ReviewRow, RoleRow
+from bot.ports.organisations import ChangeRow, OrganisationRow, ReviewRow, RoleRow
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
 from bot.services.delivery.agenda import begin_housekeeping
@@ -272,6 +272,43 @@ async def test_a_page_of_a_later_version_stops_nobody(page: str) -> None:
         assert card_of(await house.command("helpnow", BEN)).text_id == "helpnow"
         assert "checkin" in [card.text_id for card in await house.until(on(7, 12))]
         assert card_of(await house.command("admin", CARA)).text_id == "stays_closed"
+
+
+LATER = ["no page at all", "{}", "[7]", '{"about": "wide.exposure.H90", "verdict": "postponed"}']
+"""What a version that comes may have sealed, or a hand without the sense of it."""
+
+
+@pytest.mark.parametrize("page", LATER)
+async def test_a_decision_a_role_or_a_change_of_a_later_version_stops_nobody(page: str) -> None:
+    """Who to call, check-ins and the admins' own cards go on: one such row is undecided, no role, no line."""
+    with a_team() as house:
+        ben, _ = await set_up(house)
+        await house.settle_in(BEN)
+        await house.store.run(lambda unit: sign(house, unit))
+        review = next(iter(house.tables.reviews.values()))
+        change = next(row for row in house.tables.changes.values() if row.organisation == at(house, TEAM).id)
+        sealed_in = {
+            "reviews": replace(cell_of(review, "reviews"), version=review.version),
+            "roles": cell_of(ben, "roles"),
+            "changes": cell_of(change, "changes"),
+        }
+        sealed = {table: house.vault.seal(cell, page) for table, cell in sealed_in.items()}
+        house.tables.reviews[review.id] = replace(review, sealed=sealed["reviews"])
+        house.tables.roles[ben.id] = replace(ben, sealed=sealed["roles"])
+        house.tables.changes[change.id] = replace(change, sealed=sealed["changes"])
+        lines = len(house.tables.changes)
+        assert card_of(await house.command("help now", BEN)).text_id == "helpnow"
+        assert "checkin" in [card.text_id for card in await house.until(on(7, 12))]
+        assert house.engine.failures == ()
+        assert [set(each) for each in await decided(house)] == [set(), set()]
+        assert card_of(await house.command("admin", BEN)).text_id != "admin.menu"
+        assert card_of(await house.command("admin", CARA)).text_id == "admin.menu"
+        assert len(await who_did(house)) < lines
+
+
+def cell_of(row: ReviewRow | RoleRow | ChangeRow, table: str) -> Cell:
+    """Return the cell in which a row of an organisation is sealed."""
+    return Cell(person=row.organisation, table=table, row=row.id, column="sealed")
 
 
 async def test_a_change_says_no_longer_who_made_it_when_they_are_gone() -> None:
