@@ -96,3 +96,24 @@ def test_a_look_at_what_people_wrote_is_found(text: str) -> None:
 def test_a_means_to_read_is_found(text: str) -> None:
     """However it is reached for: the test above could fail."""
     assert means(text) != []
+
+
+def closes(text: str) -> bool:
+    """Whether a module reaches for what closes a server."""
+    reached = [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    return any(f"{name}.".startswith("bot.services.leaving.closing.") for name in reached)
+
+
+def test_nobody_in_chat_closes_a_server() -> None:
+    """Only the shell, and the house that it opens, reach for that: no word and no button of an admin does."""
+    found = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "bot").rglob("*.py")
+        if closes(path.read_text("utf-8"))
+    }
+    assert found == {"bot/app/bootstrap.py", "bot/app/cli/close.py", "bot/app/ending.py"}

@@ -76,6 +76,21 @@ async def lived_in(data: Path, clock: ManualClock) -> None:
     await house.stop()
 
 
+async def runs(data: Path, clock: ManualClock) -> None:
+    """Let the house run for as long as it takes to tell everybody what is to be told."""
+    engine = SteppingEngine(clock)
+    house = await open_house(
+        story_settings(data),
+        clock=clock,
+        chance=lambda starts: SeededChance(str(starts)),
+        engine=engine,
+        chats={"chat": ScriptedChat(HOSTED)},
+    )
+    await house.start()
+    await engine.settle()
+    await house.stop()
+
+
 @pytest.fixture
 def clock() -> ManualClock:
     """A Monday in January."""
@@ -151,11 +166,37 @@ def test_nothing_ends_before_the_day_has_begun_everywhere(data: Path, clock: Man
     assert left(data) == before
 
 
+def test_nothing_ends_that_nobody_was_told_of(data: Path, clock: ManualClock) -> None:
+    """The house was never begun again, or a clock was set forward: it says so, and touches nothing."""
+    before = left(data)
+    says(data, clock, "--on", ON.isoformat())
+    clock.move_to(IT_HAS_COME)
+    refused = says(data, clock, "--finish", "--yes").exception
+    assert isinstance(refused, TooEarly)
+    assert "Not everybody was told" in refused.sentence
+    assert "not everybody was told" in says(data, clock).stderr.lower()
+    assert left(data) == before
+    says(data, clock, "--on", "2026-02-28")
+    asyncio.run(runs(data, clock))
+    clock.move_to(datetime(2026, 2, 28, 12, tzinfo=UTC))
+    assert (says(data, clock, "--finish", "--yes").exit_code, left(data)) == (0, {})
+
+
+def test_where_nobody_is_nobody_has_to_be_told(tmp_path: Path, clock: ManualClock) -> None:
+    """A server that nobody came to closes on its day all the same."""
+    data = tmp_path / "data"
+    asyncio.run(runs(data, clock))
+    says(data, clock, "--on", ON.isoformat())
+    clock.move_to(IT_HAS_COME)
+    assert says(data, clock, "--finish", "--yes").stdout == "erased 0 0 0\n"
+
+
 def test_on_the_day_everything_goes(data: Path, clock: ManualClock) -> None:
     """Asked once; a no changes nothing. It says how many, and until when a copy may live."""
+    says(data, clock, "--on", ON.isoformat())
+    asyncio.run(runs(data, clock))
     before = left(data)
     assert before["people"] == 3
-    says(data, clock, "--on", ON.isoformat())
     clock.move_to(IT_HAS_COME)
     assert says(data, clock, "--finish", typed="n\n").exit_code == 1
     assert left(data) == before
@@ -185,6 +226,7 @@ def test_cut_off_anywhere_it_goes_on(data: Path, clock: ManualClock, passes: int
         await house.stop()
 
     says(data, clock, "--on", ON.isoformat())
+    asyncio.run(runs(data, clock))
     clock.move_to(IT_HAS_COME)
     asyncio.run(cut_off())
     done = says(data, clock, "--finish", "--yes")

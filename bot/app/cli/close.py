@@ -25,12 +25,13 @@ from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.cards.days import day_in_full
-from bot.services.leaving.closing import announce, call_off, closing_of
+from bot.services.leaving.closing import announce, call_off, closing_of, is_untold
 from bot.services.leaving.erasing import COPIES_END_AFTER
 
 T = TypeVar("T")
 
 _SURE = "This destroys every key and every row: of everybody here, and all that was set. Go on?"
+_UNTOLD = "Not everybody was told: Reststop has not run, or not for long enough, since the day was named."
 _TOLD_AT_START = "The next `reststop run` tells everybody, each within their own hours. "
 
 
@@ -60,7 +61,8 @@ def close(*, on: date | None, cancel: bool, finish: bool, is_sure: bool) -> None
     elif finish:
         finish_it(settings, clock, is_sure=is_sure)
     else:
-        _say(_look(settings, clock), clock.now())
+        said = _look(settings, clock)
+        _say(said, clock.now(), untold=_run(settings, clock, is_untold))
 
 
 def name_the_day(settings: Settings, clock: Clock, on: date) -> None:
@@ -97,7 +99,7 @@ def finish_it(settings: Settings, clock: Clock, *, is_sure: bool) -> None:
     """Erase everything, once its day has begun everywhere.
 
     Raises:
-        TooEarly: no day was named, or it has not begun everywhere.
+        TooEarly: no day was named, it has not begun everywhere, or not everybody was told of it.
         NotSaved: a file was not available; the next call goes on.
     """
     said = _look(settings, clock)
@@ -111,6 +113,8 @@ def finish_it(settings: Settings, clock: Clock, *, is_sure: bool) -> None:
             f"The day that people were told is {day_in_full(said.on)}. It has begun everywhere at "
             f"{said.has_come_at:%Y-%m-%d %H:%M} UTC; until then they may take theirs along."
         )
+    if _run(settings, clock, is_untold):
+        raise TooEarly(f"{_UNTOLD} Name another with `reststop close --on DATE`, and start it again.")
     if not is_sure:
         click.confirm(_SURE, abort=True, err=True)
     ended = asyncio.run(_finish(settings, clock))
@@ -156,8 +160,8 @@ def _run(settings: Settings, clock: Clock, work: Callable[[Unit], T]) -> T:
         return asyncio.run(store.run(work))
 
 
-def _say(said: Closing | None, now: datetime) -> None:
-    """Say how things stand: a word and a day for programs, a sentence for people."""
+def _say(said: Closing | None, now: datetime, *, untold: bool = False) -> None:
+    """Say how things stand: a word and a day for programs, a sentence or two for people."""
     click.echo(said or "open")
     if said is None or said.course is Course.STAYS:
         click.echo("No day is named on which this server closes.", err=True)
@@ -168,3 +172,5 @@ def _say(said: Closing | None, now: datetime) -> None:
         click.echo(f"Days to go: {days}. Everybody is told, and once more a week before.", err=True)
     else:
         click.echo("The day has come: `reststop close --finish`.", err=True)
+    if untold:
+        click.echo(_UNTOLD, err=True)

@@ -24,6 +24,15 @@ def closing_of(unit: Unit) -> Closing | None:
     return Closing.read(unit.notes.get(NOTED))
 
 
+def is_untold(unit: Unit) -> bool:
+    """Whether somebody has still to be given word of the closing: no house ran since, or not for long."""
+    closing = closing_of(unit)
+    if closing is None or closing.closes_on is None:
+        return False
+    going = unit.agenda.get(row_of(None, Notice.CLOSES, closing.on))
+    return going is not None and going.kind is AgendaKind.NOTICE_GOES_OUT and unit.people.count() > 0
+
+
 def announce(unit: Unit, on: date, now: datetime) -> None:
     """Let everybody be told that this server closes on a day, and a week before once more.
 
