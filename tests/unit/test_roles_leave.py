@@ -64,10 +64,11 @@ async def test_who_has_only_a_role_hears_that_this_is_kept(word: str) -> None:
         assert card_of(await house.command(word, CARA)).text_id == "nothing_held"
 
 
-async def test_a_role_without_a_notebook_is_laid_down_in_chat() -> None:
+@pytest.mark.parametrize("role", [Role.FACILITATOR, Role.SUPERVISOR])
+async def test_a_role_without_a_notebook_is_laid_down_in_chat(role: Role) -> None:
     """And then nothing is kept."""
     with a_team() as house:
-        await take(house, BEN, await code_for(house, Role.FACILITATOR), "Ben")
+        await take(house, BEN, await code_for(house, role), "Ben")
         mine = card_of(await house.command("admin", BEN))
         which = control(card_of(await house.press(control(mine, "role.mine"), BEN)), "role.down")
         ended = await house.choose(which, which.options[0].name, who=BEN)  # type: ignore[union-attr]  # a Choose

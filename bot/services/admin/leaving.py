@@ -27,4 +27,4 @@ def tell(turn: Turn) -> Outcome:
     if is_news:
         tell_everyone(turn.unit, here, Notice.EXPORT_FIRST, now.date(), now)
         note_change(turn, here, "told everybody", "", "how to take theirs along")
-    return answer(cards.told(turn.mint, is_news=is_news))
+    return answer(cards.told(turn.mint, is_news=is_news, is_paused=here.rules.is_hushed(turn.now)))

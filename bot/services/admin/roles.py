@@ -80,7 +80,8 @@ def make_code(turn: Turn) -> Outcome:
     code = role_codes.make(turn, here, role)
     note_change(turn, here, "code for a role", "", role)
     written = codes.written(code)
-    typed = f"/reststop admin {written}" if turn.capabilities.hosted else f"admin {written}"
+    is_at_terminal = here.name.startswith("console/")  # theirs: the operator gives roles of a team from one
+    typed = f"admin {written}" if is_at_terminal else f"/reststop admin {written}"
     return answer(cards.code(turn.mint, role, written, typed=typed))
 
 

@@ -51,6 +51,15 @@ async def test_a_day_is_typed_and_refused_in_words_where_it_cannot_be() -> None:
         assert await until(house) == on(9, 8)
 
 
+async def test_where_no_clock_is_known_the_hour_is_named_by_utc() -> None:
+    """As in Discord, which tells no zone: eight in the morning is another hour for whoever reads it."""
+    with a_team() as house:
+        house.zone = ""
+        card = card_of(await opened(house, "admin.hush"))
+        paused = card_of(await house.choose(control(card, "admin.hush.set"), "week"))
+        assert "until Monday 12 January 2026, 08:00 UTC." in paused.text
+
+
 async def test_it_is_lifted_with_one_press_and_ends_by_itself() -> None:
     """The menu says which of both it is."""
     with a_team() as house:

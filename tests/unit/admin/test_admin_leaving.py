@@ -49,6 +49,20 @@ async def test_everybody_is_told_once() -> None:
         ]
 
 
+async def test_during_a_pause_the_letter_waits_and_the_card_says_so() -> None:
+    """Nothing comes by itself then; whoever removes Reststop meanwhile would believe that all were told."""
+    with world() as house:
+        await begin(house)
+        hush = Button(ref=house.desk.mint(ANA)("admin.hush"), name="admin.hush", label="Pause for everybody")
+        paused = card_of(await house.press(hush))
+        await house.choose(control(paused, "admin.hush.set"), "three")
+        assert "when the pause is over" in card_of(await house.press(way(house, "admin.leaving.tell"))).text
+        await house.until(MONDAY + timedelta(days=1))
+        assert told(house) == []
+        await house.until_answering(MONDAY + timedelta(days=4))
+        assert told(house) == ["ana", "ben"]
+
+
 async def test_whoever_looks_after_nothing_tells_nobody() -> None:
     """Neither with the card nor with a button that they were shown once."""
     with world() as house:

@@ -284,7 +284,7 @@ async def test_who_holds_no_role_decides_nothing() -> None:
         code_of_ben = await code(house, "supervisor")
         await take(house, BEN, code_of_ben, "Ben")
         menu = card_of(await house.command("admin", BEN))
-        assert names(menu) == ["admin.review"]
+        assert names(menu) == ["admin.review", "role.mine"]
         card = await press(house, await press(house, menu, "admin.review", BEN), "review.next", BEN)
         form = await form_for(house, card, "review.sign", BEN)
         house.organisation = "chat/other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from bot.domain.organisations import Rules
 from bot.domain.people import QuietHours
@@ -117,9 +117,10 @@ def hours(quiet: QuietHours) -> str:
 
 
 def moment(at: datetime, look: Look) -> str:
-    """Return an instant in words, by the clock of who reads it."""
+    """Return an instant in words, by the clock of who reads it; where none is known, by UTC, and so named."""
     local = at.astimezone(look.zone)
-    return f"{day_in_full(local.date())}, {local:%H:%M}"
+    clock = " UTC" if look.zone is UTC else ""
+    return f"{day_in_full(local.date())}, {local:%H:%M}{clock}"
 
 
 def who(by: Creates, what: Gathering) -> str:

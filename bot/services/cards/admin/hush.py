@@ -23,7 +23,7 @@ CHOICES: dict[str, tuple[str, int]] = {
 FAR = "Up to three months. It can be set again then."
 GOES_ON = (
     "Help now stays where it is, people can write, and what somebody opens themselves goes on. Check-ins of "
-    "that time are let go and do not pile up; what comes back once waits."
+    "that time are let go and do not pile up. A plan that is to come back waits."
 )
 UNTOLD = "No message says that it was paused, or why; `settings` says until when to whoever looks."
 

@@ -43,16 +43,20 @@ def before(mint: Mint, surface: str) -> Card:
     return Card(text_id="admin.leaving", title=_TITLE, blocks=blocks, summary=_TITLE, reach=Reach.PERSONAL)
 
 
-def told(mint: Mint, *, is_news: bool) -> Card:
-    """Return that everybody is told; `is_news`: they were not told within a week."""
-    said = (
-        "Everybody here gets that message now, each within their own hours."
-        if is_news
-        else "Everybody was told within the last week already. Nobody gets it again so soon."
-    )
+def told(mint: Mint, *, is_news: bool, is_paused: bool) -> Card:
+    """Return that everybody is told. `is_news`: they were not told within a week. `is_paused`: not yet."""
+    said = "Everybody was told within the last week already. Nobody gets it again so soon."
+    if is_news and is_paused:
+        said = (
+            "Everybody here gets that message when the pause is over, or in three days, within their hours."
+        )
+    elif is_news:
+        said = "Everybody here gets that message now, each within their own hours."
+    after = " after that" if is_news and is_paused else ""
+    rest = f"Please leave it a day or two{after} before you remove Reststop."
     return Card(
         text_id="admin.leaving_told",
-        blocks=(say(said), say("Please leave it a day or two before you remove Reststop."), row(back(mint))),
+        blocks=(say(said), say(rest), row(back(mint))),
         summary=said,
         reach=Reach.PERSONAL,
     )

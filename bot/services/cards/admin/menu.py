@@ -14,6 +14,7 @@ NOT_YOURS = "That is for whoever looks after Reststop here."
 SEND_AGAIN = "Please send it again in a moment."
 NOWHERE = "Please say `admin` in the server that it is about. Only you will see it."
 SEES = "You see settings here, and never what anybody writes, or who has a notebook."
+SEES_TEXTS = "You see texts here, and never what anybody writes, or who has a notebook."
 SAME = "Nothing was changed."
 
 _DESK = ("admin.review", "Review desk")
@@ -72,11 +73,15 @@ def menu(mint: Mint, roles: Collection[Role], facts: Sequence[tuple[str, str]]) 
     """Return what there is to look after, for the roles that somebody holds; `facts` are what is set."""
     is_admin = Role.ADMIN in roles
     ways = [row(*(press(mint, name, label) for name, label in each)) for each in _WAYS if is_admin]
-    ways = ways or [row(press(mint, *_DESK))]
+    ways = ways or [row(press(mint, *_DESK), lay_down(mint))]
     return Card(
         text_id="admin.menu",
         title="Looking after Reststop here",
-        blocks=(*((Fields(pairs=tuple(facts)),) if is_admin else ()), say(SEES), *ways),
+        blocks=(
+            *((Fields(pairs=tuple(facts)),) if is_admin else ()),
+            say(SEES if is_admin else SEES_TEXTS),
+            *ways,
+        ),
         summary="Looking after Reststop here",
         reach=Reach.PERSONAL,
     )
@@ -94,6 +99,11 @@ def done(mint: Mint, text_id: str, changed: Sequence[tuple[str, str]], *sentence
         summary="It is set." if changed else SAME,
         reach=Reach.PERSONAL,
     )
+
+
+def lay_down(mint: Mint) -> Button:
+    """Return the way to end a role of one's own."""
+    return press(mint, "role.mine", "Lay a role down")
 
 
 def back(mint: Mint) -> Button:

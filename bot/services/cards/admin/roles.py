@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.domain.prompts import Option
 from bot.domain.roles import GRANTED, Role
 from bot.services.cards.admin.menu import back as to_menu
+from bot.services.cards.admin.menu import lay_down
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import at_start
 from bot.services.desk import Mint
@@ -176,7 +177,7 @@ def mine(mint: Mint, roles: Sequence[Holder]) -> Card:
     said = f"You are {' and '.join(_A[one.role] for one in roles)} here."
     return Card(
         text_id="admin.mine",
-        blocks=(say(said), aside(SEES), row(press(mint, "role.mine", "Lay a role down"))),
+        blocks=(say(said), aside(SEES), row(lay_down(mint))),
         summary=said,
         reach=Reach.PERSONAL,
     )
