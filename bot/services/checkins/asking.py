@@ -18,7 +18,7 @@ from bot.services.cards import checkin as cards
 from bot.services.desk import Desk, Mint, Turn, local_day
 from bot.services.journal.runs import asking_if_open, asking_of, begin_run, open_marks, opened
 from bot.services.letters.kinds import Look
-from bot.services.organisations.decisions import shelf_at
+from bot.services.organisations.decisions import shelf_in
 from bot.services.rhythm.wishes import marks_for, wishes_of
 from bot.surface.audience import Direct
 from bot.surface.card import Card
@@ -127,7 +127,7 @@ def letter_of(look: Look, run: Run) -> Card | None:
 def shelf_by(look: Look) -> Shelf:
     """Return the library as it is given where a letter goes."""
     hosted = look.desk.capabilities(look.address.account).hosted
-    return shelf_at(look.desk, look.unit, look.door.organisation, hosted=hosted)
+    return shelf_in(look.desk, look.unit, look.organisation, hosted=hosted)
 
 
 def kinds_of(desk: Desk, unit: Unit, person: Person, asking: Asking) -> Sequence[MarkKind]:

@@ -18,7 +18,7 @@ from bot.services.flows import ends as flow_ends
 from bot.services.flows.runs import find_run, flow_of, write_run
 from bot.services.organisations.decisions import shelf_here
 from bot.services.organisations.help_lines import seen_here
-from bot.services.organisations.rules import rules_of
+from bot.services.organisations.rules import rules_of, with_the_house
 from bot.surface.card import Block, Card
 from bot.surface.outcome import Outcome, answer
 
@@ -38,12 +38,13 @@ def beside(turn: Turn) -> Beside:
 
 def around(desk: Desk, mint: Mint, person: Person, rules: Rules) -> Beside:
     """Return what may stand beside a person's steps: what these rules say, else what the house says."""
+    rules = with_the_house(desk, rules)
     return Beside(
         mint=mint,
         region=seen_here(desk, rules, desk.catalogue.region(person.region)),
         staff=rules.staff,
-        on_call=rules.on_call or desk.on_call,
-        policy=rules.policy or desk.policy,
+        on_call=rules.on_call,
+        policy=rules.policy,
     )
 
 

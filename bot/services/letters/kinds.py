@@ -13,15 +13,16 @@ from bot.domain.agenda import AgendaRow
 from bot.domain.deliveries import Delivery
 from bot.domain.organisations import Rules
 from bot.domain.people import Account, Person
+from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Door, Unit
 from bot.services.desk import Desk, Mint
 from bot.services.doors.addresses import Address
 from bot.services.letters.absence import is_away, put_off
-from bot.services.organisations.rules import rules_by
+from bot.services.organisations.rules import row_at, rules_in
 from bot.surface.card import Card
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: `rules` is kept in it once it was read
+@dataclass(frozen=True, kw_only=True)  # no slots: what was read is kept in it
 class Look:
     """The world as it is just before a send, or just after it, and the door that it leaves by.
 
@@ -40,9 +41,14 @@ class Look:
     now: datetime
 
     @cached_property
+    def organisation(self) -> OrganisationRow | None:
+        """The row of the organisation in which that door is at home, read when it is first asked for."""
+        return row_at(self.unit, self.door.organisation)
+
+    @property
     def rules(self) -> Rules:
-        """The rules of the organisation in which that door is at home, read when they are first asked for."""
-        return rules_by(self.desk, self.unit, self.door)
+        """The rules that hold there."""
+        return rules_in(self.desk, self.organisation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,12 @@ from bot.domain.people import PersonId
 from bot.domain.reviews import Decision, Shelf, Verdict
 from bot.errors import KeyProblem
 from bot.ports.catalogue import Catalogue
-from bot.ports.organisations import ReviewRow
+from bot.ports.organisations import OrganisationRow, ReviewRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.cards.safety import SafetyText, safety_texts
 from bot.services.desk import Desk, Turn
-from bot.services.organisations.rules import index_here, keep, opened
+from bot.services.organisations.rules import index_here, keep, opened, row_at
 from bot.services.sealing import Body, seal, unseal
 
 
@@ -26,16 +26,16 @@ def shelf_here(turn: Turn) -> Shelf:
 
     Never fails by what stands in a row of an organisation: who to call is drawn with it.
     """
-    return shelf_at(turn.desk, turn.unit, index_here(turn), hosted=turn.capabilities.hosted)
+    row = row_at(turn.unit, index_here(turn))
+    return shelf_in(turn.desk, turn.unit, row, hosted=turn.capabilities.hosted)
 
 
-def shelf_at(desk: Desk, unit: Unit, index: bytes | None, *, hosted: bool) -> Shelf:
-    """Return the library as the organisation with an index gives it. `hosted`: a platform stands between.
+def shelf_in(desk: Desk, unit: Unit, row: OrganisationRow | None, *, hosted: bool) -> Shelf:
+    """Return the library as an organisation gives it, by its row. `hosted`: a platform stands between.
 
     On a platform there is an organisation, whether anybody looks after it or not: one without a row signed
     nothing, nor did one whose row does not open.
     """
-    row = unit.organisations.by_index(index) if index else None
     if row is None:
         return Shelf(is_organisation=hosted)
     known = desk.shelves.get(row)

@@ -50,8 +50,13 @@ def organisation_at(desk: Desk, unit: Unit, index: bytes | None) -> Organisation
     Raises:
         Tampered: its row was changed by somebody else.
     """
-    row = unit.organisations.by_index(index) if index else None
+    row = row_at(unit, index)
     return opened(desk, row) if row else None
+
+
+def row_at(unit: Unit, index: bytes | None) -> OrganisationRow | None:
+    """Return the row of the organisation with an index; None where there is none."""
+    return unit.organisations.by_index(index) if index else None
 
 
 def opened(desk: Desk, row: OrganisationRow) -> Organisation | None:
@@ -91,12 +96,12 @@ def rules_of(turn: Turn) -> Rules:
 
     A row that was changed by somebody else is its organisation's trouble: nobody goes without an answer.
     """
-    return _rules(turn.desk, turn.unit, index_here(turn))
+    return rules_in(turn.desk, row_at(turn.unit, index_here(turn)))
 
 
 def rules_by(desk: Desk, unit: Unit, door: Door) -> Rules:
     """Return the rules that hold for what leaves by a door; empty ones as above: each still leaves."""
-    return _rules(desk, unit, door.organisation)
+    return rules_in(desk, row_at(unit, door.organisation))
 
 
 def rules_to(desk: Desk, unit: Unit, person: PersonId) -> Rules:
@@ -144,19 +149,15 @@ def keep(desk: Desk, unit: Unit, organisation: Organisation) -> Organisation:
     return replace(organisation, version=version)
 
 
-def policy_of(turn: Turn) -> str:
-    """Return the address of the organisation's own page, the house's where it set none; "" where none is."""
-    return rules_of(turn).policy or turn.desk.policy
+def with_the_house(desk: Desk, rules: Rules) -> Rules:
+    """Return rules with the house's own page and on-call line where the organisation set none."""
+    return replace(rules, policy=rules.policy or desk.policy, on_call=rules.on_call or desk.on_call)
 
 
-def on_call_of(turn: Turn) -> str:
-    """Return how staff reach somebody now, the house's way where none is set; "" where none is."""
-    return rules_of(turn).on_call or turn.desk.on_call
-
-
-def _rules(desk: Desk, unit: Unit, index: bytes | None) -> Rules:
+def rules_in(desk: Desk, row: OrganisationRow | None) -> Rules:
+    """Return the rules in an organisation's row; empty ones as above."""
     try:
-        organisation = organisation_at(desk, unit, index)
+        organisation = opened(desk, row) if row else None
     except KeyProblem as problem:
         _log.warning("the rules of an organisation do not open: %s", type(problem).__name__)
         return NO_RULES

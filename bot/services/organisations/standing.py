@@ -87,10 +87,9 @@ def standing_of(turn: Turn) -> Standing:
 
 def _source(turn: Turn, index: bytes) -> Source | None:
     event = turn.event
-    if event.account.surface == "console" and event.account.user == OPERATOR:
-        return Source.OPERATOR
     if event.manages and event.organisation:
-        return Source.PLATFORM
+        is_operator = event.account.surface == "console" and event.account.user == OPERATOR
+        return Source.OPERATOR if is_operator else Source.PLATFORM
     names = {
         name
         for name, account in turn.desk.admins

@@ -9,7 +9,7 @@ from bot.guards import crisis
 from bot.guards.crisis import Label
 from bot.services.cards import board as cards
 from bot.services.desk import Turn
-from bot.services.organisations.rules import policy_of
+from bot.services.organisations.rules import rules_of, with_the_house
 from bot.services.support.danger import above
 from bot.services.support.help import help_now
 from bot.surface.outcome import Act, Outcome, answer
@@ -17,7 +17,7 @@ from bot.surface.outcome import Act, Outcome, answer
 
 def pointed(turn: Turn, *more: Act) -> Outcome:
     """Return whom to ask, then `more`."""
-    return answer(cards.board(policy_of(turn)), *more)
+    return answer(cards.board(with_the_house(turn.desk, rules_of(turn)).policy), *more)
 
 
 def asked(turn: Turn) -> Outcome:

@@ -15,7 +15,7 @@ from bot.guards.crisis import Label
 from bot.services.cards import danger as cards
 from bot.services.desk import Turn
 from bot.services.organisations.help_lines import seen_here
-from bot.services.organisations.rules import rules_of
+from bot.services.organisations.rules import rules_of, with_the_house
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
 from bot.surface.outcome import QUIET, Act, Outcome, Show, answer
@@ -48,14 +48,14 @@ def about(turn: Turn) -> Outcome:
         return answer(cards.fine())
     if set(ticked) <= cards.SETTLES_THE_DAY:
         turn.desk.today.settle(turn.person.id, turn.today)
-    rules = rules_of(turn)
-    return answer(cards.said(turn.mint, ticked, _region(turn, rules), _on_call(turn, rules), rules.staff))
+    rules = with_the_house(turn.desk, rules_of(turn))
+    return answer(cards.said(turn.mint, ticked, _region(turn, rules), rules.on_call, rules.staff))
 
 
 def _card(turn: Turn, text: str) -> Card | None:
     meaning = crisis.read(text)
-    rules = NO_RULES if meaning.label in _WITHOUT_LINES else rules_of(turn)
-    region, on_call, staff = _region(turn, rules), _on_call(turn, rules), rules.staff
+    rules = NO_RULES if meaning.label in _WITHOUT_LINES else with_the_house(turn.desk, rules_of(turn))
+    region, on_call, staff = _region(turn, rules), rules.on_call, rules.staff
     card = None
     match meaning.label:
         case Label.SELF_RISK_HIGH if meaning.is_being_hurt:
@@ -77,7 +77,3 @@ def _card(turn: Turn, text: str) -> Card | None:
 
 def _region(turn: Turn, rules: Rules) -> Region:
     return seen_here(turn.desk, rules, turn.desk.catalogue.region(turn.person.region))
-
-
-def _on_call(turn: Turn, rules: Rules) -> str:
-    return rules.on_call or turn.desk.on_call

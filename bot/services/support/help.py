@@ -7,7 +7,7 @@ from bot.services.desk import Turn
 from bot.services.doors.doors import between
 from bot.services.organisations.decisions import is_safety_signed
 from bot.services.organisations.help_lines import seen_here
-from bot.services.organisations.rules import rules_of
+from bot.services.organisations.rules import rules_of, with_the_house
 from bot.surface.outcome import Outcome, answer
 
 
@@ -25,9 +25,9 @@ def help_now(turn: Turn) -> Outcome:
     catalogue = turn.desk.catalogue
     code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
     mint = turn.mint if turn.visitor and turn.visitor.has_said_yes else None
-    unread, rules = not is_safety_signed(turn), rules_of(turn)
-    region, on_call = seen_here(turn.desk, rules, catalogue.region(code)), rules.on_call or turn.desk.on_call
-    return answer(cards.help_now(region, on_call, mint, staff=rules.staff, unread=unread))
+    unread, rules = not is_safety_signed(turn), with_the_house(turn.desk, rules_of(turn))
+    region = seen_here(turn.desk, rules, catalogue.region(code))
+    return answer(cards.help_now(region, rules.on_call, mint, staff=rules.staff, unread=unread))
 
 
 def privacy(turn: Turn) -> Outcome:

@@ -15,7 +15,8 @@ from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services.desk import Desk
-from bot.services.organisations.decisions import shelf_at
+from bot.services.organisations.decisions import shelf_in
+from bot.services.organisations.rules import row_at
 from bot.services.sealing import Body
 from bot.services.takeout import parts
 from bot.services.takeout.parts import Holding
@@ -108,7 +109,7 @@ def document(desk: Desk, unit: Unit, person: Person, now: datetime) -> Body:
         KeyGone: their key was destroyed.
     """
     door = unit.people.door(person.id)
-    shelf = shelf_at(desk, unit, door.organisation if door else None, hosted=True)
+    shelf = shelf_in(desk, unit, row_at(unit, door.organisation) if door else None, hosted=True)
     held = Holding(desk=desk, unit=unit, person=person, shelf=shelf)
     made: Body = {
         "format": FORMAT,

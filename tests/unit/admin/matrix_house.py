@@ -74,7 +74,7 @@ class MatrixHouse:
         self.house = house
         house.open_to({"console": ScriptedChat(Capabilities(surface="console", waits=True, hosted=False))})
         house.organisation = HERE
-        house.managers = {ACCOUNTS[matrix.OWNER]: True}
+        house.managers = {ACCOUNTS[matrix.OWNER]: True, ACCOUNTS[matrix.OPERATOR]: True}
         self.here = self.elsewhere = PersonId(UUID(int=0))
         self.roles: dict[str, UUID] = {}
 

@@ -11,6 +11,7 @@ from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.ports.organisations import RoleRow
 from bot.services.organisations.role_codes import first_code
+from bot.services.organisations.standing import OPERATOR
 from bot.services.router import Router
 from bot.services.routes import ACTIONS
 from bot.surface.inbound import ActionPressed, FormSubmitted, InboundEvent, OptionChosen
@@ -256,3 +257,13 @@ async def test_the_first_code_is_read_by_nobody_in_chat() -> None:
         ]
         assert code not in str(shown)
         assert "ben" not in str(shown).lower().replace("somebody", "")
+
+
+async def test_an_account_that_is_only_named_like_the_operators_is_nobody() -> None:
+    """Whoever sits at the data folder is told so by the terminal that they opened, as by any platform."""
+    with a_team() as house:
+        house.open_to({"console": house.chat})
+        named = Account(surface="console", workspace="team", user=OPERATOR)
+        assert says(await house.command("admin", named)) == "admin.not_yours"
+        house.managers = {named: True}
+        assert says(await house.command("admin", named)) == "admin.menu"
