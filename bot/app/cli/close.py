@@ -110,8 +110,8 @@ def finish_it(settings: Settings, clock: Clock, *, is_sure: bool) -> None:
         raise TooEarly("No day was named. `reststop close --on DATE` tells everybody first.")
     if clock.now() < said.has_come_at:
         raise TooEarly(
-            f"The day that people were told is {day_in_full(said.on)}. It has begun everywhere at "
-            f"{said.has_come_at:%Y-%m-%d %H:%M} UTC; until then they may take theirs along."
+            f"The day is {day_in_full(said.on)}. It has begun everywhere at "
+            f"{said.has_come_at:%Y-%m-%d %H:%M} UTC; until then people may take theirs along."
         )
     if _run(settings, clock, is_untold):
         raise TooEarly(f"{_UNTOLD} Name another with `reststop close --on DATE`, and start it again.")
