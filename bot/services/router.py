@@ -15,7 +15,7 @@ from functools import partial
 from typing import assert_never
 
 from bot.errors import KeyProblem, NotSaved, RefError, place_of
-from bot.guards.board_questions import asks_board
+from bot.guards.board.questions import asks_board
 from bot.ports.store import Unit
 from bot.services.arriving import onboarding
 from bot.services.cards import help as help_cards

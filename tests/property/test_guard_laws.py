@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.guards.board_questions import asks_board
-from bot.guards.crisis import Label, read
+from bot.guards.board.questions import asks_board
+from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.reading import read
 
 _PIECES = st.sampled_from(
     ["I want to die", "my client", "he said", "\u201cI\u201d", "killing me", ".", "\n", "not", "~", "\ud7ff"]

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from bot.domain.journal import DRAFT_MAX
-from bot.guards.board_questions import asks_board
+from bot.guards.board.questions import asks_board
 from tests.unit.board_texts import ASKED, NOT_ASKED
 
 ENTANGLED = [

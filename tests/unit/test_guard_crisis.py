@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.guards.crisis import Label, read
+from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.reading import read
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 import click
 
-from bot.guards import crisis
+from bot.guards.crisis.reading import read
+from bot.guards.identifiers.finding import find
+from bot.guards.identifiers.found import Found
 
 
 @click.group()
@@ -19,7 +21,19 @@ def guard() -> None:
 @guard.command(name="crisis")
 def crisis_lines() -> None:
     """Read {"id","text"} lines; write {"id","label"} lines, each at once. Exits 1 if a line was bad."""
-    _answer_lines(lambda text: {"label": str(crisis.read(text).label)})
+    _answer_lines(lambda text: {"label": str(read(text).label)})
+
+
+@guard.command(name="identifiers")
+def identifier_lines() -> None:
+    """Read {"id","text"} lines; write {"id","spans"} lines, each at once. Exits 1 if a line was bad."""
+    _answer_lines(lambda text: {"spans": [_span(place) for place in find(text)]})
+
+
+def _span(place: Found) -> dict[str, object]:
+    """Return a place as it is printed: code points, the end not part of it."""
+    span: dict[str, object] = {"start": place.start, "end": place.end, "category": str(place.category)}
+    return span | {"soft": True} if place.is_soft else span
 
 
 def _answer_lines(judge: Callable[[str], dict[str, object]]) -> None:
@@ -28,7 +42,7 @@ def _answer_lines(judge: Callable[[str], dict[str, object]]) -> None:
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         if not raw.strip():
             continue
-        match _read(raw):
+        match _line(raw):
             case {"id": known, "text": str(text)}:
                 sys.stdout.write(json.dumps({"id": known, **judge(text)}) + "\n")
                 sys.stdout.flush()
@@ -39,7 +53,7 @@ def _answer_lines(judge: Callable[[str], dict[str, object]]) -> None:
         raise SystemExit(1)
 
 
-def _read(raw: bytes) -> object:
+def _line(raw: bytes) -> object:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):

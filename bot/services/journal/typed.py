@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, Draft, Entry, Page
 from bot.errors import Tampered
-from bot.guards.board_questions import asks_board
+from bot.guards.board.questions import asks_board
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import typed as cards
 from bot.services.desk import Turn

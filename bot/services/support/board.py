@@ -5,8 +5,8 @@ Danger comes before it, always.
 
 from __future__ import annotations
 
-from bot.guards import crisis
-from bot.guards.crisis import Label
+from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.reading import read
 from bot.services.cards import board as cards
 from bot.services.desk import Turn
 from bot.services.organisations.rules import rules_of, with_the_house
@@ -24,6 +24,6 @@ def asked(turn: Turn) -> Outcome:
     """Answer a line that is no command and asks of law or licence, with or without a yes."""
     if turn.visitor is not None and turn.visitor.has_said_yes:
         return above(turn, turn.words, pointed(turn))
-    if crisis.read(turn.words).label in {Label.NEUTRAL, Label.IDIOM_NONE}:
+    if read(turn.words).label in {Label.NEUTRAL, Label.IDIOM_NONE}:
         return pointed(turn)
     return Outcome(first=help_now(turn).first, then=(pointed(turn).first,))

@@ -10,8 +10,8 @@ from typing import assert_never
 
 from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.regions import Region
-from bot.guards import crisis
-from bot.guards.crisis import Label
+from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.reading import read
 from bot.services.cards import danger as cards
 from bot.services.desk import Turn
 from bot.services.organisations.help_lines import seen_here
@@ -53,7 +53,7 @@ def about(turn: Turn) -> Outcome:
 
 
 def _card(turn: Turn, text: str) -> Card | None:
-    meaning = crisis.read(text)
+    meaning = read(text)
     rules = NO_RULES if meaning.label in _WITHOUT_LINES else with_the_house(turn.desk, rules_of(turn))
     region, on_call, staff = _region(turn, rules), rules.on_call, rules.staff
     card = None

@@ -4,15 +4,15 @@ What is said to one is a place to ask (bot/services/cards/board.py). It misses s
 (docs/content.md, "Questions of law and licence"). Nothing of it is kept.
 
 A text is read sentence by sentence: what others said and manners of speaking are taken out, then each
-sentence is asked whether it asks, and about what. Word lists stand in bot/guards/board_words.py.
+sentence is asked whether it asks, and about what. Word lists stand in bot/guards/board/words.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from bot.guards import board_words as words
-from bot.guards.crisis_words import ONE_SPELLING
+from bot.guards.board import words
+from bot.guards.spelling import ONE_SPELLING
 
 _WINDOW = 400
 """Characters of a sentence that are looked at, from its beginning and from its end."""

@@ -4,41 +4,17 @@ It misses things and it misfires (docs/content.md, "Words that can mean danger")
 the moment in which it is asked, and kept nowhere.
 
 A text is read clause by clause: idioms are taken out first, then each clause is asked who it is about and
-what it says. Word lists stand in bot/guards/crisis_words.py.
+what it says. Word lists stand in bot/guards/crisis/words.py.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
-from bot.guards import crisis_words as words
-
-
-class Label(StrEnum):
-    """What a text looks like, as the guard's command prints it."""
-
-    SELF_RISK_HIGH = "self_risk_high"
-    """The writer speaks of wanting to die, of hurting themselves, or of being hurt or unsafe."""
-    SELF_RISK_LOW = "self_risk_low"
-    """The writer is worn out or without hope."""
-    CLIENT_RISK = "client_risk"
-    """Somebody else is at risk, or it is not clear who."""
-    HARM_TO_OTHERS = "harm_to_others"
-    """The writer means to hurt somebody, or has."""
-    IDIOM_NONE = "idiom_none"
-    """A manner of speaking."""
-    NEUTRAL = "neutral"
-    """Nothing of this."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """What a text looks like. `is_being_hurt`: the danger to the writer comes from somebody else."""
-
-    label: Label
-    is_being_hurt: bool = False
+from bot.guards.crisis import words
+from bot.guards.crisis.meanings import Label, Meaning
+from bot.guards.spelling import ONE_SPELLING
 
 
 def read(text: str) -> Meaning:
@@ -82,7 +58,7 @@ _FIRST = (
 
 
 def _plain(text: str) -> str:
-    small = text.casefold().translate(words.ONE_SPELLING)
+    small = text.casefold().translate(ONE_SPELLING)
     told = words.QUOTED.sub(lambda quote: re.sub(r"\bi(?:'m)?\b", "she", quote.group(1)) + " she said", small)
     return re.sub(r"\s+", " ", told)
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 
-ONE_SPELLING = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": ";"}
-)
-
 CLAUSES = re.compile(r"[.;!?\n]+|(?<=\w), (?=i |i'|he |she |they |but |and )|\bbut\b")
 
 

@@ -1,0 +1,1 @@
+"""Questions of law and licence."""

@@ -1,0 +1,1 @@
+"""Words that can mean danger."""

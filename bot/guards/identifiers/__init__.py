@@ -1,0 +1,1 @@
+"""Words that could tell who somebody is."""
