@@ -1,4 +1,4 @@
-"""What holds for both guards whatever is written: told of a few texts with every change, of many in the long suite."""
+"""What holds for both guards whatever is written: tried with two thousand texts, in the long suite with more."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Texts to try the guards with: any Unicode, texts grown from what the guards look for, and notes gone odd."""
+"""Texts to try the guards with: any Unicode, texts made of what the guards look for, notes gone odd."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -136,10 +137,15 @@ ODD = (
     "\uac74\uc6b0",
     "\u5f20\u4f1f",
 )
-"""What a text can hold though nobody types it: halves of signs, marks without a letter, letters that grow when
-they are made small, digits that are none of the ten."""
+"""What a text can hold though nobody types it.
+
+Halves of signs, marks without a letter, letters that grow when they are made small, digits beside the ten.
+"""
 
 _WORDS = st.sampled_from(POINTING + GRAVE)
+_CHANGES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from(
+    [str.strip, str.upper, str.lower, str.title, str.swapcase]
+)
 _ANY = st.text(st.characters(), max_size=8)
 """With halves of signs, which a text of Python can hold."""
 
@@ -157,7 +163,7 @@ NOTES = _noted("identifiers") + _noted("crisis")
 def _gone_odd(draw: st.DrawFn) -> str:
     """Return a note in which pieces are put, capitals change, and which is cut somewhere."""
     text = draw(st.sampled_from(NOTES))[draw(st.integers(0, 12)) :]
-    change = draw(st.sampled_from([str, str.upper, str.lower, str.title, str.swapcase]))
+    change = draw(_CHANGES)
     pieces = draw(st.lists(st.sampled_from(ODD + BETWEEN) | _WORDS, max_size=4))
     cuts = [len(text) * share // 100 for share in draw(st.lists(st.integers(0, 100), min_size=1, max_size=4))]
     for cut, piece in zip(cuts, pieces, strict=False):
