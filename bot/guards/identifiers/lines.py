@@ -37,24 +37,43 @@ class Line:
 def in_pieces(parts: Sequence[tuple[str, Sequence[Found]]]) -> list[list[str]]:
     """Return each text in pieces: what stays, a label, what stays, and so on, beginning and ending with it.
 
-    Labels are those of `masked` over all the texts together: the same words have the same one in each.
+    Labels are those of `masked` over all the texts, one below the other: the same words have the same label.
     """
-    whole: list[str] = []
+    gaps = [list(_gaps(text, found)) for text, found in parts]
+    labels = iter(_labels(parts))
+    return [[gap[0], *(piece for between in gap[1:] for piece in (next(labels), between))] for gap in gaps]
+
+
+def _gaps(text: str, found: Sequence[Found]) -> Iterator[str]:
+    """Walk what stands before, between and behind the places."""
+    at = 0
+    for place in found:
+        yield text[at : place.start]
+        at = place.end
+    yield text[at:]
+
+
+def _labels(parts: Sequence[tuple[str, Sequence[Found]]]) -> Iterator[str]:
+    """Walk the labels of all places. A seam behind each place shows in the masked text where a label ends."""
+    marked: list[str] = []
     places: list[Found] = []
-    length = 0
+    before: list[int] = []
+    length = gap = 0
     for text, found in parts:
         at = 0
         for place in found:
-            before, words = text[at : place.start], text[place.start : place.end]
-            start = length + len(before) + 1
+            stays, words = text[at : place.start].replace(_SEAM, " "), text[place.start : place.end]
+            start = length + len(stays)
             places.append(replace(place, start=start, end=start + len(words)))
-            whole += [before.replace(_SEAM, " "), _SEAM, words.replace(_SEAM, " "), _SEAM]
-            length = start + len(words) + 1
-            at = place.end
-        whole += [text[at:].replace(_SEAM, " "), _SEAM]
-        length += len(text) - at + 1
-    pieces = iter(masked("".join(whole), places).split(_SEAM))
-    return [[next(pieces) for _ in range(2 * len(found) + 1)] for _, found in parts]
+            marked += [stays, words.replace(_SEAM, " "), _SEAM]
+            before.append(gap + len(stays))
+            length, gap, at = start + len(words) + 1, 0, place.end
+        rest = text[at:].replace(_SEAM, " ") + "\n"
+        marked.append(rest)
+        length += len(rest)
+        gap += len(rest)
+    pieces = masked("".join(marked), places).split(_SEAM)
+    return (piece[length:] for piece, length in zip(pieces, before, strict=False))
 
 
 def lines(text: str, found: Sequence[Found], labels: Sequence[str]) -> Iterator[Line]:

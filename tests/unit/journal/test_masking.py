@@ -23,12 +23,12 @@ from tests.unit.world import World, labels, only, open_acts, spelled_out, world
 
 NAME = "Mr Iyer"
 MAIL = "ana@example.org"
-TEXT = f"Slow morning. {NAME} cancelled again, third time since {MAIL} wrote. Good tea."
+TEXT = f"Slow morning. Then {NAME} cancelled again, third time since {MAIL} wrote. Good tea."
 LINES = [
     "Two places may point at a person:",
-    f"\u00ab{NAME}\u00bb cancelled again, third time since \u00ab{MAIL}\u00bb wrote.",
+    f"Then \u00ab{NAME}\u00bb cancelled again, third time since \u00ab{MAIL}\u00bb wrote.",
     "Masked:",
-    "someone cancelled again, third time since an email address wrote.",
+    "Then someone cancelled again, third time since an email address wrote.",
 ]
 
 
@@ -87,18 +87,18 @@ async def test_nothing_is_offered_where_nothing_is_found() -> None:
 async def test_a_mask_takes_all_of_it_out_and_leaves_the_rest() -> None:
     """In the text and in the scene; the day of the scene's end stays, and the page reads back masked."""
     with world() as house:
-        outcome = await written(house, f"{NAME} again, and Mr IYER.", f"He wrote from {MAIL}.")
+        outcome = await written(house, f"It was {NAME} again, and Mr IYER.", f"He wrote from {MAIL}.")
         before = dict(house.tables.agenda)
         masked = card_of(await house.press(control(offer_in(outcome), "guard.mask")))
         assert (masked.text, labels(masked)) == ("Masked.", ["Read it"])
         [page] = house.entries()
         assert (page["text"], page["scene"]) == (
-            "someone again, and someone.",
+            "It was someone again, and someone.",
             "He wrote from an email address.",
         )
         assert dict(house.tables.agenda) == before
         read = card_of(await house.press(control(masked, "entry.open")))
-        assert "someone again" in read.text
+        assert "was someone again" in read.text
         assert NAME not in read.text
 
 
@@ -188,16 +188,16 @@ async def test_a_page_that_changed_meanwhile_is_not_masked_unseen() -> None:
         outcome = await written(house, f"{NAME} came.")
         offer = offer_in(outcome)
         form = form_of(await house.press(control(offer, "entry.edit")))
-        await house.submit(form, text="Mrs Elm came.")
+        await house.submit(form, text="Today Mrs Elm came.")
         for name in ("guard.mask", "guard.never"):
             anew = await house.press(control(offer, name))
             assert offer_in(anew).text.startswith(
                 "This page has changed since. This is what stands on it now."
             )
             assert "\u00abMrs Elm\u00bb" in offer_in(anew).text
-            assert "Mrs Elm came." in await page_of(house)
+            assert "Today Mrs Elm came." in await page_of(house)
         await house.press(control(offer_in(anew), "guard.mask"))
-        assert "someone came." in await page_of(house)
+        assert "Today someone came." in await page_of(house)
 
 
 async def test_a_second_press_masks_nothing_more() -> None:
@@ -244,7 +244,7 @@ async def test_a_scene_alone_is_looked_at_too() -> None:
         outcome = await written(house, scene=TEXT)
         assert offer_in(outcome).text.split("\n\n") == LINES
         await house.press(control(offer_in(outcome), "guard.mask"))
-        assert house.entries()[0]["scene"].startswith("Slow morning. someone cancelled")
+        assert house.entries()[0]["scene"].startswith("Slow morning. Then someone cancelled")
 
 
 @pytest.mark.parametrize(
