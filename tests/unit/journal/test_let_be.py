@@ -11,7 +11,7 @@ from bot.services.support.let_be import WORDS_MAX
 from bot.surface.audience import Reading
 from bot.surface.card import Card, Choose
 from bot.surface.outcome import Show
-from tests.unit.journal.test_masking import another, offer_in, offers
+from tests.unit.journal.test_offered_masks import another, offer_in, offers
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of
 from tests.unit.test_erasing import erased
 from tests.unit.test_takeout_document import files

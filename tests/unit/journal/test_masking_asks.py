@@ -10,7 +10,7 @@ from bot.surface.audience import OnlyYou
 from bot.surface.card import Reach
 from bot.surface.outcome import Outcome, Show
 from tests.unit.flows.walks import begin, button, open_form, walk
-from tests.unit.journal.test_masking import BOAT, NAME, another, offer_in, offers, written
+from tests.unit.journal.test_offered_masks import BOAT, NAME, another, offer_in, offers, written
 from tests.unit.small_house import ANA, card_in, card_of, control, form_of
 from tests.unit.world import labels, world
 
