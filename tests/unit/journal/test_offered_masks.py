@@ -322,3 +322,13 @@ async def test_it_is_offered_wherever_a_page_is_kept(way: Way) -> None:
         assert LINES[1] in offer.text
         await house.press(control(offer, "guard.mask"))
         assert NAME not in spelled_out(*house.entries())
+
+
+async def test_a_flow_that_has_ended_offers_nothing_again() -> None:
+    """A press on a card of before finds it closed, and the page was offered once."""
+    with world() as house:
+        card = await walk(house, await begin(house, "repair"), BOAT)
+        card = card_of(await house.submit(await open_form(house, card), text=TEXT))
+        stop = card_of(await house.press(button(card, "flow.stop")))
+        assert len(offers(await house.press(button(stop, "flow.keep")))) == 1
+        assert offers(await house.press(button(stop, "flow.keep"))) == []
