@@ -5,9 +5,10 @@ What it reads lies outside the house, and nothing of it is installed:
     pip download --no-deps -d DIR faker names && apt-get download scowl && dpkg-deb -x scowl_*.deb DIR/scowl
     python -m tools.make_names DIR/faker-*.whl DIR/names-*.tar.gz DIR/scowl/usr/share/dict/scowl
 
-and from the house the lists that were written for it: tools/names. One word a line, small letters or large;
-in not_names also several words, which are no name only together ("deja vu"). The same lists make the same file,
-byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
+and from the house the lists that were written for it: tools/names. One word a line, small letters or
+and from the house the lists that were written for it: tools/names. One word a line, small letters or
+large; in not_names also several words, which are no name only together ("deja vu"). The same lists make
+the same file, byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
 """
 
 from __future__ import annotations
