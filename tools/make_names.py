@@ -5,8 +5,8 @@ What it reads lies outside the house, and nothing of it is installed:
     pip download --no-deps -d DIR faker names && apt-get download scowl && dpkg-deb -x scowl_*.deb DIR/scowl
     python -m tools.make_names DIR/faker-*.whl DIR/names-*.tar.gz DIR/scowl/usr/share/dict/scowl
 
-and from the house the lists that were written for it: tools/names. One word a line, small letters or large;
-in not_names also several words, which are no name only together ("deja vu"). The same lists make the same file,
+and from the house the lists that were written for it: tools/names. One word a line, small letters or large. In
+not_names also several words, which are no name only together ("deja vu"). The same lists make the same file,
 byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
 """
 
@@ -25,12 +25,14 @@ from bot.guards.identifiers.lexicon import DATA, folded
 from tools.venvs import ROOT
 
 WRITTEN = ROOT / "tools" / "names"
-_SCOWL_LEVELS = {10: 7, 20: 6, 35: 5, 40: 4, 50: 3, 55: 2, 60: 1}
+_SCOWL_LEVELS = {10: 7, 20: 6, 35: 5, 40: 4, 50: 3, 55: 2, 60: 1, 70: 1}
 _SCOWL_WORDS = ("american-words", "british-words", "english-words")
 _COMMON_GIVEN = 400
+_HEARD_GIVEN = 800
+"""Below this rank the census has what may be slips of a pen: "so", "my", "man"."""
 _COMMON_FAMILY = 1_000
 _KNOWN_FAMILY = 6_000
-_MOST_FAMILY = 15_000
+_MOST_FAMILY = 10_000
 _COMMON_WORD = 4
 _WORD_LIKE = "word_like"
 _SEVERAL = 3
@@ -160,7 +162,8 @@ def _add_names(words: Words, wheel: Path, archive: Path) -> None:
     for where, rank, name in _census(archive):
         if where != "all.last":
             words.give(name, 3 if rank <= _COMMON_GIVEN else 2)
-            words.of_english(name)
+            if rank <= _HEARD_GIVEN:
+                words.of_english(name)
         elif rank <= _MOST_FAMILY:
             words.family(name, 3 if rank <= _COMMON_FAMILY else 2 if rank <= _KNOWN_FAMILY else 1)
     for where, name in _written("given"):
