@@ -5,7 +5,7 @@ What it reads lies outside the house, and nothing of it is installed:
     pip download --no-deps -d DIR faker names && apt-get download scowl && dpkg-deb -x scowl_*.deb DIR/scowl
     python -m tools.make_names DIR/faker-*.whl DIR/names-*.tar.gz DIR/scowl/usr/share/dict/scowl
 
-and from the house the lists that were written for it: tools/names. One word a line, small letters or large. In
+and from the house the lists that were written for it: tools/names. One word a line, in any letters. In
 not_names also several words, which are no name only together ("deja vu"). The same lists make the same file,
 byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
 """
@@ -150,7 +150,7 @@ def _written(folder: str) -> Iterator[tuple[str, str]]:
                 yield path.stem, line.strip()
 
 
-def _add_names(words: Words, wheel: Path, archive: Path) -> None:
+def _add_names(words: Words, wheel: Path) -> None:
     countries: dict[str, set[str]] = defaultdict(set)
     for country, is_given, name in _faker(wheel):
         if is_given:
@@ -159,6 +159,15 @@ def _add_names(words: Words, wheel: Path, archive: Path) -> None:
             words.family(name, 2)
     for name, known_in in countries.items():
         words.give(name, 3 if len(known_in) >= _SEVERAL else 2)
+    for where, name in _written("given"):
+        words.give(name, 2 if where == _WORD_LIKE else 3)
+        if where == _WORD_LIKE:
+            words.of_english(name)
+    for _, name in _written("family"):
+        words.family(name, 3)
+
+
+def _add_census(words: Words, archive: Path) -> None:
     for where, rank, name in _census(archive):
         if where != "all.last":
             words.give(name, 3 if rank <= _COMMON_GIVEN else 2)
@@ -166,12 +175,6 @@ def _add_names(words: Words, wheel: Path, archive: Path) -> None:
                 words.of_english(name)
         elif rank <= _MOST_FAMILY:
             words.family(name, 3 if rank <= _COMMON_FAMILY else 2 if rank <= _KNOWN_FAMILY else 1)
-    for where, name in _written("given"):
-        words.give(name, 2 if where == _WORD_LIKE else 3)
-        if where == _WORD_LIKE:
-            words.of_english(name)
-    for _, name in _written("family"):
-        words.family(name, 3)
 
 
 def _add_english(words: Words, scowl: Path) -> None:
@@ -192,7 +195,8 @@ def _lines(path: Path) -> Iterable[str]:
 def main(wheel: Path, archive: Path, scowl: Path) -> None:
     """Write the file, and say how large it is."""
     words = Words()
-    _add_names(words, wheel, archive)
+    _add_names(words, wheel)
+    _add_census(words, archive)
     _add_english(words, scowl)
     words.weigh()
     letters = kinds()

@@ -1,10 +1,10 @@
 """Learns how much each piece of evidence for a name weighs: bot/guards/identifiers/data/weights.z.
 
     python -m tools.train_names            learns from every open batch, and writes the file
-    python -m tools.train_names --check    leaves each batch out in turn, learns from the others, and says what it finds
+    python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
 
-It reads tests/data/guards/identifiers.open_*.jsonl, and tools/names/sentences, which were written to learn from:
-`with_names.txt` has {} where a name stands, any name; `clean.txt` has none. Batches that are held back are never
+It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
+`with_names.txt` has {} where a name stands, any name; `clean.txt` has none. No batch that is held back is
 opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
@@ -27,7 +27,7 @@ from bot.guards.identifiers import context
 from bot.guards.identifiers.evidence import as_note, evidence, may_be_name
 from bot.guards.identifiers.lexicon import DATA, NOTHING, folded, look_up
 from bot.guards.identifiers.sounds import threes
-from bot.guards.identifiers.tokens import Case, Token, tokens
+from bot.guards.identifiers.tokens import tokens
 from bot.guards.identifiers.weights import FILE
 from tools.venvs import ROOT
 
@@ -77,7 +77,9 @@ def read(path: Path) -> list[dict[str, Any]]:  # a line of the batches, as score
 
 def open_batches() -> dict[str, list[dict[str, Any]]]:  # as above
     """Return every batch that may be looked at, by its name."""
-    return {path.stem.partition(".")[2]: read(path) for path in sorted(BATCHES.glob("identifiers.open_*.jsonl"))}
+    return {
+        path.stem.partition(".")[2]: read(path) for path in sorted(BATCHES.glob("identifiers.open_*.jsonl"))
+    }
 
 
 def examples(notes: Iterable[dict[str, Any]], counts: float = 1.0) -> Iterator[Example]:  # as above
@@ -122,7 +124,8 @@ def _of_text(
     strangers: Iterable[str] = (),
 ) -> Iterator[Example]:
     words = [
-        dataclasses.replace(word, known=NOTHING) if word.key in set(strangers) else word for word in tokens(text)
+        dataclasses.replace(word, known=NOTHING) if word.key in set(strangers) else word
+        for word in tokens(text)
     ]
     note = as_note(words)
     for at, word in enumerate(words):
@@ -167,14 +170,18 @@ def _mixed(names: Sequence[str]) -> list[str]:
 def learn(of: Sequence[Example]) -> Learned:
     """Return weights by logistic regression, averaged over the later rounds, each in another order."""
     met = Counter(piece for each in of for piece in set(each.pieces))
-    rows = [([piece for piece in each.pieces if met[piece] >= _SEEN], each.is_name, each.counts) for each in of]
+    rows = [
+        ([piece for piece in each.pieces if met[piece] >= _SEEN], each.is_name, each.counts) for each in of
+    ]
     weighs: dict[str, float] = defaultdict(float)
     moved: dict[str, float] = defaultdict(lambda: 1e-6)
     total: dict[str, float] = defaultdict(float)
     always = total_always = 0.0
     moved_always = 1e-6
     for turn in range(_ROUNDS):
-        for at in sorted(range(len(rows)), key=lambda at: blake2b(b"%d %d" % (turn, at), digest_size=8).digest()):
+        for at in sorted(
+            range(len(rows)), key=lambda at: blake2b(b"%d %d" % (turn, at), digest_size=8).digest()
+        ):
             pieces, is_name, counts = rows[at]
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, always + sum(weighs[each] for each in pieces)))))
             off = (likely - is_name) * counts
@@ -229,7 +236,9 @@ def check() -> None:
     batches = {name: list(examples(notes)) for name, notes in open_batches().items()}
     always = list(written())
     for left_out, of in batches.items():
-        learned = learn([*always, *(each for name, rows in batches.items() if name != left_out for each in rows)])
+        learned = learn(
+            [*always, *(each for name, rows in batches.items() if name != left_out for each in rows)]
+        )
         whole = [each for each in of if each.counts == 1]
         for least in (-0.5, 0.0, 0.5, 1.0):
             found = [(each, learned.of(each.pieces) > least) for each in whole]
@@ -238,8 +247,9 @@ def check() -> None:
             missed = sum(each.is_name and not is_found for each, is_found in found)
             print(
                 f"{left_out} above {least}: precision {right / max(1, right + wrong):.3f}"
-                f" recall {right / max(1, right + missed):.3f} F1 {2 * right / (2 * right + wrong + missed):.3f}"
-                f" clean notes alarmed {len({each.note for each, is_found in found if is_found and each.is_clean})}"
+                f" recall {right / max(1, right + missed):.3f}"
+                f" F1 {2 * right / max(1, 2 * right + wrong + missed):.3f}"
+                f" clean notes alarmed {len({each.note for each, yes in found if yes and each.is_clean})}"
             )
 
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.guards.identifiers import context
-from bot.guards.identifiers.lexicon import Word, look_up, phrases
+from bot.guards.identifiers.lexicon import look_up, phrases
 from bot.guards.identifiers.sounds import sounds
+from bot.guards.identifiers.surroundings import what_is_after, what_is_before
 from bot.guards.identifiers.tokens import Before, Case, Token
 
 _FEW = 3
@@ -18,9 +19,48 @@ _COMMON = 4
 _VERY_COMMON = 6
 _WELL_KNOWN = 2
 _ENDINGS = (
-    "ing ed ly tion sion ism ist ine pam ide ate one ness ment able ible ous ies ology ectomy itis osis emia aemia "
-    "ics ary ory ful less ship hood ward wise azole cillin pril olol statin mab gram scope ics'"
-).split()
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "sion",
+    "ism",
+    "ist",
+    "ine",
+    "pam",
+    "ide",
+    "ate",
+    "one",
+    "ness",
+    "ment",
+    "able",
+    "ible",
+    "ous",
+    "ies",
+    "ology",
+    "ectomy",
+    "itis",
+    "osis",
+    "emia",
+    "aemia",
+    "ics",
+    "ary",
+    "ory",
+    "ful",
+    "less",
+    "ship",
+    "hood",
+    "ward",
+    "wise",
+    "azole",
+    "cillin",
+    "pril",
+    "olol",
+    "statin",
+    "mab",
+    "gram",
+    "scope",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +121,8 @@ def evidence(note: Note, at: int) -> list[str]:
     written = _written(note, word)
     group = f"{_group(word)} {'small' if written.startswith('small') else 'large'}"
     result = [f"is {kind}", f"is {kind}, {written}", f"is {written}", *_of_itself(note, at, written)]
-    for each in (*_what_is_before(note, at), *_what_is_after(note, at)):
+    result += _of_the_note(note, at, written)
+    for each in (*what_is_before(note.words, at), *what_is_after(note.words, at)):
         result += (each, f"{each} [{group}]")
     return result
 
@@ -98,7 +139,9 @@ def _kind(word: Token) -> str:
         name = "listed" if known.is_listed else "new"
     if not known.common:
         return name
-    return f"{name}, {'very common' if known.common >= _VERY_COMMON else 'common' if known.common >= _COMMON else 'word'}"
+    if known.common >= _VERY_COMMON:
+        return f"{name}, very common"
+    return f"{name}, {'common' if known.common >= _COMMON else 'word'}"
 
 
 def _group(word: Token) -> str:
@@ -129,147 +172,29 @@ def _of_itself(note: Note, at: int, written: str) -> list[str]:
     word = note.words[at]
     known = word.known
     result = [f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}" for kind in known.kinds]
-    if at in note.said:
-        result.append("in a saying")
-    if known.given >= _WELL_KNOWN and known.family >= _WELL_KNOWN:
-        result.append("given and family")
+    if not known.is_name:
+        result += [f"ends {ending}" for ending in _ENDINGS if word.key.endswith(ending)]
     if not known.is_listed:
         sound = sounds(word.key)
         result += [f"sounds {sound}", f"sounds {sound}, {written}"]
-    if word.key.endswith("s") and not known.given and look_up(word.key[:-1]).is_name:
-        result.append(f"several of a name, {_few_words(look_up(word.key[:-1]))}, {written}")
-    if not known.is_name:
-        result += [f"ends {ending}" for ending in _ENDINGS if word.key.endswith(ending)]
+    if word.key.endswith("s") and not known.given and (one := look_up(word.key[:-1])).is_name:
+        result.append(f"several of a name, {'a word' if one.common else 'no word'}, {written}")
     if len(word.key) <= _FEW:
         result.append(f"length {len(word.key)}, {written}")
-    if word.case is Case.CAPITAL:
-        if word.key in note.small:
-            result.append("small elsewhere")
-        if word.before is Before.START and word.key in note.capital:
-            result.append("capital elsewhere")
-    if "-" in word.key:
-        result.append("has a hyphen")
-    if "'" in word.key:
-        result.append("has an apostrophe")
+    result += [f"has a {sign}" for sign in "-'" if sign in word.key]
+    return result
+
+
+def _of_the_note(note: Note, at: int, written: str) -> list[str]:
+    word = note.words[at]
+    result = ["in a saying"] if at in note.said else []
+    if word.case is Case.CAPITAL and word.key in note.small:
+        result.append("small elsewhere")
+    if word.case is Case.CAPITAL and word.before is Before.START and word.key in note.capital:
+        result.append("capital elsewhere")
     if note.has_somebody:
         result.append(f"somebody in the note, {written}")
     return result
-
-
-def _few_words(known: Word) -> str:
-    return "a word" if known.common else "no word"
-
-
-def _what_is_before(note: Note, at: int) -> list[str]:
-    word = note.words[at]
-    if word.before is Before.START:
-        return ["first"]
-    last = note.words[at - 1]
-    if word.before is Before.PAUSE:
-        return ["behind a pause"]
-    if word.before is Before.COMMA:
-        return ["behind a comma", *(["behind a name and a comma"] if _looks_like_name(last) else [])]
-    result = [f"behind: {last.key}"] if last.is_word else ["behind a number"]
-    classes = (
-        ("a sure title", context.SURE_TITLES),
-        ("a title", context.TITLES),
-        ("a role", context.ROLES),
-        ("a colleague", context.COLLEAGUES),
-        ("what is done with somebody", context.MET),
-        ("with", context.WITH),
-        ("a determiner", context.DETERMINERS),
-        ("a subject", context.SUBJECTS),
-    )
-    result += [f"behind {name}" for name, words in classes if last.key in words]
-    if last.tail == "s":
-        result.append("behind a possessor")
-    elif last.tail:
-        result.append(f"behind '{last.tail}")
-    if _looks_like_name(last):
-        result.append("behind a name")
-    elif last.case is Case.CAPITAL and last.before is not Before.START:
-        result.append("behind a capital")
-    elif last.key.endswith("ed") and last.known.common:
-        result.append("behind -ed")
-    elif last.key.endswith("ing") and last.known.common:
-        result.append("behind -ing")
-    if len(result) == 1 and last.known.common:
-        result.append("behind another word")
-    if at > 1 and last.before is Before.SPACE:
-        result.append(f"two behind: {note.words[at - 2].key}")
-    return result
-
-
-def _what_is_after(note: Note, at: int) -> list[str]:
-    word = note.words[at]
-    result = [f"before '{word.tail}"] if word.tail else []
-    following = note.words[at + 1] if at + 1 < len(note.words) else None
-    if following is None or following.before is Before.START:
-        return [*result, "last"]
-    if following.before is Before.PAUSE:
-        return [*result, "before a pause"]
-    if following.before is Before.COMMA:
-        if not following.is_word:
-            return [*result, "before a comma and a number"]
-        return [
-            *result,
-            "before a comma",
-            *(["before a comma and a name"] if _looks_like_name(following) else []),
-        ]
-    if not following.is_word:
-        return [*result, "before a number"]
-    result.append(f"before: {following.key}")
-    if word.tail == "s":
-        what = "kin" if following.key in context.KIN else "a capital" if following.case is Case.CAPITAL else "a thing"
-        result.append(f"before 's and {what}")
-    result += [f"before {name}" for name in _what_it_does(following)]
-    if following.key in context.AFTER_TITLES:
-        result.append("before a title")
-    if _looks_like_name(following):
-        result.append("before a name")
-    elif following.case is Case.CAPITAL:
-        result.append("before a capital")
-    if following.key == "and" and at + 2 < len(note.words):
-        result.append(f"before: and {note.words[at + 2].key}")
-    if len(result) == 1 + bool(word.tail) and following.known.common:
-        result.append("before another word")
-    return result
-
-
-def _what_it_does(following: Token) -> list[str]:
-    key = following.key
-    result = []
-    if key in context.BE_AND_HAVE:
-        result.append("be or have")
-    if key in context.NEGATED:
-        result.append("a negation")
-    if key in context.PAST:
-        result.append("what somebody did")
-    elif key.endswith("ed") and following.known.common:
-        result.append("-ed")
-    if key in context.PRESENT:
-        result.append("what somebody does")
-    elif (
-        key.endswith("s")
-        and not key.endswith("ss")
-        and following.known.common
-        and key not in context.FUNCTION_WORDS
-    ):
-        result.append("-s")
-    if key in context.WITH:
-        result.append("with")
-    return result
-
-
-def _looks_like_name(word: Token) -> bool:
-    known = word.known
-    return (
-        word.is_word
-        and word.case is not Case.SHOUTED
-        and max(known.given, known.family) >= _WELL_KNOWN
-        and (not known.common or (word.case is Case.CAPITAL and known.common < _VERY_COMMON))
-        and word.key not in context.FUNCTION_WORDS
-    )
 
 
 def _said(words: Sequence[Token]) -> frozenset[int]:

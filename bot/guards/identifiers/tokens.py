@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from bot.guards.identifiers.lexicon import NOTHING, Word, folded, look_up
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0dff\u0e30-\u0e4e\u1000-\u109f"
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
+    r"\u0900-\u0903\u093a-\u094f\u0981-\u0dff\u0e30-\u0e4e\u1000-\u109f"
+)
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _WORD = re.compile(
     rf"(?P<word>{_LETTERS}(?:['\u2019\u2018-]{_LETTERS})*)"
@@ -21,7 +24,34 @@ _PREFIXED = re.compile(r"(?:o'|d'|l'|m'|n'|[a-z]{2}'|mc|mac|fitz|al-|el-)([a-z'-
 _BREAK = re.compile(r"[.!?\u2026\n\r\u2028\u0964\u3002]")
 _PAUSE = re.compile(r"[:;()\[\]\"\u201c\u201d\u2013\u2014*\u2022/]|(?:^|\s)-|-(?:\s|$)")
 _ABBREVIATED = frozenset(
-    "mr mrs ms mx dr fr st sr sra srta rev prof pt ct cl vs no approx re eg ie jr sgt lt capt hon".split()
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "fr",
+        "st",
+        "sr",
+        "sra",
+        "srta",
+        "rev",
+        "prof",
+        "pt",
+        "ct",
+        "cl",
+        "vs",
+        "no",
+        "approx",
+        "re",
+        "eg",
+        "ie",
+        "jr",
+        "sgt",
+        "lt",
+        "capt",
+        "hon",
+    )
 )
 
 
@@ -63,7 +93,7 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the words, numbers and addresses of a text, in order. Names in an address are the address's."""
+    """Return the words, numbers and addresses of a text, in order."""
     result: list[Token] = []
     reached = 0
     addresses = _addresses(text)
@@ -74,7 +104,7 @@ def tokens(text: str) -> list[Token]:
             if not (result and result[-1].start == addresses[-1][0]):
                 start, end = addresses[-1]
                 before = _before(text[reached:start], result)
-                result.append(Token(start, end, text[start:end], "@", "", Case.NONE, before, False, NOTHING))
+                result.append(_no_word(start, end, text[start:end], "@", before))
                 reached = end
             continue
         gap = text[reached : match.start()]
@@ -84,7 +114,17 @@ def tokens(text: str) -> list[Token]:
         if word is None:
             key = folded(match[0])
             result.append(
-                Token(match.start(), match.end(), match[0], key, "", Case.NONE, before, False, NOTHING)
+                Token(
+                    match.start(),
+                    match.end(),
+                    match[0],
+                    key,
+                    "",
+                    Case.NONE,
+                    before,
+                    is_word=False,
+                    known=NOTHING,
+                )
             )
             continue
         tail = ""
@@ -93,8 +133,14 @@ def tokens(text: str) -> list[Token]:
             word = word[: cut.start()]
         key = folded(word)
         end = match.start() + len(word)
-        result.append(Token(match.start(), end, word, key, tail, _case(word), before, True, known(key)))
+        result.append(
+            Token(match.start(), end, word, key, tail, _case(word), before, is_word=True, known=known(key))
+        )
     return result
+
+
+def _no_word(start: int, end: int, text: str, key: str, before: Before) -> Token:
+    return Token(start, end, text, key, "", Case.NONE, before, is_word=False, known=NOTHING)
 
 
 def known(key: str) -> Word:
@@ -114,7 +160,7 @@ def known(key: str) -> Word:
 
 
 def _of_parts(parts: list[Word]) -> Word:
-    """One with hyphens is a name where one part is and the others are no words; a word where all are words."""
+    """One with hyphens is a name where a part is and none is a word; a word where all are words."""
     if not all(part.is_listed for part in parts):
         is_name = any(part.is_name and not part.common for part in parts)
         return Word(0, 2, 0, "") if is_name and not any(part.common for part in parts) else NOTHING
