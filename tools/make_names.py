@@ -30,6 +30,7 @@ _SCOWL_WORDS = ("american-words", "british-words", "english-words")
 _COMMON_GIVEN = 400
 _HEARD_GIVEN = 800
 """Below this rank the census has what may be slips of a pen: "so", "my", "man"."""
+_HEARD_FAMILY = 3_000
 _COMMON_FAMILY = 1_000
 _KNOWN_FAMILY = 6_000
 _MOST_FAMILY = 10_000
@@ -49,6 +50,7 @@ class Words:
         self._common: dict[str, int] = defaultdict(int)
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._english: set[str] = set()
+        self._heard_family: set[str] = set()
 
     def give(self, name: str, strength: int) -> None:
         """Note a given name; the strongest source counts."""
@@ -74,14 +76,21 @@ class Words:
         return sorted(" ".join(each.split()) for each in self._kinds if " " in each)
 
     def weigh(self) -> None:
-        """Hold a given name back that is a common word of English, unless people of English are called so."""
+        """Hold a name back that is a common word of English, unless people of English are called so."""
         for word, strength in self._given.items():
             if self._common.get(word, 0) >= _COMMON_WORD and word not in self._english:
                 self._given[word] = min(strength, 1)
+        for word, strength in self._family.items():
+            if self._common.get(word, 0) >= _COMMON_WORD and word not in self._heard_family:
+                self._family[word] = min(strength, 1)
 
     def of_english(self, name: str) -> None:
-        """Note that people whose language is English are called so, whatever else the word means."""
+        """Note a given name of people whose language is English, whatever else the word means."""
         self._english.add(folded(name))
+
+    def of_english_family(self, name: str) -> None:
+        """Note a family name of people whose language is English, whatever else the word means."""
+        self._heard_family.add(folded(name))
 
     def lines(self) -> Iterator[str]:
         """Give a line for each word, in order: the word, a tab, and its marks."""
@@ -174,6 +183,8 @@ def _add_census(words: Words, archive: Path) -> None:
             if rank <= _HEARD_GIVEN:
                 words.of_english(name)
         elif rank <= _MOST_FAMILY:
+            if rank <= _HEARD_FAMILY:
+                words.of_english_family(name)
             words.family(name, 3 if rank <= _COMMON_FAMILY else 2 if rank <= _KNOWN_FAMILY else 1)
 
 

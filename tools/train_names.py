@@ -4,7 +4,7 @@
     python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
 
 It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
-`with_names.txt` has {} where a name stands, any name; `clean.txt` has none. No batch that is held back is
+`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none. No batch that is held back is
 opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
@@ -13,13 +13,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 import sys
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ _SEEN = 3
 _WRITTEN_COUNTS = 0.5
 _SMALL_COUNTS = 0.6
 _FILLS = 6
+_SLOT = re.compile(r"(\{f?\})")
 _SOUND_SEEN = 6
+_WELL_KNOWN = 2
 _PARTS = context.TITLES | context.AFTER_TITLES | context.PARTICLES
 
 
@@ -97,16 +100,19 @@ def examples(notes: Iterable[dict[str, Any]], counts: float = 1.0) -> Iterator[E
 
 def written() -> Iterator[Example]:
     """Yield the words of the sentences that were written to learn from, with names of many kinds put in."""
-    fills = cycle(_fills())
+    fills = {"{}": cycle(_fills("given")), "{f}": cycle(_fills("family"))}
     for line in (NAMES / "sentences" / "with_names.txt").read_text("utf-8").splitlines():
         for _ in range(_FILLS):
-            parts = line.split("{}")
-            text, spans, strangers = parts[0], [], set()
-            for part, (name, is_stranger) in zip(parts[1:], islice(fills, len(parts) - 1), strict=True):
-                spans.append((len(text), len(text) + len(name), True))
-                if is_stranger:
-                    strangers.add(folded(name))
-                text += name + part
+            text, spans, strangers = "", [], set()
+            for part in _SLOT.split(line):
+                if part in fills:
+                    name, is_stranger = next(fills[part])
+                    spans.append((len(text), len(text) + len(name), True))
+                    if is_stranger:
+                        strangers.add(folded(name))
+                    text += name
+                else:
+                    text += part
             for each in (text, text.lower()):
                 yield from _of_text(each, spans, _WRITTEN_COUNTS, is_clean=False, strangers=strangers)
     for line in (NAMES / "sentences" / "clean.txt").read_text("utf-8").splitlines():
@@ -139,10 +145,11 @@ def _of_text(
         yield Example(tuple(evidence(note, at)), bool(inside), counts, text, word.text, is_clean)
 
 
-def _fills() -> list[tuple[str, bool]]:
-    """Return names to put in, every fourth one word-like, every sixth as if no list knew it."""
-    shelves = {path.stem: path.read_text("utf-8").split() for path in sorted((NAMES / "given").glob("*.txt"))}
-    word_like = [name for name in shelves.pop("word_like") if _is_heard(name)]
+def _fills(folder: str) -> list[tuple[str, bool]]:
+    """Return names to put in: every third one word-like, every ninth as if no list knew it."""
+    shelves = {path.stem: path.read_text("utf-8").split() for path in sorted((NAMES / folder).glob("*.txt"))}
+    everything = [name for names in shelves.values() for name in names]
+    word_like = [name for name in shelves.pop("word_like", everything) if _is_heard(name)]
     plain = [
         name
         for row in zip(*(_mixed(names)[:300] for names in shelves.values()), strict=False)
@@ -160,7 +167,7 @@ def _fills() -> list[tuple[str, bool]]:
 
 def _is_heard(name: str) -> bool:
     known = look_up(folded(name))
-    return known.given >= 2 and known.common > 0  # noqa: PLR2004 - 2 is "well known" in the lexicon
+    return max(known.given, known.family) >= _WELL_KNOWN and known.common > 0
 
 
 def _mixed(names: Sequence[str]) -> list[str]:

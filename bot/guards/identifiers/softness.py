@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 _BACK = 3
 _AHEAD = 4
 _LEAST = 2
-"""So many words it takes to say where somebody is from: "from billing billing"."""
+"""So many words it takes to say where somebody is from: "from billing"."""
 _WORK = _set(
     "supervision debrief debriefed handover handoff shift shifts covered covering cover swapped swap "
     "nights earlies lates co-led co-facilitated co-ran buddied shadowed shadowing rota team staffroom "
