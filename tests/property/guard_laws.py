@@ -1,4 +1,4 @@
-"""What holds for both guards whatever is written: tried with two thousand texts, in the long suite with more."""
+"""What holds for both guards whatever is written: two thousand texts, and more in the long suite."""
 
 from __future__ import annotations
 
