@@ -15,7 +15,7 @@ _WORDS = (
 )
 _OLD = (
     r"(?:[- ]?(?:yo|y/o|y\.o\.?|yof|yom|y)(?![\w/])|[- ]{0,2}(?:years?|yrs?|yr\.)[- ]{1,2}(?:olds?|young|of age)\b"
-    r"|[- ]?yrs?[- ]?old\b|[- ]?yearold\b)"
+    r"|[- ]?yrs?[- ]?old\b|[- ]?yearold\b| (?:a\u00f1os|ans|jahre|anni|anos|lat|jaar|\u00e5r)\b(?! de ))"
 )
 _UNIT = (
     r"(?!\w|[./:,][0-9]| ?%| ?(?:kgs?|lbs?|cms?|mgs?|mls?|mcg|mm|units?|bpm|mph|km|degrees?|percent|per|days?|hours?|hrs?|"
@@ -33,8 +33,8 @@ _SAID = re.compile(
     rf"\b(?:she's|he's|they're|who's|she is|he is|they are|who is|she was|he was|was just|she'll be|he'll be|"
     rf"(?:mum|mom|dad|gran|nan|nana|grandad|grandma|grandpa|granny|mother|father|lady|gentleman|resident|widow|"
     rf"widower|veteran)(?:'s| is| was)) (?:only |just |nearly |almost |now |about |all of |already |actually |over )?"
-    rf"(?P<age>{_N})(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|this|next|in|with|who|so|tomorrow|years\b(?! (?:of|ago|in))|-))"
-    rf"{_UNIT}"
+    rf"(?P<age>{_N})(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|this|next|in|with|who|so|tomorrow|-)){_UNIT}"
+    rf"|\b(?:is|was|she's|he's|at|who's|be|now) (?P<years>{_N} ?(?:yrs?|years?))(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|with|who)\b)"
 )
 _TURNED = re.compile(
     rf"\b(?:turn(?:s|ed|ing)?|reached|reaches|hit|pushing|going on|approaching)(?: the age of)? (?P<age>{_N})"
@@ -81,6 +81,10 @@ _KIN = frozenset(
 _IN_WORDS = re.compile(
     rf"\b{_WORDS}[- ]{{1,2}}(?:years?|yrs?)[- ]{{1,2}}(?:olds?|young|of age)\b"
     rf"|\b(?:aged?|turned|turns|turning) {_WORDS}(?![\w-]| (?:percent|minutes|days|degrees))"
+    rf"|(?:^|[.!?\n] )(?P<first>ninety-(?:one|two|three|four|five|six|seven|eight|nine))"
+    rf"(?= and | years|,|\.|!|\?)(?! years (?:of|ago)| per)"
+    rf"|\b(?:she's|he's|she is|he is|who's|who is|(?:in [0-9]{{1,3}}|lady|man|gran|nan|mum|mom|dad|pt|patient) is|she was|he was) "
+    rf"(?P<hundred>(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight))?)(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|with|who|years)\b)"
     rf"|\b(?:she's|he's|she is|he is|at|now|nearly|almost) (?:only |just |nearly |almost |now )?"
     rf"(?P<age>ninety(?:[- ]?(?:one|two|three|four|five|six|seven|eight|nine))?)(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|with|who|she|he))"
 )
@@ -103,13 +107,13 @@ def ages(note: Note) -> Iterator[Found]:
                 yield _found(match)
         for pattern in (_SAID, _TURNED):
             for match in pattern.finditer(low):
-                yield _found(match, "age")
+                yield _found(match, match.lastgroup or 0)
         if not _MEASURED.search(low):
             yield from _loosely_said(note)
     if "ninet" in low or "hundred" in low:
         for match in _IN_WORDS.finditer(low):
             if not _THING_AFTER.match(low, match.end()):
-                yield _found(match, "age" if match["age"] else 0)
+                yield _found(match, match.lastgroup or 0)
 
 
 def _loosely_said(note: Note) -> Iterator[Found]:

@@ -37,7 +37,9 @@ _OWN_SHAPES = (
     (Category.RECORD_ID, r"[a-z]{1,6}[-/][0-9a-z]{2,6}[-/][0-9a-z]{2,10}(?:[-/][0-9a-z]{1,8}){0,2}"),
     (Category.RECORD_ID, r"[0-9]{2,4}[-/][a-z]{1,6}[-/][0-9]{2,8}(?:[-/][0-9a-z]{1,8})?"),
     (Category.RECORD_ID, r"[a-z]{1,4}[0-9]{2}[-/][0-9]{3,7}"),
-    (Category.RECORD_ID, r"[0-9]{2,4}/[0-9]{4,8}[a-z]?"),
+    (Category.RECORD_ID, r"[0-9]{1,4}/(?!19|20)[0-9]{4,8}[a-z]?"),
+    (Category.RECORD_ID, r"[0-9]{5,8}/[0-9]{1,4}[a-z]?"),
+    (Category.RECORD_ID, r"[0-9]{1,6}(?:/[0-9]{1,6}){3}"),
 )
 _OWN = tuple((category, re.compile(rf"(?:{shape})\Z")) for category, shape in _OWN_SHAPES)
 _IN_PIECES = (
@@ -65,7 +67,7 @@ _TRADE = re.compile(
 _DIAGNOSIS = re.compile(r"[a-z][0-9]{2}(?:\.[0-9a-z]{1,3})?\Z")
 _MEASURE = re.compile(
     r"[<>~=+-]?[0-9]+(?:[.,:/x-][0-9]+)*(?:st|nd|rd|th|s|am|pm|h|hr|hrs|min|mins|m|mg|mcg|ml|l|g|kg|lb|lbs|cm|mm|km|k|mph|%|"
-    r"bpm|yo|y|yr|yrs|wk|wks|d|x|f|c|iu|u|units?|st|ft|in|oz|kcal|w|v|mmhg|mmol|p|gb|mb|tb|ghz|am-[0-9]{1,2}pm|/[0-9]+)"
+    r"bpm|yo|y|yr|yrs|wk|wks|d|x|f|c|iu|u|units?|st|ft|in|oz|kcal|w|v|mmhg|mmol|p|gb|mb|tb|ghz|am-[0-9]{1,2}pm)"
     r"(?:/[a-z0-9]+)?\Z"
 )
 _MONTHLY = re.compile(
@@ -80,8 +82,7 @@ def codes(note: Note) -> Iterator[Found]:
         return
     for match in _CHUNK.finditer(note.low):
         chunk = match.group().strip(_EDGES)
-        if chunk.endswith("'s"):
-            chunk = chunk[:-2]
+        chunk = chunk.removesuffix("'s")
         if not _SHORTEST <= len(chunk) <= _LONGEST or chunk.isalpha() or not _is_mixed(chunk):
             continue
         start = match.start() + match.group().find(chunk)

@@ -120,7 +120,7 @@ _LEAST = {
 }
 _WORDS: dict[tuple[Category, int], str] = {
     (Category.RECORD_ID, _STRONG): (
-        "mrn mrns m.r.n urn uhid nhi docket crn pnc datix hosp ref refs reference cad dossier folio aktenzeichen "
+        "mrn mrns m.r.n ob urn uhid nhi docket crn pnc datix hosp ref refs reference cad dossier folio aktenzeichen "
         "az cps expediente casefile upn nomis delius systmone liquidlogic carefirst mosaic rio emis casenote casenotes"
     ),
     (Category.RECORD_ID, _WEAK): (
@@ -142,7 +142,8 @@ _WORDS: dict[tuple[Category, int], str] = {
         Category.INSURANCE_ID,
         _WORDLIKE,
     ): "group grp plan cover coverage discovery scheme premium benefits benefit",
-    (Category.ACCOUNT, _STRONG): "acct acc a/c iban bsb sort routing aba clabe ifsc swift bic giro upi",
+    (Category.ACCOUNT, _STRONG): "acct acc a/c iban bsb sort routing aba paybill mpesa m-pesa momo clabe ifsc swift bic giro upi",
+    (Category.ACCOUNT, _WORDLIKE): "till",
     (Category.ACCOUNT, _WEAK): "account card visa mastercard amex bank debit credit paypal wallet",
     (Category.NATIONAL_ID, _STRONG): (
         "ssn ssns nino aadhaar aadhar adhaar adhar aadhaars tfn ird pps ppsn cpf curp cnic nric hkid mykad bvn bsn dni nie "
@@ -156,10 +157,10 @@ _WORDS: dict[tuple[Category, int], str] = {
         _WORDLIKE,
     ): "pan sin nin tin fin ic rut sss doc ni national uid rc tc ein si tax dva",
     (Category.POSTCODE, _WEAK): "zip zipcode postcode pincode postal plz eircode cep post",
-    (Category.FAX, _WEAK): "fax faxed",
+    (Category.FAX, _WORDLIKE): "fax faxed faxes",
     (Category.OTHER, _STRONG): (
         "keysafe key-safe lockbox passcode password combo combination padlock keypad keycode pin imei vin serial "
-        "buzzer intercom doorcode"
+        "buzzer intercom doorcode s/n sn"
     ),
     (
         Category.OTHER,
@@ -259,6 +260,8 @@ _STOPS = frozenset(
     )
 )
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'&/-]*(?:[.'&/-][^\W\d_]+)*\.?|[0-9]+|[#:=,;!?()\n\u2116\u00ba\u00b0-]")
+_MEASURES = frozenset(("bp", "hr", "rr", "bm", "wt", "bmi", "gcs", "iq", "map", "cbg", "sats", "phq", "gad"))
+_LONGEST_PREFIX = 3
 _READ = 64
 _FURTHEST = 7
 """How many words before a number may belong to it."""
@@ -282,7 +285,7 @@ def cue_before(note: Note, start: int) -> Cue:
         if word in _NUMBER_WORDS:
             is_numbered = True
             has_id = has_id or word == "id"
-        elif (word not in _FILLERS and not word.endswith("'s")) or token.endswith("."):
+        elif not (word in _FILLERS or word.endswith("'s") or _is_prefix(word, note, start)) or token.endswith("."):
             break
     if has_id:
         return Cue(category=Category.NATIONAL_ID, least=4, is_numbered=True)
@@ -312,6 +315,13 @@ def is_counted(note: Note, start: int) -> bool:
     """Whether the word before a place says that it counts rooms, pages or the like."""
     tokens = _TOKEN.findall(note.low, max(0, start - _READ), start)
     return any(token.rstrip(".") in _STOPS for token in tokens[-2:])
+
+
+def _is_prefix(word: str, note: Note, start: int) -> bool:
+    """Whether a word may be the first part of the number itself: "Chart no. MH 20931", "7 F 0119/25"."""
+    if word in _MEASURES or len(word) > _LONGEST_PREFIX:
+        return False
+    return word.isdigit() or word.upper() in note.plain[max(0, start - _READ) : start]
 
 
 def _cue(word: str, before: str, *, is_numbered: bool) -> Cue:

@@ -68,9 +68,12 @@ _SURE_CONTEXT = re.compile(
     r"[ :=.,-]{0,3}(?:the )?\Z"
 )
 _CONTEXT = re.compile(
-    r"\b(?:on|admitted|discharged|booked(?: for)?|seen|appt|appointment|hearing|review|reviewed|until|till|since|"
-    r"died|transferred|intake|session of|note of|visit of|night of|from|by|before|after|rescheduled to|moved to|for|"
-    r"as of|effective|starts?|started|ends?|ended|back)[ :]{1,2}(?:the )?\Z"
+    r"\b(?:on|admitted|discharged|booked(?: for)?|seen|reviewed|until|till|since|"
+    r"died|transferred|session of|note of|visit of|night of|from|by|before|after|rescheduled to|moved to|for|"
+    r"as of|effective|starts?|started|ends?|ended|back|"
+    r"(?:court|hearing|trial|tribunal|review|appt|appointment|discharge|deadline|funeral|op|surgery|injury|doi|dol|next visit|"
+    r"date|birthday|anniversary|wedding|start|inquest|sentencing|intake|assessment|interview|release|eviction|scan|"
+    r"panel)(?: date)?(?: is| was|'s|,)?)[ :]{1,2}(?:the |now |on )?\Z"
 )
 _ON = re.compile(r"\bon (?:the )?\Z")
 _SCORED = re.compile(
@@ -167,7 +170,9 @@ def _is_numeric(note: Note, match: re.Match[str]) -> bool:
     if not sep:
         return False
     is_padded = len(match["one"]) == len(match["two"]) == len("01")
-    return is_padded or bool(_SURE_CONTEXT.search(before) or _ON.search(before))
+    is_row = two - one == int(year) - two
+    is_dashed = sep == "-" and not is_row and not _UNIT_AFTER.match(note.low, match.end())
+    return is_padded or is_dashed or bool(_SURE_CONTEXT.search(before) or _ON.search(before))
 
 
 def _is_short(note: Note, match: re.Match[str]) -> bool:

@@ -57,6 +57,7 @@ _LIKE_RANGES = frozenset([(5, 4), (5, 3), (2, 3, 3), (3, 3, 3), (6, 4), (6, 5), 
 """Shapes that are only believed with a dash or a point between, as nobody groups counted things so."""
 _FEW = 7
 """An unbroken number with fewer digits needs words beside it."""
+_EIGHT, _FOUR = 8, 4
 _MOST = 24
 _TAIL = re.compile(r" ?(?:x|ext\.?|extn\.?|extension) ?[0-9]{1,6}(?!\w)")
 _UNIT_AFTER = re.compile(
@@ -125,6 +126,10 @@ def _kind_by_shape(note: Note, run: Run, cue: Cue) -> Category | None:
     digits = run.digits
     if len(run.lengths) > 1:
         kind = _SHAPES.get(run.lengths)
+        if cue.is_numbered and len(digits) > _FEW and kind is None:
+            return Category.RECORD_ID
+        if len(digits) > _EIGHT and run.separators == {"-"} and max(run.lengths) > _FOUR - 1:
+            return kind or Category.RECORD_ID
         if kind is None or len(run.separators) > 1 or "/" in run.separators:
             return None
         if run.lengths in _LIKE_RANGES and not (run.separators & {"-", "."} or run.lengths == (3, 3, 3)):

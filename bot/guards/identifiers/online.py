@@ -93,7 +93,7 @@ _TIME = re.compile(r"[0-9:.]+(?:am|pm|h|hrs|ish|mg|ml)?\Z")
 _SLASHED = re.compile(r"(?<![\w/])/?u/[a-z0-9_-]{3,24}(?![\w/])")
 _TAGGED = re.compile(r"(?<![\w#])[a-z][\w.]{1,31}#[0-9]{4}(?![0-9\w])")
 _PLATFORMS = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|telegram|kik|discord|psn|xbox|steam|skype|wechat|line|"
+    r"(?:f?insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|telegram|kik|discord|psn|xbox|steam|skype|wechat|line|"
     r"venmo|cash ?app|facebook|fb|reddit|threads|bluesky|mastodon|roblox|twitch|signal|viber|onlyfans|youtube|linkedin)"
 )
 _HANDLE_WORDS = r"(?:user ?name|handle|gamer ?tag|screen ?name|account|profile|name|id|login|tag|user|alias)"
@@ -110,7 +110,10 @@ _GOES_BY = re.compile(
     r"handle(?: is|:| was)?) [\"'@]?(?P<name>[a-z][a-z0-9]{0,30}[._0-9-][\w.-]{0,30}\w)"
 )
 _LIKE_A_HANDLE = re.compile(r"[a-z][\w-]{0,38}[_.0-9][\w.]{0,38}\Z|[0-9]{1,8}[a-z_][\w.]{2,38}\Z")
-_WORDS_WITH_POINT = re.compile(r"[a-z]{2,}\.[a-z]{1,12}\Z|[0-9.]+[a-z]{1,3}\Z|[a-z]+[0-9]\Z")
+_WORDS_WITH_POINT = re.compile(
+    r"[a-z]{2,}\.(?:i|he|she|it|they|we|you|the|and|but|my|no|so|this|that|not|had|was|is|then|her|his|what|how|why|oh|ok|"
+    r"just|still|very|never|also|a|an|at|in|on|for|of|to)\Z|[0-9.]+[a-z]{1,3}\Z|[a-z]+[0-9]\Z|[0-9]{1,2}[:.][0-9]{2}\Z"
+)
 _V4 = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![\w]|\.[0-9])(?::[0-9]{2,5})?"
 )

@@ -10,94 +10,104 @@ from collections.abc import Iterator
 
 from bot.guards.identifiers.found import Category, Found
 from bot.guards.identifiers.note import Note
-from bot.guards.identifiers.organisation_words import CHAINS, KINDS_LOOSE, KINDS_SURE, NOT_NAMES, PUBLIC
+from bot.guards.identifiers.organisation_words import (
+    CHAINS,
+    KINDS_FIRST,
+    KINDS_LOOSE,
+    KINDS_SURE,
+    NOT_NAMES,
+    PUBLIC,
+)
 
-_CAPITAL = r"[A-Z\u00c0-\u00de](?:[\w\u00c0-\u00ff'.&-]{0,24}[\w\u00c0-\u00ff])?"
-_JOINT = r"(?:&|and|of|the|de|la|del|for|on|y|da|do|St\.?)"
-_CHAIN = re.compile(
-    rf"(?<![\w'@#./-]){_CAPITAL}(?: (?:{_JOINT} ){{0,2}}(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}"
+_CAPITAL = r"[A-Z\u00c0-\u00de](?:[\w'.&-]{0,24}\w)?"
+_JOINT = r"(?:&|and|of|the|de|la|del|for|on|y|da|do)"
+_ROW = re.compile(
+    rf"(?<![\w'@#./-]){_CAPITAL}\.?(?: (?:{_JOINT} ){{0,2}}(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}"
 )
+"""Words with capitals in a row."""
 _SURE = re.compile(rf"(?:.* )?(?:{KINDS_SURE})\Z")
-_LOOSE = re.compile(rf"(?:.* )?(?:{KINDS_LOOSE})\Z")
-_BELONGS = re.compile(
-    r"\b(?:works?|worked|working|job|jobs|employed|shifts?|manager|boss|supervisor|interns?|internship|apprentice(?:ship)?|"
-    r"volunteers?|volunteering|teaches|taught|teaching|studies|studying|studied|enrolled|pupil|student|classes|lessons|"
-    r"trains|training|placement|cleaner|cleans|cook|cooks|waits|waitress|cashier|till|receptionist|driver|drives|teacher|"
-    r"headteacher|head|principal|priest|pastor|imam|vicar|choir|congregation|prays|worships|baptised|resident|lives|"
-    r"living|moved in|stays|staying|sacked|fired|laid off|suspended|expelled|excluded|let go|hired|started|starts|"
-    r"starting|shift|colleagues?|apprenticed|foreman|owns|runs|barista|chef|security|stacks shelves|packs|welds|welding)"
-    r"(?: \w{1,10}){0,3}? (?:at|for|from|in|with|by|to|of) (?:the |a |an |her |his )?\Z"
-    r"|\b(?:goes|go|went|going|walks|back|transferred|transfer|transferring|moved|moving|returned|returning|refuses to go|"
-    r"returns) to (?:the )?\Z"
-    r"|\b(?:attends?|attending|attended|joined|left|leaves|owns|runs|quit|from|at|outside|via) (?:the )?\Z"
+_LOOSE = re.compile(rf"(?:(?:.* )?(?:{KINDS_LOOSE})|(?:{KINDS_FIRST}) .*)\Z")
+_TRADES = (
+    r"guard|clerk|porter|cook|chef|manager|warden|cleaner|driver|teacher|headteacher|head|waiter|waitress|cashier|"
+    r"deacon|elder|usher|organist|treasurer|coach|trainer|caretaker|principal|receptionist|mechanic|welder|baker|"
+    r"barber|foreman|supervisor|machinist|packer|picker|carer|choir|congregation|boarder|captain|apprenticeship|"
+    r"apprentice|internship|barista|bouncer|security|secretary|accountant|electrician|pupil|student|prefect|governor|"
+    r"imam|pastor|priest|vicar|boss|till|owner|lunch lady|dinner lady|crossing guard|nanny|tutor"
 )
-_STRONG = re.compile(
-    r"\b(?:works?|worked|working|job|employed|shifts?|intern|apprentice|enrolled|manager|boss|sacked|fired|laid off|hired|"
-    r"suspended|expelled|let go)(?: \w{1,10}){0,2}? (?:at|for|from|by|with) (?:the )?\Z"
-    r"|\b(?:attends?|attending|attended) (?:the )?\Z"
+_WORKS = re.compile(
+    rf"\b(?:(?:works?|worked|working|job|employed|apprenticed|interns|interning)(?: \w{{1,10}}){{0,2}}? (?:at|for)"
+    rf"|(?:enrolled|shifts?|classes|placement|starts?|started|starting|teaches|taught|studies|studied)"
+    rf"(?: \w{{1,10}})? at"
+    rf"|(?:{_TRADES})s?(?: \w{{1,10}}){{0,2}}? (?:at|of|with|for|from)"
+    r"|(?:sacked|fired|laid off|suspended|expelled|excluded|let go|hired|kicked out|dismissed)"
+    r"(?: her| him| them)? (?:from|by|at))(?: the)? \Z"
+    r"|\b(?:his|her|their|my|the|a|old|new|local) (?:company|employer|firm|school|college|church|mosque|temple|workplace|team|club|shop|factory|agency|"
+    r"university|nursery|parish|business|bakery|salon|gym|hostel|care home|nursing home|place of work)"
+    r"(?:,| is| was| called| named|:|;|, the) \Z"
+)
+_BELONGS = re.compile(
+    r"\b(?:(?:go|goes|went|going|gone|walks|back|transferr?(?:ed|ing)?|moved|moving|returned|returning|returns|"
+    r"commutes) to|attends?|attending|attended|joined|left|leaves|owns|runs|quit|from|at|outside|via|lives in|"
+    r"place with|place at|volunteers? (?:at|for|with)|volunteering (?:at|for|with)|trains at|plays for|played for|"
+    r"sings in|worships at|prays at|member of|choir of|stays (?:at|in)|living (?:at|in)|moved into|resident of|"
+    r"resident at)(?: the)? \Z|\A(?:choir|congregation|pupils|staff|boys|girls|students) (?:of|from|at) \Z"
 )
 _SMALL = re.compile(
-    rf"\b(?:works?|worked|working|job|shifts?|goes|going|went|attends?|attending|enrolled|manager|boss|pupil|student|"
-    rf"teaches|suspended|expelled|sacked|fired|excluded|from|at|starts|started)(?: (?:at|to|for|from|in|with)){{0,2}} "
-    rf"(?P<name>(?!the |a |an |her |his |my |our |their |this |that |some |old |new |different |another |special |any )"
-    rf"[a-z][a-z'.-]{{2,20}}(?: (?:&|and|of )?(?!the |a |an |and |to |for |with |in |is |was )[a-z][a-z'.-]{{1,20}}){{0,3}}? "
-    rf"(?:{KINDS_SURE.lower()}))(?![\w-])"
+    r"\b(?:works?|worked|working|job|shifts?|go|goes|going|went|attends?|attending|enrolled|manager|boss|pupil|student|"
+    r"teaches|suspended|expelled|sacked|fired|excluded|from|at|starts|started)(?: (?:her|him|them))?"
+    r"(?: (?:at|to|for|from|in|with)){0,2} "
+    r"(?P<name>(?!(?:the|a|an|her|his|my|our|their|this|that|some|old|new|different|another|special|any|at|to|for) )"
+    r"[a-z][a-z'.-]{1,20}(?: (?:(?:&|and|of) )?"
+    r"(?!(?:the|a|an|and|to|for|with|in|is|was|at|on|by|up|my|her|his|back|out|as|or|but|then|after|before) )"
+    rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{KINDS_SURE}))(?![\w-])"
 )
-_READ_BEFORE = 56
+_STARTS = ("'s", "n't", "'ve", "'m", "'re", "'ll", "'d")
+_PUBLIC_WITHIN = ("nhs", "university of", "department", "hospital", "infirmary", "council", "ministry of")
+_READ_BEFORE = 48
 _TWO = 2
+_ABBREVIATED = 4
 
 
 def organisations(note: Note) -> Iterator[Found]:
     """Yield the names of organisations that somebody belongs to."""
-    text = note.plain
-    for match in _CHAIN.finditer(text):
-        place = _organisation(note, match.start(), match.group())
+    for match in _ROW.finditer(note.plain):
+        place = _named(note, match.start(), match.group())
         if place is not None:
             yield place
-    if any(kind in note.low for kind in _KINDS_IN_SMALL):
-        for match in _SMALL.finditer(note.low):
-            words = match["name"].split()
-            if words[0] not in NOT_NAMES and match["name"] not in PUBLIC:
-                yield Found(start=match.start("name"), end=match.end("name"), category=Category.ORG)
+    for match in _SMALL.finditer(note.low):
+        name = match["name"]
+        if name.split()[0] not in NOT_NAMES and name not in PUBLIC:
+            yield Found(start=match.start("name"), end=match.end("name"), category=Category.ORG)
 
 
-_KINDS_IN_SMALL = tuple(KINDS_SURE.lower().replace("(?:s)?", "").split("|"))
-
-
-def _organisation(note: Note, start: int, words: str) -> Found | None:
+def _named(note: Note, start: int, row: str) -> Found | None:
     """Return the organisation that a row of words with capitals names, if any."""
-    first, _, rest = words.partition(" ")
-    while (
-        rest
-        and (first.lower() in NOT_NAMES or first.lower().endswith(("'s", "n't", "'ve", "'m")))
-        and _may_drop(rest)
-    ):
-        start += len(words) - len(rest)
-        words = rest
-        first, _, rest = words.partition(" ")
-    words = words.rstrip(".'")
-    low = words.lower()
-    if not low or low in PUBLIC or any(name in low for name in ("nhs", "university of", "department")):
+    words = row.split(" ")
+    while len(words) > 1 and _is_no_name(words[0]) and words[1][:1].isupper():
+        start += len(words.pop(0)) + 1
+    name = " ".join(words).rstrip(".'")
+    low = name.lower()
+    first = low.split(" ", 1)[0].rstrip(".")
+    if _is_no_name(first) or low in PUBLIC or any(each in low for each in _PUBLIC_WITHIN):
         return None
-    if first.lower() in NOT_NAMES or low in CHAINS or first.lower() in CHAINS:
+    if first in CHAINS and not (first == "st" and len(words) > 1):
         return None
+    return Found(start=start, end=start + len(name), category=Category.ORG) if _is_kept(note, start, low) else None
+
+
+def _is_no_name(word: str) -> bool:
+    low = word.lower().rstrip(".")
+    return low in NOT_NAMES or low.endswith(_STARTS[1:]) or low in {"it's", "that's", "she's", "he's", "there's"}
+
+
+def _is_kept(note: Note, start: int, low: str) -> bool:
+    """Whether a name is an organisation's: by its kind, or by what is said before it."""
+    has_two = " " in low
+    if has_two and _SURE.match(low):
+        return True
     before = note.low[max(0, start - _READ_BEFORE) : start]
-    many = len(low.split())
-    if many >= _TWO and _SURE.match(low):
-        return _found(start, words)
-    if many >= _TWO and _LOOSE.match(low) and _BELONGS.search(before):
-        return _found(start, words)
-    if _STRONG.search(before) and (many >= _TWO or (len(low) > _LONG_ENOUGH and not words.isupper())):
-        return _found(start, words)
-    return None
-
-
-_LONG_ENOUGH = 3
-
-
-def _may_drop(rest: str) -> bool:
-    return rest[:1].isupper()
-
-
-def _found(start: int, words: str) -> Found:
-    return Found(start=start, end=start + len(words), category=Category.ORG)
+    if _WORKS.search(before):
+        return has_two or (len(low) > _ABBREVIATED and not note.plain[start : start + len(low)].isupper())
+    return has_two and bool(_LOOSE.match(low) or (low.startswith("st") and low.endswith("'s"))) and bool(
+        _BELONGS.search(before)
+    )

@@ -112,7 +112,10 @@ def is_public(run: Run) -> bool:
         return True
     if _INVENTED in digits[3:8]:
         return False
-    return digits.startswith(_FREE) or (digits.startswith(_FREE_IN_AMERICA) and len(digits) == _TEN)
+    begins = digits[: run.lengths[0]] if len(run.lengths) > 1 else digits
+    if begins == "1" and len(run.lengths) > 1:
+        begins = digits[: run.lengths[0] + run.lengths[1]]
+    return begins.startswith(_FREE) or (begins.startswith(_FREE_IN_AMERICA) and len(digits) == _TEN)
 
 
 def is_phone(run: Run, *, is_called: bool) -> bool:

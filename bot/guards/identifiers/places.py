@@ -39,12 +39,12 @@ _ONE_WORD = re.compile(
     r"vej|katu|steenweg|damm|ufer|weg)(?: nr\.?)? [0-9]{1,4}[a-z]?(?![\w%:])"
 )
 _KIND_FIRST = (
-    r"rue|avenue|boulevard|bd|calle|c/|avenida|avda|av|carrera|cra|viale|corso|piazza|rua|travessa|ulica|ul|aleja|"
+    r"rue|avenue|boulevard|bd|calle|avenida|avda|av|carrera|cra|viale|corso|piazza|rua|travessa|ulica|ul|aleja|"
     r"jalan|jln|jl|lorong|strada|str|paseo|plaza|passeig|carrer|chemin|all\u00e9e|all\u00e9es|impasse|quai|largo|pra\u00e7a|"
     r"stradela|calea|bulevardul|odos|bahnhofstr|am|an der|via|cours|place|urb|col"
 )
 _NAME_FIRST = re.compile(
-    rf"\b(?:{_KIND_FIRST})\b\.? (?P<names>(?:{_WORD} ){{0,4}}{_WORD}),? (?:n[\u00ba\u00b0o]\.? ?|nr\.? ?|no\.? ?|# ?)?"
+    rf"\b(?:(?:{_KIND_FIRST})\b\.?|c/) ?(?P<names>(?:{_WORD} ){{0,4}}{_WORD}),? (?:n[\u00ba\u00b0o]\.? ?|nr\.? ?|no\.? ?|# ?)?"
     r"[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4}[a-z]?)?(?![\w%:])",
     re.IGNORECASE,
 )
@@ -62,9 +62,14 @@ _FLAT_ALONE = re.compile(
     r"(?i)(?:flat|apt|apartment|appt|maisonette|bedsit|piso|apto|depto|plot|lot|bungalow|trailer|h\b|house no|door no)"
 )
 _BOX = re.compile(
-    r"(?i)\b(?:p\.? ?o\.? ?box|gpo box|locked bag|private bag|postfach|apartado|rmb|rural route|rr|bp) ?[0-9]{1,6}\b"
+    r"(?i)\b(?:p\.? ?o\.? ?box|gpo box|locked bag|private bag|postfach|apartado|rmb|rural route) ?[0-9]{1,6}\b"
 )
 _UNIT_NUMBER = re.compile(r"(?<![\w-])#[0-9]{1,2}-[0-9]{1,4}(?![\w-])")
+_BLOCKS = re.compile(
+    r"(?<![\w.:/-])[0-9]{1,3}(?:-[0-9]{1,3}){1,2},? [A-Z][a-z]{4,20}(?:-?(?:ku|cho|machi|dong|gu))?(?=[,.;]| [A-Z0-9]|\Z)"
+    r"|\b(?:[Bb]ldg\.?|[Bb]uilding) [0-9]{1,4}[A-Za-z]?,? (?:(?:[0-9]{1,2}(?:st|nd|rd|th) )?floor,? )?(?:[A-Z][\w'-]{1,20} ){1,3}"
+    rf"(?:{_SURE_STREETS}|St|Ave)\b"
+)
 _STOP_WORDS = """
     minutes minute min mins hours hour hrs hr days day weeks week months month years year yrs patients patient clients
     client people of in on at to the a an and or but for with from by up down across along over under off into out long
@@ -76,7 +81,7 @@ _STOP_WORDS = """
     each every per about around away through as if when then than there here who what which only just even still
     took take takes walked walk drove drive went gone go goes going got get made make left right back home nights night
     mornings evenings shifts shift laps lap rounds round goes letters emails texts words reasons ways things points of
-    residents members learners pupils students teenagers teens babies adults carers parents volunteers
+    whole residents members learners pupils students teenagers teens babies adults carers parents volunteers
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 _NUMBERED_BEFORE = re.compile(
@@ -87,6 +92,8 @@ _NUMBERED_BEFORE = re.compile(
 _UNIT_AFTER = re.compile(
     r"(?i) ?(?:weeks?|days?|months?|hours?|mins?|minutes?|years?|times|affect|people|patients|mg|of)\b"
 )
+_PLACED = re.compile(r"(?:\b(?:at|to|from|in|into|visit|address|lives|is|hv|flat [0-9]{1,4}[a-z]?,?)|,|:|^) ?\Z")
+_ENDS = re.compile(r" ?(?:[,.;:!?)\n]|\Z|- |again\b|today\b|this\b|and\b|with\b|for\b)")
 _SMALLEST = 3
 _READ_BEFORE = 12
 
@@ -99,9 +106,9 @@ def places(note: Note) -> Iterator[Found]:
     for match in _NUMBER_STREET.finditer(text):
         if not _NUMBERED_BEFORE.search(
             note.low[max(0, match.start() - _READ_BEFORE) : match.start()]
-        ) and _is_street(match):
+        ) and _is_street(note, match):
             yield _found(match)
-    for pattern in (_NUMBERED_ROAD, _ONE_WORD, _BOX):
+    for pattern in (_NUMBERED_ROAD, _ONE_WORD, _BOX, _BLOCKS):
         for match in pattern.finditer(text):
             yield _found(match)
     for pattern in (_NAME_FIRST, _NUMBER_FIRST):
@@ -116,7 +123,7 @@ def places(note: Note) -> Iterator[Found]:
             yield _found(match)
 
 
-def _is_street(match: re.Match[str]) -> bool:
+def _is_street(note: Note, match: re.Match[str]) -> bool:
     """Whether the words between a number and a word like "Road" or "Way" name a street."""
     names = match["names"].split()
     if any(name.rstrip(".").lower() in _STOPS for name in names):
@@ -124,8 +131,11 @@ def _is_street(match: re.Match[str]) -> bool:
     is_capital = all(name[0].isupper() or name[0].isdigit() for name in names)
     street = match["street"]
     if re.fullmatch(_SURE_STREETS, street, re.IGNORECASE) or (street == "st" and len(names) == 1):
-        return is_capital or len(names) < _SMALLEST
-    return is_capital and (street[0].isupper() or len(street) < _SMALLEST)
+        return is_capital or (len(names) < _SMALLEST and "," not in match.group())
+    if is_capital and (street[0].isupper() or len(street) < _SMALLEST):
+        return True
+    before = note.low[max(0, match.start() - _READ_BEFORE) : match.start()]
+    return len(names) == 1 and bool(_PLACED.search(before)) and bool(_ENDS.match(note.low, match.end()))
 
 
 def _is_named_street(match: re.Match[str]) -> bool:

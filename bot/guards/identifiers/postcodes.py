@@ -19,6 +19,7 @@ _BRITISH = re.compile(
 _CANADIAN = re.compile(
     r"(?i)(?<![\w/-])[abceghj-nprstvxy][0-9][abceghj-nprstv-z][ -]?[0-9][abceghj-nprstv-z][0-9](?![\w-])"
 )
+_SINGAPORE = re.compile(r"(?<![\w-])(?:S|Singapore) ?\(?(?P<code>[0-9]{6})(?![\w-])")
 _IRISH = re.compile(
     r"(?<![\w/-])[AC-FHKNPRTV-Y][0-9][0-9W] ?(?=[A-Z0-9]{0,3}[0-9])(?=[0-9]{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}(?![\w-])"
 )
@@ -73,7 +74,7 @@ def postcodes(note: Note, addresses: Sequence[Found]) -> Iterator[Found]:
     for pattern in (_BRITISH, _CANADIAN, _IRISH, _DUTCH):
         for match in pattern.finditer(note.plain):
             yield Found(start=match.start(), end=match.end(), category=Category.POSTCODE)
-    for pattern in (_AMERICAN, _AMERICAN_SMALL, _AUSTRALIAN, _IN_TOWN):
+    for pattern in (_AMERICAN, _AMERICAN_SMALL, _AUSTRALIAN, _IN_TOWN, _SINGAPORE):
         for match in pattern.finditer(note.plain):
             yield _code(match)
     for match in _BEFORE_TOWN.finditer(note.plain):
