@@ -3,90 +3,154 @@
 It misses things and it misfires (docs/content.md, "Words that can mean danger"). What it says is used for
 the moment in which it is asked, and kept nowhere.
 
-A text is read clause by clause: idioms are taken out first, then each clause is asked who it is about and
-what it says. Word lists stand in bot/guards/crisis/words.py.
+A text is made plain (plain.py). Its wordings are found sentence by sentence (phrases.py; the lists are
+words_*.py, idioms_*.py and asides.py), and so are blows (deeds.py). Each is asked whose it is (who.py), and
+the gravest that is not set aside is what the text looks like.
 """
 
 from __future__ import annotations
 
-import re
-from enum import IntEnum
-
-from bot.guards.crisis import words
+from bot.guards.crisis.deeds import deeds
+from bot.guards.crisis.lists import wordings
 from bot.guards.crisis.meanings import Label, Meaning
-from bot.guards.spelling import ONE_SPELLING
+from bot.guards.crisis.people import OTHERS, PEOPLE, THEY
+from bot.guards.crisis.phrases import Found
+from bot.guards.crisis.plain import Sentence, sentences
+from bot.guards.crisis.senses import Said, Sense
+from bot.guards.crisis.verbs import word_set
+from bot.guards.crisis.who import Who, speaks_of_self, who
+
+_MEANINGS = {
+    Said.SELF: Meaning(label=Label.SELF_RISK_HIGH),
+    Said.HURT: Meaning(label=Label.SELF_RISK_HIGH, is_being_hurt=True),
+    Said.HARM: Meaning(label=Label.HARM_TO_OTHERS),
+    Said.OTHER: Meaning(label=Label.CLIENT_RISK),
+    Said.WORN: Meaning(label=Label.SELF_RISK_LOW),
+}
+_NO = word_set("not no never denies denied deny denying without nor neither nobody none isn't stop")
+_STILL = word_set("stop stopped help sure only just longer know mind anymore shake")
+"""Behind "not" these deny nothing: "cannot stop thinking of it"."""
+_DENYING = word_set("denies denied deny denying")
 
 
 def read(text: str) -> Meaning:
     """Return what `text` looks like. Every text has a meaning; none raises."""
-    plain = _plain(text)
-    masked = words.IDIOMS.sub(" ~ ", plain)
-    clauses = [clause for clause in words.CLAUSES.split(masked) if clause.strip()]
-    said = [_clause(clause, before) for clause, before in zip(clauses, ["", *clauses], strict=False)]
-    gravest = min(said, default=_Said.NOTHING)
-    if gravest is _Said.NOTHING:
-        return Meaning(label=Label.IDIOM_NONE if masked != plain else Label.NEUTRAL)
-    return _MEANINGS[gravest]
+    told = _Told(sentences(text))
+    if told.gravest is Said.NOTHING:
+        return Meaning(label=Label.IDIOM_NONE if told.has_idiom else Label.NEUTRAL)
+    return _MEANINGS[told.gravest]
 
 
-class _Said(IntEnum):
-    """What a clause says, the gravest first."""
+class _Told:
+    """What the sentences of a text say, one after the other."""
 
-    SELF = 0
-    HURT = 1
-    HARM = 2
-    OTHER = 3
-    WORN = 4
-    NOTHING = 5
+    def __init__(self, said: tuple[Sentence, ...]) -> None:
+        found = [sorted(wordings().find(words)) for words in said]
+        senses = {wording.means for line in found for wording in line}
+        self._is_past = Sense.PAST in senses and Sense.PRESENT not in senses
+        self._is_taught = Sense.TAUGHT in senses and not any(
+            not _SOMEBODY.isdisjoint(words) for words in said
+        )
+        self._is_settled = Sense.SETTLED in senses
+        self._names_writer = any(speaks_of_self(words) for words in said)
+        self.has_idiom = Sense.IDIOM in senses
+        self.gravest = Said.NOTHING
+        before = Who.UNSAID
+        for words, wordings_ in zip(said, found, strict=True):
+            self._take(words, wordings_, before)
+            before = _about(words, before)
+
+    def _take(self, words: Sentence, found: list[Found], before: Who) -> None:
+        covered: set[int] = set()
+        for start, end, means in found:
+            if means == Sense.IDIOM:
+                covered.update(range(start, end))
+        for wording in found:
+            if wording.means > Sense.SETTLED and covered.isdisjoint(range(wording.start, wording.end)):
+                self._hear(self._said(words, wording, before))
+        for said, at in deeds(words):
+            if at not in covered:
+                self._hear(self._unless_aside(said))
+
+    def _hear(self, said: Said) -> None:
+        self.gravest = min(self.gravest, said)
+
+    def _unless_aside(self, said: Said) -> Said:
+        if self._is_past or (said is Said.OTHER and (self._is_taught or self._is_settled)):
+            return Said.NOTHING
+        return said
+
+    def _said(self, words: Sentence, wording: Found, before: Who) -> Said:
+        match wording.means:
+            case Sense.HURT:
+                said = Said.NOTHING if _is_denied(words, wording.start) else Said.HURT
+            case Sense.HARM:
+                said = self._harm(words, wording)
+            case Sense.OTHERS:
+                said = Said.OTHER
+            case Sense.WORN:
+                said = self._worn(words, wording, before)
+            case _:
+                said = self._dying(words, wording, before)
+        return self._unless_aside(said)
+
+    def _harm(self, words: Sentence, wording: Found) -> Said:
+        if _is_denied(words, wording.start):
+            return Said.NOTHING
+        doer = who(words, wording.start, wording.start + 1) if wording.start else Who.UNSAID
+        return Said.OTHER if doer is Who.OTHER else Said.HARM
+
+    def _worn(self, words: Sentence, wording: Found, before: Who) -> Said:
+        if _is_denied(words, wording.start):
+            return Said.NOTHING
+        whose = self._whose(words, wording, before)
+        return Said.NOTHING if whose is Who.OTHER else Said.WORN
+
+    def _dying(self, words: Sentence, wording: Found, before: Who) -> Said:
+        whose = self._whose(words, wording, before)
+        if _is_denied(words, wording.start):
+            is_told = whose is Who.OTHER or not _DENYING.isdisjoint(words)
+            return Said.OTHER if is_told else Said.NOTHING
+        if whose is Who.OTHER:
+            return Said.OTHER
+        if wording.means == Sense.SPOKEN_OF and not (whose is Who.WRITER and _is_close(words, wording)):
+            return Said.OTHER
+        return Said.SELF
+
+    def _whose(self, words: Sentence, wording: Found, before: Who) -> Who:
+        whose = who(words, wording.start, wording.end)
+        if whose is not Who.UNSAID:
+            return whose
+        if before is Who.OTHER and not speaks_of_self(words):
+            return Who.OTHER
+        if not OTHERS.isdisjoint(words) and not speaks_of_self(words) and not self._names_writer:
+            return Who.OTHER
+        return Who.WRITER
 
 
-_MEANINGS = {
-    _Said.SELF: Meaning(label=Label.SELF_RISK_HIGH),
-    _Said.HURT: Meaning(label=Label.SELF_RISK_HIGH, is_being_hurt=True),
-    _Said.HARM: Meaning(label=Label.HARM_TO_OTHERS),
-    _Said.OTHER: Meaning(label=Label.CLIENT_RISK),
-    _Said.WORN: Meaning(label=Label.SELF_RISK_LOW),
-}
-_SET_ASIDE = (words.LONG_AGO, words.TEACHING, words.DENIED)
-_FIRST = (
-    (words.HURT_BY, _Said.HURT),
-    (words.HARM, _Said.HARM),
-    (words.OTHER_HARM, _Said.OTHER),
-    (words.FAREWELL, _Said.SELF),
-)
-"""Words that say themselves who is meant."""
+_SOMEBODY = THEY | (PEOPLE - word_set("nurse friends students volunteers family team"))
 
 
-def _plain(text: str) -> str:
-    small = text.casefold().translate(ONE_SPELLING)
-    told = words.QUOTED.sub(lambda quote: re.sub(r"\bi(?:'m)?\b", "she", quote.group(1)) + " she said", small)
-    return re.sub(r"\s+", " ", told)
+def _about(words: Sentence, before: Who) -> Who:
+    """Return whom a sentence is about, for the one that follows it."""
+    for word in words:
+        if word == "i":
+            return Who.WRITER
+        if word in THEY or word in PEOPLE:
+            return Who.OTHER
+    return Who.WRITER if speaks_of_self(words) else before
 
 
-def _clause(clause: str, before: str) -> _Said:
-    """Return what one clause says; `before` is the one that it follows, and may say who is meant."""
-    if any(aside.search(clause) for aside in _SET_ASIDE):
-        return _Said.NOTHING
-    for pattern, said in _FIRST:
-        if pattern.search(clause):
-            return said
-    if words.WISH_TO_DIE.search(clause):
-        return _Said.SELF if _is_my_wish(clause) else _Said.OTHER
-    if words.DEADLY.search(clause):
-        is_mine = words.ME_FIRST.search(clause) or not words.OTHERS.search(clause + " ; " + before)
-        return _Said.SELF if is_mine else _Said.OTHER
-    is_told = words.OTHERS.search(clause) and not words.MINE.search(clause)
-    return _Said.WORN if words.WORN.search(clause) and not is_told else _Said.NOTHING
+def _is_close(words: Sentence, wording: Found) -> bool:
+    """Whether "i", "my" or "me" stands right before what is named, or in it."""
+    return not {"i", "my", "me", "myself", "mine"}.isdisjoint(words[max(0, wording.start - 4) : wording.end])
 
 
-def _is_my_wish(clause: str) -> bool:
-    """Whether a wish to die is the writer's: the words for it stand with "I", not with somebody else."""
-    wish = words.WISH_TO_DIE.search(clause)
-    if wish is None or words.MY_OWN.search(clause):
-        return wish is not None
-    head = clause[: wish.end()]
-    mine = [found.start() for found in words.ME_FIRST.finditer(head)]
-    others = [found.start() for found in words.OTHERS_FIRST.finditer(head)]
-    if not others:
-        return bool(mine) or not words.OTHERS.search(clause)
-    return bool(mine) and mine[-1] > others[-1]
+def _is_denied(words: Sentence, start: int) -> bool:
+    """Whether a no stands before `start` in its clause, and means it."""
+    for at in range(start - 1, max(-1, start - 5), -1):
+        if words[at] in {",", "but", "because"}:
+            return False
+        if words[at] in _NO:
+            return not (at + 1 < len(words) and words[at + 1] in _STILL)
+    return False

@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+|-[^\W_]+)*")
 _OWNING = re.compile(r"'s?\Z")
 _TITLE_WORDS = """
     mr mrs ms miss mx dr prof professor doctor sir madam mme herr frau sister brother nurse father fr rev
-    pastor imam rabbi uncle auntie aunt aunty nan nana gran granny grandma grandpa grandad coach baby little big old
-    young the judge officer sgt pc matron
+    pastor imam rabbi uncle auntie aunt aunty nan nana gran granny grandma grandpa grandad coach baby little
+    big old young the judge officer sgt pc matron
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _ROLE_BEFORE = re.compile(
