@@ -59,15 +59,20 @@ _IN_PIECES = (
 _MANY = 3
 """From how many digits on a code may be somebody's without words beside it."""
 _TRADE = re.compile(
-    r"(?:phq|gad|dsm|icd|pcl|wais|wisc|mmpi|sf|eq|core|dass|audit|ace|ghq|scl|who|wsas|cy|k|gds|moca|mmse|epds|covid|sars|"
-    r"iso|rfc|vitamin|omega|hba|cd|co|pm|am|q|cpt|hcpcs|ps|xbox|gpt|ipad|iphone|mp|usb|wd|rtx|windows|office|band|"
-    r"section|act|nice|ng|cg|qs|hr|sb|ab|form|hb|sci|bdi|bai|bprs|panss|honos|camhs|tier|pmt|iso|en|bs|fy|agm|top)"
+    r"(?:phq|gad|dsm|icd|pcl|wais|wisc|mmpi|sf|eq|core|dass|audit|ace|ghq|scl|who|wsas|cy|k|gds|moca|mmse|"
+    r"epds|covid|sars|"
+    r"iso|rfc|vitamin|omega|hba|cd|co|pm|am|q|cpt|hcpcs|ps|xbox|gpt|ipad|iphone|mp|usb|wd|rtx|windows|"
+    r"office|band|"
+    r"section|act|nice|ng|cg|qs|hr|sb|ab|form|hb|sci|bdi|bai|bprs|panss|honos|camhs|tier|pmt|iso|en|bs|fy|"
+    r"agm|top)"
     r"[-/ .]?[0-9]{1,4}(?:[-/.][0-9a-z]{1,4})?\Z"
 )
 _DIAGNOSIS = re.compile(r"[a-z][0-9]{2}(?:\.[0-9a-z]{1,3})?\Z")
 _MEASURE = re.compile(
-    r"[<>~=+-]?[0-9]+(?:[.,:/x-][0-9]+)*(?:st|nd|rd|th|s|am|pm|h|hr|hrs|min|mins|m|mg|mcg|ml|l|g|kg|lb|lbs|cm|mm|km|k|mph|%|"
-    r"bpm|yo|y|yr|yrs|wk|wks|d|x|f|c|iu|u|units?|st|ft|in|oz|kcal|w|v|mmhg|mmol|p|gb|mb|tb|ghz|am-[0-9]{1,2}pm)"
+    r"[<>~=+-]?[0-9]+(?:[.,:/x-][0-9]+)*(?:st|nd|rd|th|s|am|pm|h|hr|hrs|min|mins|m|mg|mcg|ml|l|g|kg|lb|lbs|"
+    r"cm|mm|km|k|mph|%|"
+    r"bpm|yo|y|yr|yrs|wk|wks|d|x|f|c|iu|u|units?|st|ft|in|oz|kcal|w|v|mmhg|mmol|p|gb|mb|tb|ghz|"
+    r"am-[0-9]{1,2}pm)"
     r"(?:/[a-z0-9]+)?\Z"
 )
 _MONTHLY = re.compile(
@@ -112,6 +117,11 @@ def _kind(note: Note, chunk: str, start: int) -> Category | None:
         return None
     if _DATED.match(chunk) and digits <= len("20240312") and not chunk[0].isalpha() and "/" in chunk:
         return None
+    return _kind_of_code(note, chunk, start, digits)
+
+
+def _kind_of_code(note: Note, chunk: str, start: int, digits: int) -> Category | None:
+    """Return what a code is by the words beside it, else by its shape."""
     cue = cue_before(note, start)
     if cue.category is not None and digits >= min(cue.least, _MANY) and not chunk.replace("/", "").isdigit():
         return cue.category

@@ -1,6 +1,7 @@
 """Dates that point at a day: a day with its month, with or without a year, in any notation.
 
-Never a year, month, weekday, holiday or hour alone, nor what only looks like a date: scores, pressures, fractions.
+Never a year, month, weekday, holiday or hour alone, nor what only looks like a
+date: scores, pressures, shares.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ _MONTH = (
 )
 _MONTH_ELSEWHERE = (
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|"
-    r"janvier|f[\u00e9e]vrier|mars|avril|mai|juin|juillet|ao[\u00fbu]t|septembre|octobre|novembre|d[\u00e9e]cembre|"
-    r"januar|februar|m[\u00e4a]rz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|"
+    r"janvier|f[\u00e9e]vrier|mars|avril|mai|juin|juillet|ao[\u00fbu]t|septembre|octobre|novembre|"
+    r"d[\u00e9e]cembre|"
+    r"januar|februar|m[\u00e4a]rz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|"
+    r"settembre|"
     r"ottobre|dicembre|janeiro|fevereiro|mar\u00e7o|maio|junho|julho|setembro|outubro|novembro|dezembro)"
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINAL = (
-    r"(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|"
+    r"(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"
+    r"eleventh|"
     r"twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
 _YEAR = r"(?:,? ?(?:of )?(?:(?:19|20)[0-9]{2}|'[0-9]{2})(?![0-9])|[-/. ][0-9]{2}(?![0-9%:.]))"
@@ -43,11 +47,13 @@ _IN_WORDS = re.compile(
     rf"|\b(?P<first>{_MONTH}) (?:the )?(?:{_ORDINAL})(?![a-z]){_YEAR}?"
 )
 _ELSEWHERE = re.compile(
-    rf"{_BOUND}{_DAY}(?:\.|er|\u00ba|\u00b0)? ?(?:de |di )?{_MONTH_ELSEWHERE}(?!\w)(?: (?:de |del )?(?:19|20)[0-9]{{2}})?"
+    rf"{_BOUND}{_DAY}(?:\.|er|\u00ba|\u00b0)? ?(?:de |di )?{_MONTH_ELSEWHERE}(?!\w)(?: (?:de |del )?(?:19|"
+    rf"20)[0-9]{{2}})?"
 )
 _NUMERIC = re.compile(
     rf"(?<![\w.:/+-])(?:(?:19|20)[0-9]{{2}}(?P<a>[-./ ])(?:1[0-2]|0?[1-9])(?P=a){_DAY}"
-    rf"|(?P<one>[0-9]{{1,2}})(?P<sep> ?[-./] ?| )(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>(?:1[89]|20)?[0-9]{{2}}))"
+    rf"|(?P<one>[0-9]{{1,2}})(?P<sep> ?[-./] ?| )(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>(?:1[89]|"
+    rf"20)?[0-9]{{2}}))"
     r"(?![\w%]|[-/:.]?[0-9]|-[a-z])"
 )
 _EASTERN = re.compile(
@@ -60,7 +66,8 @@ _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth|birthday|birthdate|bday)[ :=.-]{0,3}(?:is |was )?\Z"
 )
 _BORN_DIGITS = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|born(?: on)?|date of birth)[ :=.-]{0,3}(?:is |was )?(?P<date>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
+    r"\b(?:dob|d\.o\.b\.?|born(?: on)?|date of birth)[ :=.-]{0,3}(?:is |"
+    r"was )?(?P<date>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
 )
 _SURE_CONTEXT = re.compile(
     r"\b(?:d\.?o\.?b\.?|born(?: on)?|date of birth|dated|date|d/c(?:'?d)?(?: on)?|doa|lmp|edd|due(?: on)?|"
@@ -69,15 +76,17 @@ _SURE_CONTEXT = re.compile(
 )
 _CONTEXT = re.compile(
     r"\b(?:on|admitted|discharged|booked(?: for)?|seen|reviewed|until|till|since|"
-    r"died|transferred|session of|note of|visit of|night of|from|by|before|after|rescheduled to|moved to|for|"
-    r"as of|effective|starts?|started|ends?|ended|back|"
-    r"(?:court|hearing|trial|tribunal|review|appt|appointment|discharge|deadline|funeral|op|surgery|injury|doi|dol|next visit|"
-    r"date|birthday|anniversary|wedding|start|inquest|sentencing|intake|assessment|interview|release|eviction|scan|"
+    r"died|transferred|session of|note of|visit of|night of|from|by|before|after|rescheduled to|moved to|"
+    r"for|as of|effective|starts?|started|ends?|ended|back|"
+    r"(?:court|hearing|trial|tribunal|review|appt|appointment|discharge|deadline|funeral|op|surgery|injury|"
+    r"doi|dol|next visit|date|birthday|anniversary|wedding|start|inquest|sentencing|intake|assessment|"
+    r"interview|release|eviction|scan|"
     r"panel)(?: date)?(?: is| was|'s|,)?)[ :]{1,2}(?:the |now |on )?\Z"
 )
 _ON = re.compile(r"\bon (?:the )?\Z")
 _SCORED = re.compile(
-    r" ?(?:pain|for|today|out|mood|mg|ml|kg|hours?|hrs?|mins?|days?|weeks?|months?|doses?|of|bp|sats|score|severity|"
+    r" ?(?:pain|for|today|out|mood|mg|ml|kg|hours?|hrs?|mins?|days?|weeks?|months?|doses?|of|bp|sats|score|"
+    r"severity|"
     r"anxiety|am|pm|stars?|percent|points?|times|full|sodium)\b"
 )
 _NO_DATE = {(24, 7), (9, 11), (50, 50)}
@@ -88,16 +97,20 @@ _ROOM_BEFORE = re.compile(
     r"\b(?:rooms?|beds?|bays?|rm|ward|band|year|grade|step|level|tier|bus|group|class|chapter) \Z"
 )
 _NOT_A_MONTH = re.compile(
-    r" (?:be|not|have|need|want|go|come|look|seem|feel|take|get|help|make|still|also|well|never|or may|only|even|all|i|we|"
+    r" (?:be|not|have|need|want|go|come|look|seem|feel|take|get|help|make|still|also|well|never|or may|only|"
+    r"even|all|i|we|"
     r"she|he|they|it|you|day)\b"
 )
 _UNIT_AFTER = re.compile(
-    r" ?(?:am|pm|mg|ml|mcg|kg|hrs?|hours?|mins?|minutes?|miles?|km|times|people|patients|clients|families|of them|"
+    r" ?(?:am|pm|mg|ml|mcg|kg|hrs?|hours?|mins?|minutes?|miles?|km|times|people|patients|clients|families|"
+    r"of them|"
     r"days|weeks|visits|calls|sessions|beds|kids|o'clock)\b"
 )
 _SAYS_DAY = re.compile(
-    r"\b(?:on|by|since|until|till|from|before|after|born|dob|due|for|dated|this|last|next)[ :]{1,2}(?:the )?\Z"
+    r"\b(?:on|by|since|until|till|from|before|after|born|dob|due|for|dated|this|last|"
+    r"next)[ :]{1,2}(?:the )?\Z"
 )
+_DAYS, _MONTHS = 31, 12
 _READ_BEFORE = 24
 
 
@@ -192,7 +205,7 @@ def _is_short(note: Note, match: re.Match[str]) -> bool:
 
 
 def _may_be_day_and_month(one: int, two: int) -> bool:
-    return (1 <= one <= 31 and 1 <= two <= 12) or (1 <= one <= 12 and 1 <= two <= 31)
+    return 1 <= min(one, two) <= _MONTHS and max(one, two) <= _DAYS
 
 
 def _found(match: re.Match[str]) -> Found:

@@ -1,6 +1,7 @@
 """Numbers that stand for a person: to call, of an identity card, a record, a policy, an account.
 
-The words beside a number decide first, then its shape. Long numbers that are nothing else are flagged as well.
+The words beside a number decide first, then its shape. Long numbers that are nothing else are flagged
+as well.
 """
 
 from __future__ import annotations
@@ -53,16 +54,19 @@ _SHAPES = {
     (5, 4): Category.POSTCODE,
     (5, 3): Category.POSTCODE,
 }
-_LIKE_RANGES = frozenset([(5, 4), (5, 3), (2, 3, 3), (3, 3, 3), (6, 4), (6, 5), (9, 1)])
+_LIKE_RANGES = frozenset([(5, 4), (5, 3), (2, 3, 3), (6, 4), (6, 5), (9, 1)])
 """Shapes that are only believed with a dash or a point between, as nobody groups counted things so."""
 _FEW = 7
 """An unbroken number with fewer digits needs words beside it."""
-_EIGHT, _FOUR = 8, 4
+_THREE, _EIGHT = 3, 8
+_OF_CARDS_FOR_ALL = frozenset((9, 11, 12))
+_LONGEST_RECORD = 13
 _MOST = 24
 _TAIL = re.compile(r" ?(?:x|ext\.?|extn\.?|extension) ?[0-9]{1,6}(?!\w)")
 _UNIT_AFTER = re.compile(
-    r" ?(?:pounds|quid|euros?|dollars?|people|patients|clients|steps|calories|kcal|words|views|members|times|mg|ml|miles|"
-    r"rupees|rand|naira|followers|pages|emails|hours|minutes|years?|days|weeks|months|am|pm|percent|shillings|pesos|cases|"
+    r" ?(?:pounds|quid|euros?|dollars?|people|patients|clients|steps|calories|kcal|words|views|members|"
+    r"times|mg|ml|miles|rupees|rand|naira|followers|pages|emails|hours|minutes|years?|days|weeks|months|am|"
+    r"pm|percent|shillings|pesos|cases|"
     r"deaths|million|kids|families|visits|calls|sessions|beds|units)\b"
 )
 _OF_TIME = range(1900, 2100)
@@ -73,11 +77,12 @@ def numbers(note: Note) -> Iterator[Found]:
     if note.digits < len("123"):
         return
     for groups in runs(note):
-        while groups:
-            found, used = _first(note, groups)
+        at = 0
+        while at < len(groups):
+            found, used = _first(note, groups[at:])
             if found is not None:
                 yield found
-            groups = groups[used:]
+            at += used
 
 
 def _first(note: Note, groups: list[tuple[int, int]]) -> tuple[Found | None, int]:
@@ -123,28 +128,33 @@ def _is_cued(note: Note, run: Run, cue: Cue) -> bool:
 
 
 def _kind_by_shape(note: Note, run: Run, cue: Cue) -> Category | None:
-    digits = run.digits
+    """Return what a number is where no word says it and it is none to call."""
+    if run.digits.endswith("000"):
+        return None
     if len(run.lengths) > 1:
-        kind = _SHAPES.get(run.lengths)
-        if cue.is_numbered and len(digits) > _FEW and kind is None:
-            return Category.RECORD_ID
-        if len(digits) > _EIGHT and run.separators == {"-"} and max(run.lengths) > _FOUR - 1:
-            return kind or Category.RECORD_ID
-        if kind is None or len(run.separators) > 1 or "/" in run.separators:
-            return None
-        if run.lengths in _LIKE_RANGES and not (run.separators & {"-", "."} or run.lengths == (3, 3, 3)):
-            return None
-        return None if digits.endswith("000") else kind
-    if is_counted(note, run.start) or digits.endswith("000") or _UNIT_AFTER.match(note.low, run.end):
+        return _kind_of_groups(run, cue)
+    if is_counted(note, run.start) or _UNIT_AFTER.match(note.low, run.end):
         return None
-    if (
-        cue.is_numbered
-        and len(digits) >= len("1234")
-        and not (len(digits) == len("2024") and int(digits) in _OF_TIME)
-    ):
+    return _kind_of_one(run.digits, cue)
+
+
+def _kind_of_groups(run: Run, cue: Cue) -> Category | None:
+    kind = _SHAPES.get(run.lengths)
+    if cue.is_numbered and len(run.digits) > _FEW and kind is None:
         return Category.RECORD_ID
-    if len(digits) < _FEW:
+    if len(run.digits) > _EIGHT and run.separators == {"-"} and max(run.lengths) > _THREE:
+        return kind or Category.RECORD_ID
+    if len(run.separators) > 1 or "/" in run.separators:
         return None
-    if is_health_number(digits) or len(digits) in {9, 11, 12}:
+    is_range = run.lengths in _LIKE_RANGES and not run.separators & {"-", "."}
+    return None if is_range else kind
+
+
+def _kind_of_one(digits: str, cue: Cue) -> Category | None:
+    is_year = len(digits) == len("2024") and int(digits) in _OF_TIME
+    if len(digits) < _FEW:
+        is_numbered = cue.is_numbered and len(digits) > _THREE and not is_year
+        return Category.RECORD_ID if is_numbered else None
+    if is_health_number(digits) or len(digits) in _OF_CARDS_FOR_ALL:
         return Category.NATIONAL_ID
-    return Category.ACCOUNT if is_card(digits) or len(digits) > len("1234567890123") else Category.RECORD_ID
+    return Category.ACCOUNT if is_card(digits) or len(digits) > _LONGEST_RECORD else Category.RECORD_ID

@@ -28,35 +28,44 @@ _ROW = re.compile(
 _SURE = re.compile(rf"(?:.* )?(?:{KINDS_SURE})\Z")
 _LOOSE = re.compile(rf"(?:(?:.* )?(?:{KINDS_LOOSE})|(?:{KINDS_FIRST}) .*)\Z")
 _TRADES = (
-    r"guard|clerk|porter|cook|chef|manager|warden|cleaner|driver|teacher|headteacher|head|waiter|waitress|cashier|"
-    r"deacon|elder|usher|organist|treasurer|coach|trainer|caretaker|principal|receptionist|mechanic|welder|baker|"
-    r"barber|foreman|supervisor|machinist|packer|picker|carer|choir|congregation|boarder|captain|apprenticeship|"
-    r"apprentice|internship|barista|bouncer|security|secretary|accountant|electrician|pupil|student|prefect|governor|"
+    r"guard|clerk|porter|cook|chef|manager|warden|cleaner|driver|teacher|headteacher|head|waiter|waitress|"
+    r"cashier|deacon|elder|usher|organist|treasurer|coach|trainer|caretaker|principal|receptionist|"
+    r"mechanic|welder|baker|barber|foreman|supervisor|machinist|packer|picker|carer|choir|congregation|"
+    r"boarder|captain|apprenticeship|apprentice|internship|barista|bouncer|security|secretary|accountant|"
+    r"electrician|pupil|student|prefect|governor|"
     r"imam|pastor|priest|vicar|boss|till|owner|lunch lady|dinner lady|crossing guard|nanny|tutor"
 )
 _WORKS = re.compile(
-    rf"\b(?:(?:works?|worked|working|job|employed|apprenticed|interns|interning)(?: \w{{1,10}}){{0,2}}? (?:at|for)"
+    rf"\b(?:(?:works?|worked|working|job|employed|apprenticed|interns|"
+    rf"interning)(?: \w{{1,10}}){{0,2}}? (?:at|for)"
     rf"|(?:enrolled|shifts?|classes|placement|starts?|started|starting|teaches|taught|studies|studied)"
     rf"(?: \w{{1,10}})? at"
     rf"|(?:{_TRADES})s?(?: \w{{1,10}}){{0,2}}? (?:at|of|with|for|from)"
     r"|(?:sacked|fired|laid off|suspended|expelled|excluded|let go|hired|kicked out|dismissed)"
     r"(?: her| him| them)? (?:from|by|at))(?: the)? \Z"
-    r"|\b(?:his|her|their|my|the|a|old|new|local) (?:company|employer|firm|school|college|church|mosque|temple|workplace|team|club|shop|factory|agency|"
+    r"|\b(?:his|her|their|my|the|a|old|new|local) (?:company|employer|firm|school|college|church|mosque|"
+    r"temple|workplace|team|club|shop|factory|agency|"
     r"university|nursery|parish|business|bakery|salon|gym|hostel|care home|nursing home|place of work)"
     r"(?:,| is| was| called| named|:|;|, the) \Z"
 )
 _BELONGS = re.compile(
-    r"\b(?:(?:go|goes|went|going|gone|walks|back|transferr?(?:ed|ing)?|moved|moving|returned|returning|returns|"
-    r"commutes) to|attends?|attending|attended|joined|left|leaves|owns|runs|quit|from|at|outside|via|lives in|"
-    r"place with|place at|volunteers? (?:at|for|with)|volunteering (?:at|for|with)|trains at|plays for|played for|"
-    r"sings in|worships at|prays at|member of|choir of|stays (?:at|in)|living (?:at|in)|moved into|resident of|"
+    r"\b(?:(?:go|goes|went|going|gone|walks|back|transferr?(?:ed|ing)?|moved|moving|returned|returning|"
+    r"returns|"
+    r"commutes) to|attends?|attending|attended|joined|left|leaves|owns|runs|quit|from|at|outside|via|"
+    r"lives in|"
+    r"place with|place at|volunteers? (?:at|for|with)|volunteering (?:at|for|with)|trains at|plays for|"
+    r"played for|"
+    r"sings in|worships at|prays at|member of|choir of|stays (?:at|in)|living (?:at|in)|moved into|"
+    r"resident of|"
     r"resident at)(?: the)? \Z|\A(?:choir|congregation|pupils|staff|boys|girls|students) (?:of|from|at) \Z"
 )
 _SMALL = re.compile(
-    r"\b(?:works?|worked|working|job|shifts?|go|goes|going|went|attends?|attending|enrolled|manager|boss|pupil|student|"
+    r"\b(?:works?|worked|working|job|shifts?|go|goes|going|went|attends?|attending|enrolled|manager|boss|"
+    r"pupil|student|"
     r"teaches|suspended|expelled|sacked|fired|excluded|from|at|starts|started)(?: (?:her|him|them))?"
     r"(?: (?:at|to|for|from|in|with)){0,2} "
-    r"(?P<name>(?!(?:the|a|an|her|his|my|our|their|this|that|some|old|new|different|another|special|any|at|to|for) )"
+    r"(?P<name>(?!(?:the|a|an|her|his|my|our|their|this|that|some|old|new|different|another|special|any|at|"
+    r"to|for) )"
     r"[a-z][a-z'.-]{1,20}(?: (?:(?:&|and|of) )?"
     r"(?!(?:the|a|an|and|to|for|with|in|is|was|at|on|by|up|my|her|his|back|out|as|or|but|then|after|before) )"
     rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{KINDS_SURE}))(?![\w-])"
@@ -92,12 +101,18 @@ def _named(note: Note, start: int, row: str) -> Found | None:
         return None
     if first in CHAINS and not (first == "st" and len(words) > 1):
         return None
-    return Found(start=start, end=start + len(name), category=Category.ORG) if _is_kept(note, start, low) else None
+    return (
+        Found(start=start, end=start + len(name), category=Category.ORG)
+        if _is_kept(note, start, low)
+        else None
+    )
 
 
 def _is_no_name(word: str) -> bool:
     low = word.lower().rstrip(".")
-    return low in NOT_NAMES or low.endswith(_STARTS[1:]) or low in {"it's", "that's", "she's", "he's", "there's"}
+    return (
+        low in NOT_NAMES or low.endswith(_STARTS[1:]) or low in {"it's", "that's", "she's", "he's", "there's"}
+    )
 
 
 def _is_kept(note: Note, start: int, low: str) -> bool:
@@ -108,6 +123,8 @@ def _is_kept(note: Note, start: int, low: str) -> bool:
     before = note.low[max(0, start - _READ_BEFORE) : start]
     if _WORKS.search(before):
         return has_two or (len(low) > _ABBREVIATED and not note.plain[start : start + len(low)].isupper())
-    return has_two and bool(_LOOSE.match(low) or (low.startswith("st") and low.endswith("'s"))) and bool(
-        _BELONGS.search(before)
+    return (
+        has_two
+        and bool(_LOOSE.match(low) or (low.startswith("st") and low.endswith("'s")))
+        and bool(_BELONGS.search(before))
     )

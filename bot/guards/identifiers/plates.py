@@ -31,15 +31,17 @@ _OWN_SMALL = re.compile(
     r"(?<![\w-])(?:[a-z]{2}[0-9]{2}[a-z]{3}|[a-z]{2} ?[0-9]{1,2} ?[a-z]{1,2} ?[0-9]{4})(?![\w-])"
 )
 _SURE = re.compile(
-    r"\b(?:(?:number |licen[cs]e |car |num )?plates?|reg(?:o|istration|gie)?|tags?|vrn|vrm|numberplate|matricula|"
+    r"\b(?:(?:number |licen[cs]e |car |num )?plates?|reg(?:o|istration|gie)?|tags?|vrn|vrm|numberplate|"
+    r"matricula|"
     r"matr\u00edcula|kennzeichen)\b"
 )
 _VEHICLE = re.compile(
-    r"\b(?:cars?|van|truck|vehicle|taxi|cab|minibus|scooter|motorbike|moped|uber|suv|pickup|sedan|jeep|ute|bakkie|"
-    r"matatu|okada|boda|danfo|trotro|rickshaw|auto|tuk-?tuk|lorry|ambulance|grab|bolt|ola|driver|driving|drives|"
-    r"drove|parked|parking|ford|fiesta|focus|corsa|astra|toyota|honda|civic|corolla|prius|nissan|micra|bmw|audi|"
-    r"vw|golf|polo|kia|hyundai|mazda|skoda|subaru|chevy|tesla|fiat|renault|clio|peugeot|transit|hilux|suzuki|"
-    r"tata|maruti|mahindra|camry|impala|mustang|f-?150|silverado|tacoma|wrangler|hatchback|saloon|coupe|camper|"
+    r"\b(?:cars?|van|truck|vehicle|taxi|cab|minibus|scooter|motorbike|moped|uber|suv|pickup|sedan|jeep|ute|"
+    r"bakkie|matatu|okada|boda|danfo|trotro|rickshaw|auto|tuk-?tuk|lorry|ambulance|grab|bolt|ola|driver|"
+    r"driving|drives|drove|parked|parking|ford|fiesta|focus|corsa|astra|toyota|honda|civic|corolla|prius|"
+    r"nissan|micra|bmw|audi|vw|golf|polo|kia|hyundai|mazda|skoda|subaru|chevy|tesla|fiat|renault|clio|"
+    r"peugeot|transit|hilux|suzuki|tata|maruti|mahindra|camry|impala|mustang|f-?150|silverado|tacoma|"
+    r"wrangler|hatchback|saloon|coupe|camper|"
     r"caravan|trailer|bike|motorcycle|plated|dashcam|hit and run|clamped|towed|drove off)\b"
 )
 _TOKEN = re.compile(
@@ -47,7 +49,8 @@ _TOKEN = re.compile(
     r"(?:[- ]?[0-9]{1,4})?|[0-9]{1,4}[- ]?[A-Za-z]{1,3}(?:[- ]?[0-9]{1,4})?(?:[- ]?[A-Za-z]{1,2})?)(?![\w-])"
 )
 _CAPITAL = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{1,4}[- ]?[0-9]{2,4}(?:[- ]?[A-Z]{1,3})?|[0-9]{1,4}[- ]?[A-Z]{2,3}(?:[- ]?[0-9]{1,4})?"
+    r"(?<![\w/-])(?:[A-Z]{1,4}[- ]?[0-9]{2,4}(?:[- ]?[A-Z]{1,3})?|"
+    r"[0-9]{1,4}[- ]?[A-Z]{2,3}(?:[- ]?[0-9]{1,4})?"
     r"|[0-9][A-Z]{2}[- ]?[0-9][A-Z]{2})(?![\w-])"
 )
 _SMALL_NEAR = re.compile(
@@ -60,13 +63,17 @@ _NEAR = 48
 """How far from a plate its vehicle is named."""
 _LONGEST, _LEAST = 14, 4
 _OF_WORDS = re.compile(
-    r"(?i)(?:in|at|on|by|to|of|is|for|and|the|a|no|my|her|his|was|had|has|i|me|we|it|she|he|from|with|room|bed|ward|"
-    r"unit|bay|year|route|us|sr|hwy|rt|exit|line|bus|gate|level|age|all|but|or|so|got|did|saw|out|off|up|us) ?[0-9]"
+    r"(?i)(?:in|at|on|by|to|of|is|for|and|the|a|no|my|her|his|was|had|has|i|me|we|it|she|he|from|with|room|"
+    r"bed|ward|unit|bay|year|route|us|sr|hwy|rt|exit|line|bus|gate|level|age|all|but|or|so|got|did|saw|out|"
+    r"off|up|"
+    r"us) ?[0-9]"
     r"|[abmen] ?[0-9]{1,4}\Z|i-?[0-9]"
 )
 _MEASURE = re.compile(
-    r"(?i)[0-9]{1,4} ?(?:am|pm|mg|ml|mph|km|kg|cm|min|hr|hrs|yo|yrs|the|and|day|of|in|to|at|k|a|i|st|nd|rd|th|my|me|we|"
-    r"he|she|or|so|on|is|x|for|who|but|men|kid|big|new|old|per|was|had|ft|lb|m|d|h|s|out|ago|off|way|car|van|cab)\b"
+    r"(?i)[0-9]{1,4} ?(?:am|pm|mg|ml|mph|km|kg|cm|min|hr|hrs|yo|yrs|the|and|day|of|in|to|at|k|a|i|st|nd|rd|"
+    r"th|my|me|we|he|she|or|so|on|is|x|for|who|but|men|kid|big|new|old|per|was|had|ft|lb|m|d|h|s|out|ago|"
+    r"off|way|car|"
+    r"van|cab)\b"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 

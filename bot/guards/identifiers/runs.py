@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.guards.identifiers.note import Note
 
 _GROUPS = 8
 _RUN = re.compile(
-    rf"(?<![\w@/])(?<![0-9]\.)(?<![\w][-:])[+(]{{0,2}}[0-9]{{1,24}}(?:(?:[ .\-/()]|\) |\.? ?- ?| ?\()[0-9]{{1,24}}){{0,{_GROUPS}}}"
+    rf"(?<![\w@/])(?<![0-9]\.)(?<![\w][-:])[+(]{{0,2}}[0-9]{{1,24}}(?:(?:[ .\-/()]|\) |\.? ?- ?|"
+    rf" ?\()[0-9]{{1,24}}){{0,{_GROUPS}}}"
 )
 _DIGITS = re.compile(r"[0-9]+")
 _MONEY = "$\u00a3\u20ac\u20b9\u00a5"
@@ -48,7 +50,7 @@ def run_of(note: Note, groups: list[tuple[int, int]]) -> Run:
     start, end = groups[0][0], groups[-1][1]
     while start and text[start - 1] in "+(" and groups[0][0] - start < len("(+"):
         start -= 1
-    between = [text[one[1] : two[0]] for one, two in zip(groups, groups[1:], strict=False)]
+    between = [text[one[1] : two[0]] for one, two in pairwise(groups)]
     has_brackets = text[start : groups[0][0]].find("(") >= 0 and any(")" in gap for gap in between)
     if not has_brackets and text[start] == "(":
         start += 1
