@@ -5,7 +5,7 @@ BIN := .venv/bin
 LONG_SUITES := tests/faults tests/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check faults bench lock trust clean python venv venv-chat dev
+.PHONY: help run chat test check faults bench guards lock trust clean python venv venv-chat dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ faults: dev ## Run the long suite that kills, delays and repeats things
 
 bench: dev ## Measure how fast the busy paths are
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+guards: dev ## Measure the two guards (ARGS="--held --errors 20", or ARGS=--markdown for docs/guards.md)
+	@$(BIN)/python -m tools.measure_guards $(ARGS)
 
 lock: python ## Write the locks again from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m tools.make_locks $(ARGS)

@@ -15,7 +15,7 @@ TABLES: Final = {
     "marks": "The words on the five-step rows, by number.",
     "entries": "Pages that somebody wrote.",
     "drafts": "Words that are not yet a page. Gone after seven days.",
-    "sheets": "Other sealed pages: an open flow, a plan, a list of people, wishes, a file on its way.",
+    "sheets": "Other sealed pages: an open flow, a plan, wishes, people, words never flagged, a file.",
     "inbox": "Which events were handled, so that none does anything twice. Gone after two days.",
     "installations": "The token of each Slack workspace that was connected by a browser.",
     "organisations": "One row for each workspace or server that somebody looks after, with what they set.",

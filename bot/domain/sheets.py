@@ -21,6 +21,8 @@ class SheetKind(StrEnum):
     """Whom somebody would turn to: one to three names. One sheet each."""
     WISHES = "wishes"
     """How somebody wishes to be asked: muted topics, a third mark, how long. One sheet each."""
+    LET_BE = "let_be"
+    """Words that somebody never wants pointed at as somebody's name. One sheet each."""
     FILE = "file"
     """A file that was handed over, by the platform's id. Gone when the platform's copy is."""
 

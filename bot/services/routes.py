@@ -16,12 +16,13 @@ from bot.services.doors import doors
 from bot.services.flows import beginning as flows
 from bot.services.flows import leaving as flow_leaving
 from bot.services.flows import steps as flow_steps
-from bot.services.journal import drafts, journal, keeping, looking_back, tags, typed
+from bot.services.flows.offering import offering
+from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, typed
 from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
-from bot.services.support import board, danger, my_people
+from bot.services.support import board, danger, let_be, my_people
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held
 from bot.surface.inbound import (
@@ -146,21 +147,27 @@ _JOURNAL = {
     "change.take": writes(typed.take_change),
     "change.leave": writes(typed.leave_change),
     "danger.about": looks(danger.about),
+    "guard.mask": writes(masking.mask),
+    "guard.keep": looks(masking.keep),
+    "guard.never": writes(masking.never),
+    "guard.fine": looks(masking.fine),
+    "letbe.show": looks(let_be.show),
+    "letbe.back": writes(let_be.take_back),
 }
 _FLOWS = {
     "flow.start": writes(flows.start),
     "flow.choose": writes(flows.choose),
     "flow.route": writes(flow_steps.choose_way),
-    "flow.answer": writes(flow_steps.take),
-    "flow.pass": writes(flow_steps.pass_by),
+    "flow.answer": writes(offering(flow_steps.take)),
+    "flow.pass": writes(offering(flow_steps.pass_by)),
     "flow.write": writes(flow_steps.write),
-    "flow.save": writes(flow_steps.save),
+    "flow.save": writes(offering(flow_steps.save)),
     "flow.stop": writes(flow_leaving.stop),
-    "flow.on": writes(flow_leaving.go_on),
-    "flow.keep": writes(flow_leaving.keep),
-    "flow.drop": writes(flow_leaving.drop),
-    "flow.when": writes(flow_leaving.when),
-    "flow.day": writes(flow_leaving.day),
+    "flow.on": writes(offering(flow_leaving.go_on)),
+    "flow.keep": writes(offering(flow_leaving.keep)),
+    "flow.drop": writes(offering(flow_leaving.drop)),
+    "flow.when": writes(offering(flow_leaving.when)),
+    "flow.day": writes(offering(flow_leaving.day)),
 }
 _PLANS_AND_PEOPLE = {
     "plan.due": looks(looking_back.show_due),

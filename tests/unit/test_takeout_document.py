@@ -31,6 +31,7 @@ BODIES: dict[SheetKind, Body] = {
     SheetKind.PLAN: {"text": "Open with the question.\nThen listen.", "by": "2026-01-09", "done": False},
     SheetKind.PEOPLE: {"names": ["Ines", "the night desk"]},
     SheetKind.WISHES: {"muted": [], "third_mark": "backed", "a_name_of_tomorrow": {"deep": [1, [2]]}},
+    SheetKind.LET_BE: {"words": ["Maria", "St Jude's"]},
     SheetKind.FLOW: {"flow": "repair", "answers": [{"step": "own_part", "answer": "some"}], "at": None},
     SheetKind.FILE: {"file": "F0001"},
 }

@@ -94,6 +94,8 @@ def _words(kind: SheetKind) -> tuple[str, str]:
             return "list of people", "lists of people"
         case SheetKind.WISHES:
             return "sheet of wishes", "sheets of wishes"
+        case SheetKind.LET_BE:
+            return "list of words never flagged", "lists of words never flagged"
         case SheetKind.FLOW:
             return "flow that is open", "flows that are open"
         case SheetKind.FILE:

@@ -10,6 +10,7 @@ from bot.domain.prompts import Option
 from bot.domain.recurrence import DAY_NAMES, WEEKDAYS
 from bot.domain.regions import Region
 from bot.domain.rota import Rhythms, Rota
+from bot.services.cards import let_be
 from bot.services.cards.days import date_phrase, quiet_phrase, rhythm_phrase
 from bot.services.cards.doors import Named, instead
 from bot.services.cards.homes import Whose, ways
@@ -73,10 +74,11 @@ def shown(
     elsewhere: bool,
     doors: Sequence[Named],
     rules: Whose | None = None,
+    lets_be: bool = False,
 ) -> Card:
     """Return the present settings with the ways to change them; `facts` are what else holds just now.
 
-    `rules` are whose hold, where a press may change that.
+    `rules` are whose hold, where a press may change that. `lets_be`: they have a list of words never flagged.
     """
     following = say(f"Next: {when}.") if when else aside("Nothing comes until you say `resume`.")
     away = (
@@ -99,6 +101,7 @@ def shown(
             row(*(press(mint, name, label) for name, label in buttons)),
             *instead(mint, doors),
             *ways(mint, rules),
+            *((let_be.way(mint),) if lets_be else ()),
         ),
         summary="Your settings",
         reach=Reach.PERSONAL,

@@ -18,6 +18,7 @@ _SHEETS = {
     "plans": "Plans",
     "my_people": "Whom I would turn to",
     "wishes": "How I wish to be asked",
+    "words_never_flagged": "Words that are never flagged",
     "open_flows": "Begun, not finished",
     "files_given": "Files that the platform still has",
 }

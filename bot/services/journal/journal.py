@@ -8,9 +8,10 @@ from uuid import UUID, uuid5
 from bot.domain.checkins import Question, Run, RunState
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
 from bot.domain.prompts import Prompt
+from bot.guards.crisis.reading import read
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
-from bot.services.journal import drafts
+from bot.services.journal import drafts, masking
 from bot.services.journal.drafts import Held
 from bot.services.journal.entries import (
     change_of,
@@ -24,7 +25,7 @@ from bot.services.journal.entries import (
 from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
 from bot.services.organisations.decisions import shelf_here
-from bot.services.support.danger import signpost
+from bot.services.support.danger import signpost_of
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
 
@@ -139,13 +140,18 @@ def stay(_turn: Turn) -> Outcome:
 
 
 def keep_page(turn: Turn, entry: UUID, page: Page, *, before: Entry | None) -> Outcome:
-    """Keep a page as an entry, with the day on which its scene goes, and say so once it is true."""
+    """Keep a page as an entry, with the day on which its scene goes, and say so once it is true.
+
+    Below that stand who to call, where its words can mean danger, and what may point at a person.
+    """
     write_entry(turn.desk, turn.unit, turn.person, entry, page, before=before)
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
         scene_stays(turn.unit, entry)
-    return answer(cards.saved(), *signpost(turn, page.words))
+    meaning = read(page.words)
+    below = masking.offered(turn, entry, page, meaning)
+    return answer(cards.saved(), *signpost_of(turn, meaning), *below)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,6 @@ def _is_second_week(turn: Turn) -> bool:
 
 
 def _is_hard(turn: Turn, run: Run, asking: Asking, outcome: Outcome) -> bool:
-    """Whether anything about this check-in was heavy: then it is about nothing else."""
+    """Whether anything about this check-in was heavy, or is asked about: then it is about nothing else."""
     marks = steps_of(turn.desk, turn.unit, run).values()
     return bool(outcome.then) or turn.today in {asking.rough_on, asking.eased_on} or any(map(is_low, marks))

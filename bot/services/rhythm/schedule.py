@@ -12,6 +12,7 @@ from bot.domain.people import Person, QuietHours, Standing
 from bot.domain.quiet import is_quiet
 from bot.domain.recurrence import Occurrence, parse_at, weekdays, weekly
 from bot.domain.rota import Rhythms, Rota
+from bot.domain.sheets import SheetKind
 from bot.domain.zones import zone_meant
 from bot.errors import BadRule, UnknownZone
 from bot.services.cards import doors as door_cards
@@ -106,9 +107,17 @@ def show(turn: Turn, news: str = "") -> Outcome:
     elsewhere = travel.until(turn) is not None
     facts = (*facts, *homes.facts(turn))
     rules = homes.to_choose(turn)
-    return answer(
-        cards.shown(turn.mint, line, told(turn), facts, elsewhere=elsewhere, doors=others, rules=rules)
+    card = cards.shown(
+        turn.mint,
+        line,
+        told(turn),
+        facts,
+        elsewhere=elsewhere,
+        doors=others,
+        rules=rules,
+        lets_be=bool(turn.unit.sheets.of(turn.person.id, SheetKind.LET_BE)),
     )
+    return answer(card)
 
 
 def pause(turn: Turn) -> Outcome:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.regions import Region
-from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.meanings import Label, Meaning
 from bot.guards.crisis.reading import read
 from bot.services.cards import danger as cards
 from bot.services.desk import Turn
@@ -30,7 +30,12 @@ def signpost(turn: Turn, text: str) -> tuple[Act, ...]:
     A writer at high risk is always shown the line. Who said today that a text was about somebody else, or
     about nothing of this, is not asked again that day.
     """
-    card = _card(turn, text)
+    return signpost_of(turn, read(text))
+
+
+def signpost_of(turn: Turn, meaning: Meaning) -> tuple[Act, ...]:
+    """Return what the writer alone sees after a text with this `meaning` was saved; mostly nothing."""
+    card = _card(turn, meaning)
     return (Show(card=card, audience=OnlyYou()),) if card else ()
 
 
@@ -52,8 +57,7 @@ def about(turn: Turn) -> Outcome:
     return answer(cards.said(turn.mint, ticked, _region(turn, rules), rules.on_call, rules.staff))
 
 
-def _card(turn: Turn, text: str) -> Card | None:
-    meaning = read(text)
+def _card(turn: Turn, meaning: Meaning) -> Card | None:
     rules = NO_RULES if meaning.label in _WITHOUT_LINES else with_the_house(turn.desk, rules_of(turn))
     region, on_call, staff = _region(turn, rules), rules.on_call, rules.staff
     card = None

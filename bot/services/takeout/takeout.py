@@ -45,6 +45,7 @@ SHEETS: Mapping[SheetKind, str] = {
     SheetKind.PLAN: "plans",
     SheetKind.PEOPLE: "my_people",
     SheetKind.WISHES: "wishes",
+    SheetKind.LET_BE: "words_never_flagged",
     SheetKind.FLOW: "open_flows",
     SheetKind.FILE: "files_given",
 }
