@@ -7,6 +7,7 @@ The rules are written for one spelling, and this is where it is made.
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from bot.guards.crisis.spellings import FILLERS, ONE_WORD, PHRASES
 from bot.guards.spelling import ONE_SPELLING
@@ -87,6 +88,4 @@ def _joined(words: list[str]) -> Sentence:
             kept.append(word)
         else:
             kept[-1:] = pair
-    while kept and kept[0] == ",":
-        kept.pop(0)
-    return tuple(kept)
+    return tuple(dropwhile(lambda word: word == ",", kept))
