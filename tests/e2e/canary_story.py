@@ -97,12 +97,12 @@ class Life:
         for point in ("before_commit", "after_commit"):
             self.story.kill(point)
             assert self.submit("entry", text=self.words, scene=self.words) == []
-        [saved] = self.submit("entry", text=self.words, scene=self.words)
-        assert saved["text"] == "Saved privately."
+        saved, *_ = self.submit("entry", text=self.words, scene=self.words)
+        assert saved["text"] == "Saved privately."  # and below it what a guard may take for a name
 
     def be_pointed_at(self) -> None:
         """A name, an address, words of danger: shown, masked, let be, taken back, kept, and left alone."""
-        page = f"{self.named} cancelled, {self.words.split()[0]}@example.org wrote: {self.words}."
+        page = f"{self.named} cancelled. {self.words.split()[0]}@example.org wrote."
         self._guarded(f"{OF_OTHERS} {page}", ["danger.unclear", "guard.offer"])
         self.story.choose(self.who, "danger.about", "supported")
         offered = self._guarded(f"{OF_OTHERS} {page}", ["danger.unclear", "guard.offer"])
