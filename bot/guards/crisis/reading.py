@@ -1,11 +1,11 @@
-"""Words that can mean danger: what a text looks like, by rules alone. A signpost, not detection.
+"""Words that can mean danger: what a text looks like. A signpost, not detection.
 
 It misses things and it misfires (docs/content.md, "Words that can mean danger"). What it says is used for
 the moment in which it is asked, and kept nowhere.
 
 A text is made plain (plain.py). Its wordings are found sentence by sentence (phrases.py; the lists are
 words_*.py, idioms_*.py and asides.py), and so are blows (deeds.py). Each is asked whose it is (who.py), and the
-gravest that is not set aside is what the text looks like.
+gravest that is not set aside is what the text looks like. Where no rule saw anything, its tone is asked (tone.py).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bot.guards.crisis.people import OTHERS, PEOPLE, THEY
 from bot.guards.crisis.phrases import Found
 from bot.guards.crisis.plain import Sentence, sentences
 from bot.guards.crisis.senses import Said, Sense
+from bot.guards.crisis.tone import Tone, tone
 from bot.guards.crisis.verbs import word_set
 from bot.guards.crisis.who import Who, speaks_of_self, who
 
@@ -27,6 +28,13 @@ _MEANINGS = {
     Said.OTHER: Meaning(label=Label.CLIENT_RISK),
     Said.WORN: Meaning(label=Label.SELF_RISK_LOW),
 }
+GENTLY = {
+    Tone.SELF: Meaning(label=Label.SELF_RISK_LOW),
+    Tone.HARM: Meaning(label=Label.CLIENT_RISK),
+    Tone.OTHER: Meaning(label=Label.CLIENT_RISK),
+    Tone.PLAIN: Meaning(label=Label.NEUTRAL),
+}
+"""What is answered to a tone alone: never the strong answer."""
 _NO = word_set("not no never denies denied deny denying without nor neither nobody none isn't stop")
 _STILL = word_set("stop stopped help sure only just longer know mind anymore shake")
 """Behind "not" these deny nothing: "cannot stop thinking of it"."""
@@ -35,10 +43,21 @@ _DENYING = word_set("denies denied deny denying")
 
 def read(text: str) -> Meaning:
     """Return what `text` looks like. Every text has a meaning; none raises."""
-    told = _Told(sentences(text))
-    if told.gravest is Said.NOTHING:
-        return Meaning(label=Label.IDIOM_NONE if told.has_idiom else Label.NEUTRAL)
-    return _MEANINGS[told.gravest]
+    said = sentences(text)
+    return by_rules(said) or GENTLY[tone(said)]
+
+
+def by_rules(said: tuple[Sentence, ...]) -> Meaning | None:
+    """Return what sentences look like by rules alone, `None` where no rule saw anything in them.
+
+    What a rule set aside, a denial or a manner of speaking, it saw.
+    """
+    told = _Told(said)
+    if told.gravest is not Said.NOTHING:
+        return _MEANINGS[told.gravest]
+    if told.has_idiom:
+        return Meaning(label=Label.IDIOM_NONE)
+    return Meaning(label=Label.NEUTRAL) if told.has_heard else None
 
 
 class _Told:
@@ -55,6 +74,7 @@ class _Told:
         self._names_writer = any(speaks_of_self(words) for words in said)
         self.has_idiom = Sense.IDIOM in senses
         self.gravest = Said.NOTHING
+        self.has_heard = False
         before = Who.UNSAID
         for words, wordings_ in zip(said, found, strict=True):
             self._take(words, wordings_, before)
@@ -73,6 +93,7 @@ class _Told:
                 self._hear(self._unless_aside(said))
 
     def _hear(self, said: Said) -> None:
+        self.has_heard = True
         self.gravest = min(self.gravest, said)
 
     def _unless_aside(self, said: Said) -> Said:
