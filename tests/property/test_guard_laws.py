@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.guards.board.questions import asks_board
-from bot.guards.crisis.meanings import Label
 from bot.guards.crisis.reading import read
+from tests.property.guard_laws import try_texts
+from tests.property.guard_texts import KINDS
 
-_PIECES = st.sampled_from(
-    ["I want to die", "my client", "he said", "\u201cI\u201d", "killing me", ".", "\n", "not", "~", "\ud7ff"]
-)
+IN_ALL = 2_000
 
 
-@given(st.one_of(st.text(max_size=400), st.lists(_PIECES, max_size=30).map(" ".join)))
-def test_every_text_has_one_meaning_and_none_raises(text: str) -> None:
-    """Any Unicode, any length: the same text always means the same."""
-    assert read(text) == read(text)
-    assert read(text).label in Label
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_raises_and_what_is_found_lies_in_it(kind: str) -> None:
+    """Any Unicode, any length: places in order and apart, masks that touch nothing else, one meaning."""
+    texts, how_many = KINDS[kind]
+    assert try_texts(texts, how_many).total() >= how_many
+
+
+def test_two_thousand_texts_are_tried_in_all() -> None:
+    """So many as were asked for."""
+    assert sum(how_many for _, how_many in KINDS.values()) == IN_ALL
+
+
+def test_the_texts_are_such_that_both_guards_find_something() -> None:
+    """Laws about places say nothing of texts without one."""
+    met = try_texts(KINDS["spaced"][0], 200)
+    assert {"NAME", "EMAIL", "self_risk_high"} <= met.keys()
 
 
 @given(st.text(alphabet="abc \n", max_size=60))

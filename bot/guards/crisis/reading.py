@@ -4,8 +4,9 @@ It misses things and it misfires (docs/content.md, "Words that can mean danger")
 the moment in which it is asked, and kept nowhere.
 
 A text is made plain (plain.py). Its wordings are found sentence by sentence (phrases.py; the lists are
-words_*.py, idioms_*.py and asides.py), and so are blows (deeds.py). Each is asked whose it is (who.py), and the
-gravest that is not set aside is what the text looks like. Where no rule saw anything, its tone is asked (tone.py).
+words_*.py, idioms_*.py and asides.py), and so are blows (deeds.py). Each is asked whose it is (who.py), and
+the gravest that is not set aside is what the text looks like. Where no rule saw
+anything, it is asked how it sounds (tone.py).
 """
 
 from __future__ import annotations

@@ -196,7 +196,6 @@ nobody|no-one|cameras ~1 saw|looking|off|watching|noticed ~6 him|her|bruise|agai
 pinch* ~1 him|her|them|under
 told|wrote|said|charted|logged|recorded|put|documented|reported|signed|blamed|say|passed ~3 it ~1 up|down|\
 off|as|on|was ~1 a|as|an|was|down ~2 fall|agitation|accident|slip|arthritis|tripped|fell|clumsy|bruise|slipped
-charted|logged|wrote|recorded|documented it|up|as
 written|wrote it up as
 parent|parents|manager|family|mum|they|nobody|social ~3 not|never been? told|know ~2 truth|what|i|bruise|it
 pulled|pull|pulls|yanked|yank|tugged|dragged ~1 his|her|their hair|ear|arm|leg|collar|hood

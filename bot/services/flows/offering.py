@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.services.desk import Handler, Turn
-from bot.services.flows.runs import entry_id
+from bot.services.flows.runs import entry_id, find_run
 from bot.services.journal import masking
 from bot.surface.outcome import Outcome
 
@@ -17,10 +17,11 @@ def offering(handler: Handler) -> Handler:
     """Return a handler of a flow's controls that offers to mask what was kept, below what ended the run."""
 
     def with_offer(turn: Turn) -> Outcome:
-        was_open = turn.own(turn.unit.sheets.get(turn.subject)) is not None
+        run = find_run(turn.desk, turn.unit, turn.person, turn.subject)
         outcome = handler(turn)
-        if not was_open or turn.unit.sheets.get(turn.subject) is not None:
+        if run is None or turn.unit.sheets.get(run.id) is not None:
             return outcome
-        return replace(outcome, then=(*outcome.then, *masking.offered_for(turn, entry_id(turn.subject))))
+        said = "\n".join((*(given.words for given in run.given), *turn.typed.values()))
+        return replace(outcome, then=(*outcome.then, *masking.offered_for(turn, entry_id(run.id), said)))
 
     return with_offer

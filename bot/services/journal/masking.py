@@ -42,10 +42,11 @@ def offered(turn: Turn, entry: UUID, page: Page, meaning: Meaning) -> tuple[Act,
     return _kept_anyway(lambda: _offered(turn, entry, page, meaning))
 
 
-def offered_for(turn: Turn, entry: UUID) -> tuple[Act, ...]:
+def offered_for(turn: Turn, entry: UUID, said: str) -> tuple[Act, ...]:
     """Return the same for an entry that was kept of a flow, which ends now; nothing where nothing was kept.
 
-    What was typed last may stand on no page, and means danger all the same.
+    `said` is what its writer answered, without our questions: it alone is asked whether it means danger. What
+    was typed last may stand on no page, and counts all the same.
     """
 
     def work() -> tuple[Act, ...]:
@@ -53,7 +54,7 @@ def offered_for(turn: Turn, entry: UUID) -> tuple[Act, ...]:
         if kept is None:
             return ()
         page = read_entry(turn.desk, turn.person, kept)
-        return _offered(turn, entry, page, read("\n".join((page.words, *turn.typed.values()))))
+        return _offered(turn, entry, page, read(said))
 
     return _kept_anyway(work)
 
