@@ -19,6 +19,7 @@ MAIN_DANGER = (
     "somebody else at risk: alarmed",
     "idiom: alarmed",
     "neutral: alarmed",
+    "neutral: any note",
     "macro F1",
 )
 

@@ -1,8 +1,8 @@
 """A second look where no rule saw anything: how words sound, by a small linear model. Gentle answers only.
 
 It was learned from invented texts (tools/train_tone.py), and weighs single words, pairs and who is near them.
-It never changes what a rule said, and never gives the strong answer: where it is sure, somebody sees a quiet line
-or the gentle card instead of nothing. Longer texts than those it learned from it leaves alone.
+It never changes what a rule said, and never gives the strong answer: where it is sure, somebody sees a quiet
+line or the gentle card instead of nothing. Longer texts than those it learned from it leaves alone.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from bot.guards.crisis.plain import Sentence
 
 DATA = Path(__file__).parent / "data" / "tone.tsv"
 MOST_WORDS = 80
+ENOUGH_MARKS = 80
+"""About those of fifteen words: the fewer, the harder to be sure."""
 _STEM = 4
 _NEAR = 3
 """How many words a "not" colours."""
@@ -71,7 +73,7 @@ def heard(learned: Weights, said: tuple[Sentence, ...]) -> Tone:
 def likely(learned: Weights, seen: Iterable[str]) -> tuple[float, float, float, float]:
     """Return how likely each tone is, in the order of `Tone`; together they are 1."""
     known = [learned.of[mark] for mark in seen if mark in learned.of]
-    scale = 1 / math.sqrt(len(known) or 1)
+    scale = scaled(len(known))
     powers = [
         math.exp(first + scale * sum(weight[at] for weight in known))
         for at, first in enumerate(learned.start)
@@ -80,10 +82,15 @@ def likely(learned: Weights, seen: Iterable[str]) -> tuple[float, float, float, 
     return powers[0] / whole, powers[1] / whole, powers[2] / whole, 1 / whole
 
 
+def scaled(known: int) -> float:
+    """Return how much one of so many marks weighs: less in a long text, and in a short one no more."""
+    return 1 / math.sqrt(max(known, ENOUGH_MARKS))
+
+
 def marks(said: Iterable[Sentence]) -> frozenset[str]:
     """Return what of sentences is weighed: words, their stems and pairs, and who or what "not" is near."""
     seen = set[str]()
-    about = {"": False, "me": False, "they": False}
+    about = set[str]()
     for words in said:
         before, earlier, near, denied = "<", "", "", 0
         for written in words:
@@ -93,7 +100,7 @@ def marks(said: Iterable[Sentence]) -> frozenset[str]:
                 seen.add(f"{earlier} _ {word}")
             if word in _MINE or word in _THEIRS:
                 near = "me" if word in _MINE else "they"
-                about[near] = True
+                about.add(near)
             elif near:
                 seen.add(f"{near}:{word}")
             if word in _NO:
@@ -103,8 +110,7 @@ def marks(said: Iterable[Sentence]) -> frozenset[str]:
                 denied -= 1
             before, earlier = word, "" if before == "<" else before
         seen.add(f"{before} >")
-    seen.add(f"me {about['me']} they {about['they']}")
-    return frozenset(seen)
+    return frozenset(seen) | {f"about {' '.join(sorted(about))}"}
 
 
 @cache
@@ -115,7 +121,7 @@ def weights() -> Weights:
 
 def read_weights(file: str) -> Weights:
     """Return the weights of a file: how sure, the start, and then a mark a line, in hundredths."""
-    sure, start, *rest = file.splitlines()
+    sure, start, *rest = file.rstrip("\n").split("\n")
     return Weights(
         sure=int(sure) / 100,
         start=_three(start.split("\t")),
@@ -124,5 +130,11 @@ def read_weights(file: str) -> Weights:
 
 
 def _three(hundredths: list[str]) -> tuple[float, float, float]:
-    first, second, third = (int(each) / 100 for each in hundredths)
+    first, second, third = map(_part, hundredths)
     return first, second, third
+
+
+@cache
+def _part(hundredths: str) -> float:
+    """Return a weight; those that are alike are one object, which saves a third of the room."""
+    return int(hundredths) / 100
