@@ -22,7 +22,7 @@ from tools.guard_rows import Note, Saying
 ROUNDS = 15
 PENALTY = 0.003
 RATE = 0.3
-TEXTS_AT_LEAST = 3
+TEXTS_AT_LEAST = 4
 """In how many texts a mark of several words has to stand; a single word may be rare."""
 WEIGHS = 0.3
 """What moves no tone by so much is left out."""
