@@ -12,6 +12,8 @@ BEGIN = "<!-- measured: make guards ARGS=--markdown -->"
 END = "<!-- /measured -->"
 HEADS = {"held": "Held back", "open": "Open"}
 MAIN_IDENTIFIERS = ("all: F1", "all: found", "all: right", "names: F1", "false alarm on a clean note")
+REGIONS_FROM = 20
+"""A region shows once so many places of it were marked; the JSON has all."""
 MAIN_DANGER = (
     "writer at high risk: strong answer",
     "writer at high risk: missed",
@@ -95,8 +97,13 @@ def _side_by_side(columns: Mapping[str, Mapping[str, Figure]], heads: Sequence[s
                 ),
             )
             for name in names
+            if not name.startswith("found, region ") or _is_enough(name, columns)
         ),
     )
+
+
+def _is_enough(name: str, columns: Mapping[str, Mapping[str, Figure]]) -> bool:
+    return any(name in figures and figures[name].of >= REGIONS_FROM for figures in columns.values())
 
 
 def _by_batch(batches: Mapping[str, Mapping[str, Figure]], names: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from tools.guard_figures import share
 from tools.guard_rows import Note, Saying, is_open, notes, sayings
 from tools.tone_lessons import learn, of_note, of_saying
 
-SURE = 0.75
+SURE = 0.7
 """How likely a tone has to be: the lowest step at which, cross-validated, it adds a note to no more than 5 in
 100 everyday notes, and to no more of the idioms and neutral texts."""
 STEPS = (1.0, 0.55, 0.6, 0.65, 0.7, 0.75)
