@@ -41,7 +41,7 @@ def write(path: Path, measure: Measure) -> None:
 
 
 def tables(measure: Measure) -> str:
-    """Return every table, as Markdown."""
+    """Return every table, as Markdown; the details are those of what is held back, where it was measured."""
     return "\n".join([*_identifiers(measure), *_danger(measure)])
 
 
@@ -49,7 +49,7 @@ def _identifiers(measure: Measure) -> Iterable[str]:
     sides = {side: each.identifiers for side, each in measure.sides.items()}
     yield "### Identifiers\n"
     yield _side_by_side({HEADS[side]: each.figures for side, each in sides.items()}, _sizes(sides))
-    for side, each in sides.items():
+    for side, each in list(sides.items())[:1]:
         yield f"By kind, {HEADS[side].lower()}:\n"
         yield _table(
             ("Kind", "marked", "found", "right", "F1"),
@@ -67,7 +67,7 @@ def _danger(measure: Measure) -> Iterable[str]:
     sides = {side: each.danger for side, each in measure.sides.items()}
     yield "### Danger\n"
     yield _side_by_side({HEADS[side]: each.figures for side, each in sides.items()}, _sizes(sides))
-    for side, each in sides.items():
+    for side, each in list(sides.items())[:1]:
         yield f"Each label (rows) and the answers it got (columns), {HEADS[side].lower()}:\n"
         yield _table(
             ("", *(f"`{label}`" for label in each.confusion)),
