@@ -103,9 +103,11 @@ dressed|dress|if|looks|look|skills ~2 kill|kills
 move|went|go|moves in for the kill
 if looks could kill
 kill two
-kill|killing|killed|kills|hurt|hurting|break|kill|breaking|knacker* myself|yourself|themself|himself|\
-herself|me laughing|trying|working|to|with|for|over|doing|lifting|on|moving|at|running|by|getting|carrying|\
-training|off|falling|tripping|in|stretching|playing|reaching|digging|making
+kill* myself laughing|trying|working
+kill* myself|themself|himself|herself over|with|for ~2 this|that|rota|work|job|shift|gym|notes|paperwork|\
+deadline
+hurt*|break|broke|knacker* myself lifting|moving|running|getting|carrying|training|falling|tripping|\
+stretching|playing|reaching|digging|gardening
 would not|won't kill|hurt|harm you|me|him|her|them|us|anyone|anybody to
 will|would|does not ~1 kill|hurt|harm|die
 not|what does|doesn't kill me|you
@@ -192,4 +194,20 @@ target|targets|killing practice|field
 deadline|deadlines|deadpan|deadlift|deadlifts|deadhead|deadheading
 worn|bored|laughed|laughing|laugh ~2 out|tears|head|die
 crying dying|laughing|with|at|😂|💀|lol|over|happy
+if ~10 again|more|another ~2 i am|will|shall|might|could ~1 jump*|throw*|chuck*|fling*|walk*|drive*|die|\
+kill|drown|leap*|scream|explode|hang|shoot|burn|move|yeet ~1 myself? ~1 into|out|off|in|under|to|someone|\
+somebody|me|this|the ~3
+sun|heat|traffic|cold|rain|hunger|commute|network|light|nepa|spin|class|gym|shoes|stairs|chair|weather|wind \
+~2 wants|want|tried|trying|is|nearly ~1 to? ~1 kill|murder|finish|cook|roast ~2
+slow suicide
+wifi|laptop|printer|phone|computer|boiler|toaster|kettle|plant ~1 committed|attempted suicide
+attempted manslaughter|humour|murder ~2
+committed suicide again
+killed from|with the ~1
+there will be blood
+if looks could
+murderous thoughts|looks|glare
+murderous ~4
+will to live
+homicidal ~3 about|over|whoever
 """

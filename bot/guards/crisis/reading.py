@@ -11,6 +11,7 @@ the gravest that is not set aside is what the text looks like.
 from __future__ import annotations
 
 from bot.guards.crisis.deeds import deeds
+from bot.guards.crisis.kinds import KINDS
 from bot.guards.crisis.lists import wordings
 from bot.guards.crisis.meanings import Label, Meaning
 from bot.guards.crisis.people import OTHERS, PEOPLE, THEM, THEY
@@ -18,7 +19,7 @@ from bot.guards.crisis.phrases import Found
 from bot.guards.crisis.plain import Sentence, sentences
 from bot.guards.crisis.senses import Said, Sense
 from bot.guards.crisis.verbs import word_set
-from bot.guards.crisis.who import Who, speaks_of_self, who
+from bot.guards.crisis.who import Who, before_it, speaks_of_self, who
 
 _MEANINGS = {
     Said.SELF: Meaning(label=Label.SELF_RISK_HIGH),
@@ -27,7 +28,7 @@ _MEANINGS = {
     Said.OTHER: Meaning(label=Label.CLIENT_RISK),
     Said.WORN: Meaning(label=Label.SELF_RISK_LOW),
 }
-_NO = word_set("not no never denies denied deny denying without nor neither nobody none isn't stop")
+_NO = word_set("not no never denies denied deny denying without nor neither nobody none")
 _STILL = word_set("stop stopped help sure only just longer know mind anymore shake")
 """Behind "not" these deny nothing: "cannot stop thinking of it"."""
 _DENYING = word_set("denies denied deny denying")
@@ -35,10 +36,18 @@ _DENYING = word_set("denies denied deny denying")
 
 def read(text: str) -> Meaning:
     """Return what `text` looks like. Every text has a meaning; none raises."""
-    told = _Told(sentences(text))
-    if told.gravest is Said.NOTHING:
-        return Meaning(label=Label.IDIOM_NONE if told.has_idiom else Label.NEUTRAL)
-    return _MEANINGS[told.gravest]
+    return by_rules(sentences(text)) or Meaning(label=Label.NEUTRAL)
+
+
+def by_rules(said: tuple[Sentence, ...]) -> Meaning | None:
+    """Return what sentences look like by rules alone, `None` where no rule saw anything in them.
+
+    What a rule set aside, a denial or a manner of speaking, it saw.
+    """
+    told = _Told(said)
+    if told.gravest is not Said.NOTHING:
+        return _MEANINGS[told.gravest]
+    return Meaning(label=Label.IDIOM_NONE) if told.has_idiom else None
 
 
 class _Told:
@@ -48,9 +57,7 @@ class _Told:
         found = [sorted(wordings().find(words)) for words in said]
         senses = {wording.means for line in found for wording in line}
         self._is_past = Sense.PAST in senses and Sense.PRESENT not in senses
-        self._is_taught = Sense.TAUGHT in senses and not any(
-            not _SOMEBODY.isdisjoint(words) for words in said
-        )
+        self._is_taught = Sense.TAUGHT in senses and all(_ONE.isdisjoint(words) for words in said)
         self._is_settled = Sense.SETTLED in senses
         self._is_mirrored = Sense.MIRRORED in senses
         self._names_writer = any(speaks_of_self(words) for words in said)
@@ -68,7 +75,8 @@ class _Told:
             if means == Sense.IDIOM and not is_meant:
                 covered.update(range(start, end))
         for wording in found:
-            if wording.means in _SAYING and covered.isdisjoint(range(wording.start, wording.end)):
+            is_covered = not covered.isdisjoint(range(wording.start, wording.end))
+            if wording.means in _SAYING and (not is_covered or _is_a_threat(words, wording)):
                 self._hear(self._said(words, wording, before), wording.means)
         for said, at in deeds(words):
             if at not in covered:
@@ -81,9 +89,9 @@ class _Told:
         self.gravest = min(self.gravest, said)
 
     def _unless_aside(self, said: Said) -> Said:
-        if self._is_past or (said is Said.OTHER and (self._is_taught or self._is_settled)):
-            return Said.NOTHING
-        return said
+        is_past = self._is_past and said is not Said.WORN
+        is_set_aside = said is Said.OTHER and (self._is_taught or self._is_settled)
+        return Said.NOTHING if is_past or is_set_aside else said
 
     def _said(self, words: Sentence, wording: Found, before: Who) -> Said:
         match wording.means:
@@ -92,7 +100,8 @@ class _Told:
             case Sense.HARM:
                 said = self._harm(words, wording)
             case Sense.OTHERS:
-                said = Said.OTHER
+                is_denied = _is_denied(words, wording.start) and _DENYING.isdisjoint(words)
+                said = Said.NOTHING if is_denied else Said.OTHER
             case Sense.WORN:
                 said = self._worn(words, wording, before)
             case _:
@@ -117,20 +126,21 @@ class _Told:
     def _harm(self, words: Sentence, wording: Found) -> Said:
         if _is_denied(words, wording.start):
             return Said.NOTHING
-        doer = who(words, wording.start, wording.start + 1) if wording.start else Who.UNSAID
+        doer = before_it(words, wording.start)
         return Said.OTHER if doer is Who.OTHER else Said.HARM
 
     def _worn(self, words: Sentence, wording: Found, before: Who) -> Said:
         if _is_denied(words, wording.start):
             return Said.NOTHING
-        whose = self._whose(words, wording, before)
-        return Said.NOTHING if whose is Who.OTHER else Said.WORN
+        is_others = before_it(words, wording.start) is Who.OTHER
+        is_told = before is Who.OTHER and not speaks_of_self(words)
+        return Said.NOTHING if is_others or is_told else Said.WORN
 
     def _dying(self, words: Sentence, wording: Found, before: Who) -> Said:
         whose = self._whose(words, wording, before)
         if _is_denied(words, wording.start):
-            is_told = whose is Who.OTHER or not _DENYING.isdisjoint(words)
-            return Said.OTHER if is_told else Said.NOTHING
+            is_told = whose is Who.OTHER and not OTHERS.isdisjoint(words[: wording.start])
+            return Said.OTHER if is_told or not _DENYING.isdisjoint(words) else Said.NOTHING
         if whose is Who.OTHER:
             return Said.OTHER
         if wording.means == Sense.SPOKEN_OF and not (whose is Who.WRITER and _is_close(words, wording)):
@@ -148,6 +158,7 @@ class _Told:
         return Who.WRITER
 
 
+_SAY = KINDS["SAY"]
 _SAYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.HURT, Sense.HARM, Sense.OTHERS, Sense.WORN})
 _OF_DYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.OTHERS})
 _ON_PURPOSE = word_set("purpose deliberately deliberate purposely")
@@ -155,7 +166,8 @@ _ON_PURPOSE = word_set("purpose deliberately deliberate purposely")
 _THEMS = THEM | word_set("his their client patient resident pupil")
 _DREADED = word_set("afraid scared frightened terrified fear wary petrified dread home safe not unsafe")
 """Behind these, "him" is whom the writer fears."""
-_SOMEBODY = THEY | (PEOPLE - word_set("nurse friends students volunteers family team"))
+_ONE = word_set("he she him her his hers himself herself")
+"""Somebody in particular: what is said of them is not taught."""
 
 
 def _about(words: Sentence, before: Who) -> Who:
@@ -166,6 +178,11 @@ def _about(words: Sentence, before: Who) -> Who:
         if word in THEY or word in PEOPLE:
             return Who.OTHER
     return Who.WRITER if speaks_of_self(words) else before
+
+
+def _is_a_threat(words: Sentence, wording: Found) -> bool:
+    """Whether somebody said that they would do it: no manner of speaking then."""
+    return wording.means == Sense.HURT and words[wording.start] in _SAY
 
 
 def _is_close(words: Sentence, wording: Found) -> bool:

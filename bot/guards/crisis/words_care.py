@@ -19,7 +19,7 @@ laid|lay|laying|lifted|raised|put|raising|putting ~1 a|my hand|hands|finger ~1 o
 THEM|A ~1
 put hands on ~1 him|her|them|my|a|resident|patient|child
 clattered|leathered|nutted|lamped|decked|chinned|belted|skelped|thrashed|flogged|walloped|clobbered|\
-battered ~1 him|her|them|my|the|that|A
+battered A? ~1 WHOM
 stuck the head|boot
 had|got|pinned him|her|them ~2 on|to|against|by|up ~2 floor|wall|ground|lanyard|bed|throat|collar|neck|desk|\
 door
@@ -85,8 +85,8 @@ flinches|flinch when|if i
 i can not ~2 take back|undo ~3
 what i|my did|hands ~1 did? to ~1 him|her|them|that|my|the
 i hurt ~1 him|her|them|someone|somebody|my|a|the
-i HARD|shook|pinched|shoved|pushed|grabbed|gripped|dragged|scalded|smothered|bit|kicked ~1 him|her|them|my|\
-the|a|that|one|PERSON|mr|mrs ~6 marks|bruise|bruised|cried|again|hard|face|temper|angry|nobody|purpose
+i HARD|shook|pinched|shoved|pushed|grabbed|gripped|dragged|scalded|smothered|bit|kicked A? ~1 WHOM ~6 marks|\
+bruise|bruised|cried|again|hard|face|temper|angry|nobody|purpose
 i shook|slapped|hit|punched|kicked|bit|smacked|choked|battered|beat ~1 him|her|them|my|the|a|PERSON ~1 baby|\
 child|son|daughter|wife|husband|partner|mum|dad|resident|patient|client|pupil|boy|girl|kid|man|woman
 shook|shaken|shaking|shake the|my|a|her|him baby|infant|newborn|toddler|wean|bairn|child|hard|till|until
@@ -112,10 +112,9 @@ alone|minutes|room with him|her|them|PERSON ~3 no|nobody|witnesses|door|alone
 get him|her|them alone
 thought|thoughts|images|image|urge|urges|idea|dream|dreams|fantasy|fantasies|daydream|vision|visions|\
 impulse|flashes|picture|pictures of|about ~1 MEAN|HARD|shaking|throwing|drowning|pushing|dropping|\
-smothering|holding|running|poisoning|dropping|stabbing ~2 him|her|them|my|the|that|a|PERSON
+smothering|holding|running|poisoning|dropping|stabbing A? ~1 WHOM
 thinking|think|thought|thoughts|planning|plan about|of|how|to ~1 to? hurting|hurt|kill|killing|stab|\
-stabbing|poison|poisoning|strangling|smothering|shaking|punching|pushing|burning ~1 him|her|them|my|the|\
-that|a|PERSON
+stabbing|poison|poisoning|strangling|smothering|shaking|punching|pushing|burning A? ~1 WHOM
 scared|frightened|afraid|terrified of my own hands|temper|anger|rage|strength
 my own hands ~3 scare|frighten|around|near|baby|twins|child
 do not trust|like my hands|temper|myself|rage ~3 around|near|with|him|her|baby|them|kids|child

@@ -84,7 +84,8 @@ no way|end|light|escape ~1 out|back|in|at|forward
 no|any future
 black hole|dog|pit|cloud
 dark place|places|thoughts|days|hole|cloud
-depressed|depression|depressive|low mood
+depressed|depression|depressive|anhedonia
+low mood
 crying|cry|cried|weeping|sobbing|tears|bawling|sobbed|wept|bubbling|greeting|greetin ~3 in|at|on|every|\
 again|between|before|after|all|daily|over|through|thru|whole|each|during|nightly|myself ~3 car|sluice|\
 toilet|toilets|shower|cupboard|day|night|shift|time|morning|loo|work|med|room|sleep|carpark|park|stairwell|\
@@ -128,7 +129,8 @@ hate my ~1 life|body|existence
 hate who|what i
 self loathing|hatred|hate|disgust|worth
 waste of ~1 a? ~2 space|registration|time|oxygen|skin|air|pin|number|money|life|salary|uniform|desk
-a? failure ~2
+i am|be|feel|such a failure
+failure of|as a
 failing|failed|fail|failure at|everyone|everybody|them|as|of|my|all|everything|again|mother|somebody|in|\
 every|kids|nurse
 let* ~1 everyone|everybody|them|my ~2 down
@@ -214,9 +216,9 @@ would not mind ~2 not|dying|if
 if ~1 a|the|some|that ~2 lorry|truck|bus|car|train|plane|meteor|tree|brick|ceiling|lightning ~3 hit|took|\
 take|crashed|went|fell|flattened|me|hits|ran|got
 hit by ~2 bus|car|lorry|truck|train
-hope*|hoping|wish*|wishing|pray*|praying|kind|half ~3 i|not|never|to|would|god|lord|that|the ~2 do|wake|\
-woke|waking|would|will|could|call|take|lump|was|is|it|crash|illness|cancer|something ~3 not|up|me|home|\
-something|wake|terminal|cancer|sleep|serious
+hope*|hoping|wish*|wishing|pray*|praying|half ~3 i|not|never|god|lord ~2 do|wake|woke|waking|would|will|\
+could|call|take|lump|was|is|it|crash|illness|cancer|something ~3 not|up|me|home|something|wake|terminal|\
+cancer|sleep|serious
 not|never ~1 wake|waking|woke ~1 up
 never wake|woken|waking
 go|going|fall|went to|asleep|sleep|bed ~2 and|, ~2 not|never|stay ~3 wake|up|have|asleep
@@ -248,7 +250,7 @@ empty $
 hollow|hollowed|gutted out|inside|$
 a? shell of
 shell|husk|shadow of ~2 self|person|who|myself|me
-so small|tired|heavy|dark ~4
+so small|heavy|dark
 heavy|lead|weight ~2 chest|blanket|nothing|heart|every|bones
 everything ~1 hurts|is|feels ~1 grey|heavy|hurts|pointless|dark|nothing|too|effort
 everything ~1 hurts|heavy|grey|dark|bleak|dull
