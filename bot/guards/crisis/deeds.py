@@ -116,6 +116,8 @@ def _doer(words: Sequence[str], at: int) -> str:
             return "i"
         if word in THEY or word == "who" or word in TITLES:
             return "they"
+        if word in THEM and words[here + 1] == "to":
+            return "they"
         if word in PEOPLE and not (here and words[here - 1] in _BEHIND and at - here > _CLOSE):
             return "they"
     return ""

@@ -60,10 +60,9 @@ dead in the water
 dead man walking
 dead poets|ringers|sea|lift|lifts|leg|legs
 dead easy|ead
-the|my|a|our|lift|is|was|are|were|went|printer|phone|laptop|battery|car|wifi|radio|computer|pager|bleep|\
-clinic|tablet|kettle|van|plant|signal|network|torch|monitor|internet|screen|boiler|hoist|mannequin|manikin|\
-cactus|plants|conversation|party|mower|engine|line|system|fern ~1 is|was|has|are|went|completely|just|\
-finally? ~1 dead|died|dying|dies|killed
+lift|printer|phone|laptop|battery|car|wifi|radio|computer|pager|bleep|clinic|tablet|kettle|van|plant|signal|\
+network|torch|monitor|internet|screen|boiler|hoist|mannequin|manikin|cactus|plants|conversation|party|mower|\
+engine|line|system|fern ~2 dead|died|dying|dies|killed
 phone|battery|laptop|printer|wifi|car|projector|torch|van|radio|computer|tablet|plant|plants|internet|\
 signal|cactus|fridge|kettle|mannequin|manikin|charger|mic|microphone|fern|basil|orchid|succulent|bleep|\
 pager|server|network|link ~2 died|dying|dead|dies|die|killed

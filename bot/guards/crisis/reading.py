@@ -118,8 +118,9 @@ class _Told:
             return Said.HURT
         if not _THEMS.isdisjoint(inside[1:]) and inside[0] not in _DREADED:
             return Said.OTHER
-        whose = who(words, start, end) if inside[0] not in OTHERS else Who.UNSAID
-        if whose is Who.OTHER or (before is Who.OTHER and not self._names_writer):
+        is_theirs = inside[0] not in OTHERS and before_it(words, start) is Who.OTHER
+        is_done_to_them = not _THEMS.isdisjoint(words[end : end + 2])
+        if is_theirs or is_done_to_them or (before is Who.OTHER and not self._names_writer):
             return Said.OTHER
         return Said.HURT
 
@@ -193,7 +194,7 @@ def _is_close(words: Sentence, wording: Found) -> bool:
 def _is_denied(words: Sentence, start: int) -> bool:
     """Whether a no stands before `start` in its clause, and means it."""
     for at in range(start - 1, max(-1, start - 5), -1):
-        if words[at] in {",", "but", "because"}:
+        if words[at] in {",", "but", "because", "and"}:
             return False
         if words[at] in _NO:
             return not (at + 1 < len(words) and words[at + 1] in _STILL)

@@ -9,8 +9,8 @@ HARM = """
 give*|gave ~1 him|her|them|mum|dad|bed|room|baby|kids|child|children|resident|patient|everyone|nan|gran|\
 THEM|A ~3 extra|double|another|two|more|spare|too|stronger|whole|three|four|bigger|heavier ~2 PILLS|dose|\
 sedation|dosed|sleeping|one|meds|strength|sleepers
-extra|double|triple|another|bigger|top-up|heavy|higher|two ~1 dose|doses|PILLS ~3 him|her|them|his|bed|\
-residents|quiet|shut|peace|sleep|so|to|night
+extra|double|triple|another|bigger|heavy|higher ~1 dose|doses|PILLS ~3 him|her|them|his|bed|residents|quiet|\
+shut
 double dose*|doses of|his|her
 doubl*|doubled|doubling|upped|upping|topped|tripled ~1 up? his|her|their|the ~2 PILLS|dose|meds|sedation|\
 drops|prn
@@ -205,7 +205,7 @@ neck|hands
 had|got|held his|her|their ~1 wrist|arm|neck|fingers|hand|head ~2 back|bent|behind|under|twisted|down
 had|got|have him|her|them ~1 by|up|against|down ~2 throat|neck|wall|collar|hair|arm|scruff|hood|floor|lapels
 up against the wall
-by the throat|scruff|hair|collar|neck|hood
+him|her|them by the throat|scruff|hair|collar|neck|hood
 washed|wash|washing ~1 his|her|mouth ~2 mouth|soap
 locked|lock|locking|shut|shutting|bolted|trapped ~1 him|her|them|the|my|A ~2 in|out|inside ~2 room|bathroom|\
 cupboard|shed|toilet|bedroom|store|garden|office|dark|car|cold|wardrobe|cellar|kennel|basement|closet|garage

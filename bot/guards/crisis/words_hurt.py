@@ -110,8 +110,8 @@ caught|bumped ~2 in|into|on|down|off|over|door|stairs
 told|telling|tell|said|blamed ~4 hockey|rugby|football|clumsy
 walk*|live|living on eggshells
 flinch*|jump|freeze|tense|shake|shaking|hold ~2 when|if|every ~1 he|she|his|her|door|key
-my|his|her husband|partner|wife|boyfriend|girlfriend|ex|dad|father|fella|brother|son|mum ~2 hits|hit|beats|\
-beat|slaps|punches|chokes|kicks|hurts|strangles|threatens|belts|bullies|controls|abuses|drinks
+my husband|partner|wife|boyfriend|girlfriend|ex|dad|father|fella|brother|son|mum ~2 hits|hit|beats|beat|\
+slaps|punches|chokes|kicks|hurts|strangles|threatens|belts|bullies|controls|abuses|drinks
 he|she|husband|partner|wife|boyfriend|girlfriend|ex|dad|fella|son|brother has|had|keeps|got|holds|held|\
 pulled|pulls|waved|waves|sharpened|picked ~1 a|the ~1 knife|gun|bat|machete|hammer|axe|rifle|shotgun ~2 out|\
 on|at|to|again|over|under|tonight|by

@@ -35,7 +35,8 @@ obs ~2 raised|increased|1|level|constant|line|eyesight
 1 1 obs|overnight|nursing|now|agreed|staffing
 2 1 agreed|staffing|obs
 constant|close|level|arms ~1 obs|observation|observations|length|watch
-sectioned|mental health act|missing from ward
+sectioned
+mental health act
 missing from ward
 welfare|wellness|well-being check|checks
 crisis team|line|services|intervention|house|resolution ~2 rang|called|referred|phoned|contacted|involved|\

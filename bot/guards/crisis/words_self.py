@@ -83,7 +83,7 @@ i can not keep on $
 ^ can not keep on $
 not|nothing|hardly ~2 worth living
 life is? not worth
-any|enough|no reason|reasons ~2 live|living|alive
+any|enough|no reason|reasons ~3 live|living|alive
 reason|reasons to stay|be|keep alive|here|living
 nothing ~2 to live for
 nothing|nobody ~1 keeping|keeps me here|alive
@@ -234,6 +234,7 @@ feel|feeling a|the ~1 second|third|next|another ~1 coming|attempt
 hung|hang|hanging something ~1 up
 size of the drop
 who|what would|will|WILL get|have|take|want|inherit my ~1 locker|desk|job|room|bike|books|records|stuff|things
+not sure|know|certain ~3 want|wanna to ~1 live|be|exist|wake|go|stay|carry|survive
 """
 """Whose it is, the words around say."""
 

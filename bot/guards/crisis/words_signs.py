@@ -311,4 +311,6 @@ let me die
 safer|better in heaven
 with jesus|god|allah now|soon
 looking|look|looks ~1 nice|inviting|warm|lovely|deep these|this|today
+turned|turns|showed|came ~3 refuge|shelter
+scored|ticked|rated|circled ~4 question|nine|item|every
 """
