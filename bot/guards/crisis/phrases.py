@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.guards.crisis.families import widened
 from bot.guards.crisis.verbs import forms, word_set
 
 _COMMON = word_set(
@@ -102,7 +103,7 @@ class Phrases:
 
     def _words(self, piece: str) -> frozenset[str]:
         if piece.islower() and "*" not in piece:
-            return frozenset(piece.split("|"))
+            return widened(frozenset(piece.split("|")))
         parts = [self._part(part) for part in piece.split("|")]
         return parts[0] if len(parts) == 1 else frozenset().union(*parts)
 
