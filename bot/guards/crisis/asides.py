@@ -93,6 +93,10 @@ at eighteen|nineteen|seventeen|sixteen|fifteen|twenty
 in|since ~1 1991|1998|2006|2010|seminary
 old scars
 well since
+back then
+there was a time
+in 2014|2015|2016|2017|2018
+before the kids
 """
 
 PRESENT = """

@@ -209,4 +209,7 @@ murderous thoughts|looks|glare
 murderous ~4
 will to live
 homicidal ~3 about|over|whoever
+overdose on|of ~1 FOOD
+stick a fork in me ~2 done
+fork in me i am done
 """

@@ -185,6 +185,16 @@ KINDS: dict[str, frozenset[str]] = {
     "THEIR": people.THEIR,
     "OTHER": people.OTHERS,
     "WHOM": people.PEOPLE | people.THEM | people.TITLES,
+    "FOOD": word_set(
+        "coffee caffeine tea chai chocolate sugar cake cakes biscuit biscuits hobnobs hobnob sweets cheese \
+crisps chips pizza toast",
+        "samosas jollof pancakes roses haribo maltesers celebrations satsumas buns mangoes curry pie pies \
+fudge mints turkey popcorn",
+        "icecream custard pudding mochi dumplings noodles bananas garlic doughnuts donuts carbs pasta bread \
+scones flapjack flapjacks",
+        "quality karak matcha cola irn-bru lollies jelly cookies brownies tiffin shortbread mince party \
+christmas easter netflix telly",
+    ),
     "OF": word_set("of on in at to with for from by about off over under into round around through"),
     "NUM": word_set(
         "one two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred several \

@@ -67,6 +67,12 @@ class _Told:
         for words, wordings_ in zip(said, found, strict=True):
             self._take(words, wordings_, before)
             before = _about(words, before)
+        if (
+            self.gravest is Said.OTHER
+            and self._names_writer
+            and all(_NOT_ME.isdisjoint(words) for words in said)
+        ):
+            self.gravest = Said.SELF
 
     def _take(self, words: Sentence, found: list[Found], before: Who) -> None:
         covered: set[int] = set()
@@ -144,6 +150,8 @@ class _Told:
             return Said.OTHER if is_told or not _DENYING.isdisjoint(words) else Said.NOTHING
         if whose is Who.OTHER:
             return Said.OTHER
+        if self._is_taught and not speaks_of_self(words[wording.start : wording.end]):
+            return Said.NOTHING
         if wording.means == Sense.SPOKEN_OF and not (whose is Who.WRITER and _is_close(words, wording)):
             return Said.OTHER
         return Said.SELF
@@ -159,6 +167,8 @@ class _Told:
         return Who.WRITER
 
 
+_NOT_ME = OTHERS - word_set("team crew family folks agency mate mates matron parents relatives sir madam")
+"""Who can be meant instead of the writer."""
 _SAY = KINDS["SAY"]
 _SAYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.HURT, Sense.HARM, Sense.OTHERS, Sense.WORN})
 _OF_DYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.OTHERS})

@@ -102,6 +102,15 @@ dropping|drop|dropped the|him|her|that|my ~3 purpose|deliberately|hoist
 came|come within ~3 of hitting|dropping|slapping|punching|killing
 whisker|inch|second|breath of|from|away ~1 hitting|dropping|slapping|punching|killing|smothering|shaking|\
 throwing|strangling
+gave|give|given ~2 WHOM ~2 black|fat|bloody|swollen|split eye|lip|nose
+lock*|shut*|bolt* A? ~1 WHOM ~1 out|in ~4 balcony|garden|room|night|cold|car|cupboard|shed|weekend|bathroom|\
+dark|garage|hours|minutes
+jerk*|wrench*|yank*|twist* ~1 his|her|their ~2 leg|arm|shoulder|neck|hip|wrist|foot
+i ~2 locked ~1 WHOM in
+called me ~2 fat|useless|stupid|names|slow|ugly , ~3
+put ~1 WHOM ~2 cupboard|shed|dark|corridor
+i let him|her|them
+i smiled $
 """
 
 HARM_MEANT = """

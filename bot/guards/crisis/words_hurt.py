@@ -93,9 +93,8 @@ fridge|cupboard|headlock
 had|has|got ~1 me by
 throws|threw|chucked|hurled|flung|smashed ~4 at|over me|my
 throws|threw|chucked|hurled ~1 me
-broke|breaks|cracked|fractured|smashed|dislocated|bruised|burst|burnt|burned|split|bust|bloodied|twisted|\
-bent|cut|punched|slapped ~1 my ~1 rib|ribs|arm|nose|wrist|jaw|finger|tooth|cheekbone|collarbone|eardrum|\
-phone|lip|eye|face|hand|teeth|glasses|windscreen
+broke|breaks|cracked|fractured|smashed|dislocated|burst|split|bust|bloodied|punched|slapped ~1 my ~1 rib|\
+ribs|arm|nose|wrist|jaw|finger|cheekbone|collarbone|eardrum|lip|eye|face|hand|teeth|windscreen
 black|swollen|purple eye ~2
 split|fat|burst|swollen|bust|busted lip
 cracked|broken|bruised rib|ribs|tooth|cheekbone

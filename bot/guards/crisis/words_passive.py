@@ -111,7 +111,7 @@ spend*|spent|spending|shopping|ordering ~3 i|never|open|boxes|parcels|feel|numb|
 not ~1 sleep*|slept ~3 more|than|for|properly|since|in|hours|through|nights|weeks
 NUM hours ~2 sleep|night|max|broken|again
 two|three|four|3|4|2 hours ~1 a|sleep|if|at|max
-slept ~2 NUM hours|hour
+slept ~2 two|three|four|2|3|4 hours|hour
 sleep ~2 gone|broken|left|wrecked|shot|nonexistent|hopeless|stopped|not|never
 awake|up|woke|wake|waking ~1 at|since|from|till|until ~1 NUM|three|four ~1 am|again|every|with|most|heart
 3am|4am|2am|3 am|4 am|three in

@@ -149,7 +149,7 @@ SELFHARM A ~1 SKIN
 SELFHARM A ~1 BODY ~3 purpose|again|tonight|deliberately|feel|helped|helps|raw
 bite*|biting|scratch*|pick*|dig* ~3 A BODY ~1 raw
 bite*|biting|scratch*|pick*|dig* ~3 A BODY to bits
-pull*|pulling ~1 my ~1 hair|lashes ~2 out
+pull*|pulling ~1 my ~1 lashes|eyebrows ~2 out
 cut* again|deep|deeper|tonight
 ^ cut|cutting again|last|tonight|deeper|deep|today|yesterday
 been|back|started|start|restarted|keep|kept to? cutting $

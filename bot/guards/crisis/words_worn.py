@@ -159,7 +159,7 @@ brings me|you joy
 skip*|skipping ~1 meals|showers|washing|food
 not ~1 eat*|eaten|eating|slept|sleep|sleeping|showered|washed ~3 days|weeks|since|properly|at|much|for|in|\
 monday|sunday|tuesday|wednesday
-sleep*|slept|sleeping ~2 NUM hours|hour
+sleep*|slept ~2 two|three|four|2|3|4 hours|hour
 two|three|four|NUM hours ~1 sleep|a|of
 awake|woke|wake|waking|up|lie|lying ~2 at|every ~1 3|4|three|four|night|2|am ~4 again|every|hating|dread|\
 chest|heart|lead|lay|staring|ceiling|alarm|thinking|over
@@ -181,7 +181,7 @@ inside ~2 finished|dead|empty|rotting|hollow|screaming|broken|gone|crumbling
 empty inside|$
 spirit|heart|soul ~2 bruk|broken|crushed|gone|tired|dead|empty
 body|mind|soul ~2 tire|tired|finished|weak|done|don
-tired|exhausted|weary|knackered ~4 bones|soul|everything|nothing|point|deep|bone|anymore|life
+tired|exhausted|weary|knackered ~4 bones|soul|everything|point|deep|bone|anymore|life
 bone|soul|dog tired|weary|exhausted
 BE|so|beyond|utterly|emotionally|constantly|always|am|feel exhausted|drained|depleted|spent|empty|shattered|\
 done
