@@ -6,21 +6,29 @@ _FAMILIES = """
 monday tuesday wednesday thursday friday saturday sunday weekend
 tonight tomorrow today yesterday later soon
 christmas xmas birthday easter summer spring winter autumn eid diwali graduation wedding anniversary
-garage shed loft attic boot wardrobe cupboard drawer locker bag rucksack handbag pocket glovebox cellar barn basement trunk van tin box suitcase
-kids children boys girls son daughter sons daughters wife husband mum mam mom dad parents sister brother partner family nan gran grandkids nephew niece pickney bairns
+garage shed loft attic boot wardrobe cupboard drawer locker bag rucksack handbag pocket glovebox cellar \
+barn basement trunk van tin box suitcase
+kids children boys girls son daughter sons daughters wife husband mum mam mom dad parents sister brother \
+partner family nan gran grandkids nephew niece pickney bairns
 dog cat dogs cats rabbit hens horse fish parrot budgie pets hamster goats
 baby infant newborn toddler child wean bairn bub
 resident patient client pupil student
 arm arms wrist wrists thigh thighs leg legs hip hips stomach forearm forearms skin shoulder belly calf calves
-rib ribs nose jaw wrist arm finger fingers collarbone cheekbone eardrum tooth teeth hand eye lip toe thumb ankle knee
-punched slapped kicked strangled choked belted smacked thumped battered headbutted whacked struck clouted walloped
+rib ribs nose jaw wrist arm finger fingers collarbone cheekbone eardrum tooth teeth hand eye lip toe thumb \
+ankle knee
+punched slapped kicked strangled choked belted smacked thumped battered headbutted whacked struck clouted \
+walloped
 punches slaps kicks strangles chokes belts smacks thumps batters headbutts whacks clouts wallops
 punch slap kick strangle choke belt smack thump batter headbutt whack strike clout wallop hurt stab
-hitting punching slapping kicking strangling choking belting smacking thumping battering beating headbutting whacking striking hurting stabbing
-bridge ledge roof cliff platform tracks overpass viaduct balcony parapet pier railway flyover multistorey quarry rooftop rocks terrace
+hitting punching slapping kicking strangling choking belting smacking thumping battering beating \
+headbutting whacking striking hurting stabbing
+bridge ledge roof cliff platform tracks overpass viaduct balcony parapet pier railway flyover multistorey \
+quarry rooftop rocks terrace
 river sea canal lake loch weir quay harbour reservoir ocean lagoon dam estuary
-tablets pills meds paracetamol insulin morphine diazepam lorazepam zopiclone codeine tramadol amitriptyline quetiapine sertraline propranolol temazepam oxycodone sleepers painkillers antidepressants capsules benzos
-sedation lorazepam haloperidol diazepam phenergan piriton melatonin antihistamine syrup promethazine quetiapine risperidone olanzapine zopiclone midazolam calpol
+tablets pills meds paracetamol insulin morphine diazepam lorazepam zopiclone codeine tramadol amitriptyline \
+quetiapine sertraline propranolol temazepam oxycodone sleepers painkillers antidepressants capsules benzos
+sedation lorazepam haloperidol diazepam phenergan piriton melatonin antihistamine syrup promethazine \
+quetiapine risperidone olanzapine zopiclone midazolam calpol
 rope noose ligature cord hosepipe helium charcoal
 gun rifle shotgun pistol revolver firearm handgun
 knife machete blade axe panga scissors screwdriver cleaver dagger

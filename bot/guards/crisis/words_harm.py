@@ -285,26 +285,4 @@ it is me ~1 who will
 be waiting ~2 with
 waiting for him|her|them ~4 dark|parking|car|lot|gate|friday|behind|alley
 is not|isn't for ~1 cricket|golf|cooking|gardening|fishing|protection|show
-brake ~1 line|lines|cable|pads ~3
-who|list|names ~3 goes|go|dies first
-bring|bringing|take|taking|brought ~3 gun|knife|machete|blade|rifle|panga|petrol|acid|hammer|bat ~2 to|into|\
-in|round ~2
-burn|bun|burning|torch* ~1 down ~2 house|place|office|school|shop|car|church
-shooting up|shoot up ~2 office|school|place|hospital|ward|church|head
-fall* from ~1 his|her|their|the ~1 terrace|stairs|roof|balcony|window
-spik* ~2 's? drink|food|tea|coffee|juice
-arranging|arranged|planned|prepared ~2 for ~1 him|her|them
-finish* arranging
-i struck|boxed|shoved|klapped|whacked|clattered|slapped|hit|punched|kicked|belted|flogged|caned ~4 WHOM
-beat ~1 my|the|a|our ~2 help|housegirl|maid|wife|husband|boy|girl|lad|son|daughter|dog|child|children|class|\
-pupil
-press*|pressed a? ~1 little ~3 quiet|keep|stop
-the pillow ~4 held|holding|hold|press|trick|plump|hands
-pillow trick
-i see myself doing it
-tied ~1 WHOM ~3 chair|bed|rail|cot|wheelchair
-smother* ~2 him|her|them|crying|cries|it
-hold*|held|pinch*|pinched ~1 his|her|their nose
-hold*|held ~3 nose ~3 swallow|swallowed|open|blue
-struck him|her|them
 """

@@ -283,34 +283,4 @@ says|said ~1 she|he ~1 fell|walked|tripped|slipped ~3 seen|it|before|again|door|
 falls a lot
 answers ~2 for her|him
 questions for her|him
-wrote help
-will not|nah push|roll|pull|lift ~2 sleeves|sleeve|up
-long sleeves ~3 degrees|heat|july|summer|june|hot
-hoodie|jumper|sleeves ~3 degree|degrees|heat|summer|hot|july
-wrote|made|writes|has ~1 a list
-wants|wanted to shoot
-made it to june|summer|christmas|graduation
-not making it to
-leave her|his face
-throw acid
-wetting the bed
-hiding|hides|hid behind ~1 the|my door|apron|desk|me|chair|skirt
-frighten|frightened|scared|cowers|flinches when ~4 uncle|dad|father|truck|stepdad|car|brother
-will jump if
-cleaning|cleans|cleaned ~1 the|his|her rifle|gun|shotgun
-rifle|shotgun|gun ~3 brother|taken|removed|locked|kitchen|shed
-stopped eating|talking|speaking|coming out ~3
-not coming out
-does not ~1 eat , ~1 does|not
-black square
-bye all
-sewed|sewn|stitched his|her|their lips|mouth
-blow the|up ~2 up|school|jobcentre|place|office
-steered into|off|at
-let me die
-safer|better in heaven
-with jesus|god|allah now|soon
-looking|look|looks ~1 nice|inviting|warm|lovely|deep these|this|today
-turned|turns|showed|came ~3 refuge|shelter
-scored|ticked|rated|circled ~4 question|nine|item|every
 """
