@@ -56,7 +56,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
-    """Yield a sentence, in parts if somebody goes on without a stop: what is read stays as long as the text."""
+    """Yield a sentence, in parts where somebody goes on without a stop: the cost stays that of its length."""
     for start in range(0, len(sentence), _LONG):
         yield sentence[start : start + _LONG]
 

@@ -1,4 +1,4 @@
-"""The writer is hurt by somebody, or hurts somebody: who does what to whom, and all the ways without a blow."""
+"""The writer is hurt by somebody, or hurts somebody: who does what to whom, and the ways without a blow."""
 
 from __future__ import annotations
 

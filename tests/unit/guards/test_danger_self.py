@@ -1,4 +1,4 @@
-"""The writer's own dying and self-harm, in families of wording: said outright, planned, taken leave of, cut."""
+"""The writer's own dying and self-harm, in families of wording: said outright, planned, taken leave of."""
 
 from __future__ import annotations
 
