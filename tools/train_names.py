@@ -4,8 +4,9 @@
     python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
 
 It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
-`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none. No batch that is held back is
-opened here. Nothing is drawn by chance: the same files make the same weights.
+`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none, nor has
+`clean_with_words.txt`, where {dishes} stands for one of tools/names/not_names/dishes.txt. No batch that is held
+back is opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
 from __future__ import annotations
@@ -38,11 +39,17 @@ _ROUNDS = 24
 _STEP = 0.3
 _PULL = 0.003
 """How strongly each weight is drawn to nothing, so that one note does not decide."""
-_SEEN = 3
-"""Evidence met less often is left out."""
+_SEEN = 4
+"""Evidence met in fewer lines is left out."""
+_WORD = ": "
+"""Stands in evidence that is one single word, like "behind: met"; one line says too much of such."""
+_WORD_SEEN = 8
+_WORD_PULL = 5
 _WRITTEN_COUNTS = 0.5
 _SMALL_COUNTS = 0.6
+_DANGER_COUNTS = 0.7
 _FILLS = 6
+_SHELF = re.compile(r"(\{[a-z_]+\})")
 _SLOT = re.compile(r"(\{f?\})")
 _SOUND_SEEN = 6
 _WELL_KNOWN = 2
@@ -57,7 +64,8 @@ class Example:
     is_name: bool
     counts: float
     note: str
-    word: str
+    source: str
+    """The line it was written from: the same line with other names says nothing new of its other words."""
     is_clean: bool
 
 
@@ -92,10 +100,21 @@ def examples(notes: Iterable[dict[str, Any]], counts: float = 1.0) -> Iterator[E
             (each["start"], each["end"], each["category"] == "NAME" and not each.get("optional"))
             for each in note["spans"]
         ]
-        yield from _of_text(note["text"], spans, counts, is_clean=note["clean"])
+        yield from _of_text(note["text"], spans, counts, source=note["id"], is_clean=note["clean"])
         small = note["text"].lower()
         if small != note["text"] and len(small) == len(note["text"]):
-            yield from _of_text(small, spans, counts * _SMALL_COUNTS, is_clean=note["clean"])
+            yield from _of_text(
+                small, spans, counts * _SMALL_COUNTS, source=note["id"], is_clean=note["clean"]
+            )
+
+
+def of_danger() -> Iterator[Example]:
+    """Yield the words of the open texts of danger, in which few people are named: by one list."""
+    named = frozenset((NAMES / "sentences" / "names_in_danger.txt").read_text("utf-8").split())
+    for path in sorted(BATCHES.glob("crisis.open_*.jsonl")):
+        for row in read(path):
+            spans = [(word.start, word.end, True) for word in tokens(row["text"]) if word.text in named]
+            yield from _of_text(row["text"], spans, _DANGER_COUNTS, source=row["id"], is_clean=not spans)
 
 
 def written() -> Iterator[Example]:
@@ -114,11 +133,32 @@ def written() -> Iterator[Example]:
                 else:
                     text += part
             for each in (text, text.lower()):
-                yield from _of_text(each, spans, _WRITTEN_COUNTS, is_clean=False, strangers=strangers)
+                yield from _of_text(
+                    each, spans, _WRITTEN_COUNTS, source=line, is_clean=False, strangers=strangers
+                )
+    yield from _without_names()
+
+
+def _without_names() -> Iterator[Example]:
+    """Yield the words of the sentences without names: those as they stand, and those with other words put in."""
+    shelves = {
+        f"{{{path.stem}}}": cycle(_mixed(path.read_text("utf-8").splitlines()))
+        for path in sorted((NAMES / "not_names").glob("*.txt"))
+    }
+    turn = 0
+    for line in (NAMES / "sentences" / "clean_with_words.txt").read_text("utf-8").splitlines():
+        for _ in range(_FILLS):
+            turn += 1
+            filled = [next(shelves[part]).title() if part in shelves else part for part in _SHELF.split(line)]
+            strangers = {folded(filled[1])} if turn % 3 == 0 else set()
+            for text in ("".join(filled), "".join(filled).lower()):
+                yield from _of_text(
+                    text, [], _WRITTEN_COUNTS, source=line, is_clean=True, strangers=strangers
+                )
     for line in (NAMES / "sentences" / "clean.txt").read_text("utf-8").splitlines():
-        yield from _of_text(line, [], _WRITTEN_COUNTS, is_clean=True)
+        yield from _of_text(line, [], _WRITTEN_COUNTS, source=line, is_clean=True)
         if line != line.lower():
-            yield from _of_text(line.lower(), [], _WRITTEN_COUNTS, is_clean=True)
+            yield from _of_text(line.lower(), [], _WRITTEN_COUNTS, source=line, is_clean=True)
 
 
 def _of_text(
@@ -126,6 +166,7 @@ def _of_text(
     spans: Sequence[tuple[int, int, bool]],
     counts: float,
     *,
+    source: str,
     is_clean: bool,
     strangers: Iterable[str] = (),
 ) -> Iterator[Example]:
@@ -142,7 +183,7 @@ def _of_text(
             continue
         if inside and word.key in _PARTS and (word.start, word.end) != inside[0][:2]:
             continue
-        yield Example(tuple(evidence(note, at)), bool(inside), counts, text, word.text, is_clean)
+        yield Example(tuple(evidence(note, at)), bool(inside), counts, text, source, is_clean)
 
 
 def _fills(folder: str) -> list[tuple[str, bool]]:
@@ -176,10 +217,13 @@ def _mixed(names: Sequence[str]) -> list[str]:
 
 def learn(of: Sequence[Example]) -> Learned:
     """Return weights by logistic regression, averaged over the later rounds, each in another order."""
-    met = Counter(piece for each in of for piece in set(each.pieces))
-    rows = [
-        ([piece for piece in each.pieces if met[piece] >= _SEEN], each.is_name, each.counts) for each in of
-    ]
+    sources: dict[str, set[str]] = defaultdict(set)
+    for each in of:
+        for piece in each.pieces:
+            sources[piece].add(each.source)
+    kept = {each for each, lines in sources.items() if len(lines) >= (_WORD_SEEN if _WORD in each else _SEEN)}
+    pull = {each: _PULL * (_WORD_PULL if _WORD in each else 1) for each in kept}
+    rows = [([piece for piece in each.pieces if piece in kept], each.is_name, each.counts) for each in of]
     weighs: dict[str, float] = defaultdict(float)
     moved: dict[str, float] = defaultdict(lambda: 1e-6)
     total: dict[str, float] = defaultdict(float)
@@ -193,7 +237,7 @@ def learn(of: Sequence[Example]) -> Learned:
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, always + sum(weighs[each] for each in pieces)))))
             off = (likely - is_name) * counts
             for each in pieces:
-                slope = off + _PULL * weighs[each]
+                slope = off + pull[each] * weighs[each]
                 moved[each] += slope * slope
                 weighs[each] -= _STEP * slope / math.sqrt(moved[each])
             moved_always += off * off
@@ -241,7 +285,7 @@ def write(learned: Learned, sound: dict[str, int]) -> None:
 def check() -> None:
     """Print for each batch what is found in it by weights that were learned from the others."""
     batches = {name: list(examples(notes)) for name, notes in open_batches().items()}
-    always = list(written())
+    always = [*written(), *of_danger()]
     for left_out, of in batches.items():
         learned = learn(
             [*always, *(each for name, rows in batches.items() if name != left_out for each in rows)]
@@ -263,7 +307,7 @@ def check() -> None:
 def main() -> None:
     """Learn from everything that may be learned from, and write it."""
     write(Learned({}, 0.0), sound := how_names_sound())
-    of = [*written(), *(each for notes in open_batches().values() for each in examples(notes))]
+    of = [*written(), *of_danger(), *(each for notes in open_batches().values() for each in examples(notes))]
     write(learned := learn(of), sound)
     print(f"{len(of)} words, {len(learned.pieces)} pieces of evidence, {FILE.stat().st_size // 1024} KiB")
 

@@ -172,6 +172,8 @@ def _of_itself(note: Note, at: int, written: str) -> list[str]:
     word = note.words[at]
     known = word.known
     result = [f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}" for kind in known.kinds]
+    if known.given >= _WELL_KNOWN and not known.common and not known.kinds.strip("u"):
+        result += ["nothing but a name", f"nothing but a name, {written}"]
     if not known.is_name:
         result += [f"ends {ending}" for ending in _ENDINGS if word.key.endswith(ending)]
     if not known.is_listed:

@@ -11,8 +11,8 @@ from bot.guards.identifiers.softness import is_soft
 from bot.guards.identifiers.tokens import Before, Case, Token, tokens
 from bot.guards.identifiers.weights import weights
 
-_ENOUGH = 0
-_ENOUGH_BESIDE = -150
+_ENOUGH = 50
+_ENOUGH_BESIDE = -100
 """A word right beside a name needs less to be part of it."""
 _CERTAIN = 10_000
 _MOST_PARTICLES = 2
