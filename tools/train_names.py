@@ -3,10 +3,9 @@
     python -m tools.train_names            learns from every open batch, and writes the file
     python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
 
-It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
-`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none, nor has
-`clean_with_words.txt`, where {dishes} stands for one of tools/names/not_names/dishes.txt. No batch that is held
-back is opened here. Nothing is drawn by chance: the same files make the same weights.
+It reads tests/data/guards/*.open_*.jsonl and tools/names/sentences, which were written for it. There {} stands
+for a given name, {f} for a family name, {dishes} for one of tools/names/not_names/dishes.txt. No batch that is
+held back is opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
 from __future__ import annotations
@@ -108,8 +107,16 @@ def examples(notes: Iterable[dict[str, Any]], counts: float = 1.0) -> Iterator[E
             )
 
 
+def _with_small_names(text: str, spans: Sequence[tuple[int, int, bool]]) -> str:
+    """Return a text with its names in small letters, but for one that begins it."""
+    for start, end, _ in spans:
+        if start:
+            text = text[:start] + text[start:end].lower() + text[end:]
+    return text
+
+
 def of_danger() -> Iterator[Example]:
-    """Yield the words of the open texts of danger, in which few people are named: by one list."""
+    """Yield the words of the open texts of danger. Few people are named there: one list says who."""
     named = frozenset((NAMES / "sentences" / "names_in_danger.txt").read_text("utf-8").split())
     for path in sorted(BATCHES.glob("crisis.open_*.jsonl")):
         for row in read(path):

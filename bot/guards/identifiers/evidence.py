@@ -171,7 +171,11 @@ def _written(note: Note, word: Token) -> str:
 def _of_itself(note: Note, at: int, written: str) -> list[str]:
     word = note.words[at]
     known = word.known
-    result = [f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}" for kind in known.kinds]
+    result = [
+        f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}"
+        for kind in known.kinds
+        if kind != "u" or not known.is_name
+    ]
     if known.given >= _WELL_KNOWN and not known.common and not known.kinds.strip("u"):
         result += ["nothing but a name", f"nothing but a name, {written}"]
     if not known.is_name:

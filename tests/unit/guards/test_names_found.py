@@ -1,4 +1,4 @@
-"""Names are found by what stands around them: word-like ones, small letters, many cultures; and what is none."""
+"""Names are found by what stands around them: word-like, small, of many cultures; and what is none."""
 
 from __future__ import annotations
 
