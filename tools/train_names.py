@@ -1,10 +1,10 @@
 """Learns how much each piece of evidence for a name weighs: bot/guards/identifiers/data/weights.z.
 
     python -m tools.train_names            learns from every open batch, and writes the file
-    python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
+    python -m tools.train_names --check    leaves each batch out in turn, and says how well it is read
 
-It reads tests/data/guards/*.open_*.jsonl and tools/names/sentences, which were written for it. There {} stands
-for a given name, {f} for a family name, {dishes} for one of tools/names/not_names/dishes.txt. No batch that is
+It reads tests/data/guards/*.open_*.jsonl and tools/names/sentences, written for it. There {} stands for a
+given name, {f} for a family name, {dishes} for a line of tools/names/not_names/dishes.txt. No batch that is
 held back is opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
@@ -38,18 +38,18 @@ _ROUNDS = 24
 _STEP = 0.3
 _PULL = 0.003
 """How strongly each weight is drawn to nothing, so that one note does not decide."""
-_SEEN = 4
+_SEEN = 6
 """Evidence met in fewer lines is left out."""
 _WORD = ": "
 """Stands in evidence that is one single word, like "behind: met"; one line says too much of such."""
-_WORD_SEEN = 8
+_WORD_SEEN = 5
 _WORD_PULL = 5
-_WRITTEN_COUNTS = 0.5
+_WRITTEN_COUNTS = 0.8
 _SMALL_COUNTS = 0.6
-_DANGER_COUNTS = 0.7
+_DANGER_COUNTS = 0.4
 _FILLS = 6
-_SHELF = re.compile(r"(\{[a-z_]+\})")
-_SLOT = re.compile(r"(\{f?\})")
+_SHELF = re.compile(r"(\{[a-z_]*\})")
+_SLOT = re.compile(r"(\{[cf]?\})")
 _SOUND_SEEN = 6
 _WELL_KNOWN = 2
 _PARTS = context.TITLES | context.AFTER_TITLES | context.PARTICLES
@@ -126,7 +126,12 @@ def of_danger() -> Iterator[Example]:
 
 def written() -> Iterator[Example]:
     """Yield the words of the sentences that were written to learn from, with names of many kinds put in."""
-    fills = {"{}": cycle(_fills("given")), "{f}": cycle(_fills("family"))}
+    whole = (NAMES / "sentences" / "whole_names.txt").read_text("utf-8").splitlines()
+    fills = {
+        "{}": cycle(_fills("given")),
+        "{f}": cycle(_fills("family")),
+        "{c}": cycle((name, False) for name in _mixed(whole)),
+    }
     for line in (NAMES / "sentences" / "with_names.txt").read_text("utf-8").splitlines():
         for _ in range(_FILLS):
             text, spans, strangers = "", [], set()
@@ -147,17 +152,19 @@ def written() -> Iterator[Example]:
 
 
 def _without_names() -> Iterator[Example]:
-    """Yield the words of the sentences without names: those as they stand, and those with other words put in."""
+    """Yield the words of the sentences without names, as they stand or with other words put in."""
     shelves = {
         f"{{{path.stem}}}": cycle(_mixed(path.read_text("utf-8").splitlines()))
         for path in sorted((NAMES / "not_names").glob("*.txt"))
     }
+    shelves["{}"] = cycle(_mixed([name for name, _ in _fills("given")]))
+    shelves["{f}"] = cycle(_mixed([name for name, _ in _fills("family")]))
     turn = 0
     for line in (NAMES / "sentences" / "clean_with_words.txt").read_text("utf-8").splitlines():
         for _ in range(_FILLS):
             turn += 1
             filled = [next(shelves[part]).title() if part in shelves else part for part in _SHELF.split(line)]
-            strangers = {folded(filled[1])} if turn % 3 == 0 else set()
+            strangers = {folded(filled[1])} if turn % 3 == 0 and len(filled) > 1 else set()
             for text in ("".join(filled), "".join(filled).lower()):
                 yield from _of_text(
                     text, [], _WRITTEN_COUNTS, source=line, is_clean=True, strangers=strangers
@@ -243,10 +250,10 @@ def learn(of: Sequence[Example]) -> Learned:
             pieces, is_name, counts = rows[at]
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, always + sum(weighs[each] for each in pieces)))))
             off = (likely - is_name) * counts
-            for each in pieces:
-                slope = off + pull[each] * weighs[each]
-                moved[each] += slope * slope
-                weighs[each] -= _STEP * slope / math.sqrt(moved[each])
+            for piece in pieces:
+                slope = off + pull[piece] * weighs[piece]
+                moved[piece] += slope * slope
+                weighs[piece] -= _STEP * slope / math.sqrt(moved[piece])
             moved_always += off * off
             always -= _STEP * off / math.sqrt(moved_always)
         if turn >= _ROUNDS // 2:
