@@ -11,7 +11,7 @@ from bot.guards.identifiers.note import Note
 _N = r"(?:9[0-9]|10[0-9]|11[0-9])"
 _WORDS = (
     r"(?:ninety(?:[- ]?(?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight))?)"
+    r"(?:(?:a|one) )?hundred(?: and (?:one|two|three|four|five|six|seven|eight))?)"
 )
 _OLD = (
     r"(?:[- ]?(?:yo|y/o|y\.o\.?|yof|yom|y)(?![\w/])|[- ]{0,2}(?:years?|yrs?|yr\.)[- ]{1,2}(?:olds?|young|"
@@ -22,22 +22,22 @@ _UNIT = (
     r"(?!\w|[./:,][0-9]| ?%| ?(?:kgs?|lbs?|cms?|mgs?|mls?|mcg|mm|units?|bpm|mph|km|degrees?|percent|per|"
     r"days?|hours?|hrs?|mins?|minutes?|seconds?|secs?|times|weeks?|months?|miles?|pounds?|quid|euros?|"
     r"dollars?|cents|out of|over|pages?|people|patients|clients|cases|calls|emails|steps|beds|on air|"
-    r"on room air|ra\b|sats|systolic|"
-    r"words|points|x))"
+    r"on room air|ra\b|sats|systolic|words|points|x))"
 )
 _PLAIN = re.compile(
     rf"(?<![\w.,:/$\u00a3\u20ac+#-]){_N}{_OLD}"
     rf"|(?<![\w.,:/$\u00a3\u20ac+#-]){_N} ?/? ?[mf](?![\w'/])"
     rf"|(?<!\w)[mf] ?/ ?{_N}(?![\w./%])"
     rf"|\b(?:aged?|age of)[: ]{{1,2}}(?:just |about |around )?{_N}{_UNIT}"
+    rf"|\b(?:lady|man|woman|gentleman|nun|veteran|patient|widow|widower|grandmother|grandfather|lad|girl) of "
+    rf"(?P<of>{_N}){_UNIT}"
     rf"|\b(?:oldest|eldest) [a-z ]{{0,24}}(?:is|was|at) (?P<oldest>{_N}){_UNIT}"
     rf"|\b(?:{_N}(?:st|nd|rd|th)|ninetieth|ninety[- ]\w{{4,7}}th|(?:one )?hundredth) (?:birthday|bday)\b"
 )
 _SAID = re.compile(
     rf"\b(?:she's|he's|they're|who's|she is|he is|they are|who is|she was|he was|was just|she'll be|he'll be|"
     rf"(?:mum|mom|dad|gran|nan|nana|grandad|grandma|grandpa|granny|mother|father|lady|gentleman|resident|"
-    rf"widow|"
-    rf"widower|veteran)(?:'s| is| was)) (?:only |just |nearly |almost |now |about |all of |already |"
+    rf"widow|widower|veteran)(?:'s| is| was)) (?:only |just |nearly |almost |now |about |all of |already |"
     rf"actually |over )?"
     rf"(?P<age>{_N})(?= ?[.,;!?)\n]|\Z| (?:and|but|today|now|this|next|in|with|who|so|tomorrow|-)){_UNIT}"
     rf"|\b(?:is|was|she's|he's|at|who's|be|now) (?P<years>{_N} ?(?:yrs?|years?))(?= ?[.,;!?)\n]|\Z| (?:and|"
@@ -53,7 +53,8 @@ _AT = re.compile(
     rf"years young))){_UNIT}",
 )
 _BESIDE = re.compile(
-    rf"(?P<who>[A-Za-z][a-z'-]{{1,20}})(?:, (?P<age>{_N}),| \((?P<inside>{_N})(?:, ?[a-z ]{{1,20}})?\))"
+    rf"(?P<who>[A-Za-z][a-z'-]{{1,20}}|[A-Z]\.?)(?:, (?P<age>{_N}),|"
+    rf" \((?P<inside>{_N})(?:, ?[a-z ]{{1,20}})?\))"
 )
 _KIN = frozenset(
     [
@@ -102,13 +103,11 @@ _IN_WORDS = re.compile(
 _THING_AFTER = re.compile(
     r" (?:house|building|tree|oak|school|church|chapel|home|piano|hospital|law|tradition|institution|wall|"
     r"ward|floor|clock|book|bible|lamp|table|company|charity|pub|theatre|brick|wood|song|hymn|debate|"
-    r"theory|paper|"
-    r"idea)\b"
+    r"theory|paper|idea)\b"
 )
 _MEASURED = re.compile(
-    r"\b(?:sats?|spo2|o2|hr|pulse|bpm|bp|obs|iq|weight|weighs?|temp|speed|mph|score[ds]?|resps?|bm|glucose|"
-    r"systolic|"
-    r"room|bed|fever|percentile|bus|route|wpm)\b"
+    r"\b(?:sats?|spo2|o2|hr|pulse|drove|driving|doing|bpm|bp|obs|iq|weight|weighs?|temp|speed|mph|"
+    r"score[ds]?|resps?|bm|glucose|systolic|room|bed|fever|percentile|bus|route|wpm)\b"
 )
 
 

@@ -32,8 +32,7 @@ KINDS_LOOSE = (
 KINDS_FIRST = (
     r"escuela|colegio|instituto|lyc\u00e9e|coll\u00e8ge|\u00e9cole|scuola|liceo|hotel|h\u00f4tel|caf\u00e9|"
     r"cafe|casa|textiles|supermercado|panader\u00eda|boulangerie|b\u00e4ckerei|gasthaus|haus|church|mosque|"
-    r"masjid|college|"
-    r"parroquia|iglesia|paroisse|pensione|residencia|tienda|taller|khoa|truong|szko\u0142a"
+    r"masjid|college|parroquia|iglesia|paroisse|pensione|residencia|tienda|taller|khoa|truong|szko\u0142a"
 )
 _NOT_NAMES = """
     the a an my our her his their your this that these those some any no every each another new old
@@ -59,8 +58,8 @@ _NOT_NAMES = """
     sexual fracture anxiety depression hell prison probation court county magistrates supreme police
     fire ambulance crisis outreach street safe women men boys girls kids student students research
     conference annual international national global world human animal pet spiritual pastoral prayer
-    bible choir ethics moral old-school toxic open closed full part half hospital hospice university
-    college school
+    bible choir ethics moral old-school toxic open closed full part half nothing free themselves myself
+    peanuts hospital hospice university college school
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 """First words after which a kind of place is no name: "Sunday School", "My Church", "Memory Clinic"."""

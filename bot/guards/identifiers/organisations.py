@@ -38,6 +38,8 @@ _TRADES = (
 _WORKS = re.compile(
     rf"\b(?:(?:works?|worked|working|job|employed|apprenticed|interns|"
     rf"interning)(?: \w{{1,10}}){{0,2}}? (?:at|for)"
+    rf"|(?:cleans|cooks|serves|temps|packs|drives|delivers|waits tables|waitresses|nannies|fixes cars|"
+    rf"stacks shelves|worked nights|nights|days|weekends|saturdays|sundays) (?:at|for)"
     rf"|(?:enrolled|shifts?|classes|placement|starts?|started|starting|teaches|taught|studies|studied)"
     rf"(?: \w{{1,10}})? at"
     rf"|(?:{_TRADES})s?(?: \w{{1,10}}){{0,2}}? (?:at|of|with|for|from)"
@@ -59,6 +61,7 @@ _BELONGS = re.compile(
     r"resident of|"
     r"resident at)(?: the)? \Z|\A(?:choir|congregation|pupils|staff|boys|girls|students) (?:of|from|at) \Z"
 )
+_KINDS_IN_SMALL = "|".join(sorted(set(KINDS_SURE.split("|")) - {"high", "inc", "limited", "prep", "garage"}))
 _SMALL = re.compile(
     r"\b(?:works?|worked|working|job|shifts?|go|goes|going|went|attends?|attending|enrolled|manager|boss|"
     r"pupil|student|"
@@ -68,7 +71,7 @@ _SMALL = re.compile(
     r"to|for) )"
     r"[a-z][a-z'.-]{1,20}(?: (?:(?:&|and|of) )?"
     r"(?!(?:the|a|an|and|to|for|with|in|is|was|at|on|by|up|my|her|his|back|out|as|or|but|then|after|before) )"
-    rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{KINDS_SURE}))(?![\w-])"
+    rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{_KINDS_IN_SMALL}))(?![\w-])"
 )
 _STARTS = ("'s", "n't", "'ve", "'m", "'re", "'ll", "'d")
 _PUBLIC_WITHIN = ("nhs", "university of", "department", "hospital", "infirmary", "council", "ministry of")
