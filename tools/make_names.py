@@ -5,10 +5,9 @@ What it reads lies outside the house, and nothing of it is installed:
     pip download --no-deps -d DIR faker names && apt-get download scowl && dpkg-deb -x scowl_*.deb DIR/scowl
     python -m tools.make_names DIR/faker-*.whl DIR/names-*.tar.gz DIR/scowl/usr/share/dict/scowl
 
-and from the house the lists that were written for it: tools/names. One word a line, small letters or
-and from the house the lists that were written for it: tools/names. One word a line, small letters or
-large; in not_names also several words, which are no name only together ("deja vu"). The same lists make
-the same file, byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
+and from the house the lists that were written for it: tools/names. One word a line, in any letters. In
+not_names also several words, which are no name only together ("deja vu"). The same lists make the same file,
+byte for byte. Where each list comes from and what its licence asks: docs/decisions/0013.
 """
 
 from __future__ import annotations
@@ -26,12 +25,15 @@ from bot.guards.identifiers.lexicon import DATA, folded
 from tools.venvs import ROOT
 
 WRITTEN = ROOT / "tools" / "names"
-_SCOWL_LEVELS = {10: 7, 20: 6, 35: 5, 40: 4, 50: 3, 55: 2, 60: 1}
+_SCOWL_LEVELS = {10: 7, 20: 6, 35: 5, 40: 4, 50: 3, 55: 2, 60: 1, 70: 1}
 _SCOWL_WORDS = ("american-words", "british-words", "english-words")
 _COMMON_GIVEN = 400
+_HEARD_GIVEN = 800
+"""Below this rank the census has what may be slips of a pen: "so", "my", "man"."""
+_HEARD_FAMILY = 3_000
 _COMMON_FAMILY = 1_000
 _KNOWN_FAMILY = 6_000
-_MOST_FAMILY = 15_000
+_MOST_FAMILY = 10_000
 _COMMON_WORD = 4
 _WORD_LIKE = "word_like"
 _SEVERAL = 3
@@ -48,6 +50,7 @@ class Words:
         self._common: dict[str, int] = defaultdict(int)
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._english: set[str] = set()
+        self._heard_family: set[str] = set()
 
     def give(self, name: str, strength: int) -> None:
         """Note a given name; the strongest source counts."""
@@ -73,14 +76,21 @@ class Words:
         return sorted(" ".join(each.split()) for each in self._kinds if " " in each)
 
     def weigh(self) -> None:
-        """Hold a given name back that is a common word of English, unless people of English are called so."""
+        """Hold a name back that is a common word of English, unless people of English are called so."""
         for word, strength in self._given.items():
             if self._common.get(word, 0) >= _COMMON_WORD and word not in self._english:
                 self._given[word] = min(strength, 1)
+        for word, strength in self._family.items():
+            if self._common.get(word, 0) >= _COMMON_WORD and word not in self._heard_family:
+                self._family[word] = min(strength, 1)
 
     def of_english(self, name: str) -> None:
-        """Note that people whose language is English are called so, whatever else the word means."""
+        """Note a given name of people whose language is English, whatever else the word means."""
         self._english.add(folded(name))
+
+    def of_english_family(self, name: str) -> None:
+        """Note a family name of people whose language is English, whatever else the word means."""
+        self._heard_family.add(folded(name))
 
     def lines(self) -> Iterator[str]:
         """Give a line for each word, in order: the word, a tab, and its marks."""
@@ -149,7 +159,7 @@ def _written(folder: str) -> Iterator[tuple[str, str]]:
                 yield path.stem, line.strip()
 
 
-def _add_names(words: Words, wheel: Path, archive: Path) -> None:
+def _add_names(words: Words, wheel: Path) -> None:
     countries: dict[str, set[str]] = defaultdict(set)
     for country, is_given, name in _faker(wheel):
         if is_given:
@@ -158,18 +168,24 @@ def _add_names(words: Words, wheel: Path, archive: Path) -> None:
             words.family(name, 2)
     for name, known_in in countries.items():
         words.give(name, 3 if len(known_in) >= _SEVERAL else 2)
-    for where, rank, name in _census(archive):
-        if where != "all.last":
-            words.give(name, 3 if rank <= _COMMON_GIVEN else 2)
-            words.of_english(name)
-        elif rank <= _MOST_FAMILY:
-            words.family(name, 3 if rank <= _COMMON_FAMILY else 2 if rank <= _KNOWN_FAMILY else 1)
     for where, name in _written("given"):
         words.give(name, 2 if where == _WORD_LIKE else 3)
         if where == _WORD_LIKE:
             words.of_english(name)
     for _, name in _written("family"):
         words.family(name, 3)
+
+
+def _add_census(words: Words, archive: Path) -> None:
+    for where, rank, name in _census(archive):
+        if where != "all.last":
+            words.give(name, 3 if rank <= _COMMON_GIVEN else 2)
+            if rank <= _HEARD_GIVEN:
+                words.of_english(name)
+        elif rank <= _MOST_FAMILY:
+            if rank <= _HEARD_FAMILY:
+                words.of_english_family(name)
+            words.family(name, 3 if rank <= _COMMON_FAMILY else 2 if rank <= _KNOWN_FAMILY else 1)
 
 
 def _add_english(words: Words, scowl: Path) -> None:
@@ -190,7 +206,8 @@ def _lines(path: Path) -> Iterable[str]:
 def main(wheel: Path, archive: Path, scowl: Path) -> None:
     """Write the file, and say how large it is."""
     words = Words()
-    _add_names(words, wheel, archive)
+    _add_names(words, wheel)
+    _add_census(words, archive)
     _add_english(words, scowl)
     words.weigh()
     letters = kinds()

@@ -144,11 +144,14 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A press that comes back as its `ref`. `name` is stable: tests and stories speak of it."""
+    """A press that comes back as its `ref`. `name` is stable: tests and stories speak of it.
+
+    A label may quote what somebody wrote: none is printed.
+    """
 
     ref: str
     name: str
-    label: str
+    label: str = field(repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a label that no platform can hold."""

@@ -17,6 +17,8 @@ MESSAGE = "1767600017.004200"
 """What the platform calls the message that was typed."""
 CHOSEN = ("stirred", "explain", "own_words")
 """Answers that are chosen on the way, and named nowhere else."""
+OF_OTHERS, OF_ONESELF = "A client told me she wants to kill herself.", "I want to kill myself."
+"""What a text can say of danger, whichever the rules."""
 FLOW = "rupture_repair"
 """The flow that is gone through."""
 
@@ -41,11 +43,18 @@ class Life:
     too_much: str = TOO_MUCH
     """More than one entry holds; where a platform lets nobody type so much, what it does let them type."""
 
+    @property
+    def named(self) -> str:
+        """One of the words as somebody's name: what a guard finds on a page."""
+        return f"Mr {self.words.split()[-1].capitalize()}"
+
     def whole(self, home: Path, look: Callable[[], None]) -> None:
         """All of it, to the point of leaving; somebody looks in between. Copies are made in `home`."""
         self.arrive()
         self.type_and_keep()
         self.write_on_pages()
+        look()
+        self.be_pointed_at()
         look()
         self.story.restart()
         self.look_through()
@@ -90,6 +99,40 @@ class Life:
             assert self.submit("entry", text=self.words, scene=self.words) == []
         [saved] = self.submit("entry", text=self.words, scene=self.words)
         assert saved["text"] == "Saved privately."
+
+    def be_pointed_at(self) -> None:
+        """A name, an address, words of danger: shown, masked, let be, taken back, kept, and left alone."""
+        page = f"{self.named} cancelled, {self.words.split()[0]}@example.org wrote: {self.words}."
+        self._guarded(f"{OF_OTHERS} {page}", ["danger.unclear", "guard.offer"])
+        self.story.choose(self.who, "danger.about", "supported")
+        offered = self._guarded(f"{OF_OTHERS} {page}", ["danger.unclear", "guard.offer"])
+        assert self.named in offered["text"]
+        self.story.kill("before_commit")
+        assert self.story.press(self.who, "guard.mask") == []
+        [masked] = self.story.press(self.who, "guard.mask")
+        assert masked["text_id"] == "guard.masked"
+        [read] = self.story.press(self.who, "entry.open")
+        assert self.named not in read["text"]
+        self._guarded(page, ["guard.offer"])
+        self.story.kill("after_commit")
+        assert self.story.press(self.who, "guard.never") == []
+        offered = self._guarded(f"{page} Again.", ["guard.offer"])
+        assert f"\u00ab{self.named}\u00bb" not in offered["text"]
+        self.story.press(self.who, "guard.keep")
+        self.story.command(self.who, "settings")
+        [listed] = self.story.press(self.who, "letbe.show")
+        assert self.named in listed["text"]
+        self.story.choose(self.who, "letbe.back", "w0")
+        self._guarded(page, ["guard.offer"])
+        self.story.press(self.who, "guard.never")
+        self._guarded(f"{OF_ONESELF} {page}", ["danger.high"])
+
+    def _guarded(self, text: str, shown: list[str]) -> Shown:
+        """Write a page; return what its writer is shown last, of which these are the names."""
+        self.story.command(self.who, "write")
+        saved, *below = self.submit("entry", text=text)
+        assert [saved["text_id"], *(one["text_id"] for one in below)] == ["entry.saved", *shown]
+        return below[-1]
 
     def look_through(self) -> None:
         """Edit, tag, search, follow a tag; mistype a command with the words behind it."""

@@ -45,13 +45,26 @@ class Watch:
         self._output += out + err
         output = [f"output: {name}" for name in found_in(self._output, text)]
         screens = [f"screen: {one['kind']} {one['text_id']}" for one in seen_by_others(story, text)]
-        return [*hits(self.home, text), *output, *screens, *self.live.hits(text)]
+        carried = [f"carried: {name}" for name in carried_along(story, text)]
+        return [*hits(self.home, text), *output, *screens, *carried, *self.live.hits(text)]
 
 
 def seen_by_others(story: Story, text: str) -> list[Shown]:
     """Return what shows a text beyond a form, a reading or a file of its writer's: a message that stays."""
     told = [record for record in story.shown if found_in(_as_shown(record).encode(), text)]
     return [record for record in told if record["kind"] != "form" and record["seen_by"] != "reading"]
+
+
+def carried_along(story: Story, text: str) -> list[str]:
+    """Return the controls and forms that carry a text in their ref or in the name of an answer."""
+    told = [control for record in story.shown for control in record["controls"] or ()]
+    told += [record["form"] for record in story.shown if record["form"]]
+    return [one["name"] for one in told if found_in(_what_travels(one).encode(), text)]
+
+
+def _what_travels(control: Shown) -> str:
+    """Return what a platform is given so that it comes back, whoever reads the card."""
+    return " ".join((str(control["ref"]), *(one["name"] for one in control.get("options") or ())))
 
 
 def _as_shown(record: Shown) -> str:

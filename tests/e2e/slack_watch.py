@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from tests.e2e.disk import found_in
 from tests.json_types import Json
@@ -10,6 +11,7 @@ from tests.sim.slack.journal import Entry, RequestJournal
 
 VIEWS = {"views.open", "views.update", "views.push"}
 """Where words may stand: a modal is before its owner alone, and Slack keeps no message of it."""
+_CARRIED = {"action_id", "block_id", "value"}
 SUBMISSION = "ack:interactive"
 """The answer to a submission, which may show a view in the place of the form."""
 
@@ -36,6 +38,19 @@ def _stands_outside(entry: Entry, text: str) -> bool:
 
 
 def _without_blocks(args: Json) -> str:
-    """Return a request as it would be without what its view shows: with `private_metadata` and the like."""
+    """Return a request without what its view shows, but with `private_metadata`, ids and the like."""
     view = {key: value for key, value in args["view"].items() if key != "blocks"}
-    return json.dumps(args | {"view": view}, ensure_ascii=False)
+    carried = [*_carried(args["view"].get("blocks"))]
+    return json.dumps(args | {"view": view, "carried": carried}, ensure_ascii=False)
+
+
+def _carried(of: object) -> Iterator[str]:
+    """Walk what blocks carry along and do not show; what stands in a field is its `initial_value`."""
+    if isinstance(of, list):
+        for each in of:
+            yield from _carried(each)
+    elif isinstance(of, dict):
+        for name, value in of.items():
+            if name in _CARRIED and isinstance(value, str):
+                yield value
+            yield from _carried(value)

@@ -31,7 +31,7 @@ def test_nothing_that_was_written_lies_in_clear(watch: Watch, surface: str) -> N
         life = Life(story, data, who, surface, words)
 
         def look() -> None:
-            assert [watch.findings(story, text) for text in (words, who)] == [[], []]
+            assert [watch.findings(story, text) for text in (words, life.named, who)] == [[]] * 3
             assert [hits(watch.home, text) for text in (*CHOSEN, FLOW, MESSAGE)] == [[]] * 5
 
         life.whole(watch.home, look)
@@ -90,14 +90,16 @@ look_where_words_are(look, setattr)
 def test_the_command_leaves_it_nowhere(data: Path) -> None:
     """The real one, killed in the middle: no file has it, no value prints it, and only readings show it."""
     home, words = data.parent, sentence("command")
+    named = f"Mr {words.split()[0].capitalize()}"
     (home / "tmp").mkdir()
     (home / "sitecustomize.py").write_text(WATCHED)
     watched = {"TMPDIR": str(home / "tmp"), "PYTHONPATH": f"{home}:{ROOT}", "PYTHONASYNCIODEBUG": "1"}
     screen: list[str] = []
 
     def look() -> None:
-        assert hits(home, words) == []
-        assert [shown for shown in screen if found_in(shown.encode(), words)] == []
+        assert [hits(home, text) for text in (words, named)] == [[], []]
+        shown = "\n".join(screen).encode()
+        assert [found_in(shown, text) for text in (words, named)] == [[], []]
 
     with session(data, **watched) as here:
         screen += [here.enter("write"), here.enter(words + TOO_MUCH, "."), here.enter(words, ".")]
@@ -107,6 +109,10 @@ def test_the_command_leaves_it_nowhere(data: Path) -> None:
             screen += [here.enter(f"{words} again", ".")]
         screen += [here.enter("."), here.enter(f"jurnal {words}")]
         assert ["Not saved yet." in screen[-3], "Saved privately." in screen[-2]] == [True, True]
+        here.enter("write")  # with the words that wait, where one reads
+        assert f"\u00ab{named}\u00bb" in here.enter(f"{named} cancelled: {words}.", ".")  # what a guard found
+        screen += [here.enter("mask")]
+        assert "Masked." in screen[-1]
         screen += [here.enter("people"), here.enter("1"), here.enter(words, "", "")]
         screen += [here.enter("repair"), here.enter("2"), here.enter("1"), here.enter("write")]
         look()

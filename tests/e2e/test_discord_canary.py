@@ -41,10 +41,11 @@ def test_nothing_that_was_written_is_told_to_discord_but_in_private(watch: Watch
         def look() -> None:
             message, direct = discord.hands(who).said[MESSAGE], discord.hands(who).user.direct
             assert direct is not None
-            assert told_to_discord(discord.discord.journal, words) == []
-            assert [watch.findings(story, text) for text in (words, account, direct.id)] == [[]] * 3
+            texts = (words, life.named, account, direct.id)
+            assert [told_to_discord(discord.discord.journal, text) for text in texts[:2]] == [[], []]
+            assert [watch.findings(story, text) for text in texts] == [[]] * 4
             assert [hits(watch.home, text) for text in (*CHOSEN, FLOW, message.id)] == [[]] * 5
-            assert _of_others(discord, words) == []
+            assert [_of_others(discord, text) for text in texts[:2]] == [[], []]
 
         life.whole(watch.home, look)
         marks = what_stands_for_them(data)

@@ -35,10 +35,11 @@ def test_nothing_that_was_written_is_told_to_slack_but_in_modals(watch: Watch) -
 
         def look() -> None:
             ts = slack.hands(who).said[MESSAGE].ts
-            assert told_to_slack(slack.slack.journal, words) == []
-            assert [watch.findings(story, text) for text in (words, account)] == [[], []]
+            own = (words, life.named)
+            assert [told_to_slack(slack.slack.journal, text) for text in own] == [[], []]
+            assert [watch.findings(story, text) for text in (*own, account)] == [[]] * 3
             assert [hits(watch.home, text) for text in (*CHOSEN, FLOW, ts)] == [[]] * 5
-            assert _of_others(slack, words) == []
+            assert [_of_others(slack, text) for text in own] == [[], []]
 
         life.whole(watch.home, look)
         marks = what_stands_for_them(data)

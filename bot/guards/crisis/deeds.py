@@ -44,6 +44,7 @@ _PLAINLY = word_set(
 )
 """Deeds that are blows, whoever did them."""
 _THINGS = word_set("it that this which what")
+_LEADING = word_set("of about from to without like start started keep kept")
 _BEHIND = word_set("to with at told 's")
 _REACH = 9
 _FAR = 4
@@ -90,9 +91,10 @@ def _deed(words: Sequence[str], at: int, *, is_hard: bool) -> Said:
 def _suffered(words: Sequence[str], at: int, doer: str) -> Said:
     """Return what a deed says that is told from the side of the one who is hit: "was slapped"."""
     is_by = "by" in words[at : at + _FAR]
+    is_by_them = is_by and not (PEOPLE.isdisjoint(words[at : at + _REACH]) and THEM.isdisjoint(words[at:]))
     if doer == "they":
         return Said.OTHER if is_by else Said.NOTHING
-    return Said.HURT if is_by or (doer == "i" and words[at] in _PLAINLY) else Said.NOTHING
+    return Said.HURT if is_by_them or (doer == "i" and words[at] in _PLAINLY) else Said.NOTHING
 
 
 def _begins(words: Sequence[str], at: int) -> bool:
@@ -100,6 +102,8 @@ def _begins(words: Sequence[str], at: int) -> bool:
     head = at
     while head > 0 and words[head - 1] not in _STOPS and at - head < _FAR:
         head -= 1
+    if at and words[at].endswith("ing") and words[at - 1] in _LEADING:
+        return True
     before = words[head:at]
     return _THINGS.isdisjoint(before) and _DETERMINERS.isdisjoint(before)
 

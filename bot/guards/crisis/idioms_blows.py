@@ -20,20 +20,18 @@ beat him|her|them|me|us|PERSON ~3 at|in|to ~1 scrabble|chess|draughts|dominoes|c
 table|it|pool|monopoly|badminton|connect|tennis|carrom|mario|ping|darts|fifa|quiz|snooker|rummy
 stroke when
 shot to bits|pieces
-shot down|put|glass|glasses|video|film|in|of|clinic|clinics|gun
+shot down|put|glass|glasses|video|film|clinic|clinics|gun
 a|in|one|each|flu|jab|first|best|another|tequila|second|long|booster|screen|double|espresso|big|mug|money|\
 vaccine|vitamin|tetanus shot|shots
 stab*|stabbed ~1 in|at ~1 the|a back|dark|it
 back stab*|stabbing|stabber
 take|took|taking|have|had|make|a stab|crack|shot|bash|swing|punt at|in
-stabbing|stabbed ~2 pain|pains|back
-bite*|biting|bit|bitten ~2 bullet|tongue|lip|dust|off|hand|head|nails|ears
-jump*|jumping|jumps|jumped ~1 ship|joy|for|gun|queue|to|up|at|on|out ~1 joy|skin|conclusions|the|bandwagon|\
-trampoline|it
+stabbing|stabbed ~1 pain|pains
+bite*|biting|bit|bitten ~2 bullet|tongue|lip|dust|nails
+jump*|jumping|jumps|jumped ~1 ship|joy|gun|queue|skin|conclusions|bandwagon|trampoline
 jump*|jumping ~1 ship|gun|queue|rope|trampoline|castle
-jump*|jump|throw myself|me? ~4 window|bridge|castle|cliff|sea|stairs|roof|balcony ~5 ground|joke|joking|\
-relax|bouncy|lol|haha|😂|💀|kidding|meeting|icebreaker|rota|paperwork|audit|printer|email|teams|zoom|\
-powerpoint|slide
+jump*|throw myself|me? ~4 window|bridge|castle|cliff|sea|stairs|roof|balcony ~5 ground|joke|joking|relax|\
+bouncy|lol|haha|😂|💀|kidding|icebreaker|printer|powerpoint
 jump*|jump|throw|walk|lie ~5 window|bridge|cliff|castle|sea|stairs|bus|traffic ~3 if ~10 meeting|song|\
 icebreaker|rota|paperwork|audit|printer|email|teams|zoom|powerpoint|once|shark|song|form|another|again|\
 jingle|carol|training|kazoo|says|word
@@ -41,7 +39,7 @@ give*|giving|gave ~1 my|a|an|your ~1 right|left|eye|back|arm|kidney|firstborn|le
 sell|sold|trade|swap|give ~1 a|my|one|both|your ~1 kidney|soul|granny|grandmother|kidneys|firstborn|organ|\
 organs|liver|child|children|nan
 cost ~1 an arm
-smash*|smashed ~1 it|the|that|target|targets|my|a
+smash*|smashed ~1 it|target|targets
 crush* ~1 it|on
 hang*|hanging|hung|hangs ~1 in|on|out|with|up|about|around|back|over|tight|by|heavy|onto|loose|fire|there
 hang*|hanging|hung ~3 washing|bunting|coat|coats|picture|pictures|decorations|plant|plants|basket|baskets|\
@@ -53,14 +51,14 @@ a hanging offence
 hang*|hung me|us out to dry
 hang up ~1 my
 cut*|cutting ~1 me|us|some|them|him|her ~1 slack|it|off|out|short
-cut*|cutting|cuts ~2 corners|corner|slack|cord|cake|ribbon|hair|grass|back|down|hours|fringe|off|it|budget|\
-funding|sugar|carbs|chase|carrots|veg|onions|class|throat|tie|fine|toast|vegetables|paper|card|edge|cheese|\
-bread|hedge|lawn|nails|services|short|through|ties|across|coupons|sandwiches|posts|mustard|snowflakes|stars|\
-fruit|apples|potatoes|flowers|roses|grapes|dairy|alcohol|crusts|onion|patterns|jigsaw|wood|logs|crap|teeth
+cut*|cutting|cuts ~2 corners|corner|slack|cord|cake|ribbon|hair|grass|down|hours|fringe|budget|funding|\
+sugar|carbs|chase|carrots|veg|onions|class|tie|toast|vegetables|paper|card|edge|cheese|bread|hedge|lawn|\
+nails|services|coupons|sandwiches|posts|mustard|snowflakes|stars|fruit|apples|potatoes|flowers|roses|grapes|\
+dairy|alcohol|crusts|onion|patterns|jigsaw|wood|logs|crap|teeth
 cutting|cut corners|edge|it|back|down|room|remark|remarks
 cut|bleed* ~2 chopping|peeling|slicing|grating|opening|on|shaving|gardening
-cut|burn*|burnt|scald* my|myself ~3 chopping|peeling|slicing|opening|cooking|on|oven|toast|grater|kettle|\
-iron|tray|pan|tin|toaster|bagel|hob|shaving|bread|bbq|pizza|hot|soup|tea|coffee|cheese|avocado|knife
+cut|burn*|burnt|scald* my|myself ~3 chopping|peeling|slicing|opening|cooking|oven|toast|grater|kettle|iron|\
+tray|pan|tin|toaster|bagel|hob|shaving|bread|bbq|pizza|soup|tea|coffee|cheese|avocado
 burn*|burning|burned|burnt ~2 toast|rice|candle|candles|dinner|calories|bridges|rubber|files|lunch|popcorn|\
 milk|onions|midnight|off|through|pot|porridge|cd|incense|stew|cake|sausages|beans|egg|eggs|jollof|pancakes|\
 cookies|papers|soup|tongue|mouth|sage|fuel|curry
@@ -70,7 +68,7 @@ bleed*|bleeding me|us dry
 blown away|up
 blow*|blew|blown ~1 my mind|top|it|budget|out|socks|whistle|up
 choke*|choked|choking ~1 up|on|back|with
-choked on|at|in ~1 viva|interview|osce|exam|the|my|a
+choked on|at|in ~1 viva|interview|osce|exam
 pull*|pulled the trigger|plug
 trigger finger|warning|warnings
 bullet point|points|journal|blender|list|proof
@@ -78,14 +76,14 @@ dodge*|dodged ~1 a bullet
 sweat*|sweating bullets
 bullet|bullets points
 silver|magic|gold bullet
-gun ~2 to ~1 my head ~3 and|i|could|still
+gun ~1 to my head ~3 and|still
 put a gun to my head
-hold|held|holding ~2 gun to my head
+hold|held|holding ~2 hands|hand|space|fort|line|court|ground|tongue|breath
 jump|jumped|jumping|jumps the gun
 top|big|young|hired|nerf|glue|water|heat|staple|massage|price|label guns|gun
 all|with guns blazing
 stick*|stuck to ~1 guns
-axe* ~2 grind|to|the
+axe* ~2 grind
 long knives
 twist the knife
 dagger|daggers eyes|at
@@ -96,42 +94,42 @@ slap|slapped|slapping ~1 on ~2 wrist|wrists|dash|paint|sunscreen|dressing|label|
 slit my|their wrists now|lol|, |if|listening
 flogging|flogged ~2 raffle|tickets|cakes|old|stuff|horse
 whip* ~1 round|cream|up|into|crack
-kick*|kicking|kicked ~2 bucket|off|habit|in|ball|out|back|myself|ass|arse|butt|start|backside|it
+kick*|kicking|kicked ~2 bucket|off|habit|ball|myself|ass|arse|butt|start|backside
 kicking myself
 punch*|punching|punched ~2 air|in|out|above|line|hole|bag|clock|weight|drunk|card|ticket|paper
-knocked|knock|knocks|knocking ~2 off|out|socks|wood|door|back|it|down|on|up|cold|heads|sense|over|feather
+knocked|knock|knocks|knocking ~2 socks|wood|door|heads|sense|feather
 break a leg
 torture ~1
 torture|crucified|crucify|crucifixion|lynched|guillotine|execution|executed|hanged|hung drawn|quartered|\
 session
-war|battle|fight on|zone|with|of|stories|story|for|hymn|wounds|against|the|scars ~1
+war|battle zone|stories|story|hymn
 attack* ~2 inbox|pile|laundry|laminator|backlog|paperwork|cupboard|garden|filing|problem|weeds
 under|on attack|fire
 fight*|fighting|fought ~2 over|about|for|with ~3 biscuits|remote|printer|computer|toy|lego|crayon|parking|\
 tea|space|chair|last|sleep|system|yawns|stapler
-roast*|roasted by|me|dinner|potatoes|lamb
-grill*|grilled by|me
-throw*|threw|throwing|thrown ~2 towel|party|book|shade|light|up|out|away|in|ball|together|curve|bus|hands|\
-hat|confetti|under|pot|cap|toys|spanner
+roast*|roasted by|dinner|potatoes|lamb
+grill*|grilled by|on
+throw*|threw|throwing|thrown ~2 towel|party|book|shade|light|ball|together|curve|hands|hat|confetti|pot|cap|\
+toys|spanner
 threw|throw|throwing ~3 under the bus
 tie*|tied ~2 up|knot|ribbon|shoes|laces|bow|loose|down|game|score|balloons|hands
-hold|held|holding ~2 hands|hand|space|fort|line|on|court|ground|tongue|breath|my|back
-shake*|shook|shaking ~2 hands|hand|head|off|up|my|leg|milk|things|maracas|tree|with
-pull*|pulled|pulling ~2 leg|strings|weight|plug|together|through|socks|out|off|over|faces|face|curtains|\
-pints|cracker|crackers|sickie|muscle
+hold|held|holding ~2 hands|hand|space|fort|line|court|ground|tongue|breath
+shake*|shook|shaking ~2 hands|hand|head|leg|milk|maracas|tree
+pull*|pulled|pulling ~2 leg|strings|weight|plug|together|socks|faces|curtains|pints|cracker|crackers|sickie|\
+muscle
 grab*|grabbed|grabbing a|an|the|some|my|lunch|coffee|tea|five|food|chai|snack|dinner|breakfast|her|his ~1 \
 coffee|tea|lunch|bite|sandwich|bag|chai|cuppa|coat|keys|brew|snack|seat|chair|drink|breakfast|minute|nap|\
 biscuit|headlines|phone
 squeeze*|squeezed ~1 in|into|him|her|them in|into|hand
 her|his|my|their hand squeezed
-drag*|dragging|dragged ~2 on|out|queens|queen|through|race|heels|feet|to|bingo
-twist*|twisted ~2 ankle|my|arm|sister|plot|bun|knee
+drag*|dragging|dragged ~2 queens|queen|race|heels|feet|bingo
+twist*|twisted ~2 ankle|plot|bun|knee
 pinch* ~1 myself|me|punch|salt|of
 lock*|locked|locking myself|me|us out
 locked|locked out|down|in ~1 of|myself
 locked|lock ~2 keys|myself|door|cupboard|drugs|car|phone|jaw
 trap*|trapped wind|nerve|in ~1 lift|lift|elevator|snow|traffic|meeting
-rope|roped|roping ~1 in|into|me|skipping|jump|ladder|tug
+rope|roped|roping ~1 skipping|jump|ladder|tug
 at|on the ropes
 on|off the rails|track|tracks
 on|back|right track|tracks|the ~1 track
@@ -153,7 +151,7 @@ train wreck
 hit by a bus ~3 flu|after|feel|felt|nights|zumba|gym
 like ~1 i ~1 hit|been hit
 feel|felt|feels like ~2 hit|run ~2 bus|truck|train|lorry|tram
-hit me like ~2 train|truck|bus|bricks
+hit me like ~2 train|truck|bus|bricks|brick|wave|wall
 run over by|like
 put|putting ~2 out of ~1 its|my|our|their misery
 out of its|our|my misery

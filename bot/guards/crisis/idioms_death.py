@@ -37,7 +37,7 @@ dying|died|die|dies ~1 of|from|with ~1 embarrassment|boredom|laughter|laughing|l
 heat|hunger|curiosity|shock|happiness|joy|cold|secondhand|lol|cuteness|paperwork|admin|fright
 dying for|to ~1 a|an|the|my|some|see|know|hear|go|get|try|meet|eat|pee|wee|tell|find|read|watch|sit|be|ask|\
 retire|use|leave|sleep|have|take|start|share
-dying here|lol|over|inside|laughing|haha|at|with|from|trying
+dying here|lol|inside|laughing|haha|trying
 die*|died|dying|dies laughing|inside|lol|crying|trying
 died and went to
 died a little|bit|death
@@ -121,21 +121,21 @@ gave|give|gives me|us|him|her a ~1 heart|fright|stroke
 shoot|shooting|shot ~1 the|a|an|our|some|stars|hoops|star|breeze|email|message|film|video|photo|photos|pool|\
 pain|pains|promo|documentary|advert|scene|clip|training|selfie ~2 video|breeze|email|film|photos|advert|\
 promo|scene|clip|message|documentary|photo|hand
-shooting|shot|shoot stars|star|pains|pain|hoops|pool|range|video|the|a
+shooting|shot|shoot stars|star|pains|pain|hoops|pool|range|video
 shoot , |me|an|you|over|forgot
 photo|video|film|wedding shoot|shooting
 don't|do not shoot the messenger
 bomb*|bombed|bombing|bombs
-bombed|died|tanked ~1 ~1 interview|presentation|exam|on|viva|my
+bombed|died|tanked ~2 interview|presentation|exam|viva
 photobomb*|bath|bombshell
 slay*|slayed|slays|slaying|slayed
-nailed|smashed|crushed|killed|killing|slayed|murdered|aced|butchered it|the|that|my|this ~1 ~1
+nailed|killed|slayed|aced|smashed|crushed|butchered|murdered it|that ~1
 suicide squad|squeeze|blonde|shots|wings|mission|run|runs|drink|sprints|prevention
 BE|rota|this|that|is|was|career|total|pure|career|political|social|absolute|commercial|shift suicide|\
 suicidal ~1 ~1 rota|shift|pattern|commute|says|, |schedule|pigeon|squirrel|lane|plant|mission|deadline|\
 driver|drivers|plan|caseload
 career|social|political|professional suicide
-murder ~2 on|mystery|case|to|wrote|weekend|hornet|she|the
+murder mystery|hornet
 blue|bloody|pure|absolute|be|is|was|are|were|total|sheer murder
 get|gets|got|gets|getting away with murder
 murder*|murdered|murdering|butcher*|butchered|massacre*|strangl* ~2 song|karaoke|hymn|hymns|cake|anthem|\
@@ -148,7 +148,7 @@ sun|nostalgia|kindness|admin|powerpoint|telly|baby|puppy|easter|eggs|halloween|a
 bunting|turkey|pie|pies|fudge|cocoa|banana|tinsel|mangos
 caffeine|coffee|sugar|chocolate|cake|tea|cuteness|glitter|tinsel|biscuit|carb|cheese overdose
 overdose on|of ~1 $
-poison ~1 chalice|ivy|pen|apple|myself|is|of
+poison ~1 chalice|ivy|pen|apple
 poisoned|poison chalice|dwarf
 food|blood poison*|poisoning
 pick|name|choose your|my poison
@@ -159,15 +159,14 @@ work|donated|tinsel|minutes|courgettes|zucchini|mangoes|sticky|care|documentatio
 buried|burying|bury ~1 in|under ~2 paperwork|emails|notes|admin|laundry|referrals|marking|forms|the
 knife ~1 edge|skills|crime|sharpener|block|fork
 flog*|flogging ~1 a dead horse
-break*|broke|broken|breaking a|an|the|my|into|for|down|off|even|up|bread|ice|news|it|heart|hearts|records|\
-record|leg|bad|back|fast|dance|in|out|silence|cover ~1
+break*|broke|broken|breaking bread|ice|news|records|record|fast
 break*|broke|breaks|breaking ~2 heart|hearts|ice|news|bread|fast|record|toe|toenail|nail|mug|heel|kettle|\
 printer|glasses|sweat|bank|silence|back|tooth|phone ~4 crusty|dancing|baguette|football|running|toffee|
 heart breaks|broke|breaking|broken
 widowmaker|bloodbath|carnage|bloodshed|massacre
 panic|heart|asthma attack
-push*|pushed|pushing ~2 boundaries|through|back|buttons|luck|myself|wheelchair|trolley|for|deadline|\
-envelope|limits|on|away|off|forward|boat|bed|swing|door|buggy|pram|them|cart
+push*|pushed|pushing ~2 boundaries|buttons|luck|myself|wheelchair|trolley|deadline|envelope|limits|boat|\
+swing|buggy|pram|cart
 dnr|rip|deceased|autopsy|coffin|grave|funeral ~3 pending|you|printer|my|diet|social|laptop|fridge|phone
 rip|r i p|rest in peace ~1 my|to|the|you|me ~3
 rest in peace
@@ -177,14 +176,14 @@ turn*|spinning|rolling in ~1 grave
 dig*|digging ~2 own|myself ~2 grave|hole
 one foot in the grave
 graveyard shift|shifts|slot
-skeleton|skeletons in|staff|shift|crew
+skeleton|skeletons staff|shift|crew
 ghost town|shift|writer|train|pepper|story
 zombie|zombies|vampire|apocalypse|walking dead|mode|mask|costume
 the walking dead
-hell|purgatory ~1 of|on|is|week
+hell|purgatory
 bury|buried|burying|bury ~1 my|the|head hatchet|head|in sand|lead|nose
 cark|carked it
-pop*|popped|popping ~1 clogs|my|over|in|out|round
+pop*|popped|popping ~1 clogs
 pushing up ~1 daisies
 meet|met|send|sent ~2 maker
 to|meet our|my|your maker

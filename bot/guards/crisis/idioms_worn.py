@@ -31,18 +31,16 @@ massacred|annihilated|butchered|filleted|grilled ~3 in|by|at|on|today
 gutted ~1
 at the end of my tether
 scream|screamed|screaming|shouting|cry blue? ~1 murder
-hurt* ~1 my|to|the|me? ~2 feelings|back|knee|hip|laugh|ego|pride|ankle|wallet|brain|eyes|head
+hurt* ~1 my|to|the|me? ~2 feelings|laugh|ego|pride|wallet|brain
 at|to breaking|my wits end
 wits end
-suffer*|suffered|suffering ~2 fools|in|silence|cold|hayfever|hay|jet|through|from
-sufferer|long
+suffer*|suffered|suffering ~2 fools|silence|cold|hayfever|hay|jet
 starving|famished|starved ~1 , |after|by|now|lol|and|missed|$|hungry
 i am|was|were|we|are|absolutely starving|starved|famished
 cry*|crying|cried|tears|weeping ~3 laugh|laughing|laughter|happy|happiness|joy|proud|wedding|film|advert|\
 adverts|song|movie|onion|onions|relief|leaving|bake|paddington|gratitude
 happy|joy|proud|good|laughing tears|cry|crying
 laughed ~2 cried
-done for|in $
 done ~1 for the ~1 day|night|week|
 give|gave up ~1 sugar|chocolate|smoking|meat|caffeine|crisps|for|coffee|lent|alcohol|gluten|on ~1 printer|\
 wordle|lent|app|diet|parking|jigsaw|sourdough|software|knitting|dairy|bread

@@ -33,8 +33,8 @@ piriton benadryl melatonin "
 pregabalin barbiturates mirtazapine "
     "fluoxetine panadols capsules blister calpol laxatives chlorpromazine chloral doses syringes vials \
 ampoules ampoule vial seroquel "
-    "vodka bleach pesticide poison sniper weedkiller antifreeze drugs patches patch tabs sedated prn \
-rivotril lexotan buscopan trazodone"
+    "syrup piriton calpol bleach pesticide poison sniper weedkiller antifreeze drugs patches patch tabs \
+sedated prn rivotril lexotan buscopan trazodone"
 )
 _POISON = word_set(
     "poison bleach pesticide sniper weedkiller antifreeze rat paraquat cyanide acid organophosphate \
@@ -84,17 +84,18 @@ _HARD = word_set(
 flog* headbutt* assault* attack* "
     "molest* throttle* suffocate* smother* beat* hit* clobber* clout* cane* spank* cuff* deck* glass* bash* \
 hammer* knife* shoot* rob* "
-    "lamp* bottle* scald* burn* bruise* abuse* grope* torture* drug* poison* lash* sexually scratch* spit* \
-pummel* lick* nut* maul* "
+    "lamp* bottle* scald* burn* bruised abuse* grope* torture* drug* poison* lash* scratch* pummel* lick* \
+nut* maul* "
     "murder* kill* stalk* threaten* menace* harass* traffick trafficked groom* grooming groomed bully* \
 bullied exploit* starve* slit* "
-    "knock* gut* backhand* twat* skelp* skelped bludgeon* pelt* clip* garrotte* hang* drown* intimidate* \
-blackmail* imprison* touch* "
-    "force* raped fondle* restrain* dope* sedate* hurt* harm* injure* bite* headlock* chin*"
+    "knock* gut* backhand* twat* skelp* skelped bludgeon* pelt* clip* garrotte* drown* intimidate* \
+blackmail* imprison* "
+    "raped fondle* hurt* harm* injure* bite* headlock* chin*"
 )
 _ROUGH = word_set(
-    "push* shove* grab* shake* drag* pull* yank* pinch* squeeze* twist* tie* lock* throw* pin* wrench* \
-grip* hold* trip* jab* poke* "
+    "push* shove* spank* sedate* dope* touch* restrain* poke* prod* ram* crack* rammed cracked clock* \
+floor* grab* shake* drag* pull* yank* pinch* squeeze* twist* tie* lock* throw* pin* wrench* grip* hold* \
+trip* jab* poke* "
     "crack* break* swing* swipe* lunge* force* restrain* manhandle* jerk* slam* ram* cut* trap* bend* bent \
 strap* gag* handcuff* haul* "
     "corner* tackle* wrestle* fling* flung flick* prod* cover* tape* leave* left ignore* starve* wash* \

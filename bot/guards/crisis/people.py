@@ -40,8 +40,10 @@ perp perpetrator tenant refugee asylum seeker mother-in-law pensioner widow wido
 youths youngster wean adolescent
 addict homeless rough sleeper customer congregant parishioner villager orphan mama foster elder elders \
 stranger camper cadet recruit apprentice
-casualty deceased jumper passenger driver farmer everyman hombre pasyente mgonjwa tamariki rangatahi \
-tāngata bub bubs wee-man loon quine
+casualty regular regulars tenant tutee widower groom bride oap texter member attendee novice fosters teen \
+tween preschooler schoolgirl schoolboy boarder lodger squaddie trucker sailor nun monk cellmate cleaner \
+postman deceased jumper passenger driver farmer everyman hombre pasyente mgonjwa tamariki rangatahi tāngata \
+bub bubs wee-man loon quine
 """
 _SOMEBODY = "someone somebody anyone"
 

@@ -36,6 +36,7 @@ class Line(NamedTuple):
     slots: tuple[Slot, ...]
     begins: bool
     ends: bool
+    bars: frozenset[str]
     means: int
 
 
@@ -55,20 +56,23 @@ class Phrases:
         self._kinds = kinds
         self._by_word: dict[str, list[tuple[Line, int]]] = {}
 
-    def add(self, lines: str, means: int) -> None:
-        """Take the lines of `lines`, empty ones left out. Raises KeyError for a kind that is not known."""
+    def add(self, lines: str, means: int, bars: frozenset[str] = frozenset()) -> None:
+        """Take the lines of `lines`, empty ones left out; no gap reaches over a word of `bars`.
+
+        Raises KeyError for a kind that is not known.
+        """
         for line in lines.splitlines():
             if line.strip():
-                self._take(self._read(line, means))
+                self._take(self._read(line, means)._replace(bars=bars))
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield where the lines stand in `words`, in the order of their rarest words."""
         for at, word in enumerate(words):
             for line, anchor in self._by_word.get(word, ()):
-                end = _after(line.slots, anchor + 1, words, at + 1)
+                end = _after(line, anchor + 1, words, at + 1)
                 if end < 0 or (line.ends and end < len(words) and words[end] not in BREAKS):
                     continue
-                start = _before(line.slots, anchor, words, at)
+                start = _before(line, anchor, words, at)
                 if start < 0 or (line.begins and start > 0 and words[start - 1] not in BREAKS):
                     continue
                 yield Found(start, end, line.means)
@@ -94,7 +98,7 @@ class Phrases:
             else:
                 slots.append(Slot(self._words(piece.rstrip("?")), gap, piece.endswith("?")))
                 gap = 0
-        return Line(tuple(slots), begins, ends, means)
+        return Line(tuple(slots), begins, ends, frozenset(), means)
 
     def _words(self, piece: str) -> frozenset[str]:
         parts = [self._part(part) for part in piece.split("|")]
@@ -111,28 +115,32 @@ def _cost(slot: Slot) -> int:
     return len(slot.words) + 400 * len(slot.words & _COMMON)
 
 
-def _after(slots: tuple[Slot, ...], number: int, words: Sequence[str], at: int) -> int:
+def _after(line: Line, number: int, words: Sequence[str], at: int) -> int:
     """Return where the slots from `number` end that begin at `at`; -1 where they do not stand there."""
-    if number == len(slots):
+    if number == len(line.slots):
         return at
-    wanted, gap, is_optional = slots[number]
+    wanted, gap, is_optional = line.slots[number]
     for here in range(at, min(at + gap + 1, len(words))):
         if words[here] in wanted:
-            end = _after(slots, number + 1, words, here + 1)
+            end = _after(line, number + 1, words, here + 1)
             if end >= 0:
                 return end
-    return _after(slots, number + 1, words, at) if is_optional else -1
+        if words[here] in line.bars:
+            break
+    return _after(line, number + 1, words, at) if is_optional else -1
 
 
-def _before(slots: tuple[Slot, ...], number: int, words: Sequence[str], at: int) -> int:
+def _before(line: Line, number: int, words: Sequence[str], at: int) -> int:
     """Return where the slots before `number` begin whose follower stands at `at`; -1 where they do not."""
     if number == 0:
         return at
-    wanted, _, is_optional = slots[number - 1]
-    gap = slots[number].gap
+    wanted, _, is_optional = line.slots[number - 1]
+    gap = line.slots[number].gap
     for here in range(at - 1, max(-1, at - gap - 2), -1):
         if words[here] in wanted:
-            start = _before(slots, number - 1, words, here)
+            start = _before(line, number - 1, words, here)
             if start >= 0:
                 return start
-    return _before(slots, number - 1, words, at) if is_optional else -1
+        if words[here] in line.bars:
+            break
+    return _before(line, number - 1, words, at) if is_optional else -1

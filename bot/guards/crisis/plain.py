@@ -25,6 +25,8 @@ _THEIRS = {
 }  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "that", "who", "what", "there", "here", "where", "how", "this"})
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_INITIAL = re.compile(r"(?<![\w.'/&+])(?:[B-HJ-WYZ])(?='s |[ ,;?!]|\.\s)")
+"""One capital for a name: "since we lost R"."""
 _OF_A_BADGE = frozenset({"my", "the", "an", "photo", "your", "his", "her", "staff"})
 _MINUTES = re.compile(r"(?<=\w)\.(?=\w)")
 
@@ -34,7 +36,8 @@ Sentence = tuple[str, ...]
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return `text` as sentences of plain words. What somebody else said in quotes says "they", not "I"."""
-    small = _MINUTES.sub(" ", text.casefold().translate(ONE_SPELLING))
+    named = _INITIAL.sub(" someone ", text)
+    small = _MINUTES.sub(" ", named.casefold().translate(ONE_SPELLING))
     found: list[Sentence] = []
     words: list[str] = []
     for piece in _PIECES.findall(_QUOTED.sub(_as_theirs, small)):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bot.guards.crisis.deeds import deeds
 from bot.guards.crisis.lists import wordings
 from bot.guards.crisis.meanings import Label, Meaning
-from bot.guards.crisis.people import OTHERS, PEOPLE, THEY
+from bot.guards.crisis.people import OTHERS, PEOPLE, THEM, THEY
 from bot.guards.crisis.phrases import Found
 from bot.guards.crisis.plain import Sentence, sentences
 from bot.guards.crisis.senses import Said, Sense
@@ -52,6 +52,7 @@ class _Told:
             not _SOMEBODY.isdisjoint(words) for words in said
         )
         self._is_settled = Sense.SETTLED in senses
+        self._is_mirrored = Sense.MIRRORED in senses
         self._names_writer = any(speaks_of_self(words) for words in said)
         self.has_idiom = Sense.IDIOM in senses
         self.gravest = Said.NOTHING
@@ -62,17 +63,21 @@ class _Told:
 
     def _take(self, words: Sentence, found: list[Found], before: Who) -> None:
         covered: set[int] = set()
+        is_meant = not _ON_PURPOSE.isdisjoint(words)
         for start, end, means in found:
-            if means == Sense.IDIOM:
+            if means == Sense.IDIOM and not is_meant:
                 covered.update(range(start, end))
         for wording in found:
-            if wording.means > Sense.SETTLED and covered.isdisjoint(range(wording.start, wording.end)):
-                self._hear(self._said(words, wording, before))
+            if wording.means in _SAYING and covered.isdisjoint(range(wording.start, wording.end)):
+                self._hear(self._said(words, wording, before), wording.means)
         for said, at in deeds(words):
             if at not in covered:
-                self._hear(self._unless_aside(said))
+                self._hear(self._unless_aside(said), Sense.HARM)
 
-    def _hear(self, said: Said) -> None:
+    def _hear(self, said: Said, means: int) -> None:
+        """Keep what is graver. Beside somebody else's dying, "so do I" is the writer's own."""
+        if said is Said.OTHER and self._is_mirrored and means in _OF_DYING:
+            said = Said.SELF
         self.gravest = min(self.gravest, said)
 
     def _unless_aside(self, said: Said) -> Said:
@@ -83,7 +88,7 @@ class _Told:
     def _said(self, words: Sentence, wording: Found, before: Who) -> Said:
         match wording.means:
             case Sense.HURT:
-                said = Said.NOTHING if _is_denied(words, wording.start) else Said.HURT
+                said = self._hurt(words, wording, before)
             case Sense.HARM:
                 said = self._harm(words, wording)
             case Sense.OTHERS:
@@ -93,6 +98,21 @@ class _Told:
             case _:
                 said = self._dying(words, wording, before)
         return self._unless_aside(said)
+
+    def _hurt(self, words: Sentence, wording: Found, before: Who) -> Said:
+        """Return the writer's being hurt, where it is the writer's."""
+        start, end, _ = wording
+        if _is_denied(words, start):
+            return Said.NOTHING
+        inside = words[start:end]
+        if speaks_of_self(inside):
+            return Said.HURT
+        if not _THEMS.isdisjoint(inside[1:]) and inside[0] not in _DREADED:
+            return Said.OTHER
+        whose = who(words, start, end) if inside[0] not in OTHERS else Who.UNSAID
+        if whose is Who.OTHER or (before is Who.OTHER and not self._names_writer):
+            return Said.OTHER
+        return Said.HURT
 
     def _harm(self, words: Sentence, wording: Found) -> Said:
         if _is_denied(words, wording.start):
@@ -128,6 +148,13 @@ class _Told:
         return Who.WRITER
 
 
+_SAYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.HURT, Sense.HARM, Sense.OTHERS, Sense.WORN})
+_OF_DYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.OTHERS})
+_ON_PURPOSE = word_set("purpose deliberately deliberate purposely")
+"""What is done on purpose is no manner of speaking."""
+_THEMS = THEM | word_set("his their client patient resident pupil")
+_DREADED = word_set("afraid scared frightened terrified fear wary petrified dread home safe not unsafe")
+"""Behind these, "him" is whom the writer fears."""
 _SOMEBODY = THEY | (PEOPLE - word_set("nurse friends students volunteers family team"))
 
 

@@ -23,6 +23,8 @@ class Sense(IntEnum):
     """The writer hurts somebody, or means to."""
     OTHERS = 9
     """Somebody else is at risk or dangerous."""
+    MIRRORED = 11
+    """The writer's own, said beside somebody else's risk."""
     WORN = 10
     """Worn out, without hope."""
 
@@ -31,8 +33,8 @@ class Said(IntEnum):
     """What a text says, the gravest first."""
 
     SELF = 0
-    HURT = 1
-    HARM = 2
+    HARM = 1
+    HURT = 2
     OTHER = 3
     WORN = 4
     NOTHING = 5

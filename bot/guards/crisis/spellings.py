@@ -5,7 +5,11 @@ from __future__ import annotations
 from bot.guards.crisis.verbs import word_set
 
 _SAME = """
-i am: im, i'm, iam, ahm
+i: ah
+i am: im, i'm, iam, ahm, ah'm
+i would: ah'd
+i will: ah'll
+i have: ah've
 i have: ive, i've, av
 i will: i'll
 i would: i'd, id
@@ -162,7 +166,7 @@ FILLERS = word_set(
     "just really very actually honestly basically bloody fucking fuckin feckin fecking effing damn totally "
     "quite wee proper simply truly genuinely seriously absolutely completely utterly even lil likkle abeg \
 yaar eish "
-    "aweh oga wallahi tbh ngl fr ffs omg um erm uh eh oh ah sha o abi lah literally bleeding bleedin fkn "
+    "aweh oga wallahi tbh ngl fr ffs omg um erm uh eh oh sha o abi lah literally bleeding bleedin fkn "
     "flipping frigging freaking goddamn properly straight-up deffo definitely probably obviously"
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _IRREGULAR = {
     forms.split()[0]: frozenset(forms.split())
     for forms in """
@@ -50,6 +52,10 @@ wakes waking woke woken
 }
 
 
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][^aeiouwxyh]")
+"""Short verbs that double their last letter: "flog", "flogged"."""
+
+
 def forms(verb: str) -> frozenset[str]:
     """Return the forms of `verb`: its own, and those with -s, -ed and -ing."""
     known = _IRREGULAR.get(verb)
@@ -59,6 +65,8 @@ def forms(verb: str) -> frozenset[str]:
         return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing"})
     if verb.endswith("y") and verb[-2] not in "aeou":
         return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
+    if _DOUBLING.fullmatch(verb):
+        return frozenset({verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"})
     ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
     return frozenset({verb, verb + ending, verb + "ed", verb + "ing"})
 

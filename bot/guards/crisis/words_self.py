@@ -4,161 +4,208 @@ from __future__ import annotations
 
 DYING = """
 WANT to? DIE
-WANT to? be? dead|gone|deleted|erased $
-WANT to? be? dead
+WANT to? be? dead|deleted|erased
+WANT to? be? gone $
+WANT to? be gone
 WANT to? be? six feet under
+WANT to? be under the ground
 WANT to? be with? ~3 in heaven
-WANT to END it
-WANT to END ~1 life|everything|things
+WANT to? join ~3 heaven|god|dead|other
+WANT ~2 to END it
+WANT ~2 to? END ~1 life|everything|things
 WANT to? not? exist*
 WANT to stop existing|living|being|breathing
 WANT to? cease
 WANT to? unalive
-WANT to not be here|alive
-WANT to rest forever
-WANT to kill|hang|drown|shoot|gas SELF
-WANT to commit suicide
+WANT to not ~1 be here|alive|exist|live
+WANT to? rest forever|eternally
+WANT to? kill*|hang*|drown*|shoot*|gas* SELF
 WANT to? suicide
-WANT to jump|overdose
-WANT to ~1 go through with it
-WANT out of? life|everything|living|this life
-WANT the pain|noise|voices ~1 stop|end|over
+WANT to? jump|overdose
+WANT to? ~1 go through with it
+WANT out of life|everything|living|this
+WANT out , and
+WANT it? ~2 over forever
+WANT it all to? be? over|stop|end
+WANT the pain|noise|voices ~1 to? stop|end|be
+WANT to? go|sleep and? never|not wake|come
+i want out $
 kill*|hang*|drown*|shoot*|top|topping|topped|gas*|unalive|off|offing|offed|poison*|end|ending|finish*|\
-garrotte*|strangle* SELF
+garrotte*|strangle*|electrocut*|neck|necking|suffocat* SELF
 do|doing|did|done SELF in
-end|ends|ending|finish*|take|takes|taking|took A own? life
-END my life
+do away with SELF
+END|take|takes|taking|took A own? life
 END ~1 own life
 END it all
-make i end am|it
+ending it|things $
+ending it ~2 all|not|now|tonight|soon|today
+thoughts|thought|thinking|talking|talk|talks|plan|planning|idea|dreaming|dream|keep|about of|about ~2 \
+ending it|things|everything
+made|make i end am|it
+wan end|die|kill am|me|myself
+fi|to end it before|soon|now|tonight
 die by suicide
 dying by suicide
 commit* suicide
 unalive
-throw*|fling*|chuck*|hurl*|launch*|yeet SELF|me off|under|in|into|from|out|down
+throw*|fling*|chuck*|hurl*|launch*|yeet SELF|me ~1 under|in|into|from|out|down|off
 yeet SELF
 jump* off|from|in|into|under ~2 HEIGHT
 jump* in front of
-step*|walk*|run|throw|dive in front of ~2 HEIGHT|car|cars
-step*|walk* off ~2 HEIGHT
-step* out into? ~2 traffic|road
-walk* into|in ~1 sea|river|lake|canal|water|ocean|traffic|loch
-walk* out into ~1 sea|water|waves|tide|traffic|snow
-drive*|steer*|turn*|point* ~3 into|at|off ~2 HEIGHT|wall|tree|pole|lorry
+step*|walk*|run|throw*|dive*|lie in front of ~2 HEIGHT|car|cars|something
+step* off ~3 HEIGHT|mine|ledge|kerb|curb
+walk* off ~2 HEIGHT
+step*|walk* out in|into ~2 traffic|road|sea|water|waves|tide|snow|front
+walk* into|in ~1 sea|river|lake|canal|water|ocean|traffic|loch|waves
+drive*|steer*|aim*|point* ~4 into|at|off ~2 HEIGHT|wall|pole|central|oncoming
+go*|went over|off the bridge|rail|railing|edge|cliff|side|balcony
+i am jumping
 going to jump $
-do|did|does|have not ~1 want to live|exist|breathe
-do|did|does not ~1 want to be here|alive|around|in this world
-do|did|does not ~1 want to? wake|see ~1 tomorrow|another|morning|up
+do|did|does not ~1 want to live|exist|breathe|continue
+do|did|does not ~1 want to be here|alive|around
+do|did|does not ~1 want to be in this|the world|life
+do|did|does not ~1 want to? see ~1 tomorrow|another|morning
+do|did|does not ~1 want to wake up
 do|did|does not ~1 want this life
-do|did|does not wish to live
-no longer want|wants|wanted to live|be here|be alive|exist
-no wish|will|desire|interest to|in live|living
+do|did|does not ~1 wish to live|be|continue
+no longer want|wants|wanted|wish|wishes to live|exist
+no longer want|wants|wanted|wish|wishes to be here|alive
+no ~1 wish|will|desire|interest|reason|point to|in|for live|living|staying|stay
 not want to live
 stop* wanting to live|be
-can|could not go on living|anymore|any
+can|could not go on living|anymore
+can|could not go on any more|longer
 can|could not go on $
-can|could not go on like this ~2 much
-can|could not live like|with|anymore ~1 this|it|myself|guilt
+can|could not live like this
+can|could not live with this|it|myself|guilt|what
 can|could not do life
 can|could not do this life
-not|nothing ~1 worth living
+i can not keep on $
+^ can not keep on $
+not|nothing|hardly ~2 worth living
 life is? not worth
-no|any reason|reasons ~2 live|living|living|alive|go on|carry on
-reason|reasons to stay alive
-nothing ~1 to live for
-nothing to keep|keeping me here
-tired|sick|weary|done|finished|exhausted of|with|by living|life|being alive|this life|existing|existence|\
-being here
-tire|tired for this? life
-had enough of life|living|this life|everything
-ready to go|leave|die this? world|earth|life
+any|enough|no reason|reasons ~2 live|living|alive
+reason|reasons to stay|be|keep alive|here|living
+nothing ~2 to live for
+nothing|nobody ~1 keeping|keeps me here|alive
+tired|sick|weary|done|finished|exhausted|bored of|with|by living|life|being|existing|existence|breathing
+tire|tired|taya for this? life
+done|finished wi|with it all|aw $
+had enough of life|living|this
+seen enough of life|living|this
 ready to|fi die|go|leave|lef $
-better off dead|gone|underground
-better dead|off
+ready to|fi leave|lef|quit this|life|it|dis
+better off dead|underground
+better dead
 suicidal
 suicidal thoughts|ideation|urges|plan|impulse
-thoughts|thought|thinking|think|thinks|ideas|fantasies|fantasise|fantasize|fantasising|fantasizing|\
-obsessing|dream|dreaming|dreams|ruminating|visions|images of|about ~1 suicide|dying|death|dead|ending|\
-killing|overdose|hanging|jumping|drowning|self|crashing|slitting|cutting|not waking|disappearing
-thoughts|thinking|think of|about ~2 ending ~1 life
-thinking|think|thought|dream|dreaming|dreams|eyeing|imagine|imagining|picturing|picture ~2 HEIGHT $
-thinking|think|thought about|of the HEIGHT
-thinking|think|thought about|of ~2 ways to die|go|end
+thought|thoughts|think|thinks|thinking|ideas|fantasy|fantasies|fantasise|fantasize|fantasising|fantasizing|\
+obsess|obsessing|dream|dreaming|dreams|ruminate|ruminating|visions|images|imagine|imagining|imagined|\
+picturing|picture|plan|planning ~2 suicide|dying|ending|overdose|hanging|drowning|slitting|death
+thought|thoughts|think|thinking|imagine|imagining|picturing|planning|plan ~2 my own ~1 death|hanging|\
+funeral|suicide|drowning|overdose
+my own ~1 death|hanging|suicide|overdose|drowning
+killing SELF ~6 tea|mind|morning|day|stronger|again|time|all
+thoughts of|about ~1 death|dying|not|ending|crashing|jumping|self|leaving|stepping
+thinking|think|thought|dream|dreaming|dreams|eyeing|imagine|imagining|picturing|picture of|about the ~1 HEIGHT
+thinking|think|thought about|of ~2 ways to|of die|go|end|dying|out
+thinking|think|thought|wonder|wondering|planning|plan|imagine|imagining ~2 how i|it WILL ~1 do|go|end|die|\
+feel|be
+thinking|think|thought|knows|know how i WILL do|go|end
 thinking|think|thought about|of doing it
-thoughts of death
+thought about doing|dying
 death wish
-wish*|wishing ~2 dead
-wish*|wishing i|he|she|they was|were|had dead|died|gone
-wish*|wishing i had died|never woken|not woken|not made|drowned|gone
-not safe with|by|on|around|from SELF|my
+wish* ~2 dead
+wish* i|he|she|they ~1 was|were|had dead|died|gone
+wish* i had ~1 died|drowned|gone|crashed
+wish* i had never|not woken|made
+wish* ~4 step off
+not safe with|by|on|around|from SELF
+not safe on my own
 not safe to be? left? alone|drive
-not safe from myself
+not safe in my own head|company|hands
 unsafe with|by|around myself|alone|tonight
-not feel|feeling safe with|by|on|alone|to|from myself|my|be
+not feel|feeling safe with|by|on|alone|to|from|in myself|my|be
 can|could not keep SELF safe
-can|could not trust SELF
-not trust SELF ~2 tonight|alone|drive|be|pills|tablets|with
+can|could not ~1 trust SELF ~4 tonight|alone|with|drive|be|pills|tablets|knife|near|home
+can|could not be? trusted|left ~3 my own? ~1 PILLS|alone|knives|sharps|keys|meds
+not trust SELF ~2 tonight|alone|drive|be|pills|tablets|near
 FEAR ~1 of? what i|he|she will|would|might|could|am ~2 myself|tonight|alone
 FEAR of myself
 FEAR of being alone with myself
-do|doing something stupid|silly|drastic|permanent|daft
-hurt*|harm*|injure*|starve*|hate* SELF ~3 tonight|again|badly
-WANT to? hurt*|harm*|injure*|cut*|punish* SELF
-hurt*|harm*|injure*|punish*|damage*|cut*|scratch*|slice*|slash*|brand*|claw*|starve*|burn* SELF
-bang*|bash*|smash*|hit*|batter*|headbutt* A head ~2 wall|off|against|door|floor|desk|tiles|until|till|again
+that is|scares|frightens ~1 what? ~1 scares|frightens|me ~4 how|want|easy
+so|how|too easy ~5 how|want|easy|stock|nobody|just
+do|doing|did something stupid|silly|drastic|permanent|daft|irreversible
+hurt*|harm*|injure*|starve* SELF ~3 tonight|again|badly|on
+WANT to? hurt*|harm*|injure*|cut*|punish*|burn* SELF
+hurt*|harm*|injure*|punish*|damage*|cut*|scratch*|slice*|slash*|brand*|claw*|starve*|burn*|carve* SELF
+done the sums|maths|math ~3 myself|me|mine
+bang*|bash*|smash*|batter*|headbutt* A head ~2 wall|off|against|door|floor|desk|tiles
+bang*|bash*|smash*|hit* A head ~3 wall|floor|desk|tiles|steering
 head banging|bang*|butting
 punch*|hit* ~2 wall|walls|door|locker|mirror ~4 knuckles|hand|blood|split|bleed|bled|broke|swollen|shuts|\
 feel|helps
-punch*|hit*|slap*|bite*|pinch* SELF
+punch*|slap*|bite*|pinch*|hit* SELF
 SELFHARM A ~1 SKIN
-SELFHARM A ~1 BODY ~3 on purpose|again|tonight|deliberately|to feel|helped|helps|raw|until|till|because
-bite*|biting|scratch*|pick*|dig* ~3 A BODY raw|until|till|to bits
+SELFHARM A ~1 BODY ~3 purpose|again|tonight|deliberately|feel|helped|helps|raw
+bite*|biting|scratch*|pick*|dig* ~3 A BODY ~1 raw
+bite*|biting|scratch*|pick*|dig* ~3 A BODY to bits
+pull*|pulling ~1 my ~1 hair|lashes ~2 out
 cut* again|deep|deeper|tonight
-^ cut|cutting again|last|tonight|this|deeper|deep|today|yesterday
-been|back to|started|start|restarted cutting $
-been|started|back|relapsed|slipped|relapse ~2 cutting|cut|burning|harming|scratching|harm
+^ cut|cutting again|last|tonight|deeper|deep|today|yesterday
+been|back|started|start|restarted|keep|kept to? cutting $
+been|started|back|relapsed|slipped|relapse|restarted|resumed ~2 cutting|burning|harming|scratching
 i cut $
-i cut last|this|again|tonight|deep|today|when|after|too|on|sometimes|so|now
+i cut last|this|again|tonight|deep|today|sometimes|too
 urge|urges ~2 cut*|harm|hurt*|jump*|die|self|swerve|drive|burn*|end|bleed|blade
 urge|urges NUM
 urges? out of ten
 urges strong|bad|back|again|worse|screaming|huge|everywhere
-new|fresh|more|few|NUM ~1 lines|cuts|burns|scars|stripes|slices ~3 arm|arms|thigh|thighs|wrist|leg|legs|hip|\
-hips|stomach|skin
-lines|cuts|burns|scars|marks on my SKIN|thighs|arms
-my SKIN ~4 cuts|burns|lines|scars|mess|bleeding|stinging|sting|raw
-blood ~3 my? sleeve|sleeves|sheets|towel|flannel ~3 mine|again|i
+new|fresh|more|few|NUM ~1 lines|cuts|burns|scars|stripes|slices ~3 SKIN
+lines|cuts|burns|scars|marks|plasters|bandages on|round|up my ~1 SKIN
+my SKIN ~4 cuts|burns|lines|scars|mess|bleeding|stinging|sting|raw|bandaged
+mine are ~2 long|sleeves|bandaged|covered|cut
+blood ~3 my? sleeve|sleeves|sheets|towel|flannel ~3 mine|again
 SELFHARM ~3 to feel something|anything|alive|real|better|calm
-SELFHARM ~2 where ~1 nobody|uniform|sleeve|sleeves|tunic|no|watch
-took|used|use|hold|held ~2 blade|razor|lighter|scalpel|compass|straightener|iron|scissors ~2 my|to myself|SKIN
-blade|blades|razor|razors|scalpel ~3 drawer|bathroom|bag|pocket|bath|phone|shower|case|again|purse|sock|\
-calling|wallet
-self harm ~1 again|tonight|yesterday|today|relapse|relapsed|urge|urges|last|at|in|to
-relapse*|slip*|back to ~2 self harm
-starve*|starving SELF
-not eaten|eating|eat ~4 on purpose|disappear|punish|deserve|deliberately
-purg*|purge|purging|purged ~2 day|after|again|every|times|meal
+SELFHARM|where ~2 where|nobody|under ~2 nobody|uniform|sleeve|sleeves|tunic|watch|strap|bra ~2 see|sees|\
+looks|cover|covers|hides|goes|line
+took|used|use|hold|held|kept|taken ~2 blade|razor|lighter|scalpel|compass|straightener ~2 my|to|myself|SKIN|\
+back|used
+blade|blades|razor|razors|scalpel ~3 drawer|bathroom|bag|pocket|bath|phone|shower|case|purse|sock|calling|\
+wallet|sleeve|kept
+kept one back ~2 used
+kept|keep|held ~1 back|aside a|one|some|two|the ~1 vial|blade|ampoule|syringe|PILLS
+kept|keep|kept back mine|one|some|a $
+sharps|blades|knives|scissors|scalpels ~5 eyes|eyeing|looking|calling|tempting|tempted|singing|talking
+knife|medicine|knives drawer|block|cabinet|cupboard|trolley ~3 talking|calling|singing|whispering|looking|\
+shouting
+self harm ~1 again|tonight|yesterday|today|relapse|relapsed|urge|urges
+relapse*|slip*|back to|into|with ~1 self harm
+starve* SELF
+not ~1 eaten|eating|eat ~4 purpose|disappear|punish|deserve|deliberately
+purg*|purge*|purging ~2 day|again|every|times|meal|night
 making|make|made myself sick|vomit|throw
-vomit* after ~2 meal|meals|eat|shift
-stop*|stopped|skip*|skipping ~2 insulin|dialysis ~3 see|point|purpose|tired|matter
+vomit* after ~2 meal|meals|eat
+stop*|skip* ~2 insulin|dialysis|inhaler|anticoagulants|warfarin|antivirals ~3 point|purpose|tired|matter
+shut*|closed|close|closing my|the eyes ~3 wheel|driving|long|motorway|straight|road|bend|drive
+drive*|driving ~6 eyes shut|closed
+take|took ~1 hands|feet off the wheel
+lights off ~3 driving|drive|motorway
+be|being|am|is my ~1 last|final ~1 day|night|shift|week|entry|christmas|birthday|year ~2 here|earth|alive|ever
 """
 """Whose it is, the words around say."""
 
 SPOKEN_OF = """
 suicide
 suicide attempt|note|pact|watch|risk|plan
-suicidal thoughts
 overdose
 self harm
-attempt ~2 last|on|his|her|own|life
+attempt ~2 life|suicide
 attempted
-took his|her|their life|own
 ligature
 noose
-hang*|hung|hanged SELF
 homicidal
 died by ~2 own hand
 parasuicide
-jumper
 """
 """Named only; somebody else's, or nobody knows whose, where the writer does not say "I" or "my"."""

@@ -76,7 +76,9 @@ def test_the_words_are_small_in_memory() -> None:
 
 def test_the_written_lists_are_in_order() -> None:
     """One word a line, in order, none twice: so that two people can add to a list at once."""
-    for path in sorted((ROOT / "tools/names").rglob("*.txt")):
+    for path in sorted((ROOT / "tools/names").glob("*/*.txt")):
+        if path.parent.name == "sentences":
+            continue
         lines = path.read_text("utf-8").splitlines()
         assert lines == sorted(set(lines)), path.name
 

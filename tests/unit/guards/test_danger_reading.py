@@ -12,7 +12,7 @@ import pytest
 from bot.guards.crisis.meanings import Label
 from bot.guards.crisis.reading import read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 HIGH = [
     "I want to die and I have clinic at nine.",
