@@ -85,6 +85,11 @@ _WORDS_WITH_POINT = re.compile(
     r"how|why|oh|ok|just|still|very|never|also|a|an|at|in|on|for|of|to)\Z|[0-9.]+[a-z]{1,3}\Z|[a-z]+[0-9]\Z|"
     r"[0-9]{1,2}[:.][0-9]{2}\Z"
 )
+_THREE_WORDS = re.compile(
+    r"(?<![:/])/{2,3}(?P<plain>[a-z]{3,16}\.[a-z]{3,16}\.[a-z]{3,16})(?![\w.])"
+    r"|\b(?:w3w|what ?3 ?words|"
+    r"what ?three ?words)[^\n]{0,24}?(?P<named>[a-z]{3,16}\.[a-z]{3,16}\.[a-z]{3,16})(?![\w.])"
+)
 _V4 = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![\w]|"
     r"\.[0-9])(?::[0-9]{2,5})?"
@@ -104,9 +109,11 @@ def online(note: Note) -> Iterator[Found]:
         yield from _with_sign(note)
     elif " at " in low or "at]" in low or "at)" in low:
         for match in _EMAIL_SAID.finditer(low):
-            yield Found(start=match.start(), end=match.end(), category=Category.EMAIL)
+            yield _found(match, 0, Category.EMAIL)
     if "." in low or "://" in low:
         yield from _sites(note)
+        for match in _THREE_WORDS.finditer(low):
+            yield _found(match, "plain" if match["plain"] else "named", Category.OTHER)
     yield from _handles(note)
     if note.digits:
         yield from _internet_addresses(note)
@@ -118,7 +125,7 @@ def _with_sign(note: Note) -> Iterator[Found]:
         yield _trimmed(note, match.start(), match.end(), Category.EMAIL)
     for match in _PAID_AT.finditer(note.low):
         if match["where"] not in _NOT_A_NAME:
-            yield Found(start=match.start(), end=match.end(), category=Category.ACCOUNT)
+            yield _found(match, 0, Category.ACCOUNT)
     for match in _AT.finditer(note.low):
         if match["name"] not in _NOT_A_NAME and not _TIME.match(match["name"]) and len(match["name"]) > 1:
             yield _trimmed(note, match.start(), match.end(), Category.HANDLE)
@@ -139,24 +146,28 @@ def _handles(note: Note) -> Iterator[Found]:
     low = note.low
     if "u/" in low:
         for match in _SLASHED.finditer(low):
-            yield Found(start=match.start(), end=match.end(), category=Category.HANDLE)
+            yield _found(match, 0, Category.HANDLE)
     if "#" in low:
         for match in _TAGGED.finditer(low):
-            yield Found(start=match.start(), end=match.end(), category=Category.HANDLE)
+            yield _found(match, 0, Category.HANDLE)
     for pattern in (_NAMED, _ON_PLATFORM, _GOES_BY):
         for match in pattern.finditer(low):
             if _LIKE_A_HANDLE.match(match["name"]) and not _WORDS_WITH_POINT.match(match["name"]):
-                yield Found(start=match.start("name"), end=match.end("name"), category=Category.HANDLE)
+                yield _found(match, "name", Category.HANDLE)
 
 
 def _internet_addresses(note: Note) -> Iterator[Found]:
     for match in _V4.finditer(note.low):
         if not _VERSION.search(note.low[max(0, match.start() - 12) : match.start()]):
-            yield Found(start=match.start(), end=match.end(), category=Category.IP)
+            yield _found(match, 0, Category.IP)
     if note.low.count(":") > 1:
         for match in _V6.finditer(note.low):
             if match.group().count(":") >= _COLONS or "::" in match.group().strip():
-                yield Found(start=match.start(), end=match.end(), category=Category.IP)
+                yield _found(match, 0, Category.IP)
+
+
+def _found(match: re.Match[str], group: str | int, category: Category) -> Found:
+    return Found(start=match.start(group), end=match.end(group), category=category)
 
 
 def _trimmed(note: Note, start: int, end: int, category: Category) -> Found:

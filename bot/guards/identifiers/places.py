@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.guards.identifiers.found import Category, Found
 from bot.guards.identifiers.note import Note
+from bot.guards.identifiers.postcodes import postcodes
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}[^\W_'.-]{{0,24}}(?:['.-]{_LETTER}{{1,20}})?\.?"
@@ -134,9 +135,15 @@ _READ_BEFORE = 12
 
 
 def places(note: Note) -> Iterator[Found]:
-    """Yield each address, without the town it is in."""
+    """Yield each address, without the town it is in, and each postcode."""
     if not note.digits:
         return
+    addresses = tuple(_addresses(note))
+    yield from addresses
+    yield from postcodes(note, addresses)
+
+
+def _addresses(note: Note) -> Iterator[Found]:
     for pattern in (_NUMBERED_ROAD, _ONE_WORD, _BOX, _BLOCKS, _UNIT_NUMBER, _HOUSE_AND_ROAD, _THE_STREET):
         for match in pattern.finditer(note.plain):
             yield _found(match)

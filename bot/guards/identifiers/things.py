@@ -1,4 +1,4 @@
-"""Other details that lead to one door or one thing: places on the map, ways in, serials."""
+"""Other details that lead to one door or one thing: places on the map, ways in."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ _DEGREES = re.compile(
     r"-?[0-9]{1,3}\.[0-9]{3,8}\u00b0? ?[nsew]?(?![\w.])"
     r"|[0-9]{1,3} ?\u00b0 ?[0-9]{1,2} ?['\u2032](?: ?[0-9.]{1,6} ?[\"\u2033])? ?[nsew]?"
     r"(?:[, ]{1,2}[0-9]{1,3} ?\u00b0 ?[0-9]{1,2} ?['\u2032](?: ?[0-9.]{1,6} ?[\"\u2033])? ?[nsew]?)?"
-)
-_THREE_WORDS = re.compile(
-    r"(?<![:/])/{2,3}(?P<plain>[a-z]{3,16}\.[a-z]{3,16}\.[a-z]{3,16})(?![\w.])"
-    r"|\b(?:w3w|what ?3 ?words|"
-    r"what ?three ?words)[^\n]{0,24}?(?P<named>[a-z]{3,16}\.[a-z]{3,16}\.[a-z]{3,16})(?![\w.])"
 )
 _WAY_IN = re.compile(
     r"\b(?:key ?safe|lock ?box|key ?pad|door|gate|alarm|entry|garage|building|buzzer|intercom|padlock|shed|"
@@ -44,11 +39,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
 def things(note: Note) -> Iterator[Found]:
-    """Yield places on the map, codes that open something, and serials."""
+    """Yield places on the map, codes that open something, and addresses of machines."""
     low = note.low
-    if "." in low:
-        for match in _THREE_WORDS.finditer(low):
-            yield _found(match, "plain" if match["plain"] else "named")
     if note.digits < len("123"):
         return
     for match in _DEGREES.finditer(low):
