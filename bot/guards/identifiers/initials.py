@@ -11,17 +11,26 @@ from bot.guards.identifiers.trade import TRADE
 
 _ROLE = (
     r"(?:client|clients|patient|patients|pt|pts|ct|cl|resident|student|pupil|caller|participant|service user|"
-    r"su|yp|young person|tenant|offender|probationer|detainee|inmate|supervisee|mentee|learner|boarder|"
-    r"guest|member|consumer|trainee|carer|parent|foster child|case|bub|camper|evacuee|call (?:her|him|them)|"
-    r"asylum seeker)"
+    r"su|yp|young person|tenant|offender|probationer|detainee|inmate|supervisee|mentee|learner|boarder|guest|"
+    r"member|consumer|trainee|carer|parent|foster child|case|bub|camper|evacuee|call (?:her|him|them)|"
+    r"asylum seeker|initials|initials are)"
 )
 _AFTER_ROLE = re.compile(
-    rf"(?<!\w)(?i:{_ROLE})(?:'s)?(?:,|:| -)? \(?[\"']?"
-    r"(?P<initials>[A-Z]{2,3}|[A-Z]\.[A-Z](?:\.[A-Z])?\.?|[A-Z]\. [A-Z]\.|[A-Z] [A-HJ-Z](?= ))(?![\w/-])"
+    rf"(?<!\w)(?i:{_ROLE})(?:'s)?(?:,|:|\.| -)? \(?[\"']?"
+    r"(?P<initials>[A-Z]{2,3}|[A-Z]\.[A-Z](?:\.[A-Z])?\.?|[A-Z]\. [A-Z]\.|[A-Z] [A-HJ-Z](?= )|"
+    r"[A-Z]-[A-Z])(?![\w/-])"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?i:baby|kid|child|teen|teenager|boy|girl|lad|lady|gent|gentleman|man|woman|mum|mom|dad|veteran|"
+    r"toddler|infant|widow|my (?:[0-9]{1,2}(?:am|pm|:[0-9]{2})|[a-z]{3,9}day)|with),? \(?"
+    r"(?P<initials>[A-Z]{2}|[A-Z]\. [A-Z]\.)(?![\w'/-])(?! [A-Z])"
+)
+_BEFORE_ROLE = re.compile(
+    r"(?<![\w./-])(?P<initials>[A-Z]{2})(?:,| \()(?: my| a| our)? ?(?:client|pt|patient|resident|cl)\b"
 )
 _AFTER_ROLE_SMALL = re.compile(
     r"(?<![\w'])(?:client|patient|pt|ct|cl|resident|student|pupil|caller|service user|participant|"
-    r"called? her|called? him|called? them) "
+    r"called? her|called? him|called? them|my client|yp|su)[,:.]? "
     r"(?P<initials>[a-z]{2}|[a-z]\.[a-z]\.?)(?![\w'./-])"
 )
 _DOTTED = re.compile(r"(?<![\w.@/])(?P<initials>[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?|[A-Z]\.[A-Z](?![\w.]))(?!\w)")
@@ -57,7 +66,7 @@ _MEETING = (
 )
 _MET = re.compile(rf"(?<![\w'])(?i:{_MEETING}) (?P<initials>[A-Z]{{2}})(?:'[sS])?(?![\w'/-])(?! [A-Z])")
 _MET_SMALL = re.compile(
-    r"(?<![\w'])(?:saw|seen|met|visited|sessions? with|sat with|1:1 with|call (?:her|him|them)) "
+    r"(?<![\w'])(?:saw|seen|met|visited|sessions? with|sat with|1:1 with|call (?:her|him|them)|with) "
     r"(?P<initials>[a-z]{2})(?= (?:at|today|again|yesterday|for|in|and|on|this|after|before)\b|[.,;!?]|\Z)"
 )
 _NOT_AFTER_ROLE_WORDS = """
@@ -99,6 +108,8 @@ _PATTERNS = (
     (_DOING, TRADE),
     (_OWNING, _NOT_AFTER_ROLE),
     (_MET, TRADE),
+    (_SOMEBODY, TRADE),
+    (_BEFORE_ROLE, _NOT_AFTER_ROLE),
     (_AFTER_ROLE_SMALL, _WORDS),
     (_DOING_SMALL, _WORDS),
     (_MET_SMALL, _WORDS),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.guards.identifiers.found import Category, Found
 from bot.guards.identifiers.note import Note
+from bot.guards.identifiers.phones import PUBLIC
 
 _AREAS = (
     r"AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|"
@@ -82,6 +83,17 @@ _EUROPEAN = re.compile(
     r"Amsterdam|Rotterdam|Utrecht|Den Haag|Brussel|Bruxelles|Antwerpen|Gent|Oslo|Stockholm|K\u00f8benhavn|"
     r"Copenhagen|Helsinki|Warszawa|Warsaw|Krak\u00f3w|Praha|Budapest|Athens|Istanbul|Ankara)(?!\w)"
 )
+_PLACED_BEFORE_TOWN = re.compile(
+    r"(?:\b(?:in|to|from|at|near|of|is|live in|moved to)|,) (?P<code>[0-9]{5}|(?!1[0-9]|2[0-3]|0)[0-9]{4}) "
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Steps|Words)"
+    r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,20}(?!\w)"
+)
+_BEHIND_TOWN = re.compile(
+    r"(?<!\w)(?!(?:Code|Form|Page|Score|About|Call|Text|Line|Route|Level|Over|Total|Around|Shout|Ring|Item|"
+    r"Nearly|"
+    r"Almost|Roughly|Lost|Need|Only|With|From|Paid|Owes|Owed|Spent|Made|Walked)\b)"
+    r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,20}(?: City)?,? (?P<code>[0-9]{5,6})(?=[.;,)]|\Z)(?![.,][0-9])"
+)
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]\Z")
 _COUNTED = re.compile(
     r" ?(?:people|patients|steps|times|pounds|quid|hours?|hrs?|meds|am|pm|for|today|tonight|with|to|until|"
@@ -94,18 +106,30 @@ def postcodes(note: Note, addresses: Sequence[Found]) -> Iterator[Found]:
     for pattern in (_BRITISH, _BRITISH_CAPITALS, _CANADIAN, _IRISH, _DUTCH):
         for match in pattern.finditer(note.plain):
             yield _code(match)
-    for pattern in (_AMERICAN, _AMERICAN_SMALL, _AUSTRALIAN, _IN_TOWN, _SINGAPORE, _NAMED):
+    for pattern in _BESIDE_A_TOWN:
         for match in pattern.finditer(note.plain):
-            yield _code(match, "code")
+            if match["code"] not in PUBLIC and not match["code"].endswith("000"):
+                yield _code(match, "code")
     for match in _BEFORE_TOWN.finditer(note.plain):
         if "-" in match.group()[:3] or addresses:
             yield _code(match, "code")
-    for match in _EUROPEAN.finditer(note.plain):
-        yield _code(match, "code")
     for address in addresses:
         behind = _BEHIND.match(note.plain, address.end)
         if behind and not _HOUR.match(behind["code"]) and not _COUNTED.match(note.low, behind.end()):
             yield _code(behind, "code")
+
+
+_BESIDE_A_TOWN = (
+    _AMERICAN,
+    _AMERICAN_SMALL,
+    _AUSTRALIAN,
+    _IN_TOWN,
+    _SINGAPORE,
+    _NAMED,
+    _EUROPEAN,
+    _PLACED_BEFORE_TOWN,
+    _BEHIND_TOWN,
+)
 
 
 def _code(match: re.Match[str], group: str | int = 0) -> Found:

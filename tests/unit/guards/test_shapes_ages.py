@@ -30,6 +30,18 @@ NOTES = """
     granny is [[95 years]] and refuses the ward
     Turning [[90]] on Sunday, wants no fuss
     patient, [[102]], asked for sherry
+    Doris is [[94]] and runs the bingo
+    my grandmother is [[96]], same hands as this man
+    she will be [[95]] in June
+    [[94]], deaf as a post, and singing
+    a man, [[97]], in the wrong gown
+    [[94歳]] and he bows
+    teta is [[91]], she fed me
+    [[92 y.o.]], no glasses
+    [[98 años]] and bossing the nurse
+    bed 4 is [[a hundred and two]]
+    he lived to [[101]]
+    the oldest man here, [[103]], wants out
 """
 
 

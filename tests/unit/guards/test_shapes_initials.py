@@ -21,6 +21,13 @@ NOTES = """
     my [[A.B.]] got her keys
     re [[DK]]: mum rang again
     [[SB]]'s mum is furious
+    with [[JB]] again, same chair
+    pt. [[RB]] refused the tray
+    client - [[TK]] slept
+    [[JB]] (client) rang
+    my 2pm, [[JT]], was late
+    client [[J-P]] laughed
+    yp: [[kt]] threw the mug
 """
 
 

@@ -250,6 +250,12 @@ CLEAN = """
     ring at 10
     number 9 bus
     line 3 of the poem
+    Handover was 95 and counting emails
+    My inbox is 104 and so is my soul
+    100 and still going, my unread count
+    text SHOUT to 85258 please
+    walked to 12000 steps
+    In 1400 kids were seen
 """
 
 

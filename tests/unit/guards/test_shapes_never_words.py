@@ -152,6 +152,14 @@ CLEAN = """
     pin in my knee
     zip it
     number one fan
+    head of House and the Doc agreed
+    St Patrick's Day on the ward
+    from St John's Ambulance
+    House of Lords debate
+    Our Lady of Guadalupe on the drip stand
+    their team, Liverpool, won
+    class at Pilates was good
+    baby AF, mum OT, dad GP
 """
 
 

@@ -36,6 +36,13 @@ NOTES = """
     at [[Sunrise Montessori]] the biting stopped
     temple committee at [[Shree Ganesh Mandir]]
     suspended from [[Westbrook Middle School]]
+    mass at [[St Columba's]] was her idea
+    goes to [[St. Anne's]] and hates it
+    Year 5 at [[Elmwood]], already suspended
+    behind the bar at The [[Crooked Anchor]]
+    her boss at [[Maple Leaf Foods]]
+    attends [[Church of the Redeemer]]
+    her company, [[Brightwater]], folded
 """
 
 

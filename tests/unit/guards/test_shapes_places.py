@@ -66,6 +66,9 @@ NOTES = """
     [[10115]] Berlin says the form
     Geelong VIC [[3220]] no trams
     [[1017 AB]] Amsterdam, canal house, mould
+    she moved to [[75011]] Paris last week
+    in [[8001]] Zürich now, alone
+    Nairobi [[00100]], no lift
 """
 
 
