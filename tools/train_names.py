@@ -4,7 +4,8 @@
     python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
 
 It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
-`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none. No batch that is held back is
+`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none.
+No batch that is held back is
 opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 

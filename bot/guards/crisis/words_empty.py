@@ -94,7 +94,8 @@ nobody ~1 WILL ~1 pick|choose|come|call|ring|ask|visit|want
 nobody ~1 pick|picks|chose|wants|want|likes|like|loves|needs ~1 me
 spare chair|part|wheel
 stopped inviting|calling|asking|texting|ringing me
-cancel*|cancelled ~2 on|plans|again|everyone|mates|friends|always
+cancel*|cancelled ~2 on ~1 everyone|mates|friends
+i ~2 cancel*|cancelled ~2 plans|everyone|mates|friends
 never been ~1 so|this|more|lonelier alone|lonely|tired|low|sad
 this alone|lonely|tired|low|empty|flat|sad ~2
 alone ~1 in ~1 my|this|a|the ~1 life|country|city|town|flat|house|room

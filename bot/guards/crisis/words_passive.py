@@ -41,7 +41,7 @@ glad|relieved|happy|grateful|peaceful|calm ~1 if|when|to ~2 it|all|i|ended|over|
 wish* ~2 could ~2 stop|fade|sleep|vanish|disappear|end|switch|swap|leave|evaporate|dissolve
 wish* ~3 not ~1 exist|here|born|wake|existed|woken
 rather not ~1 be|exist|wake|have
-not ~1 suicidal|planning|going ~6 but|just|only|though ~4 tired|if|would|not|mind|existing|wake|glad|done|stop
+not ~1 suicidal|planning|going ~6 but|just|only|though ~4 if|would|not|mind|existing|wake|glad|done|stop
 not planning ~1 anything|owt|nothing|to
 not|never going to do anything
 no|not plan|plans , ~3 tired|not|wish|glad|stop
