@@ -21,9 +21,7 @@ from bot.guards.identifiers.organisation_words import (
 
 _CAPITAL = r"[A-Z\u00c0-\u00de](?:[\w'.&-]{0,24}\w)?"
 _JOINT = r"(?:&|and|of the|of|for the|de la|de|del|for|on|y|da|do)"
-_ROW = re.compile(
-    rf"(?<![\w'@#./-]){_CAPITAL}\.?(?: (?:{_JOINT} )?(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}"
-)
+_ROW = re.compile(rf"(?<![\w'@#./-]){_CAPITAL}\.?(?: (?:{_JOINT} )?(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}")
 """Words with capitals in a row."""
 _SURE = re.compile(rf"(?:.* )?(?:{KINDS_SURE})\Z")
 _LOOSE = re.compile(rf"(?:(?:.* )?(?:{KINDS_LOOSE})|(?:{KINDS_FIRST}) .*)\Z")
@@ -67,8 +65,7 @@ _BELONGS = re.compile(
 )
 _WORKS_SURELY = re.compile(
     r"\b(?:(?:works?|worked|working|job|employed)(?: \w{1,10}){0,2}? (?:at|for)|(?:enrolled|shifts?|teaches|"
-    r"manager|boss|"
-    r"cleans|cooks|serves|temps|tills?|counter|bar|reception|(?:year|grade|form) [0-9]{1,2}) at"
+    r"manager|boss|cleans|cooks|serves|temps|tills?|counter|bar|reception|(?:year|grade|form) [0-9]{1,2}) at"
     r"|(?:sacked|fired|laid off|suspended|expelled|excluded)(?: her| him| them)? from)(?: the)? \Z"
     r"|\b(?:his|her|their) (?:old |new )?(?:company|employer|firm|workplace)(?:,| is| was| called| named) \Z"
 )

@@ -90,8 +90,7 @@ _PLACED_BEFORE_TOWN = re.compile(
 )
 _BEHIND_TOWN = re.compile(
     r"(?<!\w)(?!(?:Code|Form|Page|Score|About|Call|Text|Line|Route|Level|Over|Total|Around|Shout|Ring|Item|"
-    r"Nearly|"
-    r"Almost|Roughly|Lost|Need|Only|With|From|Paid|Owes|Owed|Spent|Made|Walked)\b)"
+    r"Nearly|Almost|Roughly|Lost|Need|Only|With|From|Paid|Owes|Owed|Spent|Made|Walked)\b)"
     r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,20}(?: City)?,? (?P<code>[0-9]{5,6})(?=[.;,)]|\Z)(?![.,][0-9])"
 )
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]\Z")
