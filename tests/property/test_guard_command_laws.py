@@ -15,13 +15,15 @@ from tests.property.guard_texts import BETWEEN, NOTES, ODD
 
 ROOT = Path(__file__).parents[2]
 _ODDITIES = ODD + BETWEEN
-TEXTS = [
+_WRITTEN = [
     *NOTES[::8],
     *(note + odd + note for note, odd in zip(NOTES[1::24], _ODDITIES * 2, strict=False)),
     *(odd + note for note, odd in zip(NOTES[3::24], _ODDITIES * 2, strict=False)),
     *ODD,
     "",
 ]
+TEXTS = [json.loads(json.dumps(text)) for text in _WRITTEN]
+"""As JSON tells them: two halves that make a sign are that sign there."""
 
 
 def answered(guard: str, texts: list[str], seed: str, *options: str) -> list[dict[str, object]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.guards.crisis.reading import read
-from bot.guards.identifiers.finding import find
-from bot.guards.identifiers.found import Found
+if TYPE_CHECKING:
+    from bot.guards.identifiers.found import Found
 
 
 @click.group()
@@ -21,12 +21,16 @@ def guard() -> None:
 @guard.command(name="crisis")
 def crisis_lines() -> None:
     """Read {"id","text"} lines; write {"id","label"} lines, each at once. Exits 1 if a line was bad."""
+    from bot.guards.crisis.reading import read  # noqa: PLC0415 - a guard is loaded where it is asked
+
     _answer_lines(lambda text: {"label": str(read(text).label)})
 
 
 @guard.command(name="identifiers")
 def identifier_lines() -> None:
     """Read {"id","text"} lines; write {"id","spans"} lines, each at once. Exits 1 if a line was bad."""
+    from bot.guards.identifiers.finding import find  # noqa: PLC0415 - likewise
+
     _answer_lines(lambda text: {"spans": [_span(place) for place in find(text)]})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from bot.guards.crisis.spellings import FILLERS, ONE_WORD, PHRASES
 from bot.guards.spelling import ONE_SPELLING
@@ -96,6 +97,4 @@ def _joined(words: list[str]) -> Sentence:
             kept.append(word)
         else:
             kept[-1:] = pair
-    while kept and kept[0] == ",":
-        kept.pop(0)
-    return tuple(kept)
+    return tuple(dropwhile(lambda word: word == ",", kept))

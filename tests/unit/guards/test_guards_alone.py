@@ -25,6 +25,22 @@ from bot.app.cli import reststop
 reststop(["guard", sys.argv[1]], standalone_mode=False)
 print(json.dumps({"seen": seen, "modules": sorted(sys.modules)}))
 """
+_AT_ONCE = """
+import json, sys, threading
+from bot.guards.crisis.reading import read
+from bot.guards.identifiers.detail import is_dense
+from bot.guards.identifiers.finding import find
+sys.setswitchinterval(1e-5)
+texts, begin, said = json.loads(sys.stdin.read()), threading.Barrier(6), [None] * 6
+def ask(place):
+    begin.wait()
+    said[place] = [(repr(find(text)), repr(read(text)), is_dense(text)) for text in texts]
+threads = [threading.Thread(target=ask, args=(place,)) for place in range(6)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+ask_again = [(repr(find(text)), repr(read(text)), is_dense(text)) for text in texts]
+sys.exit(said != [ask_again] * 6)
+"""
 _OF_THE_SHELL = {"bot", "bot.app", "bot.app.cli", "bot.app.cli.guard", "bot.errors", "bot.guards"}
 _HARMLESS = ("os.listdir", "os.scandir", "os.putenv", "os.fwalk", "os.walk")
 
@@ -69,3 +85,15 @@ def test_nothing_is_written_and_nobody_is_called(told: dict[str, list[object]]) 
         name for name in names if name.startswith(("socket.", "subprocess.", "urllib.", "sqlite3."))
     } == set()
     assert {name for name in names if name.startswith(("os.", "shutil.", "tempfile."))} <= set(_HARMLESS)
+
+
+def test_the_first_texts_may_come_at_once() -> None:
+    """The house reads in several threads: none of them meets lists that another has not read to the end."""
+    done = subprocess.run(
+        [sys.executable, "-c", _AT_ONCE],
+        input=json.dumps(TEXTS).encode(),
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
