@@ -35,6 +35,19 @@ _COMMON_FAMILY = 1_000
 _KNOWN_FAMILY = 6_000
 _MOST_FAMILY = 10_000
 _COMMON_WORD = 4
+_LEAST_OF_A_PLACE = 4
+_OF_PLACES = (
+    "cities",
+    "city_name",
+    "states",
+    "state_name",
+    "provinces",
+    "districts",
+    "countries",
+    "regions",
+    "counties",
+)
+"""What Faker calls its lists of places; "city_part" and the like are none."""
 _WORD_LIKE = "word_like"
 _SEVERAL = 3
 """So many of Faker's countries know a given name that is well known."""
@@ -141,6 +154,22 @@ def _faker(wheel: Path) -> Iterator[tuple[str, bool, str]]:
                         yield country, is_given, each.value
 
 
+def _places(wheel: Path) -> Iterator[str]:
+    """Yield towns, states and countries from every list of addresses in the wheel."""
+    with zipfile.ZipFile(wheel) as inside:
+        for path in sorted(inside.namelist()):
+            if "/providers/address/" not in path or not path.endswith(".py"):
+                continue
+            for node in ast.walk(ast.parse(inside.read(path))):
+                if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+                    continue
+                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+                if isinstance(target, ast.Name) and any(word in target.id for word in _OF_PLACES):
+                    for each in ast.walk(node.value):
+                        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                            yield each.value
+
+
 def _census(archive: Path) -> Iterator[tuple[str, int, str]]:
     """Yield the list, the rank and the name of each name that the census of the United States counted."""
     with tarfile.open(archive) as inside:
@@ -213,6 +242,9 @@ def main(wheel: Path, archive: Path, scowl: Path) -> None:
     letters = kinds()
     for name, line in _written("not_names"):
         words.other(line, letters[name])
+    for place in _places(wheel):
+        if len(place) >= _LEAST_OF_A_PLACE and place.replace("-", "").isalpha() and place[0].isupper():
+            words.other(place, letters["places"])
     lines = list(words.lines())
     packed = zlib.compress("\n".join([*words.phrases(), "\0", *lines, ""]).encode(), 9)
     DATA.write_bytes(packed)

@@ -1,12 +1,11 @@
 """Learns how much each piece of evidence for a name weighs: bot/guards/identifiers/data/weights.z.
 
     python -m tools.train_names            learns from every open batch, and writes the file
-    python -m tools.train_names --check    leaves each batch out in turn, and says how well the others tell it
+    python -m tools.train_names --check    leaves each batch out in turn, and says how well it is read
 
-It reads tests/data/guards/identifiers.open_*.jsonl and tools/names/sentences, which were written for it:
-`with_names.txt` has {} where a given name stands and {f} where a family name does; `clean.txt` has none.
-No batch that is held back is
-opened here. Nothing is drawn by chance: the same files make the same weights.
+It reads tests/data/guards/*.open_*.jsonl and tools/names/sentences, written for it. There {} stands for a
+given name, {f} for a family name, {dishes} for a line of tools/names/not_names/dishes.txt. No batch that is
+held back is opened here. Nothing is drawn by chance: the same files make the same weights.
 """
 
 from __future__ import annotations
@@ -39,12 +38,18 @@ _ROUNDS = 24
 _STEP = 0.3
 _PULL = 0.003
 """How strongly each weight is drawn to nothing, so that one note does not decide."""
-_SEEN = 3
-"""Evidence met less often is left out."""
-_WRITTEN_COUNTS = 0.5
+_SEEN = 6
+"""Evidence met in fewer lines is left out."""
+_WORD = ": "
+"""Stands in evidence that is one single word, like "behind: met"; one line says too much of such."""
+_WORD_SEEN = 5
+_WORD_PULL = 5
+_WRITTEN_COUNTS = 0.8
 _SMALL_COUNTS = 0.6
+_DANGER_COUNTS = 0.4
 _FILLS = 6
-_SLOT = re.compile(r"(\{f?\})")
+_SHELF = re.compile(r"(\{[a-z_]*\})")
+_SLOT = re.compile(r"(\{[cf]?\})")
 _SOUND_SEEN = 6
 _WELL_KNOWN = 2
 _PARTS = context.TITLES | context.AFTER_TITLES | context.PARTICLES
@@ -58,7 +63,8 @@ class Example:
     is_name: bool
     counts: float
     note: str
-    word: str
+    source: str
+    """The line it was written from: the same line with other names says nothing new of its other words."""
     is_clean: bool
 
 
@@ -93,15 +99,39 @@ def examples(notes: Iterable[dict[str, Any]], counts: float = 1.0) -> Iterator[E
             (each["start"], each["end"], each["category"] == "NAME" and not each.get("optional"))
             for each in note["spans"]
         ]
-        yield from _of_text(note["text"], spans, counts, is_clean=note["clean"])
+        yield from _of_text(note["text"], spans, counts, source=note["id"], is_clean=note["clean"])
         small = note["text"].lower()
         if small != note["text"] and len(small) == len(note["text"]):
-            yield from _of_text(small, spans, counts * _SMALL_COUNTS, is_clean=note["clean"])
+            yield from _of_text(
+                small, spans, counts * _SMALL_COUNTS, source=note["id"], is_clean=note["clean"]
+            )
+
+
+def _with_small_names(text: str, spans: Sequence[tuple[int, int, bool]]) -> str:
+    """Return a text with its names in small letters, but for one that begins it."""
+    for start, end, _ in spans:
+        if start:
+            text = text[:start] + text[start:end].lower() + text[end:]
+    return text
+
+
+def of_danger() -> Iterator[Example]:
+    """Yield the words of the open texts of danger. Few people are named there: one list says who."""
+    named = frozenset((NAMES / "sentences" / "names_in_danger.txt").read_text("utf-8").split())
+    for path in sorted(BATCHES.glob("crisis.open_*.jsonl")):
+        for row in read(path):
+            spans = [(word.start, word.end, True) for word in tokens(row["text"]) if word.text in named]
+            yield from _of_text(row["text"], spans, _DANGER_COUNTS, source=row["id"], is_clean=not spans)
 
 
 def written() -> Iterator[Example]:
     """Yield the words of the sentences that were written to learn from, with names of many kinds put in."""
-    fills = {"{}": cycle(_fills("given")), "{f}": cycle(_fills("family"))}
+    whole = (NAMES / "sentences" / "whole_names.txt").read_text("utf-8").splitlines()
+    fills = {
+        "{}": cycle(_fills("given")),
+        "{f}": cycle(_fills("family")),
+        "{c}": cycle((name, False) for name in _mixed(whole)),
+    }
     for line in (NAMES / "sentences" / "with_names.txt").read_text("utf-8").splitlines():
         for _ in range(_FILLS):
             text, spans, strangers = "", [], set()
@@ -115,11 +145,34 @@ def written() -> Iterator[Example]:
                 else:
                     text += part
             for each in (text, text.lower()):
-                yield from _of_text(each, spans, _WRITTEN_COUNTS, is_clean=False, strangers=strangers)
+                yield from _of_text(
+                    each, spans, _WRITTEN_COUNTS, source=line, is_clean=False, strangers=strangers
+                )
+    yield from _without_names()
+
+
+def _without_names() -> Iterator[Example]:
+    """Yield the words of the sentences without names, as they stand or with other words put in."""
+    shelves = {
+        f"{{{path.stem}}}": cycle(_mixed(path.read_text("utf-8").splitlines()))
+        for path in sorted((NAMES / "not_names").glob("*.txt"))
+    }
+    shelves["{}"] = cycle(_mixed([name for name, _ in _fills("given")]))
+    shelves["{f}"] = cycle(_mixed([name for name, _ in _fills("family")]))
+    turn = 0
+    for line in (NAMES / "sentences" / "clean_with_words.txt").read_text("utf-8").splitlines():
+        for _ in range(_FILLS):
+            turn += 1
+            filled = [next(shelves[part]).title() if part in shelves else part for part in _SHELF.split(line)]
+            strangers = {folded(filled[1])} if turn % 3 == 0 and len(filled) > 1 else set()
+            for text in ("".join(filled), "".join(filled).lower()):
+                yield from _of_text(
+                    text, [], _WRITTEN_COUNTS, source=line, is_clean=True, strangers=strangers
+                )
     for line in (NAMES / "sentences" / "clean.txt").read_text("utf-8").splitlines():
-        yield from _of_text(line, [], _WRITTEN_COUNTS, is_clean=True)
+        yield from _of_text(line, [], _WRITTEN_COUNTS, source=line, is_clean=True)
         if line != line.lower():
-            yield from _of_text(line.lower(), [], _WRITTEN_COUNTS, is_clean=True)
+            yield from _of_text(line.lower(), [], _WRITTEN_COUNTS, source=line, is_clean=True)
 
 
 def _of_text(
@@ -127,6 +180,7 @@ def _of_text(
     spans: Sequence[tuple[int, int, bool]],
     counts: float,
     *,
+    source: str,
     is_clean: bool,
     strangers: Iterable[str] = (),
 ) -> Iterator[Example]:
@@ -143,7 +197,7 @@ def _of_text(
             continue
         if inside and word.key in _PARTS and (word.start, word.end) != inside[0][:2]:
             continue
-        yield Example(tuple(evidence(note, at)), bool(inside), counts, text, word.text, is_clean)
+        yield Example(tuple(evidence(note, at)), bool(inside), counts, text, source, is_clean)
 
 
 def _fills(folder: str) -> list[tuple[str, bool]]:
@@ -177,10 +231,13 @@ def _mixed(names: Sequence[str]) -> list[str]:
 
 def learn(of: Sequence[Example]) -> Learned:
     """Return weights by logistic regression, averaged over the later rounds, each in another order."""
-    met = Counter(piece for each in of for piece in set(each.pieces))
-    rows = [
-        ([piece for piece in each.pieces if met[piece] >= _SEEN], each.is_name, each.counts) for each in of
-    ]
+    sources: dict[str, set[str]] = defaultdict(set)
+    for each in of:
+        for piece in each.pieces:
+            sources[piece].add(each.source)
+    kept = {each for each, lines in sources.items() if len(lines) >= (_WORD_SEEN if _WORD in each else _SEEN)}
+    pull = {each: _PULL * (_WORD_PULL if _WORD in each else 1) for each in kept}
+    rows = [([piece for piece in each.pieces if piece in kept], each.is_name, each.counts) for each in of]
     weighs: dict[str, float] = defaultdict(float)
     moved: dict[str, float] = defaultdict(lambda: 1e-6)
     total: dict[str, float] = defaultdict(float)
@@ -193,10 +250,10 @@ def learn(of: Sequence[Example]) -> Learned:
             pieces, is_name, counts = rows[at]
             likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, always + sum(weighs[each] for each in pieces)))))
             off = (likely - is_name) * counts
-            for each in pieces:
-                slope = off + _PULL * weighs[each]
-                moved[each] += slope * slope
-                weighs[each] -= _STEP * slope / math.sqrt(moved[each])
+            for piece in pieces:
+                slope = off + pull[piece] * weighs[piece]
+                moved[piece] += slope * slope
+                weighs[piece] -= _STEP * slope / math.sqrt(moved[piece])
             moved_always += off * off
             always -= _STEP * off / math.sqrt(moved_always)
         if turn >= _ROUNDS // 2:
@@ -242,7 +299,7 @@ def write(learned: Learned, sound: dict[str, int]) -> None:
 def check() -> None:
     """Print for each batch what is found in it by weights that were learned from the others."""
     batches = {name: list(examples(notes)) for name, notes in open_batches().items()}
-    always = list(written())
+    always = [*written(), *of_danger()]
     for left_out, of in batches.items():
         learned = learn(
             [*always, *(each for name, rows in batches.items() if name != left_out for each in rows)]
@@ -264,7 +321,7 @@ def check() -> None:
 def main() -> None:
     """Learn from everything that may be learned from, and write it."""
     write(Learned({}, 0.0), sound := how_names_sound())
-    of = [*written(), *(each for notes in open_batches().values() for each in examples(notes))]
+    of = [*written(), *of_danger(), *(each for notes in open_batches().values() for each in examples(notes))]
     write(learned := learn(of), sound)
     print(f"{len(of)} words, {len(learned.pieces)} pieces of evidence, {FILE.stat().st_size // 1024} KiB")
 

@@ -11,20 +11,20 @@ def _set(words: str) -> frozenset[str]:
 
 
 TITLES = _set(
-    "mr mrs ms mx mister missus miss dr doctor prof professor rev reverend fr father pastor deacon elder "
-    "rabbi imam sheikh shaikh sister sr sra srta senor senora senorita don dona dom donna monsieur madame "
-    "mme mlle herr frau fraulein signor signora signorina pan pani sig nurse matron midwife chaplain "
-    "officer sergeant sgt judge sir lady lord dame madam haji hajji hajja alhaji alhaja hajia hadji "
-    "mullah ustad ustaz cikgu encik puan cik mak pak bapak ibu kak abang datuk sitt abu umm um ustadh "
-    "ostad khanum hanim bey efendi licenciada licenciado maestra maestro profe ate kuya tita tito lola "
-    "lolo manang manong nanay tatay aling mang bhai bhaiya didi behen baba bibi begum chacha chachi khala "
-    "khalu phupho mausi masi mami mama nana nani dada dadi beta amma appa akka anna thatha thambi paati "
-    "ajji thaththa shri smt sri kumari sardar aunty auntie aunt tante oom tannie gogo mkhulu ubaba umama "
-    "sisi bhuti mzee mwalimu bwana mheshimiwa oga iya kokum kookum mushum moshom koro kuia whaea matua "
-    "nan nanna granny gran grandma grandpa grandad grandpop gramps pop poppa pappy oma opa omi opi yiayia "
-    "pappou nonna nonno abuela abuelo babcia dziadek baboushka babushka mamaw papaw meemaw mamie papi "
-    "mummy uncle cousin tia tio zio zia big little lil young old wee poor dear chief captain major coach "
-    "ama effendi hoja hocam"
+    "maam mam ông bà cô chú anh chị smt encik mr mrs ms mx mister missus miss dr doctor prof professor "
+    "rev reverend fr father pastor deacon elder rabbi imam sheikh shaikh sister sr sra srta senor senora "
+    "senorita don dona dom donna monsieur madame mme mlle herr frau fraulein signor signora signorina pan "
+    "pani sig nurse matron midwife chaplain officer sergeant sgt judge sir lady lord dame madam haji "
+    "hajji hajja alhaji alhaja hajia hadji mullah ustad ustaz cikgu puan cik mak pak bapak ibu kak abang "
+    "datuk sitt abu umm um ustadh ostad khanum hanim bey efendi licenciada licenciado maestra maestro "
+    "profe ate kuya tita tito lola lolo manang manong nanay tatay aling mang bhai bhaiya didi behen baba "
+    "bibi begum chacha chachi khala khalu phupho mausi masi mami mama nana nani dada dadi beta amma appa "
+    "akka anna thatha thambi paati ajji thaththa shri sri kumari sardar aunty auntie aunt tante oom "
+    "tannie gogo mkhulu ubaba umama sisi bhuti mzee mwalimu bwana mheshimiwa oga iya kokum kookum mushum "
+    "moshom koro kuia whaea matua nan nanna granny gran grandma grandpa grandad grandpop gramps pop poppa "
+    "pappy oma opa omi opi yiayia pappou nonna nonno abuela abuelo babcia dziadek baboushka babushka "
+    "mamaw papaw meemaw mamie papi mummy uncle cousin tia tio zio zia big little lil young old wee poor "
+    "dear chief captain major coach ama effendi hoja hocam"
 )
 """What stands before a name and belongs to it."""
 SURE_TITLES = _set("mr mrs ms mx mister herr frau senor senora srta monsieur madame mme mlle encik puan")
@@ -50,9 +50,9 @@ COLLEAGUES = _set(
     "matron charge consultant registrar reg intern sho hca hcas cna aide porter receptionist secretary "
     "psychiatrist psychologist therapist counsellor counselor social-worker caseworker keyworker nurse "
     "midwife doctor physio ot slt salt dietitian pharmacist interpreter translator chaplain imam "
-    "volunteer student-nurse student placement locum gp surgeon anaesthetist paramedic medic driver "
-    "partner trainee tutor lecturer trainer facilitator admin clerk janitor cleaner cook teacher "
-    "principal ta worker hv cpn amhp nqn nurse's senior supe super staff team"
+    "volunteer placement locum gp surgeon anaesthetist paramedic medic trainee tutor lecturer trainer "
+    "facilitator admin clerk janitor cleaner cook teacher principal ta worker hv cpn amhp nqn nurse's "
+    "senior supe super staff team"
 )
 """Whose name is a colleague's, where the word stands beside it."""
 HELPING_TITLES = _set(
@@ -150,9 +150,7 @@ KIN = _set(
     "stepmother stepfather niece nephew granddaughter grandson abuela mate friend dog cat"
 )
 """Who belongs to somebody."""
-LOOSE_TITLES = _set(
-    "big little lil young old wee poor dear chief mama nan gran baba beta anna miss major captain sir "
-    "lady lord ama sisi nurse judge iya pop opa coach saint officer elder madam dame matua cousin mummy "
-    "papa pan cik mak oga"
-)
-"""Words that are titles only with a capital, or where the weights say that a name follows."""
+LOOSE_TITLES = _set("big little lil young old wee poor dear chief")
+"""Words that are titles only with a capital in the midst of a sentence: Big Tone, but not "Poor Mary"."""
+SURE_PARTICLES = _set("de del della der den di da dos la las von bin binti bint ibn ben al el ter ten te")
+"""Particles that are hardly anything else: a name that is found goes on before them."""

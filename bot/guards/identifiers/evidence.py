@@ -78,6 +78,8 @@ class Note:
     """Words that stand in it in small letters."""
     capital: frozenset[str] = field(repr=False)
     """Words that have a capital in the midst of a sentence."""
+    days: frozenset[str] = field(repr=False)
+    """Days, months, seasons and feasts in it."""
     has_somebody: bool
     """Whether it speaks of a he or a she."""
 
@@ -96,6 +98,7 @@ def as_note(words: Sequence[Token]) -> Note:
         capital=frozenset(
             word.key for word in letters if word.case is Case.CAPITAL and word.before is not Before.START
         ),
+        days=frozenset(word.key for word in letters if "C" in word.known.kinds),
         has_somebody=any(word.key in context.SOMEBODY for word in letters),
     )
 
@@ -119,7 +122,7 @@ def evidence(note: Note, at: int) -> list[str]:
     word = note.words[at]
     kind = _kind(word)
     written = _written(note, word)
-    group = f"{_group(word)} {'small' if written.startswith('small') else 'large'}"
+    group = f"{_group(word)}, {_where(written)}"
     result = [f"is {kind}", f"is {kind}, {written}", f"is {written}", *_of_itself(note, at, written)]
     result += _of_the_note(note, at, written)
     for each in (*what_is_before(note.words, at), *what_is_after(note.words, at)):
@@ -168,10 +171,22 @@ def _written(note: Note, word: Token) -> str:
             return f"capital, {'midst' if word.before in (Before.SPACE, Before.COMMA) else word.before}"
 
 
+def _where(written: str) -> str:
+    if written.startswith("small"):
+        return "small"
+    return "first" if written.endswith("start") else "large"
+
+
 def _of_itself(note: Note, at: int, written: str) -> list[str]:
     word = note.words[at]
     known = word.known
-    result = [f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}" for kind in known.kinds]
+    result = [
+        f"also {kind}{', a name' if known.given >= _WELL_KNOWN else ''}"
+        for kind in known.kinds
+        if kind != "u" or not known.is_name
+    ]
+    if known.given >= _WELL_KNOWN and not known.common and not known.kinds.strip("u"):
+        result += ["nothing but a name", f"nothing but a name, {written}"]
     if not known.is_name:
         result += [f"ends {ending}" for ending in _ENDINGS if word.key.endswith(ending)]
     if not known.is_listed:
@@ -192,6 +207,8 @@ def _of_the_note(note: Note, at: int, written: str) -> list[str]:
         result.append("small elsewhere")
     if word.case is Case.CAPITAL and word.before is Before.START and word.key in note.capital:
         result.append("capital elsewhere")
+    if "C" in word.known.kinds and len(note.days) > 1:
+        result.append("among days and months")
     if note.has_somebody:
         result.append(f"somebody in the note, {written}")
     return result

@@ -11,9 +11,11 @@ from bot.guards.identifiers.softness import is_soft
 from bot.guards.identifiers.tokens import Before, Case, Token, tokens
 from bot.guards.identifiers.weights import weights
 
-_ENOUGH = 0
-_ENOUGH_BESIDE = -150
+_ENOUGH = 35
+_ENOUGH_BESIDE = -100
 """A word right beside a name needs less to be part of it."""
+_NAMED_ELSEWHERE = 150
+"""Who is named once in a note is the same somebody in its other sentences."""
 _CERTAIN = 10_000
 _MOST_PARTICLES = 2
 
@@ -39,6 +41,11 @@ def _weighed(note: Note) -> dict[int, int]:
             result[at] = _CERTAIN
         elif may_be_name(note, at):
             result[at] = known.always + sum(known.evidence.get(each, 0) for each in evidence(note, at))
+    named = {note.words[at].key for at, weight in result.items() if weight > _ENOUGH}
+    for at, weight in result.items():
+        word = note.words[at]
+        if word.key in named and not word.known.common and weight <= _ENOUGH:
+            result[at] = weight + _NAMED_ELSEWHERE
     return result
 
 
@@ -73,13 +80,17 @@ def _spans(note: Note, weighed: dict[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_before(word: Token, following: Token, weight: int | None) -> bool:
+    """Whether a word right before a name is part of it: a title, a particle, another name."""
     if following.before is not Before.SPACE or not word.is_word or word.tail:
         return False
-    if word.key in context.TITLES and word.key not in context.LOOSE_TITLES:
-        return word.key not in context.PARTICLES or word.case is following.case
     if word.key in context.LOOSE_TITLES:
         return word.case is Case.CAPITAL and word.before is not Before.START
-    return weight is not None and weight > _ENOUGH_BESIDE and word.case is following.case
+    if word.key in context.TITLES or word.key in context.SURE_PARTICLES:
+        return True
+    if word.key == "van":
+        return word.before is not Before.SPACE or following.key in context.SURE_PARTICLES
+    is_alike = word.case is following.case and word.case is not Case.SMALL
+    return is_alike and weight is not None and weight > _ENOUGH_BESIDE
 
 
 def _goes_behind(note: Note, last: int, weighed: dict[int, int]) -> int:

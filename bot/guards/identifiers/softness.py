@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.guards.identifiers import context
 from bot.guards.identifiers.tokens import Before, Token
@@ -12,14 +13,13 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_BACK = 3
+_BACK = 4
 _AHEAD = 4
-_LEAST = 2
-"""So many words it takes to say where somebody is from: "from billing"."""
 _WORK = _set(
     "supervision debrief debriefed handover handoff shift shifts covered covering cover swapped swap "
     "nights earlies lates co-led co-facilitated co-ran buddied shadowed shadowing rota team staffroom "
-    "peer handing lunch worked working rode rides paired precepted mentored on-call lunched carpooled"
+    "peer handing lunch worked working rode rides paired precepted mentored restructure farewell leaving "
+    "on-call lunched carpooled"
 )
 """What one does with colleagues."""
 _FROM_WORK = _set(
@@ -29,7 +29,13 @@ _FROM_WORK = _set(
     "union front next"
 )
 """Where a colleague is from."""
-_NOT_AT_WORK = context.KIN | context.ROLES
+_WHERE = _set("from in at on")
+_WHOSE = _set("my our the")
+_HELPED = _set("covered took held carried did swapped has had")
+_THINGS_OF_WORK = _set(
+    "shift shifts badge bleep pager caseload break round rounds on-call list clinic handover"
+)
+"""What a colleague has, or takes off one's hands."""
 
 
 def is_soft(words: Sequence[Token], first: int, last: int) -> bool:
@@ -61,25 +67,20 @@ def _is_introduced(words: Sequence[Token], first: int) -> bool:
 
 def _is_explained(words: Sequence[Token], last: int) -> bool:
     """Whether what stands behind says so: "from the team", "on reception", "(my supervisor)", "our lead"."""
-    ahead: list[Token] = []
+    keys: list[str] = []
     for at in range(last + 1, min(len(words), last + 1 + _AHEAD)):
         if words[at].before is Before.START:
             break
-        ahead.append(words[at])
-    if len(ahead) < _LEAST:
-        return (
-            words[last].tail == "s" and bool(ahead) and ahead[0].key in {"shift", "shifts", "badge", "bleep"}
-        )
-    keys = [word.key for word in ahead]
+        keys.append(words[at].key)
+    if not keys:
+        return False
     if words[last].tail == "s":
-        return keys[0] in {"shift", "shifts", "badge", "bleep", "caseload"}
-    if keys[0] in {"from", "in", "at", "on"}:
+        return keys[0] in _THINGS_OF_WORK
+    if keys[0] in _WHERE and len(keys) > 1:
         rest = keys[1:3] if keys[1] not in context.DETERMINERS else keys[2:4]
-        return any(key in _FROM_WORK for key in rest[:2])
-    if keys[0] in {"my", "our", "the"}:
-        return any(key in context.COLLEAGUES for key in keys[1:4])
-    return (
-        keys[0] in {"covered", "handed", "debriefed"}
-        and len(keys) > 1
-        and keys[1] in {"my", "me", "over", "for"}
+        return any(key in _FROM_WORK for key in rest)
+    if keys[0] in _WHOSE:
+        return any(key in context.COLLEAGUES for key in keys[1:])
+    return keys[0] in _HELPED and any(
+        one in _WHOSE and other in _THINGS_OF_WORK for one, other in pairwise(keys)
     )

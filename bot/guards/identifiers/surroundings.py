@@ -57,7 +57,7 @@ def _how_it_is_written(last: Token) -> list[str]:
         result.append(f"behind '{last.tail}")
     if looks_like_name(last):
         result.append("behind a name")
-    elif last.case is Case.CAPITAL and last.before is not Before.START:
+    elif last.case is Case.CAPITAL and last.before is not Before.START and last.key != "i":
         result.append("behind a capital")
     elif last.known.common and last.key.endswith(("ed", "ing")):
         result.append("behind -ed" if last.key.endswith("ed") else "behind -ing")
@@ -109,7 +109,7 @@ def _what_it_is(following: Token) -> list[str]:
             result.append("before -s")
     if looks_like_name(following):
         result.append("before a name")
-    elif following.case is Case.CAPITAL:
+    elif following.case is Case.CAPITAL and key not in context.FUNCTION_WORDS:
         result.append("before a capital")
     return result
 
