@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.guards.crisis.meanings import Label
 from bot.guards.crisis.reading import read
 from tools.guard_figures import Figure, f1, score, share
-from tools.guard_rows import Saying
+from tools.guard_rows import Note, Saying
 
 NOTHING = frozenset({Label.IDIOM_NONE, Label.NEUTRAL})
 STRONG = frozenset({Label.SELF_RISK_HIGH, Label.HARM_TO_OTHERS})
@@ -70,6 +70,18 @@ def figures(answered: Sequence[Answered]) -> dict[str, Figure]:
         "neutral: any note": _part(neutral, _is_noted),
         "right answer": _part(answered, lambda each: each.is_right),
         "macro F1": score(outcomes, _macro_f1),
+    }
+
+
+def everyday(texts: Iterable[Note]) -> dict[str, Figure]:
+    """Return how often the guard speaks up at everyday notes, which nobody labelled for danger.
+
+    They were written for the other guard. A few do speak of danger, so none of these is an error for sure.
+    """
+    said = [read(note.text).label for note in texts]
+    return {
+        "everyday notes: alarmed": share(sum(label in STRONG for label in said), len(said)),
+        "everyday notes: any note": share(sum(label not in NOTHING for label in said), len(said)),
     }
 
 

@@ -89,7 +89,10 @@ def _both(looked: Sequence[Looked], answered: Sequence[Answered]) -> Both:
         ),
         danger=Danger(
             texts=len(answered),
-            figures=guard_danger.figures(answered),
+            figures={
+                **guard_danger.figures(answered),
+                **guard_danger.everyday(each.note for each in looked),
+            },
             confusion=guard_danger.confusion(answered),
         ),
     )

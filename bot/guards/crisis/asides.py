@@ -48,6 +48,13 @@ hotline|helpline ~1 leaflet|poster|number|training|card|cards|volunteer|rota
 updat*|updated|laminated|laminat*|reprint*|ordered|printed|printing|proofread*|reviewed|revis*|draft*|\
 drafted|rewrote|rewriting ~4 policy|leaflet|poster|card|cards|template|plan|plans|form|forms|guidance|\
 protocol|procedure|slides|leaflets|pathway
+session|talk|posters ~2 on|about ~1 suicide|self|abuse|safety|helplines
+helplines|helpline ~3 posters|stickers|adolescents|leaflets|cards
+suicide|self ~2 screening|questions|helplines|versus|seminar|talk|question|lecture|language
+screening for
+presenter|cme|ce|essays|distinction
+ticked|tick no to
+preparing|prepared|wrote|writing ~2 slides|talk|essay|lecture|words
 """
 
 PAST = """
@@ -68,7 +75,7 @@ in ~1 19|20|1985|1987|1988|1989|1990|1991|1992|1993|1994|1995|1996|1997|1998|199
 back in ~2
 used to ~1 cut|harm|self|hurt|starve|drink|hit|burn|purge|be|think|want|beat|feel
 growing up
-childhood|teenage
+childhood
 in a|another ~1 former|previous|past|other|different life|lifetime
 past life
 my ~1 first|former husband|marriage|wife
@@ -78,10 +85,22 @@ made my peace
 in remission|recovery
 recovered|healed ~2 from|since|now|long
 someone|somebody else 's film|life
+since my overdose|attempt|breakdown
+overdose in 2001
+NUM|thirty|twenty|seventeen|fifteen|ten years back|since|now
+long gone|ago|settled|healed
+at eighteen|nineteen|seventeen|sixteen|fifteen|twenty
+in|since ~1 1991|1998|2006|2010|seminary
+old scars
+well since
+back then
+there was a time
+in 2014|2015|2016|2017|2018
+before the kids
 """
 
 PRESENT = """
-again|tonight|now|today|still|currently|lately|back|relapsed|tomorrow|yesterday|week|nightly
+again|tonight|relapsed|lately|currently|nightly|yesterday
 """
 """What makes a past not settled."""
 

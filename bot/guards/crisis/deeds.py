@@ -30,6 +30,8 @@ _STOPS = word_set(
 _NO = word_set("not never no nobody without nor neither denies denied deny would")
 _IDLE = word_set("could would might")
 _IDLY_SAID = word_set("kill* murder* strangle* throttle* shoot* swing* hug* kiss*")
+_SAID_OF_THINGS = word_set("shoot* rob* kill* murder* strike* lick* nut* clock* cost")
+"""A look shoots, and a heat kills: said of people and of things alike."""
 _ROUGHLY = word_set(
     "hard harder rough roughly throat hair wall floor temper angry anger rage bruise bruised bruises",
     "marks mark screamed cried collar stairs deserved purpose deliberately snapped furious fury neck",
@@ -76,6 +78,8 @@ def _deed(words: Sequence[str], at: int, *, is_hard: bool) -> Said:
     is_unnamed = doer == "" and _begins(words, at)
     said = Said.NOTHING
     match _whom(words, at):
+        case "me" if words[at] in _SAID_OF_THINGS:
+            pass
         case "me" if doer == "they" or (is_hard and is_unnamed):
             said = Said.HURT
         case "them" if doer == "i" or is_unnamed:
@@ -115,6 +119,8 @@ def _doer(words: Sequence[str], at: int) -> str:
         if word in _I:
             return "i"
         if word in THEY or word == "who" or word in TITLES:
+            return "they"
+        if word in THEM and words[here + 1] == "to":
             return "they"
         if word in PEOPLE and not (here and words[here - 1] in _BEHIND and at - here > _CLOSE):
             return "they"

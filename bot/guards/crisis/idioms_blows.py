@@ -171,4 +171,20 @@ held hostage|captive ~2
 weapon|weapons of ~1 mass|choice
 secret weapon
 self destruct*|sabotage
+threw|throw|thrown me|us|him|her|them under the bus
+took|take|takes a beating at
+slap in the face
+knock*|knocked them dead
+shot|shoots|shooting me a|the ~1 look|glance|smile|email
+look|eyes|glare that ~2 kill|stripped|strip
+cut my ~1 own throat by
+cut the ~1 tension
+finish me with
+god take me now
+landmine|landmines
+set fire to ~1 diet|rota|kitchen
+in stitches
+pulling my hair out
+axe|axes throwing|throw
+threw axes
 """

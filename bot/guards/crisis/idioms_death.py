@@ -60,10 +60,9 @@ dead in the water
 dead man walking
 dead poets|ringers|sea|lift|lifts|leg|legs
 dead easy|ead
-the|my|a|our|lift|is|was|are|were|went|printer|phone|laptop|battery|car|wifi|radio|computer|pager|bleep|\
-clinic|tablet|kettle|van|plant|signal|network|torch|monitor|internet|screen|boiler|hoist|mannequin|manikin|\
-cactus|plants|conversation|party|mower|engine|line|system|fern ~1 is|was|has|are|went|completely|just|\
-finally? ~1 dead|died|dying|dies|killed
+lift|printer|phone|laptop|battery|car|wifi|radio|computer|pager|bleep|clinic|tablet|kettle|van|plant|signal|\
+network|torch|monitor|internet|screen|boiler|hoist|mannequin|manikin|cactus|plants|conversation|party|mower|\
+engine|line|system|fern ~2 dead|died|dying|dies|killed
 phone|battery|laptop|printer|wifi|car|projector|torch|van|radio|computer|tablet|plant|plants|internet|\
 signal|cactus|fridge|kettle|mannequin|manikin|charger|mic|microphone|fern|basil|orchid|succulent|bleep|\
 pager|server|network|link ~2 died|dying|dead|dies|die|killed
@@ -103,9 +102,11 @@ dressed|dress|if|looks|look|skills ~2 kill|kills
 move|went|go|moves in for the kill
 if looks could kill
 kill two
-kill|killing|killed|kills|hurt|hurting|break|kill|breaking|knacker* myself|yourself|themself|himself|\
-herself|me laughing|trying|working|to|with|for|over|doing|lifting|on|moving|at|running|by|getting|carrying|\
-training|off|falling|tripping|in|stretching|playing|reaching|digging|making
+kill* myself laughing|trying|working
+kill* myself|themself|himself|herself over|with|for ~2 this|that|rota|work|job|shift|gym|notes|paperwork|\
+deadline
+hurt*|break|broke|knacker* myself lifting|moving|running|getting|carrying|training|falling|tripping|\
+stretching|playing|reaching|digging|gardening
 would not|won't kill|hurt|harm you|me|him|her|them|us|anyone|anybody to
 will|would|does not ~1 kill|hurt|harm|die
 not|what does|doesn't kill me|you
@@ -192,4 +193,23 @@ target|targets|killing practice|field
 deadline|deadlines|deadpan|deadlift|deadlifts|deadhead|deadheading
 worn|bored|laughed|laughing|laugh ~2 out|tears|head|die
 crying dying|laughing|with|at|😂|💀|lol|over|happy
+if ~10 again|more|another ~2 i am|will|shall|might|could ~1 jump*|throw*|chuck*|fling*|walk*|drive*|die|\
+kill|drown|leap*|scream|explode|hang|shoot|burn|move|yeet ~1 myself? ~1 into|out|off|in|under|to|someone|\
+somebody|me|this|the ~3
+sun|heat|traffic|cold|rain|hunger|commute|network|light|nepa|spin|class|gym|shoes|stairs|chair|weather|wind \
+~2 wants|want|tried|trying|is|nearly ~1 to? ~1 kill|murder|finish|cook|roast ~2
+slow suicide
+wifi|laptop|printer|phone|computer|boiler|toaster|kettle|plant ~1 committed|attempted suicide
+attempted manslaughter|humour|murder ~2
+committed suicide again
+killed from|with the ~1
+there will be blood
+if looks could
+murderous thoughts|looks|glare
+murderous ~4
+will to live
+homicidal ~3 about|over|whoever
+overdose on|of ~1 FOOD
+stick a fork in me ~2 done
+fork in me i am done
 """

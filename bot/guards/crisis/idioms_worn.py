@@ -58,4 +58,8 @@ leave|left me alone|be
 empty ~1 fridge|cupboard|biscuit|tin|tank|bus|corridor|house|nest|bed|ward|waiting|stomach|diary|inbox|\
 chair|chairs|box|beds|fuel|bottle|bottles|milk|desk|kettle|calendar|tins|shelves|shelf|trolley|jar
 drained ~2 battery|phone|catheter|bag|pasta|wound|pond
+tired , ~2 ordinary|normal|nice|good|happy|that
+ordinary|normal tired
+lost $
+only tired|hungry|bored
 """

@@ -8,7 +8,7 @@ from bot.guards.crisis.verbs import word_set
 _ME = word_set("me myself mi")
 _SELF = word_set("myself himself herself themself yourself")
 _MY = word_set("my mi our")
-_A = word_set("a an the my his her their that this some our one another any its")
+_A = word_set("a an the my mi his her their that this some our one another any its")
 _BODY = word_set(
     "arm arms wrist wrists leg legs thigh thighs hip hips stomach belly skin forearm forearms shoulder \
 chest neck throat face head eye "
@@ -62,8 +62,8 @@ window stairwell crossing harbour "
     "wall matatu okada pole tracks flyover"
 )
 _WANT = word_set(
-    "want* wanting wish* hope* plan* decide* intend* ready tempted prefer need* crave* long* longing love \
-like going begged beg begging "
+    "want* waan wan wanna wanting wish* hope* plan* decide* intend* ready tempted prefer need* crave* long* \
+longing love like going begged beg begging "
     "trying try* tried threaten* thinking consider* contemplat contemplating urge urges aim fancy wan \
 yearn* pray* rather deserve* "
     "determined desperate itching mean meant wanted meaning"
@@ -80,8 +80,8 @@ dementia mum dad nan gran son daughter"
 )
 
 _HARD = word_set(
-    "strangle* stab* punch* slap* rape* choke* batter* smack* kick* belt* thump* thrash* wallop* whip* \
-flog* headbutt* assault* attack* "
+    "strangle* strike struck striking box boxed whack* klap klapped shove* stab* punch* slap* rape* choke* \
+batter* smack* kick* belt* thump* thrash* wallop* whip* flog* headbutt* assault* attack* "
     "molest* throttle* suffocate* smother* beat* hit* clobber* clout* cane* spank* cuff* deck* glass* bash* \
 hammer* knife* shoot* rob* "
     "lamp* bottle* scald* burn* bruised abuse* grope* torture* drug* poison* lash* scratch* pummel* lick* \
@@ -184,14 +184,25 @@ KINDS: dict[str, frozenset[str]] = {
     "THEM": people.THEM,
     "THEIR": people.THEIR,
     "OTHER": people.OTHERS,
+    "WHOM": people.PEOPLE | people.THEM | people.TITLES,
+    "FOOD": word_set(
+        "coffee caffeine tea chai chocolate sugar cake cakes biscuit biscuits hobnobs hobnob sweets cheese \
+crisps chips pizza toast",
+        "samosas jollof pancakes roses haribo maltesers celebrations satsumas buns mangoes curry pie pies \
+fudge mints turkey popcorn",
+        "icecream custard pudding mochi dumplings noodles bananas garlic doughnuts donuts carbs pasta bread \
+scones flapjack flapjacks",
+        "quality karak matcha cola irn-bru lollies jelly cookies brownies tiffin shortbread mince party \
+christmas easter netflix telly",
+    ),
     "OF": word_set("of on in at to with for from by about off over under into round around through"),
     "NUM": word_set(
         "one two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred several \
 many 2 3 4 5 6 7 8 9 10 12 14 15 20 24 25 28 30 32 40 48 50 60 90 100 few couple handful load loads"
     ),
     "SAD": word_set(
-        "empty hollow numb worthless useless hopeless broken finished pointless lost trapped sinking \
-drowning invisible alone lonely despairing desperate miserable crushed defeated"
+        "empty hollow numb worthless useless hopeless broken pointless trapped sinking drowning invisible \
+lonely despairing desperate miserable crushed defeated"
     ),
 }
 """Each kind by its name; the wordings write the names in capitals (bot/guards/crisis/phrases.py)."""

@@ -33,17 +33,17 @@ _SERVED = """
 client patient resident residents student students pupil pupils caller callers child children kid teen \
 teenager teens boy boys
 girl girls man men woman women lad lads lass lassie lassies guy gent gentleman lady ladies fellow chap \
-geezer person inmate inmates prisoner
+geezer inmate inmates prisoner
 prisoners offender detainee veteran vet soldier member attendee learner learners baby babies infant toddler \
 toddlers newborn victim survivor
 perp perpetrator tenant refugee asylum seeker mother-in-law pensioner widow widower guest mentee youth \
 youths youngster wean adolescent
 addict homeless rough sleeper customer congregant parishioner villager orphan mama foster elder elders \
 stranger camper cadet recruit apprentice
-casualty regular regulars tenant tutee widower groom bride oap texter member attendee novice fosters teen \
-tween preschooler schoolgirl schoolboy boarder lodger squaddie trucker sailor nun monk cellmate cleaner \
-postman deceased jumper passenger driver farmer everyman hombre pasyente mgonjwa tamariki rangatahi tāngata \
-bub bubs wee-man loon quine
+casualty regular regulars tenant tutee widower groom bride oap texter member attendee novice housegirl \
+househelp director fosters teen tween preschooler schoolgirl schoolboy boarder lodger squaddie trucker \
+sailor nun monk cellmate cleaner postman deceased jumper passenger driver farmer everyman hombre pasyente \
+mgonjwa tamariki rangatahi tāngata bub bubs wee-man loon quine
 """
 _SOMEBODY = "someone somebody anyone"
 
@@ -53,6 +53,8 @@ PARTNERS = word_set(
     _PARTNERS, "he she they dad father mum mother brother son stepdad stepfather sister daughter uncle family"
 )
 """Who may hurt a writer at home."""
+SERVED = word_set(_SERVED)
+"""Whom helpers look after."""
 PEOPLE = word_set(_KIN, _PARTNERS, _FRIENDS, _SERVED, _SOMEBODY)
 THEY = word_set("he she they")
 THEM = word_set("him her them")

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.guards.crisis.families import widened
 from bot.guards.crisis.verbs import forms, word_set
 
 _COMMON = word_set(
     "i me my a the to of and in on it is am be have has do not he she they him her them his their with",
     "for that this at up out was will would so no if all from what you can get got",
 )
+_OFTEN = 400
+"""What a common word counts for, when the rarest slot of a line is looked for."""
 BREAKS = frozenset(
     {",", "and", "but", "because", "so", "then", "or", "when", "while", "if", "that", "though", "yet"}
 )
@@ -78,10 +81,8 @@ class Phrases:
                 yield Found(start, end, line.means)
 
     def _take(self, line: Line) -> None:
-        anchor = min(
-            (n for n, slot in enumerate(line.slots) if not slot.is_optional),
-            key=lambda n: _cost(line.slots[n]),
-        )
+        needed = [number for number, slot in enumerate(line.slots) if not slot.is_optional]
+        anchor = needed[0] if len(needed) == 1 else min(needed, key=lambda number: _cost(line.slots[number]))
         for word in line.slots[anchor].words:
             self._by_word.setdefault(word, []).append((line, anchor))
 
@@ -101,18 +102,20 @@ class Phrases:
         return Line(tuple(slots), begins, ends, frozenset(), means)
 
     def _words(self, piece: str) -> frozenset[str]:
+        if piece.islower() and "*" not in piece:
+            return widened(frozenset(piece.split("|")))
         parts = [self._part(part) for part in piece.split("|")]
         return parts[0] if len(parts) == 1 else frozenset().union(*parts)
 
     def _part(self, part: str) -> frozenset[str]:
-        if part.isupper() and part.isalpha():
-            return self._kinds[part]
-        return forms(part[:-1]) if part.endswith("*") else frozenset({part})
+        if part.endswith("*"):
+            return forms(part[:-1])
+        return self._kinds[part] if part.isupper() and part.isalpha() else frozenset({part})
 
 
 def _cost(slot: Slot) -> int:
-    """How often a slot's words are met, roughly."""
-    return len(slot.words) + 400 * len(slot.words & _COMMON)
+    """Return how often a slot's words are met, roughly."""
+    return len(slot.words) + (0 if slot.words.isdisjoint(_COMMON) else _OFTEN)
 
 
 def _after(line: Line, number: int, words: Sequence[str], at: int) -> int:

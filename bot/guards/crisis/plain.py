@@ -7,6 +7,7 @@ The rules are written for one spelling, and this is where it is made.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.guards.crisis.spellings import FILLERS, ONE_WORD, PHRASES
 from bot.guards.spelling import ONE_SPELLING
@@ -30,6 +31,8 @@ _INITIAL = re.compile(r"(?<![\w.'/&+])(?:[B-HJ-WYZ])(?='s |[ ,;?!]|\.\s)")
 _OF_A_BADGE = frozenset({"my", "the", "an", "photo", "your", "his", "her", "staff"})
 _MINUTES = re.compile(r"(?<=\w)\.(?=\w)")
 
+_LONG = 120
+"""Words of a sentence that are read together."""
 Sentence = tuple[str, ...]
 """The words of a sentence, and its commas, in order."""
 
@@ -49,7 +52,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         else:
             words.extend(_written_out(piece, words[-1] if words else ""))
     found.append(_joined(words))
-    return tuple(sentence for sentence in found if sentence)
+    return tuple(part for sentence in found for part in _parts(sentence))
+
+
+def _parts(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, in parts where somebody goes on without a stop: the cost stays that of its length."""
+    for start in range(0, len(sentence), _LONG):
+        yield sentence[start : start + _LONG]
 
 
 def _as_theirs(quote: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from bot.guards.crisis.people import OTHERS, PEOPLE, THEIR, THEM, THEMSELF, THEY
+from bot.guards.crisis.people import PEOPLE, SERVED, THEIR, THEM, THEMSELF, THEY
 from bot.guards.crisis.verbs import word_set
 
 _I = word_set("i mi")
@@ -17,6 +17,7 @@ _NEAR = 2
 """Words between a "my" or "her" and what it belongs to."""
 _NEARBY = 3
 """Words between somebody and what is still said of them, though they stand behind a word like "to"."""
+_BEHIND = SERVED | THEM | THEIR | THEMSELF | THEY
 _AHEAD = 6
 """Words behind something in which it can still be said whose it is."""
 
@@ -34,20 +35,15 @@ def who(words: Sequence[str], start: int, end: int) -> Who:
     inside = words[start:end]
     if not THEMSELF.isdisjoint(inside):
         return Who.OTHER
-    if inside[0] in _I or not _OWN.isdisjoint(inside):
+    if not _I.isdisjoint(inside) or not _OWN.isdisjoint(inside):
         return Who.WRITER
     if inside[0] in THEY or inside[0] in THEIR:
         return Who.OTHER
-    before = _before(words, start)
+    before = before_it(words, start)
     return before if before is not Who.UNSAID else _within_or_behind(words, start, end)
 
 
-def speaks_of_self(words: Sequence[str]) -> bool:
-    """Whether the writer is named."""
-    return not _ME.isdisjoint(words)
-
-
-def _before(words: Sequence[str], start: int) -> Who:
+def before_it(words: Sequence[str], start: int) -> Who:
     """Return the nearest doer before `start`; a person whom something is told or done to is a faint one."""
     faint = Who.UNSAID
     for at in range(start - 1, -1, -1):
@@ -65,6 +61,11 @@ def _before(words: Sequence[str], start: int) -> Who:
     return faint
 
 
+def speaks_of_self(words: Sequence[str]) -> bool:
+    """Whether the writer is named."""
+    return not _ME.isdisjoint(words)
+
+
 def _within_or_behind(words: Sequence[str], start: int, end: int) -> Who:
     inside = words[start:end]
     if not (THEIR.isdisjoint(inside) and THEM.isdisjoint(inside) and THEY.isdisjoint(inside)):
@@ -74,7 +75,7 @@ def _within_or_behind(words: Sequence[str], start: int, end: int) -> Who:
     for word in words[end : end + _AHEAD]:
         if word in _ME:
             return Who.WRITER
-        if word in OTHERS:
+        if word in _BEHIND:
             return Who.OTHER
     return Who.UNSAID
 

@@ -19,7 +19,7 @@ laid|lay|laying|lifted|raised|put|raising|putting ~1 a|my hand|hands|finger ~1 o
 THEM|A ~1
 put hands on ~1 him|her|them|my|a|resident|patient|child
 clattered|leathered|nutted|lamped|decked|chinned|belted|skelped|thrashed|flogged|walloped|clobbered|\
-battered ~1 him|her|them|my|the|that|A
+battered A? ~1 WHOM
 stuck the head|boot
 had|got|pinned him|her|them ~2 on|to|against|by|up ~2 floor|wall|ground|lanyard|bed|throat|collar|neck|desk|\
 door
@@ -85,8 +85,8 @@ flinches|flinch when|if i
 i can not ~2 take back|undo ~3
 what i|my did|hands ~1 did? to ~1 him|her|them|that|my|the
 i hurt ~1 him|her|them|someone|somebody|my|a|the
-i HARD|shook|pinched|shoved|pushed|grabbed|gripped|dragged|scalded|smothered|bit|kicked ~1 him|her|them|my|\
-the|a|that|one|PERSON|mr|mrs ~6 marks|bruise|bruised|cried|again|hard|face|temper|angry|nobody|purpose
+i HARD|shook|pinched|shoved|pushed|grabbed|gripped|dragged|scalded|smothered|bit|kicked A? ~1 WHOM ~6 marks|\
+bruise|bruised|cried|again|hard|face|temper|angry|nobody|purpose
 i shook|slapped|hit|punched|kicked|bit|smacked|choked|battered|beat ~1 him|her|them|my|the|a|PERSON ~1 baby|\
 child|son|daughter|wife|husband|partner|mum|dad|resident|patient|client|pupil|boy|girl|kid|man|woman
 shook|shaken|shaking|shake the|my|a|her|him baby|infant|newborn|toddler|wean|bairn|child|hard|till|until
@@ -102,6 +102,15 @@ dropping|drop|dropped the|him|her|that|my ~3 purpose|deliberately|hoist
 came|come within ~3 of hitting|dropping|slapping|punching|killing
 whisker|inch|second|breath of|from|away ~1 hitting|dropping|slapping|punching|killing|smothering|shaking|\
 throwing|strangling
+gave|give|given ~2 WHOM ~2 black|fat|bloody|swollen|split eye|lip|nose
+lock*|shut*|bolt* A? ~1 WHOM ~1 out|in ~4 balcony|garden|room|night|cold|car|cupboard|shed|weekend|bathroom|\
+dark|garage|hours|minutes
+jerk*|wrench*|yank*|twist* ~1 his|her|their ~2 leg|arm|shoulder|neck|hip|wrist|foot
+i ~2 locked ~1 WHOM in
+called me ~2 fat|useless|stupid|names|slow|ugly , ~3
+put ~1 WHOM ~2 cupboard|shed|dark|corridor
+i let him|her|them
+i smiled $
 """
 
 HARM_MEANT = """
@@ -112,10 +121,9 @@ alone|minutes|room with him|her|them|PERSON ~3 no|nobody|witnesses|door|alone
 get him|her|them alone
 thought|thoughts|images|image|urge|urges|idea|dream|dreams|fantasy|fantasies|daydream|vision|visions|\
 impulse|flashes|picture|pictures of|about ~1 MEAN|HARD|shaking|throwing|drowning|pushing|dropping|\
-smothering|holding|running|poisoning|dropping|stabbing ~2 him|her|them|my|the|that|a|PERSON
+smothering|holding|running|poisoning|dropping|stabbing A? ~1 WHOM
 thinking|think|thought|thoughts|planning|plan about|of|how|to ~1 to? hurting|hurt|kill|killing|stab|\
-stabbing|poison|poisoning|strangling|smothering|shaking|punching|pushing|burning ~1 him|her|them|my|the|\
-that|a|PERSON
+stabbing|poison|poisoning|strangling|smothering|shaking|punching|pushing|burning A? ~1 WHOM
 scared|frightened|afraid|terrified of my own hands|temper|anger|rage|strength
 my own hands ~3 scare|frighten|around|near|baby|twins|child
 do not trust|like my hands|temper|myself|rage ~3 around|near|with|him|her|baby|them|kids|child
@@ -166,4 +174,26 @@ murderous|homicidal ~2 towards|toward|thoughts|about|at|rage|feelings
 drove|drive|driving|walk|walked|sat|went ~2 to|past|by|outside ~1 his|her|their ~1 house|flat|place|street|\
 work|road|estate ~3
 looked|look|found|searched|googled ~1 up? his|her|their ~1 address|route|shift|house|street|home|school
+brake ~1 line|lines|cable|pads ~3
+who|list|names ~3 goes|go|dies first
+bring|bringing|take|taking|brought ~3 gun|knife|machete|blade|rifle|panga|petrol|acid|hammer|bat ~2 to|into|\
+in|round ~2
+burn|bun|burning|torch* ~1 down ~2 house|place|office|school|shop|car|church
+shooting up|shoot up ~2 office|school|place|hospital|ward|church|head
+fall* from ~1 his|her|their|the ~1 terrace|stairs|roof|balcony|window
+spik* ~2 's? drink|food|tea|coffee|juice
+arranging|arranged|planned|prepared ~2 for ~1 him|her|them
+finish* arranging
+i struck|boxed|shoved|klapped|whacked|clattered|slapped|hit|punched|kicked|belted|flogged|caned ~4 WHOM
+beat ~1 my|the|a|our ~2 help|housegirl|maid|wife|husband|boy|girl|lad|son|daughter|dog|child|children|class|\
+pupil
+press*|pressed a? ~1 little ~3 quiet|keep|stop
+the pillow ~4 held|holding|hold|press|trick|plump|hands
+pillow trick
+i see myself doing it
+tied ~1 WHOM ~3 chair|bed|rail|cot|wheelchair
+smother* ~2 him|her|them|crying|cries|it
+hold*|held|pinch*|pinched ~1 his|her|their nose
+hold*|held ~3 nose ~3 swallow|swallowed|open|blue
+struck him|her|them
 """

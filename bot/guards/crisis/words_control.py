@@ -118,13 +118,13 @@ like|the|before|one|with
 slit|cut|break|smash|rearrange|ruin|burn|bash|kick my ~1 throat|face|legs|neck|head|teeth|house|car|\
 kneecaps|in
 death|rape threat|threats ~3 me|my|inbox|phone|again|from|ex|daily|work|facebook|email
-threat|threats ~3 from|by ~2 his|her|ex|patient|client|family|son|father|brother|husband|grandson|relatives
+threat|threats ~1 from|by ~1 his|her|ex|patient|client ~1 son|father|brother|husband|family|grandson|relatives
 watch|mind|better ~2 my|your|myself back|step|mouth
-hid|hiding|hide|hidden ~4 from him|her|husband|partner|ex|dad
+hid|hiding|hide from ~1 him|her|husband|partner|ex|dad
 afraid|scared|terrified|frightened|fear ~2 of|for ~1 own|my|him|her|life|what ~1 husband|partner|wife|\
 boyfriend|son|brother|father|uncle|landlord|ex|life|daughter|mother|manager|client|patient|he|she
 my own ~1 home|house|bed|bedroom ~3 safe|afraid|scared|locked|prison|prisoner
-prisoner ~2 in|my|own|here
+prisoner ~1 in|of my|own
 he|she|husband|partner|son ~3 temper|rage|fists|drinking|drink|drunk|moods|gun|knife|belt ~3 again|worse|\
 scared|frightened|night|me|i
 belted|belts|beats|hits|thumps|leathers|canes|lashes|slaps|batters|kicks|whips me

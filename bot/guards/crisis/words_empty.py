@@ -33,7 +33,6 @@ what|who is left ~3 when|if|of|take|without
 left of me
 nothing|little|not|less left ~2 of|in|to|for
 nothing in ~1 my|the|me ~1 hands|tank|head|$
-the tank
 tank|battery|well|jug|cup|pot|petrol|fuel|meter|bucket|account|reserve|reserves ~3 empty|dry|zero|nothing|\
 flat|out|low|red|gone|left
 klaar|munted|scunnered|shattered|bruk|finished|kaput|wrecked|goosed|banjaxed|puggled|melted|cooked|crook|\
@@ -104,7 +103,7 @@ is that|this it
 feels|felt like that is it
 abroad|far|away|country ~4 alone|lonely|video|nobody|cry|miss|years|family ~3 nobody|night|alone|feel|\
 lonely|notice|cry|years|noodles
-quiet ~2 house|flat|home|room ~3 hate|loud|alone|too|again|came
+quiet ~2 house|flat|home ~3 hate|loud|alone|too
 came|come|go|going|went home to ~2 quiet|nobody|empty|nothing|silence|cat|four|walls|dark
 four walls
 eat|ate|eating|lunch|dinner ~2 alone|car|standing|toilet|sluice
@@ -146,17 +145,14 @@ low ~1 only|mood|ebb|all|again|lately|since|for|and|point|$
 very|so|too|really|feeling|felt|pretty|bit low
 not ~1 able to ~1 enjoy|feel|laugh|cry|love|sleep|eat|rest|cope|smile|care|get|face
 enjoy|enjoyed|enjoying ~1 anything|nothing|even|my|not ~3 anymore|now|daughter|food|since|party|function
-lost ~1 interest|joy|all|my|count|touch|myself|heart|will|faith|hope|spark|appetite|the|direction|purpose|\
-nerve ~3
+lost ~1 interest|joy|all|touch|myself|heart|will|faith|hope|spark|appetite|direction|purpose
 lost , ~1 not
-lost $
 used to ~1 sing|dance|paint|cook|laugh|read|run|love|like|enjoy|garden|care|pray|cry|bake|knit|swim|look|be|\
 hum|whistle|draw ~10 now|stopped|nothing|anymore|not|no|never|dust|drop|dread|can not|telly|stare|silence
 burn*|burnt out
 compassion fatigue ~2
-run|ran|running|wrung|washed|dried|bled|wiped|worn|rung|burned ~1 down|ragged|empty|out|dry|me|through|thin
-knackered|tired|exhausted|weary|fatigued ~2 sleep|that|in|to ~3 fix|touch|bones|soul|marrow|not|help|bone|\
-spirit
+run|wrung|washed|bled|wiped|worn|rung|burned ragged|empty|out|dry|thin
+knackered|tired|exhausted|weary|fatigued ~2 sleep|that|in|to ~3 fix|touch|bones|soul|marrow|bone|spirit
 sleep ~2 not|doesn't ~1 fix|touch|help
 nobody ask|asks|asked|checks|check|notices|noticed ~2 how|on|me|about|if|whether|i|$
 checks on|in me|us|who
@@ -173,4 +169,44 @@ future ~3 fog|blank|nothing|black|see|none|not|dark|empty|picture|gone|wall
 dark|black|darkness|blackness ~1 place|cloud|hole|days|thoughts|inside|again|closing|swallowing|dog|tunnel|\
 every|all|corner
 isolated|forgotten|abandoned|unloved|unwanted|unseen|unheard|discarded|rejected
+depressed|depression|anhedonia
+feel|feeling|felt ~1 worthless|hopeless|useless|pointless|helpless|despair
+waste of? space|time|oxygen
+no|zero|absolutely ~1 joy|feeling|interest|use|taste|zero ~2 in|to|anything|of
+felt|feel|feeling absolutely|completely nothing|zero|nowt
+zero $
+no use to ~3
+tasted|tastes|taste ~1 like ~1 paper|cardboard|ash|nothing|dust
+no taste
+same|every ~1 day ~2 same|every ~3 sound|me|again
+over and over
+stopped knocking|counting|asking|ringing|inviting|calling|noticing
+curtains ~3 closed|shut|drawn|open|opened|since
+coat|shoes|seatbelt|jacket|jaiket|uniform ~2 on ~3 till|until|hour|dark|hours|minutes
+on the couch|sofa|bed|floor|stairs|bathroom ~1 till|until|for|since|all
+till|until ~1 dark|midnight|the ~1 fuel|light
+engine off|on|running ~4 minutes|hour|till|until|hours|sat
+watched ~2 like ~2 weather|telly|film|someone|stranger|tv
+like ~1 reading|watching|hearing ~2 weather|packet|radio|somebody|someone|through
+radio in another
+never ~1 been ~1 so ~2 by? ~1 myself|alone|lonely|tired|low
+more ~2 visiting|visitors|friends than i
+nobody ~2 knows my
+phone ~2 rings|rang|ring ~1 only|out
+somebody ~3 comes for me
+i hate|hated|loathe the person
+what|all any of it is|'s for
+any of it ~1 for
+faking it
+smiling|smile|laugh ~3 teeth|face|mask|photo
+body ~2 moves|move|moving|here|turns ~3 person|inside|nobody|i|mind
+person|me ~2 inside|under|left ~2 comot|gone|left|dead|it
+no me
+a me under|left|in
+do not ~1 want help|anything|anyone|company|food|visitors
+do not want anything
+hope is something
+not on the ground
+used to be somebody|someone|fun|good
+i was somebody
 """

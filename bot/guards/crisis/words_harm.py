@@ -9,8 +9,8 @@ HARM = """
 give*|gave ~1 him|her|them|mum|dad|bed|room|baby|kids|child|children|resident|patient|everyone|nan|gran|\
 THEM|A ~3 extra|double|another|two|more|spare|too|stronger|whole|three|four|bigger|heavier ~2 PILLS|dose|\
 sedation|dosed|sleeping|one|meds|strength|sleepers
-extra|double|triple|another|bigger|top-up|heavy|higher|two ~1 dose|doses|PILLS ~3 him|her|them|his|bed|\
-residents|quiet|shut|peace|sleep|so|to|night
+extra|double|triple|another|bigger|heavy|higher ~1 dose|doses|PILLS ~3 him|her|them|his|bed|residents|quiet|\
+shut
 double dose*|doses of|his|her
 doubl*|doubled|doubling|upped|upping|topped|tripled ~1 up? his|her|their|the ~2 PILLS|dose|meds|sedation|\
 drops|prn
@@ -90,7 +90,7 @@ this|that close to ~1 hit*|hitting|smack*|smacking|slapping|punching|knocking|st
 throttling|hurting|belting|decking|swinging|lamping
 close|came|come|inches|seconds|second to|from hitting|slapping|shaking|hurting|punching|smothering|throwing|\
 killing|strangling|dropping|doing|pushing|swinging
-i am|get|getting|be ~1 going to|gonna|will MEAN ~1 him|her|them|THEM|A
+i am|get|getting|be ~1 going to|gonna|will MEAN A? ~1 WHOM
 WILL|want|going|gonna|about to? make|making him|her|them|that|THEM ~3 pay|suffer|regret|sorry|bleed|wish|beg
 WILL|want|going|gonna|about to? teach|show him|her|them|that ~2 lesson|what
 WILL|want|going|gonna to? sort|deal|finish|do|get|have ~1 him|her|them|that|landlord|PERSON ~1 out|in|over|\
@@ -151,12 +151,12 @@ bought|ordered ~1 bullets|acid|ammo|a gun|knife|machete|cartridges
 dad|dads|father|brother ~1 's? rifle|gun|shotgun ~2
 i ~2 am|have|want|going|will|keep|could|might|wish|dream|think|thought|thinking|imagine|imagining|picture|\
 picturing|fantasise|fantasize|planning|plan|planned|been ~3 MEAN|push*|run|running|poison*|throw*|break*|\
-drown*|burn*|set|setting ~1 him|her|them|the|that|my|someone|PERSON|A
+drown*|burn*|set|setting A? ~1 WHOM
 imagin*|imagine|imagining|pictur*|picture|picturing|fantasis*|fantasiz*|fantasising|fantasizing|fantasise|\
 fantasize|dream|dreaming|daydream|think|thinking|thought|planning|plan|planned|visualise|obsess*|rehears* \
 ~3 hurting|killing|hitting|stabbing|strangling|smothering|poisoning|pushing|shooting|punching|choking|\
 burning|drowning|running|slapping|hurt|kill|stab|smash|smashing|breaking|slamming|beating|setting|shoving|\
-cutting|throttling|shaking|suffocating|torturing ~2 him|her|them|my|the|that|someone|PERSON|A
+cutting|throttling|shaking|suffocating|torturing A? ~1 WHOM
 pictur*|picture|picturing|imagine|imagining|imagin*|dream|think ~3 my|a ~1 hands|fist|knife|pillow|boot ~3 \
 neck|throat|face|head|him|her|his
 run*|running|drive|driving|force|push*|mow ~1 him|her|them|PERSON|A ~3 over|down|off|under|front ~2 road|\
@@ -205,7 +205,7 @@ neck|hands
 had|got|held his|her|their ~1 wrist|arm|neck|fingers|hand|head ~2 back|bent|behind|under|twisted|down
 had|got|have him|her|them ~1 by|up|against|down ~2 throat|neck|wall|collar|hair|arm|scruff|hood|floor|lapels
 up against the wall
-by the throat|scruff|hair|collar|neck|hood
+him|her|them by the throat|scruff|hair|collar|neck|hood
 washed|wash|washing ~1 his|her|mouth ~2 mouth|soap
 locked|lock|locking|shut|shutting|bolted|trapped ~1 him|her|them|the|my|A ~2 in|out|inside ~2 room|bathroom|\
 cupboard|shed|toilet|bedroom|store|garden|office|dark|car|cold|wardrobe|cellar|kennel|basement|closet|garage
@@ -227,8 +227,8 @@ do|did not regret|sorry ~3 hit|hitting|it|him
 i liked|enjoyed|like|enjoy ~1 it|that|hurting|his|her|the|seeing|watching ~6
 i enjoy|enjoyed|liked hurting|hitting|it|that|the
 felt good to|when ~2 hit|hurt|slap|he|she|cry|cried
-i? could ~1 kill|murder|strangle|shoot|stab ~1 him|her|them|my|that|A ~6 mean|actually|joke|joking|plan|\
-number|rifle|knife|serious|know
+i? could ~1 kill|murder|strangle|shoot|stab A? ~1 WHOM ~6 mean|actually|joke|joking|plan|number|rifle|knife|\
+serious|know
 i WILL kill|hurt|stab|shoot|murder|batter|gut|bury|hospitalise him|her|them|that|THEM ~5 mean|joke|joking|\
 address|tonight|swear|for|did|done|after
 my|the belt came|come|comes|has off|out
@@ -250,8 +250,39 @@ got|getting|been violent|physical|handy|aggressive with|at|to|towards
 i ~2 drop|dropped|drops|dropping|threw|throw|thrown ~1 him|her|the|baby ~3 purpose|deliberately|cot|bed|\
 floor|hard|down
 i? nearly|almost threw|dropped|shook|hit|slapped|smothered|killed|punched|hurt|pushed|drowned|strangled|\
-choked|kicked|smacked|stabbed|lamped|decked|swung|stamped|shoved|lost ~2 him|her|the|my|a|them|baby|it|this|\
-that|that|one|PERSON
-want*|wanted|wanting to ~2 hit|shake|slap|throw|hurt|smack|smother|kick|punch ~1 him|her|the|my|a|them|baby|\
-this|that|one|PERSON
+choked|kicked|smacked|stabbed|lamped|decked|swung|stamped|shoved|lost A? ~1 WHOM
+want*|wanted|wanting to ~2 hit|shake|slap|throw|hurt|smack|smother|kick|punch A? ~1 WHOM
+mark|marks|print|prints|bruise|bruises ~8 my hand|palm|fingers|fist|thumb
+my palm|hand|hands|fist|thumb|finger mark|marks|print|prints|shaped|shape
+my? hands|hand ~1 were|was ~1 round|around|on|at ~2 's? collar|neck|throat|face|back ~3
+give* ~3 sleeping|syrup|PILLS ~6 so|by ~2 we|they|i|she|he ~1 can|could|rest|sleep|slept|finish
+PILLS|sleeping|syrup|antihistamine ~3 in|to all|every|everyone ~1 their|of|babies|cups|cup|beakers|kids|\
+children
+turned|put|cranked|upped|increased|raised ~2 PILLS ~1 up|myself|again|before|last
+increased|upped|raised ~2 's ~1 PILLS
+seen to his|her|their dose|meds|dinner|tea
+i have seen to
+dose ~3 never mind
+out of ~1 his|her|their reach
+no water|food|lunch|dinner|toilet|blanket ~1 till|until|unless he|she|they
+made|make|making ~2 WHOM ~1 kneel|beg|stand|crawl|eat|drink|apologise|apologize|sleep|strip|watch
+let him|her|them beg|wait|lie|scream|cry
+cold shower|bath|water ~2 for ~1 the|him|her|lady|those
+put|stuffed|stuck|shoved ~2 chilli|pepper|soap|sock|cloth|rag|tape|flannel|towel ~2 in|on|over ~2 mouth|\
+tongue|eyes|face
+without ~1 lidocaine|anaesthetic|gloves|numbing ~3 because|purpose|insulted
+hush|quiet|quieten|silence|shut|stop ~1 the|him|her|that ~1 bawling|crying|noise|screaming|moaning|him|her
+not be walking|walk|leaving|going ~2 off|out|home|away
+something|summat ~1 in|under|for ~3 locker|drawer|bag|boot|coat ~2 for him|her|them
+will|would|gonna remember|know|see|learn ~1 me ~2
+he|she|they will see $
+be ~1 his|her|their last
+his|her|their last tea|meal|drink|supper|breath|shift|day|christmas|dance
+one more funeral
+carried|carry|taken out ~3 finished|box|bag|stretcher
+found in a|the ditch|river|bush|canal|boot|field
+it is me ~1 who will
+be waiting ~2 with
+waiting for him|her|them ~4 dark|parking|car|lot|gate|friday|behind|alley
+is not|isn't for ~1 cricket|golf|cooking|gardening|fishing|protection|show
 """

@@ -19,8 +19,8 @@ not|never|longer safe at|in ~1 home|house|own
 unsafe at|in|going ~1 home|house|own
 not|never feel safe at|in|around|with ~2 home|house|him|husband|partner|her|own|man
 not safe around|with|near him|husband|partner|ex|wife|father|dad
-sleep*|slept|slep|staying|living|hid*|hiding ~2 in|at|on ~1 car|station|shed|ward|office|bathroom|bath|\
-staff|sofa|mate|hotel|work ~4 home|he|him|husband|because|partner|wife
+sleep*|slept|staying|living|hid* ~2 in|at|on ~1 car|station|shed|ward|bathroom|bath|staff|sofa|mate|base|\
+hotel ~4 home|he|him|husband|wife|partner
 hid|hiding|hide ~2 in ~1 bath|bathroom|toilet|wardrobe|shed|bedroom|garage|car|closet|cupboard
 lock*|locked|barricaded myself in ~4 he|him|bathroom|room
 lock*|locked|bolted|shut|keeps|kept|threw|throw|kicked|put me in|out|up|inside|away
@@ -43,8 +43,9 @@ takes|took|keeps|kept|controls|holds|checks|reads|monitors my ~1 phone|salary|pa
 papers|messages|mileage|keys|pay
 track*|tracker|airtag|spyware|camera|cameras|app ~4 my|on|in|me ~2 car|bag|phone|bedroom|bathroom|house|coat
 airtag
-follow* me ~1 home|to|from|again|round|around|everywhere|out|into|through|back|down|from|into|on
-follow*|stalk*|watch*|track* me
+follow* me ~1 home|to|from|again|round|around|everywhere|out|through|down ~2 car|bus|station|shop|street|\
+work|home|again|night|twice
+stalk*|watch*|track* me
 he|she|they|ex|man|client|patient|son|someone|somebody ~3 follow* me
 stalk* me
 my stalker
@@ -80,7 +81,7 @@ what he|she|they will|would ~1 do ~1 to? ~1 me|my
 forc*|forced|forces|made|makes|make me to? ~1 sex|again|have|touch|do|watch|drink|eat|kneel|sleep|beg|sign
 forced|forces|rapes|raped|assaulted|molested|groped|touched|touches|gropes|fondled|cornered|corners|flashed|\
 violated|abused|attacked|mugged|strangled|choked|beat|slapped|punched|kicked|belted|hits|stabbed|throttled me
-i said|say|told no|stop|him ~6 he|she|did|carried|anyway|not
+i said|say no|stop ~6 he|she|did|carried|anyway
 force* himself|herself on me
 will|does|would|did not take no
 comes|came|come|coming|gets|got|climbs|crawls|enters|enter|entered|into ~3 my room|bed|bedroom ~3 at|when|\
@@ -92,9 +93,8 @@ fridge|cupboard|headlock
 had|has|got ~1 me by
 throws|threw|chucked|hurled|flung|smashed ~4 at|over me|my
 throws|threw|chucked|hurled ~1 me
-broke|breaks|cracked|fractured|smashed|dislocated|bruised|burst|burnt|burned|split|bust|bloodied|twisted|\
-bent|cut|punched|slapped ~1 my ~1 rib|ribs|arm|nose|wrist|jaw|finger|tooth|cheekbone|collarbone|eardrum|\
-phone|lip|eye|face|hand|teeth|glasses|windscreen
+broke|breaks|cracked|fractured|smashed|dislocated|burst|split|bust|bloodied|punched|slapped ~1 my ~1 rib|\
+ribs|arm|nose|wrist|jaw|finger|cheekbone|collarbone|eardrum|lip|eye|face|hand|teeth|windscreen
 black|swollen|purple eye ~2
 split|fat|burst|swollen|bust|busted lip
 cracked|broken|bruised rib|ribs|tooth|cheekbone
@@ -106,15 +106,15 @@ day|cover|covers|over|hides
 cover*|hide|hides|hiding|hid ~2 bruise|bruises|marks|eye
 told|telling|tell|said|say|saying|blamed|blame ~5 i? ~1 walked|fell|fallen|tripped|slipped|banged|hit|\
 caught|bumped ~2 in|into|on|down|off|over|door|stairs
-told|telling|tell|said|blamed ~4 hockey|rugby|football|cupboard|door|stairs|cat|clumsy|dog
+told|telling|tell|said|blamed ~4 hockey|rugby|football|clumsy
 walk*|live|living on eggshells
 flinch*|jump|freeze|tense|shake|shaking|hold ~2 when|if|every ~1 he|she|his|her|door|key
-my|his|her husband|partner|wife|boyfriend|girlfriend|ex|dad|father|fella|brother|son|mum ~2 hits|hit|beats|\
-beat|slaps|punches|chokes|kicks|hurts|strangles|threatens|belts|bullies|controls|abuses|drinks
+my husband|partner|wife|boyfriend|girlfriend|ex|dad|father|fella|brother|son|mum ~2 hits|hit|beats|beat|\
+slaps|punches|chokes|kicks|hurts|strangles|threatens|belts|bullies|controls|abuses|drinks
 he|she|husband|partner|wife|boyfriend|girlfriend|ex|dad|fella|son|brother has|had|keeps|got|holds|held|\
 pulled|pulls|waved|waves|sharpened|picked ~1 a|the ~1 knife|gun|bat|machete|hammer|axe|rifle|shotgun ~2 out|\
 on|at|to|again|over|under|tonight|by
-knife|gun|bat|hammer|machete ~2 on|to|at|over|under|against me|my
+knife|gun|bat|hammer|machete ~1 to|at|over|against me|my
 hammer|knife|belt|bat|gun|fists ~4 till|until i
 stands|stood|leans|looms ~1 over me|bed|the
 he|she|husband|partner|ex ~2 hasn't|has not ~1 hit|touched|hurt me
@@ -146,7 +146,7 @@ he|she|husband|partner|boyfriend|wife|they|fella|ex ~3 spits|shouts|screams|swea
 throws ~2 at|on|in my|me ~1 face|every|again
 he|she|husband|partner|boyfriend|wife|fella|madam ~2 calls|called|calling|says|tells me ~2 stupid|useless|\
 fat|whore|slut|worthless|ugly|mad|crazy|slave|animal|pig|nothing|bitch
-no|not|never ~2 food|eat|sleep|money ~3 until|unless|till|if i
+no|not|never ~2 food|money ~3 until|unless|till|if i
 afraid|scared|frightened|terrified of ~2 temper|rage|fists|moods|drinking
 used|uses|took|takes|pulled|reached ~1 the|his|a belt|cane|stick|hose|sjambok|strap|fists ~2 on|again|last|\
 because|off
@@ -158,4 +158,28 @@ afraid|scared|safe to sleep ~3 he|she|him|her|house|home
 he|she|they ~2 WILL ~1 kill me ~3 time|day|one|believe|someday|if|eventually|know|night
 one day|of these he|she|they|days ~1 WILL|is ~1 kill|going|do
 i believe|believed him|her|them
+told ~2 emergency|doctor|nurse|gp|them|work|everyone|ward|triage|hospital|team|reception ~1 it|i ~1 was|is|\
+fell|walked|slipped ~1 the|a|in|into|down ~1 trolley|stairs|door|dog|cat|boiler|wardrobe|press|hockey|rugby|\
+bike|gate|cupboard|shower|ice|step|kerb
+break*|snapp*|crack*|bent ~4 my ~1 finger|fingers|wrist|arm|hand|ribs|nose|toe|thumb|jaw
+throw|pour|threw|splash acid|petrol|kerosene|water|oil ~2 on|over|through ~1 me|my|letterbox
+petrol|kerosene|acid ~3 letterbox|on me|me|step
+raised ~4 on|at|to me
+locked|locks|lock|shut|shuts|bolted me out|in|inside|up
+lock*|locked ~3 when|with i|me ~2 inside|in
+till|until i sleep|say|do|agree|sign|pay
+what i got last|before
+next time it is|will|'s ~3 panga|knife|gun|worse|face|me|kids|grave
+say|says|said|saying ~2 will|would do|get|find|finish|fix|sort me
+saying they will do me
+happen* ~1 if|when i leave|left|tell|told|go|talk
+held the door shut
+lets|let himself|herself in ~3
+knows my ~1 building|floor|street|house|door|car|shift|route
+beat|beats|lick|licks|lash|thump mi|me with|up|again|bad|till
+eye ~1 swell|swollen|swelled ~1
+i frighten bad
+ribs again
+changed the locks ~2 again
+it was my arm|face|hand|back|leg|neck
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MIRRORED = """
 so|neither do|am|did|would|have|was i
-me neither|too|either|next|also
+me neither|too|either|next|also $
 same here
 i am|was one|there too
 same|too for me

@@ -35,7 +35,8 @@ obs ~2 raised|increased|1|level|constant|line|eyesight
 1 1 obs|overnight|nursing|now|agreed|staffing
 2 1 agreed|staffing|obs
 constant|close|level|arms ~1 obs|observation|observations|length|watch
-sectioned|mental health act|missing from ward
+sectioned
+mental health act
 missing from ward
 welfare|wellness|well-being check|checks
 crisis team|line|services|intervention|house|resolution ~2 rang|called|referred|phoned|contacted|involved|\
@@ -58,7 +59,8 @@ domestic violence|abuse
 stockpil*|stockpile*|hoard*|ligatur*
 sexually abused|assaulted|exploited|harassed
 cse|cce|fgm|fmpo|county lines|forced marriage
-forced marriage|into|to marry
+forced marriage
+forced to|into marry|marriage
 trafficked|trafficking
 bruise|bruises|bruising|marks|mark|burns|burn|cuts|cut|scars|welts|scratches|fingermarks|handprint|wounds|\
 sores|ligature|welt|injuries|injury|scabs|wheals ~3 on|to|round|around|under|over|down|up|across|all ~2 his|\
@@ -77,7 +79,7 @@ beats|beat|beating|hits|hitting|hit|slaps|slapping|punches|choking|chokes|strang
 raped|abuses|abusing|abused|touches|touching|molests|starves|starving|locks|threatens|controls|controlling|\
 batters|burns|whips|belts|canes|stabs|stabbed|attacks|attacked|punched|kicked|slapped|choked|assaulted|\
 threatened|bullies|pulled|bit|groomed|grooming|grooms|molested|beaten|exploiting|robbing|neglecting|smacks|\
-smacked|hurts|hurting|shot ~1 him|her|them|am|the ~1
+smacked|hurts|hurting|shot A? ~1 WHOM|am
 dey beat am|her|him|me
 being|been|is|are|was|were|getting|gets ~1 beaten|abused|raped|hit|groomed|trafficked|threatened|exploited|\
 starved|neglected|molested|bullied|stalked|strangled|stabbed|controlled|assaulted|blackmailed|hurt|robbed|\
@@ -105,8 +107,8 @@ threat|threats ~2 to|made|against|at|towards|from
 threaten*|threatened|threatening|threatens ~1 to|staff|him|her|them|me|us|a|the|with|his|PERSON
 vow*|vowed|swore|swears|sworn to kill|get|hurt|burn|find|finish|avenge
 going|gonna|will|would|wants|wanted|plans|planning|threatening|thinking|about|says|urge|urges|voices|\
-telling|told to? ~1 stab|kill|shoot|hurt|burn|attack|rape|beat|harm|do|batter|hit|strangle ~2 him|her|them|\
-his|the|a|someone|people|somebody|everyone|me|that|PERSON|head
+telling|told to? ~1 stab|kill|shoot|hurt|burn|attack|rape|beat|harm|batter|hit|strangle A? ~1 WHOM|someone|\
+people|somebody|everyone|me|himself|herself
 voices ~3 telling|tell|told|saying|say|command|commanding|kill|hurt|stab|jump|die
 command hallucinations
 list of names|who|targets
@@ -148,7 +150,6 @@ think|thinks|afraid|scared|worried|feel|feeling|know|reckon|gut|says|convinced|s
 ~1 is|will|might|could|are|'s going|gonna|about|do ~1 to do|something|stupid|kill|hurt
 going|gonna|will|might|may to? do something ~1 $
 do something stupid|silly|to|daft|drastic|bad
-rather|sooner|better die|dead|be dead|gone
 she|he|they would|will rather|sooner|better ~1 die|dead|gone|off
 sorting|sort|end|ending|end things|it once|for and for
 when ~1 i am|they are gone
@@ -161,14 +162,8 @@ hiding weights|food
 starv*|starved|starving himself|herself|themself
 hunger strike
 turn* ~1 his|her|their face to
-wants|wanted|want|wish|wishes|asks|asked|ready ~1 to|for ~1 die|go|dead|jim|dying|join|home|assisted|\
-euthanasia
 wants|want|wishes|wanted to be with ~3 heaven|granda|dead|mum|god|nan|grandad|dad
 with ~2 in heaven
-drank|drinks|drink|drunk|swallowed|swallows|swallow|took|ingested|taken|take POISON
-swallowed|swallows|swallow|ingested ~1 a? blade|batteries|battery|razor|tablets|bleach|glass|screws|poison|\
-magnet|PILLS
-drink|drank|drinks ~1 pesticide|sniper|bleach|paraquat|weedkiller|poison
 head ~2 on|off|against|off ~2 wall|tiles|floor|door|window
 bangs|banging|banged his|her|their head
 sutures|stitches|steri
@@ -207,7 +202,6 @@ he|she|they is|has|been|was|get|got released|out ~4 address|her|coming|prison|ja
 coming|comes|came for her|him|them
 screaming|screams|shouting|thumping|crying ~3 through|next|wall|flat|door
 called|rang|phoned|dialled|call 999|911|000|112|police|ambulance|guards|gardaí|garda
-drug*|druggings|narcan|naloxone
 naloxone|narcan
 inquest|coroner
 coroner ~3
@@ -233,5 +227,34 @@ found ~4 needle|syringe|spoon|fentanyl
 the canal|river|bridge|train|tracks looks|look ~1 warm|nice|inviting|close|good
 walk|step|jump|run|lie in front of|under ~2 train|bus|car|traffic|lorry
 set fire|himself|herself|alight
-tried to jump|hang|kill|die|drown|overdose|end|cut|strangle|run
+wrote help
+will not|nah push|roll|pull|lift ~2 sleeves|sleeve|up
+long sleeves ~3 degrees|heat|july|summer|june|hot
+hoodie|jumper|sleeves ~3 degree|degrees|heat|summer|hot|july
+wrote|made|writes|has ~1 a list
+wants|wanted to shoot
+made it to june|summer|christmas|graduation
+not making it to
+leave her|his face
+throw acid
+wetting the bed
+hiding|hides|hid behind ~1 the|my door|apron|desk|me|chair|skirt
+frighten|frightened|scared|cowers|flinches when ~4 uncle|dad|father|truck|stepdad|car|brother
+will jump if
+cleaning|cleans|cleaned ~1 the|his|her rifle|gun|shotgun
+rifle|shotgun|gun ~3 brother|taken|removed|locked|kitchen|shed
+stopped eating|talking|speaking|coming out ~3
+not coming out
+does not ~1 eat , ~1 does|not
+black square
+bye all
+sewed|sewn|stitched his|her|their lips|mouth
+blow the|up ~2 up|school|jobcentre|place|office
+steered into|off|at
+let me die
+safer|better in heaven
+with jesus|god|allah now|soon
+looking|look|looks ~1 nice|inviting|warm|lovely|deep these|this|today
+turned|turns|showed|came ~3 refuge|shelter
+scored|ticked|rated|circled ~4 question|nine|item|every
 """

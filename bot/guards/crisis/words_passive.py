@@ -41,10 +41,29 @@ glad|relieved|happy|grateful|peaceful|calm ~1 if|when|to ~2 it|all|i|ended|over|
 wish* ~2 could ~2 stop|fade|sleep|vanish|disappear|end|switch|swap|leave|evaporate|dissolve
 wish* ~3 not ~1 exist|here|born|wake|existed|woken
 rather not ~1 be|exist|wake|have
-not ~1 suicidal|planning|going ~6 but|just|only|though ~4 if|would|not|mind|existing|wake|glad|done|stop
-not planning ~1 anything|owt|nothing|to
-not|never going to do anything
+not ~1 suicidal|planning|going ~6 but|though ~4 if|would|not|mind|existing|wake|glad|done|stop
 no|not plan|plans , ~3 tired|not|wish|glad|stop
+would|will|could not|hardly|barely ~1 be ~2 fussed|bothered|raging|sorry|upset|arsed|heartbroken|devastated|\
+fuming|complaining|quarrelling ~1
+be|been ~1 fussed|bothered ~2 if
+if ~6 came|drifted|hit|fell|went|crashed|swerved|collapsed|fall|flipped|blew|bad|back ~6 hardly|bother|\
+relieved|fussed|raging|steering|fine|sorry|okay|theek
+not sure i would ~1 bother|steer|brake|swerve|run|move|fight|treat
+nodded off ~6 that
+if the lord|god come|comes|came|takes|calls ~1 fi|for? me
+fine by me if
+tomorrow|morning did|does not|n't come|came
+did not|n't come ~1 $
+permanent sort|kind
+slipped away in ~1 sleep
+a|small|little tumour|stroke|aneurysm would do
+would be a relief
+diagnosis ~4 short|number|months
+wishing|wish it were|was me
+me in the bed
+did|do not look when|before ~1 crossed|crossing|cross
+disappointed to ~1 wake|woken|still
+save everybody|everyone|them ~2 bother|trouble|money
 """
 
 BEARING = """
@@ -66,7 +85,7 @@ breakfast|complaint|bed|open|face|read|session|handover|door|noon|lunch|lectures
 by|at noon|breakfast|ten|lunchtime|eleven ~3 drink|drunk|wine|vodka|glass|can
 buy*|bought|buying ~1 it|wine|vodka|drink|bottles ~3 different|other|another|shops|far
 different shops
-hiding|hide|hid|hidden|hides ~2 bottles|bottle|empties|cans|wine|vodka|it|drink|drinking
+hiding|hide|hid|hidden|hides ~2 bottles|bottle|empties|cans|wine|vodka|drink|drinking
 empties ~3
 recycling ~4 bottles|bins|full|embarrass|rattles|clinks|shame|neighbours
 smell ~2 of ~1 drink|alcohol|wine|vodka|it
@@ -92,7 +111,7 @@ spend*|spent|spending|shopping|ordering ~3 i|never|open|boxes|parcels|feel|numb|
 not ~1 sleep*|slept ~3 more|than|for|properly|since|in|hours|through|nights|weeks
 NUM hours ~2 sleep|night|max|broken|again
 two|three|four|3|4|2 hours ~1 a|sleep|if|at|max
-slept ~2 NUM hours|hour
+slept ~2 two|three|four|2|3|4 hours|hour
 sleep ~2 gone|broken|left|wrecked|shot|nonexistent|hopeless|stopped|not|never
 awake|up|woke|wake|waking ~1 at|since|from|till|until ~1 NUM|three|four ~1 am|again|every|with|most|heart
 3am|4am|2am|3 am|4 am|three in
@@ -111,4 +130,18 @@ teeth|sheets
 same clothes|scrubs|pyjamas|clothes ~3 days|week|since|monday
 dishes|bins|washing|laundry|post|house|flat ~4 weeks|piled|mould|months|stinks|rotting|unopened|state|\
 untouched
+DRINK ~2 a night
+DRINK every|each night|evening|day
+borrow*|borrowed ~3 stronger|ones|pills|tablets|pharmacy|valium|from
+chemist ~3 knows|knowing|without|prescription|name
+quarter|half|whole bottle|flask ~1 daily|nightly|every|a|before|after
+box of goon|wine
+sleeping pill|pills|tablet|tablets ~2 two|again|every|lately|nightly|now|and
+couple|few|one|two|three|NUM ~1 of? ~1 street? vallies|valium|xanax|diazepam|zopiclone|codeine|pills|benzos \
+~3 to|for|tae|get|before|after
+PILLS for|at|before|after ~1 lunch|drop|breakfast|shift|handover|dinner|class|school|bed ~4 wine|rest|again|\
+another|then|and
+PILLS ~2 become|became|is ~2 food|habit|friend|blanket|supper|dinner
+knocks me out
+without prescription
 """

@@ -12,6 +12,7 @@ know where|which i|he|she|they will|would ~1 do|park|go
 worked out ~1 which|how|when|what|where|the ~2 dose|night|how|house|amount|drop|bridge|tree|way|day
 worked out how to stop ~2 being|one
 have|has|got|made|make|with a? ~1 plan ~3 die|end|kill|suicide|myself|date|means|method|note|pills
+have a plan and ~3 date|means|method|note|day
 plan and|, ~2 means|date|intent|method
 plan|plans|planning ~1 for|to|of ~2 end|die|ending|dying
 fi|to end it ~1 before|soon|now
@@ -136,6 +137,21 @@ find|found|finds|finding my|a body
 found by ~3 kids|children|stranger|mum|partner|daughter|son|cleaner
 house ~2 be empty
 nobody|none|noone would|will guess|suspect|know ~6 rope|boot|plan|pills|tablets|pocket
+planning|plan|planned it for
+the thing i will use
+bought|got|ordered|found the ~1 thing|stuff ~2 use|need|do
+count*|counting ~2 what is|'s ~2 cabinet|cupboard|left|drawer|box|kits|saved|tin
+count*|counting ~3 cabinet|stash|kits
+have mine in the|my
+the|a how and a|the where|when
+only the|a day|date ~1 left|choose
+do not plan on|to ~1 seeing|see|be|make ~1 christmas|here|summer|it|new
+will|would not see ~1 summer|spring|christmas|winter|autumn|easter|harvest|graduation
+is not ~1 in case
+just in case , ~3 not
+there is no|nae ~1 holiday|ticket|trip|return|wedding|leave
+no|nae ~1 return ticket|date
+no loose ends
 """
 """Whose they are, the words around say."""
 
@@ -174,7 +190,7 @@ when|after|once i am|have ~1 gone|dead
 when|once me is|are gone
 after|when i go $
 no more after that|this
-nearly there now
+nearly there now , no|nothing|one
 nothing after that|friday|sunday
 sort*|pay*|put|putting|get*|tidied|tidying ~2 affairs|debts|funeral|passwords ~2 order|paid|plan|done|\
 sorted|easier
@@ -214,15 +230,58 @@ better off if i
 better off ~2 dead|gone
 with me dead|gone
 nobody|none|no will|would|go|ever|one ~1 miss|notice|care ~2 me|one|nurse|gone|i ~1
-so|neither do|am|did|would i
-same for me
-and i do too
-and me too
 this is|my goodbye
 the|a last|goodbye|farewell note|goodbye|entry|message
 calm|calmest|peaceful|peace|light|lighter|serene ~2 now|in|since ~4 decided|know|plan|over|done|years|\
 picked|one
 i WILL follow him|her|them
 follow him|her|them
+will|would need it|them|this ~1 after $
+find|have|read|get|hear|know it|them|that|this ~3 after $
+from me , after $
+after friday|monday|sunday|saturday|thursday|this|tomorrow|christmas|easter you|they|nobody|it|i ~1 will|\
+would not
+they will understand ~1 thursday|friday|soon|after|monday|tomorrow|later|one
+he|she|they thinks|think|thought ~3 leave|holiday|birthday|wedding|trip|half|moving|present|gift|emigrating|\
+joke ~1 $
+envelope|envelopes|box|boxes|bag|bags ~4 name|names on|labelled
+labelled ~4 names|boxes|keys|envelopes|sister|mum|kids|everything
+name|names on them|it|each|everything
+new owners
+forgave|forgiven|forgiving everyone|everybody|them
+returned|gave ~1 back ~2 borrowed|every
+dog|cat|plants|hens|cats|dogs ~2 off|going|gone|rehomed|given|new ~2 to|owners|sister|brother|neighbour|home
+handed|left|gave the ~1 dog|cat|dug|keys ~2 in|over|to ~3 sister|brother|mum|neighbour|pal|friend|mate
+recorded|record|filmed|recording a ~1 message|video|voice ~3 for|to ~2 boys|girls|kids|children|each|wife|\
+husband|mum|daughter|son
+which|white|what dress|suit|hymn|hymns|song|photo ~3
+picked|pick|choose|chose|told ~4 the|which|my white|which dress|suit|hymn|hymns|coffin
+hymns ~2 mine|me|my
+set aside the hymns
+remember me ~1 dancing|smiling|laughing|happy|like|as|by|well
+when they look for me
+let|tell them know i tried
+i ~1 tried , sorry|tell
+sorry to the ~2 team|staff|crew|night|day|family|driver
+i will not need|be needing
+not need ~1 it|them|any|anymore where
+the last one ~2 ever|give|do|write
+the last time i|we ~1 WILL
+last round|box|text|letter|one ~2 of|tonight ~3 texts|then|that|tonight|folk
+then that is|'s|was me
+that is|'s me done
+everything|all|papers|things ~1 is|are? arranged|tidy|settled|sorted|ready|tidied
+affairs straight|settled|sorted|done|order
+feels|feel|felt|feeling ~1 calm ~4 nobody|first|guess|ages|decided|knows|since
+calm for the first time
+i could go $
+no more prayer requests|prayers
+pay|paid|paying off ~3 card|loan|debts|debt ~4 left|gone|mum|stuck
+cleaned|tidied|scrubbed|swept ~2 flat|house|room|shed ~4 whoever|find|them|so
+nominee|beneficiary|title|deeds|deed ~4 changed|updated|name|son|daughter|wife|folder|signed
+bank|all passwords|password|pin|pins ~4 son|wife|daughter|diary|folder|envelope|taught|gave|passed
+taught|gave|passed|told|showed|left ~3 password|passwords|pin|pins
+said|saying|say|said ~1 a|my long|last|quiet|private ~1 goodbye|bye|farewell
+said bye|goodbye
 """
 """Goodbyes and affairs put in order; whose they are, the words around say."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 DYING = """
 WANT to? DIE
 WANT to? be? dead|deleted|erased
-WANT to? be? gone $
 WANT to? be gone
 WANT to? be? six feet under
 WANT to? be under the ground
@@ -84,7 +83,7 @@ i can not keep on $
 ^ can not keep on $
 not|nothing|hardly ~2 worth living
 life is? not worth
-any|enough|no reason|reasons ~2 live|living|alive
+any|enough|no reason|reasons ~3 live|living|alive
 reason|reasons to stay|be|keep alive|here|living
 nothing ~2 to live for
 nothing|nobody ~1 keeping|keeps me here|alive
@@ -150,7 +149,7 @@ SELFHARM A ~1 SKIN
 SELFHARM A ~1 BODY ~3 purpose|again|tonight|deliberately|feel|helped|helps|raw
 bite*|biting|scratch*|pick*|dig* ~3 A BODY ~1 raw
 bite*|biting|scratch*|pick*|dig* ~3 A BODY to bits
-pull*|pulling ~1 my ~1 hair|lashes ~2 out
+pull*|pulling ~1 my ~1 lashes|eyebrows ~2 out
 cut* again|deep|deeper|tonight
 ^ cut|cutting again|last|tonight|deeper|deep|today|yesterday
 been|back|started|start|restarted|keep|kept to? cutting $
@@ -179,7 +178,7 @@ kept|keep|kept back mine|one|some|a $
 sharps|blades|knives|scissors|scalpels ~5 eyes|eyeing|looking|calling|tempting|tempted|singing|talking
 knife|medicine|knives drawer|block|cabinet|cupboard|trolley ~3 talking|calling|singing|whispering|looking|\
 shouting
-self harm ~1 again|tonight|yesterday|today|relapse|relapsed|urge|urges
+self harm ~1 again|tonight|yesterday|today|relapse|relapsed|urge|urges|last
 relapse*|slip*|back to|into|with ~1 self harm
 starve* SELF
 not ~1 eaten|eating|eat ~4 purpose|disappear|punish|deserve|deliberately
@@ -191,7 +190,51 @@ shut*|closed|close|closing my|the eyes ~3 wheel|driving|long|motorway|straight|r
 drive*|driving ~6 eyes shut|closed
 take|took ~1 hands|feet off the wheel
 lights off ~3 driving|drive|motorway
+rather|sooner|better die|dead|be dead|gone
+drank|drinks|drink|drunk|swallowed|swallows|swallow|took|ingested|taken|take POISON
+swallowed|swallows|swallow|ingested ~1 a? blade|batteries|battery|razor|tablets|bleach|glass|screws|poison|\
+magnet|PILLS
+drink|drank|drinks ~1 pesticide|sniper|bleach|paraquat|weedkiller|poison
+tried to jump|hang|kill|die|drown|overdose|end|cut|strangle|run
 be|being|am|is my ~1 last|final ~1 day|night|shift|week|entry|christmas|birthday|year ~2 here|earth|alive|ever
+suicide ~3 my|mi mind|head
+suicide ~3 all day|night
+inject* myself
+rest ~3 want ~2 grave
+in ~1 my grave
+in the ground
+i ~1 plan to? go ~1 to god|him|her|heaven|early
+only rest
+can not be here any|anymore|much
+away for good
+be ~1 gone by now
+be gone ~2 if|but|except ~3 dog|kids|cat|children|mum
+keep myself safe
+be there to call|see|answer|meet
+not be there $
+i have a way out
+way out , ~3 not ~2 resign|resignation|job
+deep pon my mind
+i ~1 woke|wake $
+nearer ~1 the|to|and ~2 edge|nearer|track|platform|rail
+step|stand*|stood|inch*|lean* ~1 a? ~1 nearer|closer|forward
+one leg over
+wrong|other side of the ~1 rail|railing|railings|barrier|fence
+over the ~1 railing|railings|rail|barrier|parapet
+water ~2 reach*|came|come|up ~2 chest|chin|waist|neck|shoulders
+did not take me
+took|take|taking off my ~3 shoes|backpack|coat|watch
+let|letting ~1 go of the wheel|rail|railing|pole
+slow*|slowing|speed*|speeding ~4 bridge|barrier|bend|wall
+waiting for my hand
+to decide $
+think*|thought|thinking ~2 , walk|jump|step|go|swerve|brake $
+walk out in|on ~2 road|traffic|water|sea|till|until|ice
+feel|feeling a|the ~1 second|third|next|another ~1 coming|attempt
+hung|hang|hanging something ~1 up
+size of the drop
+who|what would|will|WILL get|have|take|want|inherit my ~1 locker|desk|job|room|bike|books|records|stuff|things
+not sure|know|certain ~3 want|wanna to ~1 live|be|exist|wake|go|stay|carry|survive
 """
 """Whose it is, the words around say."""
 

@@ -12,11 +12,11 @@ weekend|week|year|spring|summer|tomorrow|morning|night|friday|end|thirty|eightee
 see ~1 sentence|time out
 be dead by|before|soon|tonight|in
 dead by|before
-found|find|finds|finding him|her|them ~2 sorry|dead|hanging|too|in
+found|find|finds|finding him|her|them ~2 dead|hanging
 sorry when ~1 they|you|we find|found
 THEY|texter|caller ~3 its|it|tonight is? ~1 tonight
 says|said|told|texted ~2 its|it ~1 tonight|today
-the|his|her|their last words|message|text|email|session|thing|night|voicemail ~3 me|was|said|to|before|you|we
+his|her|their last words|message|text|email|session|voicemail ~3 me|was|said|to|before|you|we
 last words|message|text ~2
 THEY|who|PERSON ~2 picked|chosen|set|got|has|have|had ~2 date|plan|day|method|rope|means|spot|bridge
 a date picked|set|in|chosen
@@ -45,8 +45,8 @@ him|her|them to die|kill|jump|cut|harm|stab|hurt
 telling|tell|tells|told|saying him|her|them to ~2 die|kill|jump|cut|harm|hurt|sort|stab|burn|end
 voices ~3 want|wants|telling|say|saying|command|louder|back|him|her ~3 sort|kill|die|hurt|jump|burn|him|her|\
 them
-rope|noose|ligature|knife|blade|blades|razor|gun|sheet|belt|petrol|pills|tablets|helium|cord ~2 in|under|on|\
-around|from|round|off ~1 his|her|their|the ~1 locker|bag|room|bed|drawer|bra|neck|car|pocket|cell|sock|shoe|\
+rope|noose|ligature|knife|blade|blades|razor|gun|sheet|belt|petrol|pills|tablets|helium|cord ~1 in|under|on|\
+around|from|round|off his|her|their ~1 locker|bag|room|bed|drawer|bra|neck|car|pocket|cell|sock|shoe|\
 mattress|pillow|desk|tree|pocket|wardrobe|shed|schoolbag|rucksack
 took|taken|removed|remove|confiscated|cut|found|swept|locked ~2 belt|laces|cord|blades|razors|tablets|\
 ligature|sheet|knife|shoelaces|dressing-gown|meds|lighter ~3 off|from|away|him|her|in|them
@@ -105,7 +105,7 @@ not ~1 been seen ~2 since
 door ~3 breaking|broke|kick|forced|police|guards|in
 breaking in|down the|his|her door
 curtains ~2 shut|drawn|closed
-phone ~1 dead|off|unanswered|out|ringing
+phone dead|off|unanswered
 didn't|did not ~1 show|turn|attend|answer|come|arrive ~6 phone|worried|curtains|never|picturing|last|\
 landlord|door|welfare|calls
 dna|dna'd|dnad ~6 last|words|worried|phone|before|goodbye|never|risk
@@ -133,8 +133,8 @@ exploitation|grooming|trafficking ~2 flag|raised|concern|risk|referral|team|work
 taking|takes|took|stealing|steals|stole|spending|emptied|controls|withdrawing|robbing|draining ~1 his|her|\
 their|granny|mum|dad|nan|the ~1 pension|money|benefits|card|savings|account|wages|disability
 locking|locks|locked|shuts|shut|puts|put|keeps|kept|leaves|left|ties|tied|chained|chains ~1 him|her|them|\
-child|the|kids ~2 in|out|up|to|alone|outside ~1 the|a|cupboard|room|bed|night|shed|house|cellar|bathroom|\
-all|boot|cage
+child|kids ~2 in|out|up|to|alone|outside ~1 the|a|cupboard|room|bed|night|shed|house|cellar|bathroom|all|\
+boot|cage
 does|do|did|doing things to|with him|her|them
 things ~2 bath|bed|bedtime|shower|night ~1 time
 touch*|touched ~2 him|her|them ~2 there|down|private|bath|bed|night|uncle|wrong
@@ -171,8 +171,8 @@ concern|conference|plan|plan|services|case|register|order|worker|social
 notified ~3 police|protection|social|authorities|cps|safeguarding|school|team
 social work|services|worker|workers ~2 rang|called|rung|informed|notified|phoned|out|involved|tonight|\
 straight|coming|emergency|told
-rang|rung|called|phoned|informed|told ~1 social|gp|duty|crisis|mum|parents|granny|ambulance|police|guards|\
-the|his|her ~1 work|services|straight|gp|police|team|duty|same
+rang|rung|called|phoned|informed|told ~1 social|duty|crisis|parents|granny|ambulance|police|guards ~1 work|\
+services|straight|police|team|duty|same
 coming out alive
 alive if|when|out ~3
 alive to
@@ -232,8 +232,55 @@ threat|threats ~3 kill|hurt|staff|harm|self|life|him|her|burn|stab|made|school|r
 threatened|threatening|threatens|threaten ~3 jump|hang|kill|die|burn|cut|end|stab|himself|herself|staff|\
 with|her|him|self
 gambling|debt|debts ~4 dead|kill|end|hurt|threat|shark|sharks|him|her
-knife ~1 crime|point|attack|carrying|arch|out|in
+knife crime|point|attack|carrying
 stabbed|stabbing|shot|shooting|machete|gang|gangs|county ~4 he|him|lad|boy|kid|pupil|brother|school|she|\
 cousin|retaliation|revenge|tonight|carry|mum|son|weekend|estate
 runs|run|ran|running|carrying|selling ~1 drugs|county|gear|packages ~3
+given|gave|giving|give ~1 out|away|up ~1 his|her|their|all
+given|gave|giving his|her|their ~1 good|best ~1 telly|jacket|tools|bike|phone|clothes|books|shoes|medals|\
+watch|ring|rosary|bible|things|guitar|stuff|dog|cat
+gave me his|her|their ~1 rosary|bible|ring|watch|jacket|jaiket|necklace|book|medals|scarf|keys
+look after ~1 the|his|her|their medals|dog|cat|kids|things|mum|children
+sold|selling|sells|has|put ~2 his|her|their|cattle|bike|tools|all|land|stuff|gear ~3 sold|the|lot|swept|\
+packed|shed|trade|boxes|cheap|reserve
+boxes|packed|things ~4 names|name on
+thank|thanks|ta|cheers for everything
+rang|called|texted|ringing|phoned ~3 midnight|3am|2am|cliffs|bridge|beach|sea|station|say|roof|car|kids ~3 \
+say|mind|take|thank|ta|sorry|goodbye|love|grand
+mind|take|look the|my|after? kids|children ~3 cannot|can|not|stay|go|said|anymore
+tell my ~1 pickney|kids|children|mum|boys|girls ~3 love
+asked|asks|asking|ask ~1 me? ~1 how|which|what|who|where|if ~4 high|deepest|deep|quick|raises|bottle|sin|\
+hurts|painless|dies|does|hell|things|fast|strong|heaven
+how high|deep ~4
+suicide is a sin
+going|gone ~1 home|off , ~3
+stopped quarrelling|fighting|asking|arguing|crying|complaining ~4
+settling|settled|paying|paid|clearing ~1 off? ~2 debts|bills|slate ~3
+just so we are square
+confidentiality ends
+shook|shake|hugged|hug ~3 hand|me|everyone|us ~3 ages|long|tight|twice|too|and
+you have|done ~1 done your best
+wished me all
+cancelled|cancels|cancel ~1 his|her|their ~1 canteen|lease|milk|phone|gym|meals|visits|appointments|\
+subscriptions
+face to the wall
+not answering|opening ~1 the|his|her|my|door|phone|calls|anyone|texts
+by his|her|their own hand|hands
+own hand
+drank|drink|drinks|swallowed|swallows|swallow|took|taken ~2 phenyl|poison|pesticide|bleach|sniper|acid|\
+parafin|kerosene|detergent|battery|batteries|blades|blade|rat|weedkiller|jik|harpic|lysol|dettol
+pulled|fished|found|taken ~1 from|in|out ~1 of? the lee|river|canal|sea|lagoon|clyde|thames|liffey|lake|\
+harbour|water|well
+intent to ~1 end|die|harm|kill
+end|ends|ended|ending his|her|their life|it
+sharps removed
+swallowed blades|batteries|razors
+sleeping|sleeps|slept with her|him by force
+by force
+father of the baby
+iron|belt|cane|bite|cigarette|burn|rope mark|marks ~2 on|across|round
+says|said ~1 she|he ~1 fell|walked|tripped|slipped ~3 seen|it|before|again|door|stairs
+falls a lot
+answers ~2 for her|him
+questions for her|him
 """

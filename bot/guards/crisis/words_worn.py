@@ -84,7 +84,8 @@ no way|end|light|escape ~1 out|back|in|at|forward
 no|any future
 black hole|dog|pit|cloud
 dark place|places|thoughts|days|hole|cloud
-depressed|depression|depressive|low mood
+depressed|depression|depressive|anhedonia
+low mood
 crying|cry|cried|weeping|sobbing|tears|bawling|sobbed|wept|bubbling|greeting|greetin ~3 in|at|on|every|\
 again|between|before|after|all|daily|over|through|thru|whole|each|during|nightly|myself ~3 car|sluice|\
 toilet|toilets|shower|cupboard|day|night|shift|time|morning|loo|work|med|room|sleep|carpark|park|stairwell|\
@@ -128,7 +129,8 @@ hate my ~1 life|body|existence
 hate who|what i
 self loathing|hatred|hate|disgust|worth
 waste of ~1 a? ~2 space|registration|time|oxygen|skin|air|pin|number|money|life|salary|uniform|desk
-a? failure ~2
+i am|be|feel|such a failure
+failure of|as a
 failing|failed|fail|failure at|everyone|everybody|them|as|of|my|all|everything|again|mother|somebody|in|\
 every|kids|nurse
 let* ~1 everyone|everybody|them|my ~2 down
@@ -157,7 +159,7 @@ brings me|you joy
 skip*|skipping ~1 meals|showers|washing|food
 not ~1 eat*|eaten|eating|slept|sleep|sleeping|showered|washed ~3 days|weeks|since|properly|at|much|for|in|\
 monday|sunday|tuesday|wednesday
-sleep*|slept|sleeping ~2 NUM hours|hour
+sleep*|slept ~2 two|three|four|2|3|4 hours|hour
 two|three|four|NUM hours ~1 sleep|a|of
 awake|woke|wake|waking|up|lie|lying ~2 at|every ~1 3|4|three|four|night|2|am ~4 again|every|hating|dread|\
 chest|heart|lead|lay|staring|ceiling|alarm|thinking|over
@@ -179,7 +181,7 @@ inside ~2 finished|dead|empty|rotting|hollow|screaming|broken|gone|crumbling
 empty inside|$
 spirit|heart|soul ~2 bruk|broken|crushed|gone|tired|dead|empty
 body|mind|soul ~2 tire|tired|finished|weak|done|don
-tired|exhausted|weary|knackered ~4 bones|soul|everything|nothing|point|deep|bone|anymore|life
+tired|exhausted|weary|knackered ~4 bones|soul|everything|point|deep|bone|anymore|life
 bone|soul|dog tired|weary|exhausted
 BE|so|beyond|utterly|emotionally|constantly|always|am|feel exhausted|drained|depleted|spent|empty|shattered|\
 done
@@ -214,9 +216,9 @@ would not mind ~2 not|dying|if
 if ~1 a|the|some|that ~2 lorry|truck|bus|car|train|plane|meteor|tree|brick|ceiling|lightning ~3 hit|took|\
 take|crashed|went|fell|flattened|me|hits|ran|got
 hit by ~2 bus|car|lorry|truck|train
-hope*|hoping|wish*|wishing|pray*|praying|kind|half ~3 i|not|never|to|would|god|lord|that|the ~2 do|wake|\
-woke|waking|would|will|could|call|take|lump|was|is|it|crash|illness|cancer|something ~3 not|up|me|home|\
-something|wake|terminal|cancer|sleep|serious
+hope*|hoping|wish*|wishing|pray*|praying|half ~3 i|not|never|god|lord ~2 do|wake|woke|waking|would|will|\
+could|call|take|lump|was|is|it|crash|illness|cancer|something ~3 not|up|me|home|something|wake|terminal|\
+cancer|sleep|serious
 not|never ~1 wake|waking|woke ~1 up
 never wake|woken|waking
 go|going|fall|went to|asleep|sleep|bed ~2 and|, ~2 not|never|stay ~3 wake|up|have|asleep
@@ -248,7 +250,7 @@ empty $
 hollow|hollowed|gutted out|inside|$
 a? shell of
 shell|husk|shadow of ~2 self|person|who|myself|me
-so small|tired|heavy|dark ~4
+so small|heavy|dark
 heavy|lead|weight ~2 chest|blanket|nothing|heart|every|bones
 everything ~1 hurts|is|feels ~1 grey|heavy|hurts|pointless|dark|nothing|too|effort
 everything ~1 hurts|heavy|grey|dark|bleak|dull

@@ -14,7 +14,7 @@ _EDGES = ".:'#*_=-/"
 _SHORTEST, _LONGEST = 4, 34
 _OWN_SHAPES = (
     # in small letters, the whole of a chunk
-    (Category.NATIONAL_ID, r"(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-pr-tw-z][a-ceghj-nprstw-z][0-9]{6}[a-d]"),
+    (Category.NATIONAL_ID, r"(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-tw-z][a-ceghj-nprstw-z][0-9]{6}[a-d]"),
     (Category.NATIONAL_ID, r"[a-z]{5}[0-9]{4}[a-z]"),
     (Category.NATIONAL_ID, r"[1-9][a-z][a-z0-9][0-9]-?[a-z][a-z0-9][0-9]-?[a-z]{2}[0-9]{2}"),
     (Category.NATIONAL_ID, r"[0-9]{7}[a-w][a-i]?"),
@@ -46,7 +46,7 @@ _IN_PIECES = (
     # letters and digits with gaps between, read in the note as it was written
     (
         Category.NATIONAL_ID,
-        re.compile(r"(?i)(?<![\w-])[a-ceghj-pr-tw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d](?![\w-])"),
+        re.compile(r"(?i)(?<![\w-])[a-ceghj-tw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d](?![\w-])"),
     ),
     (Category.NATIONAL_ID, re.compile(r"(?<![\w-])[A-Z]{5} [0-9]{4} [A-Z](?![\w-])")),
     (
@@ -56,6 +56,8 @@ _IN_PIECES = (
     (Category.NATIONAL_ID, re.compile(r"(?<![\w-])[A-Z]{3} ?[0-9]{3} ?[0-9]{3} ?[A-Z](?![\w-])")),
     (Category.NATIONAL_ID, re.compile(r"(?<![\w-])[0-9]{3} ?[0-9]{3} ?[0-9]{3} ?[A-Z](?![\w-])")),
 )
+_GROUPS_BEHIND = re.compile(r"(?: [0-9]{3,6}(?![\w.:%/])){1,3}")
+_FEW_DIGITS, _LONG = 2, 6
 _MANY = 3
 """From how many digits on a code may be somebody's without words beside it."""
 _TRADE = re.compile(
@@ -78,7 +80,7 @@ _MEASURE = re.compile(
 _MONTHLY = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[-/]?(?:[0-9]{2}|[0-9]{4})\Z"
 )
-_DATED = re.compile(r"[0-9]{1,4}[-/.][0-9a-z]{1,9}[-/.][0-9]{1,4}\Z")
+_DATED = re.compile(r"[0-9]{1,4}[-/.](?:[0-9]{1,2}|[a-z]{3,9})[-/.][0-9]{1,4}\Z")
 
 
 def codes(note: Note) -> Iterator[Found]:
@@ -93,7 +95,9 @@ def codes(note: Note) -> Iterator[Found]:
         start = match.start() + match.group().find(chunk)
         category = _kind(note, chunk, start)
         if category is not None:
-            yield Found(start=start, end=start + len(chunk), category=category)
+            behind = _GROUPS_BEHIND.match(note.low, start + len(chunk))
+            end = behind.end() if behind else start + len(chunk)
+            yield Found(start=start, end=end, category=category)
     if note.digits >= len("123456"):
         for category, pattern in _IN_PIECES:
             for match in pattern.finditer(note.plain):
@@ -123,7 +127,9 @@ def _kind(note: Note, chunk: str, start: int) -> Category | None:
 def _kind_of_code(note: Note, chunk: str, start: int, digits: int) -> Category | None:
     """Return what a code is by the words beside it, else by its shape."""
     cue = cue_before(note, start)
-    if cue.category is not None and digits >= min(cue.least, _MANY) and not chunk.replace("/", "").isdigit():
+    is_capital = note.plain[start : start + len(chunk)].isupper() and len(chunk) >= _LONG
+    least = _FEW_DIGITS if is_capital else min(cue.least, _MANY)
+    if cue.category is not None and digits >= least and not chunk.replace("/", "").isdigit():
         return cue.category
     if digits >= _MANY and not _DIAGNOSIS.match(chunk):
         for category, shape in _OWN:

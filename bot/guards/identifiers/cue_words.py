@@ -38,7 +38,7 @@ _RECORD_WEAK = """
     complaint crime warrant matter tribunal court folder notes log report episode accession specimen
     sample lab rx script prescription prison prisoner inmate offender application appeal badge receipt
     invoice order job tracking parcel dispatch callout prf epcr run jobsheet consent cause exhibit
-    summons
+    intake summons
 """
 _RECORD_NUMBERED = """
     patient pt client ct cl student pupil resident study participant encounter visit admission unit
@@ -61,9 +61,9 @@ _ACCOUNT_WORDLIKE = "till"
 _NATIONAL_STRONG = """
     ssn ssns nino aadhaar aadhar adhaar adhar aadhaars tfn ird pps ppsn cpf curp cnic nric hkid mykad
     bvn bsn dni nie nif pesel kimlik tckn passport passports licence license dl voter epic huduma omang
-    cedula c\u00e9dula insee personnummer cpr egn cnp oib jmbg amka philsys itin abha uscis alien nid
-    nhs security social chi mbi medicare steuer-id codice fiscale h&c hcn ohip ahv avs kra nis trn
-    identity identification dvla driver's drivers centrelink
+    cedula c\u00e9dula insee personnummer cpr egn cnp oib jmbg amka philsys itin abha uscis a-number
+    alien nid nhs security social chi mbi medicare steuer-id codice fiscale h&c hcn ohip ahv avs kra nis
+    trn identity identification dvla driver's drivers centrelink
 """
 _NATIONAL_WORDLIKE = "pan sin nin tin fin ic rut sss doc ni national uid rc tc ein si tax dva"
 _POSTCODE = "zip zipcode postcode pincode postal plz eircode cep post"
@@ -101,7 +101,7 @@ NUMBER_WORDS = frozenset(_NUMBER_WORDS.split())
 _FILLERS = """
     is was are the a her his their my it's its of as still now new old ending ends in with reads says
     said on under quote quoting last four three for to that this same wrong right correct again being =
-    : - , and begins starts starting beginning ref reference card given me us into at
+    : - , and begins starts starting beginning ref reference card given me us into at details
 """
 FILLERS = frozenset(_FILLERS.split())
 """What may stand between a word that announces a number and the number."""

@@ -27,8 +27,7 @@ _MONTH_ELSEWHERE = (
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINAL = (
     r"(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"
-    r"eleventh|"
-    r"twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+    r"eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
 _YEAR = r"(?:,? ?(?:of )?(?:(?:19|20)[0-9]{2}|'[0-9]{2})(?![0-9])|[-/. ][0-9]{2}(?![0-9%:.]))"
 _BOUND = r"(?<![\w.:/$\u00a3\u20ac#-])"
@@ -77,17 +76,15 @@ _SURE_CONTEXT = re.compile(
 _CONTEXT = re.compile(
     r"\b(?:on|admitted|discharged|booked(?: for)?|seen|reviewed|until|till|since|"
     r"died|transferred|session of|note of|visit of|night of|from|by|before|after|rescheduled to|moved to|"
-    r"for|as of|effective|starts?|started|ends?|ended|back|"
+    r"for|as of|effective|starts?|started|ends?|ended|back|to|"
     r"(?:court|hearing|trial|tribunal|review|appt|appointment|discharge|deadline|funeral|op|surgery|injury|"
     r"doi|dol|next visit|date|birthday|anniversary|wedding|start|inquest|sentencing|intake|assessment|"
-    r"interview|release|eviction|scan|"
-    r"panel)(?: date)?(?: is| was|'s|,)?)[ :]{1,2}(?:the |now |on )?\Z"
+    r"interview|release|eviction|scan|panel)(?: date)?(?: is| was|'s|,)?)[ :]{1,2}(?:the |now |on )?\Z"
 )
 _ON = re.compile(r"\bon (?:the )?\Z")
 _SCORED = re.compile(
     r" ?(?:pain|for|today|out|mood|mg|ml|kg|hours?|hrs?|mins?|days?|weeks?|months?|doses?|of|bp|sats|score|"
-    r"severity|"
-    r"anxiety|am|pm|stars?|percent|points?|times|full|sodium)\b"
+    r"severity|anxiety|am|pm|stars?|percent|points?|times|full|sodium)\b"
 )
 _NO_DATE = {(24, 7), (9, 11), (50, 50)}
 _COUNTED_BY = frozenset({2, 3, 4, 5, 7, 8, 10, 12, 20, 21, 27, 30, 40, 52})
@@ -98,13 +95,11 @@ _ROOM_BEFORE = re.compile(
 )
 _NOT_A_MONTH = re.compile(
     r" (?:be|not|have|need|want|go|come|look|seem|feel|take|get|help|make|still|also|well|never|or may|only|"
-    r"even|all|i|we|"
-    r"she|he|they|it|you|day)\b"
+    r"even|all|i|we|she|he|they|it|you|day)\b"
 )
 _UNIT_AFTER = re.compile(
     r" ?(?:am|pm|mg|ml|mcg|kg|hrs?|hours?|mins?|minutes?|miles?|km|times|people|patients|clients|families|"
-    r"of them|"
-    r"days|weeks|visits|calls|sessions|beds|kids|o'clock)\b"
+    r"of them|days|weeks|visits|calls|sessions|beds|kids|o'clock)\b"
 )
 _SAYS_DAY = re.compile(
     r"\b(?:on|by|since|until|till|from|before|after|born|dob|due|for|dated|this|last|"
@@ -148,9 +143,10 @@ def _is_day(note: Note, match: re.Match[str]) -> bool:
         r"[0-9](?:st|nd|rd|th)|of |[0-9]{4}", words
     ):
         return True
-    if _NOT_A_MONTH.match(note.low, match.end()):
+    is_said = bool(_SAYS_DAY.search(before))
+    is_named = is_said or note.plain[match.start("month")].isupper()
+    if not is_said and _NOT_A_MONTH.match(note.low, match.end()):
         return False
-    is_named = note.plain[match.start("month")].isupper() or bool(_SAYS_DAY.search(before))
     return is_named or month != "may" or not note.low[match.end() : match.end() + 2].strip(" ").isalpha()
 
 

@@ -11,19 +11,26 @@ from bot.guards.identifiers.trade import TRADE
 
 _ROLE = (
     r"(?:client|clients|patient|patients|pt|pts|ct|cl|resident|student|pupil|caller|participant|service user|"
-    r"su|yp|young person|tenant|offender|probationer|detainee|inmate|supervisee|mentee|learner|boarder|"
-    r"guest|"
+    r"su|yp|young person|tenant|offender|probationer|detainee|inmate|supervisee|mentee|learner|boarder|guest|"
     r"member|consumer|trainee|carer|parent|foster child|case|bub|camper|evacuee|call (?:her|him|them)|"
-    r"asylum seeker)"
+    r"asylum seeker|initials|initials are)"
 )
 _AFTER_ROLE = re.compile(
-    rf"(?<!\w)(?i:{_ROLE})(?:'s)?(?:,|:| -)? \(?[\"']?"
-    r"(?P<initials>[A-Z]{2,3}|[A-Z]\.[A-Z](?:\.[A-Z])?\.?|[A-Z]\. [A-Z]\.|[A-Z] [A-HJ-Z](?= ))(?![\w/-])"
+    rf"(?<!\w)(?i:{_ROLE})(?:'s)?(?:,|:|\.| -)? \(?[\"']?"
+    r"(?P<initials>[A-Z]{2,3}|[A-Z]\.[A-Z](?:\.[A-Z])?\.?|[A-Z]\. [A-Z]\.|[A-Z] [A-HJ-Z](?= )|"
+    r"[A-Z]-[A-Z])(?![\w/-])"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?i:baby|kid|child|teen|teenager|boy|girl|lad|lady|gent|gentleman|man|woman|mum|mom|dad|veteran|"
+    r"toddler|infant|widow|my (?:[0-9]{1,2}(?:am|pm|:[0-9]{2})|[a-z]{3,9}day)|with),? \(?"
+    r"(?P<initials>[A-Z]{2}|[A-Z]\. [A-Z]\.)(?![\w'/-])(?! [A-Z])"
+)
+_BEFORE_ROLE = re.compile(
+    r"(?<![\w./-])(?P<initials>[A-Z]{2})(?:,| \()(?: my| a| our)? ?(?:client|pt|patient|resident|cl)\b"
 )
 _AFTER_ROLE_SMALL = re.compile(
     r"(?<![\w'])(?:client|patient|pt|ct|cl|resident|student|pupil|caller|service user|participant|"
-    r"called? her|"
-    r"called? him|called? them) "
+    r"called? her|called? him|called? them|my client|yp|su)[,:.]? "
     r"(?P<initials>[a-z]{2}|[a-z]\.[a-z]\.?)(?![\w'./-])"
 )
 _DOTTED = re.compile(r"(?<![\w.@/])(?P<initials>[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?|[A-Z]\.[A-Z](?![\w.]))(?!\w)")
@@ -34,7 +41,7 @@ _DOES = (
     r"isn't|wasn't|relapsed|shouted|screamed|hugged|dna'd|dna'ed|no-showed|ended|started|opened|shared|"
     r"brought|talked|spoke|went|ran|hid|stayed|kept|got|hit|lost|died|turned|showed|finally|still|nearly|"
     r"just|almost|barely|never|"
-    r"always|drew|sang|danced|played|held|made|took|gave|knows|knew|loves|hates|needs|was|is|had|has|will)"
+    r"always|drew|sang|danced|played|held|made|took|gave|knows|knew|loves|hates|needs)"
 )
 _OF_THEIRS = (
     r"(?:mum|mom|dad|mother|father|wife|husband|partner|sister|brother|gran|nan|son|daughter|house|flat|"
@@ -45,7 +52,8 @@ _SMALL_DOTTED = re.compile(
     rf"(?<![\w.@/])(?P<initials>[a-z]\.[a-z]\.?)(?=(?:'s)? (?:{_DOES}|{_OF_THEIRS}|and i)\b)"
     r"|\b(?:my|like|saw|with|met|about|for) (?P<met>[a-z]\.[a-z]\.)(?!\w)"
 )
-_DOING = re.compile(rf"(?<![\w'./-])(?P<initials>[A-Z]{{2}})(?:'s {_OF_THEIRS}| {_DOES}| and I)\b")
+_DOING = re.compile(rf"(?<![\w'./-])(?P<initials>[A-Z]{{2}})(?: {_DOES}| and I)\b")
+_OWNING = re.compile(rf"(?<![\w'./-])(?P<initials>[A-Z]{{2}})'s {_OF_THEIRS}\b")
 _DOING_SMALL = re.compile(
     rf"(?:\A|[.!?\n] )(?P<initials>[a-z]{{2}})(?:'s {_OF_THEIRS}| {_DOES}| and (?:i|me))\b(?!')"
 )
@@ -54,12 +62,11 @@ _MEETING = (
     r"discharged|ended with|1:1 with|call with|called|texted|time with|hour with|handover on|lost|"
     r"intake with|goodbye to|thinking about|thinking of|worried about|worry about|dreamt about|"
     r"dreamed about|formulation for|notes on|notes for|letter for|letter to|referral for|care plan for|"
-    r"review for|"
-    r"supervision about|supervision on|re)"
+    r"review for|supervision about|supervision on|re)"
 )
 _MET = re.compile(rf"(?<![\w'])(?i:{_MEETING}) (?P<initials>[A-Z]{{2}})(?:'[sS])?(?![\w'/-])(?! [A-Z])")
 _MET_SMALL = re.compile(
-    r"(?<![\w'])(?:saw|seen|met|visited|sessions? with|sat with|1:1 with|call (?:her|him|them)) "
+    r"(?<![\w'])(?:saw|seen|met|visited|sessions? with|sat with|1:1 with|call (?:her|him|them)|with) "
     r"(?P<initials>[a-z]{2})(?= (?:at|today|again|yesterday|for|in|and|on|this|after|before)\b|[.,;!?]|\Z)"
 )
 _NOT_AFTER_ROLE_WORDS = """
@@ -99,7 +106,10 @@ def initials(note: Note) -> Iterator[Found]:
 _PATTERNS = (
     (_AFTER_ROLE, _NOT_AFTER_ROLE),
     (_DOING, TRADE),
+    (_OWNING, _NOT_AFTER_ROLE),
     (_MET, TRADE),
+    (_SOMEBODY, TRADE),
+    (_BEFORE_ROLE, _NOT_AFTER_ROLE),
     (_AFTER_ROLE_SMALL, _WORDS),
     (_DOING_SMALL, _WORDS),
     (_MET_SMALL, _WORDS),

@@ -47,7 +47,6 @@ _SHAPES = {
     (4, 4, 4, 4, 3): Category.ACCOUNT,
     (4, 6, 5): Category.ACCOUNT,
     (4, 6, 4): Category.ACCOUNT,
-    (2, 2, 2, 8): Category.ACCOUNT,
     (3, 3, 6): Category.ACCOUNT,
     (2, 4, 7, 2): Category.ACCOUNT,
     (2, 4, 7, 3): Category.ACCOUNT,
@@ -56,6 +55,7 @@ _SHAPES = {
 }
 _LIKE_RANGES = frozenset([(5, 4), (5, 3), (2, 3, 3), (6, 4), (6, 5), (9, 1)])
 """Shapes that are only believed with a dash or a point between, as nobody groups counted things so."""
+_SORT_CODE_AND_ACCOUNT = (2, 2, 2, 8)
 _FEW = 7
 """An unbroken number with fewer digits needs words beside it."""
 _THREE, _EIGHT = 3, 8
@@ -66,8 +66,7 @@ _TAIL = re.compile(r" ?(?:x|ext\.?|extn\.?|extension) ?[0-9]{1,6}(?!\w)")
 _UNIT_AFTER = re.compile(
     r" ?(?:pounds|quid|euros?|dollars?|people|patients|clients|steps|calories|kcal|words|views|members|"
     r"times|mg|ml|miles|rupees|rand|naira|followers|pages|emails|hours|minutes|years?|days|weeks|months|am|"
-    r"pm|percent|shillings|pesos|cases|"
-    r"deaths|million|kids|families|visits|calls|sessions|beds|units)\b"
+    r"pm|percent|shillings|pesos|cases|deaths|million|kids|families|visits|calls|sessions|beds|units)\b"
 )
 _OF_TIME = range(1900, 2100)
 
@@ -144,6 +143,8 @@ def _kind_of_groups(run: Run, cue: Cue) -> Category | None:
         return Category.RECORD_ID
     if len(run.digits) > _EIGHT and run.separators == {"-"} and max(run.lengths) > _THREE:
         return kind or Category.RECORD_ID
+    if run.lengths == _SORT_CODE_AND_ACCOUNT:
+        return Category.ACCOUNT
     if len(run.separators) > 1 or "/" in run.separators:
         return None
     is_range = run.lengths in _LIKE_RANGES and not run.separators & {"-", "."}

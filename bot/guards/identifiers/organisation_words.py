@@ -13,7 +13,9 @@ KINDS_SURE = (
     r"upholstery|joinery|carpentry|scaffolding|landscaping|furniture|fabrics|poultry|steelworks|cannery|"
     r"sawmill|vidyalaya|vidya mandir|niketan|madrasa|madrassa|grundschule|gesamtschule|supermart|tailors|"
     r"catering|pharmacy|opticians|jewell?ers|rovers|wanderers|"
-    r"seminary|girls secondary|boys secondary|secondary|convent|kindy|playgroup"
+    r"seminary|comp|comprehensive|credit union|lumber|drywall|trucking|auto body|dental|bakehouse|tearooms?|"
+    r"nail bar|barber ?shop|fish bar|chippy|interiors|realty|drug store|community college|girls secondary|"
+    r"boys secondary|secondary|convent|kindy|playgroup"
 )
 KINDS_LOOSE = (
     r"college|nursery|temple|parish|cathedral|lodge|manor|hospice|clinic|surgery|practice|cafe|caf\u00e9|"
@@ -30,10 +32,10 @@ KINDS_LOOSE = (
     r"call centre|abattoir|fellowship|mission|ashram|mandir|vihara|monastery|convent|pagoda|shrine"
 )
 KINDS_FIRST = (
-    r"escuela|colegio|instituto|lyc\u00e9e|coll\u00e8ge|\u00e9cole|scuola|liceo|hotel|h\u00f4tel|caf\u00e9|"
+    r"gaelscoil|scoil|col\u00e1iste|ysgol|kura|\u00e9cole|c\u00e9gep|cegep|escuela|colegio|instituto|"
+    r"lyc\u00e9e|coll\u00e8ge|\u00e9cole|scuola|liceo|hotel|h\u00f4tel|caf\u00e9|"
     r"cafe|casa|textiles|supermercado|panader\u00eda|boulangerie|b\u00e4ckerei|gasthaus|haus|church|mosque|"
-    r"masjid|college|"
-    r"parroquia|iglesia|paroisse|pensione|residencia|tienda|taller|khoa|truong|szko\u0142a"
+    r"masjid|college|parroquia|iglesia|paroisse|pensione|residencia|tienda|taller|khoa|truong|szko\u0142a"
 )
 _NOT_NAMES = """
     the a an my our her his their your this that these those some any no every each another new old
@@ -59,8 +61,8 @@ _NOT_NAMES = """
     sexual fracture anxiety depression hell prison probation court county magistrates supreme police
     fire ambulance crisis outreach street safe women men boys girls kids student students research
     conference annual international national global world human animal pet spiritual pastoral prayer
-    bible choir ethics moral old-school toxic open closed full part half hospital hospice university
-    college school
+    bible choir ethics moral old-school toxic open closed full part half nothing free themselves myself
+    peanuts hospital hospice university college school
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 """First words after which a kind of place is no name: "Sunday School", "My Church", "Memory Clinic"."""

@@ -20,10 +20,8 @@ from bot.guards.identifiers.organisation_words import (
 )
 
 _CAPITAL = r"[A-Z\u00c0-\u00de](?:[\w'.&-]{0,24}\w)?"
-_JOINT = r"(?:&|and|of|the|de|la|del|for|on|y|da|do)"
-_ROW = re.compile(
-    rf"(?<![\w'@#./-]){_CAPITAL}\.?(?: (?:{_JOINT} ){{0,2}}(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}"
-)
+_JOINT = r"(?:&|and|of the|of|for the|de la|de|del|for|on|y|da|do)"
+_ROW = re.compile(rf"(?<![\w'@#./-]){_CAPITAL}\.?(?: (?:{_JOINT} )?(?:{_CAPITAL}|[0-9]{{1,3}}(?!\w))){{0,6}}")
 """Words with capitals in a row."""
 _SURE = re.compile(rf"(?:.* )?(?:{KINDS_SURE})\Z")
 _LOOSE = re.compile(rf"(?:(?:.* )?(?:{KINDS_LOOSE})|(?:{KINDS_FIRST}) .*)\Z")
@@ -38,27 +36,50 @@ _TRADES = (
 _WORKS = re.compile(
     rf"\b(?:(?:works?|worked|working|job|employed|apprenticed|interns|"
     rf"interning)(?: \w{{1,10}}){{0,2}}? (?:at|for)"
-    rf"|(?:enrolled|shifts?|classes|placement|starts?|started|starting|teaches|taught|studies|studied)"
+    rf"|(?:cleans|cooks|serves|temps|packs|drives|delivers|waits tables|waiting tables|waitresses|nannies|"
+    rf"fixes cars|stacks shelves|worked nights|nights|days|weekends|saturdays|sundays|reception|counter|bar|"
+    rf"tills?|checkout|kitchen|warehouse|front desk|stockroom|night shift|day shift|shop floor) (?:at|for)"
+    rf"|(?:enrolled|shifts?|classes|class|placement|starts?|started|starting|teaches|taught|studies|studied|"
+    rf"(?:year|grade|form|p|primary|class) [0-9]{{1,2}}|freshman|sophomore|detention|parents'? evening|"
+    rf"sports day|"
+    rf"assembly|pick ?up|drop ?off|reception class|sixth former|head girl|head boy|bullied|teased)"
     rf"(?: \w{{1,10}})? at"
     rf"|(?:{_TRADES})s?(?: \w{{1,10}}){{0,2}}? (?:at|of|with|for|from)"
-    r"|(?:sacked|fired|laid off|suspended|expelled|excluded|let go|hired|kicked out|dismissed)"
-    r"(?: her| him| them)? (?:from|by|at))(?: the)? \Z"
-    r"|\b(?:his|her|their|my|the|a|old|new|local) (?:company|employer|firm|school|college|church|mosque|"
-    r"temple|workplace|team|club|shop|factory|agency|"
-    r"university|nursery|parish|business|bakery|salon|gym|hostel|care home|nursing home|place of work)"
-    r"(?:,| is| was| called| named|:|;|, the) \Z"
+    r"|(?:sacked|fired|laid off|suspended|expelled|excluded|let go|hired|kicked out|dismissed|transferred|"
+    r"withdrawn)(?: her| him| them)? (?:from|by|at))(?: the)? \Z"
+    r"|\b(?:his|her|their) (?:old |new |local )?(?:company|employer|firm|school|college|church|mosque|"
+    r"temple|"
+    r"workplace|team|club|shop|factory|agency|university|nursery|parish|business|bakery|salon|gym|hostel|"
+    r"care home|nursing home|place of work|work)(?:,| is| was| called| named|:|;|, the) \Z"
 )
 _BELONGS = re.compile(
     r"\b(?:(?:go|goes|went|going|gone|walks|back|transferr?(?:ed|ing)?|moved|moving|returned|returning|"
     r"returns|"
-    r"commutes) to|attends?|attending|attended|joined|left|leaves|owns|runs|quit|from|at|outside|via|"
-    r"lives in|"
-    r"place with|place at|volunteers? (?:at|for|with)|volunteering (?:at|for|with)|trains at|plays for|"
-    r"played for|"
-    r"sings in|worships at|prays at|member of|choir of|stays (?:at|in)|living (?:at|in)|moved into|"
-    r"resident of|"
-    r"resident at)(?: the)? \Z|\A(?:choir|congregation|pupils|staff|boys|girls|students) (?:of|from|at) \Z"
+    r"commutes|sends (?:her|him|them)|took (?:her|him|them)) to|attends?|attending|attended|joined|left|"
+    r"leaves|owns|runs|quit|from|at|outside|via|lives in|place with|place at|volunteers? (?:at|for|with)|"
+    r"volunteering (?:at|for|with)|trains at|plays for|played for|sings in|worships at|prays at|member of|"
+    r"choir of|"
+    r"stays (?:at|in)|living (?:at|in)|moved into|into|resident of|resident at|funeral at|wedding at|mass at|"
+    r"buried at|(?:her|his|their) (?:church|school|mosque|temple|work|job|employer),?)(?: the)? \Z"
+    r"|\A(?:choir|congregation|pupils|staff|boys|girls|students) (?:of|from|at) \Z"
 )
+_WORKS_SURELY = re.compile(
+    r"\b(?:(?:works?|worked|working|job|employed)(?: \w{1,10}){0,2}? (?:at|for)|(?:enrolled|shifts?|teaches|"
+    r"manager|boss|cleans|cooks|serves|temps|tills?|counter|bar|reception|(?:year|grade|form) [0-9]{1,2}) at"
+    r"|(?:sacked|fired|laid off|suspended|expelled|excluded)(?: her| him| them)? from)(?: the)? \Z"
+    r"|\b(?:his|her|their) (?:old |new )?(?:company|employer|firm|workplace)(?:,| is| was| called| named) \Z"
+)
+_HOLY = re.compile(
+    r"(?:our lady of|(?:church|temple|parish|assembly|chapel|house|sisters|daughters) of) "
+    r"(?!england|scotland|ireland|rome|jesus|christ of|lords|commons|cards|horrors|mirrors|fun|"
+    r"representatives)"
+    r"(?:the )?[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2}"
+)
+_SAINT = re.compile(r"(?:st|saint)\.? [a-z]{3,16}(?:'s|s'|s)\Z")
+_SAINT_ELSEWHERE = re.compile(
+    r"(?i),? (?:day|wort|hospital|ward|street|st|road|rd|night|week|trust|infirmary|square)\b"
+)
+_KINDS_IN_SMALL = "|".join(sorted(set(KINDS_SURE.split("|")) - {"high", "inc", "limited", "prep", "garage"}))
 _SMALL = re.compile(
     r"\b(?:works?|worked|working|job|shifts?|go|goes|going|went|attends?|attending|enrolled|manager|boss|"
     r"pupil|student|"
@@ -68,12 +89,12 @@ _SMALL = re.compile(
     r"to|for) )"
     r"[a-z][a-z'.-]{1,20}(?: (?:(?:&|and|of) )?"
     r"(?!(?:the|a|an|and|to|for|with|in|is|was|at|on|by|up|my|her|his|back|out|as|or|but|then|after|before) )"
-    rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{KINDS_SURE}))(?![\w-])"
+    rf"[a-z][a-z'.-]{{1,20}}){{0,3}}? (?:{_KINDS_IN_SMALL}))(?![\w-])"
 )
-_STARTS = ("'s", "n't", "'ve", "'m", "'re", "'ll", "'d")
+_ENDS_OF_WORDS = ("n't", "'ve", "'m", "'re", "'ll", "'d")
+_WITH_IS = frozenset(("it's", "that's", "she's", "he's", "there's", "what's", "who's", "where's", "how's"))
 _PUBLIC_WITHIN = ("nhs", "university of", "department", "hospital", "infirmary", "council", "ministry of")
 _READ_BEFORE = 48
-_TWO = 2
 _ABBREVIATED = 4
 
 
@@ -91,6 +112,8 @@ def organisations(note: Note) -> Iterator[Found]:
 
 def _named(note: Note, start: int, row: str) -> Found | None:
     """Return the organisation that a row of words with capitals names, if any."""
+    if " of " in row and (holy := _HOLY.search(row.lower())) and _belongs(note, start + holy.start()):
+        return _found(start + holy.start(), holy.group())
     words = row.split(" ")
     while len(words) > 1 and _is_no_name(words[0]) and words[1][:1].isupper():
         start += len(words.pop(0)) + 1
@@ -101,18 +124,12 @@ def _named(note: Note, start: int, row: str) -> Found | None:
         return None
     if first in CHAINS and not (first == "st" and len(words) > 1):
         return None
-    return (
-        Found(start=start, end=start + len(name), category=Category.ORG)
-        if _is_kept(note, start, low)
-        else None
-    )
+    return _found(start, name) if _is_kept(note, start, low) else None
 
 
 def _is_no_name(word: str) -> bool:
     low = word.lower().rstrip(".")
-    return (
-        low in NOT_NAMES or low.endswith(_STARTS[1:]) or low in {"it's", "that's", "she's", "he's", "there's"}
-    )
+    return low in NOT_NAMES or low.endswith(_ENDS_OF_WORDS) or low in _WITH_IS
 
 
 def _is_kept(note: Note, start: int, low: str) -> bool:
@@ -120,11 +137,20 @@ def _is_kept(note: Note, start: int, low: str) -> bool:
     has_two = " " in low
     if has_two and _SURE.match(low):
         return True
+    if _SAINT.match(low) and not _SAINT_ELSEWHERE.match(note.plain, start + len(low)):
+        return _belongs(note, start)
     before = note.low[max(0, start - _READ_BEFORE) : start]
-    if _WORKS.search(before):
-        return has_two or (len(low) > _ABBREVIATED and not note.plain[start : start + len(low)].isupper())
-    return (
-        has_two
-        and bool(_LOOSE.match(low) or (low.startswith("st") and low.endswith("'s")))
-        and bool(_BELONGS.search(before))
-    )
+    if has_two:
+        return bool(_WORKS.search(before) or (_LOOSE.match(low) and _BELONGS.search(before)))
+    is_abbreviated = len(low) <= _ABBREVIATED or note.plain[start : start + len(low)].isupper()
+    return not is_abbreviated and bool(_WORKS_SURELY.search(before))
+
+
+def _belongs(note: Note, start: int) -> bool:
+    """Whether the words before a place say that somebody belongs there."""
+    before = note.low[max(0, start - _READ_BEFORE) : start]
+    return bool(_BELONGS.search(before) or _WORKS.search(before))
+
+
+def _found(start: int, name: str) -> Found:
+    return Found(start=start, end=start + len(name), category=Category.ORG)

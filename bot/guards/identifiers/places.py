@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.guards.identifiers.found import Category, Found
 from bot.guards.identifiers.note import Note
+from bot.guards.identifiers.postcodes import postcodes
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}[^\W_'.-]{{0,24}}(?:['.-]{_LETTER}{{1,20}})?\.?"
@@ -25,8 +26,7 @@ _LOOSE_STREETS = (
     r"trail|trl|circle|cir|alley|pike|crossing|bend|heights|mount|side|fields?|meadows?|bank|gate|yard|"
     r"croft|lea|end|cross|main|sector|phase|house|mansions?|lodge|towers?|point|ridge|run|path|close|weg|"
     r"platz|allee|gata|vej|gade|veien|common|bridge|spur|link|glen|dale|brow|garth|wynd|brae|strand|wood|"
-    r"orchard|cottage|"
-    r"reach|cove|pass"
+    r"orchard|cottage|reach|cove|pass"
 )
 _NUMBER_STREET = re.compile(
     rf"(?i){_HOUSE},? (?P<names>(?:(?:{_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,4}}?)"
@@ -41,8 +41,7 @@ _NUMBERED_ROAD = re.compile(
 )
 _ONE_WORD = re.compile(
     r"(?i)\b[^\W\d_]{3,24}(?:stra\u00dfe|strasse|str\.|gasse|platz|allee|straat|laan|gracht|plein|gatan|"
-    r"v\u00e4gen|gade|veien|"
-    r"vej|katu|steenweg|damm|ufer|weg)(?: nr\.?)? [0-9]{1,4}[a-z]?(?![\w%:])"
+    r"v\u00e4gen|gade|veien|vej|katu|steenweg|damm|ufer|weg)(?: nr\.?)? [0-9]{1,4}[a-z]?(?![\w%:])"
 )
 _KIND_FIRST = (
     r"rue|avenue|boulevard|bd|calle|avenida|avda|av|carrera|cra|viale|corso|piazza|rua|travessa|ulica|ul|"
@@ -59,14 +58,25 @@ _NAME_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"(?i){_HOUSE},? (?:bis |ter )?(?:rue|avenue|boulevard|bd|chemin|all\u00e9e|impasse|quai|place|cours|"
     rf"rte|jalan|jln|"
-    rf"lorong|via|calle|rua|ulica|bahnhofstra\u00dfe) (?:(?:de la|de|des|du|la|le|del|da|do|di|d'|"
-    rf"l') ?){{0,2}}"
+    rf"lorong|via|calle|rua|ulica|bahnhofstra\u00dfe) (?:(?:de la|de|des|du|la|le|del|das|dos|da|do|della|"
+    rf"di|van|den|der) |[dl]'){{0,2}}"
     rf"(?P<names>{_WORD}(?: {_WORD}){{0,2}}?)(?![\w'])"
+)
+_HOUSE_AND_ROAD = re.compile(
+    r"(?i)\b(?:house|h\.?|plot) (?:no\.? )?[0-9]{1,4}[a-z]?,? (?:road|rd|street|st|lane|block|sector|gali|"
+    r"phase) (?:no\.? )?"
+    r"[0-9]{1,4}\b|\b(?:road|street|lane|block|sector) (?:no\.? )?[0-9]{1,4},? (?:house|plot|"
+    r"flat) (?:no\.? )?[0-9]{1,4}\b"
+)
+_THE_STREET = re.compile(
+    r"(?<![\w.:/-])[0-9]{1,4}[a-zA-Z]?,? The (?:Crescent|Green|Close|Grove|Avenue|Terrace|Drive|Paddocks?|"
+    r"Glebe|Mews|"
+    r"Square|Lane|Street|Parade|Beeches|Oaks|Limes|Cedars|Elms|Firs|Meadows|Orchard|Rise|Ridgeway|Broadway|"
+    r"Hollies)\b"
 )
 _FLAT = re.compile(
     r"(?i)(?<![\w-])(?:flat|apt\.?|apartment|appt|unit|suite|ste\.?|lot|plot|house|door|h|villa|block|blk|"
-    r"tower|"
-    r"trailer|bungalow|caravan|maisonette|bedsit|piso|apto|depto|wohnung)(?: (?:no|number|nr)\.?|"
+    r"tower|trailer|bungalow|caravan|maisonette|bedsit|piso|apto|depto|wohnung)(?: (?:no|number|nr)\.?|"
     r"\.? ?no\.?)?[ :#]{1,2}"
     r"(?P<number>[0-9]{1,4}[a-z]?(?:[-/][0-9]{1,4}[a-z]?){0,3}|[a-f][0-9]{0,3})(?![\w%:])"
 )
@@ -80,8 +90,8 @@ _BOX = re.compile(
 )
 _UNIT_NUMBER = re.compile(r"(?<![\w-])#[0-9]{1,2}-[0-9]{1,4}(?![\w-])")
 _BLOCKS = re.compile(
-    r"(?<![\w.:/-])[0-9]{1,3}(?:-[0-9]{1,3}){1,2},? [A-Z][a-z]{4,20}(?:-?(?:ku|cho|machi|dong|gu))?(?=[,.;]|"
-    r" [A-Z0-9]|\Z)"
+    r"(?<![\w.:/-])[0-9]{1,3}(?:-[0-9]{1,3}){1,2},? (?!Breath|Suicid|Ground|Rule|Method|"
+    r"Tech)[A-Z][a-z]{4,20}(?:-?(?:ku|cho|machi|dong|gu))?(?=[,.;]| [A-Z0-9]|\Z)"
     r"|\b(?:[Bb]ldg\.?|[Bb]uilding) [0-9]{1,4}[A-Za-z]?,? (?:(?:[0-9]{1,2}(?:st|nd|rd|"
     r"th) )?floor,? )?(?:[A-Z][\w'-]{1,20} ){1,3}"
     rf"(?:{_SURE_STREETS}|St|Ave)\b"
@@ -109,21 +119,32 @@ _NUMBERED_BEFORE = re.compile(
     r"phq|gad|ward|gate)(?:-| )\Z"
 )
 _UNIT_AFTER = re.compile(
-    r"(?i) ?(?:weeks?|days?|months?|hours?|mins?|minutes?|years?|times|affect|people|patients|mg|of)\b"
+    r"(?i) ?(?:weeks?|days?|months?|hours?|mins?|minutes?|years?|times|affect|dimension|people|patients|mg|"
+    r"of)\b"
 )
 _PLACED = re.compile(
     r"(?:\b(?:at|to|from|in|into|visit|address|lives|is|hv|flat [0-9]{1,4}[a-z]?,?)|,|:|^) ?\Z"
 )
 _ENDS = re.compile(r" ?(?:[,.;:!?)\n]|\Z|- |again\b|today\b|this\b|and\b|with\b|for\b)")
+_WAYS_TO_TALK = frozenset(("zoom", "teams", "text", "email", "phone", "skype"))
+_ALSO_WORDS = frozenset(("via", "place", "am", "av", "str", "an", "col", "cours"))
+"""Words for streets elsewhere that are other words here, unless they have a capital."""
+_FAMOUS = re.compile(r"(?i)(?:10 downing|221 ?b baker|4 privet|742 evergreen|1600 pennsylvania|42 wallaby)\b")
 _SMALLEST = 3
 _READ_BEFORE = 12
 
 
 def places(note: Note) -> Iterator[Found]:
-    """Yield each address, without the town it is in."""
+    """Yield each address, without the town it is in, and each postcode."""
     if not note.digits:
         return
-    for pattern in (_NUMBERED_ROAD, _ONE_WORD, _BOX, _BLOCKS, _UNIT_NUMBER):
+    addresses = tuple(_addresses(note))
+    yield from addresses
+    yield from postcodes(note, addresses)
+
+
+def _addresses(note: Note) -> Iterator[Found]:
+    for pattern in (_NUMBERED_ROAD, _ONE_WORD, _BOX, _BLOCKS, _UNIT_NUMBER, _HOUSE_AND_ROAD, _THE_STREET):
         for match in pattern.finditer(note.plain):
             yield _found(match)
     for pattern, is_meant in (
@@ -143,6 +164,8 @@ def _is_street(note: Note, match: re.Match[str]) -> bool:
     before = note.low[max(0, match.start() - _READ_BEFORE) : match.start()]
     if any(name.rstrip(".").lower() in _STOPS for name in names) or _NUMBERED_BEFORE.search(before):
         return False
+    if _FAMOUS.match(match.group()):
+        return False
     is_capital = all(name[0].isupper() or name[0].isdigit() for name in names)
     street = match["street"]
     if re.fullmatch(_SURE_STREETS, street, re.IGNORECASE) or (street == "st" and len(names) == 1):
@@ -158,26 +181,8 @@ def _is_named_street(_note: Note, match: re.Match[str]) -> bool:
     if any(name.lower() in _STOPS for name in names if name.lower() not in {"am", "a"}):
         return False
     first = match.group().split()[0].rstrip(".").lower()
-    is_capital = names[-1][0].isupper() and names[0].lower() not in {
-        "zoom",
-        "teams",
-        "text",
-        "email",
-        "phone",
-        "skype",
-    }
-    is_whole = match.group()[0].isupper() or first not in {
-        "via",
-        "place",
-        "am",
-        "av",
-        "str",
-        "an",
-        "col",
-        "cours",
-        "ul",
-    }
-    return is_capital and is_whole
+    is_capital = names[-1][0].isupper() and names[0].lower() not in _WAYS_TO_TALK
+    return is_capital and (match.group()[0].isupper() or first not in _ALSO_WORDS)
 
 
 def _is_flat(note: Note, match: re.Match[str]) -> bool:

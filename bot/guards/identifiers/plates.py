@@ -32,8 +32,7 @@ _OWN_SMALL = re.compile(
 )
 _SURE = re.compile(
     r"\b(?:(?:number |licen[cs]e |car |num )?plates?|reg(?:o|istration|gie)?|tags?|vrn|vrm|numberplate|"
-    r"matricula|"
-    r"matr\u00edcula|kennzeichen)\b"
+    r"matricula|matr\u00edcula|kennzeichen)\b"
 )
 _VEHICLE = re.compile(
     r"\b(?:cars?|van|truck|vehicle|taxi|cab|minibus|scooter|motorbike|moped|uber|suv|pickup|sedan|jeep|ute|"
@@ -45,8 +44,10 @@ _VEHICLE = re.compile(
     r"caravan|trailer|bike|motorcycle|plated|dashcam|hit and run|clamped|towed|drove off)\b"
 )
 _TOKEN = re.compile(
-    r"(?<![\w/-])(?=[A-Za-z0-9 -]{0,7}[0-9])(?:[A-Za-z]{1,4}[- ]?[0-9]{1,4}(?:[- ]?[A-Za-z]{1,3})?"
-    r"(?:[- ]?[0-9]{1,4})?|[0-9]{1,4}[- ]?[A-Za-z]{1,3}(?:[- ]?[0-9]{1,4})?(?:[- ]?[A-Za-z]{1,2})?)(?![\w-])"
+    r"(?<![\w/-])(?=[A-Za-z0-9 -]{0,7}[0-9])(?:[A-Za-z]{2} ?[0-9]{1,2} ?[A-Za-z]{1,3} ?[0-9]{4}|"
+    r"[A-Za-z]{2}[0-9]{2} [A-Za-z]{3}"
+    r"|[A-Za-z]{1,4}[- ]?[0-9]{1,4}(?:-?[A-Za-z]{1,3}| [A-Z]{1,3})?(?:-[0-9]{1,4})?"
+    r"|[0-9]{1,4}[- ]?[A-Za-z]{1,4}(?:[- ]?[0-9]{1,4}(?:-?[A-Za-z]{1,2})?)?)(?![\w-])"
 )
 _CAPITAL = re.compile(
     r"(?<![\w/-])(?:[A-Z]{1,4}[- ]?[0-9]{2,4}(?:[- ]?[A-Z]{1,3})?|"
@@ -65,15 +66,15 @@ _LONGEST, _LEAST = 14, 4
 _OF_WORDS = re.compile(
     r"(?i)(?:in|at|on|by|to|of|is|for|and|the|a|no|my|her|his|was|had|has|i|me|we|it|she|he|from|with|room|"
     r"bed|ward|unit|bay|year|route|us|sr|hwy|rt|exit|line|bus|gate|level|age|all|but|or|so|got|did|saw|out|"
-    r"off|up|"
-    r"us) ?[0-9]"
+    r"off|up|us) ?[0-9]"
     r"|[abmen] ?[0-9]{1,4}\Z|i-?[0-9]"
 )
 _MEASURE = re.compile(
-    r"(?i)[0-9]{1,4} ?(?:am|pm|mg|ml|mph|km|kg|cm|min|hr|hrs|yo|yrs|the|and|day|of|in|to|at|k|a|i|st|nd|rd|"
-    r"th|my|me|we|he|she|or|so|on|is|x|for|who|but|men|kid|big|new|old|per|was|had|ft|lb|m|d|h|s|out|ago|"
-    r"off|way|car|"
-    r"van|cab)\b"
+    r"[0-9]{1,4} ?(?:am|pm|mg|ml|mph|km|kg|cm|min|hr|hrs|yo|yrs|the|and|day|days|of|in|to|at|k|a|i|st|nd|rd|"
+    r"th|my|me|"
+    r"we|he|she|or|so|on|is|x|for|who|but|men|kid|kids|big|new|old|per|was|had|ft|lb|m|d|h|s|out|ago|off|"
+    r"way|car|van|"
+    r"cab|more|year|long|foot|feet|mins|left|bags?|box|each|times?)\b|[0-9]{1,4} ?(?:AM|PM|KM|MG|ML|KG|MPH)\b"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
