@@ -11,28 +11,31 @@ def _set(words: str) -> frozenset[str]:
 
 
 TITLES = _set(
-    "maam mam ông bà cô chú anh chị smt encik mr mrs ms mx mister missus miss dr doctor prof professor "
+    "maam mam teyze amca abla seno sio si pi ma hagga hagg khalto khalti ammo jiddo teta neni bacsi "
+    "matante mononcle yaye badiene haboba starka tyotya dyadya baba omite pani nonno nonna signora signor "
+    "madrinha ong ba co chu anh chi smt encik mr mrs ms mx mister missus miss dr doctor prof professor "
     "rev reverend fr father pastor deacon elder rabbi imam sheikh shaikh sister sr sra srta senor senora "
-    "senorita don dona dom donna monsieur madame mme mlle herr frau fraulein signor signora signorina pan "
-    "pani sig nurse matron midwife chaplain officer sergeant sgt judge sir lady lord dame madam haji "
-    "hajji hajja alhaji alhaja hajia hadji mullah ustad ustaz cikgu puan cik mak pak bapak ibu kak abang "
-    "datuk sitt abu umm um ustadh ostad khanum hanim bey efendi licenciada licenciado maestra maestro "
-    "profe ate kuya tita tito lola lolo manang manong nanay tatay aling mang bhai bhaiya didi behen baba "
-    "bibi begum chacha chachi khala khalu phupho mausi masi mami mama nana nani dada dadi beta amma appa "
-    "akka anna thatha thambi paati ajji thaththa shri sri kumari sardar aunty auntie aunt tante oom "
-    "tannie gogo mkhulu ubaba umama sisi bhuti mzee mwalimu bwana mheshimiwa oga iya kokum kookum mushum "
-    "moshom koro kuia whaea matua nan nanna granny gran grandma grandpa grandad grandpop gramps pop poppa "
-    "pappy oma opa omi opi yiayia pappou nonna nonno abuela abuelo babcia dziadek baboushka babushka "
-    "mamaw papaw meemaw mamie papi mummy uncle cousin tia tio zio zia big little lil young old wee poor "
-    "dear chief captain major coach ama effendi hoja hocam"
+    "senorita don dona dom donna monsieur madame mme mlle herr frau fraulein signorina pan sig nurse "
+    "matron midwife chaplain officer sergeant sgt judge sir lady lord dame madam haji hajji hajja alhaji "
+    "alhaja hajia hadji mullah ustad ustaz cikgu puan cik mak pak bapak ibu kak abang datuk sitt abu umm "
+    "um ustadh ostad khanum hanim bey efendi licenciada licenciado maestra maestro profe ate kuya tita "
+    "tito lola lolo manang manong nanay tatay aling mang bhai bhaiya didi behen bibi begum chacha chachi "
+    "khala khalu phupho mausi masi mami mama nana nani dada dadi beta amma appa akka anna thatha thambi "
+    "paati ajji thaththa shri sri kumari sardar aunty auntie aunt tante oom tannie gogo mkhulu ubaba "
+    "umama sisi bhuti mzee mwalimu bwana mheshimiwa oga iya kokum kookum mushum moshom koro kuia whaea "
+    "matua nan nanna granny gran grandma grandpa grandad grandpop gramps pop poppa pappy oma opa omi opi "
+    "yiayia pappou abuela abuelo babcia dziadek baboushka babushka mamaw papaw meemaw mamie papi mummy "
+    "uncle cousin tia tio zio zia big little lil young old wee poor dear chief captain major coach ama "
+    "effendi hoja hocam"
 )
 """What stands before a name and belongs to it."""
 SURE_TITLES = _set("mr mrs ms mx mister herr frau senor senora srta monsieur madame mme mlle encik puan")
 """Those that are nothing else: who is called so is called so by a name."""
 AFTER_TITLES = _set(
-    "aunty auntie uncle ji san sama kun chan sensei bhai ben didi amma appa akka anna thatha thambi paati "
-    "sir madam maam mam teacher hanim bey abi abla hoca dada da dadu tai kaka kaki mama mami masi chacha "
-    "chachi khala saheb sahib begum jr junior snr senior ssi nim oppa unnie noona hyung ajumma"
+    "aunty auntie uncle teyze amca abla neni bacsi apa ji san sama kun chan sensei bhai ben didi amma "
+    "appa akka anna thatha thambi paati sir madam maam mam teacher hanim bey abi hoca dada da dadu tai "
+    "kaka kaki mama mami masi chacha chachi khala saheb sahib begum jr junior snr senior ssi nim oppa "
+    "unnie noona hyung ajumma"
 )
 """What stands behind a name and belongs to it: Lakshmi aunty, Tanaka-san."""
 ROLES = _set(

@@ -11,7 +11,7 @@ from bot.guards.identifiers.softness import is_soft
 from bot.guards.identifiers.tokens import Before, Case, Token, tokens
 from bot.guards.identifiers.weights import weights
 
-_ENOUGH = 35
+_ENOUGH = 30
 _ENOUGH_BESIDE = -100
 """A word right beside a name needs less to be part of it."""
 _NAMED_ELSEWHERE = 150

@@ -38,10 +38,12 @@ def what_is_before(words: Sequence[Token], at: int) -> list[str]:
     if word.before is Before.PAUSE:
         return ["behind a pause"]
     if word.before is Before.COMMA:
-        return ["behind a comma", *(["behind a name and a comma"] if looks_like_name(last) else [])]
+        return ["behind a comma", *_before_a_comma(last, word)]
     result = [f"behind: {last.key}"] if last.is_word else ["behind a number"]
     result += [f"behind {name}" for name, those in _BEHIND if last.key in those]
     result += _how_it_is_written(last)
+    if last.key in context.TITLES and last.key not in context.LOOSE_TITLES and last.case is word.case:
+        result.append(f"behind a title written alike, {word.case}")
     if len(result) == 1 and last.known.common:
         result.append("behind another word")
     if at > 1 and last.before is Before.SPACE:
@@ -74,7 +76,7 @@ def what_is_after(words: Sequence[Token], at: int) -> list[str]:
     if following.before is Before.PAUSE:
         return [*result, "before a pause"]
     if following.before is Before.COMMA:
-        return [*result, *_behind_a_comma(following)]
+        return [*result, "before a comma", *_behind_a_comma(following, words[at])]
     if not following.is_word:
         return [*result, "before a number"]
     if tail == "s":
@@ -87,10 +89,18 @@ def what_is_after(words: Sequence[Token], at: int) -> list[str]:
     return [*result, f"before: {following.key}", *what]
 
 
-def _behind_a_comma(following: Token) -> list[str]:
+def _before_a_comma(last: Token, word: Token) -> list[str]:
+    if last.key == word.key:
+        return ["said again"]
+    return ["behind a name and a comma"] if looks_like_name(last) else []
+
+
+def _behind_a_comma(following: Token, word: Token) -> list[str]:
+    if following.key == word.key:
+        return ["said again"]
     if not following.is_word:
         return ["before a comma and a number"]
-    return ["before a comma", *(["before a comma and a name"] if looks_like_name(following) else [])]
+    return ["before a comma and a name"] if looks_like_name(following) else []
 
 
 def _what_belongs(following: Token) -> str:
