@@ -1,17 +1,18 @@
-"""A second look at words in which no rule saw anything: gentle, quick, and below every rule."""
+"""How words sound, beside the rules: it may add a note or change it, and takes none away."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.guards.crisis import tone
-from bot.guards.crisis.meanings import Label
+from bot.guards.crisis.meanings import Label, Meaning
 from bot.guards.crisis.plain import sentences
-from bot.guards.crisis.reading import GENTLY, by_rules, read
-from bot.guards.crisis.tone import Tone, Weights
+from bot.guards.crisis.reading import Ruled, by_rules, read, sounding
+from bot.guards.crisis.tone import Tone, Vote, Weights
 from tools.guard_rows import is_open, sayings
 from tools.tone_lessons import WHO_SOMEBODY_IS, Lesson, learn
 
+NOTHING = {Label.IDIOM_NONE, Label.NEUTRAL}
 OPEN = [saying for saying in sayings() if is_open(saying.batch)]
 MOST_BYTES = 1024 * 1024
 
@@ -19,7 +20,7 @@ MOST_BYTES = 1024 * 1024
 def taught() -> Weights:
     """What a few texts teach, over and over the same ones."""
     texts = {
-        "every evening i sit in the car and nothing is worth it": Tone.SELF,
+        "every evening i sit in the car and nothing is worth it": Tone.WORN,
         "i could squeeze until he goes quiet": Tone.HARM,
         "her sleeves stay down and she gives her things away": Tone.OTHER,
         "we had tea and the bus came on time": Tone.PLAIN,
@@ -27,31 +28,42 @@ def taught() -> Weights:
         "rain all day, the dog slept": Tone.PLAIN,
     }
     lessons = [Lesson(seen=tone.marks(sentences(text)), means=means) for text, means in texts.items()]
-    return learn(lessons * 10, sure=0.6)
+    return learn(lessons * 10)
 
 
-def test_no_answer_of_a_rule_is_changed() -> None:
-    """Where a rule said anything, also that it is nothing, its answer stands."""
-    changed = [
+def test_no_tone_turns_what_a_rule_saw_into_nothing() -> None:
+    """Somebody sees a note wherever rules alone would show one, whatever the words sound like."""
+    taken = [
         saying.name
         for saying in OPEN
-        if (ruled := by_rules(sentences(saying.text))) and read(saying.text) != ruled
+        if by_rules(sentences(saying.text)).meaning.label not in NOTHING
+        and read(saying.text).label in NOTHING
     ]
-    assert changed == []
+    assert taken == []
+    for meaning in (Label.SELF_RISK_HIGH, Label.SELF_RISK_LOW, Label.CLIENT_RISK, Label.HARM_TO_OTHERS):
+        ruled = Ruled(Meaning(label=meaning), Vote(Tone.SELF, 1.0), is_final=False)
+        assert sounding(ruled, Tone.PLAIN).label not in NOTHING
 
 
-def test_a_tone_alone_is_never_answered_strongly() -> None:
-    """It may be a quiet line, the gentle card, or nothing."""
-    unruled = {read(each.text).label for each in OPEN if by_rules(sentences(each.text)) is None}
-    gentle = {Label.SELF_RISK_LOW, Label.CLIENT_RISK, Label.NEUTRAL}
-    assert unruled == gentle
-    assert {meaning.label for meaning in GENTLY.values()} == gentle
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to kill myself.",
+        "feeling suicidal",
+        "Good tea, a calm day, the bus on time, soup. I want to die.",
+        "tbh i dont want to be alive, anyway: rota, printer, lunch",
+    ],
+)
+def test_what_is_said_outright_stands_whatever_it_sounds_like(text: str) -> None:
+    """No tone is asked about it."""
+    assert by_rules(sentences(text)).is_final
+    assert read(text).label is Label.SELF_RISK_HIGH
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("every evening in the car, nothing is worth it", Tone.SELF),
+        ("every evening in the car, nothing is worth it", Tone.WORN),
         ("squeeze until she goes quiet, i could", Tone.HARM),
         ("his sleeves stay down and he gives his things away", Tone.OTHER),
         ("tea, and the bus on time", Tone.PLAIN),
@@ -61,7 +73,7 @@ def test_a_tone_alone_is_never_answered_strongly() -> None:
 )
 def test_what_was_learned_is_heard_in_other_words_of_its_kind(text: str, expected: Tone) -> None:
     """A few texts teach their tone; what shares nothing with them is plain. He or she makes no difference."""
-    assert tone.heard(taught(), sentences(text)) is expected
+    assert tone.heard(taught(), sentences(text), None) is expected
 
 
 def test_the_same_texts_teach_the_same() -> None:
@@ -72,8 +84,8 @@ def test_the_same_texts_teach_the_same() -> None:
 def test_a_long_text_is_left_to_the_rules() -> None:
     """It was learned from short ones; said often enough, everything sounds like something."""
     said = "every evening i sit in the car and nothing is worth it. "
-    assert tone.heard(taught(), sentences(said)) is Tone.SELF
-    assert tone.heard(taught(), sentences(said * 10)) is Tone.PLAIN
+    assert not by_rules(sentences(said)).is_final
+    assert by_rules(sentences(said * 10)).is_final
 
 
 def test_who_somebody_is_weighs_nothing() -> None:

@@ -5,11 +5,13 @@ the moment in which it is asked, and kept nowhere.
 
 A text is made plain (plain.py). Its wordings are found sentence by sentence (phrases.py; the lists are
 words_*.py, idioms_*.py and asides.py), and so are blows (deeds.py). Each is asked whose it is (who.py), and
-the gravest that is not set aside is what the text looks like. Where no rule saw anything, it is asked how the
-words sound (tone.py).
+the gravest that is not set aside is what the rules say. What the writer says outright stands, and so does
+what the rules say of a long text; in all others it is weighed with how the words sound (tone.py).
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from bot.guards.crisis.deeds import deeds
 from bot.guards.crisis.kinds import KINDS
@@ -19,7 +21,7 @@ from bot.guards.crisis.people import OTHERS, PEOPLE, THEM, THEY
 from bot.guards.crisis.phrases import Found
 from bot.guards.crisis.plain import Sentence, sentences
 from bot.guards.crisis.senses import Said, Sense
-from bot.guards.crisis.tone import Tone, tone
+from bot.guards.crisis.tone import MOST_WORDS, Tone, Vote, tone
 from bot.guards.crisis.verbs import word_set
 from bot.guards.crisis.who import Who, before_it, speaks_of_self, who
 
@@ -30,13 +32,28 @@ _MEANINGS = {
     Said.OTHER: Meaning(label=Label.CLIENT_RISK),
     Said.WORN: Meaning(label=Label.SELF_RISK_LOW),
 }
-GENTLY = {
-    Tone.SELF: Meaning(label=Label.SELF_RISK_LOW),
-    Tone.HARM: Meaning(label=Label.CLIENT_RISK),
-    Tone.OTHER: Meaning(label=Label.CLIENT_RISK),
-    Tone.PLAIN: Meaning(label=Label.NEUTRAL),
+_SOUNDS = {
+    Tone.SELF: _MEANINGS[Said.SELF],
+    Tone.HURT: _MEANINGS[Said.HURT],
+    Tone.HARM: _MEANINGS[Said.HARM],
+    Tone.OTHER: _MEANINGS[Said.OTHER],
+    Tone.WORN: _MEANINGS[Said.WORN],
 }
-"""What is answered to a tone alone: never the strong answer."""
+_VOTES = {
+    Said.SELF: Vote(Tone.SELF, 1.6),
+    Said.HURT: Vote(Tone.HURT, 1.6),
+    Said.HARM: Vote(Tone.HARM, 1.6),
+    Said.OTHER: Vote(Tone.OTHER, 2.2),
+    Said.WORN: Vote(Tone.WORN, 2.2),
+}
+_GENTLY = {
+    Label.SELF_RISK_HIGH: Meaning(label=Label.CLIENT_RISK),
+    Label.HARM_TO_OTHERS: Meaning(label=Label.CLIENT_RISK),
+}
+"""What is left of a strong answer of the rules where the words sound plain: who to call, and one question."""
+_IDIOM_VOTE = Vote(Tone.PLAIN, 1.6)
+_ASIDE_VOTE = Vote(Tone.PLAIN, 1.2)
+"""What rules say weighs about as much as their being right on texts that they were not written beside."""
 _NO = word_set("not no never denies denied deny denying without nor neither nobody none")
 _STILL = word_set("stop stopped help sure only just longer know mind anymore shake")
 """Behind "not" these deny nothing: "cannot stop thinking of it"."""
@@ -46,20 +63,43 @@ _DENYING = word_set("denies denied deny denying")
 def read(text: str) -> Meaning:
     """Return what `text` looks like. Every text has a meaning; none raises."""
     said = sentences(text)
-    return by_rules(said) or GENTLY[tone(said)]
+    ruled = by_rules(said)
+    return ruled.meaning if ruled.is_final else sounding(ruled, tone(said, ruled.vote))
 
 
-def by_rules(said: tuple[Sentence, ...]) -> Meaning | None:
-    """Return what sentences look like by rules alone, `None` where no rule saw anything in them.
+class Ruled(NamedTuple):
+    """What rules alone say. `is_final`: it was said outright, or at length, and no tone changes it.
 
-    What a rule set aside, a denial or a manner of speaking, it saw.
+    Outright: a wish to die with "I" before it or with nobody else in the text; who strikes whom.
+    """
+
+    meaning: Meaning
+    vote: Vote | None
+    is_final: bool
+
+
+def by_rules(said: tuple[Sentence, ...]) -> Ruled:
+    """Return what sentences look like by rules alone.
+
+    What a rule set aside, a denial or a manner of speaking, it saw: that is a vote, too.
     """
     told = _Told(said)
+    is_long = sum(map(len, said)) > MOST_WORDS
     if told.gravest is not Said.NOTHING:
-        return _MEANINGS[told.gravest]
+        return Ruled(_MEANINGS[told.gravest], _VOTES[told.gravest], is_long or told.is_outright)
     if told.has_idiom:
-        return Meaning(label=Label.IDIOM_NONE)
-    return Meaning(label=Label.NEUTRAL) if told.has_heard else None
+        return Ruled(Meaning(label=Label.IDIOM_NONE), _IDIOM_VOTE, is_long)
+    return Ruled(Meaning(label=Label.NEUTRAL), _ASIDE_VOTE if told.has_heard else None, is_long)
+
+
+def sounding(ruled: Ruled, sound: Tone) -> Meaning:
+    """Return the meaning of a text that sounds so. A tone never turns what a rule saw into nothing.
+
+    Where it sounds plain, rules say of what kind; what they took for danger gets the gentle card at least.
+    """
+    if sound is not Tone.PLAIN:
+        return _SOUNDS[sound]
+    return _GENTLY.get(ruled.meaning.label, ruled.meaning)
 
 
 class _Told:
@@ -73,18 +113,16 @@ class _Told:
         self._is_settled = Sense.SETTLED in senses
         self._is_mirrored = Sense.MIRRORED in senses
         self._names_writer = any(speaks_of_self(words) for words in said)
+        self._names_others = any(not _NOT_ME.isdisjoint(words) for words in said)
         self.has_idiom = Sense.IDIOM in senses
         self.gravest = Said.NOTHING
+        self.is_outright = False
         self.has_heard = False
         before = Who.UNSAID
         for words, wordings_ in zip(said, found, strict=True):
             self._take(words, wordings_, before)
             before = _about(words, before)
-        if (
-            self.gravest is Said.OTHER
-            and self._names_writer
-            and all(_NOT_ME.isdisjoint(words) for words in said)
-        ):
+        if self.gravest is Said.OTHER and self._names_writer and not self._names_others:
             self.gravest = Said.SELF
 
     def _take(self, words: Sentence, found: list[Found], before: Who) -> None:
@@ -96,15 +134,20 @@ class _Told:
         for wording in found:
             is_covered = not covered.isdisjoint(range(wording.start, wording.end))
             if wording.means in _SAYING and (not is_covered or _is_a_threat(words, wording)):
-                self._hear(self._said(words, wording, before), wording.means)
+                meant = self._said(words, wording, before)
+                self.is_outright |= meant is Said.SELF and self._is_outright(words, wording)
+                self._hear(meant, wording.means)
         for said, at in deeds(words):
             if at not in covered:
-                self._hear(self._unless_aside(said), Sense.HARM)
+                meant = self._unless_aside(said)
+                self.is_outright |= meant in {Said.HURT, Said.HARM}
+                self._hear(meant, Sense.HARM)
 
     def _hear(self, said: Said, means: int) -> None:
         """Keep what is graver. Beside somebody else's dying, "so do I" is the writer's own."""
         if said is Said.OTHER and self._is_mirrored and means in _OF_DYING:
             said = Said.SELF
+            self.is_outright = True
         self.has_heard = True
         self.gravest = min(self.gravest, said)
 
@@ -170,6 +213,12 @@ class _Told:
             return Said.OTHER
         return Said.SELF
 
+    def _is_outright(self, words: Sentence, wording: Found) -> bool:
+        """Whether the writer says "I" of a wish to die, or nobody else can be meant by it."""
+        if wording.means != Sense.DYING or not _NOT_ME.isdisjoint(words):
+            return False
+        return "i" in words[max(0, wording.start - _NEAR) : wording.end] or not self._names_others
+
     def _whose(self, words: Sentence, wording: Found, before: Who) -> Who:
         whose = who(words, wording.start, wording.end)
         if whose is not Who.UNSAID:
@@ -184,8 +233,12 @@ class _Told:
 _NOT_ME = OTHERS - word_set("team crew family folks agency mate mates matron parents relatives sir madam")
 """Who can be meant instead of the writer."""
 _SAY = KINDS["SAY"]
-_SAYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.HURT, Sense.HARM, Sense.OTHERS, Sense.WORN})
-_OF_DYING = frozenset({Sense.DYING, Sense.SPOKEN_OF, Sense.OTHERS})
+_SAYING = frozenset(
+    {Sense.DYING, Sense.PLANNED, Sense.SPOKEN_OF, Sense.HURT, Sense.HARM, Sense.OTHERS, Sense.WORN}
+)
+_OF_DYING = frozenset({Sense.DYING, Sense.PLANNED, Sense.SPOKEN_OF, Sense.OTHERS})
+_NEAR = 3
+"""Words between "I" and what is wished, at most."""
 _ON_PURPOSE = word_set("purpose deliberately deliberate purposely")
 """What is done on purpose is no manner of speaking."""
 _THEMS = THEM | word_set("his their client patient resident pupil")

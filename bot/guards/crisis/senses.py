@@ -14,7 +14,7 @@ class Sense(IntEnum):
     PRESENT = 3
     SETTLED = 4
     DYING = 5
-    """To wish to die, to plan it, to say goodbye, to hurt oneself: whose, the words around say."""
+    """To wish to die, to hurt oneself: whose, the words around say."""
     SPOKEN_OF = 6
     """Suicide, self-harm and the like, only named."""
     HURT = 7
@@ -27,6 +27,8 @@ class Sense(IntEnum):
     """The writer's own, said beside somebody else's risk."""
     WORN = 10
     """Worn out, without hope."""
+    PLANNED = 12
+    """To plan it, to make ready, to say goodbye: whose, the words around say."""
 
 
 class Said(IntEnum):

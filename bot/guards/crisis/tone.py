@@ -1,13 +1,14 @@
-"""A second look where no rule saw anything: how words sound, by a small linear model. Gentle answers only.
+"""How words sound: a small linear model beside the rules (docs/decisions/0014).
 
-It was learned from invented texts (tools/train_tone.py), and weighs single words, pairs and who is near them.
-It never changes what a rule said, and never gives the strong answer: where it is sure, somebody sees a quiet
-line or the gentle card instead of nothing. Longer texts than those it learned from it leaves alone.
+It was learned from invented texts (tools/train_tone.py), and weighs single words, pairs and who is near
+them, with what the rules say as one voice more. What is said outright it is never asked about, and longer
+texts than those it learned from it leaves alone (reading.py).
 """
 
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
@@ -20,6 +21,7 @@ DATA = Path(__file__).parent / "data" / "tone.tsv"
 MOST_WORDS = 80
 ENOUGH_MARKS = 80
 """About those of fifteen words: the fewer, the harder to be sure."""
+_TENTHS = struct.Struct("5b")
 _STEM = 4
 _NEAR = 3
 """How many words a "not" colours."""
@@ -33,53 +35,58 @@ _NO = frozenset({"not", "no", "never", "nothing", "nobody", "without", "nor", "c
 
 
 class Tone(Enum):
-    """What words sound like; the first three stand in this order in the file of weights."""
+    """What words sound like; all but the last stand in this order in the file of weights."""
 
     SELF = 0
-    """The writer is not well."""
-    HARM = 1
-    """The writer may hurt somebody."""
-    OTHER = 2
+    """The writer may hurt themselves, or wishes to die."""
+    HURT = 1
+    """The writer is being hurt, or is unsafe."""
+    WORN = 2
+    """The writer is worn out, or without hope."""
+    HARM = 3
+    """The writer may hurt somebody, or has."""
+    OTHER = 4
     """Somebody else may be at risk."""
-    PLAIN = 3
+    PLAIN = 5
+
+
+class Vote(NamedTuple):
+    """What the rules make of a text, and how much that weighs beside its words (in log odds)."""
+
+    tone: Tone
+    weight: float
 
 
 class Weights(NamedTuple):
     """What was learned: for each mark of a text how much it speaks for each tone rather than for none.
 
-    `sure`: how likely any of them has to be, from 0 to 1.
+    `start`: in log odds. `of`: in tenths, a signed byte for each tone.
     """
 
-    sure: float
-    start: tuple[float, float, float]
-    of: dict[str, tuple[float, float, float]]
+    start: tuple[float, ...]
+    of: dict[str, bytes]
 
 
-def tone(said: tuple[Sentence, ...]) -> Tone:
-    """Return what sentences sound like, `Tone.PLAIN` where that is not sure."""
-    return heard(weights(), said)
+def tone(said: tuple[Sentence, ...], vote: Vote | None) -> Tone:
+    """Return what sentences sound like, with the vote of the rules, if they have one."""
+    return heard(weights(), said, vote)
 
 
-def heard(learned: Weights, said: tuple[Sentence, ...]) -> Tone:
+def heard(learned: Weights, said: tuple[Sentence, ...], vote: Vote | None) -> Tone:
     """Return what sentences sound like to whom these weights were taught."""
-    if sum(map(len, said)) > MOST_WORDS:
-        return Tone.PLAIN
-    chances = likely(learned, marks(said))
-    if 1 - chances[Tone.PLAIN.value] < learned.sure:
-        return Tone.PLAIN
-    return max((Tone.SELF, Tone.HARM, Tone.OTHER), key=lambda each: chances[each.value])
+    odds = dict(zip(Tone, scores(learned, marks(said)), strict=True))
+    if vote is not None:
+        odds[vote.tone] += vote.weight
+    return max(odds, key=odds.__getitem__)
 
 
-def likely(learned: Weights, seen: Iterable[str]) -> tuple[float, float, float, float]:
-    """Return how likely each tone is, in the order of `Tone`; together they are 1."""
+def scores(learned: Weights, seen: Iterable[str]) -> tuple[float, ...]:
+    """Return how much speaks for each tone, in the order of `Tone`, in log odds; for none it is 0."""
     known = [learned.of[mark] for mark in seen if mark in learned.of]
-    scale = scaled(len(known))
-    powers = [
-        math.exp(first + scale * sum(weight[at] for weight in known))
-        for at, first in enumerate(learned.start)
-    ]
-    whole = 1 + sum(powers)
-    return powers[0] / whole, powers[1] / whole, powers[2] / whole, 1 / whole
+    scale = scaled(len(known)) / 10
+    sums = (sum(column) for column in zip(*map(_TENTHS.unpack, known), strict=True))
+    parts = tuple(sums) or (0,) * len(learned.start)
+    return (*(first + scale * part for first, part in zip(learned.start, parts, strict=True)), 0.0)
 
 
 def scaled(known: int) -> float:
@@ -120,21 +127,13 @@ def weights() -> Weights:
 
 
 def read_weights(file: str) -> Weights:
-    """Return the weights of a file: how sure, the start, and then a mark a line, in hundredths."""
-    sure, start, *rest = file.rstrip("\n").split("\n")
+    """Return the weights of a file: the start in hundredths, and then a mark a line, in tenths."""
+    start, *rest = file.rstrip("\n").split("\n")
     return Weights(
-        sure=int(sure) / 100,
-        start=_three(start.split("\t")),
-        of={mark: _three(numbers) for mark, *numbers in (line.split("\t") for line in rest)},
+        start=tuple(int(each) / 100 for each in start.split("\t")),
+        of={mark: _bytes(tenths) for mark, _, tenths in (line.partition("\t") for line in rest)},
     )
 
 
-def _three(hundredths: list[str]) -> tuple[float, float, float]:
-    first, second, third = map(_part, hundredths)
-    return first, second, third
-
-
-@cache
-def _part(hundredths: str) -> float:
-    """Return a weight; those that are alike are one object, which saves a third of the room."""
-    return int(hundredths) / 100
+def _bytes(tenths: str) -> bytes:
+    return _TENTHS.pack(*map(int, tenths.split("\t")))

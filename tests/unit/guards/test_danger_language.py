@@ -105,10 +105,10 @@ def test_whom_it_is_about_is_the_nearest_doer(text: str, whom: Who) -> None:
 
 def test_what_no_rule_saw_is_told_from_what_a_rule_set_aside() -> None:
     """The seam for whoever looks a second time."""
-    assert by_rules(sentences("Nothing of it here.")) is None
+    assert by_rules(sentences("Nothing of it here.")).vote is None
     aside = by_rules(sentences("This rota is killing me."))
-    assert aside is not None
-    assert aside.label is Label.IDIOM_NONE
+    assert aside.vote is not None
+    assert aside.meaning.label is Label.IDIOM_NONE
 
 
 @pytest.mark.parametrize(

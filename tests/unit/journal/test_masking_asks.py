@@ -16,7 +16,7 @@ from tests.unit.world import labels, world
 
 DENSE = (
     "Saw the retired lighthouse keeper again. 84, Baptist, lives alone above the harbour with one blue "
-    "parrot. He spoke about his brother's drowning."
+    "parrot. He spoke about his brother's wedding."
 )
 ASKED = "Could a colleague still recognise this person?"
 RISKS = {
