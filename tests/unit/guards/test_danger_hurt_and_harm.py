@@ -42,7 +42,7 @@ HARM = [
     "left him in the wet pad all night as a punishment",
     "I keep picturing my hands round his neck",
     "Next time he spits at me I'll knock his teeth out.",
-    "nearly threw the baby on the bed",
+    "I nearly threw the baby on the bed",
     "I know where he lives and I've got a bat.",
     "put something in his tea",
     "turned her buzzer off so she'd suffer",
