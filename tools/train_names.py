@@ -43,7 +43,7 @@ _SEEN = 6
 _WORD = ": "
 """Stands in evidence that is one single word, like "behind: met"; one line says too much of such."""
 _WORD_SEEN = 5
-_WORD_PULL = 5
+_WORD_PULL = 2
 _WRITTEN_COUNTS = 0.8
 _SMALL_COUNTS = 0.6
 _CLEAN_SHARE = 0.7

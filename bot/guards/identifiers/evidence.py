@@ -106,7 +106,7 @@ def as_note(words: Sequence[Token]) -> Note:
 def may_be_name(note: Note, at: int) -> bool:
     """Whether a word is looked at more closely. Most words of a note are not."""
     word = note.words[at]
-    if not word.is_word or word.key in context.FUNCTION_WORDS:
+    if not word.is_word or word.key in context.FUNCTION_WORDS or word.key in context.SURE_TITLES:
         return False
     if word.known.is_name:
         return len(word.key) > 1 or word.case is Case.NONE
@@ -126,7 +126,7 @@ def evidence(note: Note, at: int) -> list[str]:
     result = [f"is {kind}", f"is {kind}, {written}", f"is {written}", *_of_itself(note, at, written)]
     result += _of_the_note(note, at, written)
     for each in (*what_is_before(note.words, at), *what_is_after(note.words, at)):
-        result += (each, f"{each} [{group}]")
+        result += (each,) if ": " in each else (each, f"{each} [{group}]")
     return result
 
 

@@ -57,7 +57,7 @@ def _is_behind_sure_title(note: Note, at: int) -> bool:
         and word.is_word
         and word.before is Before.SPACE
         and note.words[at - 1].key in context.SURE_TITLES
-        and word.key not in context.FUNCTION_WORDS
+        and (word.key not in context.FUNCTION_WORDS or (len(word.key) == 1 and word.case is Case.CAPITAL))
         and at not in note.said
     )
 

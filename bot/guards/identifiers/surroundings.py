@@ -72,7 +72,8 @@ def what_is_after(words: Sequence[Token], at: int) -> list[str]:
     result = [f"before '{tail}"] if tail else []
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.before is Before.START:
-        return [*result, "last"]
+        is_alone = words[at].before is Before.START and not tail
+        return [*result, "last", *(["alone"] if is_alone else [])]
     if following.before is Before.PAUSE:
         return [*result, "before a pause"]
     if following.before is Before.COMMA:

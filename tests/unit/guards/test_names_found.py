@@ -11,7 +11,7 @@ WORD_LIKE = [
     ("saw will at ten and he was calm", "will"),
     ("hope cried when the door shut", "hope"),
     ("May didn't come to the appointment.", "May"),
-    ("told grace I would be back on Tuesday", "grace"),
+    ("told grace i would be back in a week", "grace"),
     ("Sat with Joy until the morning.", "Joy"),
     ("Rose's daughter rang the ward.", "Rose"),
     ("My client Faith brought her son.", "Faith"),
