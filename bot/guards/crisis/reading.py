@@ -21,7 +21,7 @@ from bot.guards.crisis.people import OTHERS, PEOPLE, THEM, THEY
 from bot.guards.crisis.phrases import Found
 from bot.guards.crisis.plain import Sentence, sentences
 from bot.guards.crisis.senses import Said, Sense
-from bot.guards.crisis.tone import MOST_WORDS, Tone, Vote, tone
+from bot.guards.crisis.tone import LEAST_WORDS, MOST_WORDS, Tone, Vote, tone
 from bot.guards.crisis.verbs import word_set
 from bot.guards.crisis.who import Who, before_it, speaks_of_self, who
 
@@ -68,7 +68,7 @@ def read(text: str) -> Meaning:
 
 
 class Ruled(NamedTuple):
-    """What rules alone say. `is_final`: it was said outright, or at length, and no tone changes it.
+    """What rules alone say. `is_final`: it was said outright, in a word, or at length: no tone changes it.
 
     Outright: a wish to die with "I" before it or with nobody else in the text; who strikes whom.
     """
@@ -84,12 +84,12 @@ def by_rules(said: tuple[Sentence, ...]) -> Ruled:
     What a rule set aside, a denial or a manner of speaking, it saw: that is a vote, too.
     """
     told = _Told(said)
-    is_long = sum(map(len, said)) > MOST_WORDS
+    is_odd = not LEAST_WORDS <= sum(map(len, said)) <= MOST_WORDS
     if told.gravest is not Said.NOTHING:
-        return Ruled(_MEANINGS[told.gravest], _VOTES[told.gravest], is_long or told.is_outright)
+        return Ruled(_MEANINGS[told.gravest], _VOTES[told.gravest], is_odd or told.is_outright)
     if told.has_idiom:
-        return Ruled(Meaning(label=Label.IDIOM_NONE), _IDIOM_VOTE, is_long)
-    return Ruled(Meaning(label=Label.NEUTRAL), _ASIDE_VOTE if told.has_heard else None, is_long)
+        return Ruled(Meaning(label=Label.IDIOM_NONE), _IDIOM_VOTE, is_odd)
+    return Ruled(Meaning(label=Label.NEUTRAL), _ASIDE_VOTE if told.has_heard else None, is_odd)
 
 
 def sounding(ruled: Ruled, sound: Tone) -> Meaning:

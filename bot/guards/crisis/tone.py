@@ -1,8 +1,8 @@
 """How words sound: a small linear model beside the rules (docs/decisions/0014).
 
 It was learned from invented texts (tools/train_tone.py), and weighs single words, pairs and who is near
-them, with what the rules say as one voice more. What is said outright it is never asked about, and longer
-texts than those it learned from it leaves alone (reading.py).
+them, with what the rules say as one voice more. What is said outright it is never asked about, and much
+longer or shorter texts than those it learned from it leaves alone (reading.py).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from typing import NamedTuple
 from bot.guards.crisis.plain import Sentence
 
 DATA = Path(__file__).parent / "data" / "tone.tsv"
+LEAST_WORDS = 3
 MOST_WORDS = 80
+"""One or two words sound like nothing, and said often enough, everything sounds like something."""
 ENOUGH_MARKS = 80
 """About those of fifteen words: the fewer, the harder to be sure."""
 _TENTHS = struct.Struct("5b")

@@ -23,7 +23,7 @@ never|not ~1 come|coming|go|going back ~3 any|everything|all|job|house|name|home
 walk|walking|drive|driving|get|run|sail|keep ~3 and ~1 never|not ~1 come|stop|return|look
 walk out|away|off ~4 never
 just|keep keep driving|walking
-still here|alive ~1 $
+still alive ~1 $
 oh no|god , ~1 still
 waking|woke|wake up ~3 worst|disappointed|disappointing|dread|cruel|hate|mistake|sorry|sad|punishment
 disappointed|sorry|sad|annoyed|gutted ~2 to|when|that ~1 wake|woke|still|i ~1 wake|woke|here|alive

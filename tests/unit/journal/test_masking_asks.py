@@ -15,7 +15,7 @@ from tests.unit.small_house import ANA, card_in, card_of, control, form_of
 from tests.unit.world import labels, world
 
 DENSE = (
-    "Saw the retired lighthouse keeper again. 84, Baptist, lives alone above the harbour with one blue "
+    "Saw the retired lighthouse keeper again. 84, Baptist, lives above the harbour with one blue "
     "parrot. He spoke about his brother's wedding."
 )
 ASKED = "Could a colleague still recognise this person?"

@@ -14,7 +14,7 @@ from bot.surface.inbound import ActionPressed, CommandInvoked
 from bot.surface.outcome import QUIET, Open
 from tests.unit.leaving import changes
 from tests.unit.small_house import ANA, card_of, control, on, ref_of
-from tests.unit.world import World, world
+from tests.unit.world import World, labels, world
 
 BERLIN, AUCKLAND, TOKYO = "Europe/Berlin", "Pacific/Auckland", "Asia/Tokyo"
 
@@ -173,7 +173,7 @@ async def test_elsewhere_for_a_while_home_is_no_news_and_a_third_zone_is() -> No
         [third] = await _offered(house, TOKYO)
         gone = card_of(await house.press(control(third, "zone.week")))
         assert "From that day on it is UTC again." in gone.text
-        assert "I am home again" in repr(card_of(await house.command("settings")))
+        assert "I am home again" in labels(card_of(await house.command("settings")))
 
 
 async def test_it_waits_for_the_morning_there() -> None:
