@@ -11,8 +11,8 @@ from bot.guards.identifiers.softness import is_soft
 from bot.guards.identifiers.tokens import Before, Case, Token, tokens
 from bot.guards.identifiers.weights import weights
 
-_ENOUGH = 30
-_ENOUGH_BESIDE = -100
+_ENOUGH = 45
+_ENOUGH_BESIDE = -85
 """A word right beside a name needs less to be part of it."""
 _NAMED_ELSEWHERE = 150
 """Who is named once in a note is the same somebody in its other sentences."""
