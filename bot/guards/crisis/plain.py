@@ -90,7 +90,7 @@ def _joined(words: list[str]) -> Sentence:
     """Return the words without fillers, and with what is written as two words made one."""
     kept: list[str] = []
     for word in words:
-        if word in FILLERS:
+        if not word or word in FILLERS:  # of a lone "n't" nothing but its "not" is left
             continue
         pair = PHRASES.get((kept[-1], word)) if kept else None
         if pair is None:

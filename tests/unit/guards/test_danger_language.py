@@ -103,6 +103,13 @@ def test_whom_it_is_about_is_the_nearest_doer(text: str, whom: Who) -> None:
     assert who(words, at, at + 1) is whom
 
 
+@pytest.mark.parametrize("text", ["n't", "is\x00n't there", "'t 's 'll n't n't", "' ' '"])
+def test_pieces_of_words_are_read_like_any_text(text: str) -> None:
+    """What is left of a word that a sign broke is no word, and nothing fails on it."""
+    assert read(text).label in Label
+    assert all(word for sentence in sentences(text) for word in sentence)
+
+
 def test_what_no_rule_saw_is_told_from_what_a_rule_set_aside() -> None:
     """The seam for whoever looks a second time."""
     assert by_rules(sentences("Nothing of it here.")).vote is None
