@@ -205,4 +205,5 @@ def _may_be_day_and_month(one: int, two: int) -> bool:
 
 
 def _found(match: re.Match[str]) -> Found:
-    return Found(start=match.start(), end=match.end(), category=Category.DATE)
+    written = match.group().rstrip(".")  # a stop ends the sentence more often than it shortens a month
+    return Found(start=match.start(), end=match.start() + len(written), category=Category.DATE)

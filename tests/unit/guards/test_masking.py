@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.guards.identifiers.finding import find
 from bot.guards.identifiers.found import Category, Found
 from bot.guards.identifiers.masking import masked
 from bot.guards.identifiers.months import month_or_year
@@ -90,3 +91,9 @@ def test_a_masked_note_reads_well(note: str, expected: str) -> None:
 def test_a_date_keeps_its_month_where_it_is_certain_else_its_year(date: str, kept: str | None) -> None:
     """Never its day."""
     assert month_or_year(date) == kept
+
+
+def test_a_date_at_the_end_of_a_sentence_leaves_its_stop() -> None:
+    """What comes after it stays another sentence."""
+    text = "Maria cancelled again, third time since 12 May. I was short."
+    assert masked(text, find(text)) == "Someone cancelled again, third time since a day in May. I was short."
