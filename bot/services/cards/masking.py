@@ -52,7 +52,7 @@ def offer(mint: Mint, offered: Offered, above: Sequence[Block] = ()) -> Card:
         text_id="guard.offer",
         blocks=(
             *above,
-            say(_found(offered)),
+            say(count_of(offered.count, is_soft=offered.is_soft)),
             *(own_words(line.text) for line in offered.lines),
             *((aside(_more(left)),) if left else ()),
             aside("Masked:"),
@@ -131,9 +131,10 @@ def list_is_full(most: int) -> Card:
     return _noted("guard.full", f"Your list holds {most} words, and is full. `settings` takes one off it.")
 
 
-def _found(offered: Offered) -> str:
-    count, is_one = offered.count, offered.count == 1
-    if offered.is_soft:
+def count_of(count: int, *, is_soft: bool) -> str:
+    """Return how many places were found; colleagues alone are said more quietly."""
+    is_one = count == 1
+    if is_soft:
         return "This may name a colleague:" if is_one else "These may name colleagues:"
     number = _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"
     return f"{number} {'place' if is_one else 'places'} may point at a person:"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from bot.services.cards.masking import count_of
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import Block, Card, Reach, aside, own_words, say
 
 SUMMARY = "For you to read."
-_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _RECOGNISE = "ould a colleague still recognise this person?"
 _OTHERS = "Others will read this."
 _LET_BE = "Your list of words never flagged is for your own pages. Others read this, so those are shown, too."
@@ -93,7 +93,7 @@ def has_changed() -> Block:
 
 def _found(seen: Seen) -> tuple[Block, ...]:
     return (
-        say(_places(seen)),
+        say(count_of(seen.count, is_soft=seen.is_soft)),
         own_words(seen.pointed_at),
         *((aside(_LET_BE),) if seen.is_let_be else ()),
         aside("Masked:"),
@@ -106,11 +106,3 @@ def _nothing_found(seen: Seen) -> tuple[Block, ...]:
     if seen.is_dense:
         return say(f"C{_RECOGNISE}"), own_words(seen.text), aside(_DETAILS)
     return (own_words(seen.text),)
-
-
-def _places(seen: Seen) -> str:
-    is_one = seen.count == 1
-    if seen.is_soft:
-        return "This may name a colleague:" if is_one else "These may name colleagues:"
-    number = _COUNTS[seen.count] if seen.count < len(_COUNTS) else f"{seen.count:,}"
-    return f"{number} {'place' if is_one else 'places'} may point at a person:"
