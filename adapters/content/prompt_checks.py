@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from adapters.content.after_checks import check_after
 from adapters.content.alike import alike_pairs
 from adapters.content.models import MOST_OPTIONS, PackFile, PromptEntry, PromptsFile
 from adapters.content.problems import Place, Problem
@@ -36,6 +37,7 @@ def check_prompts_file(
         yield from _check_place(place, content, entry, pack)
         yield from _check_answer(place, entry)
         yield from _check_care(place, entry)
+        yield from check_after(place, entry, voice)
         if entry.review is not None:
             yield from check_review(place.at("review"), entry.review)
         yield from _check_voice(place, entry, voice)

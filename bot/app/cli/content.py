@@ -14,7 +14,7 @@ import click
 from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_outline import outlined
-from bot.app.cli.content_prompts import prompt_as_text
+from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.fitting import examine_library
 from bot.app.library import Folders, folders_of
@@ -170,6 +170,7 @@ def _facts(prompt: Prompt) -> list[str]:
             "tags": ", ".join(prompt.tags),
             "pair": prompt.pair or "",
             "comes": _comes(prompt),
+            "after": after_as_text(prompt).replace("\n", f"\n{'':<8}"),
             "review": _read_by(prompt.review),
         }
     )
