@@ -19,6 +19,7 @@ from bot.domain.prompts import (
     Sensitivity,
 )
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
+from bot.domain.stock import Stock
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
 
@@ -186,18 +187,22 @@ class FakeCatalogue:
         flows: tuple[Flow, ...] = (),
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
-        self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}
+        self._stock = Stock.of(prompts)
         self._regions = regions
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
-        return tuple(self._prompts.values())
+        return self._stock.prompts
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them."""
+        return self._stock
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
-        return self._prompts.get(prompt_id)
+        return self._stock.by_id.get(prompt_id)
 
     def amiss(self, text: str) -> str | None:
         """One thing that no text says here."""

@@ -202,11 +202,11 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
 
 def _follow_up(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
-    return follow_up(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
+    stock = desk.catalogue.stock()
+    return follow_up(stock, history, wishes, turn.today, desk.chance.below, held=shelf.held(stock))
 
 
 def _kind_word(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
-    return kind_word(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
+    stock = desk.catalogue.stock()
+    return kind_word(stock, history, wishes, turn.today, desk.chance.below, held=shelf.held(stock))
