@@ -51,6 +51,9 @@ def content() -> None:
     """Look after the prompt library."""
 
 
+content.add_command(simulate)
+
+
 @content.command()
 @_folders
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
