@@ -228,7 +228,7 @@ def test_preview_shows_all_that_a_flow_can_hold(flow_id: str, part: str) -> None
 
 def test_preview_of_an_unknown_id_is_wrong_usage(copy: Path) -> None:
     """Exit 2, with the ids it may have been, and a word on files that could not be read."""
-    result = _run("preview", "steam.emotion.E1")
+    result = _run("preview", "steam.emotion.E01")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "steam.emotions.E01" in result.stderr
     assert "rest_stop" in _run("preview", "reststop").stderr
