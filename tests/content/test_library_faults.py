@@ -128,7 +128,6 @@ prompts:
 def test_the_commons_count_apart(copy: Path) -> None:
     """A gentle prompt for everybody has a domain and is counted as common."""
     before = examine(copy).by_domain()
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS, "utf-8")
     report = examine(copy)
     assert report.problems == ()
@@ -146,7 +145,6 @@ def test_the_commons_count_apart(copy: Path) -> None:
 )
 def test_what_is_common_is_gentle_and_short(copy: Path, old: str, new: str, code: str) -> None:
     """Only what fits any day belongs to the commons."""
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS.replace(old, new), "utf-8")
     assert [p.code for p in examine(copy).problems] == [code]
 
