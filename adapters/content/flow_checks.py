@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from adapters.content.flow_models import (
     SKIPPED,
@@ -24,6 +24,7 @@ from adapters.content.flow_models import (
 from adapters.content.flow_ways import check_ways
 from adapters.content.problems import Place, Problem
 from adapters.content.reading import FLOWS, RETIRED, is_retired
+from adapters.content.required import Whole, check_required
 from adapters.content.text_checks import check_labels, check_review, check_words
 from adapters.content.voice import Voice
 from bot.domain.flows import Save
@@ -46,8 +47,11 @@ def check_flow_file(file: str, content: FlowFile, voice: Voice) -> Iterator[Prob
         else:
             yield from _check_step(place, entry, content)
     yield from _check_looking_back(top, content)
-    for place, text in _texts(top, content):
+    texts = list(_texts(top, content))
+    for place, text in texts:
         yield from check_words(place, text, voice)
+    for whole in _wholes(top, content, [text for _, text in texts]):
+        yield from check_required(whole, voice.required)
 
 
 def _check_place(top: Place, content: FlowFile) -> Iterator[Problem]:
@@ -171,6 +175,20 @@ def _texts(top: Place, content: FlowFile) -> Iterator[tuple[Place, str]]:
         yield from ((top.at("steps").at(step_id).at(key), text) for key, text in _texts_of(entry))
     if content.looking_back:
         yield from ((top.at("looking_back").at(key), text) for key, text in _texts_back(content.looking_back))
+
+
+def _wholes(top: Place, content: FlowFile, all_of_it: Sequence[str]) -> Iterator[Whole]:
+    """Walk the flow as a whole, then each step by itself."""
+    meta = content.meta
+    yield Whole(place=top, kind="flow", domain=meta.domain, sensitivity=meta.sensitivity, texts=all_of_it)
+    for step_id, entry in content.steps.items():
+        yield Whole(
+            place=top.at("steps").at(step_id),
+            kind="step",
+            domain=meta.domain,
+            sensitivity=meta.sensitivity,
+            texts=[text for _, text in _texts_of(entry)],
+        )
 
 
 def _texts_of(entry: StepEntry) -> Iterator[tuple[str, str]]:

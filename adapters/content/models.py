@@ -15,6 +15,7 @@ MOST_OPTIONS = 25
 """What one select can hold, a free answer included."""
 
 Schema = Literal["reststop/v1"]
+TextKind = Literal["prompt", "step", "flow"]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 PromptId = Annotated[
     str, StringConstraints(pattern=r"^[a-z]+(\.[a-z_]+)?\.[A-Z][A-Z0-9]{0,7}$", max_length=60)
@@ -173,8 +174,24 @@ class VoiceRule(Entry):
     fine: list[Phrase] = []
 
 
+class RequiredRule(Entry):
+    """Words of which one stands in every text that a rule is about."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
+    say: Words
+    of: Annotated[
+        list[TextKind],
+        Field(min_length=1, description="A prompt with its answers, a step with its own, a whole flow."),
+    ]
+    domains: Annotated[list[Domain], Field(description="Only in these; in all when left out.")] = []
+    sensitivity_from: Sensitivity = Sensitivity.SHARED
+    where: Annotated[list[Phrase], Field(description="Only where one of these stands.")] = []
+    needs: Annotated[list[Phrase], Field(min_length=1)]
+
+
 class VoiceFile(Entry):
-    """The words that Reststop does without."""
+    """The words that Reststop does without, and those that it does not leave out."""
 
     meta: VoiceMeta
     rules: Annotated[list[VoiceRule], Field(min_length=1)]
+    required: list[RequiredRule] = []

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from adapters.content.alike import alike_pairs
 from adapters.content.models import MOST_OPTIONS, PromptEntry, PromptsFile
 from adapters.content.problems import Place, Problem
+from adapters.content.required import Whole, check_required
 from adapters.content.text_checks import check_labels, check_review, check_words
 from adapters.content.voice import Voice
-from bot.domain.prompts import Depth, Modality, Sensitivity
+from bot.domain.prompts import Depth, Domain, Modality, Sensitivity
 
 COMMONS = "commons"
 """The folder of gentle prompts that belong to the whole library, whatever their domain."""
@@ -36,6 +37,7 @@ def check_prompts_file(file: str, content: PromptsFile, voice: Voice) -> Iterato
         if entry.review is not None:
             yield from check_review(place.at("review"), entry.review)
         yield from _check_voice(place, entry, voice)
+        yield from _check_required(place, content.meta.domain or entry.domain, entry, voice)
 
 
 def _check_place(place: Place, folder: str, content: PromptsFile, entry: PromptEntry) -> Iterator[Problem]:
@@ -119,6 +121,22 @@ def _check_voice(place: Place, entry: PromptEntry, voice: Voice) -> Iterator[Pro
         yield from check_words(place.at("options").at(name), label, voice)
     for key, end in (("low_label", entry.low_label), ("high_label", entry.high_label)):
         yield from check_words(place.at(key), end or "", voice)
+
+
+def _check_required(
+    place: Place, domain: Domain | None, entry: PromptEntry, voice: Voice
+) -> Iterator[Problem]:
+    """What the prompt may not leave out, its answers read along."""
+    if domain is not None:  # named as missing
+        ends = (end for end in (entry.low_label, entry.high_label) if end)
+        whole = Whole(
+            place=place,
+            kind="prompt",
+            domain=domain,
+            sensitivity=entry.sensitivity,
+            texts=(entry.text, *entry.options.values(), *ends),
+        )
+        yield from check_required(whole, voice.required)
 
 
 def check_across(files: Mapping[str, PromptsFile]) -> Iterator[Problem]:

@@ -111,6 +111,9 @@ PLANTED = (
     Planted(R, "not_yet: not yet", "not_yet: not yet, amazing", "praise", f"{R01}.options.not_yet"),
     Planted(N, "high_label: plenty", "high_label: plenty!", "exclamation", f"{N01}.high_label"),
     Planted(S, "title: In the body", "title: Just the body", "pressure", "meta.title"),
+    # what a text may not leave out
+    Planted(S, TEXT, "Where does your jaw feel tight?", "one_place_only", S02),
+    Planted(S, TEXT, "What do you notice in the belly today?", "one_place_only", S02),
     # help lines, zones and the voice's own file
     Planted(G, '"911"', "911", "not_text", "regions[CA].emergency"),
     Planted(G, 'numbers: ["1737"]', 'numbers: ["1738"]', "number_unseen", "regions[NZ].lines[0].numbers"),
@@ -124,6 +127,7 @@ PLANTED = (
     Planted(Z, "Pacific/Chatham", "Pacific/Chathan", "unknown_zone", "zones.NZ"),
     Planted(Z, "Pacific/Chatham", "Europe/Paris", "duplicate_zone", "zones.NZ"),
     Planted(V, "bounce|bouncing|bounces back", "bounce(d) back", "bad_phrase", "rules[optimism]"),
+    Planted(V, "naming nobody, ", "name(s), ", "bad_phrase", "required[no_names_unsaid]"),
     Planted(V, "silver lining", "... lining", "bad_phrase", "rules[optimism]"),
     Planted(V, "kind: voice", "kind: zones", "missing", "zones"),
 )
