@@ -128,7 +128,6 @@ prompts:
 def test_the_commons_count_apart(copy: Path) -> None:
     """A gentle prompt for everybody has a domain and is counted as common."""
     before = examine(copy).by_domain()
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS, "utf-8")
     report = examine(copy)
     assert report.problems == ()
@@ -146,7 +145,6 @@ def test_the_commons_count_apart(copy: Path) -> None:
 )
 def test_what_is_common_is_gentle_and_short(copy: Path, old: str, new: str, code: str) -> None:
     """Only what fits any day belongs to the commons."""
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS.replace(old, new), "utf-8")
     assert [p.code for p in examine(copy).problems] == [code]
 
@@ -157,7 +155,7 @@ def test_a_prompt_may_have_a_review_of_its_own(plant: Plant) -> None:
     own = f"version: 1\n    review: {{status: reviewed, author_role: drafter, {role}}}"
     report = plant(S, "version: 1", own)
     assert report.problems == ()
-    assert report.drafts() == len(report.prompts) + len(report.flows) - 1
+    assert report.drafts() == len((*report.prompts, *report.flows, *report.readings)) - 1
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
