@@ -1,4 +1,4 @@
-"""Every guided flow at the terminal, by keyboard alone: begun from the list, and walked by its longest way."""
+"""Every guided flow at the terminal, by keyboard alone: begun from the list, walked by its longest way."""
 
 from __future__ import annotations
 

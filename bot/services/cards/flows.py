@@ -108,7 +108,7 @@ def closed() -> Card:
 
 
 def _how_far(flow: Flow) -> tuple[int, int, bool, int, int, str]:
-    """A few minutes before ten, gentle before tender, little before much; the inner domains in their order."""
+    """A few minutes before ten, gentle before tender, little before much; inner domains in their order."""
     depth, domain = [*Depth].index(flow.depth), [*Domain].index(flow.domain)
     return (depth, flow.sensitivity, not flow.gentle, longest(flow), domain, flow.id)
 
