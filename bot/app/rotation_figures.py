@@ -50,7 +50,7 @@ def figures(of: Iterable[Year]) -> tuple[Figure, ...]:
         *_repeats(
             "repeats", "check-ins that came back", [_again(year.checkins) for year in every], aims=True
         ),
-        *_repeats("all_repeats", "the same, with what comes beside", [_again(year.asks) for year in every]),
+        *_repeats("all_repeats", "with what comes beside", [_again(year.asks) for year in every]),
         Figure(
             name="smallest_gap",
             says="smallest gap of an ordinary one, days",

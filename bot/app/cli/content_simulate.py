@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from adapters.content.loader import load
-from bot.app.library import library_folder
+from bot.app.cli.content_folders import in_folders
+from bot.app.library import Folders
 from bot.app.rotation_figures import Figure, figures
 from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Setting, fingerprint, pushed_not, years
 from bot.domain.stock import Stock
@@ -22,24 +22,16 @@ _MOST_DAYS, _MOST_PEOPLE = 3_660, 2_000
 @click.option("--days", default=365, show_default=True, type=click.IntRange(28, _MOST_DAYS))
 @click.option("--people", default=200, show_default=True, type=click.IntRange(1, _MOST_PEOPLE))
 @click.option("--seed", default=1, show_default=True, metavar="N", help="Same seed, same years.")
-@click.option(
-    "--prompts",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=library_folder,
-    help="The library's folder; the one that comes with Reststop unless given.",
-)
+@in_folders
 @click.option("--every-day", is_flag=True, help="Seven check-ins a week in place of five.")
-@click.option(
-    "--signed", is_flag=True, help="Where an organisation signed all of it; else nothing is signed."
-)
+@click.option("--signed", is_flag=True, help="As where an organisation signed all of it; else none of it.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
 def simulate(
-    *, days: int, people: int, seed: int, folder: Path, every_day: bool, signed: bool, as_json: bool
+    *, days: int, people: int, seed: int, folders: Folders, every_day: bool, signed: bool, as_json: bool
 ) -> None:
     """Play years of check-ins and say what comes back, and how soon. Exits 1 if an aim is missed."""
     setting = Setting(days=days, people=people, seed=seed, is_every_day=every_day, is_signed=signed)
-    stock = load(folder).stock()
+    stock = load(folders.library, folders.packs).stock()
     told = years(stock, setting)
     with click.progressbar(told, length=people, label="Simulating", file=sys.stderr) as bar:
         found = figures(bar)
@@ -75,12 +67,12 @@ def _as_json(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
 
 def _as_lines(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
     rhythm = "every day" if setting.is_every_day else "weekdays"
+    pushed, told_apart = _pushed(stock, setting), fingerprint(stock)
     signed = "all signed" if setting.is_signed else "nothing signed"
     return "\n".join(
         (
-            f"{setting.people} people, {setting.days} days from {MONDAY.isoformat()}, {rhythm}, seed {setting.seed}.",
-            f"{len(stock.prompts)} prompts, {_pushed(stock, setting)} of them pushed ({signed}), "
-            f"library {fingerprint(stock)}.",
+            f"{setting.people} people, {setting.days} days from {MONDAY}, {rhythm}, seed {setting.seed}.",
+            f"{len(stock.prompts)} prompts, {pushed} of them pushed ({signed}), library {told_apart}.",
             f"{LOW_PERCENT} % low days, and {SPELL} low days in a row for every second person.",
             "",
             *(_line(one) for one in found),
