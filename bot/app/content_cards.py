@@ -31,6 +31,7 @@ from bot.domain.people import Account, PersonId
 from bot.domain.plans import Plan, PlanState, Turned
 from bot.domain.prompts import Prompt
 from bot.domain.regions import Region
+from bot.services.cards import after as after_cards
 from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
@@ -41,6 +42,9 @@ from bot.surface.refs import RefCodec
 LOOKING_BACK = "looking_back"
 """Where in a flow's file stands what is asked on the day on which a plan comes back."""
 
+AFTER = "after"
+"""Where in a prompt's entry stands what follows an answer."""
+
 _ID = UUID(int=0)
 _DAY = date(2026, 1, 5)
 _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
@@ -49,16 +53,23 @@ _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A card or a form; `at` is the step that it belongs to, empty where there are no steps."""
+    """A card or a form; `at` is the step that it belongs to, or the answer that it follows, else empty."""
 
     at: str = ""
     what: Card | Form
 
 
 def of_prompt(prompt: Prompt) -> Iterator[Met]:
-    """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out."""
+    """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out.
+
+    Then what follows each answer, with all that is offered there.
+    """
     run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
     yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
+    supervise = _MINT("after.supervise", _ID, "0")
+    for after in prompt.after:
+        where = f"{AFTER} {after.answer or 'any other answer'}"
+        yield Met(at=where, what=after_cards.after(_MINT, after, after.offers, supervise))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:
