@@ -114,6 +114,7 @@ _CHECKINS = {
     "checkin.skip": writes(checkins.skip),
     "checkin.save": writes(after.save),
     "after.supervise": writes(after.supervise),
+    "after.no": looks(after.no),
     "gentle.kind": writes(gentle.kind),
     "gentle.prompt": writes(gentle.respond),
     "gentle.write": looks(gentle.write),

@@ -21,8 +21,13 @@ def after(mint: Mint, after: After, offers: Sequence[Offer], supervise: str = ""
     blocks: list[Block] = [say(after.say or _HERE)]
     if offers:
         buttons = [offer_button(mint, offer, supervise) for offer in offers]
-        blocks += rows((*buttons, press(mint, "gentle.no", "No, thanks")))
+        blocks += rows((*buttons, press(mint, "after.no", "No, thanks")))
     return Card(text_id="after", blocks=tuple(blocks), summary="For you alone.", reach=Reach.SEALED)
+
+
+def passed() -> Card:
+    """Return the answer to "No, thanks"."""
+    return plain("after.passed", "Fine.")
 
 
 def for_supervision() -> Card:

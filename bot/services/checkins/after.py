@@ -24,7 +24,7 @@ from bot.services.journal.runs import asking_if_open, run_of
 from bot.services.journal.tags import supervised
 from bot.services.organisations.decisions import shelf_here
 from bot.surface.audience import OnlyYou
-from bot.surface.outcome import Act, Outcome, Show, answer
+from bot.surface.outcome import Act, Outcome, Replace, Show, answer
 
 BESIDE_SMALL = (Offer.PUT_DOWN, Offer.RAISE)
 """What something small after a low mark offers as well, where the check-in asks what has an `after` of it."""
@@ -78,6 +78,11 @@ def beside_small(turn: Turn, asking: Asking) -> tuple[Offer, ...]:
 def save(turn: Turn) -> Outcome:
     """Keep what was written to a check-in, and say what follows."""
     return journal.save_for_run(turn, follow)
+
+
+def no(_turn: Turn) -> Outcome:
+    """Take a "No, thanks": a full answer, of which nothing is kept."""
+    return Outcome(first=Replace(card=cards.passed()))
 
 
 def supervise(turn: Turn) -> Outcome:
