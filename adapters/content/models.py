@@ -220,3 +220,25 @@ class VoiceFile(Entry):
     meta: VoiceMeta
     rules: Annotated[list[VoiceRule], Field(min_length=1)]
     required: list[RequiredRule] = []
+
+
+class PackMeta(Entry):
+    """Whose prompts and flows these are, beside those that come with Reststop."""
+
+    schema_: Annotated[Schema, Field(alias="schema")]
+    kind: Literal["pack"]
+    id: Annotated[
+        str,
+        StringConstraints(pattern=r"^[a-z]{3,12}$"),
+        Field(description="Begins every id in the pack: ward.rest.K01, ward_handover."),
+    ]
+    version: Annotated[int, Field(ge=1, description="One more with every change that is handed in.")]
+    locale: Locale
+    title: Label
+    kept_by: Annotated[Label, Field(description="A role: nobody is named here.")]
+
+
+class PackFile(Entry):
+    """What makes a folder a pack."""
+
+    meta: PackMeta
