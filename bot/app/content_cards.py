@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.domain.checkins import Run
 from bot.domain.flow_runs import FlowRun, Given
-from bot.domain.flow_walk import onward, starts, text_of
+from bot.domain.flow_walk import onward, starts, text_of, told_as
 from bot.domain.flows import (
     DateStep,
     EndStep,
@@ -24,6 +24,7 @@ from bot.domain.flows import (
     SayStep,
     Step,
     TextStep,
+    Variant,
 )
 from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.organisations import NO_RULES, Rules
@@ -53,9 +54,13 @@ _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A card or a form; `at` is the step that it belongs to, or the answer that it follows, else empty."""
+    """A card or a form; `at` is the step that it belongs to, or the answer that it follows, else empty.
+
+    `told_as` is the variant of a flow in whose words it stands.
+    """
 
     at: str = ""
+    told_as: str = ""
     what: Card | Form
 
 
@@ -75,7 +80,8 @@ def of_prompt(prompt: Prompt) -> Iterator[Met]:
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:
     """Walk the cards and forms of a flow in the order of its file.
 
-    A question that can be reached with other words above it stands there once for each. `region` is whose
+    A question that can be reached with other words above it stands there once for each; what a variant words
+    otherwise comes after all that stands in the flow's own words. `region` is whose
     lines are shown, `rules` say what an organisation names beside them, `known` the flows by id, of which an
     end may offer one.
     """
@@ -92,8 +98,20 @@ def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules 
         yield Met(what=flows.which_way(beside, flow, first))
     for step in flow.steps:
         yield from (Met(at=step.id, what=what) for what in _step(beside, flow, step, known))
+    for variant in flow.variants:
+        yield from _told_as(beside, flow, variant, known)
     if flow.looking_back:
         yield from (Met(at=LOOKING_BACK, what=card) for card in _back(flow, flow.looking_back))
+
+
+def _told_as(beside: Beside, flow: Flow, variant: Variant, known: Mapping[str, Flow]) -> Iterator[Met]:
+    """Walk what is another card or form in the words of a variant."""
+    other = told_as(flow, variant)
+    for own, step in zip(flow.steps, other.steps, strict=True):
+        before = list(_step(beside, flow, own, known))
+        for what in _step(beside, other, step, known):
+            if what not in before:
+                yield Met(at=step.id, told_as=variant.name, what=what)
 
 
 def _step(beside: Beside, flow: Flow, step: Step, known: Mapping[str, Flow]) -> Iterator[Card | Form]:
