@@ -10,6 +10,7 @@ from functools import partial
 
 import pytest
 
+from bot.domain.mix import Part, part_of
 from bot.domain.prompts import STEAM, AudienceKind, Depth, Domain, Modality, Prompt, Sensitivity
 from bot.domain.rotation import follow_up, kind_word, next_prompt, often_passed, opened_on
 from bot.domain.rotation_past import (
@@ -184,6 +185,15 @@ def test_boundaries_and_peer_support_take_every_second_turn() -> None:
     others = _offered(library, [_ago(9, "space0"), _ago(6, "peer_support0"), *edges])
     not_meant = {"boundaries", "rest", "peer_support", "space", *STEAM}
     assert {name[:-1] for name in others} == set(Domain) - not_meant
+
+
+def test_of_the_other_wide_topics_one_with_something_new_comes_first() -> None:
+    """However long ago one was asked of which everything was seen."""
+    library = [_prompt(domain, domain) for domain in Domain] + [_prompt("new", Domain.STANCE)]
+    others = [domain for domain in Domain if part_of(domain) is Part.COMPANY]
+    asked = [_ago(300 - place, domain) for place, domain in enumerate(others)]
+    asked += [_ago(9, "peer_support"), _ago(4, "emotions"), _ago(3, "thoughts"), _ago(2, "actions")]
+    assert _offered(library, [*asked, _ago(1, "rest")]) == {"new"}
 
 
 def test_peer_support_comes_early_where_the_others_have_nothing_rested() -> None:

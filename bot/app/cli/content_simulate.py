@@ -88,8 +88,8 @@ def _line(figure: Figure) -> str:
     found = "none" if figure.found is None else f"{figure.found:g}"
     aim = ""
     if figure.at_most is not None:
-        aim = f"at most {figure.at_most}"
+        aim = f"up to {figure.at_most}"
     elif figure.at_least is not None:
-        aim = f"at least {figure.at_least}"
+        aim = f"{figure.at_least} or more"
     verdict = {True: "ok", False: "misses", None: ""}[figure.ok]
     return f"{figure.says:<52}{found:>8}  {aim:<12}{verdict}".rstrip()
