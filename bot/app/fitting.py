@@ -94,7 +94,7 @@ def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:
                     kind.draw(met)
                 except SurfaceError as problem:
                     why = f"{kind.name}: {problem.sentence}"
-                    where = f"steps.{met.at}" if met.at else path
+                    where = f"steps.{met.at}" if met.at and not path else path
                     yield Problem(file, where, "does_not_fit", _SAYS.format(why=why))
     except SurfaceError as problem:
         yield Problem(file, path, "does_not_fit", _SAYS.format(why=problem.sentence))

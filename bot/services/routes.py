@@ -10,7 +10,7 @@ from bot.services.admin import routes as admin_routes
 from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held, only_a_role
-from bot.services.checkins import checkins, gentle, questions, snooze, topics
+from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -112,7 +112,9 @@ _CHECKINS = {
     "checkin.prompt": writes(checkins.respond),
     "checkin.write": looks(checkins.write),
     "checkin.skip": writes(checkins.skip),
-    "checkin.save": writes(journal.save_for_run),
+    "checkin.save": writes(after.save),
+    "after.supervise": writes(after.supervise),
+    "after.no": looks(after.no),
     "gentle.kind": writes(gentle.kind),
     "gentle.prompt": writes(gentle.respond),
     "gentle.write": looks(gentle.write),
