@@ -1,19 +1,30 @@
 """The way through a flow, as a pure function of what was answered. No clock, and nothing is kept here.
 
 A run is `(flow id, version, step, answers, route)`: `first` gives its step, `next_step` the one after each
-answer, until an end. The rules are those of docs/writing-prompts.md, "Where a step leads" and "The short
-way".
+answer, until an end. The rules are those of docs/writing-prompts.md, "Where a step leads", "The short way"
+and "Other words for some".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
 
 from bot.domain.flow_answers import Answer
-from bot.domain.flows import ChoiceStep, EndStep, Flow, Gate, MultiStep, Route, SayStep, Step
+from bot.domain.flows import (
+    ChoiceStep,
+    EndStep,
+    Flow,
+    Gate,
+    MultiStep,
+    Route,
+    SayStep,
+    Step,
+    StepWords,
+    Variant,
+)
 
 Answers = Mapping[str, Answer]
 """Step id to answer. A step that was asked and passed stands in it with None."""
@@ -71,6 +82,30 @@ def text_of(step: Step, route: Route = Route.LONG) -> str | None:
     if route is Route.SHORT and not isinstance(step, SayStep | EndStep) and step.short_text is not None:
         return step.short_text
     return step.text
+
+
+def told(flow: Flow, answers: Answers) -> Flow:
+    """The flow in the words that these answers call for; with more answers it may be told again."""
+    for variant in flow.variants:
+        if all(_has(answers.get(step), option) for step, option in variant.when):
+            flow = told_as(flow, variant)
+    return flow
+
+
+def told_as(flow: Flow, variant: Variant) -> Flow:
+    """The flow in the words of one of its variants."""
+    words = {each.step: each for each in variant.texts}
+    return replace(flow, steps=tuple(_in_words(step, words.get(step.id)) for step in flow.steps))
+
+
+def _in_words(step: Step, words: StepWords | None) -> Step:
+    if words is None:
+        return step
+    if isinstance(step, EndStep):
+        return replace(step, text=words.text)
+    if isinstance(step, SayStep):
+        return replace(step, text=words.text or step.text)
+    return replace(step, text=words.text or step.text, short_text=words.short_text)
 
 
 def wait_of(step: Step, answers: Answers) -> timedelta | None:

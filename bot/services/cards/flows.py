@@ -35,7 +35,14 @@ def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:
     return Card(
         text_id="flow.choice",
         title="Something to practise",
-        blocks=(*lists, row(press(mint, "topic.which", "A question on a topic"), help_button(mint))),
+        blocks=(
+            *lists,
+            row(
+                press(mint, "topic.which", "A question on a topic"),
+                press(mint, "reading.which", "Something to read"),
+                help_button(mint),
+            ),
+        ),
         summary="Something to practise",
         reach=Reach.PERSONAL,
     )
