@@ -31,9 +31,10 @@ from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.people import Account, PersonId
 from bot.domain.plans import Plan, PlanState, Turned
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region
 from bot.services.cards import after as after_cards
-from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans
+from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans, readings
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -75,6 +76,11 @@ def of_prompt(prompt: Prompt) -> Iterator[Met]:
     for after in prompt.after:
         where = f"{AFTER} {after.answer or 'any other answer'}"
         yield Met(at=where, what=after_cards.after(_MINT, after, after.offers, supervise))
+
+
+def of_reading(reading: Reading) -> Iterator[Met]:
+    """Walk the card of something to read, with the line that nobody signed it."""
+    yield Met(what=readings.one(_MINT, reading, unread=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

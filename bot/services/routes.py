@@ -22,7 +22,7 @@ from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
-from bot.services.support import board, danger, let_be, my_people
+from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held
 from bot.surface.inbound import (
@@ -123,6 +123,9 @@ _CHECKINS = {
     "topic.keep": looks(questions.keep_topic),
     "topic.which": looks(topics.show),
     "topic.open": writes(topics.choose),
+    "reading.which": looks(readings.show),
+    "reading.open": looks(readings.choose),
+    "reading.write": looks(journal.write),
     "silence.pause": writes(schedule.pause),
     "silence.three": writes(schedule.less_often),
     "silence.as_it_was": writes(schedule.resume),

@@ -39,7 +39,7 @@ _CARE = {
     Sensitivity.TENDER: "tender",
     Sensitivity.GUARDED: "guarded: only when a person opens it",
 }
-_OTHERS = {"flows": "Guided flows", "safety": "Help now, lines, danger"}
+_OTHERS = {"flows": "Guided flows", "readings": "Something to read", "safety": "Help now, lines, danger"}
 ORDER: Sequence[str] = (*TOPICS, *_OTHERS)
 """By what texts may be chosen, in the order of the library."""
 _DONE = {Verdict.ACCEPTED: "Signed", Verdict.EDITED: "Signed in other words", Verdict.RETIRED: "Retired"}
