@@ -86,15 +86,11 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
     """As practitioners read, the sentence follows, prompt by prompt."""
     draft = "{status: draft, author_role: drafter, reviewed_by_role: null, reviewed_on: null}"
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
-<<<<<<< HEAD
     for file in [
         file
         for shelf in ("steam/", "wide/", "flows/", "commons/", "read")
         for file in copy.glob(f"{shelf}*.yaml")
     ]:
-=======
-    for file in [file for shelf in ("steam", "wide", "commons", "flows") for file in copy.glob(f"{shelf}/*.yaml")]:
->>>>>>> minds9
         if status == "none":
             file.unlink()
         elif status == "all" or file.name == "rest.yaml":
