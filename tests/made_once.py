@@ -15,20 +15,20 @@ from adapters.content.library import Library
 from adapters.store import folder as data_folder
 from adapters.store import migrate
 from bot.app.fitting import load_library
-from bot.app.library import library_folder
+from bot.app.library import Folders, library_folder
 
 _library = cache(load_library)
 _FILES = (data_folder.MAIN, data_folder.KEYS)
 _upgrade = migrate.upgrade
 
 
-def load_once(folder: Path) -> Library:
+def load_once(folders: Folders) -> Library:
     """Load a library as `load_library` does; our own is not read again.
 
     Raises:
         ContentBroken: as of `load_library`.
     """
-    return _library(folder) if folder == library_folder() else load_library(folder)
+    return _library(folders) if folders == Folders(library_folder()) else load_library(folders)
 
 
 def upgrade_once(folder: Path) -> bool:

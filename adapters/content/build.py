@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from adapters.content.models import (
+    ELSE,
+    AfterEntry,
     LineEntry,
     PromptEntry,
     PromptsFile,
@@ -15,7 +17,7 @@ from adapters.content.models import (
     ReviewEntry,
     ZonesFile,
 )
-from bot.domain.prompts import Domain, Option, Prompt, Review
+from bot.domain.prompts import After, Domain, Option, Prompt, Review
 from bot.domain.regions import HelpLine, Region, Regions
 
 
@@ -49,8 +51,13 @@ def _prompt(entry: PromptEntry, domain: Domain, meta: PromptsMeta) -> Prompt:
         own_words=entry.own_words,
         low_label=entry.low_label,
         high_label=entry.high_label,
+        after=tuple(_after(answer, after) for answer, after in entry.after.items()),
         review=review_of(entry.review or meta.review),
     )
+
+
+def _after(answer: str, entry: AfterEntry) -> After:
+    return After(answer=None if answer == ELSE else answer, say=entry.say, offers=tuple(entry.offer))
 
 
 def options_of(written: Mapping[str, str]) -> tuple[Option, ...]:

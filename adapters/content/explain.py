@@ -26,6 +26,7 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "no_kind_of_step": ("not_in_list", "Say with `do` what this step does: {expected}."),
 }
 
+_ONE_LINE = "Keep this on one line, without spaces at its ends."
 _FORMS: Mapping[str, str] = {
     "meta.id": "Write the file's name without .yaml, in small letters and underscores.",
     "steps": "Name a step in small letters and underscores, for example first_look.",
@@ -47,8 +48,9 @@ _FORMS: Mapping[str, str] = {
     "source": "Write an address that starts with https://.",
     "numbers": "Write digits and spaces in quotes.",
     "code": "Write the code in the form of its neighbours.",
+    "after": "Write the name of an option, or `_` for every other answer.",
+    "say": _ONE_LINE,
 }
-_ONE_LINE = "Keep this on one line, without spaces at its ends."
 _OPTIONS = "Write each option as `name: label`, for example `not_yet: not yet`."
 _DATE = "Write a date like 2026-01-31 here, or null."
 _NO_SKIP = "Every prompt may be skipped. Remove this line."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.content.flow_models import FlowFile
-from adapters.content.models import PromptsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.models import PackFile, PromptsFile, RegionsFile, VoiceFile, ZonesFile
 
-LibraryFile = PromptsFile | FlowFile | RegionsFile | ZonesFile | VoiceFile
+LibraryFile = PromptsFile | FlowFile | RegionsFile | ZonesFile | VoiceFile | PackFile
 
 KINDS: Mapping[str, type[LibraryFile]] = {
     "prompt": PromptsFile,
@@ -15,4 +15,5 @@ KINDS: Mapping[str, type[LibraryFile]] = {
     "regions": RegionsFile,
     "zones": ZonesFile,
     "voice": VoiceFile,
+    "pack": PackFile,
 }

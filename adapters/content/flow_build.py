@@ -8,7 +8,6 @@ from typing import TypedDict, assert_never
 
 from adapters.content.build import options_of, review_of
 from adapters.content.flow_models import (
-    ELSE,
     SKIPPED,
     ChoiceEntry,
     DateEntry,
@@ -27,6 +26,7 @@ from adapters.content.flow_models import (
     TextEntry,
     WaitByEntry,
 )
+from adapters.content.models import ELSE
 from bot.domain.calendar_spans import span_of
 from bot.domain.flows import (
     ChoiceStep,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from adapters.content.flow_models import (
     SKIPPED,
@@ -22,8 +22,10 @@ from adapters.content.flow_models import (
     WaitByEntry,
 )
 from adapters.content.flow_ways import check_ways
+from adapters.content.models import PackFile
 from adapters.content.problems import Place, Problem
-from adapters.content.reading import FLOWS, RETIRED, is_retired
+from adapters.content.reading import FLOWS, RETIRED, inside, is_retired
+from adapters.content.required import Whole, check_required
 from adapters.content.text_checks import check_labels, check_review, check_words
 from adapters.content.voice import Voice
 from bot.domain.flows import Save
@@ -32,10 +34,10 @@ from bot.domain.prompts import Depth, Sensitivity
 FEWEST_OPTIONS = 2
 
 
-def check_flow_file(file: str, content: FlowFile, voice: Voice) -> Iterator[Problem]:
-    """One flow, taken by itself."""
+def check_flow_file(file: str, content: FlowFile, voice: Voice, pack: PackFile | None) -> Iterator[Problem]:
+    """One flow, taken by itself; `pack` is what it belongs to, None for the library's own."""
     top = Place(file)
-    yield from _check_place(top, content)
+    yield from _check_place(top, content, pack)
     yield from _check_care(top.at("meta"), content)
     yield from check_review(top.at("meta").at("review"), content.meta.review)
     yield from check_ways(file, content)
@@ -46,17 +48,24 @@ def check_flow_file(file: str, content: FlowFile, voice: Voice) -> Iterator[Prob
         else:
             yield from _check_step(place, entry, content)
     yield from _check_looking_back(top, content)
-    for place, text in _texts(top, content):
+    texts = list(_texts(top, content))
+    for place, text in texts:
         yield from check_words(place, text, voice)
+    for whole in _wholes(top, content, [text for _, text in texts]):
+        yield from check_required(whole, voice.required)
 
 
-def _check_place(top: Place, content: FlowFile) -> Iterator[Problem]:
+def _check_place(top: Place, content: FlowFile, pack: PackFile | None) -> Iterator[Problem]:
     """The file's name, the id and the version tell the same story."""
     meta = content.meta
+    if pack and not meta.id.startswith(f"{pack.meta.id}_"):
+        message = f"In this pack the id of a flow begins with `{pack.meta.id}_`. Correct it."
+        yield top.at("meta").at("id").problem("wrong_id", message)
+        return
     wanted = f"{FLOWS}/{meta.id}.yaml"
     if is_retired(top.file):
         wanted = f"{RETIRED}{meta.id}.v{meta.version}.yaml"
-    if top.file != wanted:
+    if inside(top.file) != wanted:
         message = f"This flow belongs in {wanted}. Rename the file, or correct the id or the version."
         yield top.at("meta").at("id").problem("wrong_id", message)
 
@@ -173,6 +182,20 @@ def _texts(top: Place, content: FlowFile) -> Iterator[tuple[Place, str]]:
         yield from ((top.at("looking_back").at(key), text) for key, text in _texts_back(content.looking_back))
 
 
+def _wholes(top: Place, content: FlowFile, all_of_it: Sequence[str]) -> Iterator[Whole]:
+    """Walk the flow as a whole, then each step by itself."""
+    meta = content.meta
+    yield Whole(place=top, kind="flow", domain=meta.domain, sensitivity=meta.sensitivity, texts=all_of_it)
+    for step_id, entry in content.steps.items():
+        yield Whole(
+            place=top.at("steps").at(step_id),
+            kind="step",
+            domain=meta.domain,
+            sensitivity=meta.sensitivity,
+            texts=[text for _, text in _texts_of(entry)],
+        )
+
+
 def _texts_of(entry: StepEntry) -> Iterator[tuple[str, str]]:
     if entry.text is not None:
         yield "text", entry.text
@@ -194,13 +217,14 @@ def _texts_back(back: LookingBackEntry) -> Iterator[tuple[str, str]]:
 def check_across_flows(files: Mapping[str, FlowFile], names: set[str]) -> Iterator[Problem]:
     """What holds between flows: a flow that is offered next exists, and what is retired was replaced.
 
-    `names` are all files of the library: one that could not be read is there all the same.
+    `names` are all files there are: one that could not be read is there all the same.
     """
+    there = {inside(name) for name in names}
     current = {content.meta.id: content for file, content in files.items() if not is_retired(file)}
     for file, content in files.items():
         for step_id, entry in content.steps.items():
             offered = entry.start_flow if isinstance(entry, EndEntry) else None
-            if offered and f"{FLOWS}/{offered}.yaml" not in names:
+            if offered and f"{FLOWS}/{offered}.yaml" not in there:
                 place = Place(file, "steps").at(step_id).at("start_flow")
                 yield place.problem("unknown_flow", f"No flow is called {offered}. Correct it or remove it.")
         newer = current.get(content.meta.id)

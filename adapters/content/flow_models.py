@@ -10,6 +10,7 @@ from pydantic import Tag as Variant
 
 from adapters.content.models import (
     MOST_OPTIONS,
+    Answered,
     Entry,
     Label,
     Locale,
@@ -22,15 +23,12 @@ from adapters.content.models import (
 from bot.domain.flows import Do, Link, PlanAbout, Resource, Save, Tag
 from bot.domain.prompts import AudienceKind, Depth, Domain, Sensitivity
 
-ELSE = "_"
-"""In a `to`: where every other answer leads."""
 SKIPPED = "skipped"
 """In a `to`: where passing the question leads, if not to `_`."""
 
 FlowId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
 StepId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
 State = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Answered = Annotated[str, StringConstraints(pattern=r"^(_|[a-z][a-z0-9_]*)$", max_length=20)]
 Length = Annotated[str, StringConstraints(pattern=r"^PT[1-9][0-9]?[SM]$")]
 Preset = Annotated[str, StringConstraints(pattern=r"^P[1-9][0-9]{0,2}[DWM]$")]
 Options = Annotated[

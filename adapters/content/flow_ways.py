@@ -7,7 +7,6 @@ from graphlib import CycleError, TopologicalSorter
 
 from adapters.content.flow_build import flow_of, onward_of
 from adapters.content.flow_models import (
-    ELSE,
     ChoiceEntry,
     EndEntry,
     FlowFile,
@@ -16,6 +15,7 @@ from adapters.content.flow_models import (
     SayEntry,
     WaitByEntry,
 )
+from adapters.content.models import ELSE
 from adapters.content.problems import Place, Problem
 from bot.domain.flow_walk import longest, onward, starts
 from bot.domain.flows import Flow, Route

@@ -1,9 +1,9 @@
-"""The way into the library: look a folder over and hear every problem, or load it whole."""
+"""The way into the library: look its folders over and hear every problem, or load it whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from adapters.content.flow_build import flow_of
 from adapters.content.flow_checks import check_across_flows, check_flow_file
 from adapters.content.flow_ways import check_ways
 from adapters.content.library import Library
+from adapters.content.models import PackMeta
+from adapters.content.pack_checks import check_packs
 from adapters.content.problems import Problem
 from adapters.content.prompt_checks import COMMONS, check_across, check_prompts_file
 from adapters.content.reading import (
@@ -19,8 +21,9 @@ from adapters.content.reading import (
     VOICE_FILE,
     ZONES_FILE,
     Reading,
+    home_of,
     is_retired,
-    read_folder,
+    read_folders,
 )
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
@@ -32,7 +35,7 @@ from bot.errors import ContentBroken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that can be said of a folder: what could be read, and every problem."""
+    """All that can be said of a library with its packs: what could be read, and every problem."""
 
     prompts: tuple[Prompt, ...]
     """Ordered by id; those that could be read, even where something is wrong with them."""
@@ -40,6 +43,8 @@ class Report:
     """Ordered by id; those that could be read and lead to an end."""
     retired: tuple[Flow, ...]
     """Old versions, of which no new run begins."""
+    packs: tuple[PackMeta, ...]
+    """What stands beside the library, ordered by id."""
     regions: Regions | None
     voice: Voice
     titles: Mapping[Domain, str]
@@ -62,13 +67,16 @@ def _shelf(prompt: Prompt) -> str:
     return COMMONS if prompt.id.startswith(f"{COMMONS}.") else prompt.domain
 
 
-def examine(folder: Path) -> Report:
-    """Read and check everything below `folder`. Never raises; a broken file does not hide the others."""
-    reading = read_folder(folder)
+def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
+    """Read and check everything below the folder of a library and of its packs.
+
+    Never raises; a broken file does not hide the others.
+    """
+    reading = read_folders(folder, packs)
     voice, problems = _checked(reading)
     prompts = [prompt for content in reading.prompts.values() for prompt in prompts_of(content)]
     regions = regions_of(reading.regions, reading.zones) if reading.regions and reading.zones else None
-    metas = (content.meta for content in reading.prompts.values())
+    metas = (content.meta for name, content in reading.prompts.items() if not home_of(name))
     walkable = {
         name: flow_of(content)
         for name, content in sorted(reading.flows.items())
@@ -78,6 +86,7 @@ def examine(folder: Path) -> Report:
         flows=tuple(flow for name, flow in walkable.items() if not is_retired(name)),
         retired=tuple(flow for name, flow in walkable.items() if is_retired(name)),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
+        packs=tuple(sorted((content.meta for content in reading.packs.values()), key=lambda meta: meta.id)),
         regions=regions,
         voice=voice,
         titles={meta.domain: meta.title for meta in metas if meta.domain},
@@ -92,10 +101,11 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
         voice, unread = check_voice(VOICE_FILE, reading.voice)
         problems += unread
     for name, content in reading.prompts.items():
-        problems += check_prompts_file(name, content, voice)
+        problems += check_prompts_file(name, content, voice, reading.packs.get(home_of(name)))
+    problems += check_packs(reading.packs, voice)
     problems += check_across(reading.prompts)
     for name, flow in reading.flows.items():
-        problems += check_flow_file(name, flow, voice)
+        problems += check_flow_file(name, flow, voice, reading.packs.get(home_of(name)))
     problems += check_across_flows(reading.flows, reading.files)
     if reading.regions:
         problems += check_regions(REGIONS_FILE, reading.regions, voice)
@@ -104,13 +114,13 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     return voice, problems
 
 
-def load(folder: Path) -> Library:
-    """Load the library of `folder`, whole and sound.
+def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
+    """Load the library of `folder` with its packs, whole and sound.
 
     Raises:
         ContentBroken: with every problem, one line each; half a library is never used.
     """
-    report = examine(folder)
+    report = examine(folder, packs)
     if report.problems or report.regions is None:
         raise ContentBroken(problems=tuple(str(problem) for problem in report.problems))
     return Library(report.prompts, report.regions, report.flows, report.retired, report.voice)

@@ -8,23 +8,38 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.domain.prompts import AudienceKind, Depth, Domain, Modality, Moment, ReviewStatus, Sensitivity
+from bot.domain.prompts import (
+    AudienceKind,
+    Depth,
+    Domain,
+    Modality,
+    Moment,
+    Offer,
+    ReviewStatus,
+    Sensitivity,
+)
 from bot.domain.regions import LineKind
 
 MOST_OPTIONS = 25
 """What one select can hold, a free answer included."""
 
+ELSE = "_"
+"""Every other answer."""
+
 Schema = Literal["reststop/v1"]
+TextKind = Literal["prompt", "step", "flow"]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 PromptId = Annotated[
     str, StringConstraints(pattern=r"^[a-z]+(\.[a-z_]+)?\.[A-Z][A-Z0-9]{0,7}$", max_length=60)
 ]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
 OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
+Answered = Annotated[str, StringConstraints(pattern=r"^(_|[a-z][a-z0-9_]*)$", max_length=20)]
 ONE_LINE = r"^\S(.*\S)?$"
 Words = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=320)]
 Label = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=75)]
 Title = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=24)]
+Receipt = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=140)]
 Phrase = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=200)]
 Web = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$", max_length=300)]
 RegionCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -60,6 +75,13 @@ class PromptsMeta(Entry):
     review: ReviewEntry
 
 
+class AfterEntry(Entry):
+    """What is said and offered after an answer, to the person alone."""
+
+    say: Annotated[Receipt | None, Field(description="A plain receipt; no comfort from a script.")] = None
+    offer: Annotated[list[Offer], Field(description="Buttons, in this order; nothing starts by itself.")] = []
+
+
 class PromptEntry(Entry):
     """One question."""
 
@@ -85,6 +107,10 @@ class PromptEntry(Entry):
     own_words: bool = False
     low_label: Label | None = None
     high_label: Label | None = None
+    after: Annotated[
+        Mapping[Answered, AfterEntry],
+        Field(description="An option, or `_` for every other answer, and what follows it."),
+    ] = {}
     skip: Annotated[Literal[True], Field(description="Every prompt may be skipped; false is refused.")] = True
     review: ReviewEntry | None = None
 
@@ -173,8 +199,46 @@ class VoiceRule(Entry):
     fine: list[Phrase] = []
 
 
+class RequiredRule(Entry):
+    """Words of which one stands in every text that a rule is about."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
+    say: Words
+    of: Annotated[
+        list[TextKind],
+        Field(min_length=1, description="A prompt with its answers, a step with its own, a whole flow."),
+    ]
+    domains: Annotated[list[Domain], Field(description="Only in these; in all when left out.")] = []
+    sensitivity_from: Sensitivity = Sensitivity.SHARED
+    where: Annotated[list[Phrase], Field(description="Only where one of these stands.")] = []
+    needs: Annotated[list[Phrase], Field(min_length=1)]
+
+
 class VoiceFile(Entry):
-    """The words that Reststop does without."""
+    """The words that Reststop does without, and those that it does not leave out."""
 
     meta: VoiceMeta
     rules: Annotated[list[VoiceRule], Field(min_length=1)]
+    required: list[RequiredRule] = []
+
+
+class PackMeta(Entry):
+    """Whose prompts and flows these are, beside those that come with Reststop."""
+
+    schema_: Annotated[Schema, Field(alias="schema")]
+    kind: Literal["pack"]
+    id: Annotated[
+        str,
+        StringConstraints(pattern=r"^[a-z]{3,12}$"),
+        Field(description="Begins every id in the pack: ward.rest.K01, ward_handover."),
+    ]
+    version: Annotated[int, Field(ge=1, description="One more with every change that is handed in.")]
+    locale: Locale
+    title: Label
+    kept_by: Annotated[Label, Field(description="A role: nobody is named here.")]
+
+
+class PackFile(Entry):
+    """What makes a folder a pack."""
+
+    meta: PackMeta

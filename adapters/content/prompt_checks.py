@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from adapters.content.after_checks import check_after
 from adapters.content.alike import alike_pairs
-from adapters.content.models import MOST_OPTIONS, PromptEntry, PromptsFile
+from adapters.content.models import MOST_OPTIONS, PackFile, PromptEntry, PromptsFile
 from adapters.content.problems import Place, Problem
+from adapters.content.reading import home_of
+from adapters.content.required import Whole, check_required
 from adapters.content.text_checks import check_labels, check_review, check_words
 from adapters.content.voice import Voice
-from bot.domain.prompts import Depth, Modality, Sensitivity
+from bot.domain.prompts import Depth, Domain, Modality, Sensitivity
 
 COMMONS = "commons"
 """The folder of gentle prompts that belong to the whole library, whatever their domain."""
@@ -22,23 +25,28 @@ _RESERVED = {"own_words"}
 _FREE_ANSWERS = {"my own word", "my own words", "own word", "own words", "in my own words"}
 
 
-def check_prompts_file(file: str, content: PromptsFile, voice: Voice) -> Iterator[Problem]:
-    """One file of prompts, taken by itself."""
+def check_prompts_file(
+    file: str, content: PromptsFile, voice: Voice, pack: PackFile | None
+) -> Iterator[Problem]:
+    """One file of prompts, taken by itself; `pack` is what it belongs to, None for the library's own."""
     top = Place(file)
-    folder = file.partition("/")[0]
     yield from check_words(top.at("meta").at("title"), content.meta.title, voice)
     yield from check_review(top.at("meta").at("review"), content.meta.review)
     for entry in content.prompts:
         place = top.at("prompts").item(entry.id)
-        yield from _check_place(place, folder, content, entry)
+        yield from _check_place(place, content, entry, pack)
         yield from _check_answer(place, entry)
         yield from _check_care(place, entry)
+        yield from check_after(place, entry, voice)
         if entry.review is not None:
             yield from check_review(place.at("review"), entry.review)
         yield from _check_voice(place, entry, voice)
+        yield from _check_required(place, content.meta.domain or entry.domain, entry, voice)
 
 
-def _check_place(place: Place, folder: str, content: PromptsFile, entry: PromptEntry) -> Iterator[Problem]:
+def _check_place(
+    place: Place, content: PromptsFile, entry: PromptEntry, pack: PackFile | None
+) -> Iterator[Problem]:
     """The folder, the domain and the id tell the same story."""
     domain = content.meta.domain or entry.domain
     if domain is None:
@@ -47,18 +55,26 @@ def _check_place(place: Place, folder: str, content: PromptsFile, entry: PromptE
     if content.meta.domain is not None and entry.domain is not None:
         message = "The domain stands in `meta` for the whole file. Remove it here."
         yield place.at("domain").problem("domain_twice", message)
+    if home_of(place.file):
+        if pack:
+            yield from _check_id(place, entry, f"{pack.meta.id}.{domain}.")
+        return
+    folder = place.file.partition("/")[0]
     home = "steam" if domain.is_steam else "wide"
     if folder not in {home, COMMONS}:
         message = f"Prompts of {domain} live in {home}/. Move the file, or correct the domain."
         yield place.problem("wrong_folder", message)
         return
-    expected = f"{COMMONS}." if folder == COMMONS else f"{home}.{domain}."
-    if entry.id.rpartition(".")[0] + "." != expected:
-        message = f"Here an id is `{expected}` and a code such as A01. Correct it."
-        yield place.at("id").problem("wrong_id", message)
+    yield from _check_id(place, entry, f"{COMMONS}." if folder == COMMONS else f"{home}.{domain}.")
     if folder == COMMONS and not (entry.gentle and entry.depth is Depth.SHORT):
         message = "What is common to all is gentle and takes 30s. Change it, or move it to its domain."
         yield place.problem("not_for_commons", message)
+
+
+def _check_id(place: Place, entry: PromptEntry, expected: str) -> Iterator[Problem]:
+    if entry.id.rpartition(".")[0] + "." != expected:
+        message = f"Here an id is `{expected}` and a code such as A01. Correct it."
+        yield place.at("id").problem("wrong_id", message)
 
 
 def _check_answer(place: Place, entry: PromptEntry) -> Iterator[Problem]:
@@ -119,6 +135,23 @@ def _check_voice(place: Place, entry: PromptEntry, voice: Voice) -> Iterator[Pro
         yield from check_words(place.at("options").at(name), label, voice)
     for key, end in (("low_label", entry.low_label), ("high_label", entry.high_label)):
         yield from check_words(place.at(key), end or "", voice)
+
+
+def _check_required(
+    place: Place, domain: Domain | None, entry: PromptEntry, voice: Voice
+) -> Iterator[Problem]:
+    """What the prompt may not leave out; its answers, and what is offered after them, are read along."""
+    if domain is not None:  # named as missing
+        ends = (end for end in (entry.low_label, entry.high_label) if end)
+        offered = (offer for after in entry.after.values() for offer in after.offer)
+        whole = Whole(
+            place=place,
+            kind="prompt",
+            domain=domain,
+            sensitivity=entry.sensitivity,
+            texts=(entry.text, *entry.options.values(), *ends, *offered),
+        )
+        yield from check_required(whole, voice.required)
 
 
 def check_across(files: Mapping[str, PromptsFile]) -> Iterator[Problem]:

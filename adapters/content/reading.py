@@ -1,8 +1,9 @@
-"""Reads a folder's files into checked entries. What is broken is named; the rest is still read."""
+"""Reads folders of files into checked entries. What is broken is named; the rest is still read."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,13 +13,17 @@ from pydantic import ValidationError
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
-from adapters.content.models import PromptsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.models import PackFile, PromptsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.problems import Problem
 from adapters.content.yaml_file import read_yaml
 
 REGIONS_FILE = "safety/regions.yaml"
 ZONES_FILE = "safety/zones.yaml"
 VOICE_FILE = "voice.yaml"
+PACK_FILE = "pack.yaml"
+"""What makes a folder a pack: prompts and flows beside a library."""
+PACKS = "packs/"
+"""Before the names of a pack's files, with the name of its folder."""
 FLOWS = "flows"
 """The folder of guided flows, one a file."""
 RETIRED = f"{FLOWS}/retired/"
@@ -27,40 +32,77 @@ RETIRED = f"{FLOWS}/retired/"
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """What a folder holds, as far as it could be read, and what could not."""
+    """What a library and its packs hold, as far as it could be read, and what could not."""
 
     prompts: dict[str, PromptsFile] = field(default_factory=dict)
     flows: dict[str, FlowFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
+    packs: dict[str, PackFile] = field(default_factory=dict)
+    """By what the names of their files begin with, as in `packs/ward/`."""
     files: set[str] = field(default_factory=set)
     """Every file that is there, whether it could be read or not."""
     problems: list[Problem] = field(default_factory=list)
 
 
+def is_pack(folder: Path) -> bool:
+    """Whether a folder is a pack, and no library of its own."""
+    return (folder / PACK_FILE).is_file()
+
+
+def home_of(file: str) -> str:
+    """What the name of a file begins with: its pack, as in `packs/ward/`, or nothing."""
+    return file[: len(file) - len(inside(file))]
+
+
+def inside(file: str) -> str:
+    """The name of a file within its library or its pack."""
+    return file.split("/", 2)[2] if file.startswith(PACKS) else file
+
+
 def is_retired(file: str) -> bool:
     """Whether the flow in this file is an old version, kept for the runs that began with it."""
-    return file.startswith(RETIRED)
+    return inside(file).startswith(RETIRED)
 
 
-def read_folder(folder: Path) -> Reading:
-    """Read every YAML file below `folder`. Never raises."""
+def read_folders(library: Path, packs: Sequence[Path] = ()) -> Reading:
+    """Read every YAML file below the folder of a library and of each pack. Never raises."""
     reading = Reading()
-    if not folder.is_dir():
+    if not library.is_dir():
         message = "There is no such folder. Give the one that holds steam/ and wide/."
         reading.problems.append(Problem(".", "", "no_folder", message))
         return reading
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in {".yaml", ".yml"} and path.is_file():
-            name = path.relative_to(folder).as_posix()
-            reading.files.add(name)
-            _keep(reading, name, _read(reading, path, name))
-    for name in (REGIONS_FILE, ZONES_FILE, VOICE_FILE):
-        if name not in reading.files:
-            message = "The library needs this file. Put it back."
-            reading.problems.append(Problem(name, "", "missing_file", message))
+    for path in _yaml_below(library):
+        _take(reading, path, path.relative_to(library).as_posix())
+    _name_missing(reading, "", (REGIONS_FILE, ZONES_FILE, VOICE_FILE), "The library needs this file.")
+    for folder in packs:
+        home = f"{PACKS}{folder.resolve().name}/"
+        if any(name.startswith(home) for name in reading.files):
+            message = "Another pack has a folder of this name. Name this one otherwise."
+            reading.problems.append(Problem(home.rstrip("/"), "", "pack_twice", message))
+            continue
+        for path in _yaml_below(folder):
+            _take(reading, path, home + path.relative_to(folder).as_posix())
+        _name_missing(reading, home, (PACK_FILE,), "A pack needs this file.")
     return reading
+
+
+def _yaml_below(folder: Path) -> Iterator[Path]:
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in {".yaml", ".yml"})
+    return (path for path in found if path.is_file())
+
+
+def _take(reading: Reading, path: Path, name: str) -> None:
+    reading.files.add(name)
+    _keep(reading, name, _read(reading, path, name))
+
+
+def _name_missing(reading: Reading, home: str, names: Sequence[str], why: str) -> None:
+    for name in names:
+        if home + name not in reading.files:
+            message = f"{why} Put it back."
+            reading.problems.append(Problem(home + name, "", "missing_file", message))
 
 
 def _read(reading: Reading, path: Path, name: str) -> LibraryFile | None:
@@ -110,7 +152,7 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             return
         case PromptsFile():
             reading.prompts[name] = content
-        case FlowFile() if name.startswith(f"{FLOWS}/"):
+        case FlowFile() if inside(name).startswith(f"{FLOWS}/"):
             reading.flows[name] = content
         case RegionsFile() if name == REGIONS_FILE:
             reading.regions = content
@@ -118,6 +160,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.zones = content
         case VoiceFile() if name == VOICE_FILE:
             reading.voice = content
+        case PackFile() if home_of(name) and inside(name) == PACK_FILE:
+            reading.packs[home_of(name)] = content
         case _:
             message = "A file of this kind is not read from here. Move it to its own place."
             reading.problems.append(Problem(name, "meta.kind", "wrong_place", message))

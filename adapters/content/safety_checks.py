@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from adapters.content.models import RegionEntry, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.models import (
+    RegionEntry,
+    RegionsFile,
+    RequiredRule,
+    VoiceFile,
+    VoiceRule,
+    ZonesFile,
+)
+from adapters.content.phrases import BadPhrase
 from adapters.content.problems import Place, Problem
+from adapters.content.required import required_of
 from adapters.content.text_checks import check_review, check_words
-from adapters.content.voice import BadPhrase, Voice, rule_of
+from adapters.content.voice import Voice, rule_of
 from bot.domain.zones import is_zone
+
+Entry = TypeVar("Entry", VoiceRule, RequiredRule)
+Made = TypeVar("Made")
 
 
 def check_regions(file: str, content: RegionsFile, voice: Voice) -> Iterator[Problem]:
@@ -56,12 +69,19 @@ def check_zones(file: str, content: ZonesFile, regions: RegionsFile | None) -> I
 
 def check_voice(file: str, content: VoiceFile) -> tuple[Voice, list[Problem]]:
     """The voice itself, with the rules that could be read, and the phrases that could not."""
-    rules, problems = [], []
-    for entry in content.rules:
+    rules, unread = _rules_of(Place(file, "rules"), content.rules, rule_of)
+    required, more = _rules_of(Place(file, "required"), content.required, required_of)
+    return Voice(tuple(rules), tuple(required)), [*unread, *more]
+
+
+def _rules_of(
+    place: Place, entries: Sequence[Entry], made_of: Callable[[Entry], Made]
+) -> tuple[list[Made], list[Problem]]:
+    made, problems = [], []
+    for entry in entries:
         try:
-            rules.append(rule_of(entry))
+            made.append(made_of(entry))
         except BadPhrase as error:
             message = f"The phrase `{error}` cannot be read. The top of the file says how to write one."
-            place = Place(file, "rules").item(entry.code)
-            problems.append(place.problem("bad_phrase", message))
-    return Voice(tuple(rules)), problems
+            problems.append(place.item(entry.code).problem("bad_phrase", message))
+    return made, problems

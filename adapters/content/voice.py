@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from adapters.content.models import VoiceRule
+from adapters.content.phrases import flatten, phrase_of
+from adapters.content.required import Required
 
 MOST_CHARACTERS = 320
 MOST_QUESTION_MARKS = 2
@@ -14,16 +16,9 @@ HARDEST_GRADE = 8.0
 GRADE_FROM_WORDS = 30
 """Below this a reading grade says more about one long word than about the text."""
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|(?<=\S)[.?!:;\u2026]+[\"'\u2019\u201d\u00bb)\]]*(?=\s|$)|\n+")
 _BARE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _EXCLAMATION = re.compile("[!\u00a1\u203c\u2049\u2755\u2757\ufe57\uff01]")
 _EMOJI = re.compile("[\u203c\u2049\u20e3\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_TOKEN = re.compile(r"\.\.\.|[a-z0-9'*-]+(?:\|[a-z0-9'*-]+)*")
-_STOP = "."
-
-
-class BadPhrase(ValueError):
-    """A phrase in voice.yaml is not written in the small language that the file explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +54,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """All rules of the voice."""
+    """All rules of the voice: what no text says, and what some do not leave out."""
 
     rules: tuple[Rule, ...] = ()
+    required: tuple[Required, ...] = ()
 
 
 def rule_of(entry: VoiceRule) -> Rule:
@@ -80,32 +76,10 @@ def rule_of(entry: VoiceRule) -> Rule:
     )
 
 
-def phrase_of(written: str) -> str:
-    """Read one phrase: `a|b` is either word, `dys*` any ending, `...` up to three words between.
-
-    Only these; a phrase is never a regular expression of its own, so none can be slow. Returned is one.
-
-    Raises:
-        BadPhrase: if it is written otherwise.
-    """
-    tokens = written.split(" ")
-    if not all(_TOKEN.fullmatch(token) for token in tokens) or "..." in (tokens[0], tokens[-1]):
-        raise BadPhrase(written)
-    parts = []
-    for token in tokens:
-        if token == "...":  # noqa: S105 - a gap between words, no password
-            parts.append(r"(?:[^ .]+ ){0,3}")
-        else:
-            words = (re.escape(word).replace(r"\*", "[^ ]*") for word in token.split("|"))
-            parts.append(f"(?:{'|'.join(words)}) ")
-    pattern = "".join(parts).removesuffix(" ")
-    return rf"(?<![^ ]){pattern}(?![^ ])"
-
-
 def lint(text: str, voice: Voice) -> list[Finding]:
     """Say what in `text` does not fit the voice; an empty list when all is well."""
     found = list(_measures(text))
-    flat = _flatten(text)
+    flat = flatten(text)
     for rule in voice.rules:
         matched = dict.fromkeys(rule.matches(flat))
         found.extend(Finding(rule.code, f'"{words}": {rule.say}') for words in matched)
@@ -129,13 +103,6 @@ def _measures(text: str) -> Iterator[Finding]:
         if grade > HARDEST_GRADE:
             message = f"This reads like school grade {grade:.0f}; {HARDEST_GRADE:.0f} is the most. "
             yield Finding("hard_to_read", message + "Use shorter sentences or shorter words.")
-
-
-def _flatten(text: str) -> str:
-    """Lower case, straight apostrophes, one space between words, a lone stop where a sentence ends."""
-    folded = text.lower().replace("\u2019", "'").replace("\u02bc", "'")
-    found = _WORD.findall(folded)
-    return " ".join(word if word[0].isalnum() else _STOP for word in found)
 
 
 def reading_grade(text: str) -> float:

@@ -50,8 +50,8 @@ ASKS = (
     Ask(
         kind=AskKind.INTENT,
         name="guilds",
-        does="Discord's library needs to know which servers there are. Their names, channels and roles come"
-        " along; they stay in memory.",
+        does="Discord's library needs to know which servers there are. What they are called, with"
+        " their channels and roles, comes along and stays in memory.",
         without="the library has no picture of where a command was used",
     ),
     Ask(

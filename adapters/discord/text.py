@@ -27,7 +27,7 @@ AN_HOUR = "HH:MM"
 
 HELP_NOW = "Help now"
 AGAIN = "Again"
-JUST_BELOW = "Just below."
+BELOW = "It stands below."
 GONE = "That has gone by now."
 YOUR_WORDS = "What you wrote:"
 OPENS_AGAIN = "The form opens again with it, for a quarter of an hour."

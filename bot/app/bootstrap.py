@@ -58,7 +58,7 @@ async def open_house(
         KeyProblem: the key is missing, wrong or stands where others could read it.
     """
     crash = crash or NoCrash()
-    catalogue = load_library(settings.prompts)
+    catalogue = load_library(settings.folders)
     with ExitStack() as opened:
         opened.enter_context(hold(settings.data))
         migrate.upgrade(settings.data)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
 from bot.app.content_cards import Met, of_flow, of_prompt
+from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
@@ -25,25 +25,25 @@ _MOST = Rules(on_call="x" * LINE_MAX, staff=("x" * LINE_MAX,) * STAFF_LINES)
 """The most that an organisation may name beside the lines of a region."""
 
 
-def examine_library(folder: Path) -> Report:
-    """Return all that can be said of a folder. Never raises.
+def examine_library(folders: Folders) -> Report:
+    """Return all that can be said of a library and its packs. Never raises.
 
     What some platform could not show is looked for where all else is sound.
     """
-    report = examine(folder)
+    report = examine(folders.library, folders.packs)
     if report.problems or report.regions is None:
         return report
     regions = (*report.regions.named, report.regions.directory)
     return replace(report, problems=misfits(report.prompts, report.flows, regions))
 
 
-def load_library(folder: Path) -> Library:
+def load_library(folders: Folders) -> Library:
     """Load a library that is whole, and that every platform can show.
 
     Raises:
         ContentBroken: with every problem, one line each; half a library is never used.
     """
-    library = load(folder)
+    library = load(folders.library, folders.packs)
     regions = (*library.regions(), library.region(None))
     found = misfits(library.prompts(), library.flows(), regions)
     if found:

@@ -19,7 +19,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from adapters.console.talk import Look
 from adapters.discord.line.shards import Shards
-from bot.app.library import library_folder
+from bot.app.library import Folders, folders_of
 from bot.domain.page_addresses import is_page
 from bot.domain.zones import zone_of
 from bot.errors import BadInput, BadSetting
@@ -73,6 +73,21 @@ def _accounts(value: object) -> object:
     return frozenset(one.groups() for one in found if one)
 
 
+def _folders(value: object) -> object:
+    """Return what stands between commas as folders.
+
+    Raises:
+        ValueError: they cannot stand together.
+    """
+    if isinstance(value, str):
+        value = tuple(Path(part.strip()).expanduser() for part in value.split(",") if part.strip())
+    try:
+        folders_of(value if isinstance(value, tuple) else ())
+    except BadSetting as problem:
+        raise ValueError(problem.sentence) from None
+    return value
+
+
 Hidden = Annotated[Secret | None, BeforeValidator(_hidden)]
 """A token, or anything else that nobody should read."""
 Api = Annotated[str, AfterValidator(lambda url: _kept_close(url, scheme="https").rstrip("/") + "/")]
@@ -102,8 +117,8 @@ class Settings(BaseSettings):
     """The key file; beside the data folder unless set, never inside it."""
     key: Hidden = None
     """The lines of a key file, with `;` between them, where a file is not wanted."""
-    prompts: Path = Field(default_factory=library_folder)
-    """The prompt library."""
+    prompts: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_folders)] = ()
+    """Folders of prompts: packs beside the library that ships, or a library in its place."""
     operator_name: str = ""
     """Who runs this server, as `privacy` and "Read more" show it."""
     operator_contact: str = ""
@@ -153,7 +168,7 @@ class Settings(BaseSettings):
     discord_shards: str = ""
     """Which parts of all servers this process listens to, as in "0,1/4"; empty for all, undivided."""
 
-    @field_validator("data", "key_file", "prompts")
+    @field_validator("data", "key_file")
     @classmethod
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
@@ -193,6 +208,11 @@ class Settings(BaseSettings):
     def operator(self) -> str:
         """Who runs this server and how to reach them, in one line; empty where nobody is named."""
         return ", ".join(part for part in (self.operator_name, self.operator_contact) if part)
+
+    @property
+    def folders(self) -> Folders:
+        """Where the prompt library stands, and the packs beside it."""
+        return folders_of(self.prompts)
 
     @property
     def key_path(self) -> Path:

@@ -135,6 +135,37 @@ class Option:
     label: str = field(repr=False)
 
 
+class Offer(StrEnum):
+    """What may be offered after an answer. Nothing of it starts by itself."""
+
+    PUT_DOWN = "put_down"
+    """The minute after a hard one."""
+    SUPERVISION = "supervision"
+    """A place for the answer on the list for supervision."""
+    PEOPLE = "people"
+    """The list of people whom the person trusts."""
+    HELP_NOW = "help_now"
+    """Where to find help."""
+    RAISE = "raise"
+    """A way to bring a matter before the organisation."""
+    REST_STOP = "rest_stop"
+    """The three minutes of a rest stop."""
+    KIND_WORD = "kind_word"
+    """A kind question to oneself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """What is said and offered to the person alone after an answer: content.md 2.3, rule 12."""
+
+    answer: str | None
+    """The name of the option that it follows; None: any answer that has nothing of its own."""
+    say: str | None
+    """A plain receipt, or nothing."""
+    offers: tuple[Offer, ...]
+    """In the order in which they are shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One question that a check-in may ask, as it stands in the library."""
@@ -166,6 +197,16 @@ class Prompt:
     """What 0 means; only on a scale."""
     high_label: str | None
     """What 10 means; only on a scale."""
+    after: tuple[After, ...] = ()
+    """What follows an answer, in the order of the file; empty where nothing does."""
     review: Review
     is_reworded: bool = False
     """Whether an organisation put it in words of its own, as its card says."""
+
+    def after_answer(self, *names: str) -> After | None:
+        """What follows an answer of these options, or of none: words, or a step of a scale.
+
+        Of several options the first counts that `after` names.
+        """
+        own = next((each for each in self.after if each.answer in names), None)
+        return own or next((each for each in self.after if each.answer is None), None)

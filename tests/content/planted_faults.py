@@ -20,13 +20,17 @@ E = "steam/emotions.yaml"
 M = "steam/mentalizing.yaml"
 N = "wide/attunement.yaml"
 R = "wide/rest.yaml"
+H = "wide/exposure.yaml"
 G = "safety/regions.yaml"
 Z = "safety/zones.yaml"
 V = "voice.yaml"
+X = "wide/rupture_repair.yaml"
 TEXT = "Think of the most comfortable moment your body had today. What was around you?"
 WHOLE_TEXT = f'text: "{TEXT}"'
 SISTER = "Same moment, other side. What might they have thought was going on in you?"
 LONG = "x" * 76
+OWN = "own_words: true"
+THEN = f"{OWN}\n    after"
 
 S01 = "prompts[steam.sensations.S01]"
 S02 = "prompts[steam.sensations.S02]"
@@ -35,6 +39,8 @@ M01 = "prompts[steam.mentalizing.M01]"
 M02 = "prompts[steam.mentalizing.M02]"
 N01 = "prompts[wide.attunement.N01]"
 R01 = "prompts[wide.rest.R01]"
+H01 = "prompts[wide.exposure.H01]"
+X01 = "prompts[wide.rupture_repair.X01]"
 TO_M02 = "pair: steam.mentalizing.M02"
 
 PLANTED = (
@@ -97,6 +103,27 @@ PLANTED = (
     Planted(R, "depth: 30s", "depth: 10min\n    gentle: true", "gentle_but_long", f"{R01}.depth"),
     Planted(S, "status: draft", "status: reviewed", "review_untold", "meta.review"),
     Planted(S, "reviewed_on: null", "reviewed_on: 2026-01-31", "review_of_draft", "meta.review"),
+    # what follows an answer
+    Planted(S, OWN, f"{THEN}: {{belly: {{offer: put_down}}}}", "not_a_list", f"{S01}.after.belly.offer"),
+    Planted(S, OWN, f"{THEN}: {{belly: {{offer: [therapy]}}}}", "not_in_list", f"{S01}.after.belly.offer[0]"),
+    Planted(S, OWN, f"{THEN}: {{belly: {{tell: Fine.}}}}", "unknown_key", f"{S01}.after.belly.tell"),
+    Planted(S, OWN, f"{THEN}: {{No where: {{say: Fine.}}}}", "bad_form", f"{S01}.after.No where"),
+    Planted(S, OWN, f"{THEN}: {{somewhere: {{say: Fine.}}}}", "unknown_option", f"{S01}.after.somewhere"),
+    Planted(S, OWN, f"{THEN}: {{belly: {{}}}}", "after_empty", f"{S01}.after.belly"),
+    Planted(S, OWN, f"{THEN}: {{_: {{offer: [people, people]}}}}", "same_offer", f"{S01}.after._.offer"),
+    Planted(S, OWN, f"{THEN}: {{_: {{say: You should rest.}}}}", "pressure", f"{S01}.after._.say"),
+    Planted(S, OWN, f"{THEN}: {{_: {{say: {LONG} {LONG}}}}}", "too_long", f"{S01}.after._.say"),
+    Planted(S, OWN, f'{THEN}: {{_: {{say: " Fine."}}}}', "bad_form", f"{S01}.after._.say"),
+    Planted(
+        S,
+        WHOLE_TEXT,
+        f"{WHOLE_TEXT}\n    after: {{glad: {{say: Fine.}}}}",
+        "unknown_option",
+        f"{S02}.after.glad",
+    ),
+    Planted(N, "none\n", "none\n    after: {none: {say: Fine.}}\n", "unknown_option", f"{N01}.after.none"),
+    Planted(R, "sensitivity: 0", "sensitivity: 2", "after_missing", f"{R01}.after"),
+    Planted(X, "help_now, raise]", "help_now]", "after_missing", f"{X01}.after"),
     # prompts that do not fit each other
     Planted(S, "sensations.S02", "sensations.S01", "duplicate_id", f"{S01}.id"),
     Planted(M, TO_M02, "pair: steam.mentalizing.M99", "pair_missing", f"{M01}.pair"),
@@ -111,6 +138,10 @@ PLANTED = (
     Planted(R, "not_yet: not yet", "not_yet: not yet, amazing", "praise", f"{R01}.options.not_yet"),
     Planted(N, "high_label: plenty", "high_label: plenty!", "exclamation", f"{N01}.high_label"),
     Planted(S, "title: In the body", "title: Just the body", "pressure", "meta.title"),
+    # what a text may not leave out
+    Planted(S, TEXT, "Where does your jaw feel tight?", "one_place_only", S02),
+    Planted(S, TEXT, "What do you notice in the belly today?", "one_place_only", S02),
+    Planted(H, ", raise]", "]", "load_without_work", H01),
     # help lines, zones and the voice's own file
     Planted(G, '"911"', "911", "not_text", "regions[CA].emergency"),
     Planted(G, 'numbers: ["1737"]', 'numbers: ["1738"]', "number_unseen", "regions[NZ].lines[0].numbers"),
@@ -124,6 +155,7 @@ PLANTED = (
     Planted(Z, "Pacific/Chatham", "Pacific/Chathan", "unknown_zone", "zones.NZ"),
     Planted(Z, "Pacific/Chatham", "Europe/Paris", "duplicate_zone", "zones.NZ"),
     Planted(V, "bounce|bouncing|bounces back", "bounce(d) back", "bad_phrase", "rules[optimism]"),
+    Planted(V, "naming nobody, ", "name(s), ", "bad_phrase", "required[no_names_unsaid]"),
     Planted(V, "silver lining", "... lining", "bad_phrase", "rules[optimism]"),
     Planted(V, "kind: voice", "kind: zones", "missing", "zones"),
 )

@@ -153,4 +153,7 @@ PLANTED = (
         OP, "moved: something has moved", "moved: it moved!", "exclamation", "looking_back.options.moved"
     ),
     Planted(OP, "bring something back today.", "bring it back!", "exclamation", "looking_back.notice"),
+    # what a flow may not leave out
+    Planted(FR, " No names, please.", "", "no_names_unsaid", ""),
+    Planted(RS, "or a hand, on something", "on your hands and something", "one_place_only", "steps.settle"),
 )

@@ -125,6 +125,10 @@ def test_preview_shows_a_choice_as_it_would_be_asked() -> None:
             "comes   by itself where the organisation signed it (`content review`), else only opened",
         ),
         (
+            "wide.rupture_repair.X01",
+            "after   (any other answer) put_down, supervision, people, help_now, raise",
+        ),
+        (
             "wide.own_patterns.O01",
             "comes   only when a person opens it; marked where nobody there signed it",
         ),
@@ -133,6 +137,15 @@ def test_preview_shows_a_choice_as_it_would_be_asked() -> None:
 def test_preview_shows_each_way_to_answer(prompt_id: str, line: str) -> None:
     """A scale shows its ends, a text says so, a sister is named."""
     assert line in _run("preview", prompt_id).stdout.splitlines()
+
+
+def test_preview_tells_what_follows_an_answer(copy: Path) -> None:
+    """A line for each, by its label."""
+    file = copy / "wide" / "rest.yaml"
+    after = "after: {eaten: {say: Fine., offer: [people, raise]}, _: {offer: [rest_stop]}}"
+    file.write_text(file.read_text("utf-8").replace("    options:", f"    {after}\n    options:", 1), "utf-8")
+    shown = _run("preview", "wide.rest.R01", "--prompts", str(copy)).stdout
+    assert 'after   [yes] "Fine.", people, raise\n        (any other answer) rest_stop\n' in shown
 
 
 def test_preview_tells_who_reviewed(copy: Path) -> None:

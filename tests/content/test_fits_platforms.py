@@ -16,7 +16,7 @@ from bot.app.cli.doctor import examine_all
 from bot.app.content_cards import LOOKING_BACK, Met, of_flow, of_prompt
 from bot.app.discord.shown import draw as on_discord
 from bot.app.fitting import load_library
-from bot.app.library import library_folder
+from bot.app.library import Folders, library_folder
 from bot.app.settings import Settings
 from bot.app.slack.shown import draw as on_slack
 from bot.domain.flows import SayStep
@@ -141,12 +141,12 @@ def test_what_no_platform_could_show_is_a_problem_of_the_library(too_long: Path)
             f"A card made of this does not fit everywhere ({platform}: flow.rest_stop.need"
         )
     with pytest.raises(ContentBroken) as broken:
-        load_library(too_long)
+        load_library(Folders(too_long))
     assert broken.value.problems[0].startswith(f"{FLOW}: steps.need: A card made of this")
-    start = InProcess(too_long / "data", operator_set={"prompts": too_long})
+    start = InProcess(too_long / "data", operator_set={"prompts": (too_long,)})
     with closing(start), pytest.raises(ContentBroken):
         start.take(b"{}")
-    settings = Settings(data=too_long / "data", prompts=too_long)
+    settings = Settings(data=too_long / "data", prompts=(too_long,))
     assert [found.health for found in examine_all(settings) if found.part == "content"] == ["fix"]
     for platform in ("discord", "slack"):
         shown = _run("preview", "--on", platform, "rest_stop", "--prompts", str(too_long)).stdout

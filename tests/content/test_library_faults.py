@@ -140,7 +140,7 @@ def test_the_commons_count_apart(copy: Path) -> None:
         ("gentle: true", "gentle: false", "not_for_commons"),
         ("depth: 30s", "depth: 2min", "not_for_commons"),
         ("domain: rest, ", "", "missing"),
-        ("commons.K01", "wide.rest.R09", "wrong_id"),
+        ("commons.K01", "wide.rest.R99", "wrong_id"),
     ],
 )
 def test_what_is_common_is_gentle_and_short(copy: Path, old: str, new: str, code: str) -> None:

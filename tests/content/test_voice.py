@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.content.loader import examine
-from adapters.content.voice import BadPhrase, Voice, lint, phrase_of, reading_grade
+from adapters.content.phrases import BadPhrase, phrase_of
+from adapters.content.voice import Voice, lint, reading_grade
 from bot.app.library import library_folder
 
 

@@ -25,7 +25,7 @@ import click
 import pytest
 
 from bot.app.cli import main, reststop
-from bot.app.library import library_folder
+from bot.app.library import Folders, library_folder
 from tests.made_once import load_once
 
 _LATE = ("bot.app.slack.connected", "bot.app.discord.connected", "alembic.command")
@@ -103,7 +103,7 @@ if __name__ == "__main__":
         reststop.get_command(context, name)
     for late in _LATE:
         importlib.import_module(late)
-    load_once(library_folder())
+    load_once(Folders(library_folder()))
     pytest.MonkeyPatch().setattr("bot.app.bootstrap.load_library", load_once)
     gc.collect()
     gc.freeze()

@@ -109,7 +109,7 @@ def test_without_settings_everything_has_its_usual_place(
     assert settings.data.is_relative_to(tmp_path / "home")
     assert settings.key_path == settings.data.with_name("reststop.key")
     assert settings.log_file == settings.data / "reststop.log"
-    assert (settings.prompts / "wide").is_dir()
+    assert (settings.folders.library / "wide").is_dir()
     assert (settings.key, settings.credentials, settings.zone, settings.operator) == (None, None, None, "")
 
 

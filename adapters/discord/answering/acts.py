@@ -167,7 +167,7 @@ def _word(acts: Sorted, where: _Where) -> First:
         return Nothing() if where.at else Reply(body=layout_line(phrases.FINE))
     match where.at:
         case None:
-            line = text.JUST_BELOW if where.is_direct else phrases.WRITTEN_TO_YOU
+            line = text.BELOW if where.is_direct else phrases.WRITTEN_TO_YOU
             return Reply(body=layout_line(line), promises=True)
         case Whisper():
             return Update(body=layout_line(phrases.WRITTEN_TO_YOU), promises=True)

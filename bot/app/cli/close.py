@@ -43,7 +43,7 @@ def _day(context: click.Context, option: click.Parameter, text: str | None) -> d
 
 
 @click.command()
-@click.option("--on", metavar="DATE", callback=_day, help="Name the day, at least a week ahead.")
+@click.option("--on", metavar="DATE", callback=_day, help="Name the day, a week ahead or later.")
 @click.option("--cancel", is_flag=True, help="It stays after all.")
 @click.option("--finish", is_flag=True, help="The day has come: erase everything.")
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")

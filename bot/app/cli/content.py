@@ -14,21 +14,31 @@ import click
 from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_outline import outlined
-from bot.app.cli.content_prompts import prompt_as_text
+from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.content_cards import Met, of_flow, of_prompt
 from bot.app.fitting import examine_library
-from bot.app.library import library_folder
+from bot.app.library import Folders, folders_of
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt, Review, Sensitivity
 from bot.domain.reviews import needs_signature
+from bot.errors import BadSetting
 
-_folder = click.option(
+
+def _told_apart(context: click.Context, option: click.Parameter, given: tuple[Path, ...]) -> Folders:
+    try:
+        return folders_of(given)
+    except BadSetting as problem:
+        raise click.BadParameter(problem.sentence, context, option) from None
+
+
+_folders = click.option(
     "--prompts",
-    "folder",
+    "folders",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=library_folder,
-    help="The library's folder; the one that comes with Reststop unless given.",
+    multiple=True,
+    callback=_told_apart,
+    help="A pack, beside the library that comes with Reststop; or a library in its place.",
 )
 
 
@@ -42,11 +52,11 @@ def content() -> None:
 
 
 @content.command()
-@_folder
+@_folders
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
-def check(*, folder: Path, as_json: bool) -> None:
+def check(*, folders: Folders, as_json: bool) -> None:
     """Read every file and name every problem. Exits 1 if there is one."""
-    report = examine_library(folder)
+    report = examine_library(folders)
     click.echo(_as_json(report) if as_json else _as_sentences(report))
     if report.problems:
         raise SystemExit(1)
@@ -68,6 +78,7 @@ def _as_json(report: Report) -> str:
 
 def _as_sentences(report: Report) -> str:
     lines = [f"{problem} ({problem.code})" for problem in report.problems]
+    lines += [f"With {pack.title} ({pack.id}), version {pack.version}." for pack in report.packs]
     shelves = [f"{count} {shelf}" for shelf, count in report.by_domain().items() if count]
     lines.append(f"By domain: {', '.join(shelves) or 'none'}.")
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
@@ -93,11 +104,11 @@ def _review_sentence(report: Report) -> str:
 
 @content.command()
 @click.argument("text_id", metavar="ID")
-@_folder
+@_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
-def preview(*, text_id: str, folder: Path, surface: str | None) -> None:
+def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
     """Show the prompt or the flow ID as plain text, with what is known about it; or as a platform does."""
-    report = examine_library(folder)
+    report = examine_library(folders)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     if prompt:
@@ -159,6 +170,7 @@ def _facts(prompt: Prompt) -> list[str]:
             "tags": ", ".join(prompt.tags),
             "pair": prompt.pair or "",
             "comes": _comes(prompt),
+            "after": after_as_text(prompt).replace("\n", f"\n{'':<8}"),
             "review": _read_by(prompt.review),
         }
     )

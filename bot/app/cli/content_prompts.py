@@ -17,3 +17,14 @@ def prompt_as_text(prompt: Prompt, title: str) -> str:
         case Modality.TEXT | Modality.FLOW:
             lines.append("  (a few lines of your own)")
     return "\n".join((*lines, "  [not today]"))
+
+
+def after_as_text(prompt: Prompt) -> str:
+    """What follows an answer, a line for each; empty where nothing does."""
+    labels = {option.name: option.label for option in prompt.options}
+    lines = []
+    for after in prompt.after:
+        answer = f"[{labels.get(after.answer, after.answer)}]" if after.answer else "(any other answer)"
+        said = [f'"{after.say}"'] if after.say else []
+        lines.append(f"{answer} {', '.join((*said, *after.offers))}")
+    return "\n".join(lines)

@@ -103,20 +103,21 @@ def _data(settings: Settings) -> Iterator[Finding]:
 
 
 def _content(settings: Settings) -> Iterator[Finding]:
-    report = examine_library(settings.prompts)
+    report = examine_library(settings.folders)
     if report.problems:
         words = f"{len(report.problems)} problems; `reststop content check` names each"
         yield Finding(part="content", health="fix", words=words)
         return
-    prompts = load(settings.prompts).prompts()
-    drafts = sum(prompt.review.is_draft for prompt in prompts)
-    words = f"{len(prompts)} prompts, {drafts} of them not yet reviewed by a practitioner"
+    drafts = sum(prompt.review.is_draft for prompt in report.prompts)
+    words = f"{len(report.prompts)} prompts, {drafts} of them not yet reviewed by a practitioner"
+    for pack in report.packs:
+        words += f"; with {pack.title}, version {pack.version}"
     yield Finding(part="content", health="ok", words=words)
 
 
 def _help_lines(settings: Settings) -> Iterator[Finding]:
     today = SystemClock().now().date()
-    regions = load(settings.prompts).regions()
+    regions = load(settings.folders.library).regions()
     stale = sorted({region.name for region in regions for line in region.lines if line.is_stale(today)})
     if stale:
         mend = "Call or visit each, then date it in prompts/safety/regions.yaml"

@@ -15,7 +15,6 @@ import click
 
 from adapters.sim.text import read_instant
 from bot.app.cli.sim_lines import Record, Simulation
-from bot.app.library import library_folder
 from bot.app.settings import Settings
 from bot.errors import BadInput
 
@@ -61,7 +60,7 @@ def _folder(data: Path | None) -> Iterator[Path]:
 def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
     unset = {name: field.default for name, field in Settings.model_fields.items()}
-    return Settings(**unset | {"data": folder.resolve(), "prompts": library_folder()})
+    return Settings(**unset | {"data": folder.resolve(), "prompts": ()})
 
 
 def record_line(record: Record) -> bytes:

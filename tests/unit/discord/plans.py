@@ -96,7 +96,7 @@ def told_of(call: Call, kept: Remembered) -> str:  # noqa: PLR0911 - one for eac
 
 _NAMES = {
     phrases.WRITTEN_TO_YOU: "written",
-    text.JUST_BELOW: "below",
+    text.BELOW: "below",
     phrases.FINE: "fine",
     phrases.TOO_LONG: "late",
     text.YOUR_WORDS: "yours",
