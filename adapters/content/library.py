@@ -5,6 +5,7 @@ from __future__ import annotations
 from adapters.content.voice import Voice, lint
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region, Regions
 
 _NO_VOICE = Voice()
@@ -18,11 +19,14 @@ class Library:
         prompts: tuple[Prompt, ...],
         regions: Regions,
         flows: tuple[Flow, ...] = (),
+        *,
         retired: tuple[Flow, ...] = (),
         voice: Voice = _NO_VOICE,
+        readings: tuple[Reading, ...] = (),
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
+        self._readings = readings
         self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
         self._by_id = {prompt.id: prompt for prompt in self._prompts}
         self._regions = regions
@@ -50,6 +54,10 @@ class Library:
     def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
         """The flow of that id and version, the newest where none is named, or None."""
         return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every card to read, in the order in which they are listed."""
+        return self._readings
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

@@ -14,7 +14,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from bot.domain.flows import Flow
-from bot.domain.prompts import Domain, Prompt, Sensitivity
+from bot.domain.prompts import Domain, Prompt, Review, Sensitivity
+from bot.domain.readings import Reading
 
 TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
 """Topics of which nothing is pushed in an organisation before somebody signed it, however light it is."""
@@ -107,9 +108,14 @@ class Shelf:
 
     def is_marked_flow(self, flow: Flow) -> bool:
         """Whether the first card of a flow says that no practitioner has reviewed it."""
-        if self.is_signed(flow.id, flow.version):
-            return False
-        return self.is_organisation or flow.review.is_draft
+        return self._is_unsigned(flow.id, flow.version, flow.review)
+
+    def is_marked_reading(self, reading: Reading) -> bool:
+        """Whether a card to read says that no practitioner has reviewed it."""
+        return self._is_unsigned(reading.id, reading.version, reading.review)
+
+    def _is_unsigned(self, about: str, version: int, review: Review) -> bool:
+        return not self.is_signed(about, version) and (self.is_organisation or review.is_draft)
 
     def worded(self, prompt: Prompt) -> Prompt:
         """Return a prompt in this organisation's wording, where it has one of its own."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region
 
 
@@ -42,6 +43,10 @@ class Catalogue(Protocol):
         A run keeps the version that it started with. A library may drop an old version, and then a run
         of it can be kept or discarded and not go on.
         """
+        ...
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every card to read, in the order in which they are listed; ids are unique."""
         ...
 
     def regions(self) -> tuple[Region, ...]:

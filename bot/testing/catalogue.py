@@ -18,6 +18,7 @@ from bot.domain.prompts import (
     ReviewStatus,
     Sensitivity,
 )
+from bot.domain.readings import Reading
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
@@ -184,10 +185,12 @@ class FakeCatalogue:
         prompts: tuple[Prompt, ...] = INVENTED_PROMPTS,
         regions: Regions = INVENTED_REGIONS,
         flows: tuple[Flow, ...] = (),
+        readings: tuple[Reading, ...] = (),
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}
         self._regions = regions
+        self._readings = readings
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
@@ -210,6 +213,10 @@ class FakeCatalogue:
     def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
         """The flow of that id and version, the newest where none is named, or None."""
         return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The cards to read that it was given."""
+        return self._readings
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

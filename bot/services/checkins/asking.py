@@ -10,7 +10,7 @@ from bot.domain.marks import FIXED, MarkKind, is_low
 from bot.domain.people import Person, Standing
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import Shelf
-from bot.domain.rotation import next_prompt, refers_to
+from bot.domain.rotation import kind_word, next_prompt, refers_to
 from bot.domain.rotation_past import REPEAT_AFTER, UNTENDER_FOR, Asked, History
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
@@ -70,6 +70,13 @@ def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]
     )
     called = frozenset(page.rough_on for page in pages if page.rough_on is not None)
     return History(asked=asked, rough_days=called | _low_days(desk, unit, person, since))
+
+
+def kind_word_of(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
+    """Return a kind question to oneself that may be asked now, if any."""
+    desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
+    prompts = desk.catalogue.prompts()
+    return kind_word(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
 
 
 def ask(turn: Turn, shelf: Shelf, prompt: Prompt, lately: Sequence[Run]) -> Outcome:
