@@ -140,15 +140,16 @@ def _check_voice(place: Place, entry: PromptEntry, voice: Voice) -> Iterator[Pro
 def _check_required(
     place: Place, domain: Domain | None, entry: PromptEntry, voice: Voice
 ) -> Iterator[Problem]:
-    """What the prompt may not leave out, its answers read along."""
+    """What the prompt may not leave out; its answers, and what is offered after them, are read along."""
     if domain is not None:  # named as missing
         ends = (end for end in (entry.low_label, entry.high_label) if end)
+        offered = (offer for after in entry.after.values() for offer in after.offer)
         whole = Whole(
             place=place,
             kind="prompt",
             domain=domain,
             sensitivity=entry.sensitivity,
-            texts=(entry.text, *entry.options.values(), *ends),
+            texts=(entry.text, *entry.options.values(), *ends, *offered),
         )
         yield from check_required(whole, voice.required)
 

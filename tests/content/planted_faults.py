@@ -20,6 +20,7 @@ E = "steam/emotions.yaml"
 M = "steam/mentalizing.yaml"
 N = "wide/attunement.yaml"
 R = "wide/rest.yaml"
+H = "wide/exposure.yaml"
 G = "safety/regions.yaml"
 Z = "safety/zones.yaml"
 V = "voice.yaml"
@@ -38,6 +39,7 @@ M01 = "prompts[steam.mentalizing.M01]"
 M02 = "prompts[steam.mentalizing.M02]"
 N01 = "prompts[wide.attunement.N01]"
 R01 = "prompts[wide.rest.R01]"
+H01 = "prompts[wide.exposure.H01]"
 X01 = "prompts[wide.rupture_repair.X01]"
 TO_M02 = "pair: steam.mentalizing.M02"
 
@@ -124,7 +126,7 @@ PLANTED = (
     Planted(X, "help_now, raise]", "help_now]", "after_missing", f"{X01}.after"),
     # prompts that do not fit each other
     Planted(S, "sensations.S02", "sensations.S01", "duplicate_id", f"{S01}.id"),
-    Planted(M, TO_M02, "pair: steam.mentalizing.M09", "pair_missing", f"{M01}.pair"),
+    Planted(M, TO_M02, "pair: steam.mentalizing.M99", "pair_missing", f"{M01}.pair"),
     Planted(M, TO_M02, "pair: steam.mentalizing.M01", "pair_missing", f"{M01}.pair"),
     Planted(M, "    pair: steam.mentalizing.M02\n", "", "pair_one_way", f"{M02}.pair"),
     Planted(S, TEXT, SISTER.replace("thought", "felt"), "alike", f"{S02}.text"),
@@ -139,6 +141,7 @@ PLANTED = (
     # what a text may not leave out
     Planted(S, TEXT, "Where does your jaw feel tight?", "one_place_only", S02),
     Planted(S, TEXT, "What do you notice in the belly today?", "one_place_only", S02),
+    Planted(H, ", raise]", "]", "load_without_work", H01),
     # help lines, zones and the voice's own file
     Planted(G, '"911"', "911", "not_text", "regions[CA].emergency"),
     Planted(G, 'numbers: ["1737"]', 'numbers: ["1738"]', "number_unseen", "regions[NZ].lines[0].numbers"),

@@ -129,7 +129,6 @@ prompts:
 def test_the_commons_count_apart(copy: Path) -> None:
     """A gentle prompt for everybody has a domain and is counted as common."""
     before = examine(copy).by_domain()
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS, "utf-8")
     report = examine(copy)
     assert report.problems == ()
@@ -142,12 +141,11 @@ def test_the_commons_count_apart(copy: Path) -> None:
         ("gentle: true", "gentle: false", "not_for_commons"),
         ("depth: 30s", "depth: 2min", "not_for_commons"),
         ("domain: rest, ", "", "missing"),
-        ("commons.K01", "wide.rest.R09", "wrong_id"),
+        ("commons.K01", "wide.rest.R99", "wrong_id"),
     ],
 )
 def test_what_is_common_is_gentle_and_short(copy: Path, old: str, new: str, code: str) -> None:
     """Only what fits any day belongs to the commons."""
-    (copy / "commons").mkdir()
     (copy / "commons" / "any.yaml").write_text(COMMONS.replace(old, new), "utf-8")
     assert [p.code for p in examine(copy).problems] == [code]
 
@@ -158,7 +156,7 @@ def test_a_prompt_may_have_a_review_of_its_own(plant: Plant) -> None:
     own = f"version: 1\n    review: {{status: reviewed, author_role: drafter, {role}}}"
     report = plant(S, "version: 1", own)
     assert report.problems == ()
-    assert report.drafts() == len(report.prompts) + len(report.flows) - 1
+    assert report.drafts() == len((*report.prompts, *report.flows, *report.readings)) - 1
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
