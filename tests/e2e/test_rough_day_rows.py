@@ -102,9 +102,10 @@ HARD_AND_OTHER = {
         _all(_mark(1), _press("gentle.no")),
         _all(_mark(4), _press("checkin.skip")),
     ),
+    # A word of one's own is chosen, then written: the other day says `stop` where nothing is under way.
     "a kind word, written": (
         _all(_mark(1), _press("gentle.self_compassion"), _chooses(OWN_WORDS), _writes()),
-        _all(_mark(4), _press("checkin.skip"), _press("checkin.write"), _writes()),
+        _all(_mark(4), _press("checkin.skip"), _say("stop"), _press("checkin.write"), _writes()),
     ),
     "rough, a question is open": (_say("rough"), _say("checkin")),
     "rough, twice": (_all(_say("rough"), _say("rough")), _all(_say("checkin"), _say("checkin"))),
@@ -148,8 +149,8 @@ AFTER_AND_OTHER = {
         _all(_open("exposure"), _mark(4), _pick("checkin.prompt", "some")),
     ),
     "offers after a page": (
-        _all(_open("rupture_repair"), _write("checkin.write")),
-        _all(_open("space"), _write("checkin.write")),
+        _all(_open("rupture_repair"), _press("checkin.write"), _writes()),
+        _all(_open("space"), _press("checkin.write"), _writes()),
     ),
 }
 
