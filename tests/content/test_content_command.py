@@ -88,7 +88,7 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
     for file in [
         file
-        for shelf in ("steam/", "wide/", "flows/", "commons/", "read")
+        for shelf in ("steam/", "wide/", "flows/", "flows/retired/", "commons/", "read")
         for file in copy.glob(f"{shelf}*.yaml")
     ]:
         if status == "none":
@@ -213,6 +213,11 @@ def test_preview_shows_a_flow_step_by_step() -> None:
             "The short way\n  leaves out listen, protect, feel\n  valid: Had you only listened:",
         ),
         ("rupture_repair", "  [not yet] -> another day\n"),
+        (
+            "rupture_repair",
+            "Other words with `colleague` at open (colleague)\n  listen: If you had heard your colleague out",
+        ),
+        ("rupture_repair", "  valid, on the short way: Had you heard them out"),
         ("rupture_repair", "at most 13 questions, 10 on the short way\n"),
         ("fit_and_referral", "  0 nothing yet ... 10 a great deal\n"),
         ("fit_and_referral", "  (only with `consent` at refer1; else plan_consent)\n"),

@@ -217,6 +217,7 @@ def test_preview_shows_a_prompt_as_slack_does() -> None:
             "rupture_repair",
             "a modal\n  # A working relationship that needs mending\n  (small) This one can touch",
         ),
+        ("rupture_repair", "feel (colleague): a form"),
         ("rupture_repair", "By when, if there is a day, may stay empty: <datepicker> (Like 4 January,"),
         (
             "rupture_repair",

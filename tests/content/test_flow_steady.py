@@ -82,13 +82,14 @@ def test_an_exercise_that_grows_heavier_turns_outward() -> None:
         ("two_sensations", "after", "tighter", "outside"),
         ("two_emotions", "now", "louder", "near"),
     ):
-        way = walked(FLOWS[flow_id], {step: answer})
+        way = walked(FLOWS[flow_id], {"place": "hands", step: answer})
         assert way[way.index(step) + 1] == said
         assert isinstance(FLOWS[flow_id].step(said), SayStep)
 
 
 def test_where_nothing_can_be_done_nothing_is_done() -> None:
-    """And where nobody comes to mind, nobody is looked for."""
+    """And where nobody comes to mind, nobody is looked for; passing is as good."""
+    assert walked(FLOWS["two_actions"], {})[-2:] == ["pick", "done"]
     assert walked(FLOWS["two_actions"], {"pick": "none"})[-2:] == ["nothing", "done"]
     assert walked(FLOWS["two_mentalizing"], {"someone": "nobody"})[-2:] == ["someone", "done"]
 
