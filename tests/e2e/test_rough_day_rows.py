@@ -58,7 +58,7 @@ def played(data: Path, day: Day, library: Path | None = None) -> list[Rows]:
 
     By the library that ships, unless told.
     """
-    with story_in_process(data, operator_set={"prompts": library} if library else {}) as story:
+    with story_in_process(data, operator_set={"prompts": (library,)} if library else {}) as story:
         settle(story, "ana", "slack")
         story.clock("2026-01-05T08:30:00Z")
         day(story)
@@ -102,10 +102,10 @@ HARD_AND_OTHER = {
         _all(_mark(1), _press("gentle.no")),
         _all(_mark(4), _press("checkin.skip")),
     ),
-    # A word of one's own is chosen, then written: the other day says `stop` where nothing is under way.
+    # A word of one's own is chosen, then written: the other day says `resume` where nothing is paused.
     "a kind word, written": (
         _all(_mark(1), _press("gentle.self_compassion"), _chooses(OWN_WORDS), _writes()),
-        _all(_mark(4), _press("checkin.skip"), _say("stop"), _press("checkin.write"), _writes()),
+        _all(_mark(4), _press("checkin.skip"), _say("resume"), _press("checkin.write"), _writes()),
     ),
     "rough, a question is open": (_say("rough"), _say("checkin")),
     "rough, twice": (_all(_say("rough"), _say("rough")), _all(_say("checkin"), _say("checkin"))),
