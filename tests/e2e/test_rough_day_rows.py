@@ -58,7 +58,7 @@ def played(data: Path, day: Day, library: Path | None = None) -> list[Rows]:
 
     By the library that ships, unless told.
     """
-    with story_in_process(data, operator_set={"prompts": (library,)} if library else {}) as story:
+    with story_in_process(data, operator_set={"prompts": (library,) if library else ()}) as story:
         settle(story, "ana", "slack")
         story.clock("2026-01-05T08:30:00Z")
         day(story)
@@ -122,9 +122,14 @@ HARD_AND_OTHER = {
 
 
 @pytest.mark.parametrize(("hard", "other"), HARD_AND_OTHER.values(), ids=HARD_AND_OTHER)
-def test_rows_of_a_hard_day_are_those_of_any_other(tmp_path: Path, hard: Day, other: Day) -> None:
-    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size."""
-    assert played(tmp_path / "hard", hard) == played(tmp_path / "other", other)
+def test_rows_of_a_hard_day_are_those_of_any_other(
+    tmp_path: Path, library: Path, hard: Day, other: Day
+) -> None:
+    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size.
+
+    In a library whose kind words are written, which is a page like any.
+    """
+    assert played(tmp_path / "hard", hard, library) == played(tmp_path / "other", other, library)
 
 
 def _open(topic: str) -> Day:
