@@ -7,6 +7,7 @@ from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region, Regions
+from bot.domain.stock import Stock
 
 _NO_VOICE = Voice()
 
@@ -27,8 +28,7 @@ class Library:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
         self._readings = readings
-        self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
-        self._by_id = {prompt.id: prompt for prompt in self._prompts}
+        self._stock = Stock.of(prompts)
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
         old = sorted(retired, key=lambda flow: (flow.id, flow.version))
@@ -37,11 +37,15 @@ class Library:
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
-        return self._prompts
+        return self._stock.prompts
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them."""
+        return self._stock
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
-        return self._by_id.get(prompt_id)
+        return self._stock.by_id.get(prompt_id)
 
     def amiss(self, text: str) -> str | None:
         """What the library's own voice finds first in a text, or None."""

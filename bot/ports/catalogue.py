@@ -8,6 +8,7 @@ from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.domain.stock import Stock
 
 
 class Catalogue(Protocol):
@@ -19,6 +20,10 @@ class Catalogue(Protocol):
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id; ids are unique."""
+        ...
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them, sorted once; always the one value."""
         ...
 
     def prompt(self, prompt_id: str) -> Prompt | None:

@@ -20,6 +20,7 @@ from bot.domain.prompts import (
 )
 from bot.domain.readings import Reading
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
+from bot.domain.stock import Stock
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
 
@@ -188,7 +189,7 @@ class FakeCatalogue:
         readings: tuple[Reading, ...] = (),
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
-        self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}
+        self._stock = Stock.of(prompts)
         self._regions = regions
         self._readings = readings
         self._flows = {(flow.id, flow.version): flow for flow in flows}
@@ -196,11 +197,15 @@ class FakeCatalogue:
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
-        return tuple(self._prompts.values())
+        return self._stock.prompts
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them."""
+        return self._stock
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
-        return self._prompts.get(prompt_id)
+        return self._stock.by_id.get(prompt_id)
 
     def amiss(self, text: str) -> str | None:
         """One thing that no text says here."""

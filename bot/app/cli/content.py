@@ -7,41 +7,23 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
 from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
+from bot.app.cli.content_folders import in_folders
 from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
+from bot.app.cli.content_simulate import simulate
 from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
 from bot.app.fitting import examine_library
-from bot.app.library import Folders, folders_of
+from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt, Review, Sensitivity
 from bot.domain.readings import Reading
 from bot.domain.reviews import needs_signature
-from bot.errors import BadSetting
-
-
-def _told_apart(context: click.Context, option: click.Parameter, given: tuple[Path, ...]) -> Folders:
-    try:
-        return folders_of(given)
-    except BadSetting as problem:
-        raise click.BadParameter(problem.sentence, context, option) from None
-
-
-_folders = click.option(
-    "--prompts",
-    "folders",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    multiple=True,
-    callback=_told_apart,
-    help="A pack, beside the library that comes with Reststop; or a library in its place.",
-)
-
 
 _OUTLINES = {kind.surface: kind.outline for kind in PLATFORMS}
 """What shows a card or a form as a platform does, by its name."""
@@ -52,8 +34,11 @@ def content() -> None:
     """Look after the prompt library."""
 
 
+content.add_command(simulate)
+
+
 @content.command()
-@_folders
+@in_folders
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 def check(*, folders: Folders, as_json: bool) -> None:
     """Read every file and name every problem. Exits 1 if there is one."""
@@ -106,7 +91,7 @@ def _review_sentence(report: Report) -> str:
 
 @content.command()
 @click.argument("text_id", metavar="ID")
-@_folders
+@in_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
     """Show a prompt, a flow or a card to read as plain text, with what is known about it."""

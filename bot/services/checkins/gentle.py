@@ -223,5 +223,5 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
 
 def _follow_up(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
-    return follow_up(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
+    stock = desk.catalogue.stock()
+    return follow_up(stock, history, wishes, turn.today, desk.chance.below, held=shelf.held(stock))
