@@ -151,8 +151,8 @@ AFTER_AND_OTHER = {
         _all(_open("exposure"), _mark(4), _pick("checkin.prompt", "some")),
     ),
     "offers after a page": (
-        _all(_open("rupture_repair"), _press("checkin.write"), _writes()),
-        _all(_open("space"), _press("checkin.write"), _writes()),
+        _all(_open("rupture_repair"), _write("checkin.write")),
+        _all(_open("space"), _write("checkin.write")),
     ),
 }
 
