@@ -1,4 +1,4 @@
-"""The library that ships, with a question of its own in each of four domains and what follows it."""
+"""The library that ships, with a question of its own in each of five domains and what follows it."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _ASKED = {
     "meaning": """modality: choice, sensitivity: 0, text: "Which light was it?", own_words: true,
      options: {lamp: a lamp, star: a star}, after: {_: {offer: [kind_word, rest_stop]}}""",
     "rupture_repair": f'modality: text, sensitivity: 2, text: "{HARBOUR}", after: {{_: {{{_ALL}}}}}',
+    "self_compassion": 'modality: text, sensitivity: 0, gentle: true, text: "Which lamp is yours to keep?"',
     "space": f'modality: text, sensitivity: 0, text: "{ISLANDS}"',
 }
 _RAISE = """\
@@ -49,6 +50,7 @@ def tender_library(folder: Path) -> Path:
     """Write it below `folder`; `raise` is a flow of it."""
     library = folder / "prompts"
     shutil.copytree(library_folder(), library)
+    shutil.rmtree(library / "commons", ignore_errors=True)  # kind words that are tapped
     for domain, asked in _ASKED.items():
         (library / "wide" / f"{domain}.yaml").write_text(_META.format(domain=domain, asked=asked), "utf-8")
     (library / "flows" / "raise.yaml").write_text(_RAISE, "utf-8")

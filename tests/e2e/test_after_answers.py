@@ -25,7 +25,7 @@ def _library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def settled(data: Path, surface: str, library: Path) -> Iterator[Story]:
     """Somebody with check-ins at half past eight, and this library."""
-    with story_in_process(data, operator_set={"prompts": library}) as story:
+    with story_in_process(data, operator_set={"prompts": (library,)}) as story:
         settle(story, "ana", surface)
         yield story
 

@@ -13,7 +13,6 @@ from sqlalchemy import Column, LargeBinary
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
 from adapters.store.columns import Id, SealedBytes
-from bot.services.cards.checkin import OWN_WORDS
 from tests.e2e.sim_driver import Story, story_in_process
 from tests.e2e.tender_library import tender_library
 from tests.e2e.test_scenario_2 import SURFACES, settle
@@ -58,7 +57,7 @@ def played(data: Path, day: Day, library: Path | None = None) -> list[Rows]:
 
     By the library that ships, unless told.
     """
-    with story_in_process(data, operator_set={"prompts": library} if library else {}) as story:
+    with story_in_process(data, operator_set={"prompts": (library,) if library else ()}) as story:
         settle(story, "ana", "slack")
         story.clock("2026-01-05T08:30:00Z")
         day(story)
@@ -85,13 +84,12 @@ def _all(*parts: Day) -> Day:
     return lambda story: [part(story) for part in parts]
 
 
-def _chooses(option: str) -> Day:
-    """Answer what was asked for from among the offers."""
-    return lambda story: story.choose("ana", "gentle.prompt", option)
+def _write(name: str) -> Day:
+    def day(story: Story) -> None:
+        story.press("ana", name)
+        story.submit("ana", "entry", text="seventeen lanterns")
 
-
-def _writes() -> Day:
-    return lambda story: story.submit("ana", "entry", text="seventeen lanterns")
+    return day
 
 
 HARD_AND_OTHER = {
@@ -103,8 +101,8 @@ HARD_AND_OTHER = {
         _all(_mark(4), _press("checkin.skip")),
     ),
     "a kind word, written": (
-        _all(_mark(1), _press("gentle.self_compassion"), _chooses(OWN_WORDS), _writes()),
-        _all(_mark(4), _press("checkin.skip"), _press("checkin.write"), _writes()),
+        _all(_mark(1), _write("gentle.self_compassion")),
+        _all(_mark(4), _press("checkin.skip"), _write("checkin.write")),
     ),
     "rough, a question is open": (_say("rough"), _say("checkin")),
     "rough, twice": (_all(_say("rough"), _say("rough")), _all(_say("checkin"), _say("checkin"))),
@@ -121,9 +119,14 @@ HARD_AND_OTHER = {
 
 
 @pytest.mark.parametrize(("hard", "other"), HARD_AND_OTHER.values(), ids=HARD_AND_OTHER)
-def test_rows_of_a_hard_day_are_those_of_any_other(tmp_path: Path, hard: Day, other: Day) -> None:
-    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size."""
-    assert played(tmp_path / "hard", hard) == played(tmp_path / "other", other)
+def test_rows_of_a_hard_day_are_those_of_any_other(
+    tmp_path: Path, library: Path, hard: Day, other: Day
+) -> None:
+    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size.
+
+    In a library whose kind words are written, which is a page like any.
+    """
+    assert played(tmp_path / "hard", hard, library) == played(tmp_path / "other", other, library)
 
 
 def _open(topic: str) -> Day:
