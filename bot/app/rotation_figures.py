@@ -42,6 +42,18 @@ class Figure:
             return self.found <= self.at_most
         return self.at_least is None or self.found >= self.at_least
 
+    @property
+    def shown(self) -> str:
+        """What was found, as it is written on a line or in a table."""
+        return "none" if self.found is None else f"{self.found:g}"
+
+    @property
+    def aim(self) -> str:
+        """What is aimed at, in words; empty where nothing is."""
+        if self.at_most is not None:
+            return f"up to {self.at_most}"
+        return "" if self.at_least is None else f"{self.at_least} or more"
+
 
 def figures(of: Iterable[Year]) -> tuple[Figure, ...]:
     """Return every figure of some years, in the order in which they are shown; there is a year at least."""

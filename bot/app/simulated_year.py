@@ -65,14 +65,14 @@ class Year:
 
 def years(stock: Stock, setting: Setting) -> Iterator[Year]:
     """Walk the years of all people, one after another."""
-    held = pushed_not(stock, is_signed=setting.is_signed)
+    held = not_pushed(stock, is_signed=setting.is_signed)
     for number in range(setting.people):
         low = _low_days(setting, number)
         asks = tuple(_asks(stock, held, setting, number, low))
         yield Year(asks=asks, is_spelled=_has_spell(setting, number))
 
 
-def pushed_not(stock: Stock, *, is_signed: bool) -> Pool:
+def not_pushed(stock: Stock, *, is_signed: bool) -> Pool:
     """Return what is never pushed in an organisation that signed all of it, or nothing yet."""
     return (_all_signed(stock) if is_signed else Shelf()).held(stock)
 

@@ -13,7 +13,6 @@ from sqlalchemy import Column, LargeBinary
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
 from adapters.store.columns import Id, SealedBytes
-from bot.services.cards.checkin import OWN_WORDS
 from tests.e2e.sim_driver import Story, story_in_process
 from tests.e2e.tender_library import tender_library
 from tests.e2e.test_scenario_2 import SURFACES, settle
@@ -85,13 +84,12 @@ def _all(*parts: Day) -> Day:
     return lambda story: [part(story) for part in parts]
 
 
-def _chooses(option: str) -> Day:
-    """Answer what was asked for from among the offers."""
-    return lambda story: story.choose("ana", "gentle.prompt", option)
+def _write(name: str) -> Day:
+    def day(story: Story) -> None:
+        story.press("ana", name)
+        story.submit("ana", "entry", text="seventeen lanterns")
 
-
-def _writes() -> Day:
-    return lambda story: story.submit("ana", "entry", text="seventeen lanterns")
+    return day
 
 
 HARD_AND_OTHER = {
@@ -102,10 +100,9 @@ HARD_AND_OTHER = {
         _all(_mark(1), _press("gentle.no")),
         _all(_mark(4), _press("checkin.skip")),
     ),
-    # A word of one's own is chosen, then written: the other day says `resume` where nothing is paused.
     "a kind word, written": (
-        _all(_mark(1), _press("gentle.self_compassion"), _chooses(OWN_WORDS), _writes()),
-        _all(_mark(4), _press("checkin.skip"), _say("resume"), _press("checkin.write"), _writes()),
+        _all(_mark(1), _write("gentle.self_compassion")),
+        _all(_mark(4), _press("checkin.skip"), _write("checkin.write")),
     ),
     "rough, a question is open": (_say("rough"), _say("checkin")),
     "rough, twice": (_all(_say("rough"), _say("rough")), _all(_say("checkin"), _say("checkin"))),
@@ -154,8 +151,8 @@ AFTER_AND_OTHER = {
         _all(_open("exposure"), _mark(4), _pick("checkin.prompt", "some")),
     ),
     "offers after a page": (
-        _all(_open("rupture_repair"), _press("checkin.write"), _writes()),
-        _all(_open("space"), _press("checkin.write"), _writes()),
+        _all(_open("rupture_repair"), _write("checkin.write")),
+        _all(_open("space"), _write("checkin.write")),
     ),
 }
 

@@ -12,7 +12,7 @@ from adapters.content.loader import load
 from bot.app.cli.content_folders import in_folders
 from bot.app.library import Folders
 from bot.app.rotation_figures import Figure, figures
-from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Setting, fingerprint, pushed_not, years
+from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Setting, fingerprint, not_pushed, years
 from bot.domain.stock import Stock
 
 _MOST_DAYS, _MOST_PEOPLE = 3_660, 2_000
@@ -35,7 +35,7 @@ def simulate(
     told = years(stock, setting)
     with click.progressbar(told, length=people, label="Simulating", file=sys.stderr) as bar:
         found = figures(bar)
-    click.echo(_as_json(stock, setting, found) if as_json else _as_lines(stock, setting, found))
+    click.echo(_as_json(stock, setting, found) if as_json else as_lines(stock, setting, found))
     if any(figure.ok is False for figure in found):
         raise SystemExit(1)
 
@@ -65,7 +65,8 @@ def _as_json(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
     )
 
 
-def _as_lines(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
+def as_lines(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
+    """Return what stands on the screen: what was simulated, and a line for each figure."""
     rhythm = "every day" if setting.is_every_day else "weekdays"
     pushed, told_apart = _pushed(stock, setting), fingerprint(stock)
     signed = "all signed" if setting.is_signed else "nothing signed"
@@ -81,15 +82,9 @@ def _as_lines(stock: Stock, setting: Setting, found: Sequence[Figure]) -> str:
 
 
 def _pushed(stock: Stock, setting: Setting) -> int:
-    return len(stock.all - pushed_not(stock, is_signed=setting.is_signed))
+    return len(stock.all - not_pushed(stock, is_signed=setting.is_signed))
 
 
 def _line(figure: Figure) -> str:
-    found = "none" if figure.found is None else f"{figure.found:g}"
-    aim = ""
-    if figure.at_most is not None:
-        aim = f"up to {figure.at_most}"
-    elif figure.at_least is not None:
-        aim = f"{figure.at_least} or more"
     verdict = {True: "ok", False: "misses", None: ""}[figure.ok]
-    return f"{figure.says:<52}{found:>8}  {aim:<12}{verdict}".rstrip()
+    return f"{figure.says:<52}{figure.shown:>8}  {figure.aim:<12}{verdict}".rstrip()
