@@ -63,10 +63,8 @@ def thinned(stock: Stock, share: Fraction) -> Stock:
 def measured(columns: Sequence[Column], smaller: Sequence[Column]) -> str:
     """Return what stands between the two marks of the page."""
     first = columns[0]
-    setting, library = (
-        first.setting,
-        f"{len(first.stock.prompts)} prompts, library {fingerprint(first.stock)}",
-    )
+    stock, setting = first.stock, first.setting
+    library = f"{len(stock.prompts)} prompts, library {fingerprint(stock)}"
     lines = (
         f"{library}; {setting.people} people, {setting.days} days, seed {setting.seed}.",
         "",
@@ -79,7 +77,7 @@ def measured(columns: Sequence[Column], smaller: Sequence[Column]) -> str:
         "The first of these people, as `reststop content simulate --people 10` says it:",
         "",
         "```text",
-        example(first.stock),
+        example(stock),
         "```",
     )
     return "\n".join(lines)

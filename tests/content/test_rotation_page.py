@@ -10,7 +10,7 @@ from tools.rotation_tables import example
 
 
 def test_the_page_was_made_of_this_library_by_this_rotation() -> None:
-    """Ten people's years as they stand there come out again; else `python -m tools.plot_rotation` makes it anew."""
+    """Ten people's years come out as they stand there; `python -m tools.plot_rotation` makes it anew."""
     page, stock = PAGE.read_text("utf-8"), load(library_folder()).stock()
     made = f"{len(stock.prompts)} prompts, library {fingerprint(stock)}"
     assert made in page
