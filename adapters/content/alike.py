@@ -46,11 +46,13 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str, float]]:
     """Every two ids whose texts are too alike, the later id first, with how much."""
-    words = {key: content_words(text) for key, text in texts.items()}
+    read = [(key, texts[key].casefold(), content_words(texts[key])) for key in sorted(texts)]
     found = []
-    for one, other in combinations(sorted(texts), 2):
-        same = texts[one].casefold() == texts[other].casefold()
-        share = 1.0 if same else likeness(words[one], words[other])
-        if share >= TOO_ALIKE:
-            found.append((other, one, share))
+    for (one, text, words), (other, other_text, other_words) in combinations(read, 2):
+        if text == other_text:
+            found.append((other, one, 1.0))
+        elif not words.isdisjoint(other_words):
+            share = likeness(words, other_words)
+            if share >= TOO_ALIKE:
+                found.append((other, one, share))
     return found

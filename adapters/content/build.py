@@ -12,12 +12,14 @@ from adapters.content.models import (
     PromptEntry,
     PromptsFile,
     PromptsMeta,
+    ReadingsFile,
     RegionEntry,
     RegionsFile,
     ReviewEntry,
     ZonesFile,
 )
 from bot.domain.prompts import After, Domain, Option, Prompt, Review
+from bot.domain.readings import Reading, Share
 from bot.domain.regions import HelpLine, Region, Regions
 
 
@@ -72,6 +74,26 @@ def review_of(entry: ReviewEntry) -> Review:
         reviewed_by_role=entry.reviewed_by_role,
         reviewed_on=entry.reviewed_on,
     )
+
+
+def readings_of(content: ReadingsFile) -> list[Reading]:
+    """The cards to read, in the order of the file."""
+    return [
+        Reading(
+            id=entry.id,
+            version=entry.version,
+            locale=content.meta.locale,
+            title=entry.title,
+            sensitivity=entry.sensitivity,
+            text=tuple(entry.text),
+            points=tuple(entry.points),
+            shares=tuple(Share(label=share.label, percent=share.percent) for share in entry.shares),
+            estimate=entry.estimate,
+            ask=entry.ask,
+            review=review_of(entry.review or content.meta.review),
+        )
+        for entry in content.readings
+    ]
 
 
 def regions_of(content: RegionsFile, zones: ZonesFile) -> Regions:

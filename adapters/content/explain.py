@@ -38,6 +38,9 @@ _FORMS: Mapping[str, str] = {
     "presets": "Write days, weeks or months such as P2D, P1W or P3M.",
     "start_flow": "Write the id of a flow, for example ending_well.",
     "again": "Write the name of an option.",
+    "when": "Write the name of a step, and that of an option there.",
+    "texts": "Write the name of a step.",
+    "variants": "Name it in one word in small letters and underscores, for example colleague.",
     "gate": "Write names as they stand in `steps` and `options`.",
     "id": "Write folder.domain.CODE, for example steam.sensations.S04.",
     "pair": "Write the id of the sister prompt, for example steam.mentalizing.M02.",
@@ -103,5 +106,5 @@ def _keys(loc: Sequence[str | int]) -> list[str]:
 
 
 def _is_label(error: ErrorDetails) -> bool:
-    """Whether an option's label, and not its name, is in the wrong form."""
-    return "options" in error["loc"] and error["loc"][-1] != "[key]"
+    """Whether an option's label or a step's other words, and not its name, are in the wrong form."""
+    return ("options" in error["loc"] or "texts" in error["loc"]) and error["loc"][-1] != "[key]"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.content.flow_models import FlowFile
-from adapters.content.models import PackFile, PromptsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
 
-LibraryFile = PromptsFile | FlowFile | RegionsFile | ZonesFile | VoiceFile | PackFile
+LibraryFile = PromptsFile | FlowFile | ReadingsFile | RegionsFile | ZonesFile | VoiceFile | PackFile
 
 KINDS: Mapping[str, type[LibraryFile]] = {
     "prompt": PromptsFile,
     "flow": FlowFile,
+    "reading": ReadingsFile,
     "regions": RegionsFile,
     "zones": ZonesFile,
     "voice": VoiceFile,

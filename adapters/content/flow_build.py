@@ -23,7 +23,9 @@ from adapters.content.flow_models import (
     SayEntry,
     ScaleEntry,
     StepEntry,
+    StepWordsEntry,
     TextEntry,
+    VariantEntry,
     WaitByEntry,
 )
 from adapters.content.models import ELSE
@@ -45,7 +47,9 @@ from bot.domain.flows import (
     SayStep,
     ScaleStep,
     Step,
+    StepWords,
     TextStep,
+    Variant,
     Wait,
 )
 
@@ -85,6 +89,7 @@ def flow_of(content: FlowFile) -> Flow:
         start=content.start,
         steps=tuple(_step(step_id, entry) for step_id, entry in content.steps.items()),
         short_skips=tuple(content.short_skips),
+        variants=tuple(_variant(name, entry, content) for name, entry in content.variants.items()),
         looking_back=_looking_back(content.looking_back) if content.looking_back else None,
         review=review_of(meta.review),
     )
@@ -182,6 +187,20 @@ def _end(step_id: str, entry: EndEntry) -> EndStep:
 
 def _follow_up(entry: FollowUpEntry) -> FollowUp:
     return FollowUp(presets=tuple(span_of(written) for written in entry.presets), ask=entry.ask)
+
+
+def _variant(name: str, entry: VariantEntry, content: FlowFile) -> Variant:
+    texts = (words_of(step_id, words, content) for step_id, words in entry.texts.items())
+    return Variant(name=name, when=tuple(entry.when.items()), texts=tuple(texts))
+
+
+def words_of(step_id: str, written: str | StepWordsEntry, content: FlowFile) -> StepWords:
+    """What a step says instead: a sentence alone on both ways, else what is not written stays."""
+    if isinstance(written, str):
+        return StepWords(step=step_id, text=written, short_text=None)
+    entry = content.steps[step_id]
+    short = entry.short_text if isinstance(entry, QuestionEntry) else None
+    return StepWords(step=step_id, text=written.text or entry.text, short_text=written.short_text or short)
 
 
 def _looking_back(entry: LookingBackEntry) -> LookingBack:

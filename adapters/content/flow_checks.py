@@ -27,6 +27,7 @@ from adapters.content.problems import Place, Problem
 from adapters.content.reading import FLOWS, RETIRED, inside, is_retired
 from adapters.content.required import Whole, check_required
 from adapters.content.text_checks import check_labels, check_review, check_words
+from adapters.content.variant_checks import check_variants, variant_texts
 from adapters.content.voice import Voice
 from bot.domain.flows import Save
 from bot.domain.prompts import Depth, Sensitivity
@@ -47,6 +48,7 @@ def check_flow_file(file: str, content: FlowFile, voice: Voice, pack: PackFile |
             yield from _check_end(place, entry)
         else:
             yield from _check_step(place, entry, content)
+    yield from check_variants(top, content)
     yield from _check_looking_back(top, content)
     texts = list(_texts(top, content))
     for place, text in texts:
@@ -178,6 +180,7 @@ def _texts(top: Place, content: FlowFile) -> Iterator[tuple[Place, str]]:
     yield top.at("meta").at("short_title"), content.meta.short_title
     for step_id, entry in content.steps.items():
         yield from ((top.at("steps").at(step_id).at(key), text) for key, text in _texts_of(entry))
+    yield from ((place, text) for place, _, text in variant_texts(top, content))
     if content.looking_back:
         yield from ((top.at("looking_back").at(key), text) for key, text in _texts_back(content.looking_back))
 
@@ -193,6 +196,16 @@ def _wholes(top: Place, content: FlowFile, all_of_it: Sequence[str]) -> Iterator
             domain=meta.domain,
             sensitivity=meta.sensitivity,
             texts=[text for _, text in _texts_of(entry)],
+        )
+    for place, step_id, text in variant_texts(top, content):
+        beside = content.steps.get(step_id)
+        labels = [label for key, label in _texts_of(beside) if "text" not in key] if beside else []
+        yield Whole(
+            place=place,
+            kind="step",
+            domain=meta.domain,
+            sensitivity=meta.sensitivity,
+            texts=[text, *labels],
         )
 
 

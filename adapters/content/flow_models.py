@@ -188,6 +188,32 @@ StepEntry = Annotated[
 ]
 
 
+class StepWordsEntry(Entry):
+    """What a step says instead; what is left out stays."""
+
+    text: Words | None = None
+    short_text: Words | None = None
+
+
+class VariantEntry(Entry):
+    """Other words for some steps, by what was chosen before."""
+
+    when: Annotated[
+        Mapping[StepId, OptionName],
+        Field(min_length=1, description="A step, and the option that was chosen there; all of them hold."),
+    ]
+    texts: Annotated[
+        Mapping[
+            StepId,
+            Annotated[
+                Annotated[Words, Variant("[one]")] | Annotated[StepWordsEntry, Variant("[several]")],
+                Discriminator(_shape_of),
+            ],
+        ],
+        Field(min_length=1, description="A step, and what it says instead, a sentence alone on both ways."),
+    ]
+
+
 class LookingBackEntry(Entry):
     """What is asked on the day on which a plan comes back."""
 
@@ -227,4 +253,8 @@ class FlowFile(Entry):
         list[StepId], Field(default_factory=list, description="What the short way passes over.")
     ]
     steps: Annotated[Mapping[StepId, StepEntry], Field(min_length=2, max_length=40)]
+    variants: Annotated[
+        Mapping[State, VariantEntry],
+        Field(default_factory=dict, description="Other words for some, by an earlier answer."),
+    ]
     looking_back: LookingBackEntry | None = None

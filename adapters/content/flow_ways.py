@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import product
 
 from adapters.content.flow_build import flow_of, onward_of
 from adapters.content.flow_models import (
@@ -96,6 +97,10 @@ def _named(content: FlowFile) -> Iterator[tuple[Place, str]]:
             yield place.at("gate").at("step"), entry.gate.step
         if isinstance(entry, SayEntry) and isinstance(entry.wait, WaitByEntry):
             yield place.at("wait").at("by"), entry.wait.by
+    for name, variant in content.variants.items():
+        place = Place("", "variants").at(name)
+        yield from ((place.at("when").at(step_id), step_id) for step_id in variant.when)
+        yield from ((place.at("texts").at(step_id), step_id) for step_id in variant.texts)
 
 
 def _check_targets(top: Place, content: FlowFile) -> Iterator[Problem]:
@@ -154,17 +159,26 @@ def _check_length(top: Place, flow: Flow) -> Iterator[Problem]:
 
 
 def _check_order(top: Place, content: FlowFile, flow: Flow) -> Iterator[Problem]:
-    """What a gate or a wait goes by has been asked before, on every way that leads there."""
+    """What a gate, a wait or a variant goes by has been asked before, on every way that leads there."""
     routes = (Route.LONG, Route.SHORT) if flow.has_short_way else (Route.LONG,)
+    for here, step_id, asked in _gone_by(top, content):
+        if step_id == asked or any(step_id in _reached(flow, route, without=asked) for route in routes):
+            message = f"On some way nobody is asked {asked} before. Move it, or go by another step."
+            yield here.problem("not_asked_before", message)
+
+
+def _gone_by(top: Place, content: FlowFile) -> Iterator[tuple[Place, str, str]]:
+    """Where a step goes by an earlier answer: the place in the file, the step, and the one asked before."""
     for step_id, entry in _leading(content):
         place = top.at("steps").at(step_id)
-        for here, asked in (
-            (place.at("gate").at("step"), entry.gate.step if entry.gate else None),
-            (place.at("wait").at("by"), _waits_by(entry)),
-        ):
-            if asked and any(step_id in _reached(flow, route, without=asked) for route in routes):
-                message = f"On some way nobody is asked {asked} before. Move it, or go by another step."
-                yield here.problem("not_asked_before", message)
+        if entry.gate:
+            yield place.at("gate").at("step"), step_id, entry.gate.step
+        if waits_by := _waits_by(entry):
+            yield place.at("wait").at("by"), step_id, waits_by
+    for name, variant in content.variants.items():
+        place = top.at("variants").at(name).at("texts")
+        for step_id, asked in product(variant.texts, variant.when):
+            yield place.at(step_id), step_id, asked
 
 
 def _waits_by(entry: PassageEntry) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from adapters.content.voice import Voice, lint
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region, Regions
+from bot.domain.stock import Stock
 
 _NO_VOICE = Voice()
 
@@ -18,13 +20,15 @@ class Library:
         prompts: tuple[Prompt, ...],
         regions: Regions,
         flows: tuple[Flow, ...] = (),
+        *,
         retired: tuple[Flow, ...] = (),
         voice: Voice = _NO_VOICE,
+        readings: tuple[Reading, ...] = (),
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
-        self._prompts = tuple(sorted(prompts, key=lambda prompt: prompt.id))
-        self._by_id = {prompt.id: prompt for prompt in self._prompts}
+        self._readings = readings
+        self._stock = Stock.of(prompts)
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
         old = sorted(retired, key=lambda flow: (flow.id, flow.version))
@@ -33,11 +37,15 @@ class Library:
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
-        return self._prompts
+        return self._stock.prompts
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them."""
+        return self._stock
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
-        return self._by_id.get(prompt_id)
+        return self._stock.by_id.get(prompt_id)
 
     def amiss(self, text: str) -> str | None:
         """What the library's own voice finds first in a text, or None."""
@@ -50,6 +58,10 @@ class Library:
     def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
         """The flow of that id and version, the newest where none is named, or None."""
         return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every card to read, in the order in which they are listed."""
+        return self._readings
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

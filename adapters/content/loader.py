@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adapters.content.build import prompts_of, regions_of
+from adapters.content.build import prompts_of, readings_of, regions_of
 from adapters.content.flow_build import flow_of
 from adapters.content.flow_checks import check_across_flows, check_flow_file
 from adapters.content.flow_ways import check_ways
@@ -17,6 +17,7 @@ from adapters.content.pack_checks import check_packs
 from adapters.content.problems import Problem
 from adapters.content.prompt_checks import COMMONS, check_across, check_prompts_file
 from adapters.content.reading import (
+    READINGS_FILE,
     REGIONS_FILE,
     VOICE_FILE,
     ZONES_FILE,
@@ -25,10 +26,12 @@ from adapters.content.reading import (
     is_retired,
     read_folders,
 )
+from adapters.content.reading_checks import check_readings
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt
+from bot.domain.readings import Reading as CardToRead
 from bot.domain.regions import Regions
 from bot.errors import ContentBroken
 
@@ -41,6 +44,8 @@ class Report:
     """Ordered by id; those that could be read, even where something is wrong with them."""
     flows: tuple[Flow, ...]
     """Ordered by id; those that could be read and lead to an end."""
+    readings: tuple[CardToRead, ...]
+    """In the order of the file."""
     retired: tuple[Flow, ...]
     """Old versions, of which no new run begins."""
     packs: tuple[PackMeta, ...]
@@ -58,9 +63,10 @@ class Report:
         return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
 
     def drafts(self) -> int:
-        """How many prompts and flows no practitioner has reviewed."""
-        reviews = (*(prompt.review for prompt in self.prompts), *(flow.review for flow in self.flows))
-        return sum(review.is_draft for review in reviews)
+        """How many prompts, flows and cards to read no practitioner has reviewed."""
+        prompts = sum(prompt.review.is_draft for prompt in self.prompts)
+        flows = sum(flow.review.is_draft for flow in self.flows)
+        return prompts + flows + sum(reading.review.is_draft for reading in self.readings)
 
 
 def _shelf(prompt: Prompt) -> str:
@@ -85,6 +91,7 @@ def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
     return Report(
         flows=tuple(flow for name, flow in walkable.items() if not is_retired(name)),
         retired=tuple(flow for name, flow in walkable.items() if is_retired(name)),
+        readings=tuple(readings_of(reading.readings)) if reading.readings else (),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
         packs=tuple(sorted((content.meta for content in reading.packs.values()), key=lambda meta: meta.id)),
         regions=regions,
@@ -107,6 +114,8 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, flow in reading.flows.items():
         problems += check_flow_file(name, flow, voice, reading.packs.get(home_of(name)))
     problems += check_across_flows(reading.flows, reading.files)
+    if reading.readings:
+        problems += check_readings(READINGS_FILE, reading.readings, voice)
     if reading.regions:
         problems += check_regions(REGIONS_FILE, reading.regions, voice)
     if reading.zones:
@@ -123,4 +132,11 @@ def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
     report = examine(folder, packs)
     if report.problems or report.regions is None:
         raise ContentBroken(problems=tuple(str(problem) for problem in report.problems))
-    return Library(report.prompts, report.regions, report.flows, report.retired, report.voice)
+    return Library(
+        report.prompts,
+        report.regions,
+        report.flows,
+        retired=report.retired,
+        voice=report.voice,
+        readings=report.readings,
+    )

@@ -122,6 +122,47 @@ class PromptsFile(Entry):
     prompts: Annotated[list[PromptEntry], Field(min_length=1)]
 
 
+class ReadingsMeta(Entry):
+    """What holds for every card to read."""
+
+    schema_: Annotated[Schema, Field(alias="schema")]
+    kind: Literal["reading"]
+    locale: Locale
+    title: Title
+    review: ReviewEntry
+
+
+class ShareEntry(Entry):
+    """A part of a whole, as it is taught."""
+
+    label: Label
+    percent: Annotated[int, Field(ge=1, le=100)]
+
+
+class ReadingEntry(Entry):
+    """One card to read. It asks nothing that is kept."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
+    version: Annotated[int, Field(ge=1)]
+    title: Label
+    sensitivity: Sensitivity
+    text: Annotated[list[Words], Field(min_length=1, max_length=4)]
+    points: Annotated[list[Label], Field(max_length=12)] = []
+    shares: Annotated[list[ShareEntry], Field(description="They come to 100.")] = []
+    estimate: Annotated[Words | None, Field(description="What such shares are worth.")] = None
+    ask: Annotated[
+        Words | None, Field(description="A question to go on from, which nobody answers here.")
+    ] = None
+    review: ReviewEntry | None = None
+
+
+class ReadingsFile(Entry):
+    """The cards to read."""
+
+    meta: ReadingsMeta
+    readings: Annotated[list[ReadingEntry], Field(min_length=1)]
+
+
 class RegionsMeta(Entry):
     """What this file is, and who has read it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|(?<=\S)[.?!:;\u2026]+[\"'\u2019\u201d\u00bb)\]]*(?=\s|$)|\n+")
 _TOKEN = re.compile(r"\.\.\.|[a-z0-9'*-]+(?:\|[a-z0-9'*-]+)*")
@@ -21,6 +22,23 @@ def phrase_of(written: str) -> str:
     Raises:
         BadPhrase: if it is written otherwise.
     """
+    return _whole(_words_of(written))
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Read several phrases as one: whether a word begins is asked once for all of them.
+
+    Raises:
+        BadPhrase: naming the first that is written otherwise.
+    """
+    return re.compile(_whole(f"(?:{'|'.join(map(_words_of, phrases))})"))
+
+
+def _whole(words: str) -> str:
+    return rf"(?<![^ ]){words}(?![^ ])"
+
+
+def _words_of(written: str) -> str:
     tokens = written.split(" ")
     if not all(_TOKEN.fullmatch(token) for token in tokens) or "..." in (tokens[0], tokens[-1]):
         raise BadPhrase(written)
@@ -31,8 +49,7 @@ def phrase_of(written: str) -> str:
         else:
             words = (re.escape(word).replace(r"\*", "[^ ]*") for word in token.split("|"))
             parts.append(f"(?:{'|'.join(words)}) ")
-    pattern = "".join(parts).removesuffix(" ")
-    return rf"(?<![^ ]){pattern}(?![^ ])"
+    return "".join(parts).removesuffix(" ")
 
 
 def flatten(text: str) -> str:

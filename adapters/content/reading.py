@@ -13,13 +13,14 @@ from pydantic import ValidationError
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
-from adapters.content.models import PackFile, PromptsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.problems import Problem
 from adapters.content.yaml_file import read_yaml
 
 REGIONS_FILE = "safety/regions.yaml"
 ZONES_FILE = "safety/zones.yaml"
 VOICE_FILE = "voice.yaml"
+READINGS_FILE = "reading.yaml"
 PACK_FILE = "pack.yaml"
 """What makes a folder a pack: prompts and flows beside a library."""
 PACKS = "packs/"
@@ -36,6 +37,7 @@ class Reading:
 
     prompts: dict[str, PromptsFile] = field(default_factory=dict)
     flows: dict[str, FlowFile] = field(default_factory=dict)
+    readings: ReadingsFile | None = None
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
@@ -154,6 +156,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.prompts[name] = content
         case FlowFile() if inside(name).startswith(f"{FLOWS}/"):
             reading.flows[name] = content
+        case ReadingsFile() if name == READINGS_FILE:
+            reading.readings = content
         case RegionsFile() if name == REGIONS_FILE:
             reading.regions = content
         case ZonesFile() if name == ZONES_FILE:

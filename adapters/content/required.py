@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from adapters.content.models import RequiredRule, TextKind
-from adapters.content.phrases import flatten, phrase_of
+from adapters.content.phrases import any_of, flatten
 from adapters.content.problems import Place, Problem
 from bot.domain.prompts import Domain, Sensitivity
 
@@ -50,13 +50,9 @@ def required_of(entry: RequiredRule) -> Required:
         of=frozenset(entry.of),
         domains=frozenset(entry.domains),
         sensitivity_from=entry.sensitivity_from,
-        where=_any(entry.where) if entry.where else None,
-        needs=_any(entry.needs),
+        where=any_of(entry.where) if entry.where else None,
+        needs=any_of(entry.needs),
     )
-
-
-def _any(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(phrase_of(written) for written in phrases))
 
 
 def check_required(whole: Whole, rules: Sequence[Required]) -> Iterator[Problem]:

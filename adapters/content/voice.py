@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from adapters.content.models import VoiceRule
-from adapters.content.phrases import flatten, phrase_of
+from adapters.content.phrases import any_of, flatten, phrase_of
 from adapters.content.required import Required
 
 MOST_CHARACTERS = 320
@@ -15,6 +15,8 @@ MOST_QUESTION_MARKS = 2
 HARDEST_GRADE = 8.0
 GRADE_FROM_WORDS = 30
 """Below this a reading grade says more about one long word than about the text."""
+_GRADE_FROM_CHARACTERS = 2 * GRADE_FROM_WORDS - 1
+"""So many words have a letter each and something between them."""
 
 _BARE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _EXCLAMATION = re.compile("[!\u00a1\u203c\u2049\u2755\u2757\ufe57\uff01]")
@@ -66,13 +68,12 @@ def rule_of(entry: VoiceRule) -> Rule:
     Raises:
         BadPhrase: naming the first phrase that cannot be read.
     """
-    banned = tuple(phrase_of(written) for written in entry.phrases)
     return Rule(
         code=entry.code,
         say=entry.say,
-        banned=banned,
+        banned=tuple(phrase_of(written) for written in entry.phrases),
         fine=tuple(phrase_of(written) for written in entry.fine),
-        any_banned=re.compile("|".join(banned)),
+        any_banned=any_of(entry.phrases),
     )
 
 
@@ -98,7 +99,7 @@ def _measures(text: str) -> Iterator[Finding]:
         yield Finding("exclamation", "An exclamation mark stands here. End the sentence quietly.")
     if _EMOJI.search(text):
         yield Finding("emoji", "An emoji stands here. Say it in words.")
-    if len(_BARE_WORD.findall(text)) >= GRADE_FROM_WORDS:
+    if len(text) >= _GRADE_FROM_CHARACTERS and len(_BARE_WORD.findall(text)) >= GRADE_FROM_WORDS:
         grade = reading_grade(text)
         if grade > HARDEST_GRADE:
             message = f"This reads like school grade {grade:.0f}; {HARDEST_GRADE:.0f} is the most. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ DEEPEST = 8
 """Lists and maps inside each other; the library's own files need five."""
 LARGEST_BITS = 63
 """Of a whole number. In hexadecimal or by sixties YAML takes one that Python then refuses to print."""
+_TEXT = "tag:yaml.org,2002:str"
 
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,7 +55,8 @@ def parse_yaml(text: str) -> tuple[object, tuple[Fault, ...]]:
             root = loader.get_single_node()
             if root is None:
                 return None, (Fault("", "empty", "There is nothing in this file. Fill it or remove it."),)
-            faults = (*_key_faults(root), *_value_faults(root, loader))
+            nodes = tuple(_nodes(root))
+            faults = (*_key_faults(nodes), *_value_faults(nodes, loader))
             return (None, faults) if faults else (loader.construct_document(root), ())
         finally:
             loader.dispose()
@@ -74,31 +76,33 @@ def _structure_faults(text: str) -> Iterator[Fault]:
     """What the stream of events shows; read without recursion, so that depth can be refused."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        yield from _ornaments(event)
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            yield from _ornaments(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 yield Fault(_line(event), "two_documents", "A second `---` starts here. Keep one per file.")
-        elif isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
                 yield Fault(
                     _line(event), "too_deep", f"More than {DEEPEST} levels of lists and maps. Flatten it."
                 )
                 return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
 
-def _ornaments(event: yaml.Event) -> Iterator[Fault]:
+def _ornaments(event: yaml.NodeEvent) -> Sequence[Fault]:
     """YAML's ways to name, repeat and retype a value. They hide what a file says."""
     if isinstance(event, yaml.AliasEvent):
-        yield Fault(_line(event), "alias", "`*` repeats another place here. Write the value out.")
-    elif isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent):
-        if event.anchor is not None:
-            yield Fault(_line(event), "alias", "`&` names this place. Remove the name.")
-        if event.tag is not None:
-            yield Fault(_line(event), "tag", "`!` gives a type here. Remove it.")
+        return [Fault(_line(event), "alias", "`*` repeats another place here. Write the value out.")]
+    found = []
+    if event.anchor is not None:
+        found.append(Fault(_line(event), "alias", "`&` names this place. Remove the name."))
+    if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag is not None:
+        found.append(Fault(_line(event), "tag", "`!` gives a type here. Remove it."))
+    return found
 
 
 def _line(found: yaml.Event | yaml.Node) -> str:
@@ -133,9 +137,9 @@ def _id_in(item: yaml.Node) -> str | None:
     return None
 
 
-def _key_faults(root: yaml.Node) -> Iterator[Fault]:
+def _key_faults(nodes: Iterable[tuple[str, yaml.Node]]) -> Iterator[Fault]:
     """Keys that YAML would quietly turn into something else, or quietly drop."""
-    for place, node in _nodes(root):
+    for place, node in nodes:
         if isinstance(node, yaml.MappingNode):
             seen: set[str] = set()
             for key, _value in node.value:
@@ -153,7 +157,7 @@ def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
             f'{_line(key).capitalize()}: unquoted, {key.value} means true or false. Write "{key.value}".'
         )
         yield Fault(path, "boolean_key", message)
-    elif key.tag != "tag:yaml.org,2002:str":
+    elif key.tag != _TEXT:
         message = (
             f'{_line(key).capitalize()}: unquoted, {key.value} is not read as a word. Write "{key.value}".'
         )
@@ -163,10 +167,12 @@ def _key_fault(key: yaml.Node, path: str, seen: set[str]) -> Iterator[Fault]:
         yield Fault(path, "duplicate_key", message)
 
 
-def _value_faults(root: yaml.Node, loader: yaml.CSafeLoader | yaml.SafeLoader) -> Iterator[Fault]:
+def _value_faults(
+    nodes: Iterable[tuple[str, yaml.Node]], loader: yaml.CSafeLoader | yaml.SafeLoader
+) -> Iterator[Fault]:
     """Dates that no calendar has, such as 2026-02-31, and numbers beyond all need, however written."""
-    for place, node in _nodes(root):
-        if isinstance(node, yaml.ScalarNode):
+    for place, node in nodes:
+        if isinstance(node, yaml.ScalarNode) and node.tag != _TEXT:
             try:
                 value = loader.construct_object(node)
                 is_sound = not isinstance(value, int) or value.bit_length() <= LARGEST_BITS

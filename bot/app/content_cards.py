@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.domain.checkins import Run
 from bot.domain.flow_runs import FlowRun, Given
-from bot.domain.flow_walk import onward, starts, text_of
+from bot.domain.flow_walk import onward, starts, text_of, told_as
 from bot.domain.flows import (
     DateStep,
     EndStep,
@@ -24,14 +24,17 @@ from bot.domain.flows import (
     SayStep,
     Step,
     TextStep,
+    Variant,
 )
 from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.people import Account, PersonId
 from bot.domain.plans import Plan, PlanState, Turned
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region
-from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans
+from bot.services.cards import after as after_cards
+from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans, readings
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -41,6 +44,9 @@ from bot.surface.refs import RefCodec
 LOOKING_BACK = "looking_back"
 """Where in a flow's file stands what is asked on the day on which a plan comes back."""
 
+AFTER = "after"
+"""Where in a prompt's entry stands what follows an answer."""
+
 _ID = UUID(int=0)
 _DAY = date(2026, 1, 5)
 _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
@@ -49,22 +55,39 @@ _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A card or a form; `at` is the step that it belongs to, empty where there are no steps."""
+    """A card or a form; `at` is the step that it belongs to, or the answer that it follows, else empty.
+
+    `told_as` is the variant of a flow in whose words it stands.
+    """
 
     at: str = ""
+    told_as: str = ""
     what: Card | Form
 
 
 def of_prompt(prompt: Prompt) -> Iterator[Met]:
-    """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out."""
+    """Walk the card of a check-in with this prompt: the longest, with three marks and what stays out.
+
+    Then what follows each answer, with all that is offered there.
+    """
     run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
     yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
+    supervise = _MINT("after.supervise", _ID, "0")
+    for after in prompt.after:
+        where = f"{AFTER} {after.answer or 'any other answer'}"
+        yield Met(at=where, what=after_cards.after(_MINT, after, after.offers, supervise))
+
+
+def of_reading(reading: Reading) -> Iterator[Met]:
+    """Walk the card of something to read, with the line that nobody signed it."""
+    yield Met(what=readings.one(_MINT, reading, unread=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:
     """Walk the cards and forms of a flow in the order of its file.
 
-    A question that can be reached with other words above it stands there once for each. `region` is whose
+    A question that can be reached with other words above it stands there once for each; what a variant words
+    otherwise comes after all that stands in the flow's own words. `region` is whose
     lines are shown, `rules` say what an organisation names beside them, `known` the flows by id, of which an
     end may offer one.
     """
@@ -81,8 +104,20 @@ def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules 
         yield Met(what=flows.which_way(beside, flow, first))
     for step in flow.steps:
         yield from (Met(at=step.id, what=what) for what in _step(beside, flow, step, known))
+    for variant in flow.variants:
+        yield from _told_as(beside, flow, variant, known)
     if flow.looking_back:
         yield from (Met(at=LOOKING_BACK, what=card) for card in _back(flow, flow.looking_back))
+
+
+def _told_as(beside: Beside, flow: Flow, variant: Variant, known: Mapping[str, Flow]) -> Iterator[Met]:
+    """Walk what is another card or form in the words of a variant."""
+    other = told_as(flow, variant)
+    for own, step in zip(flow.steps, other.steps, strict=True):
+        before = list(_step(beside, flow, own, known))
+        for what in _step(beside, other, step, known):
+            if what not in before:
+                yield Met(at=step.id, told_as=variant.name, what=what)
 
 
 def _step(beside: Beside, flow: Flow, step: Step, known: Mapping[str, Flow]) -> Iterator[Card | Form]:

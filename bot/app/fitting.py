@@ -9,12 +9,13 @@ from functools import lru_cache
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from bot.app.content_cards import Met, of_flow, of_prompt
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region
 from bot.errors import ContentBroken, SurfaceError
 from bot.services.cards.help import help_now
@@ -34,7 +35,7 @@ def examine_library(folders: Folders) -> Report:
     if report.problems or report.regions is None:
         return report
     regions = (*report.regions.named, report.regions.directory)
-    return replace(report, problems=misfits(report.prompts, report.flows, regions))
+    return replace(report, problems=misfits(report.prompts, report.flows, report.readings, regions))
 
 
 def load_library(folders: Folders) -> Library:
@@ -45,7 +46,7 @@ def load_library(folders: Folders) -> Library:
     """
     library = load(folders.library, folders.packs)
     regions = (*library.regions(), library.region(None))
-    found = misfits(library.prompts(), library.flows(), regions)
+    found = misfits(library.prompts(), library.flows(), library.readings(), regions)
     if found:
         raise ContentBroken(problems=tuple(str(problem) for problem in found))
     return library
@@ -53,7 +54,10 @@ def load_library(folders: Folders) -> Library:
 
 @lru_cache(maxsize=1)
 def misfits(
-    prompts: tuple[Prompt, ...], flows: tuple[Flow, ...], regions: tuple[Region, ...]
+    prompts: tuple[Prompt, ...],
+    flows: tuple[Flow, ...],
+    readings: tuple[Reading, ...],
+    regions: tuple[Region, ...],
 ) -> tuple[Problem, ...]:
     """Return the problems of what a library leads to, in order; none where everything fits.
 
@@ -61,17 +65,22 @@ def misfits(
     the most that an organisation may name.
     The last library is remembered, so that a house that opens again does not look it over again.
     """
-    return tuple(sorted(set(_misfits(prompts, flows, regions))))
+    return tuple(sorted(set(_misfits(prompts, flows, readings, regions))))
 
 
 def _misfits(
-    prompts: tuple[Prompt, ...], flows: tuple[Flow, ...], regions: tuple[Region, ...]
+    prompts: tuple[Prompt, ...],
+    flows: tuple[Flow, ...],
+    readings: tuple[Reading, ...],
+    regions: tuple[Region, ...],
 ) -> Iterator[Problem]:
     longest = max(regions, key=lambda region: len(help_now(region, "").text))
     known = {flow.id: flow for flow in flows}
     for prompt in prompts:
         file = f"{'/'.join(prompt.id.split('.')[:-1])}.yaml"
         yield from _problems(file, f"prompts[{prompt.id}]", of_prompt(prompt))
+    for reading in readings:
+        yield from _problems("reading.yaml", f"readings[{reading.id}]", of_reading(reading))
     for flow in flows:
         yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known, _MOST))
 
@@ -85,7 +94,7 @@ def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:
                     kind.draw(met)
                 except SurfaceError as problem:
                     why = f"{kind.name}: {problem.sentence}"
-                    where = f"steps.{met.at}" if met.at else path
+                    where = f"steps.{met.at}" if met.at and not path else path
                     yield Problem(file, where, "does_not_fit", _SAYS.format(why=why))
     except SurfaceError as problem:
         yield Problem(file, path, "does_not_fit", _SAYS.format(why=problem.sentence))

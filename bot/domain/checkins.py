@@ -78,6 +78,7 @@ class Question:
     """One prompt as it was asked, in this version and on this day; None has marks alone.
 
     `wording` tells an organisation's own words apart in which it was asked; empty in the library's.
+    `after_on` is the day on which something was said or offered after its answer, if it was.
     """
 
     prompt: str | None = None
@@ -85,6 +86,7 @@ class Question:
     wording: str = ""
     on: date
     answer: Answer = _NO_ANSWER
+    after_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,9 @@ class Asking:
     @property
     def bare(self) -> Asking:
         """What was asked, and nothing of what came of it."""
-        return Asking(questions=tuple(replace(one, answer=_NO_ANSWER) for one in self.questions))
+        return Asking(
+            questions=tuple(replace(one, answer=_NO_ANSWER, after_on=None) for one in self.questions)
+        )
 
     def at(self, place: int) -> Question | None:
         """Return the question at a place: 0 is the check-in's own."""
@@ -121,8 +125,14 @@ class Asking:
 
     def answered(self, place: int, answer: Answer) -> Asking:
         """Return it with the answer to the question at a place, in place of the one before."""
-        changed = replace(self.questions[place], answer=answer)
-        return replace(self, questions=(*self.questions[:place], changed, *self.questions[place + 1 :]))
+        return self._with(place, replace(self.questions[place], answer=answer))
+
+    def offered_after(self, place: int, on: date) -> Asking:
+        """Return it with the day on which something was offered after the answer at a place."""
+        return self._with(place, replace(self.questions[place], after_on=on))
+
+    def _with(self, place: int, question: Question) -> Asking:
+        return replace(self, questions=(*self.questions[:place], question, *self.questions[place + 1 :]))
 
     def beside(self, question: Question) -> Asking:
         """Return it with one question more beside the check-in's own."""

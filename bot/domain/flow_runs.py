@@ -13,7 +13,7 @@ from typing import assert_never
 from uuid import UUID
 
 from bot.domain.flow_answers import Answer, Planned, from_json, to_json
-from bot.domain.flow_walk import first, next_step, text_of, wait_of
+from bot.domain.flow_walk import first, next_step, text_of, told, wait_of
 from bot.domain.flows import (
     SCALE_HIGH,
     SCALE_LOW,
@@ -83,7 +83,7 @@ def on_way(flow: Flow, run: FlowRun, route: Route, now: datetime) -> FlowRun:
 
 def answered(flow: Flow, run: FlowRun, answer: Answer, now: datetime) -> FlowRun:
     """Return the run after an answer that its present step takes."""
-    step = _question(flow, run.step)
+    step = _question(told_to(flow, run), run.step)
     moved = replace(run, given=(*run.given, _given(step, answer, _route(run))))
     return _landed(flow, moved, next_step(flow, run.step, answers_of(flow, moved), _route(run)), now)
 
@@ -93,7 +93,7 @@ def answered_again(flow: Flow, run: FlowRun, step_id: str, answer: Answer) -> Fl
 
     Only for steps that are written: which words they hold does not decide the way.
     """
-    new = _given(_question(flow, step_id), answer, _route(run))
+    new = _given(_question(told_to(flow, run), step_id), answer, _route(run))
     return replace(run, given=tuple(new if old.step == step_id else old for old in run.given))
 
 
@@ -102,6 +102,15 @@ def awake(flow: Flow, run: FlowRun, now: datetime) -> FlowRun:
     if run.until is None or run.until > now:
         return run
     return _landed(flow, run, next_step(flow, run.step, answers_of(flow, run), _route(run)), now)
+
+
+def told_to(flow: Flow, run: FlowRun) -> Flow:
+    """Return the flow in the words that the answers of this run call for.
+
+    Raises:
+        KeyError, ValueError: the flow is not the one that was answered.
+    """
+    return told(flow, answers_of(flow, run)) if flow.variants else flow
 
 
 def fits(flow: Flow, run: FlowRun) -> bool:

@@ -246,6 +246,25 @@ Question = ChoiceStep | MultiStep | ScaleStep | TextStep | DateStep | PlanStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepWords:
+    """What a step says instead, on the whole way and, for a question, on the short one."""
+
+    step: str
+    text: str | None
+    short_text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Other words for some steps, where all of these options were chosen before."""
+
+    name: str
+    when: tuple[tuple[str, str], ...]
+    """Step and option. Each was asked before on every way to a step of `texts`."""
+    texts: tuple[StepWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookingBack:
     """What is asked on the day on which a plan comes back."""
 
@@ -285,6 +304,8 @@ class Flow:
     """The steps that the short way passes over; empty where there is no short way."""
     looking_back: LookingBack | None
     """Given where an end offers a follow-up."""
+    variants: tuple[Variant, ...] = ()
+    """In the order of the file; no two give words to one step for the same answers."""
     review: Review
 
     def step(self, step_id: str) -> Step:
@@ -297,6 +318,11 @@ class Flow:
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    @property
+    def varied(self) -> frozenset[str]:
+        """The steps whose words depend on an earlier answer."""
+        return frozenset(words.step for variant in self.variants for words in variant.texts)
 
     @property
     def has_short_way(self) -> bool:

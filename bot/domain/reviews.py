@@ -7,14 +7,17 @@ in docs/writing-prompts.md, "Review".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from weakref import WeakKeyDictionary
 
 from bot.domain.flows import Flow
-from bot.domain.prompts import Domain, Prompt, Sensitivity
+from bot.domain.prompts import Domain, Prompt, Review, Sensitivity
+from bot.domain.readings import Reading
+from bot.domain.stock import Pool, Stock
 
 TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
 """Topics of which nothing is pushed in an organisation before somebody signed it, however light it is."""
@@ -79,6 +82,9 @@ class Shelf:
     decisions: Mapping[str, Decision] = field(default_factory=dict, repr=False)
     only_reviewed: bool = False
     is_organisation: bool = True
+    _held: WeakKeyDictionary[Stock, Pool] = field(
+        default_factory=WeakKeyDictionary, init=False, repr=False, compare=False
+    )
 
     def decided(self, about: str, version: int) -> Decision | None:
         """Return what was decided of a text in this version."""
@@ -107,9 +113,14 @@ class Shelf:
 
     def is_marked_flow(self, flow: Flow) -> bool:
         """Whether the first card of a flow says that no practitioner has reviewed it."""
-        if self.is_signed(flow.id, flow.version):
-            return False
-        return self.is_organisation or flow.review.is_draft
+        return self._is_unsigned(flow.id, flow.version, flow.review)
+
+    def is_marked_reading(self, reading: Reading) -> bool:
+        """Whether a card to read says that no practitioner has reviewed it."""
+        return self._is_unsigned(reading.id, reading.version, reading.review)
+
+    def _is_unsigned(self, about: str, version: int, review: Review) -> bool:
+        return not self.is_signed(about, version) and (self.is_organisation or review.is_draft)
 
     def worded(self, prompt: Prompt) -> Prompt:
         """Return a prompt in this organisation's wording, where it has one of its own."""
@@ -130,9 +141,13 @@ class Shelf:
         """
         return self.worded(prompt) if wording and self.knows(prompt, wording) else prompt
 
-    def held(self, prompts: Iterable[Prompt]) -> frozenset[str]:
-        """Return the ids of the prompts that are never pushed here."""
-        return frozenset(prompt.id for prompt in prompts if self.held_back(prompt))
+    def held(self, stock: Stock) -> Pool:
+        """Return the ids of the prompts that are never pushed here: looked for once, then known."""
+        known = self._held.get(stock)
+        if known is None:
+            known = frozenset(prompt.id for prompt in stock.prompts if self.held_back(prompt))
+            self._held[stock] = known
+        return known
 
     def _waits(self, prompt: Prompt) -> bool:
         is_asked_for = self.only_reviewed or needs_signature(prompt)

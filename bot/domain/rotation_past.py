@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot.domain.prompts import Domain, Modality, Prompt
+from bot.domain.stock import Pool, Stock
 
+LOOKS_BACK = timedelta(days=365)
+"""How far rotation looks back: what was asked within a year is not new. Less may be known."""
 REPEAT_AFTER = timedelta(days=180)
 GENTLE_REPEAT_AFTER = timedelta(days=60)
 FAMILY_AFTER = timedelta(days=10)
@@ -45,22 +48,31 @@ class History:
 class Past:
     """A history seen from one day, with the prompts that are still in the library."""
 
+    stock: Stock
     today: date
     rough_days: frozenset[date]
     asked: Sequence[tuple[Prompt, Asked]]
     """Oldest first. What left the library is forgotten."""
     last_seen: dict[str, date] = field(repr=False)
+    resting: Pool = field(repr=False)
+    """What was asked so lately that it may not come as if new."""
 
     @classmethod
-    def of(cls, library: Sequence[Prompt], history: History, today: date) -> Past:
+    def of(cls, stock: Stock, history: History, today: date) -> Past:
         """Return what a history says today."""
-        by_id = {prompt.id: prompt for prompt in library}
+        by_id = stock.by_id
         asked = [(by_id[one.prompt], one) for one in history.asked if one.prompt in by_id]
+        last_seen = {one.prompt: one.day for _, one in asked}
+        plain, gentle = today - REPEAT_AFTER, today - GENTLE_REPEAT_AFTER
         return cls(
+            stock=stock,
             today=today,
             rough_days=history.rough_days,
             asked=asked,
-            last_seen={prompt.id: one.day for prompt, one in asked},
+            last_seen=last_seen,
+            resting=frozenset(
+                one for one, day in last_seen.items() if day > (gentle if by_id[one].gentle else plain)
+            ),
         )
 
     @property
@@ -73,33 +85,37 @@ class Past:
         """Whether a day was so rough lately that nothing tender comes by itself."""
         return any(self.today - UNTENDER_FOR <= day <= self.today for day in self.rough_days)
 
-    @property
-    def checkins(self) -> Sequence[Prompt]:
-        """The prompts of check-ins, oldest first, without what came beside them."""
-        return [prompt for prompt, one in self.asked if not one.beside]
+    def checkins(self) -> Iterator[Prompt]:
+        """Walk the prompts of check-ins, the latest first, without what came beside them."""
+        return (prompt for prompt, one in reversed(self.asked) if not one.beside)
 
-    def is_rested(self, prompt: Prompt) -> bool:
-        """Whether a prompt was not asked for so long that it may come as if new."""
-        seen = self.last_seen.get(prompt.id)
-        rest = GENTLE_REPEAT_AFTER if prompt.gentle else REPEAT_AFTER
-        return seen is None or seen <= self.today - rest
+    def has_new(self, pool: Pool) -> bool:
+        """Whether something of a pool was never asked, as far as is known."""
+        return not self.last_seen.keys() >= pool
+
+    def longest_unseen(self, pool: Pool) -> Pool:
+        """Return what of a pool was never asked, as far as is known, else what was asked longest ago."""
+        new = pool.difference(self.last_seen)
+        if new:
+            return new
+        oldest = min(self.last_seen[one] for one in pool)
+        return frozenset(one for one in pool if self.last_seen[one] == oldest)
 
     def near_domains(self) -> frozenset[Domain]:
         """Return the domains of all that was asked on the last day of any ask."""
         if not self.asked:
             return frozenset()
-        last_day = self.asked[-1][1].day
-        return frozenset(prompt.domain for prompt, one in self.asked if one.day == last_day)
+        before = self.asked[-1][1].day - timedelta(days=1)
+        return frozenset(prompt.domain for prompt, _ in self._since(before))
 
     def near_families(self) -> frozenset[str]:
         """Return the families that were asked within ten days."""
-        since = self.today - FAMILY_AFTER
-        return frozenset(prompt.family for prompt, one in self.asked if one.day > since)
+        return frozenset(prompt.family for prompt, _ in self._since(self.today - FAMILY_AFTER))
 
     def texts_running(self) -> int:
         """Return how many of the latest check-ins, one after another, asked for words."""
         count = 0
-        for prompt in reversed(self.checkins):
+        for prompt in self.checkins():
             if prompt.modality is not Modality.TEXT:
                 break
             count += 1
@@ -107,19 +123,28 @@ class Past:
 
     def counts(self) -> Counter[Domain]:
         """Return how often each domain was asked within four weeks."""
-        since = self.today - BALANCE_OVER
-        return Counter(prompt.domain for prompt, one in self.asked if one.day > since)
+        return Counter(prompt.domain for prompt, _ in self._since(self.today - BALANCE_OVER))
+
+    def counts_of_all(self) -> Counter[Domain]:
+        """Return how often each domain was asked in all that is known."""
+        return Counter(prompt.domain for prompt, _ in self.asked)
 
     def last_days(self) -> dict[Domain, date]:
         """Return the day on which each domain was asked last."""
         return {prompt.domain: one.day for prompt, one in self.asked}
 
-    def has_just_asked(self, sister: str | None, before: Prompt) -> bool:
+    def has_just_asked(self, sister: str | None, before: str) -> bool:
         """Whether a sister of `before` was asked shortly ago, not passed, and `before` did not follow yet."""
-        since = self.today - SISTER_WITHIN
-        for prompt, one in reversed(self.asked):
-            if one.day < since or prompt.id == before.id:
+        for prompt, one in self._since(self.today - SISTER_WITHIN - timedelta(days=1)):
+            if prompt.id == before:
                 return False
             if prompt.id == sister:
                 return not one.passed
         return False
+
+    def _since(self, day: date) -> Iterator[tuple[Prompt, Asked]]:
+        """Walk what was asked after a day, the latest first."""
+        for both in reversed(self.asked):
+            if both[1].day <= day:
+                return
+            yield both

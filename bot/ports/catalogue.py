@@ -6,7 +6,9 @@ from typing import Protocol
 
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.domain.stock import Stock
 
 
 class Catalogue(Protocol):
@@ -18,6 +20,10 @@ class Catalogue(Protocol):
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id; ids are unique."""
+        ...
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them, sorted once; always the one value."""
         ...
 
     def prompt(self, prompt_id: str) -> Prompt | None:
@@ -42,6 +48,10 @@ class Catalogue(Protocol):
         A run keeps the version that it started with. A library may drop an old version, and then a run
         of it can be kept or discarded and not go on.
         """
+        ...
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every card to read, in the order in which they are listed; ids are unique."""
         ...
 
     def regions(self) -> tuple[Region, ...]:

@@ -10,7 +10,7 @@ from bot.services.admin import routes as admin_routes
 from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held, only_a_role
-from bot.services.checkins import checkins, gentle, questions, snooze, topics
+from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -22,7 +22,7 @@ from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
-from bot.services.support import board, danger, let_be, my_people
+from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held
 from bot.surface.inbound import (
@@ -112,7 +112,9 @@ _CHECKINS = {
     "checkin.prompt": writes(checkins.respond),
     "checkin.write": looks(checkins.write),
     "checkin.skip": writes(checkins.skip),
-    "checkin.save": writes(journal.save_for_run),
+    "checkin.save": writes(after.save),
+    "after.supervise": writes(after.supervise),
+    "after.no": looks(after.no),
     "gentle.kind": writes(gentle.kind),
     "gentle.prompt": writes(gentle.respond),
     "gentle.write": looks(gentle.write),
@@ -121,6 +123,9 @@ _CHECKINS = {
     "topic.keep": looks(questions.keep_topic),
     "topic.which": looks(topics.show),
     "topic.open": writes(topics.choose),
+    "reading.which": looks(readings.show),
+    "reading.open": looks(readings.choose),
+    "reading.write": looks(journal.write),
     "silence.pause": writes(schedule.pause),
     "silence.three": writes(schedule.less_often),
     "silence.as_it_was": writes(schedule.resume),

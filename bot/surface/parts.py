@@ -15,7 +15,7 @@ _JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
 
 def units(text: str) -> int:
     """Return the length of `text` as a browser counts it (UTF-16), which is never below Python's."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from bot.domain.prompts import (
     ReviewStatus,
     Sensitivity,
 )
+from bot.domain.readings import Reading
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
+from bot.domain.stock import Stock
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
 
@@ -184,20 +186,26 @@ class FakeCatalogue:
         prompts: tuple[Prompt, ...] = INVENTED_PROMPTS,
         regions: Regions = INVENTED_REGIONS,
         flows: tuple[Flow, ...] = (),
+        readings: tuple[Reading, ...] = (),
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
-        self._prompts = {prompt.id: prompt for prompt in sorted(prompts, key=lambda prompt: prompt.id)}
+        self._stock = Stock.of(prompts)
         self._regions = regions
+        self._readings = readings
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, ordered by id."""
-        return tuple(self._prompts.values())
+        return self._stock.prompts
+
+    def stock(self) -> Stock:
+        """The same prompts as rotation looks through them."""
+        return self._stock
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
-        return self._prompts.get(prompt_id)
+        return self._stock.by_id.get(prompt_id)
 
     def amiss(self, text: str) -> str | None:
         """One thing that no text says here."""
@@ -210,6 +218,10 @@ class FakeCatalogue:
     def flow(self, flow_id: str, version: int | None = None) -> Flow | None:
         """The flow of that id and version, the newest where none is named, or None."""
         return self._newest.get(flow_id) if version is None else self._flows.get((flow_id, version))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The cards to read that it was given."""
+        return self._readings
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

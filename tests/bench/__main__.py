@@ -16,8 +16,10 @@ from tests.bench import (
     guard_process,
     guard_speed,
     job_per_person,
+    library_start,
     loop_gap,
     next_occurrence,
+    next_prompt,
     rewrap,
     seal,
     slack_command,
@@ -31,6 +33,9 @@ from tests.bench import (
 
 BENCHES = {
     "next_occurrence": next_occurrence.figures,
+    "next_prompt": next_prompt.figures,
+    "load": library_start.load_figures,
+    "content_check": library_start.check_figures,
     "rewrap": rewrap.figures,
     "seal": seal.figures,
     "start_up": start_up.figures,

@@ -126,7 +126,7 @@ PLANTED = (
     Planted(X, "help_now, raise]", "help_now]", "after_missing", f"{X01}.after"),
     # prompts that do not fit each other
     Planted(S, "sensations.S02", "sensations.S01", "duplicate_id", f"{S01}.id"),
-    Planted(M, TO_M02, "pair: steam.mentalizing.M09", "pair_missing", f"{M01}.pair"),
+    Planted(M, TO_M02, "pair: steam.mentalizing.M99", "pair_missing", f"{M01}.pair"),
     Planted(M, TO_M02, "pair: steam.mentalizing.M01", "pair_missing", f"{M01}.pair"),
     Planted(M, "    pair: steam.mentalizing.M02\n", "", "pair_one_way", f"{M02}.pair"),
     Planted(S, TEXT, SISTER.replace("thought", "felt"), "alike", f"{S02}.text"),

@@ -20,6 +20,10 @@ BACK = """looking_back:
   reflect: "What came back, and is it enough for now?"
 """
 
+WHEN, TEXTS = "variants.colleague.when", "variants.colleague.texts"
+SHORT = f"{TEXTS}.feel.short_text"
+OTHER = "  other: {when: {kind: trust}, texts: {feel: What is underneath?}}\n"
+
 PLANTED = (
     # a value that is not what its key needs
     Planted(RS, "id: rest_stop", "id: Rest Stop", "bad_form", "meta.id"),
@@ -64,6 +68,22 @@ PLANTED = (
     Planted(RS, "sensitivity: 0", "sensitivity: 2", "gentle_but_tender", "meta.gentle"),
     Planted(RS, "depth: 2min", "depth: 10min", "gentle_but_long", "meta.depth"),
     Planted(RS, "status: draft", "status: reviewed", "review_untold", "meta.review"),
+    # other words for some
+    Planted(RR, "  colleague:\n    when", "  A colleague:\n    when", "bad_form", "variants.A colleague"),
+    Planted(RR, "when: {open: colleague}", "when: {}", "too_few", "variants.colleague.when"),
+    Planted(RR, "when: {open: colleague}", "when: {Open: a}", "bad_form", "variants.colleague.when.Open"),
+    Planted(RR, "when: {open: colleague}", "when: {gate: a}", "unknown_step", "variants.colleague.when.gate"),
+    Planted(RR, "when: {open: colleague}", "when: {open: boss}", "unknown_option", f"{WHEN}.open"),
+    Planted(RR, "when: {open: colleague}", "when: {listen: colleague}", "not_a_choice", f"{WHEN}.listen"),
+    Planted(RR, "when: {open: colleague}", "when: {part: some}", "not_asked_before", f"{TEXTS}.listen"),
+    Planted(RR, "when: {open: colleague}", "when: {menu: ask}", "not_asked_before", f"{TEXTS}.menu"),
+    Planted(RR, '      feel: "', '      felt: "', "unknown_step", f"{TEXTS}.felt"),
+    Planted(RR, '      feel: "', '      Feel: "', "bad_form", f"{TEXTS}.Feel"),
+    Planted(RR, '      feel: "', '      feel: " ', "bad_form", f"{TEXTS}.feel"),
+    Planted(RR, '      feel: "', '      feel: "You should rest. ', "pressure", f"{TEXTS}.feel"),
+    Planted(RR, '      feel: "', '      feel: {}\n      end_sup: "', "variant_empty", f"{TEXTS}.feel"),
+    Planted(RR, "      feel: ", "      feel: {short_text: No.}\n      end_sup: ", "short_text_unused", SHORT),
+    Planted(RR, "\nlooking_back:", f"{OTHER}\nlooking_back:", "variant_twice", "variants.other.texts.feel"),
     # ways that lead nowhere, or round
     Planted(RS, "start: pull_in", "start: park", "unknown_step", "start"),
     Planted(RS, "to: settle", "to: sleep", "unknown_step", "steps.pull_in.to"),

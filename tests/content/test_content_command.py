@@ -14,8 +14,8 @@ from bot.app.library import library_folder
 from bot.domain.prompts import Domain
 
 REPORT = examine(library_folder())
-PROMPTS, FLOWS = len(REPORT.prompts), len(REPORT.flows)
-UNREAD = PROMPTS + FLOWS - REPORT.by_domain()["rest"]
+PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
+UNREAD = PROMPTS + FLOWS + READINGS - REPORT.by_domain()["rest"]
 
 
 def _run(*words: str) -> Result:
@@ -54,7 +54,7 @@ def test_check_in_words_ends_with_counts_and_says_draft() -> None:
     result = _run("check")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == (
-        f"Found {PROMPTS} prompts, {FLOWS} flows and no problems."
+        f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read and no problems."
         " All are drafts, not yet reviewed by a practitioner."
     )
 
@@ -69,7 +69,9 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
         "steam/empty.yaml: There is nothing in this file. Fill it or remove it. (empty)",
         "voice.yaml: The library needs this file. Put it back. (missing_file)",
     ]
-    assert f"Found {PROMPTS} prompts, {FLOWS} flows and 2 problems." in result.stdout
+    assert (
+        f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read and 2 problems." in result.stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,14 +79,18 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
     [
         ("reviewed", f"{UNREAD} of them are drafts, not yet reviewed by a practitioner."),
         ("all", "All have been reviewed by a practitioner."),
-        ("none", "Found no prompts, no flows and no problems. There is nothing to review."),
+        ("none", "Found no prompts, no flows, no cards to read and no problems. There is nothing to review."),
     ],
 )
 def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str) -> None:
     """As practitioners read, the sentence follows, prompt by prompt."""
     draft = "{status: draft, author_role: drafter, reviewed_by_role: null, reviewed_on: null}"
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
-    for file in [file for shelf in ("steam", "wide", "flows") for file in copy.glob(f"{shelf}/*.yaml")]:
+    for file in [
+        file
+        for shelf in ("steam/", "wide/", "flows/", "flows/retired/", "commons/", "read")
+        for file in copy.glob(f"{shelf}*.yaml")
+    ]:
         if status == "none":
             file.unlink()
         elif status == "all" or file.name == "rest.yaml":
@@ -207,6 +213,11 @@ def test_preview_shows_a_flow_step_by_step() -> None:
             "The short way\n  leaves out listen, protect, feel\n  valid: Had you only listened:",
         ),
         ("rupture_repair", "  [not yet] -> another day\n"),
+        (
+            "rupture_repair",
+            "Other words with `colleague` at open (colleague)\n  listen: If you had heard your colleague out",
+        ),
+        ("rupture_repair", "  valid, on the short way: Had you heard them out"),
         ("rupture_repair", "at most 13 questions, 10 on the short way\n"),
         ("fit_and_referral", "  0 nothing yet ... 10 a great deal\n"),
         ("fit_and_referral", "  (only with `consent` at refer1; else plan_consent)\n"),
@@ -222,7 +233,7 @@ def test_preview_shows_all_that_a_flow_can_hold(flow_id: str, part: str) -> None
 
 def test_preview_of_an_unknown_id_is_wrong_usage(copy: Path) -> None:
     """Exit 2, with the ids it may have been, and a word on files that could not be read."""
-    result = _run("preview", "steam.emotion.E1")
+    result = _run("preview", "steam.emotion.E01")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "steam.emotions.E01" in result.stderr
     assert "rest_stop" in _run("preview", "reststop").stderr

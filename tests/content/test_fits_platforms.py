@@ -67,10 +67,16 @@ def refused_by_discord(body: Payload) -> list[Problem]:
 
 
 def test_each_platform_takes_every_check_in() -> None:
-    """Each prompt with three marks beside it; in Discord, too, it is a plain message."""
+    """Each prompt with three marks beside it; in Discord, too, it is a plain message.
+
+    And what follows an answer, which no message shows.
+    """
     found = [met for prompt in LIBRARY.prompts() for met in of_prompt(prompt)]
     assert [problem for met in found for problem in refused(met)] == []
-    assert [met.at for met in found for body in on_discord(met) if "content" not in body] == []
+    posted = [met for met in found if not met.at]
+    assert [met.what for met in posted for body in on_discord(met) if "content" not in body] == []
+    after = [met.what for met in found if met.at]
+    assert {what.reach for what in after if isinstance(what, Card)} == {Reach.SEALED}
 
 
 @pytest.mark.parametrize("flow_id", FLOWS)
@@ -211,6 +217,7 @@ def test_preview_shows_a_prompt_as_slack_does() -> None:
             "rupture_repair",
             "a modal\n  # A working relationship that needs mending\n  (small) This one can touch",
         ),
+        ("rupture_repair", "feel (colleague): a form"),
         ("rupture_repair", "By when, if there is a day, may stay empty: <datepicker> (Like 4 January,"),
         (
             "rupture_repair",

@@ -99,7 +99,7 @@ def _retire(copy: Path, *, name: str = "rest_stop.v1.yaml", version: int = 1, cu
     """Keep the shipped rest stop as an old version, and raise the current one."""
     file = copy / RS
     text = file.read_text("utf-8")
-    (copy / "flows" / "retired").mkdir()
+    (copy / "flows" / "retired").mkdir(exist_ok=True)
     old = text.replace("../schema.json", "../../schema.json").replace("version: 1", f"version: {version}")
     (copy / "flows" / "retired" / name).write_text(old, "utf-8")
     file.write_text(text.replace("version: 1", f"version: {current}"), "utf-8")
@@ -114,7 +114,7 @@ def test_an_old_version_is_kept_for_runs_that_began_with_it(copy: Path) -> None:
         found and found.version for found in (library.flow("rest_stop"), library.flow("rest_stop", 1))
     ] == [2, 1]
     assert library.flow("rest_stop", 3) is None
-    assert len(examine(copy).flows) == 8
+    assert [flow.version for flow in examine(copy).flows if flow.id == "rest_stop"] == [2]
 
 
 def test_a_flow_that_was_given_up_is_found_by_its_version_alone(copy: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.flow_answers import Answer
-from bot.domain.flow_walk import text_of
+from bot.domain.flow_walk import text_of, told
 from bot.domain.flows import ChoiceStep, EndStep, Link, MultiStep, Resource, Route, SayStep, Tag
 from tests.content.walking import FLOWS, ended, walked
 
@@ -23,19 +23,59 @@ MENDING = {
 """Each step of mending: where it stands on the long way, where on the short way, and what is said there."""
 
 
+AT_WORK = {
+    "listen": ("listen", "valid", "heard"),
+    "what guards one": ("guard", "guard", "next shift or meeting"),
+    "what makes sense": ("valid", "valid", "makes sense to you"),
+    "feelings": ("feel", "valid", "feel"),
+    "one's own part": ("part", "part", "a part of it that is yours"),
+    "an apology": ("own", "own", "an apology if you mean one"),
+    "a plan together": ("plan", "plan", "when will the two of you talk"),
+    "pause, change, try new": ("menu", "menu", "trying together"),
+    "the pattern": ("menu", "menu", "need from each other at work"),
+}
+"""The same with a colleague."""
+WITH = {"client": MENDING, "family": MENDING, "colleague": AT_WORK, None: MENDING}
+
+
+@pytest.mark.parametrize("whom", WITH)
 @pytest.mark.parametrize("route", Route)
-def test_all_nine_steps_of_mending_stand_on_both_ways(route: Route) -> None:
-    """The short way loses length, and none of what mends."""
-    flow = FLOWS["rupture_repair"]
-    answers: dict[str, Answer] = {"safe": "no", "part": "some"}
+def test_all_nine_steps_of_mending_stand_on_both_ways(route: Route, whom: str | None) -> None:
+    """The short way loses length, and none of what mends; nor does the one with a colleague."""
+    answers: dict[str, Answer] = {"open": whom, "safe": "no", "part": "some"}
+    flow = told(FLOWS["rupture_repair"], answers)
     way = walked(flow, answers, route)
-    for name, (long, short, said) in MENDING.items():
+    for name, (long, short, said) in WITH[whom].items():
         place = short if route is Route.SHORT else long
         assert place in way, name
         assert said in (text_of(flow.step(place), route) or ""), name
     menu = flow.step("menu")
     assert isinstance(menu, ChoiceStep)
     assert {option.name for option in menu.options} >= {"pause", "goal", "new", "pattern"}
+
+
+def test_with_a_colleague_each_step_that_mends_has_words_of_its_own() -> None:
+    """None speaks of people one supports but by name, and no other answer is told in these words."""
+    base = FLOWS["rupture_repair"]
+    at_work = told(base, {"open": "colleague"})
+    places = {place for long, short, _ in MENDING.values() for place in (long, short)}
+    assert places | {"protect", "sup", "open_q"} == base.varied
+    for place in places:
+        for route in Route:
+            assert text_of(at_work.step(place), route) != text_of(base.step(place), route), place
+    assert all(told(base, {"open": whom}) == base for whom in ("client", "family", None))
+
+
+@pytest.mark.parametrize("route", Route)
+def test_with_a_colleague_what_cannot_be_mended_leads_to_a_supervisor_or_a_lead(route: Route) -> None:
+    """Not to an ending; nobody is told by it."""
+    flow = FLOWS["rupture_repair"]
+    answers: dict[str, Answer] = {"open": "colleague", "safe": "no", "open_q": "no"}
+    way = walked(flow, answers, route)
+    assert way[-3:] == ["not_possible_work", "plan_lead", "end_lead"]
+    assert "a supervisor, a lead" in (text_of(flow.step("plan_lead"), route) or "")
+    end = ended(flow, answers)
+    assert (end.state, end.start_flow) == ("to_lead", "raise")
 
 
 def test_what_it_looks_after_is_asked_before_ones_own_part() -> None:

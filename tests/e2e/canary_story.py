@@ -199,7 +199,7 @@ class Life:
         """The plan is read on its list, comes back by itself, and is reflected on."""
         [listed] = self.story.command(self.who, "plans")
         assert (listed["text_id"], listed["seen_by"]) == ("plans", "reading")
-        self.story.clock("2026-01-18T13:00:00Z")
+        self.story.clock("2026-02-03T13:00:00Z")
         [asked] = self.story.press(self.who, "plan.open")
         assert self.words in asked["text"]
         self.story.choose(self.who, "plan.went", "tried")

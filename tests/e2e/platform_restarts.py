@@ -30,7 +30,8 @@ def what_a_mark_opens(story: Story) -> list[Step]:
     story.clock("2026-01-05T08:30:00Z")
     story.scale(WHO, "checkin.energy", 1)
     return [
-        presses("gentle.self_compassion", "entry"),
+        presses("gentle.self_compassion", "gentle.kind"),
+        chooses("gentle.prompt", "own_words", until="entry"),
         writes("entry", "entry.saved", text=WORDS),
     ]
 

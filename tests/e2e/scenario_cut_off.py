@@ -60,7 +60,7 @@ class CutOff:
     def _play(self, name: str, before: Callable[[Story, int], None] | None) -> Left:
         folder = self.folder / name
         shutil.copytree(self._settled(), folder)
-        with story_in_process(folder / "data", operator_set={"prompts": self._library}) as story:
+        with story_in_process(folder / "data", operator_set={"prompts": (self._library,)}) as story:
             story.send(do="direct", who=WHO, open=True, surface=self.surface)
             play(story, self.steps, before)
             return left_behind(story)
@@ -70,7 +70,7 @@ class CutOff:
         folder = self.folder / "settled"
         if not folder.exists():
             self._copy_library()
-            with story_in_process(folder / "data", operator_set={"prompts": self._library}) as story:
+            with story_in_process(folder / "data", operator_set={"prompts": (self._library,)}) as story:
                 play(story, settling(self.surface))
         return folder
 

@@ -58,6 +58,9 @@ def test_other_words_are_asked_in_a_terminal_of_ones_own_and_lie_nowhere_in_clea
     shown = review(data, HEARD)
     assert OWN in shown
     assert "signed in other words, clinical lead, 20" in shown
+    for other in ids(review(data)):
+        if other.startswith("wide.exposure.") and other != HEARD:
+            review(data, other, *LEAD, "--retire")
     topic = ("practise", "A question on a topic", "what stays with us")
     screen = visit(data, "3", "n", "1", *topic, "n", "n")
     asked = " ".join(screen.partition("A question about what?")[2].split())
@@ -94,7 +97,7 @@ def test_what_does_not_go_together_changes_nothing(data: Path) -> None:
         ((HEARD, "--edit", "Good!", *LEAD), "exclamation mark"),
         ((HEARD, "--edit", " ", *LEAD), "Some words"),
         (LEAD, "name the text"),
-        (("wide.exposure.H0", *LEAD), "Near it: wide.exposure.H01"),
+        (("wide.exposure.H0", *LEAD), "Near it: wide.exposure.H0"),
         (("--organisation", "T0123"), "like `reststop content review --organisation slack/T0123`"),
     ):
         named = () if "--organisation" in words else TEAM

@@ -14,6 +14,7 @@ from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
 from adapters.store.columns import Id, SealedBytes
 from tests.e2e.sim_driver import Story, story_in_process
+from tests.e2e.tender_library import tender_library
 from tests.e2e.test_scenario_2 import SURFACES, settle
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -51,9 +52,12 @@ def in_the_clear(data: Path) -> Rows:
     return found
 
 
-def played(data: Path, day: Day) -> list[Rows]:
-    """Play three days that begin with this one; return what is in the clear that evening, and at last."""
-    with story_in_process(data) as story:
+def played(data: Path, day: Day, library: Path | None = None) -> list[Rows]:
+    """Play three days that begin with this one; return what is in the clear that evening, and at last.
+
+    By the library that ships, unless told.
+    """
+    with story_in_process(data, operator_set={"prompts": (library,) if library else ()}) as story:
         settle(story, "ana", "slack")
         story.clock("2026-01-05T08:30:00Z")
         day(story)
@@ -115,9 +119,55 @@ HARD_AND_OTHER = {
 
 
 @pytest.mark.parametrize(("hard", "other"), HARD_AND_OTHER.values(), ids=HARD_AND_OTHER)
-def test_rows_of_a_hard_day_are_those_of_any_other(tmp_path: Path, hard: Day, other: Day) -> None:
-    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size."""
-    assert played(tmp_path / "hard", hard) == played(tmp_path / "other", other)
+def test_rows_of_a_hard_day_are_those_of_any_other(
+    tmp_path: Path, library: Path, hard: Day, other: Day
+) -> None:
+    """Row by row, in every table, that day and those after it: ids aside, nothing differs, nor any size.
+
+    In a library whose kind words are written, which is a page like any.
+    """
+    assert played(tmp_path / "hard", hard, library) == played(tmp_path / "other", other, library)
+
+
+def _open(topic: str) -> Day:
+    return _all(_say("practise"), _press("topic.which"), _pick("topic.open", topic))
+
+
+def _pick(name: str, value: str) -> Day:
+    return lambda story: story.choose("ana", name, value)
+
+
+TAPS = {name: _all(_open("exposure"), _pick("checkin.prompt", name)) for name in ("light", "some", "heavy")}
+AFTER_AND_OTHER = {
+    "offers after a tap": (TAPS["heavy"], TAPS["some"]),
+    "a receipt after a tap": (TAPS["light"], TAPS["some"]),
+    "offers, then no thanks": (
+        _all(TAPS["heavy"], _press("after.no")),
+        TAPS["some"],
+    ),
+    "offers, then a low mark": (_all(TAPS["heavy"], _mark(1)), _all(TAPS["some"], _mark(4))),
+    "a low mark, then a heavy answer": (
+        _all(_open("exposure"), _mark(1), _pick("checkin.prompt", "heavy")),
+        _all(_open("exposure"), _mark(4), _pick("checkin.prompt", "some")),
+    ),
+    "offers after a page": (
+        _all(_open("rupture_repair"), _write("checkin.write")),
+        _all(_open("space"), _write("checkin.write")),
+    ),
+}
+
+
+@pytest.fixture(name="library", scope="module")
+def _library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tender_library(tmp_path_factory.mktemp("library"))
+
+
+@pytest.mark.parametrize(("followed", "other"), AFTER_AND_OTHER.values(), ids=AFTER_AND_OTHER)
+def test_what_followed_an_answer_leaves_no_trace(
+    tmp_path: Path, library: Path, followed: Day, other: Day
+) -> None:
+    """An answer after which something is offered leaves the rows of one after which nothing is."""
+    assert played(tmp_path / "followed", followed, library) == played(tmp_path / "other", other, library)
 
 
 @pytest.mark.parametrize("surface", SURFACES)

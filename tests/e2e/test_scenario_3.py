@@ -120,12 +120,14 @@ def test_no_thanks_is_the_end_of_it(tmp_path: Path, surface: str) -> None:
 
 
 def test_a_kind_word_opens_when_it_is_pressed(tmp_path: Path) -> None:
-    """A page under a question of self-compassion."""
+    """A question of self-compassion, answered by a tap or in one's own words."""
     with story_in_process(tmp_path / "data") as story:
         _at_half_past_eight(story, "slack")
         story.scale("ana", "checkin.energy", 2)
-        [form] = story.press("ana", "gentle.self_compassion")
-        kind = [prompt.text for prompt in LIBRARY if prompt.domain == "self_compassion"]
+        [alone] = story.press("ana", "gentle.self_compassion")
+        kind = {prompt.text for prompt in LIBRARY if prompt.domain == "self_compassion" and prompt.gentle}
+        assert any(text in json.dumps(alone) for text in kind)
+        [form] = story.choose("ana", "gentle.prompt", "own_words")
         assert form["form"]["intro"] in kind
 
 

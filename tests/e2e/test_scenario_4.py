@@ -29,7 +29,7 @@ from tests.e2e.test_scenario_2 import SURFACES
 PLAN = "open with the question"
 LEARNT = "quietly yesterday seventeen lanterns drifted homeward"
 NOTICE = "You asked me to bring something back today."
-FLOWS = ["rupture_repair", "ending_well"]
+FLOWS = ["rupture_repair", "ending_well", "raise"]
 FLOW = "flow.rupture_repair"
 CHOSEN = {
     "open": "client",

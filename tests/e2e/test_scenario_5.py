@@ -12,7 +12,7 @@ from tests.e2e.scenario_steps import WHO, Step, begins, chooses, left_behind, pl
 from tests.e2e.sim_driver import story_in_process
 from tests.e2e.test_scenario_2 import SURFACES, settle
 
-FLOWS = ["rupture_repair", "ending_well"]
+FLOWS = ["rupture_repair", "ending_well", "raise"]
 FLOW = "flow.rupture_repair"
 SAFETY = (
     "Leave this for now; safety comes first. Reach a person: supervisor, on-call, emergency number. Follow "

@@ -20,7 +20,7 @@ from tests.e2e.scenario_steps import (
 from tests.e2e.sim_driver import Story, story_in_process
 from tests.e2e.test_scenario_2 import SURFACES
 
-FLOWS = ["rupture_repair", "ending_well"]
+FLOWS = ["rupture_repair", "ending_well", "raise"]
 MENDING, ENDING = "flow.rupture_repair", "flow.ending_well"
 POLICY = "https://intranet.example.org/endings"
 PLAN = "tell them about the two services"

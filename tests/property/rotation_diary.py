@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from bot.domain.prompts import Depth, Domain, Modality, Prompt
 from bot.domain.reviews import Shelf
 from bot.domain.rotation import follow_up, next_prompt
-from bot.domain.rotation_past import REPEAT_AFTER, Asked, History
+from bot.domain.rotation_past import LOOKS_BACK, Asked, History
+from bot.domain.stock import Stock
 from bot.domain.wishes import Wishes
 from bot.testing.catalogue import invented_prompt
 from bot.testing.chance import SeededChance
@@ -41,19 +42,20 @@ def diary(
 
     `shelf` is what an organisation decided; of nobody's, unless one is given.
     """
-    held = shelf.held(library)
+    stock = Stock.of(library)
+    held = shelf.held(stock)
     chance, lines, wishes = SeededChance(seed), list[Line](), wishes or Wishes()
     rough_days = frozenset(MONDAY + timedelta(days=day) for day in rough)
     for day in (MONDAY + timedelta(days=count) for count in range(days)):
         if not comes(day):
             continue
         known = _history(lines, day, {one for one in rough_days if one < day})
-        chosen = next_prompt(library, known, wishes, day, chance.below, held=held)
+        chosen = next_prompt(stock, known, wishes, day, chance.below, held=held)
         if chosen is not None:
             lines.append(Line(day=day, prompt=shelf.worded(chosen)))
         if day in rough_days:
             known = _history(lines, day, {one for one in rough_days if one <= day})
-            small = follow_up(library, known, wishes, day, chance.below, held=held)
+            small = follow_up(stock, known, wishes, day, chance.below, held=held)
             if small is not None:
                 lines.append(Line(day=day, prompt=shelf.worded(small), beside=True))
     return lines
@@ -84,6 +86,6 @@ def _history(lines: Sequence[Line], day: date, rough: Collection[date]) -> Histo
     asked = [
         Asked(prompt=line.prompt.id, day=line.day, beside=line.beside)
         for line in lines
-        if line.day >= day - REPEAT_AFTER
+        if line.day >= day - LOOKS_BACK
     ]
     return History(asked=asked, rough_days=frozenset(rough))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.content.flow_ways import check_ways
-from adapters.content.reading import read_folders
+from adapters.content.reading import is_retired, read_folders
 from bot.domain.flow_answers import Answer, from_json, may_skip, takes, to_json
 from bot.domain.flow_walk import is_counted, longest, next_step, onward, text_of, wait_of
 from bot.domain.flows import ChoiceStep, DateStep, EndStep, Flow, Question, Route, SayStep
@@ -162,5 +162,5 @@ def test_an_instant_is_no_day() -> None:
 def test_what_ships_has_no_problem_in_its_ways() -> None:
     """The check and the walk speak of the same flows."""
     read = read_folders(FOLDER).flows
-    assert len(read) == len(SHIPPED)
+    assert sum(not is_retired(name) for name in read) == len(SHIPPED)
     assert [problem for name, content in read.items() for problem in check_ways(name, content)] == []

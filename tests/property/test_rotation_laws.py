@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -18,9 +18,12 @@ from bot.domain.rotation import TEXTS_RUNNING
 from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
 from bot.domain.wishes import Wishes
 from bot.testing.catalogue import invented_prompt
+from tests.made_library import made_library
 from tests.property.rotation_diary import MONDAY, Line, checkins, diary, rich_library
 
 RICH = rich_library(16)
+SMALL = rich_library(6)
+"""It has come round within some months."""
 A_FEW = settings(max_examples=12)
 """Months of asks are long stories."""
 ONE_DAY = timedelta(days=1)
@@ -87,10 +90,10 @@ def test_the_order_of_the_mix_is_drawn() -> None:
 
 
 @A_FEW
-@given(seeds)
-def test_boundaries_and_peer_support_come_within_every_fortnight(seed: str) -> None:
-    """Counted from the first day on, for who is asked on weekdays."""
-    lines = diary(RICH, 84, seed)
+@given(seeds, rough_days)
+def test_boundaries_and_peer_support_come_within_every_fortnight(seed: str, rough: set[int]) -> None:
+    """Counted from the first day on, for who is asked on weekdays; what comes beside puts no turn off."""
+    lines = [line for line in diary(RICH, 84, seed, rough=rough) if not line.beside]
     for domain in (Domain.BOUNDARIES, Domain.PEER_SUPPORT):
         days = [MONDAY, *(line.day for line in lines if line.prompt.domain is domain)]
         assert max(after - before for before, after in pairwise(days)) <= timedelta(days=14)
@@ -137,6 +140,39 @@ def test_nothing_returns_early_and_near_paraphrases_keep_apart(seed: str, rough:
         assert line.prompt.family not in {
             one.prompt.family for one in before if one.day > line.day - FAMILY_AFTER
         }
+
+
+@A_FEW
+@given(seeds)
+def test_nothing_returns_while_its_topic_has_something_new(seed: str) -> None:
+    """Within a year, whatever is drawn; and then what was seen longest ago of those that may come."""
+    lines, seen = diary(SMALL, 140, seed), dict[str, date]()
+    for place, line in enumerate(lines):
+        its = {one.id for one in SMALL if one.domain is line.prompt.domain}
+        if all(one.prompt.modality is Modality.TEXT for one in lines[max(0, place - 3) : place]):
+            its = {one.id for one in SMALL if one.id in its and one.modality is not Modality.TEXT}
+        if line.prompt.id in seen:
+            assert its <= seen.keys()
+        seen[line.prompt.id] = line.day
+    assert len(lines) > len(seen)
+
+
+@settings(max_examples=4)
+@given(seeds)
+def test_inner_topics_stay_level_where_one_is_thinned_out(seed: str) -> None:
+    """Where nobody signed what is tender: over a year they differ by six asks at the most."""
+    lines = diary(made_library(), 364, seed, shelf=Shelf())
+    counts = Counter(line.prompt.domain for line in lines)
+    assert max(counts[domain] for domain in STEAM) - min(counts[domain] for domain in STEAM) <= 6
+
+
+@A_FEW
+@given(seeds, rough_days)
+def test_what_comes_beside_takes_nothing_from_a_turn(seed: str, rough: set[int]) -> None:
+    """Boundaries, rest and peer support have turns of their own."""
+    lines = diary(RICH, 42, seed, rough=rough)
+    on_time = {Domain.BOUNDARIES, Domain.REST, Domain.PEER_SUPPORT}
+    assert on_time.isdisjoint({line.prompt.domain for line in lines if line.beside})
 
 
 @A_FEW

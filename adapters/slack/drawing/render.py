@@ -180,10 +180,13 @@ def _numbered(blocks: list[Payload]) -> list[Payload]:
 
 def words_of(drawn: object) -> Iterator[str]:
     """Walk all texts of something drawn, in order."""
-    if isinstance(drawn, dict):
-        if isinstance(drawn.get("text"), str):
-            yield drawn["text"]
-        drawn = [each for key, each in drawn.items() if key != "text" or not isinstance(each, str)]
-    if isinstance(drawn, list):
-        for each in drawn:
-            yield from words_of(each)
+    waiting = [drawn]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            text = here.get("text")
+            if isinstance(text, str):
+                yield text
+            here = list(here.values())
+        if isinstance(here, list):
+            waiting += [each for each in reversed(here) if isinstance(each, dict | list)]

@@ -7,40 +7,23 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
 from adapters.content.loader import Report
 from bot.app.cli.content_flows import flow_as_text, length_in_words
+from bot.app.cli.content_folders import in_folders
 from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
-from bot.app.content_cards import Met, of_flow, of_prompt
+from bot.app.cli.content_simulate import simulate
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
 from bot.app.fitting import examine_library
-from bot.app.library import Folders, folders_of
+from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt, Review, Sensitivity
+from bot.domain.readings import Reading
 from bot.domain.reviews import needs_signature
-from bot.errors import BadSetting
-
-
-def _told_apart(context: click.Context, option: click.Parameter, given: tuple[Path, ...]) -> Folders:
-    try:
-        return folders_of(given)
-    except BadSetting as problem:
-        raise click.BadParameter(problem.sentence, context, option) from None
-
-
-_folders = click.option(
-    "--prompts",
-    "folders",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    multiple=True,
-    callback=_told_apart,
-    help="A pack, beside the library that comes with Reststop; or a library in its place.",
-)
-
 
 _OUTLINES = {kind.surface: kind.outline for kind in PLATFORMS}
 """What shows a card or a form as a platform does, by its name."""
@@ -51,8 +34,11 @@ def content() -> None:
     """Look after the prompt library."""
 
 
+content.add_command(simulate)
+
+
 @content.command()
-@_folders
+@in_folders
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 def check(*, folders: Folders, as_json: bool) -> None:
     """Read every file and name every problem. Exits 1 if there is one."""
@@ -82,17 +68,18 @@ def _as_sentences(report: Report) -> str:
     shelves = [f"{count} {shelf}" for shelf, count in report.by_domain().items() if count]
     lines.append(f"By domain: {', '.join(shelves) or 'none'}.")
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
+    cards = _count(len(report.readings), "card", "to read")
     problems = _count(len(report.problems), "problem")
-    lines.append(f"Found {prompts}, {flows} and {problems}. {_review_sentence(report)}")
+    lines.append(f"Found {prompts}, {flows}, {cards} and {problems}. {_review_sentence(report)}")
     return "\n".join(lines)
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+def _count(number: int, thing: str, more: str = "") -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'} {more}".rstrip()
 
 
 def _review_sentence(report: Report) -> str:
-    drafts, total = report.drafts(), len(report.prompts) + len(report.flows)
+    drafts, total = report.drafts(), len((*report.prompts, *report.flows, *report.readings))
     if not total:
         return "There is nothing to review."
     if not drafts:
@@ -104,13 +91,14 @@ def _review_sentence(report: Report) -> str:
 
 @content.command()
 @click.argument("text_id", metavar="ID")
-@_folders
+@in_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
-    """Show the prompt or the flow ID as plain text, with what is known about it; or as a platform does."""
+    """Show a prompt, a flow or a card to read as plain text, with what is known about it."""
     report = examine_library(folders)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
+    reading = next((reading for reading in report.readings if reading.id == text_id), None)
     if prompt:
         if surface:
             click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]))
@@ -121,6 +109,10 @@ def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
         click.echo(outlined(_met_in(flow, report), _OUTLINES[surface]))
     elif flow:
         click.echo("\n".join((flow_as_text(flow), "", *_facts_of_flow(flow))))
+    elif reading and surface:
+        click.echo(outlined(of_reading(reading), _OUTLINES[surface]))
+    elif reading:
+        click.echo("\n".join((reading.title, "", *reading.lines, "", *_facts_of_reading(reading))))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
@@ -151,11 +143,12 @@ def _met_in(flow: Flow, report: Report) -> Iterator[Met]:
 
 
 def _not_there(text_id: str, report: Report) -> str:
-    known = [*(prompt.id for prompt in report.prompts), *(flow.id for flow in report.flows)]
+    readings = (reading.id for reading in report.readings)
+    known = [*(prompt.id for prompt in report.prompts), *(flow.id for flow in report.flows), *readings]
     near = difflib.get_close_matches(text_id, known)
     hint = f" Near it: {', '.join(near)}." if near else ""
     broken = " Some files could not be read; `reststop content check` names them." if report.problems else ""
-    return f"no prompt or flow has this id.{hint}{broken}"
+    return f"nothing has this id.{hint}{broken}"
 
 
 def _facts(prompt: Prompt) -> list[str]:
@@ -187,6 +180,17 @@ def _facts_of_flow(flow: Flow) -> list[str]:
             "for": ", ".join(flow.audience),
             "comes": "only when a person begins it; marked where nobody there signed it",
             "review": _read_by(flow.review),
+        }
+    )
+
+
+def _facts_of_reading(reading: Reading) -> list[str]:
+    return _lined_up(
+        {
+            "id": f"{reading.id}, version {reading.version}, {reading.locale}",
+            "care": f"sensitivity {reading.sensitivity:d}",
+            "comes": "only when a person opens it; marked where nobody there signed it",
+            "review": _read_by(reading.review),
         }
     )
 

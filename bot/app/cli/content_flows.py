@@ -22,6 +22,7 @@ from bot.domain.flows import (
     ScaleStep,
     Step,
     TextStep,
+    Variant,
     Wait,
 )
 
@@ -36,6 +37,8 @@ def flow_as_text(flow: Flow) -> str:
         lines += [_heading(step), *(f"  {line}" for line in _lines(step)), ""]
     if flow.has_short_way:
         lines += ["The short way", *(f"  {line}" for line in _short_way(flow)), ""]
+    for variant in flow.variants:
+        lines += [_when(variant), *(f"  {line}" for line in _other_words(variant)), ""]
     if flow.looking_back:
         lines += ["On the day it comes back", *(f"  {line}" for line in _looking_back(flow.looking_back))]
     return "\n".join(lines).rstrip()
@@ -136,6 +139,18 @@ def _looking_back(back: LookingBack) -> Iterator[str]:
     for option in back.options:
         yield f"[{option.label}]{' -> another day' if option.name in back.again else ''}"
     yield back.reflect
+
+
+def _when(variant: Variant) -> str:
+    chosen = " and ".join(f"`{option}` at {step}" for step, option in variant.when)
+    return f"Other words with {chosen} ({variant.name})"
+
+
+def _other_words(variant: Variant) -> Iterator[str]:
+    for words in variant.texts:
+        yield f"{words.step}: {words.text}"
+        if words.short_text:
+            yield f"{words.step}, on the short way: {words.short_text}"
 
 
 def _short_way(flow: Flow) -> Iterator[str]:

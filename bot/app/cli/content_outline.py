@@ -17,7 +17,8 @@ def outlined(of: Iterable[Met], draw: Callable[[Met], Iterable[str]]) -> str:
 
 
 def _met(met: Met, draw: Callable[[Met], Iterable[str]]) -> Iterator[str]:
-    where = f"{met.at}: " if met.at else ""
+    told = f" ({met.told_as})" if met.told_as else ""
+    where = f"{met.at}{told}: " if met.at else ""
     try:
         kind, *lines = draw(met)
     except SurfaceError as problem:

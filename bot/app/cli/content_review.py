@@ -133,8 +133,8 @@ def _whole(text: Text, decisions: Mapping[str, Decision]) -> Iterator[str]:
             yield prompt_as_text(Shelf(decisions=decisions).worded(prompt), label(text.topic))
         case Flow() as flow:
             yield flow_as_text(flow)
-        case safety:
-            yield "\n".join((safety.title, "", *safety.lines))
+        case said:
+            yield "\n".join((said.title, "", *said.lines))
     yield ""
     yield f"{text.id}, version {text.version}: {_how(decision)}"
 

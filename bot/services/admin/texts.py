@@ -1,4 +1,4 @@
-"""What there is to review: every prompt, every flow, and the texts that are never switched off."""
+"""What there is to review: prompts, flows, cards to read, and the texts that are never switched off."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt
+from bot.domain.readings import Reading
 from bot.domain.reviews import Decision, Shelf, needs_signature
 from bot.ports.catalogue import Catalogue
 from bot.services.cards.safety import SafetyText
@@ -15,6 +16,7 @@ from bot.services.desk import Desk
 from bot.services.organisations.decisions import safety_in
 
 FLOWS = "flows"
+READINGS = "readings"
 SAFETY = "safety"
 """What is chosen beside the topics of prompts."""
 
@@ -26,7 +28,7 @@ _TEXTS = UUID("6f0f1f2c-6f52-5c0c-9a53-5f0b8a2c7d11")
 class Text:
     """One text to read and decide of, in the version that stands in the library."""
 
-    of: Prompt | Flow | SafetyText
+    of: Prompt | Flow | Reading | SafetyText
 
     @property
     def id(self) -> str:
@@ -51,6 +53,8 @@ class Text:
                 return domain
             case Flow():
                 return FLOWS
+            case Reading():
+                return READINGS
             case _:
                 return SAFETY
 
@@ -82,6 +86,7 @@ def texts_in(catalogue: Catalogue) -> Sequence[Text]:
 def _every(catalogue: Catalogue) -> Iterator[Text]:
     yield from (Text(of=prompt) for prompt in catalogue.prompts())
     yield from (Text(of=flow) for flow in catalogue.flows())
+    yield from (Text(of=reading) for reading in catalogue.readings())
     yield from (Text(of=said) for said in safety_in(catalogue))
 
 

@@ -22,6 +22,9 @@ ABOUT: Mapping[str, str] = {
 """What a text may be about, by the name of the option."""
 SETTLES_THE_DAY = frozenset({"other", "none"})
 
+URGENT = frozenset({"danger.high", "danger.being_hurt", "danger.harm"})
+"""The cards below which nothing else is offered."""
+
 _ALONE = "I cannot call anyone and nobody here has been told. You need not say your name or your job."
 _STEP_AWAY = "Step away if you can and get someone with you now. Emergency: {emergency}."
 _CARE_FIRST = (

@@ -7,29 +7,42 @@ from collections.abc import Sequence
 from bot.domain.flow_runs import FlowRun
 from bot.domain.flow_walk import longest
 from bot.domain.flows import Flow, Route
-from bot.domain.prompts import Option
+from bot.domain.prompts import Depth, Domain, Option
 from bot.services.cards.flow_steps import BACK, SUMMARY, Beside, heads_up, stop_button
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, OPTIONS_MAX, Block, Button, Card, Choose, Reach, say
 
+_LASTS = {Depth.SHORT: "1 min", Depth.MEDIUM: "3 min", Depth.LONG: "10 min"}
+
 
 def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:
-    """Return the flows to choose from. Nothing of them is begun yet."""
+    """Return the flows to choose from, with about how long each takes: short ones first, then by care.
+
+    Nothing of them is begun yet.
+    """
+    nearest = sorted(flows, key=_how_far)
     lists = [
         Choose(
             ref=mint("flow.choose", None, str(n)),
             name="flow.choose",
             ask="Or one of these?" if n else "Which one? Each can be stopped at any step.",
-            options=tuple(Option(name=flow.id, label=_label(flow)) for flow in flows[n : n + OPTIONS_MAX]),
+            options=tuple(Option(name=flow.id, label=_label(flow)) for flow in nearest[n : n + OPTIONS_MAX]),
         )
-        for n in range(0, len(flows), OPTIONS_MAX)
+        for n in range(0, len(nearest), OPTIONS_MAX)
     ]
     return Card(
         text_id="flow.choice",
         title="Something to practise",
-        blocks=(*lists, row(press(mint, "topic.which", "A question on a topic"), help_button(mint))),
+        blocks=(
+            *lists,
+            row(
+                press(mint, "topic.which", "A question on a topic"),
+                press(mint, "reading.which", "Something to read"),
+                help_button(mint),
+            ),
+        ),
         summary="Something to practise",
         reach=Reach.PERSONAL,
     )
@@ -101,5 +114,12 @@ def closed() -> Card:
     return plain("flow.closed", "That one is closed. `practise` lists what there is to begin.")
 
 
+def _how_far(flow: Flow) -> tuple[int, int, bool, int, int, str]:
+    """A few minutes before ten, gentle before tender, little before much; inner domains in their order."""
+    depth, domain = [*Depth].index(flow.depth), [*Domain].index(flow.domain)
+    return (depth, flow.sensitivity, not flow.gentle, longest(flow), domain, flow.id)
+
+
 def _label(flow: Flow) -> str:
-    return flow.title if len(flow.title) <= LABEL_MAX else flow.short_title
+    label = f"{flow.title}, {_LASTS[flow.depth]}"
+    return label if len(label) <= LABEL_MAX else f"{flow.short_title}, {_LASTS[flow.depth]}"

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.checkins import Run
-from bot.domain.prompts import Modality, Prompt
+from bot.domain.prompts import Modality, Offer, Prompt
 from bot.services.cards.checkin import question
+from bot.services.cards.offers import offer_button, rows
 from bot.services.cards.plain import plain, press, row
-from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Card, Reach, say
 
-REST_STOP = "rest_stop"
-"""The guided flow that is offered."""
+_ALWAYS = frozenset({Offer.REST_STOP, Offer.PEOPLE, Offer.HELP_NOW})
+_ORDER = (
+    Offer.REST_STOP,
+    Offer.PUT_DOWN,
+    Offer.KIND_WORD,
+    Offer.PEOPLE,
+    Offer.HELP_NOW,
+    Offer.RAISE,
+)
 
 _SUMMARY = "For you alone."
 _SMALL = "Something small today."
 
 
-def small(mint: Mint, run: Run | None, place: int | None, prompt: Prompt | None, *, kind_word: bool) -> Card:
+def small(
+    mint: Mint, run: Run | None, place: int | None, prompt: Prompt | None, offers: Sequence[Offer]
+) -> Card:
     """Return the card for one person alone, the same whichever mark or word it follows.
 
-    `place` is where the run asks the question; None asks none.
+    `place` is where the run asks the question; None asks none. `offers` stand beside what always does.
     """
     blocks: list[Block] = [say(_SMALL)]
     no = _no(mint)
     if run is not None and place is not None and prompt is not None:
         blocks += _question(mint, run, place, prompt)
         no = _no(mint, run, place)
-    blocks.append(row(*_offers(mint, no, kind_word=kind_word)))
+    blocks += rows((*_offers(mint, offers), no))
     return Card(text_id="gentle", blocks=tuple(blocks), summary=_SUMMARY, reach=Reach.SEALED)
 
 
@@ -60,15 +71,10 @@ def _question(mint: Mint, run: Run, place: int, prompt: Prompt) -> list[Block]:
     return blocks
 
 
-def _offers(mint: Mint, no: Button, *, kind_word: bool) -> tuple[Button, ...]:
-    kind = Button(ref=mint("gentle.kind"), name="gentle.self_compassion", label="A kind word to yourself")
-    return (
-        Button(ref=mint("flow.start", None, REST_STOP), name="gentle.rest_stop", label="Rest stop, 3 min"),
-        *((kind,) if kind_word else ()),
-        Button(ref=mint("people.show"), name="gentle.people", label="Someone on my list"),
-        help_button(mint),
-        no,
-    )
+def _offers(mint: Mint, offers: Sequence[Offer]) -> list[Button]:
+    """Return what is always offered, with `offers` among it, in one order."""
+    wanted = {*_ALWAYS, *offers}
+    return [offer_button(mint, offer) for offer in _ORDER if offer in wanted]
 
 
 def _no(mint: Mint, run: Run | None = None, place: int = 0) -> Button:

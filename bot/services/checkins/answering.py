@@ -1,12 +1,12 @@
-"""Reading an answer that was tapped: what fits its prompt and what does not."""
+"""Reading an answer that was tapped: what fits its prompt and what does not, and how it stood on the card."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.checkins import Answer
-from bot.domain.prompts import Modality, Prompt
+from bot.domain.prompts import After, Modality, Prompt
 from bot.services.cards.checkin import OWN_WORDS
 from bot.surface.inbound import InboundEvent, OptionChosen, ScaleAnswered
 
@@ -24,6 +24,28 @@ def tapped(prompt: Prompt, event: InboundEvent) -> Tapped | None:
     if isinstance(event, ScaleAnswered):
         return _step(prompt, event.value)
     return _names(prompt, event.values if isinstance(event, OptionChosen) else ())
+
+
+def in_words(prompt: Prompt | None, answer: Answer) -> Iterator[str]:
+    """Yield what was chosen as it stood on the card; a name that the library has no more, as it is."""
+    labels = {option.name: option.label for option in prompt.options} if prompt else {}
+    yield from (labels.get(name, name) for name in answer.chosen)
+    step = answer.scale
+    if step is None:
+        return
+    is_mark = prompt is not None and prompt.modality is Modality.MARK
+    words = list(labels.values()) if is_mark else []
+    yield words[step - 1] if 0 < step <= len(words) else str(step)
+
+
+def after(prompt: Prompt, answer: Answer) -> After | None:
+    """Return what follows an answer to its prompt; nothing where it is none, or was passed."""
+    if not (answer.chosen or answer.written or answer.scale is not None):
+        return None
+    step = answer.scale
+    if prompt.modality is Modality.MARK and step is not None and step in _steps_of(prompt):
+        return prompt.after_answer(prompt.options[step - 1].name)
+    return prompt.after_answer(*answer.chosen)
 
 
 def _step(prompt: Prompt, step: int | None) -> Tapped | None:

@@ -10,8 +10,9 @@ from bot.domain.marks import FIXED, MarkKind, is_low
 from bot.domain.people import Person, Standing
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import Shelf
-from bot.domain.rotation import next_prompt, refers_to
-from bot.domain.rotation_past import REPEAT_AFTER, UNTENDER_FOR, Asked, History
+from bot.domain.rotation import kind_word, next_prompt
+from bot.domain.rotation_past import LOOKS_BACK, UNTENDER_FOR, Asked, History
+from bot.domain.stock import refers_to
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.services.cards import checkin as cards
@@ -35,8 +36,8 @@ def choose_prompt(
 def next_of(desk: Desk, unit: Unit, person: Person, shelf: Shelf, history: History) -> Prompt | None:
     """Return the prompt that rotation gives after this history, or None where nothing may be asked."""
     today, wishes = local_day(person, desk.clock.now()), wishes_of(desk, unit, person)
-    prompts = desk.catalogue.prompts()
-    return next_prompt(prompts, history, wishes, today, desk.chance.below, held=shelf.held(prompts))
+    stock = desk.catalogue.stock()
+    return next_prompt(stock, history, wishes, today, desk.chance.below, held=shelf.held(stock))
 
 
 def history_of(desk: Desk, unit: Unit, person: Person) -> History:
@@ -51,7 +52,7 @@ def history_after(desk: Desk, unit: Unit, person: Person, lately: Iterable[Run])
 
 def asked_lately(desk: Desk, unit: Unit, person: Person) -> Sequence[Run]:
     """Return a person's runs of the time that rotation looks back on, the oldest first."""
-    return unit.runs.asked(person.id, local_day(person, desk.clock.now()) - REPEAT_AFTER)
+    return unit.runs.asked(person.id, local_day(person, desk.clock.now()) - LOOKS_BACK)
 
 
 def pages_of(desk: Desk, unit: Unit, person: Person) -> Sequence[Asking]:
@@ -70,6 +71,13 @@ def history_from(desk: Desk, unit: Unit, person: Person, pages: Sequence[Asking]
     )
     called = frozenset(page.rough_on for page in pages if page.rough_on is not None)
     return History(asked=asked, rough_days=called | _low_days(desk, unit, person, since))
+
+
+def kind_word_of(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
+    """Return a kind question to oneself that may be asked now, if any."""
+    desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
+    stock = desk.catalogue.stock()
+    return kind_word(stock, history, wishes, turn.today, desk.chance.below, held=shelf.held(stock))
 
 
 def ask(turn: Turn, shelf: Shelf, prompt: Prompt, lately: Sequence[Run]) -> Outcome:

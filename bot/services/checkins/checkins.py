@@ -9,6 +9,7 @@ from bot.domain.marks import FIXED, is_low
 from bot.domain.people import Standing
 from bot.services.cards import checkin as cards
 from bot.services.checkins import gentle, questions
+from bot.services.checkins.after import follow
 from bot.services.checkins.answering import tapped
 from bot.services.checkins.asking import ask, asked_lately, card_of, choose_prompt, kinds_of, prompt_of
 from bot.services.desk import Turn
@@ -78,7 +79,10 @@ def mark(turn: Turn) -> Outcome:
 
 
 def respond(turn: Turn) -> Outcome:
-    """Take the answer to a prompt that is chosen, not written; "not now" takes a step back."""
+    """Take the answer to a prompt that is chosen, not written; "not now" takes a step back.
+
+    What may follow comes to the person alone: where words are to be written, with the page that is kept.
+    """
     run = _run(turn)
     asking = asking_of(turn.desk, run) if run else None
     prompt = prompt_of(turn.desk, asking.own) if asking else None
@@ -89,7 +93,9 @@ def respond(turn: Turn) -> Outcome:
         asking = asking.answered(0, tap.answer)
     if not tap.opens_page:
         given = asking.own.answer.is_given
+        asking, after = follow(turn, run, asking, 0)
         noted = _noted(turn, run, asking, answered=given)
+        noted = replace(noted, then=(*after, *noted.then))
         return offered(turn, run, asking, noted) if given else noted
     if tap.answer is not None:
         turn.unit.runs.put(replace(with_asking(turn.desk, run, asking), state=RunState.ANSWERED))

@@ -11,14 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.checkins import Answer, Asking, Question, Run, RunState
-from bot.domain.prompts import Domain, Modality, Prompt
+from bot.domain.prompts import Domain, Modality, Offer, Prompt
 from bot.domain.reviews import Shelf
-from bot.domain.rotation import follow_up, kind_word
+from bot.domain.rotation import follow_up
 from bot.domain.rotation_past import History
 from bot.services.cards import checkin as checkin_cards
 from bot.services.cards import gentle as cards
+from bot.services.checkins.after import beside_small, follow, has_offered
 from bot.services.checkins.answering import tapped
-from bot.services.checkins.asking import history_from, next_of, pages_of, prompt_of
+from bot.services.checkins.asking import history_from, kind_word_of, next_of, pages_of, prompt_of
 from bot.services.desk import Turn
 from bot.services.journal import journal
 from bot.services.journal.runs import asking_if_open, begin_asking, question_of, run_of, with_asking
@@ -27,6 +28,8 @@ from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import OnlyYou
 from bot.surface.card import Card
 from bot.surface.outcome import Act, Outcome, Replace, Show, answer
+
+_NOTHING: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +45,29 @@ class _Place:
     def question(self) -> Question:
         return self.asking.questions[self.place]
 
-    def answered(self, turn: Turn, reply: Answer, state: RunState) -> None:
-        """Keep an answer. The check-in itself stays as it is, but where its own question was this one."""
-        page = with_asking(turn.desk, self.run, self.asking.answered(self.place, reply))
+    def answered(
+        self, turn: Turn, reply: Answer, state: RunState, *, follows: bool = False
+    ) -> tuple[Act, ...]:
+        """Keep an answer, and return what follows it where something may.
+
+        The check-in itself stays as it is, but where its own question was this one.
+        """
+        asking, after = self.asking.answered(self.place, reply), _NOTHING
+        if follows:
+            asking, after = follow(turn, self.run, asking, self.place)
+        page = with_asking(turn.desk, self.run, asking)
         turn.unit.runs.put(page if self.place else replace(page, state=state))
+        return after
 
 
 def after_low(turn: Turn, run: Run, asking: Asking) -> tuple[Asking, tuple[Act, ...]]:
     """Offer something small beside the answer to a low mark, and note it on the page of the run.
 
-    The caller writes the page, as it does after any mark. Nothing where it was offered today.
+    The caller writes the page, as it does after any mark. Nothing where it was offered today, or where its
+    own answer was followed by offers.
     """
     pages = pages_of(turn.desk, turn.unit, turn.person)
-    if any(page.eased_on == turn.today for page in pages):
+    if has_offered(turn, asking) or any(page.eased_on == turn.today for page in pages):
         return asking, ()
     asking, card = _small(turn, run, asking, pages)
     return asking, (Show(card=card, audience=OnlyYou()),)
@@ -89,7 +102,7 @@ def kind(turn: Turn) -> Outcome:
     if place is not None:
         prompt = prompt_of(turn.desk, asking.questions[place])
     else:
-        prompt = _kind_word(turn, shelf, _history(turn, pages_of(turn.desk, turn.unit, turn.person)))
+        prompt = kind_word_of(turn, shelf, _history(turn, pages_of(turn.desk, turn.unit, turn.person)))
         place = len(asking.questions)
         if prompt is not None:
             asking = asking.beside(question_of(shelf.worded(prompt), turn.today))
@@ -108,12 +121,14 @@ def respond(turn: Turn) -> Outcome:
     tap = tapped(found.prompt, turn.event) if found and found.prompt else None
     if found is None or tap is None:
         return answer(checkin_cards.earlier(turn.mint))
+    after = _NOTHING
     if tap.answer is not None:
         given = tap.answer.is_given
-        found.answered(turn, tap.answer, RunState.ANSWERED if given else found.run.state)
+        state = RunState.ANSWERED if given else found.run.state
+        after = found.answered(turn, tap.answer, state, follows=not tap.opens_page)
     if tap.opens_page:
         return journal.open_for_run(turn, found.run, found.prompt, found.place)
-    return answer(cards.noted())
+    return answer(cards.noted(), *after)
 
 
 def write(turn: Turn) -> Outcome:
@@ -146,8 +161,8 @@ def _small(turn: Turn, run: Run, asking: Asking, pages: Sequence[Asking]) -> tup
             place, asking = len(asking.questions), asking.beside(question)
     prompt = prompt_of(turn.desk, asking.questions[place]) if place is not None else None
     worded = shelf.asked(prompt, asking.questions[place].wording) if prompt and place is not None else None
-    offers_kind = _kind_word(turn, shelf, history) is not None
-    card = cards.small(turn.mint, run, place, worded, kind_word=offers_kind)
+    offers = _offers(turn, asking, shelf, history)
+    card = cards.small(turn.mint, run, place, worded, offers)
     return replace(asking, eased_on=turn.today), card
 
 
@@ -159,15 +174,21 @@ def _asked_alone(turn: Turn, pages: Sequence[Asking]) -> Card:
     shelf, known = shelf_here(turn), _history(turn, pages)
     history = replace(known, rough_days=known.rough_days | {turn.today})
     prompt = next_of(turn.desk, turn.unit, turn.person, shelf, history)
-    offers_kind = _kind_word(turn, shelf, history) is not None
     if prompt is None:
-        return cards.small(turn.mint, None, None, None, kind_word=offers_kind)
+        return cards.small(turn.mint, None, None, None, _offers(turn, None, shelf, history))
     question = question_of(shelf.worded(prompt), turn.today)
     asking = Asking(questions=(question,), rough_on=turn.today, eased_on=turn.today)
     run = begin_asking(turn.desk, turn.unit, turn.person, asking)
     turn.unit.runs.lapse_others(turn.person.id, run.id)
     place = _own_if_gentle(turn, asking)
-    return cards.small(turn.mint, run, place, shelf.worded(prompt), kind_word=offers_kind)
+    offers = _offers(turn, asking, shelf, history)
+    return cards.small(turn.mint, run, place, shelf.worded(prompt), offers)
+
+
+def _offers(turn: Turn, asking: Asking | None, shelf: Shelf, history: History) -> tuple[Offer, ...]:
+    """Return what is offered beside what always is."""
+    kind = (Offer.KIND_WORD,) if kind_word_of(turn, shelf, history) is not None else ()
+    return (*kind, *(beside_small(turn, asking) if asking else ()))
 
 
 def _own_if_gentle(turn: Turn, asking: Asking) -> int | None:
@@ -202,11 +223,5 @@ def _history(turn: Turn, pages: Sequence[Asking]) -> History:
 
 def _follow_up(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
     desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
-    return follow_up(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
-
-
-def _kind_word(turn: Turn, shelf: Shelf, history: History) -> Prompt | None:
-    desk, wishes = turn.desk, wishes_of(turn.desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
-    return kind_word(prompts, history, wishes, turn.today, desk.chance.below, held=shelf.held(prompts))
+    stock = desk.catalogue.stock()
+    return follow_up(stock, history, wishes, turn.today, desk.chance.below, held=shelf.held(stock))

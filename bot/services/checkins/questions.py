@@ -74,7 +74,7 @@ def after_skip(turn: Turn, asking: Asking) -> tuple[Act, ...]:
     if topic in wishes.rest_offered or topic in wishes.muted:
         return ()
     history = history_of(turn.desk, turn.unit, turn.person)
-    if topic not in often_passed(turn.desk.catalogue.prompts(), history, turn.today):
+    if topic not in often_passed(turn.desk.catalogue.stock(), history, turn.today):
         return ()
     offered = {**wishes.rest_offered, topic: turn.today}
     keep_wishes(turn.desk, turn.unit, turn.person, replace(wishes, rest_offered=offered))

@@ -30,13 +30,13 @@ def choose(turn: Turn) -> Outcome:
     if topic is None:
         return show(turn)
     lately = asked_lately(desk, turn.unit, turn.person)
-    prompts = desk.catalogue.prompts()
+    stock = desk.catalogue.stock()
     prompt = opened_on(
         topic,
-        prompts,
+        stock,
         history_after(desk, turn.unit, turn.person, lately),
         turn.today,
         desk.chance.below,
-        held=frozenset(prompt.id for prompt in prompts if shelf.is_retired(prompt)),
+        held=frozenset(prompt.id for prompt in stock.prompts if shelf.is_retired(prompt)),
     )
     return ask(turn, shelf, prompt, lately) if prompt else answer(checkin_cards.no_prompt())

@@ -66,7 +66,12 @@ def _card(look: Look) -> Card | None:
         return cards.back(look.mint, run)
     moved = awake(flow, run, look.now)
     asked = flow.step(moved.step)
-    if isinstance(asked, EndStep | SayStep) or not _is_same_for_all(flow, run, moved.step):
+    is_told_by_answers = not flow.varied.isdisjoint((moved.step, *moved.said))
+    if (
+        isinstance(asked, EndStep | SayStep)
+        or is_told_by_answers
+        or not _is_same_for_all(flow, run, moved.step)
+    ):
         return cards.back(look.mint, run)
     stands = around(look.desk, look.mint, look.person, look.rules)
     return step_cards.after_wait(stands, flow, moved, asked)

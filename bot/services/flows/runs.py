@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
-from bot.domain.flow_runs import FlowRun, Given, fits
+from bot.domain.flow_runs import FlowRun, Given, fits, told_to
 from bot.domain.flows import Flow, Route, Save, Tag
 from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.people import Person
@@ -21,9 +21,12 @@ from bot.services.sheets import read_sheet, write_sheet
 
 
 def flow_of(desk: Desk, run: FlowRun) -> Flow | None:
-    """Return the flow of a run; None where the library has another by now."""
+    """Return the flow of a run, in the words that its answers call for.
+
+    None where the library has another by now.
+    """
     flow = desk.catalogue.flow(run.flow, run.version)
-    return flow if flow is not None and fits(flow, run) else None
+    return told_to(flow, run) if flow is not None and fits(flow, run) else None
 
 
 def open_run(desk: Desk, unit: Unit, person: Person) -> FlowRun | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.flow_runs import FlowRun, awake
+from bot.domain.flow_runs import FlowRun, awake, told_to
 from bot.domain.flows import EndStep, Flow, SayStep
 from bot.domain.organisations import Rules
 from bot.domain.people import Person
@@ -50,7 +50,7 @@ def around(desk: Desk, mint: Mint, person: Person, rules: Rules) -> Beside:
 
 def arrive(turn: Turn, flow: Flow, run: FlowRun, lead: Sequence[Block] = ()) -> Card:
     """Write where the run stands, and return the card of that place."""
-    stands = beside(turn)
+    stands, flow = beside(turn), told_to(flow, run)
     step = flow.step(run.step)
     if isinstance(step, EndStep):
         return flow_ends.reach(turn, flow, run, stands, lead)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.dates import day_meant
 from bot.domain.flow_answers import Answer, Planned, may_skip, takes
-from bot.domain.flow_runs import FlowRun, answered, answered_again, on_way
+from bot.domain.flow_runs import FlowRun, answered, answered_again, on_way, told_to
 from bot.domain.flow_walk import text_of
 from bot.domain.flows import (
     ChoiceStep,
@@ -122,7 +122,7 @@ def _go_on(turn: Turn, place: Place, given: Answer) -> Outcome:
     end = place.flow.step(moved.step)
     if isinstance(end, EndStep) and end.keeps_place:
         write_run(turn, place.run)
-        above = cards.said(beside(turn), place.flow, moved)
+        above = cards.said(beside(turn), told_to(place.flow, moved), moved)
         return answer(end_cards.place_kept(turn.mint, place.run, end, above))
     return answer(arrive(turn, place.flow, moved))
 

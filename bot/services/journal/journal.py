@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 from uuid import UUID, uuid5
 
-from bot.domain.checkins import Question, Run, RunState
+from bot.domain.checkins import Asking, Question, Run, RunState
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
 from bot.domain.prompts import Prompt
 from bot.guards.crisis.reading import read
@@ -25,9 +26,19 @@ from bot.services.journal.entries import (
 from bot.services.journal.runs import asking_if_open, run_of, with_asking
 from bot.services.journal.taking_along import offered
 from bot.services.organisations.decisions import shelf_here
-from bot.services.support.danger import signpost_of
-from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
+from bot.services.support.danger import is_urgent, signpost_of
+from bot.surface.outcome import Act, Open, Outcome, Refuse, Replace, answer
 from bot.surface.text import kept
+
+
+class Follow(Protocol):
+    """What follows an answer: the page of its run with that noted on it, and the acts."""
+
+    def __call__(
+        self, turn: Turn, run: Run, asking: Asking, place: int, entry: UUID | None = None
+    ) -> tuple[Asking, tuple[Act, ...]]:
+        """Return both; the caller writes the page of the run. `entry` was kept under the question."""
+        ...
 
 
 def write(turn: Turn) -> Outcome:
@@ -58,8 +69,12 @@ def save(turn: Turn) -> Outcome:
     return keep_typed(turn, turn.subject, draft=draft_of(turn.subject))
 
 
-def save_for_run(turn: Turn) -> Outcome:
-    """Keep what was written to a check-in. A late one is kept too: words are never lost."""
+def save_for_run(turn: Turn, follow: Follow) -> Outcome:
+    """Keep what was written to a check-in. A late one is kept too: words are never lost.
+
+    Last stands what may `follow` the answer, below who to call where the words can mean danger. Where who to
+    call is all that matters, nothing follows.
+    """
     run = run_of(turn.unit, turn.person, turn.subject)
     asking = asking_if_open(turn.desk, run) if run else None
     place = int(turn.ref.arg.rpartition(".")[0] or 0)
@@ -68,14 +83,18 @@ def save_for_run(turn: Turn) -> Outcome:
     entry = uuid5(turn.subject, turn.ref.arg)
     about = Held(text="", question=_question(turn, prompt, asked))
     outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
-    is_kept = not isinstance(outcome.first, Refuse)
-    if run and asking and asked and run.takes_answers and is_kept:
-        written = asking.answered(place, replace(asked.answer, written=True))
-        # Words to what came beside leave the check-in as it is.
-        state = run.state if place else RunState.ANSWERED
-        turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
-        outcome = outcome if place else offered(turn, run, written, outcome)
-    return outcome
+    if run is None or asking is None or asked is None or isinstance(outcome.first, Refuse):
+        return outcome
+    written = asking.answered(place, replace(asked.answer, written=True))
+    if not is_urgent(outcome.then):
+        written, after = follow(turn, run, written, place, entry)
+        outcome = replace(outcome, then=(*outcome.then, *after))
+    if not run.takes_answers:
+        return outcome
+    # Words to what came beside leave the check-in as it is.
+    state = run.state if place else RunState.ANSWERED
+    turn.unit.runs.put(replace(with_asking(turn.desk, run, written), state=state))
+    return outcome if place else offered(turn, run, written, outcome)
 
 
 def _question(turn: Turn, prompt: Prompt | None, asked: Question | None) -> str:

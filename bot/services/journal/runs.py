@@ -127,7 +127,8 @@ def _written(question: Question) -> Body:
     asked = {"prompt": question.prompt, "prompt_version": question.version} if question.prompt else {}
     if question.wording:
         asked["wording"] = question.wording
-    return asked | answer_body(question.answer)
+    after = {"after_on": question.after_on.isoformat()} if question.after_on else {}
+    return asked | answer_body(question.answer) | after
 
 
 def _question(body: Body, on: date) -> Question:
@@ -144,6 +145,7 @@ def _question(body: Body, on: date) -> Question:
         wording=body.get("wording", ""),
         on=on,
         answer=answer,
+        after_on=_day(body, "after_on"),
     )
 
 

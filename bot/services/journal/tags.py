@@ -51,12 +51,20 @@ def save(turn: Turn) -> Outcome:
 def supervise(turn: Turn) -> Outcome:
     """Put an entry on the list for supervision with one tap, or take it off. It is one tag more, or less."""
     is_on = turn.ref.arg == "on"
+    return _write(turn, _with_it if is_on else _without_it, cards.for_supervision(is_on=is_on))
 
-    def with_it(standing: tuple[str, ...]) -> tuple[str, ...]:
-        others = tuple(tag for tag in standing if tag != SUPERVISION)
-        return (*others, SUPERVISION) if is_on else others
 
-    return _write(turn, with_it, cards.for_supervision(is_on=is_on))
+def supervised(page: Page) -> Page:
+    """Return a page as one on the list for supervision."""
+    return replace(page, tags=_with_it(page.tags))
+
+
+def _with_it(standing: tuple[str, ...]) -> tuple[str, ...]:
+    return (*_without_it(standing), SUPERVISION)
+
+
+def _without_it(standing: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tag for tag in standing if tag != SUPERVISION)
 
 
 def follow(turn: Turn) -> Outcome:

@@ -20,6 +20,10 @@ from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import index_here, keep, opened, row_at
 from bot.services.sealing import Body, seal, unseal
 
+_UNDECIDED = Shelf()
+"""What an organisation has that decided nothing."""
+_NOBODYS = Shelf(is_organisation=False)
+
 
 def shelf_here(turn: Turn) -> Shelf:
     """Return the library as it is given where a turn happens.
@@ -37,7 +41,7 @@ def shelf_in(desk: Desk, unit: Unit, row: OrganisationRow | None, *, hosted: boo
     nothing, nor did one whose row does not open.
     """
     if row is None:
-        return Shelf(is_organisation=hosted)
+        return _UNDECIDED if hosted else _NOBODYS
     known = desk.shelves.get(row)
     if known is not None:
         return known
@@ -45,7 +49,7 @@ def shelf_in(desk: Desk, unit: Unit, row: OrganisationRow | None, *, hosted: boo
         organisation = opened(desk, row)
         decisions = decisions_of(desk, unit, row.id)
     except KeyProblem:
-        return Shelf()
+        return _UNDECIDED
     rules = organisation.rules if organisation else NO_RULES
     shelf = Shelf(decisions=decisions, only_reviewed=rules.only_reviewed)
     desk.shelves.put(row, shelf)

@@ -6,6 +6,7 @@ mean danger").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.organisations import NO_RULES, Rules
@@ -37,6 +38,11 @@ def signpost_of(turn: Turn, meaning: Meaning) -> tuple[Act, ...]:
     """Return what the writer alone sees after a text with this `meaning` was saved; mostly nothing."""
     card = _card(turn, meaning)
     return (Show(card=card, audience=OnlyYou()),) if card else ()
+
+
+def is_urgent(acts: Sequence[Act]) -> bool:
+    """Whether who to call stands among these, and nothing else matters now."""
+    return any(isinstance(act, Show) and act.card.text_id in cards.URGENT for act in acts)
 
 
 def above(turn: Turn, text: str, outcome: Outcome) -> Outcome:

@@ -5,7 +5,7 @@ What does not open is left out and named, so that one damaged row keeps nobody's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import partial
@@ -13,18 +13,18 @@ from typing import TypeVar
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
-from bot.domain.checkins import Answer, Asking, Marks, Question, Run
+from bot.domain.checkins import Asking, Marks, Question, Run
 from bot.domain.deliveries import Delivery
 from bot.domain.journal import Draft, Entry, Page
 from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.people import Person, QuietHours
-from bot.domain.prompts import Modality, Prompt
 from bot.domain.reviews import Shelf
 from bot.domain.sheets import Sheet, SheetKind
 from bot.domain.zones import zone_of
 from bot.errors import Tampered
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
+from bot.services.checkins.answering import in_words
 from bot.services.desk import Desk
 from bot.services.doors.addresses import address_of
 from bot.services.journal.entries import read_entry
@@ -222,7 +222,8 @@ def _question(held: Holding, question: Question) -> Body:
     return {
         "prompt": asked,
         "answer": answer_body(question.answer),
-        "in_words": list(_in_words(prompt, question.answer)),
+        "in_words": list(in_words(prompt, question.answer)),
+        "offered_after_on": question.after_on and question.after_on.isoformat(),
     }
 
 
@@ -234,15 +235,3 @@ def _mark(name: str, step: int) -> Body:
         "step": step,
         "word": kind.words[step - 1] if kind else None,
     }
-
-
-def _in_words(prompt: Prompt | None, answer: Answer) -> Iterator[str]:
-    """Yield what was chosen as it stood on the card; a name that the library has no more, as it is."""
-    labels = {option.name: option.label for option in prompt.options} if prompt else {}
-    yield from (labels.get(name, name) for name in answer.chosen)
-    step = answer.scale
-    if step is None:
-        return
-    is_mark = prompt is not None and prompt.modality is Modality.MARK
-    words = list(labels.values()) if is_mark else []
-    yield words[step - 1] if 0 < step <= len(words) else str(step)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.flows import Flow
-from bot.domain.prompts import AudienceKind, Sensitivity
+from bot.domain.prompts import AudienceKind, Depth, Sensitivity
 from bot.services.cards.plain import UNREAD
 from bot.surface.card import Choose, LinkButton
 from bot.testing.flows_to_run import BOAT, FLOWS_TO_RUN, PAUSE, SHELF
@@ -76,10 +76,28 @@ async def test_the_list_has_every_flow_for_one_person() -> None:
         choose = control(shown(await house.command("practise")), "flow.choose")
         assert isinstance(choose, Choose)
         assert [(one.name, one.label) for one in choose.options] == [
-            (flow.id, flow.title) for flow in FLOWS_TO_RUN
+            (flow.id, f"{flow.title}, 10 min") for flow in FLOWS_TO_RUN
         ]
         assert SHELF.sensitivity is Sensitivity.GUARDED
         assert rows_of_flows(house) == []
+
+
+async def test_the_list_begins_with_what_is_short_and_near() -> None:
+    """A few minutes before ten, gentle before tender, and each says about how long it takes."""
+    brief = replace(SHELF, id="a_brief_shelf", depth=Depth.MEDIUM)
+    small = replace(PAUSE, id="z_small", depth=Depth.MEDIUM)
+    with world() as house:
+        await house.settle_in()
+        with_flows(house, SHELF, BOAT, brief, PAUSE, small)
+        choose = control(shown(await house.command("practise")), "flow.choose")
+        assert isinstance(choose, Choose)
+        assert [(one.name, one.label.rpartition(", ")[2]) for one in choose.options] == [
+            ("z_small", "3 min"),
+            ("a_brief_shelf", "3 min"),
+            ("rest_stop", "10 min"),
+            ("rupture_repair", "10 min"),
+            ("shelf_tidy", "10 min"),
+        ]
 
 
 async def test_a_long_list_is_several() -> None:

@@ -39,7 +39,7 @@ _CARE = {
     Sensitivity.TENDER: "tender",
     Sensitivity.GUARDED: "guarded: only when a person opens it",
 }
-_OTHERS = {"flows": "Guided flows", "safety": "Help now, lines, danger"}
+_OTHERS = {"flows": "Guided flows", "readings": "Something to read", "safety": "Help now, lines, danger"}
 ORDER: Sequence[str] = (*TOPICS, *_OTHERS)
 """By what texts may be chosen, in the order of the library."""
 _DONE = {Verdict.ACCEPTED: "Signed", Verdict.EDITED: "Signed in other words", Verdict.RETIRED: "Retired"}
@@ -234,8 +234,9 @@ def label(topic: str) -> str:
 
 
 def outline_of(flow: Flow) -> tuple[str, ...]:
-    """Return what a flow says and asks, step by step, each cut short."""
-    said = (step.text for step in flow.steps if step.text)
+    """Return what a flow says and asks, step by step, each cut short; what it asks only some comes last."""
+    others = (words.text for variant in flow.variants for words in variant.texts)
+    said = (text for text in (*(step.text for step in flow.steps), *others) if text)
     return tuple(f"{n}. {_short(words)}" for n, words in enumerate(said, start=1))
 
 
