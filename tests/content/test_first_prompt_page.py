@@ -14,7 +14,7 @@ from bot.app.library import library_folder
 PAGE = (library_folder().parent / "docs" / "first-prompt.md").read_text("utf-8")
 _YAML = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 _SHELL = re.findall(r"^\$ reststop content (.*)\n((?:(?!\$ |```).*\n)*)", PAGE, re.MULTILINE)
-_SAID = re.compile(r"^```\n((?:packs|wide)/.*)\n```", re.MULTILINE)
+_SAID = re.compile(r"^```\n(packs/.*)\n```", re.MULTILINE)
 QUESTION = "Was there a minute in the small kitchen tonight that was yours?"
 FAULTS = {
     "bad_yaml": (f'{QUESTION}"', QUESTION),
