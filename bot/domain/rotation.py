@@ -70,10 +70,12 @@ def opened_on(
 ) -> Prompt | None:
     """Return a prompt of a topic that somebody opens by themselves, however tender and long it is.
 
-    None where the topic has none. What has not rested comes only where nothing has.
+    None where the topic has none. What has not rested comes only where nothing has, and the families of a
+    topic take turns, so that whoever opens one after another meets all of its sides.
     """
     past = Past.of(stock, history, today)
-    return _least_asked(_for_them(past) & stock.of_domain[topic] - held, past, draw)
+    pool = _for_them(past) & stock.of_domain[topic] - held
+    return _drawn(past.of_waiting_family(pool - past.resting or pool), past, draw) if pool else None
 
 
 def often_passed(stock: Stock, history: History, today: date) -> frozenset[Domain]:

@@ -101,6 +101,16 @@ class Past:
         oldest = min(self.last_seen[one] for one in pool)
         return frozenset(one for one in pool if self.last_seen[one] == oldest)
 
+    def of_waiting_family(self, pool: Pool) -> Pool:
+        """Return what of a pool is of the family that was asked longest ago, or of those never asked.
+
+        By the order of the asks, since many may be opened on one day. An empty pool stays empty.
+        """
+        last = {prompt.family: place for place, (prompt, _) in enumerate(self.asked)}
+        places = {one: last.get(self.stock.by_id[one].family, -1) for one in pool}
+        first = min(places.values(), default=-1)
+        return frozenset(one for one, place in places.items() if place == first)
+
     def near_domains(self) -> frozenset[Domain]:
         """Return the domains of all that was asked on the last day of any ask."""
         if not self.asked:

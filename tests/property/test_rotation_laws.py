@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from bot.domain.mix import MIX, part_of
 from bot.domain.prompts import STEAM, Depth, Domain, Modality, Prompt, Sensitivity
 from bot.domain.reviews import Decision, Shelf, Verdict, needs_signature
-from bot.domain.rotation import TEXTS_RUNNING
-from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
+from bot.domain.rotation import TEXTS_RUNNING, opened_on
+from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER, Asked, History
+from bot.domain.stock import Stock
 from bot.domain.wishes import Wishes
 from bot.testing.catalogue import invented_prompt
+from bot.testing.chance import SeededChance
 from tests.made_library import made_library
 from tests.property.rotation_diary import MONDAY, Line, checkins, diary, rich_library
 
@@ -275,3 +277,24 @@ def test_a_later_sister_follows_the_first_within_a_week(seed: str, days: int) ->
     seen = {line.prompt.id: line.day for line in lines if line.prompt.id.startswith("pair.")}
     if "pair.b" in seen:
         assert ONE_DAY < seen["pair.b"] - seen["pair.a"] <= timedelta(days=7)
+
+
+@given(libraries, seeds, st.sampled_from(Domain), st.lists(st.integers(0, 2), min_size=1, max_size=14))
+def test_what_is_opened_comes_from_each_family_in_turn(
+    library: list[Prompt], seed: str, domain: Domain, pauses: list[int]
+) -> None:
+    """On one day or on several: none comes again while another of its topic has something new and waits."""
+    topic = [replace(one, domain=domain) for one in library]
+    stock, draw = Stock.of(topic), SeededChance(seed).below
+    asked, families, day = list[Asked](), list[str](), MONDAY
+    for pause in pauses:
+        day += timedelta(days=pause)
+        opened = opened_on(domain, stock, History(asked=asked), day, draw)
+        assert opened is not None
+        seen = {one.prompt for one in asked}
+        if opened.family in families:
+            before = len(families) - 1 - families[::-1].index(opened.family)
+            waiting = {one.family for one in topic if one.id not in seen} - {opened.family}
+            assert waiting <= set(families[before:])
+        families.append(opened.family)
+        asked.append(Asked(prompt=opened.id, day=day, beside=False))
