@@ -1,4 +1,4 @@
-"""The rules for what follows an answer; of a tender prompt they ask what content.md 2.3, rule 12, does."""
+"""The rules for what follows an answer; of a tender prompt they ask more (docs/writing-prompts.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file with a guided flow may hold. What each key means: docs/writing-prompts.md, "A flow"."""
+"""What a file with a guided flow may hold. What each key means: docs/writing-flows.md, "A flow"."""
 
 from __future__ import annotations
 

@@ -168,7 +168,10 @@ def check_across(files: Mapping[str, PromptsFile]) -> Iterator[Problem]:
                 places[entry.id], entries[entry.id] = place, entry
     for entry in entries.values():
         yield from _check_pair(places[entry.id].at("pair"), entry, entries)
-    for one, other, share in alike_pairs({key: entry.text for key, entry in entries.items()}):
+    for later, earlier, share in alike_pairs({key: entry.text for key, entry in entries.items()}):
+        # Who writes a pack finds it in their own file, whatever the order of the ids.
+        is_swapped = home_of(places[earlier].file) and not home_of(places[later].file)
+        one, other = (earlier, later) if is_swapped else (later, earlier)
         message = f"{share:.0%} of the words that matter are those of {other}. Ask something else."
         yield places[one].at("text").problem("alike", message)
 

@@ -1,7 +1,7 @@
 """What an answer to a step may be, and how it stands in a run's sealed row.
 
 Every question may be passed: None is an answer to each, except where the way needs one
-(docs/writing-prompts.md, "Where a step leads").
+(docs/writing-flows.md, "Where a step leads").
 """
 
 from __future__ import annotations

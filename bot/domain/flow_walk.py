@@ -1,7 +1,7 @@
 """The way through a flow, as a pure function of what was answered. No clock, and nothing is kept here.
 
 A run is `(flow id, version, step, answers, route)`: `first` gives its step, `next_step` the one after each
-answer, until an end. The rules are those of docs/writing-prompts.md, "Where a step leads", "The short way"
+answer, until an end. The rules are those of docs/writing-flows.md, "Where a step leads", "The short way"
 and "Other words for some".
 """
 

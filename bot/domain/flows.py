@@ -1,6 +1,6 @@
 """What a guided flow is: steps that lead to one another, from a first question to an end.
 
-The format, key by key, is on the page for those who write flows: docs/writing-prompts.md, "A flow". How one
+The format, key by key, is on the page for those who write flows: docs/writing-flows.md, "A flow". How one
 is walked stands in bot/domain/flow_walk.py, what an answer may be in bot/domain/flow_answers.py.
 """
 

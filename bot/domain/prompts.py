@@ -156,7 +156,7 @@ class Offer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class After:
-    """What is said and offered to the person alone after an answer: content.md 2.3, rule 12."""
+    """What is said and offered to the person alone after an answer: docs/writing-prompts.md, "A prompt"."""
 
     answer: str | None
     """The name of the option that it follows; None: any answer that has nothing of its own."""

@@ -7,7 +7,7 @@ in docs/writing-prompts.md, "Review".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,6 +71,14 @@ class Decision:
         return self.verdict is not Verdict.RETIRED
 
 
+class Drafts(StrEnum):
+    """How much of a library no practitioner has read yet."""
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """The library as somebody is given it: by what their organisation decided, or as it stands.
@@ -118,6 +126,18 @@ class Shelf:
     def is_marked_reading(self, reading: Reading) -> bool:
         """Whether a card to read says that no practitioner has reviewed it."""
         return self._is_unsigned(reading.id, reading.version, reading.review)
+
+    def drafts_among(self, prompts: Iterable[Prompt], flows: Iterable[Flow]) -> Drafts:
+        """Return how much of what can be asked here no practitioner has read.
+
+        Read is what this organisation signed, and what the library itself calls reviewed.
+        """
+        asked = [(one.id, one.version, one.review) for one in prompts if not self.is_retired(one)]
+        asked += [(one.id, one.version, one.review) for one in flows]
+        waiting = sum(it.is_draft and not self.is_signed(about, version) for about, version, it in asked)
+        if not waiting:
+            return Drafts.NONE
+        return Drafts.ALL if waiting == len(asked) else Drafts.SOME
 
     def _is_unsigned(self, about: str, version: int, review: Review) -> bool:
         return not self.is_signed(about, version) and (self.is_organisation or review.is_draft)

@@ -1,7 +1,7 @@
 """Which prompt comes next: a pure function of the library, what was asked, wishes, the day and a draw.
 
-The rules and their numbers stand in docs/writing-prompts.md. What a person wishes and what may be pushed
-never gives way; each rule after that gives way only where it would leave nothing to ask.
+The rules and their numbers stand in docs/how-prompts-are-chosen.md. What a person wishes and what may be
+pushed never gives way; each rule after that gives way only where it would leave nothing to ask.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from adapters.content.library import Library
 from adapters.content.loader import load
 from bot.app.library import library_folder
 from bot.domain.prompts import Modality
+from bot.domain.reviews import Shelf
 from bot.ports.catalogue import Catalogue
 from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, NAMES_SOMEBODY, FakeCatalogue
 from bot.testing.flows import INVENTED_FLOWS, STREET, STREET_V1
@@ -54,6 +55,18 @@ def test_a_prompt_is_found_by_its_id(make: Callable[[], Catalogue]) -> None:
     catalogue = make()
     assert all(catalogue.prompt(prompt.id) is prompt for prompt in catalogue.prompts())
     assert catalogue.prompt("steam.sensations.NONE") is None
+
+
+def test_rotation_finds_the_same_prompts_sorted_once(make: Callable[[], Catalogue]) -> None:
+    """Always the one value, so that what is worked out of it for an organisation is worked out once."""
+    catalogue = make()
+    stock = catalogue.stock()
+    assert stock is catalogue.stock()
+    assert stock.prompts == catalogue.prompts()
+    assert stock.all <= stock.by_id.keys() == {prompt.id for prompt in catalogue.prompts()}
+    shelf = Shelf()
+    assert shelf.held(stock) is shelf.held(stock)
+    assert shelf.held(stock) == {one.id for one in stock.prompts if shelf.held_back(one)}
 
 
 def test_sisters_know_each_other(make: Callable[[], Catalogue]) -> None:

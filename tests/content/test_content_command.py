@@ -207,7 +207,7 @@ def test_preview_shows_a_flow_step_by_step() -> None:
         ("rupture_repair", "  (no end yet: the place is kept)\n"),
         ("rupture_repair", "  (asks whether to keep what was written)\n"),
         ("rupture_repair", "  (offers ending_well)\n"),
-        ("rupture_repair", "back? [in two days] [in a week] [in two weeks] [another day] [no reminder]\n"),
+        ("rupture_repair", "back? [in two days] [in a week] [in two weeks] [another day] [not at all]\n"),
         (
             "rupture_repair",
             "The short way\n  leaves out listen, protect, feel\n  valid: Had you only listened:",

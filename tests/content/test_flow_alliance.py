@@ -93,6 +93,7 @@ def test_the_hardest_chair_is_met_with_what_it_looks_after() -> None:
         "end_plan",
     ]
     assert "looks_after" not in walked(MANY, {"hardest": "none"})
+    assert "looks_after" not in walked(MANY, {"move": PLAN})  # passed: no chair to ask about
     assert {_ for step in MANY.steps for _ in _saves(MANY, step.id)} == {Save.PRIVATE}
 
 

@@ -32,7 +32,7 @@ AT_WORK = {
     "an apology": ("own", "own", "an apology if you mean one"),
     "a plan together": ("plan", "plan", "when will the two of you talk"),
     "pause, change, try new": ("menu", "menu", "trying together"),
-    "the pattern": ("menu", "menu", "need from each other at work"),
+    "the pattern": ("menu", "menu", "each of you needs at work"),
 }
 """The same with a colleague."""
 WITH = {"client": MENDING, "family": MENDING, "colleague": AT_WORK, None: MENDING}

@@ -15,7 +15,7 @@ from bot.app.library import library_folder
 from bot.domain.prompts import STEAM, Domain, Modality, Sensitivity
 from bot.domain.regions import LineKind
 
-PAGE = library_folder().parent / "docs" / "writing-prompts.md"
+DOCS = library_folder().parent / "docs"
 EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE"
 REGION_OF_COUNTRY = {
     **dict.fromkeys(EU.split(), "EU"),
@@ -30,9 +30,16 @@ def test_every_file_loads_without_a_problem() -> None:
     assert load(library_folder()).prompts() == report.prompts
 
 
-def test_the_examples_of_the_page_are_sound(copy: Path) -> None:
+def _example(page: str) -> str:
+    [found] = re.findall(
+        r"```yaml\n(# yaml-language-server.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL
+    )
+    return str(found)
+
+
+def test_the_examples_of_the_pages_are_sound(copy: Path) -> None:
     """Who begins with a copy of one begins with something that passes the check."""
-    prompt, flow = re.findall(r"```yaml\n(# yaml-language-server.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    prompt, flow = _example("writing-prompts.md"), _example("writing-flows.md")
     (copy / "wide" / "rest.yaml").write_text(prompt, "utf-8")
     (copy / "flows" / "open_window.yaml").write_text(flow, "utf-8")
     report = examine(copy)

@@ -1,4 +1,4 @@
-"""After a tender answer: one quiet card for the person alone, and nothing by itself (content.md 2.3, 12)."""
+"""After a tender answer: one quiet card for the person alone, nothing by itself (docs/content.md)."""
 
 from __future__ import annotations
 

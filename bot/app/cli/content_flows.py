@@ -130,7 +130,7 @@ def _ending(step: EndStep) -> Iterator[str]:
         yield f"(offers {step.start_flow})"
     if step.follow_up:
         days = "".join(f"[{preset.words}] " for preset in step.follow_up.presets)
-        yield f"{step.follow_up.ask or 'When it may come back:'} {days}[another day] [no reminder]"
+        yield f"{step.follow_up.ask or 'When it may come back:'} {days}[another day] [not at all]"
 
 
 def _looking_back(back: LookingBack) -> Iterator[str]:

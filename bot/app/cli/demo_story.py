@@ -46,9 +46,9 @@ WEEK: Sequence[Scene] = (
     Notes(text="A first week with Reststop, on a fast clock. Nothing of it is kept."),
     *_types("yes", "some", "not now", "ok"),
     *_types("write", "Long shift, kind ending.\nTwo of us laughed at the printer.", "journal last"),
-    # A low day: what follows is smaller, and a pause of three minutes is on offer.
+    # A low day: something small follows, which may stay as it is, and a pause of three minutes is on offer.
     _at(6, 12, 30),
-    *_types("low", "some", "there was no way to", "rest stop, 3 min", "three minutes"),
+    *_types("low", "some", "rest stop, 3 min", "three minutes"),
     _at(6, 12, 34),
     *_types("a fresh look", "write", "That the new colleague has been quiet since Friday.", "keep"),
     # The day after it is gentle too.

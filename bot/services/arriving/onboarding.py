@@ -10,6 +10,7 @@ from bot.services.cards import welcome
 from bot.services.checkins import checkins
 from bot.services.desk import Turn, local_day
 from bot.services.doors.addresses import door_for
+from bot.services.organisations.decisions import drafts_here
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show
@@ -36,7 +37,12 @@ def more(turn: Turn) -> Outcome:
     """Show the longer answer; nothing is kept."""
     desk = turn.desk
     card = welcome.consent_more(
-        turn.mint, turn.capabilities, desk.operator, desk.closes_on, here=turn.ref.arg or _here(turn)
+        turn.mint,
+        turn.capabilities,
+        desk.operator,
+        desk.closes_on,
+        drafts=drafts_here(turn),
+        here=turn.ref.arg or _here(turn),
     )
     return Outcome(first=Show(card=card, audience=Direct()))
 

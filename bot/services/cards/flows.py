@@ -14,7 +14,7 @@ from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, OPTIONS_MAX, Block, Button, Card, Choose, Reach, say
 
-_LASTS = {Depth.SHORT: "1 min", Depth.MEDIUM: "3 min", Depth.LONG: "10 min"}
+_LASTS = {Depth.SHORT: "a minute", Depth.MEDIUM: "a few minutes", Depth.LONG: "ten minutes"}
 
 
 def choice_of(mint: Mint, flows: Sequence[Flow]) -> Card:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.regions import HelpLine, Region
+from bot.domain.reviews import Drafts
 from bot.services.cards.closing import closes_line
 from bot.services.cards.my_people import people_button
-from bot.services.cards.plain import NOT_SET, UNREAD, press, row
+from bot.services.cards.plain import NOT_SET, UNREAD, of_drafts, press, row
 from bot.services.cards.platforms import at_start, seen_by, what_runs
 from bot.services.cards.welcome import when_gone
 from bot.services.desk import Mint
@@ -56,8 +57,11 @@ COMMANDS: Mapping[str, str] = {word: what for group in _GROUPS for word, what in
 """What `help` lists; every word here is understood by the router."""
 
 
-def helped(*, hosted: bool) -> Card:
-    """Return the list of commands; where a platform stands between, also how they are typed there."""
+def helped(*, hosted: bool, drafts: Drafts = Drafts.ALL) -> Card:
+    """Return the list of commands; where a platform stands between, also how they are typed there.
+
+    `drafts`: how much of the library no practitioner has read, for whoever never opened *Read more*.
+    """
     anywhere = aside("Anywhere: `/reststop` and a word. Between the two of us the word is enough.")
     return Card(
         text_id="help",
@@ -66,6 +70,7 @@ def helped(*, hosted: bool) -> Card:
             *(Fields(pairs=tuple(group.items())) for group in _GROUPS),
             *((anywhere,) if hosted else ()),
             aside("A few words on their own work too: I'll offer to keep them."),
+            *of_drafts(drafts),
         ),
         summary="What I understand",
         reach=Reach.PERSONAL,

@@ -19,7 +19,7 @@ FLOWS: Mapping[Offer, str] = {
 
 
 _BUTTONS: Mapping[Offer, tuple[str, str]] = {
-    Offer.PUT_DOWN: ("after.put_down", "Put it down, 1 min"),
+    Offer.PUT_DOWN: ("after.put_down", "Put it down"),
     Offer.SUPERVISION: ("after.supervise", "For supervision"),
     Offer.PEOPLE: ("gentle.people", "Someone on my list"),
     Offer.RAISE: ("after.raise", "Raise it at work"),

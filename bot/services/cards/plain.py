@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from bot.domain.reviews import Drafts
 from bot.services.desk import Mint
-from bot.surface.card import Block, Button, Buttons, Card, LinkButton, Reach, say
+from bot.surface.card import Block, Button, Buttons, Card, LinkButton, Paragraph, Reach, aside, say
 
 NOT_SET = "not set by your organisation"
 """What stands wherever an organisation could have set a link or a line, and did not."""
 ITS_PAGE = "Your organisation's page"
 UNREAD = "Not yet reviewed by a practitioner."
 """Said, quietly, where nobody here has signed what is shown."""
+_DRAFTS = {
+    Drafts.ALL: "The questions and texts here are drafts: no practitioner has reviewed them yet.",
+    Drafts.SOME: "Some of the questions here are drafts: no practitioner has reviewed those yet.",
+}
 
 
 def plain(text_id: str, text: str) -> Card:
     """Return a card that says one thing and nothing of a person's answers."""
     return Card(text_id=text_id, blocks=(say(text),), summary=text, reach=Reach.PERSONAL)
+
+
+def of_drafts(drafts: Drafts) -> tuple[Paragraph, ...]:
+    """Return, quietly, that the questions are drafts; nothing where practitioners have read all of them."""
+    line = _DRAFTS.get(drafts)
+    return (aside(line),) if line else ()
 
 
 def press(mint: Mint, name: str, label: str, subject: UUID | None = None, *, arg: str = "") -> Button:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS
+from bot.domain.reviews import Drafts
 from bot.services.cards.closing import closes_line
-from bot.services.cards.plain import press, row
+from bot.services.cards.plain import of_drafts, press, row
 from bot.services.cards.platforms import at_start, platform, seen_by, tells_of_leaving, what_runs
 from bot.services.desk import Mint
 from bot.surface.capabilities import Capabilities
@@ -22,8 +23,8 @@ _LEAVING = "Go any time, and take everything with you."
 _MORE = (
     "It is for adults, it is voluntary, and nobody is told that you use it or what you write. "
     "A question comes at an hour you choose. You answer with a tap or a few words, or not at all.\n"
-    "Reststop does not treat, advise, score or rank. Every sentence it sends was written beforehand; none "
-    "is made up on the way, and none is reviewed by a practitioner yet.\n"
+    "Reststop does not treat, advise, score or rank. Every sentence it sends was written beforehand, none "
+    "is made up on the way.\n"
     "It reports nothing to anyone and starts no clock: duties to report or protect stay with you and "
     "your service. In danger it alerts nobody; Help now shows who to call.\n"
     "`privacy` says what is kept and who could read it."
@@ -100,9 +101,18 @@ def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = Non
 
 
 def consent_more(
-    mint: Mint, capabilities: Capabilities, operator: str, closes_on: date | None = None, *, here: str = ""
+    mint: Mint,
+    capabilities: Capabilities,
+    operator: str,
+    closes_on: date | None = None,
+    *,
+    drafts: Drafts = Drafts.ALL,
+    here: str = "",
 ) -> Card:
-    """Return the longer answer before a yes; `closes_on` and `here` as above."""
+    """Return the longer answer before a yes; `closes_on` and `here` as above.
+
+    `drafts`: how much of the library no practitioner has read.
+    """
     return Card(
         text_id="consent_more",
         title="Before you say yes",
@@ -111,6 +121,7 @@ def consent_more(
             say(_reading(capabilities)),
             *when_gone([capabilities.surface] if capabilities.hosted else []),
             *_closing(capabilities, closes_on),
+            *of_drafts(drafts),
             aside(f"Who runs {what_runs([capabilities.surface])}: {operator}."),
             row(*_yes_or_no(mint, here), help_button(mint)),
         ),

@@ -1,4 +1,4 @@
-"""After an answer: what its prompt offers the person alone, once a day; content.md 2.3, rules 5, 11 and 12.
+"""After an answer: what its prompt offers the person alone, once a day; docs/content.md, "After an answer".
 
 The posted card shows nothing of it and nothing of it starts by itself. That it came stands on the sealed page
 of the run, in the writing that keeps the answer: the rows are those of any other answer.

@@ -1,4 +1,4 @@
-"""Five check-ins that went by: one question, and then quiet (docs/writing-prompts.md)."""
+"""Five check-ins that went by: one question, and then quiet (docs/content.md, "A check-in")."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from bot.domain.organisations import NO_RULES, Organisation
 from bot.domain.people import PersonId
-from bot.domain.reviews import Decision, Shelf, Verdict
+from bot.domain.reviews import Decision, Drafts, Shelf, Verdict
 from bot.errors import KeyProblem
 from bot.ports.catalogue import Catalogue
 from bot.ports.organisations import OrganisationRow, ReviewRow
@@ -54,6 +54,12 @@ def shelf_in(desk: Desk, unit: Unit, row: OrganisationRow | None, *, hosted: boo
     shelf = Shelf(decisions=decisions, only_reviewed=rules.only_reviewed)
     desk.shelves.put(row, shelf)
     return shelf
+
+
+def drafts_here(turn: Turn) -> Drafts:
+    """Return how much of what is asked where a turn happens no practitioner has read."""
+    catalogue = turn.desk.catalogue
+    return shelf_here(turn).drafts_among(catalogue.prompts(), catalogue.flows())
 
 
 def is_safety_signed(turn: Turn) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bot.services.cards import help as cards
 from bot.services.desk import Turn
 from bot.services.doors.doors import between
-from bot.services.organisations.decisions import is_safety_signed
+from bot.services.organisations.decisions import drafts_here, is_safety_signed
 from bot.services.organisations.help_lines import seen_here
 from bot.services.organisations.rules import rules_of, with_the_house
 from bot.surface.outcome import Outcome, answer
 
 
 def helped(turn: Turn) -> Outcome:
-    """Show what can be typed."""
-    return answer(cards.helped(hosted=turn.capabilities.hosted))
+    """Show what can be typed, and that the questions are drafts as long as they are."""
+    return answer(cards.helped(hosted=turn.capabilities.hosted, drafts=drafts_here(turn)))
 
 
 def help_now(turn: Turn) -> Outcome:

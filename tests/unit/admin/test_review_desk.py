@@ -229,6 +229,20 @@ async def test_flows_and_safety_texts_are_signed_and_no_more() -> None:
         assert UNREAD not in card_of(await house.command("helpnow")).text
 
 
+async def test_where_all_is_signed_nothing_is_called_a_draft() -> None:
+    """Until then `help` says so: of all, then of some, of flows too. What was retired is not counted."""
+    with a_team(TENDER, LIGHT) as house:
+        await settle(house)
+        assert "questions and texts here are drafts" in card_of(await house.command("help")).text
+        await decide(house, await first(house), "review.sign")
+        await decide(house, await chosen(house, Domain.ACTIONS), "review.retire")
+        assert "Some of the questions here are drafts" in card_of(await house.command("help")).text
+        card = await first(house)
+        while card.text_id == "admin.review_text":
+            card = await press(house, card_of(await decide(house, card, "review.sign")), "review.next")
+        assert "drafts" not in card_of(await house.command("help")).text
+
+
 async def test_a_broken_row_keeps_nobody_from_help() -> None:
     """Who to call is shown, with the mark, whatever somebody wrote into the database."""
     with a_team() as house:

@@ -76,7 +76,7 @@ async def test_the_list_has_every_flow_for_one_person() -> None:
         choose = control(shown(await house.command("practise")), "flow.choose")
         assert isinstance(choose, Choose)
         assert [(one.name, one.label) for one in choose.options] == [
-            (flow.id, f"{flow.title}, 10 min") for flow in FLOWS_TO_RUN
+            (flow.id, f"{flow.title}, ten minutes") for flow in FLOWS_TO_RUN
         ]
         assert SHELF.sensitivity is Sensitivity.GUARDED
         assert rows_of_flows(house) == []
@@ -92,11 +92,11 @@ async def test_the_list_begins_with_what_is_short_and_near() -> None:
         choose = control(shown(await house.command("practise")), "flow.choose")
         assert isinstance(choose, Choose)
         assert [(one.name, one.label.rpartition(", ")[2]) for one in choose.options] == [
-            ("z_small", "3 min"),
-            ("a_brief_shelf", "3 min"),
-            ("rest_stop", "10 min"),
-            ("rupture_repair", "10 min"),
-            ("shelf_tidy", "10 min"),
+            ("z_small", "a few minutes"),
+            ("a_brief_shelf", "a few minutes"),
+            ("rest_stop", "ten minutes"),
+            ("rupture_repair", "ten minutes"),
+            ("shelf_tidy", "ten minutes"),
         ]
 
 
