@@ -181,7 +181,8 @@ def _days(plan: Plan, today: date) -> tuple[tuple[str, str], ...]:
 def _line(plan: Plan, today: date) -> str:
     """Return how a plan stands in the list: its words, and below them where it comes from and its days."""
     facts = (plan.title, *(f"{name}: {day}" for name, day in _days(plan, today)))
-    return f"{_short(plan.words, _SHORT)}\n{'. '.join(facts)}.".strip()
+    said = " ".join(fact if fact.endswith("?") else f"{fact}." for fact in facts)
+    return f"{_short(plan.words, _SHORT)}\n{said}".strip()
 
 
 def _label(plan: Plan) -> str:
