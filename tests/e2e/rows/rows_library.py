@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from adapters.content.library import Library
+from adapters.content.loader import Report, examine
 from bot.app.library import Folders, library_folder
 from bot.domain.flows import Route
 from bot.domain.prompts import Prompt
@@ -23,6 +25,12 @@ PASSED: Mapping[str, Given] = {}
 def library() -> Library:
     """Return the library that ships, read once in a process."""
     return load_once(Folders(library_folder()))
+
+
+@cache
+def report() -> Report:
+    """Look over the library that ships, once in a process: its problems, and its voice."""
+    return examine(library_folder())
 
 
 def family(name: str) -> list[Prompt]:
@@ -56,7 +64,10 @@ def set_out(story: Story, flow: str, route: Route = Route.LONG) -> list[Shown]:
 def walk(
     story: Story, flow: str, given: Mapping[str, Given] = PASSED, route: Route = Route.LONG
 ) -> list[Shown]:
-    """Walk a flow to its end or to its day; return all cards. What is not `given` is passed."""
+    """Walk a flow without a quiet wait to its end; return all of its cards.
+
+    What is not `given` is passed; no day is chosen.
+    """
     cards = set_out(story, flow, route)
     while {"flow.stop", "flow.pass"} & set(names(cards[-1])):
         step = cards[-1]["text_id"].rpartition(".")[2]

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import examine
 from adapters.content.voice import Voice, lint
 from bot.app.library import library_folder
 from bot.errors import ReststopError
 from tests.content.code_texts import lint_code
-from tests.e2e.rows.rows_library import asked, settled
+from tests.e2e.rows.rows_library import asked, report, settled
 from tests.e2e.scenario_steps import WHO
 from tests.e2e.test_scenario_2 import SURFACES
 
@@ -25,7 +24,7 @@ ASTRAY = ("frobnicate", "later yesterday", "journal search", "leave never", "lin
 
 @pytest.fixture(name="voice", scope="module")
 def _voice() -> Voice:
-    return examine(library_folder()).voice
+    return report().voice
 
 
 def _errors(kind: type[ReststopError] = ReststopError) -> Iterator[str]:
@@ -36,7 +35,7 @@ def _errors(kind: type[ReststopError] = ReststopError) -> Iterator[str]:
 
 def test_the_library_keeps_it() -> None:
     """Every prompt, flow, card to read and help line, with no exception."""
-    assert examine(library_folder()).problems == ()
+    assert report().problems == ()
 
 
 def test_errors_keep_it(voice: Voice) -> None:

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import examine
 from adapters.content.voice import lint
-from bot.app.library import library_folder
 from bot.domain.prompts import STEAM, Domain
-from tests.e2e.rows.rows_library import library
+from tests.e2e.rows.rows_library import library, report
 from tests.e2e.scenario_steps import WHO
 from tests.e2e.sim_driver import story_in_process
 from tests.e2e.test_scenario_2 import SURFACES, settle
@@ -33,7 +31,7 @@ ROLES = ["therapist", "counsellor", "nurse", "social worker", "doctor", "licence
 @pytest.mark.parametrize("text", ASKED_FOR)
 def test_a_text_that_asks_for_the_story_is_refused(text: str) -> None:
     """In the library, in a pack of one's own and in code."""
-    codes = {finding.code for finding in lint(text, examine(library_folder()).voice)}
+    codes = {finding.code for finding in lint(text, report().voice)}
     assert codes & {"asks_story", "asks_identity"}
 
 

@@ -15,12 +15,12 @@ from tests.json_types import Json
 
 FLOW = "boundaries_review"
 POLICY = "https://intranet.example.org/contact"
+WAYS = [*((surface, Route.LONG) for surface in SURFACES), ("slack", Route.SHORT)]
 SENTENCE = "I read messages until six, and answer the next morning."
 SAID: dict[str, Given] = {"area": ["messages"], "whose": "me", "statement": SENTENCE, "when": "with the team"}
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "route"), WAYS)
 def test_it_begins_with_the_floor_and_ends_with_a_sentence(
     tmp_path: Path, surface: str, route: Route
 ) -> None:

@@ -11,12 +11,12 @@ from tests.e2e.rows.rows_library import asked, options, set_out, settled, walk
 from tests.e2e.scenario_steps import WHO
 from tests.e2e.test_scenario_2 import SURFACES
 
+WAYS = [*((surface, Route.LONG) for surface in SURFACES), ("slack", Route.SHORT)]
 OPENING = "Strains happen in good work, and mending them is part of it."
 DIPS = ["still", "again", "worse", "lower", "last time", "less than", "fell", "dropped", "not enough"]
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "route"), WAYS)
 def test_a_strain_is_met_as_part_of_good_work(tmp_path: Path, surface: str, route: Route) -> None:
     """In the first sentence of the flow, before anything is asked."""
     with settled(tmp_path / "data", surface) as story:

@@ -11,6 +11,7 @@ from tests.e2e.rows.rows_library import options, set_out, settled
 from tests.e2e.scenario_steps import WHO, left_behind
 from tests.e2e.test_scenario_2 import SURFACES
 
+WAYS = [*((surface, Route.LONG) for surface in SURFACES), ("slack", Route.SHORT)]
 KINDS = {
     "words": "we misunderstood each other",
     "drift": "we have drifted",
@@ -24,8 +25,7 @@ KINDS = {
 TRADE_TALK = ("transference", "relapse", "rupture", "alliance", "countertransference", "resist")
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "route"), WAYS)
 def test_all_six_can_be_named_right_after_danger(tmp_path: Path, surface: str, route: Route) -> None:
     """On either way, whoever it is with, in the words of who is in it."""
     with settled(tmp_path / "data", surface) as story:
@@ -36,6 +36,17 @@ def test_all_six_can_be_named_right_after_danger(tmp_path: Path, surface: str, r
         assert kind["text_id"] == "flow.rupture_repair.kind"
         assert options(story) == KINDS
     assert not any(word in " ".join(KINDS.values()) for word in TRADE_TALK)
+
+
+@pytest.mark.parametrize("who", ["family", "colleague"])
+def test_with_others_it_is_the_same_question(tmp_path: Path, who: str) -> None:
+    """More than one person whom somebody supports, and a colleague."""
+    with settled(tmp_path / "data") as story:
+        set_out(story, "rupture_repair")
+        for answer in (who, "no"):
+            [card] = story.choose(WHO, "flow.answer", answer)
+        assert card["text_id"] == "flow.rupture_repair.kind"
+        assert options(story) == KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -57,5 +57,6 @@ def test_the_card_to_read_has_the_same_seven_and_makes_none_a_duty() -> None:
     """And says whose matter it is besides."""
     [card] = [one for one in library().readings() if one.id == "seven_for_yourself"]
     assert len(card.points) == len(SEVEN)
+    assert {one.family for one in REST.values() if "commons" not in one.id} == set(SEVEN)
     assert "None of them is a duty" in card.text[0]
     assert "the team or the lead" in card.text[0]

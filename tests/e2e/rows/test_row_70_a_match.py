@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import examine
 from adapters.content.voice import lint
-from bot.app.library import library_folder
 from bot.domain.flows import Route
 from tests.content.walking import FLOWS
-from tests.e2e.rows.rows_library import asked, set_out, settled, walk
+from tests.e2e.rows.rows_library import asked, report, set_out, settled, walk
 from tests.e2e.test_scenario_2 import SURFACES
 
+WAYS = [*((surface, Route.LONG) for surface in SURFACES), ("slack", Route.SHORT)]
 FLOW = "fit_and_referral"
 JUDGING = (
     "fault",
@@ -38,8 +37,7 @@ BLAMING = [
 ]
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "route"), WAYS)
 def test_it_begins_with_both_sides_and_no_failing(tmp_path: Path, surface: str, route: Route) -> None:
     """Above the first question, whichever way is taken."""
     with settled(tmp_path / "data", surface) as story:
@@ -66,4 +64,4 @@ def test_no_word_of_what_comes_back_judges() -> None:
 @pytest.mark.parametrize("text", BLAMING)
 def test_a_text_that_blames_either_side_is_refused(text: str) -> None:
     """By the check that each text goes through."""
-    assert {one.code for one in lint(text, examine(library_folder()).voice)} & {"blame", "label"}
+    assert {one.code for one in lint(text, report().voice)} & {"blame", "label"}

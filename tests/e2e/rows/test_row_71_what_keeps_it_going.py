@@ -12,12 +12,12 @@ from tests.e2e.scenario_steps import WHO, left_behind
 from tests.e2e.test_scenario_2 import SURFACES
 from tests.json_types import Json
 
+WAYS = [*((surface, Route.LONG) for surface in SURFACES), ("slack", Route.SHORT)]
 FLOW = "fit_and_referral"
 QUESTION = "is it right to go on without a date"
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "route"), WAYS)
 def test_circumstances_stand_among_the_answers(tmp_path: Path, surface: str, route: Route) -> None:
     """Cost, insurance and scarcity beside hope and habit; several may be ticked."""
     with settled(tmp_path / "data", surface) as story:

@@ -15,6 +15,13 @@ from tests.json_types import Json
 FLOW = "fit_and_referral"
 NEXT = "go through the form together"
 ALL_BUT = ["talk", "policy", "services", "gap"]
+WITHOUT = [
+    *((surface, ALL_BUT, Route.LONG) for surface in SURFACES),
+    ("slack", ALL_BUT, Route.SHORT),
+    ("slack", ["talk"], Route.LONG),
+    ("slack", None, Route.LONG),
+]
+"""All but their consent on each surface; less than that, the short way, and the question passed."""
 
 
 def _refer(data: Path, surface: str, in_place: list[str] | None, route: Route = Route.LONG) -> Json:
@@ -30,9 +37,7 @@ def _refer(data: Path, surface: str, in_place: list[str] | None, route: Route = 
     return {"said": asked(cards), "listed": listed["text"], "state": plan["body"]["ended_as"]}
 
 
-@pytest.mark.parametrize("route", Route)
-@pytest.mark.parametrize("in_place", [ALL_BUT, ["talk"], None])
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize(("surface", "in_place", "route"), WITHOUT)
 def test_without_it_the_plan_is_blocked(
     tmp_path: Path, surface: str, in_place: list[str] | None, route: Route
 ) -> None:

@@ -38,6 +38,14 @@ def test_what_was_heard_is_asked_on_its_day(tmp_path: Path, surface: str) -> Non
     assert hits(tmp_path, HEARD) == []
 
 
+@pytest.mark.parametrize(("heard", "is_asked"), [("no", True), ("hint", True), ("yes", False)])
+def test_who_has_not_asked_is_asked_how_they_could(tmp_path: Path, heard: str, *, is_asked: bool) -> None:
+    """Also where it was only in passing; who has asked goes on."""
+    with settled(tmp_path / "data") as story:
+        cards = walk(story, FLOW, {"heard": heard, "scope": "stay"})
+    assert ("a frank answer is easy to give" in asked(cards)) == is_asked
+
+
 def test_hearing_it_is_asked_about_from_both_sides() -> None:
     """What one was told, what one would like to hear, and how to ask so that a no costs nothing."""
     prompts = family("hearing-it")

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import examine
 from adapters.content.voice import lint
-from adapters.store.tables import metadata
+from adapters.store import key_tables, tables
 from bot.app.library import library_folder
-from tests.e2e.rows.rows_library import library, settled, walk
+from tests.e2e.rows.rows_library import library, report, settled, walk
 from tests.e2e.scenario_steps import WHO
 from tests.e2e.test_scenario_2 import SURFACES
 from tests.e2e.test_scenario_15 import export
@@ -64,8 +63,9 @@ def _keys(part: object) -> Iterator[str]:
 
 
 def test_no_table_has_a_place_for_it() -> None:
-    """Neither a table nor a column."""
-    names = [f"{table.name}.{column.name}" for table in metadata.tables.values() for column in table.columns]
+    """Neither a table nor a column, in the main database and in that of keys."""
+    both = (tables.metadata, key_tables.metadata)
+    names = [str(column) for each in both for table in each.sorted_tables for column in table.columns]
     assert len(names) > 80
     assert [name for name in names if _is_ranked(name)] == []
 
@@ -118,7 +118,7 @@ def test_no_text_counts_praises_or_compares() -> None:
         *(step.text or "" for flow in library().flows() for step in flow.steps),
         *(line for one in library().readings() for line in one.lines),
     ]
-    voice = examine(library_folder()).voice
+    voice = report().voice
     for text in (
         "Keep your streak.",
         "You earned a badge.",
