@@ -1,0 +1,49 @@
+"""Feelings about people one supports that nobody asked for: ordinary, in private, and never left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adapters.content.after_checks import TENDER_OFFERS
+from bot.domain.prompts import AudienceKind, Domain, Sensitivity
+from bot.domain.reviews import Shelf
+from bot.domain.stock import Stock
+from tests.e2e.rows.rows_library import family, library, settled
+from tests.e2e.scenario_steps import WHO
+from tests.e2e.test_scenario_2 import SURFACES
+
+FAMILY = family("unwelcome_feelings")
+
+
+def test_the_family_is_tender_and_for_one_person_alone() -> None:
+    """Six and more; none may be put to a team or a course."""
+    assert len(FAMILY) >= 6
+    assert {prompt.sensitivity for prompt in FAMILY} == {Sensitivity.TENDER}
+    assert {prompt.audience for prompt in FAMILY} == {(AudienceKind.CLINICIAN,)}
+
+
+def test_after_the_heaviest_answer_there_is_somewhere_to_go() -> None:
+    """All five offers, the organisation's among them."""
+    for prompt in FAMILY:
+        assert any(set(TENDER_OFFERS) <= set(after.offers) for after in prompt.after)
+
+
+def test_nobody_is_sent_one_that_their_organisation_did_not_sign() -> None:
+    """They are held back, and so they come to no channel and no conversation by themselves."""
+    assert Shelf().held(Stock.of(library().prompts())) >= {prompt.id for prompt in FAMILY}
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_what_a_team_may_be_asked_is_fit_for_a_shared_channel(tmp_path: Path, surface: str) -> None:
+    """Level 0 alone; and who opens the topic is asked in her own conversation, never where others read."""
+    assert {one.sensitivity for one in library().prompts() if AudienceKind.TEAM in one.audience} == {
+        Sensitivity.SHARED
+    }
+    with settled(tmp_path / "data", surface) as story:
+        story.command(WHO, "practise", where="#team")
+        story.press(WHO, "topic.which")
+        [*_, card] = story.choose(WHO, "topic.open", Domain.EMOTIONS)
+        assert all(one["seen_by"] != "channel" for one in story.shown)
+        assert card["to"] == WHO
