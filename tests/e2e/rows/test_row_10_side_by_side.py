@@ -10,7 +10,14 @@ from bot.app.library import library_folder
 from tests.content.code_texts import lint_code
 from tests.e2e.rows.rows_library import family, library
 
-CLAIMS = ("Your left hemisphere plans.", "The amygdala is loud today.", "Use both hemispheres.")
+CLAIMS = (
+    "Your left hemisphere plans.",
+    "The amygdala is loud today.",
+    "Use both hemispheres.",
+    "Which half of your brain is tired?",
+    "A left-brain morning.",
+    "Be whole-brained.",
+)
 
 
 def test_the_family_is_there() -> None:
