@@ -48,3 +48,24 @@ def test_what_is_kept_is_what_was_ticked(tmp_path: Path, surface: str) -> None:
         [page] = left_behind(story)["entries"]
     assert "I talk less." in str(page)
     assert not SCORED.search(asked(cards[:1]).replace("There is no score", "") + str(page))
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_what_is_ticked_changes_its_own_line_alone(tmp_path: Path, surface: str) -> None:
+    """Two ticks, or "none of these": the same questions come, and the page differs where they stand."""
+    seen, pages = [], []
+    for ticks, labels in (
+        (
+            ["lean", "both"],
+            "I can lean and be leaned on, I want closeness and then want out",
+        ),
+        (["none"], "none of these"),
+    ):
+        with settled(tmp_path / ticks[0], surface) as story:
+            cards = walk(story, "own_patterns", {"frame": "go", "cards": ticks, "room": "I talk less."})
+            seen.append([(card["text_id"], card["text"]) for card in cards])
+            [page] = left_behind(story)["entries"]
+        assert labels in page["text"]
+        pages.append({**page, "text": page["text"].replace(labels, "what was ticked")})
+    assert seen[0] == seen[1]
+    assert pages[0] == pages[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.flows import SayStep
+from bot.domain.flows import ChoiceStep, SayStep
 from tests.content.walking import FLOWS, walked
 from tests.e2e.rows.rows_library import begin, settled
 from tests.e2e.scenario_steps import WHO
@@ -25,11 +25,29 @@ TAPPED = [
 ]
 
 
+MUCH_OR_NOTHING = {"a lot", "quite a lot", "hardly anything", "hard to feel anything"}
+
+
 @pytest.mark.parametrize(("flow", "step", "tap"), TAPPED)
 def test_a_steadying_word_comes_before_any_question(flow: str, step: str, tap: str) -> None:
-    """Directly after the tap, whatever comes then."""
+    """Directly after the tap, whatever comes then; an exercise that waits in quiet is looking already."""
     way = walked(FLOWS[flow], {step: tap})
-    assert isinstance(FLOWS[flow].step(way[way.index(step) + 1]), SayStep)
+    steady = FLOWS[flow].step(way[way.index(step) + 1])
+    assert isinstance(steady, SayStep)
+    assert steady.wait is None
+
+
+def test_no_other_flow_asks_how_much_is_there() -> None:
+    """By the words of its answers: a flow that begins to ask it has to stand above."""
+    found = {
+        (flow.id, step.id, option.name)
+        for flow in FLOWS.values()
+        for step in flow.steps
+        if isinstance(step, ChoiceStep)
+        for option in step.options
+        if option.label in MUCH_OR_NOTHING
+    }
+    assert found == set(TAPPED)
 
 
 @pytest.mark.parametrize("surface", SURFACES)

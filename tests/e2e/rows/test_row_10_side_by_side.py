@@ -8,7 +8,14 @@ from adapters.content.voice import lint
 from tests.content.code_texts import lint_code
 from tests.e2e.rows.rows_library import family, library, report
 
-CLAIMS = ("Your left hemisphere plans.", "The amygdala is loud today.", "Use both hemispheres.")
+CLAIMS = (
+    "Your left hemisphere plans.",
+    "The amygdala is loud today.",
+    "Use both hemispheres.",
+    "Which half of your brain is tired?",
+    "A left-brain morning.",
+    "Be whole-brained.",
+)
 
 
 def test_the_family_is_there() -> None:
