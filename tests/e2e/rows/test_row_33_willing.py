@@ -1,7 +1,9 @@
 """Willingness is asked about before a plan is let go: 0 to 10, and what would make it one higher.
 
 Mending asks thirteen questions already and has no room for it; where the organisation's matter is raised, or
-the match looked at, it would put on the person what is not theirs alone.
+the match looked at, it would put on the person what is not theirs alone. A look at one's own patterns makes
+no plan. Endings and the walk through a space make one, and do not ask: docs/content.md names the three
+that do.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ def test_the_long_flows_that_ask_for_it() -> None:
     """No others, and mending is full."""
     assert {flow.id for flow in FLOWS.values() if any(step.id == "willing" for step in flow.steps)} == ASKING
     assert longest(FLOWS["rupture_repair"]) == 13
+    assert not any(isinstance(step, PlanStep) for step in FLOWS["own_patterns"].steps)
 
 
 @pytest.mark.parametrize("name", sorted(ASKING))

@@ -10,7 +10,7 @@ from bot.domain.flow_walk import longest
 from bot.domain.flows import ChoiceStep, MultiStep
 from tests.content.walking import FLOWS, walked
 from tests.e2e.rows.rows_library import names, set_out, settled
-from tests.e2e.scenario_steps import WHO
+from tests.e2e.scenario_steps import WHO, left_behind
 from tests.e2e.test_scenario_2 import SURFACES
 
 FLOW = FLOWS["many_chairs"]
@@ -51,5 +51,8 @@ def test_a_name_that_slipped_in_is_offered_to_be_masked(tmp_path: Path, surface:
         story.choose(WHO, "flow.answer", "none")
         shown = story.press(WHO, "flow.pass")
         offers = [card for card in shown if "guard.mask" in names(card)]
+        assert "guard.mask" not in names(shown[0])
+        [page] = left_behind(story)["entries"]
     assert [(card["to"], card["seen_by"]) for card in offers] == [(WHO, "reading")]
     assert "Priya" in str(offers)
+    assert "Priya wants quiet" in page["text"]
