@@ -1,12 +1,12 @@
-"""What a house begins with, made once for all tests of a process: our own library, and tables without a row.
+"""What a house begins with, made once for all tests of a process: a library, and tables without a row.
 
-It is nobody's words. Whoever tells a story of another library, or of one that changes, has it read each time.
+It is nobody's words. A library is read again where one of its files changed.
 """
 
 from __future__ import annotations
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -17,18 +17,30 @@ from adapters.store import migrate
 from bot.app.fitting import load_library
 from bot.app.library import Folders, library_folder
 
-_library = cache(load_library)
 _FILES = (data_folder.MAIN, data_folder.KEYS)
 _upgrade = migrate.upgrade
 
 
 def load_once(folders: Folders) -> Library:
-    """Load a library as `load_library` does; our own is not read again.
+    """Load a library as `load_library` does; one whose files are as they were is not read again.
 
     Raises:
         ContentBroken: as of `load_library`.
     """
-    return _library(folders) if folders == Folders(library_folder()) else load_library(folders)
+    return _library(folders, _stamp(folders))
+
+
+@lru_cache(maxsize=8)
+def _library(folders: Folders, _as_it_stands: object) -> Library:
+    return load_library(folders)
+
+
+def _stamp(folders: Folders) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes with any file of a library: which there are, how long, and written when."""
+    if folders == Folders(library_folder()):
+        return ()
+    files = (file for folder in (folders.library, *folders.packs) for file in sorted(folder.rglob("*.yaml")))
+    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
 
 
 def upgrade_once(folder: Path) -> bool:

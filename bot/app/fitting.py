@@ -10,7 +10,7 @@ from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
 from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
-from bot.app.library import Folders
+from bot.app.library import Folders, library_folder
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
@@ -41,10 +41,14 @@ def examine_library(folders: Folders) -> Report:
 def load_library(folders: Folders) -> Library:
     """Load a library that is whole, and that every platform can show.
 
+    The one that ships alone is not drawn at each start: `content check` did that, and `doctor` does.
+
     Raises:
         ContentBroken: with every problem, one line each; half a library is never used.
     """
     library = load(folders.library, folders.packs)
+    if folders == Folders(library_folder()):
+        return library
     regions = (*library.regions(), library.region(None))
     found = misfits(library.prompts(), library.flows(), library.readings(), regions)
     if found:

@@ -28,12 +28,19 @@ from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
+from tests.made_once import make_once
 from tests.unit.small_house import HOSTED, MONDAY, ScriptedChat, card_of, control, ref_of
 from tests.unit.world import Countdown
 
 ON = date(2026, 1, 31)
 IT_HAS_COME = datetime(2026, 1, 31, 12, tzinfo=UTC)
 TABLES = ("people", "doors", "organisations", "roles", "installations", "inbox", "runs", "deliveries")
+
+
+@pytest.fixture(autouse=True)
+def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each house begins with is made once for all tests here."""
+    make_once(monkeypatch)
 
 
 async def opened(data: Path, clock: ManualClock, crash: CrashPoints | None = None) -> House:

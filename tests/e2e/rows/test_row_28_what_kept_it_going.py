@@ -14,7 +14,7 @@ from tests.e2e.scenario_steps import left_behind
 from tests.e2e.test_scenario_2 import SURFACES
 
 FLOW = FLOWS["what_kept_it_going"]
-WORDS = {"what": "the door slams", "before": "a late bus", "after": "quiet for a while", "keeps": "I go soft"}
+WORDS = {"before": "a late bus", "what": "the door slams", "after": "quiet for a while", "keeps": "I go soft"}
 
 
 def test_the_four_come_in_their_order_on_the_long_way() -> None:
@@ -22,8 +22,8 @@ def test_the_four_come_in_their_order_on_the_long_way() -> None:
     assert FLOW.depth is Depth.LONG
     way = walked(FLOW, {"whose": "mine"})
     assert [step for step in way if step in {"what", "before", "after", "served", "keeps"}] == [
-        "what",
         "before",
+        "what",
         "after",
         "served",
         "keeps",
