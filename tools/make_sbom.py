@@ -43,16 +43,13 @@ def sbom() -> str:
     needed = {pin.name for pin in run.pins}
     licences = {str(canonicalize_name(name)): licence for name, licence in known_licences().items()}
     house = _house()
-    packages = {pin.name: _package(pin, pin.name in needed, licences.get(pin.name)) for pin in chat.pins}
-    everything = {house.name: house, **packages}
+    packages = {pin: _package(pin, pin.name in needed, licences.get(pin.name)) for pin in chat.pins}
+    everything = [(house.name, house), *((pin.name, package) for pin, package in packages.items())]
     return _plain(
         Bom(
             metadata=BomMetaData(component=house),
             components=packages.values(),
-            dependencies=[
-                Dependency(each.bom_ref, _below(name, chat.pins, packages))
-                for name, each in everything.items()
-            ],
+            dependencies=[Dependency(each.bom_ref, _below(name, packages)) for name, each in everything],
         )
     )
 
@@ -91,10 +88,12 @@ def _package(pin: Pin, is_needed: bool, licence: str | None) -> Component:  # no
     )
 
 
-def _below(name: str, pins: tuple[Pin, ...], packages: dict[str, Component]) -> Iterator[Dependency]:
+def _below(name: str, packages: dict[Pin, Component]) -> Iterator[Dependency]:
     """What `name` asks for by itself. What nobody asks for builds the project, and is asked for by it."""
-    house = [pin for pin in pins if not pin.wanted_by] if name not in packages else []
-    return (Dependency(packages[pin.name].bom_ref) for pin in pins if name in pin.wanted_by or pin in house)
+    is_house = all(pin.name != name for pin in packages)
+    for pin, package in packages.items():
+        if name in pin.wanted_by or (is_house and not pin.wanted_by):
+            yield Dependency(package.bom_ref)
 
 
 def _plain(bom: Bom) -> str:

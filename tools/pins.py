@@ -6,8 +6,8 @@ import re
 import tomllib
 from dataclasses import dataclass, field, replace
 
-CHAT_EXTRAS = ("slack", "discord")
-"""The extras with which Reststop runs where people chat, and not in a terminal alone."""
+CHAT_EXTRAS = ("slack", "discord", "pictures", "documents")
+"""The extras with which Reststop runs where people chat; in a terminal they bring pictures and PDF too."""
 STAMP = "# dependencies: sha256:"
 PIN = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[^\s;]+)"

@@ -15,7 +15,10 @@ TABLES: Final = {
     "marks": "The words on the five-step rows, by number.",
     "entries": "Pages that somebody wrote.",
     "drafts": "Words that are not yet a page. Gone after seven days.",
-    "sheets": "Other sealed pages: an open flow, a plan, wishes, people, words never flagged, a file.",
+    "sheets": (
+        "Other sealed pages: an open flow, a plan, wishes, people, words never flagged, a file, a portfolio, "
+        "supervision and its log, a look back, notes that wait to be brought in."
+    ),
     "inbox": "Which events were handled, so that none does anything twice. Gone after two days.",
     "installations": "The token of each Slack workspace that was connected by a browser.",
     "organisations": "One row for each workspace or server that somebody looks after, with what they set.",

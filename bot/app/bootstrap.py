@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from adapters.calendar.holidays import open_calendar
+from adapters.documents.documents import open_documents
+from adapters.figures.figures import open_figures
 from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
 from adapters.store.ledger import Ledger
@@ -94,6 +96,8 @@ async def open_house(
             on_call=settings.on_call,
             admins=settings.admins,
             holidays=open_calendar(),
+            figures=open_figures(),
+            documents=open_documents(),
             closing=known.closing,
         )
         return House(

@@ -25,6 +25,16 @@ class SheetKind(StrEnum):
     """Words that somebody never wants pointed at as somebody's name. One sheet each."""
     FILE = "file"
     """A file that was handed over, by the platform's id. Gone when the platform's copy is."""
+    PORTFOLIO = "portfolio"
+    """Which pages somebody keeps for a portfolio. One sheet each."""
+    SUPERVISION = "supervision"
+    """When somebody has supervision next. One sheet each."""
+    HOURS = "hours"
+    """One session of supervision or learning: its day, how long, and what was agreed."""
+    LOOK = "look"
+    """What somebody said when they looked back: whether it is worth their time, who did the work."""
+    IMPORT = "import"
+    """Notes that wait to be brought in. Gone when they are, or after some days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

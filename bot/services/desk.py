@@ -18,7 +18,9 @@ from bot.errors import UnknownZone
 from bot.ports.catalogue import Catalogue
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
+from bot.ports.documents import Documents, NoDocuments
 from bot.ports.faults import CrashPoints
+from bot.ports.figures import Figures, NoFigures
 from bot.ports.holidays import HolidayCalendar, NoHolidays
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Store, Unit
@@ -68,6 +70,8 @@ class Desk:
         default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
     )
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
+    figures: Figures = field(default_factory=NoFigures)
+    documents: Documents = field(default_factory=NoDocuments)
     closing: Closing | None = None
 
     @property

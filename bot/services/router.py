@@ -7,6 +7,7 @@ somebody and it could not be kept.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    FileBrought,
     FileGiven,
     FormDismissed,
     FormSubmitted,
@@ -101,7 +103,8 @@ class Router:
             if isinstance(meant, Outcome):
                 return meant
             route = meant.route
-            return await self._run(event, meant)
+            outcome = await self._run(event, meant)
+            return await asyncio.to_thread(outcome.unmade) if outcome.unmade else outcome
         except RefError:
             return _trouble(event, trouble.not_yours())
         except NotSaved:
@@ -185,7 +188,7 @@ class Router:
         match event:
             case CommandInvoked():
                 return self._words(event, event.text)
-            case DirectMessage() | MessageEdited() | MessageDeleted():
+            case DirectMessage() | MessageEdited() | MessageDeleted() | FileBrought():
                 return _Meant(route=TALK[type(event)])
             case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
                 ref = self._desk.refs.unpack(event.ref, event.account)

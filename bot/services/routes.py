@@ -17,16 +17,20 @@ from bot.services.flows import beginning as flows
 from bot.services.flows import leaving as flow_leaving
 from bot.services.flows import steps as flow_steps
 from bot.services.flows.offering import offering
+from bot.services.insights import routes as insights
 from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, typed
 from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
+from bot.services.portfolio import routes as portfolio
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
+from bot.services.supervision import routes as supervision
 from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
-from bot.services.takeout import copies, export, held
+from bot.services.takeout import copies, export, held, importing
 from bot.surface.inbound import (
     DirectMessage,
+    FileBrought,
     FileGiven,
     HomeOpened,
     MessageDeleted,
@@ -78,6 +82,10 @@ COMMANDS: Mapping[str, Route] = {
     "search": looks(journal_reading.search, words=True),
     "plans": looks(looking_back.show_all),
     "people": looks(my_people.show),
+    **insights.COMMANDS,
+    **supervision.COMMANDS,
+    **portfolio.COMMANDS,
+    "import": looks(importing.how, words=True),
     # when it comes
     "settings": looks(zone_offers.settings),
     "pause": writes(schedule.pause),
@@ -249,16 +257,21 @@ ACTIONS: Mapping[str, Route] = {
     **_SETTINGS,
     **_DOORS,
     **admin_routes.ROUTES,
+    **insights.ROUTES,
+    **supervision.ROUTES,
+    **portfolio.ROUTES,
+    **importing.ROUTES,
     **_LEAVING,
 }
 """What a control's ref may ask for."""
 
-TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted], Route] = {
+TALK: Mapping[type[DirectMessage | MessageEdited | MessageDeleted | FileBrought], Route] = {
     DirectMessage: writes(typed.typed),
     MessageEdited: writes(typed.edited, open=True),
     MessageDeleted: writes(typed.deleted, open=True),
+    FileBrought: Route(handler=importing.brought, writes=True, within=importing.TAKES_WITHIN),
 }
-"""Words that are no command, in somebody's own conversation, and what becomes of such a message there.
+"""Words that are no command, in somebody's own conversation, what becomes of such a message, and a file.
 
 What becomes of it is open: who gave no yes is not asked for one because they changed a message.
 """

@@ -132,6 +132,14 @@ class FileGiven(Inbound):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileBrought(Inbound):
+    """A person brings a file of their own along, to keep what stands in it. Nothing of it is printed."""
+
+    name: str = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeOpened(Inbound):
     """A person looks at the page that a platform gives each of them for an app."""
 
@@ -163,6 +171,7 @@ InboundEvent = (
     | FormSubmitted
     | FormDismissed
     | FileGiven
+    | FileBrought
     | HomeOpened
     | PersonChanged
     | PersonLeft

@@ -109,16 +109,24 @@ class Outcome:
     """What to do now, all computed before any of it is shown.
 
     `forgets`: all of theirs is erased, and a surface lets go of what it holds in memory of who acted.
+    `unmade`: what takes longer than a unit may, a picture or a document. It is made off the event loop once
+    the unit is over, and what it returns is answered in place of this; no surface ever sees it.
     """
 
     first: Act
     then: tuple[Act, ...] = field(default=())
     forgets: bool = False
+    unmade: Callable[[], Outcome] | None = field(default=None, repr=False, compare=False)
 
 
 def answer(card: Card, *more: Act) -> Outcome:
     """Return an outcome that shows `card` to the person alone, then `more`."""
     return Outcome(first=Show(card=card, audience=OnlyYou()), then=more)
+
+
+def made_after(make: Callable[[], Outcome]) -> Outcome:
+    """Return an outcome that is made once the unit is over: see `Outcome.unmade`."""
+    return Outcome(first=Quiet(), unmade=make)
 
 
 QUIET = Outcome(first=Quiet())

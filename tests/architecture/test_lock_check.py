@@ -87,11 +87,11 @@ def test_tests_run_on_what_runs() -> None:
     ]
 
 
-@pytest.mark.parametrize(("most", "lock"), [(35, "requirements.lock"), (50, "requirements-chat.lock")])
+@pytest.mark.parametrize(("most", "lock"), [(35, "requirements.lock"), (65, "requirements-chat.lock")])
 def test_too_many_packages_are_counted(most: int, lock: str) -> None:
     """The package beyond is a decision, not an accident: fewer for a terminal than with a chat."""
     run, chat, dev = RUN, CHAT, DEV
-    more = "".join(f"extra-{number}==1{HASH}\n" for number in range(most - 3 - (most == 50)))
+    more = "".join(f"extra-{number}==1{HASH}\n" for number in range(most - 3 - (most == 65)))
     full = (run + more if most == 35 else run, dev + more, chat + more)
     assert found(*full) == []
     one = f"one-more==1{HASH}\n"

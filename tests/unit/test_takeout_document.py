@@ -34,6 +34,11 @@ BODIES: dict[SheetKind, Body] = {
     SheetKind.LET_BE: {"words": ["Maria", "St Jude's"]},
     SheetKind.FLOW: {"flow": "repair", "answers": [{"step": "own_part", "answer": "some"}], "at": None},
     SheetKind.FILE: {"file": "F0001"},
+    SheetKind.PORTFOLIO: {"pages": ["0f"]},
+    SheetKind.SUPERVISION: {"on": "2026-01-12"},
+    SheetKind.HOURS: {"on": "2026-01-05", "minutes": 50, "agreed": "One thing, by Friday."},
+    SheetKind.LOOK: {"worth": "partly", "effort": 3},
+    SheetKind.IMPORT: {"name": "notes.md", "pages": [{"text": "A day."}]},
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
 
 from bot.domain.roles import Role
 from bot.domain.sheets import SheetKind
@@ -14,6 +13,21 @@ from bot.services.cards.help import readers
 from bot.services.cards.platforms import at
 from bot.services.cards.welcome import when_gone
 from bot.surface.card import Block, Card, Reach, aside, say
+
+_WORDS: Mapping[SheetKind, tuple[str, str]] = {
+    SheetKind.PLAN: ("plan", "plans"),
+    SheetKind.PEOPLE: ("list of people", "lists of people"),
+    SheetKind.WISHES: ("sheet of wishes", "sheets of wishes"),
+    SheetKind.LET_BE: ("list of words never flagged", "lists of words never flagged"),
+    SheetKind.FLOW: ("flow that is open", "flows that are open"),
+    SheetKind.FILE: ("id of a file that was sent here", "ids of files that were sent here"),
+    SheetKind.PORTFOLIO: ("list of pages for a portfolio", "lists of pages for a portfolio"),
+    SheetKind.SUPERVISION: ("day of supervision", "days of supervision"),
+    SheetKind.HOURS: ("session in your log", "sessions in your log"),
+    SheetKind.LOOK: ("look back", "looks back"),
+    SheetKind.IMPORT: ("file that waits to be brought in", "files that wait to be brought in"),
+}
+"""What one sheet of a kind is called, and several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,25 +94,7 @@ def _sealed(counts: Counts) -> Iterator[str]:
         (counts.pages, "page", "pages"),
         (counts.checkins, "check-in", "check-ins"),
         (counts.drafts, "draft", "drafts"),
-        *((number, *_words(kind)) for kind, number in counts.sheets.items()),
+        *((number, *_WORDS[kind]) for kind, number in counts.sheets.items()),
     ):
         if number:
             yield f"{number:,} {one if number == 1 else more}"
-
-
-def _words(kind: SheetKind) -> tuple[str, str]:
-    match kind:
-        case SheetKind.PLAN:
-            return "plan", "plans"
-        case SheetKind.PEOPLE:
-            return "list of people", "lists of people"
-        case SheetKind.WISHES:
-            return "sheet of wishes", "sheets of wishes"
-        case SheetKind.LET_BE:
-            return "list of words never flagged", "lists of words never flagged"
-        case SheetKind.FLOW:
-            return "flow that is open", "flows that are open"
-        case SheetKind.FILE:
-            return "id of a file that was sent here", "ids of files that were sent here"
-        case _:
-            assert_never(kind)

@@ -42,6 +42,7 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
     {
         "link": "one notebook in two places: a second account, a terminal",
         "unlink": "what opens your notebook, and taking one away",
+        "import": "bring notes in, at a terminal",
         "admin": "for whoever looks after Reststop in a team",
     },
     {

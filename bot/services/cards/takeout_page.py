@@ -21,6 +21,11 @@ _SHEETS = {
     "words_never_flagged": "Words that are never flagged",
     "open_flows": "Begun, not finished",
     "files_given": "Files that the platform still has",
+    "portfolio": "Pages for a portfolio",
+    "supervision": "Supervision",
+    "hours": "Sessions",
+    "looks_back": "Looking back",
+    "to_bring_in": "Notes that wait to be brought in",
 }
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""

@@ -36,6 +36,8 @@ _COMING: Mapping[str, str] = {
     AgendaKind.LAST_CALL: "a line that this server closes",
     AgendaKind.DRAFT_ENDS: "something unfinished goes",
     AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
+    AgendaKind.LOOK_BACK: "a look back",
+    AgendaKind.SUPERVISION: "a line the day before supervision",
 }
 
 

@@ -48,6 +48,11 @@ SHEETS: Mapping[SheetKind, str] = {
     SheetKind.LET_BE: "words_never_flagged",
     SheetKind.FLOW: "open_flows",
     SheetKind.FILE: "files_given",
+    SheetKind.PORTFOLIO: "portfolio",
+    SheetKind.SUPERVISION: "supervision",
+    SheetKind.HOURS: "hours",
+    SheetKind.LOOK: "looks_back",
+    SheetKind.IMPORT: "to_bring_in",
 }
 """Under which name the sheets of each kind go along."""
 

@@ -1,0 +1,1 @@
+"""The portfolio: pages that somebody chose, as a document of their own."""
