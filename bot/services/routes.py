@@ -65,7 +65,7 @@ HELP_NOW = looks(helping.help_now, open=True)
 ASKS_BOARD = looks(board.asked, open=True)
 """A line that is no command, and a question of law or licence."""
 
-_WORDS: Mapping[str, Route] = {
+COMMANDS: Mapping[str, Route] = {
     "start": START,
     # now
     "checkin": writes(checkins.now),
@@ -105,13 +105,6 @@ _WORDS: Mapping[str, Route] = {
     "help": looks(helping.helped, open=True),
     "helpnow": HELP_NOW,
     "help now": HELP_NOW,
-}
-_OF_THE_JOURNAL = ("look back", "supervision", "portfolio", "import")
-"""What is understood behind `journal` too: a platform may list only so many words side by side."""
-
-COMMANDS: Mapping[str, Route] = {
-    **_WORDS,
-    **{f"journal {word.replace(' ', '-')}": _WORDS[word] for word in _OF_THE_JOURNAL if word in _WORDS},
 }
 """The words that are understood, in chat and in the terminal."""
 

@@ -91,8 +91,7 @@ def reststop(commands: Mapping[str, Command], about: Mapping[str, str]) -> app_c
     )
     within: dict[str, app_commands.Group] = {}
     try:
-        for word, what in {_BEGIN: _ABOUT_BEGIN, **about}.items():
-            name = _place(word, commands)
+        for name, what in {_BEGIN: _ABOUT_BEGIN, **about}.items():
             head, _, rest = name.partition(" ")
             if rest and head not in within:
                 text = locale_str(_described(_ABOUT_GROUP[head]))
@@ -157,12 +156,6 @@ class Commands:
         await self._line.call("PUT", _COMMANDS, body=[payload], application_id=application)
         await self._known.note(told)
         return True
-
-
-def _place(word: str, commands: Mapping[str, Command]) -> str:
-    """Return where a word stands: below `journal` where the core knows it there too: a list holds 25."""
-    below = f"journal {word.replace(' ', '-')}"
-    return below if below in commands else word
 
 
 def _command(name: str, what: str, *, has_words: bool) -> _Command:
