@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 
 from bot.domain.charts import Chart
+from bot.errors import NotDrawn
 from bot.ports.figures import Frame
 
 _HEAD = b"\x89PNG\r\n\x1a\n"
@@ -19,20 +21,28 @@ class OnePixelFigures:
     def __init__(self) -> None:
         """Begin with nothing drawn."""
         self.drawn: list[tuple[Chart, Frame]] = []
+        self.breaks = False
 
-    def draw(self, chart: Chart, frame: Frame) -> bytes:
-        """Return the pixel, with a note of the frame: the same bytes for the same chart."""
-        self.drawn.append((chart, frame))
-        pixel = zlib.compress(b"\0\0\0\0\0")
-        return _HEAD + b"".join(
-            _chunk(kind, body)
-            for kind, body in (
-                (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)),
-                (b"tEXt", b"Comment\0" + frame.encode()),
-                (b"IDAT", pixel),
-                (b"IEND", b""),
-            )
-        )
+    def draw(self, charts: Sequence[Chart], frame: Frame) -> tuple[bytes, ...]:
+        """Return the pixel for each, with a note of the frame: the same bytes for the same chart.
+
+        Raises:
+            NotDrawn: it `breaks`.
+        """
+        if self.breaks:
+            raise NotDrawn
+        self.drawn += [(chart, frame) for chart in charts]
+        return (_pixel(frame),) * len(charts)
+
+
+def _pixel(frame: Frame) -> bytes:
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)),
+        (b"tEXt", b"Comment\0" + frame.encode()),
+        (b"IDAT", zlib.compress(b"\0\0\0\0\0")),
+        (b"IEND", b""),
+    )
+    return _HEAD + b"".join(_chunk(kind, body) for kind, body in chunks)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

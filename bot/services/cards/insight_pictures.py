@@ -94,6 +94,11 @@ def not_installed() -> Card:
     return plain("look.no_pictures", "No pictures are installed here. `look back` says the same in words.")
 
 
+def not_drawn() -> Card:
+    """Return what is said where a picture could not be drawn this time."""
+    return plain("look.not_drawn", "That could not be drawn just now. `look back` says the same in words.")
+
+
 def nothing_to_draw() -> Card:
     """Return what is said where there is nothing in a span of time."""
     text = "There is nothing to draw in these weeks."

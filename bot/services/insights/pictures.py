@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.charts import Chart
 from bot.domain.insights import View, balance_chart, mark_chart
+from bot.errors import NotDrawn
 from bot.ports.figures import Frame
 from bot.services.cards import insight_pictures as cards
 from bot.services.cards.questions import TOPICS
@@ -28,9 +29,14 @@ def ask(turn: Turn) -> Outcome:
     view, figures, mint = view_of(turn, span), turn.desk.figures, turn.mint
     if view.is_empty:
         return reading(turn, cards.nothing_to_draw())
+    alts, charts = charts_of(view)
 
     def drawn() -> Outcome:
-        pictures = [Picture(alt=alt, png=figures.draw(chart, Frame.CELLS)) for alt, chart in charts_of(view)]
+        try:
+            pngs = figures.draw(charts, Frame.CELLS)
+        except NotDrawn:
+            return answer(cards.not_drawn())
+        pictures = [Picture(alt=alt, png=png) for alt, png in zip(alts, pngs, strict=True)]
         return reading(turn, cards.drawn(mint, pictures, span))
 
     return made_after(drawn)
@@ -45,14 +51,18 @@ def save(turn: Turn) -> Outcome:
     view = view_of(turn, span)
     if view.is_empty:
         return reading(turn, cards.nothing_to_draw())
-    card, new_id = cards.made(turn.mint, hosted=hosted), turn.desk.chance.new_id
-    charts = [(new_id() if hosted else None, alt, chart) for alt, chart in charts_of(view)]
+    card, (alts, charts) = cards.made(turn.mint, hosted=hosted), charts_of(view)
+    ids = [turn.desk.chance.new_id() if hosted else None for _ in charts]
     name = f"reststop-look-back-{turn.today.isoformat()}"
 
     def drawn() -> Outcome:
+        try:
+            pngs = figures.draw(charts, frame)
+        except NotDrawn:
+            return answer(cards.not_drawn())
         files = (
-            Attach(file=_file(f"{name}-{place}-{frame}.png", alt, figures.draw(chart, frame)), id=named)
-            for place, (named, alt, chart) in enumerate(charts, start=1)
+            Attach(file=File(name=f"{name}-{place}-{frame}.png", type=PNG, body=png, alt=alt), id=named)
+            for place, (alt, png, named) in enumerate(zip(alts, pngs, ids, strict=True), start=1)
         )
         return answer(card, *files)
 
@@ -64,18 +74,14 @@ def not_now(_turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.not_now()))
 
 
-def charts_of(view: View) -> Sequence[tuple[str, Chart]]:
-    """Return what there is to draw, each with the words that say the same."""
-    charts: list[tuple[str, Chart]] = []
-    for series in view.series:
-        chart = mark_chart(series, view.windows)
-        charts.append((cards.marks_in_words(series, chart, view.today), chart))
-    if view.shares:
-        balance = balance_chart(view.shares, TOPICS, view.today)
-        charts.append((cards.balance_in_words(balance, view.today), balance))
-    return charts
-
-
-def _file(name: str, alt: str, body: bytes) -> File:
-    """Return a picture as a file. Its name says nothing of what was marked."""
-    return File(name=name, type=PNG, body=body, alt=alt)
+def charts_of(view: View) -> tuple[Sequence[str], Sequence[Chart]]:
+    """Return what there is to draw, and for each the words that say the same."""
+    marks = [mark_chart(series, view.windows) for series in view.series]
+    alts = [
+        cards.marks_in_words(series, chart, view.today)
+        for series, chart in zip(view.series, marks, strict=True)
+    ]
+    if not view.shares:
+        return alts, marks
+    balance = balance_chart(view.shares, TOPICS, view.today)
+    return [*alts, cards.balance_in_words(balance, view.today)], [*marks, balance]

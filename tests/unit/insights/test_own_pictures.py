@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+import pytest
+
 from bot.domain.charts import BalanceChart, MarkChart
 from bot.domain.checkins import Answer
 from bot.ports.figures import Frame
@@ -151,6 +153,25 @@ async def test_a_picture_shows_the_span_that_was_seen() -> None:
     assert isinstance(chart, MarkChart)
     assert [dot.step for dot in chart.dots] == [3, 3]
     assert (chart.until - chart.since).days == 13 * 28 - 1
+
+
+@pytest.mark.parametrize("hosted", [True, False])
+async def test_what_cannot_be_drawn_is_said_and_no_file_comes(*, hosted: bool) -> None:
+    """The words stand alone then, and nothing was noted of a file that never was."""
+    figures = OnePixelFigures()
+    with drawing_world(figures, hosted=hosted) as house:
+        await house.settle_in()
+        await lay_energy(house, 3)
+        card = card_of(await house.press(control(await look_back(house), "look.picture")))
+        figures.breaks = True
+        outcomes = [await house.press(control(card, "look.light"))]
+        if not hosted:
+            outcomes.append(await house.press(control(await look_back(house), "look.picture")))
+    for outcome in outcomes:
+        assert (
+            card_of(outcome).text == "That could not be drawn just now. `look back` says the same in words."
+        )
+        assert outcome.then == ()
 
 
 async def test_a_press_whose_marks_are_gone_says_so() -> None:
