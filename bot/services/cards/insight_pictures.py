@@ -119,8 +119,8 @@ def marks_in_words(series: Series, chart: MarkChart, today: date) -> str:
     if not levels:
         return head
     every = "; ".join(
-        f"to {short_date(its.until, today)} {its.median:g} ({worded(its.median, series.words)}) of {its.n}"
-        for its in levels
+        f"{its.median:g} ({worded(its.median, series.words)}) of {its.n}, until {day}"
+        for its, day in ((its, short_date(its.until, today)) for its in levels)
     )
     full = f"{head} Medians of four weeks: {every}."
     return full if len(full) <= ALT_MAX else f"{head} {_in_short(levels, today)}"
@@ -137,8 +137,8 @@ def _in_short(levels: Sequence[Level], today: date) -> str:
     medians = [its.median for its in levels]
     last = levels[0]
     return (
-        f"{len(levels)} medians of four weeks, from {min(medians):g} to {max(medians):g}; "
-        f"to {short_date(last.until, today)} {last.median:g} of {last.n}."
+        f"{len(levels)} medians of four weeks, from {min(medians):g} to {max(medians):g}; the last one "
+        f"{last.median:g} of {last.n}, until {short_date(last.until, today)}."
     )
 
 

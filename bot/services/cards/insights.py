@@ -174,8 +174,9 @@ def rarely(rare: Share, shares: Sequence[Share]) -> str:
     others = [one for one in shares if one.domain is not rare.domain]
     asked, met = sum(one.asked for one in others), sum(one.met for one in others)
     return (
-        f"Of {rare.asked} questions on {TOPICS[rare.domain]} {_were(rare.met)} answered; of {asked} on the "
-        f"other four, {met}. There is one here, if you like."
+        f"On {TOPICS[rare.domain]}, {rare.met or 'none'} of {rare.asked} questions "
+        f"{'was' if rare.met <= 1 else 'were'} answered; on the other four, {met} of {asked}. "
+        "There is one here, if you like."
     )
 
 
@@ -208,7 +209,3 @@ def _side(side: Side) -> str:
     """Return "11 days, median 4"; where a day has several marks, how many there are besides."""
     several = "" if side.n == side.days else f"{how_many(side.n)} on "
     return f"{several}{days(side.days)}, median {side.median:g}"
-
-
-def _were(count: int) -> str:
-    return f"{count or 'none'} {'was' if count <= 1 else 'were'}"

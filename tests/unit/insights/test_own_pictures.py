@@ -105,7 +105,7 @@ async def test_on_a_platform_each_chart_is_a_file_with_its_words_for_one_person_
     energy, load, topics = (act.file.alt for act in files(outcome))
     assert energy == (
         "Energy, 11 November to 5 January, on the days you answered: 14 marks, a dot each. Medians of four "
-        "weeks: to 5 January 2 (low) of 7; to 8 December 4 (good) of 7."
+        "weeks: 2 (low) of 7, until 5 January; 4 (good) of 7, until 8 December."
     )
     assert (
         load == "A manageable load, 11 November to 5 January, on the days you answered: 1 mark, a dot each."
@@ -130,7 +130,7 @@ async def test_at_a_terminal_it_is_drawn_at_once_and_saved_on_a_press() -> None:
     [picture] = pictures(card)
     assert picture.alt == (
         "Energy, 11 November to 5 January, on the days you answered: 6 marks, a dot each. Medians of four "
-        "weeks: to 5 January 2 (low) of 6."
+        "weeks: 2 (low) of 6, until 5 January."
     )
     assert card.reach is Reach.SEALED
     assert [(act.file.name, act.file.type, act.id) for act in files(saved)] == [
