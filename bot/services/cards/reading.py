@@ -138,14 +138,14 @@ class Listed:
 def found(mint: Mint, listed: Listed, today: date) -> Card:
     """Return what a search found, the newest first."""
     count = "One page holds" if listed.total == 1 else f"{listed.total:,} pages hold"
-    return _list(
+    return listing(
         mint, listed, today, text_id="journal.found", title=f"{count} that", order="the newest first"
     )
 
 
 def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     """Return the pages under one tag, in the order in which they were written."""
-    return _list(
+    return listing(
         mint,
         listed,
         today,
@@ -156,7 +156,7 @@ def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     )
 
 
-def _list(
+def listing(
     mint: Mint,
     listed: Listed,
     today: date,
@@ -165,7 +165,9 @@ def _list(
     title: str,
     order: str,
     above: tuple[Paragraph, ...] = (),
+    below: tuple[Buttons, ...] = (),
 ) -> Card:
+    """Return pages that were found, a line of each, with a way to open one."""
     last = listed.first + len(listed.lines) - 1
     lines = [
         own_words(f"{day_phrase(line.day, today)}, {line.at:%H:%M}: {line.context}") for line in listed.lines
@@ -187,6 +189,7 @@ def _list(
                 options=tuple(Option(name=line.id.hex, label=_label(line, today)) for line in listed.lines),
             ),
             *more,
+            *below,
         ),
         summary="What stands in your journal.",
         reach=Reach.SEALED,

@@ -59,6 +59,11 @@ def supervised(page: Page) -> Page:
     return replace(page, tags=_with_it(page.tags))
 
 
+def unsupervised(page: Page) -> Page:
+    """Return a page as one that is not on that list."""
+    return replace(page, tags=_without_it(page.tags))
+
+
 def _with_it(standing: tuple[str, ...]) -> tuple[str, ...]:
     return (*_without_it(standing), SUPERVISION)
 
