@@ -248,9 +248,28 @@ TAG_TOO_LONG = f"A tag has up to {TAG_MAX} characters."
 TOO_MANY_TAGS = f"A page has up to {TAGS_MAX} tags."
 
 
-def retagged() -> Card:
-    """Return the answer to changed tags; which ones is not said."""
-    return _noted("entry.tagged", "Noted. `journal search` finds a page by its tags too.")
+def retagged(mint: Mint, entry: UUID, *, names: int) -> Card:
+    """Return the answer to changed tags; which ones is not said. `names`: how many look like somebody."""
+    noted = "Noted. `journal search` finds a page by its tags too."
+    if not names:
+        return _noted("entry.tagged", noted)
+    asks = "One of them looks" if names == 1 else f"{names} of them look"
+    ways = (press(mint, "entry.retag", "Change it", entry), press(mint, "tags.keep", "Keep it", entry))
+    return Card(
+        text_id="entry.tagged_name",
+        blocks=(
+            say(noted),
+            say(f"{asks} like somebody's name or initials. Another word for it may serve as well."),
+            row(*ways),
+        ),
+        summary="Noted.",
+        reach=Reach.SEALED,
+    )
+
+
+def tag_stays() -> Card:
+    """Return the answer to a tag that is nobody's name."""
+    return _noted("entry.tag_stays", "Fine. It stays.")
 
 
 def for_supervision(*, is_on: bool) -> Card:

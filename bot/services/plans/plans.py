@@ -89,9 +89,13 @@ def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
 
 def open_plans(turn: Turn) -> list[Plan]:
     """Open the plans that are still open, the newest first."""
+    return [plan for plan in every_plan(turn) if plan.is_open]
+
+
+def every_plan(turn: Turn) -> list[Plan]:
+    """Open all plans that are kept, those that ended too, the newest first."""
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
-    found = (_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
-    return [plan for plan in found if plan.is_open]
+    return [_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets)]
 
 
 def looking_back_of(catalogue: Catalogue, plan: Plan) -> LookingBack:
