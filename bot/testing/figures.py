@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from bot.domain.charts import Chart
 from bot.errors import NotDrawn
@@ -24,7 +25,7 @@ class OnePixelFigures:
         self.breaks = False
 
     def draw(self, charts: Sequence[Chart], frame: Frame) -> tuple[bytes, ...]:
-        """Return the pixel for each, with a note of the frame: the same bytes for the same chart.
+        """Return the pixel for each, with a note that tells charts and frames apart.
 
         Raises:
             NotDrawn: it `breaks`.
@@ -32,13 +33,14 @@ class OnePixelFigures:
         if self.breaks:
             raise NotDrawn
         self.drawn += [(chart, frame) for chart in charts]
-        return (_pixel(frame),) * len(charts)
+        return tuple(_pixel(chart, frame) for chart in charts)
 
 
-def _pixel(frame: Frame) -> bytes:
+def _pixel(chart: Chart, frame: Frame) -> bytes:
+    note = f"Comment\0{frame} {zlib.crc32(repr(asdict(chart)).encode())}"
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)),
-        (b"tEXt", b"Comment\0" + frame.encode()),
+        (b"tEXt", note.encode()),
         (b"IDAT", zlib.compress(b"\0\0\0\0\0")),
         (b"IEND", b""),
     )

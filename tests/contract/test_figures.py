@@ -1,4 +1,4 @@
-"""matplotlib keeps the promises of figures; a house without them draws nothing and says so."""
+"""matplotlib and the fake keep the promises of figures; a house without them draws nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from adapters.figures.figures import MatplotlibFigures, open_figures
 from bot.domain.charts import Chart
 from bot.errors import NotDrawn
 from bot.ports.figures import Frame, NoFigures
+from bot.testing.figures import OnePixelFigures
 from tests.contract.figures_contract import EVERY, Drawn, FiguresContract
 from tests.contract.figures_samples import WEEKS
 
@@ -49,6 +50,20 @@ class TestMatplotlibFigures(FiguresContract):
             assert struct.unpack(">II", png[16:24]) == (1200, 675)
             assert len(png) <= MOST_BYTES
             assert [word for word in (b"tEXt", b"tIME", b"iTXt", b"zTXt") if word in png] == []
+
+
+class TestOnePixelFigures(FiguresContract):
+    """The contract, on the fake."""
+
+    @pytest.fixture
+    def figures(self) -> OnePixelFigures:
+        """Give figures of one pixel."""
+        return OnePixelFigures()
+
+    @pytest.fixture
+    def drawn(self, figures: OnePixelFigures) -> Drawn:
+        """Give what the same ones draw."""
+        return figures.draw
 
 
 def test_no_figures_refuse() -> None:
