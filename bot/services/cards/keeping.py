@@ -89,7 +89,7 @@ def changed(
         blocks=(
             *blocks,
             say("What is older than that goes in a week. `export` takes it along first."),
-            row(export_button(mint), _longer(mint)),
+            row(export_button(mint), _longer(mint), _keep_some(mint)),
         ),
         summary="How long I keep it.",
         reach=Reach.PERSONAL,
@@ -105,13 +105,17 @@ def at_most(days_kept: int, since: date, today: date) -> str:
 def ends(mint: Mint, *, is_own: bool) -> Card:
     """Return the one line, a week before the first pages go. Which ones is not said.
 
-    Where it `is_own` choice of the person, they may keep them longer; what an organisation set, they cannot.
+    Where it `is_own` choice of the person, they may keep all of them longer; what an organisation set, they
+    cannot. Some of them stay where they are chosen for a portfolio, whoever set the time.
     """
     more = "; settings keeps them longer." if is_own else "."
     line = f"Some pages reach the end of their time next week. `export` takes them along{more}"
     return Card(
         text_id="keeping.ends",
-        blocks=(say(line), row(export_button(mint), *((_longer(mint),) if is_own else ()))),
+        blocks=(
+            say(line),
+            row(export_button(mint), *((_longer(mint),) if is_own else ()), _keep_some(mint)),
+        ),
         summary="Some pages reach the end of their time next week.",
         reach=Reach.PERSONAL,
     )
@@ -124,3 +128,7 @@ def export_button(mint: Mint) -> Button:
 
 def _longer(mint: Mint) -> Button:
     return press(mint, "settings.keeping", "Keep longer")
+
+
+def _keep_some(mint: Mint) -> Button:
+    return press(mint, "portfolio.going", "Keep some for my portfolio")
