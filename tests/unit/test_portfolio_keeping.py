@@ -108,7 +108,7 @@ def test_just_the_others_go_each_on_its_own_day(pages: list[tuple[int, bool]]) -
 
 
 async def test_the_line_a_week_before_leads_to_those_that_go() -> None:
-    """Each of them may be chosen there, several at once; a chosen one is not on the list, nor a newer page."""
+    """Each of them may be chosen there, several at once; a chosen one or a newer page is not on the list."""
     with world() as house:
         await _begin(house)
         await _keep_for(house, "month")
