@@ -170,7 +170,7 @@ async def test_what_is_taken_off_late_is_told_of_before_it_goes() -> None:
         await house.until_answering(MONDAY + 90 * DAY)
         page = card_of(await house.command("journal"))
         said = await _mark(house, page)
-        assert "I say so first" in said.text
+        assert "goes a week after I say so" in said.text
         begins, gone, told = house.clock.now(), None, None
         for n in range(1, 30):
             if _told(await house.until_answering(begins + n * DAY)):

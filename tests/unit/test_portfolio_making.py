@@ -16,7 +16,7 @@ from bot.ports.documents import Pdf
 from bot.ports.store import Unit
 from bot.services.sheets import write_sheet
 from bot.surface.audience import OnlyYou, Reading
-from bot.surface.card import Card
+from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Attach, Outcome, Show
 from tests.unit.small_house import BEN, card_in, card_of, control, errors_of, form_of
@@ -154,7 +154,7 @@ async def test_the_look_before_shows_each_place_and_counts_them() -> None:
         assert preview.text_id == "portfolio.preview"
         assert "In it: 1 account and 1 page, of Monday 5 January 2026." in preview.text
         assert "Two places may point at a person:" in preview.text
-        assert "Monday 5 January 2026: \u00abMaria\u00bb came late." in preview.text
+        assert "1. Monday 5 January 2026: \u00abMaria\u00bb came late." in preview.text
         assert "\u00abTomasz\u00bb" in preview.text
         assert "dog" not in preview.text
         assert "Scenes are not in it" in preview.text
@@ -306,3 +306,30 @@ async def test_where_nothing_stands_in_it_that_is_said() -> None:
         assert card.text_id == "portfolio.nothing"
         assert "Write an account" in labels(card)
         assert card_of(await house.command("portfolio")).text_id == "portfolio.empty"
+
+
+async def test_a_place_in_a_table_leads_to_its_page() -> None:
+    """The day and the minutes of a row are none; what was noted elsewhere is shown, and has no page here."""
+    with world() as house:
+        await house.settle_in()
+        await _log(house, day="2026-01-03", minutes="45", where="a talk by Tomasz", kept="tides")
+        await _noted(house, on="2026-01-02", minutes=60, kind="group", what="with Maria", agreed="")
+        preview = await _preview(house, "harbour_log")
+        assert "Two places may point at a person:" in preview.text
+        assert "1. 2026-01-02: with \u00abMaria\u00bb" in preview.text
+        choose = control(preview, "guard.show")
+        assert isinstance(choose, Choose)
+        [option] = choose.options
+        assert option.label == "2. 2026-01-03"
+        offer = card_of(await house.choose(choose, option.name))
+        assert (offer.text_id, "\u00abTomasz\u00bb" in offer.text) == ("guard.offer", True)
+        assert card_of(await house.choose(choose, "no such page")).text_id == "entry.gone"
+
+
+async def test_what_is_never_to_be_flagged_is_not_counted() -> None:
+    """In the look before as on the page."""
+    with world() as house:
+        await house.settle_in()
+        said = await _account(house, "Maria came late.")
+        await house.press(control(card_in(said.then[0]), "guard.never"))
+        assert "I found nothing in it" in (await _preview(house, "harbour_account")).text

@@ -22,31 +22,34 @@ _HINTS = {
     SectionKind.WORDS: "",
 }
 
-MADE_OF = "Which kind of document?"
 NO_MINUTES = f"Minutes are a number here, from 1 to {MINUTES_MAX:,}."
 
 
 def which(mint: Mint, templates: Sequence[Template]) -> Card:
     """Return the kinds of account that may be written."""
-    return kinds(mint, templates, action="portfolio.template", ask="Which kind of account?")
+    return _kinds(mint, templates, "portfolio.template", "Write an account")
 
 
-def kinds(mint: Mint, templates: Sequence[Template], *, action: str, ask: str) -> Card:
-    """Return the templates with what each is for, and the question which one."""
+def which_to_take(mint: Mint, templates: Sequence[Template]) -> Card:
+    """Return the kinds of document that may be made."""
+    return _kinds(mint, templates, "portfolio.preview", "Take it along")
+
+
+def _kinds(mint: Mint, templates: Sequence[Template], action: str, title: str) -> Card:
     if not templates:
         return plain("portfolio.no_kinds", "There is no template for a portfolio in this library.")
     lists: list[Block] = [
         Choose(
             ref=mint(action, None, str(n)),
             name=action,
-            ask="Or one of these?" if n else ask,
+            ask="Or one of these?" if n else "Which kind?",
             options=tuple(Option(name=one.id, label=one.title) for one in templates[n : n + OPTIONS_MAX]),
         )
         for n in range(0, len(templates), OPTIONS_MAX)
     ]
     return Card(
         text_id=action,
-        title=ask,
+        title=title,
         blocks=(
             Fields(pairs=tuple((one.title, one.about) for one in templates)),
             aside(EVIDENCE),
@@ -54,7 +57,7 @@ def kinds(mint: Mint, templates: Sequence[Template], *, action: str, ask: str) -
             *lists,
             row(press(mint, "portfolio.show", "My portfolio")),
         ),
-        summary=ask,
+        summary=title,
         reach=Reach.PERSONAL,
     )
 
@@ -87,6 +90,14 @@ def _field(template: Template, section: Section, today: str) -> Field:
     hint = section.hint or _HINTS[section.kind]
     if section.kind is SectionKind.DAY:
         return DateField(name=section.name, label=section.label, hint=hint, value=today, required=False)
+    if section.kind is SectionKind.MINUTES:
+        return TextField(
+            name=section.name,
+            label=section.label,
+            hint=hint,
+            required=False,
+            limit=len(str(MINUTES_MAX)),
+        )
     return TextField(
         name=section.name,
         label=section.label,

@@ -78,7 +78,8 @@ def changed(
     """
     kept = next(label for label, count in CHOICES.values() if count == keep_days)
     stays = "until you delete them" if keep_days is None else kept
-    chosen = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    times = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    chosen = times if keep_days is None and not limits else f"{times} What is in your portfolio stays."
     blocks = (say(chosen), *((say(" ".join(limits[:LIMITS_SHOWN])),) if limits else ()))
     if not is_shorter:
         return Card(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_phrase
 from bot.services.cards.plain import plain, press, row
-from bot.services.cards.reading import Line, Listed
+from bot.services.cards.reading import Listed
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Card, Choose, Paragraph, Reach, aside, own_words, say
 
 _STAY = "Pages here stay until you take them off or delete them, also when the time of others is over."
+_TIME_IS_OVER = " What is past its time goes a week after I say so, and not before."
 _SUMMARY = "Your portfolio."
 
 
@@ -111,7 +115,8 @@ def added(mint: Mint, count: int) -> Card:
 def marked(mint: Mint, *, is_on: bool, has_scene: bool, goes_soon: bool) -> Card:
     """Return the answer to the one tap on a page."""
     if not is_on:
-        said = f"Noted. It is off your portfolio.{_time(goes_soon=goes_soon)}"
+        time = _TIME_IS_OVER if goes_soon else " It has the time of all other pages again."
+        said = f"Noted. It is off your portfolio.{time}"
         return _with_way(mint, "entry.portfolio", said)
     scene = " Its scene still goes by itself." if has_scene else ""
     return _with_way(mint, "entry.portfolio", f"Noted. It is in your portfolio, and stays.{scene}")
@@ -119,7 +124,8 @@ def marked(mint: Mint, *, is_on: bool, has_scene: bool, goes_soon: bool) -> Card
 
 def removed(mint: Mint, *, goes_soon: bool) -> Card:
     """Return the answer to pages that were taken off; one whose time is over goes, and not at once."""
-    said = f"Noted. They are off your portfolio.{_time(goes_soon=goes_soon)}"
+    time = _TIME_IS_OVER if goes_soon else " They have the time of all other pages again."
+    said = f"Noted. They are off your portfolio.{time}"
     return _with_way(mint, "portfolio.removed", said)
 
 
@@ -140,12 +146,6 @@ def none_going() -> Card:
     return plain("portfolio.none_going", "No page reaches the end of its time soon.")
 
 
-def _time(*, goes_soon: bool) -> str:
-    if goes_soon:
-        return " Where its time is over, I say so first, and it goes a week later."
-    return " It has the time of all other pages again."
-
-
 def _several(
     mint: Mint, listed: Listed, today: date, *, text_id: str, title: str, action: str, ask: str
 ) -> Card:
@@ -156,16 +156,26 @@ def _several(
 
 def _lines(listed: Listed, today: date) -> tuple[Paragraph, ...]:
     last = listed.first + len(listed.lines) - 1
-    above = (aside(f"{listed.first} to {last} of {listed.total:,}"),) if listed.total > 1 else ()
-    return (*above, *(own_words(f"{_label(line, today)}: {line.context}") for line in listed.lines))
+    is_part = listed.total > len(listed.lines)
+    above = (aside(f"{listed.first} to {last} of {listed.total:,}"),) if is_part else ()
+    labels = _labels(listed, today)
+    return (*above, *(own_words(f"{labels[line.id]}: {line.context}") for line in listed.lines))
 
 
 def _options(listed: Listed, today: date) -> tuple[Option, ...]:
-    return tuple(Option(name=line.id.hex, label=_label(line, today)) for line in listed.lines)
+    labels = _labels(listed, today)
+    return tuple(Option(name=line.id.hex, label=labels[line.id]) for line in listed.lines)
 
 
-def _label(line: Line, today: date) -> str:
-    return f"{day_phrase(line.day, today)}, {line.at:%H:%M}"
+def _labels(listed: Listed, today: date) -> Mapping[UUID, str]:
+    """Return how each page is called; of those from one minute, the second and third are counted."""
+    found: dict[UUID, str] = {}
+    seen = Counter[str]()
+    for line in listed.lines:
+        label = f"{day_phrase(line.day, today)}, {line.at:%H:%M}"
+        seen[label] += 1
+        found[line.id] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return found
 
 
 def _more(listed: Listed) -> tuple[Block, ...]:

@@ -126,14 +126,18 @@ def read(mint: Mint, view: View) -> Card:
 
 def offer(mint: Mint, template: Template, state: UUID, *, hosted: bool, pdf: bool) -> Card:
     """Return what the files are and where a copy of them stays, before there are any."""
-    files = ["one to read and change, in Markdown"]
-    files += ["one to hand over, as PDF"] if pdf else []
-    files += ["a table for a spreadsheet, as CSV"] if template.is_log else []
+    files = ["one to read and change (Markdown)"]
+    files += ["one to hand over (PDF)"] if pdf else []
+    files += ["a table for a spreadsheet (CSV)"] if template.is_log else []
+    if len(files) == 1:
+        made = f"I can make a file of it: {files[0]}."
+    else:
+        made = f"I can make {len(files)} files of it: {', '.join(files[:-1])} and {files[-1]}."
     return Card(
         text_id="portfolio.offer",
         title=template.title,
         blocks=(
-            say(f"What I make of it: {'; '.join(files)}."),
+            say(made),
             *(() if pdf else (aside(_NO_PDF),)),
             say(takeout.where(hosted=hosted)),
             say(takeout.UNSEALED),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.journal import Entry, Page
@@ -16,10 +17,12 @@ from bot.services.journal.entries import open_pages, read_entry
 from bot.services.journal.reading import first_line, listed, reading
 from bot.surface.outcome import Outcome, answer
 
+Order = Callable[[tuple[Entry, Page]], tuple[date, datetime]]
+
 
 def show(turn: Turn) -> Outcome:
     """Show the chosen pages, those of the first day first, a part at a time."""
-    some = _listed(turn, entries_chosen(turn), "portfolio.show")
+    some = _listed(turn, entries_chosen(turn), "portfolio.show", _first_written)
     return reading(turn, cards.show(turn.mint, some, turn.today)) if some else answer(cards.empty(turn.mint))
 
 
@@ -45,7 +48,7 @@ def add(turn: Turn) -> Outcome:
 
 def off(turn: Turn) -> Outcome:
     """Show the chosen pages, of which some may be taken off."""
-    some = _listed(turn, entries_chosen(turn), "portfolio.off")
+    some = _listed(turn, entries_chosen(turn), "portfolio.off", _first_written)
     return reading(turn, cards.off(turn.mint, some, turn.today)) if some else answer(cards.empty(turn.mint))
 
 
@@ -72,14 +75,26 @@ def mark(turn: Turn) -> Outcome:
     return answer(cards.marked(turn.mint, is_on=is_on, has_scene=has_scene, goes_soon=goes_soon))
 
 
-def _listed(turn: Turn, entries: Sequence[Entry], goes_on: str) -> Listed | None:
+def _listed(turn: Turn, entries: Sequence[Entry], goes_on: str, order: Order | None = None) -> Listed | None:
     """Return some of these pages, after the one that was listed last; None where there are none."""
 
     def more(entry: Entry, _page: Page) -> str:
         return turn.mint(goes_on, entry.id)
 
     found = list(open_pages(turn.desk, turn.person, entries))
-    return listed(turn, found, turn.ref.subject, first_line, more)
+    if order is not None:
+        found.sort(key=order)
+    return listed(turn, found, turn.ref.subject, _line, more)
+
+
+def _first_written(found: tuple[Entry, Page]) -> tuple[date, datetime]:
+    entry, page = found
+    return entry.day, page.at
+
+
+def _line(page: Page) -> str:
+    """Return how a page begins; of an account first what it is."""
+    return f"{page.source}. {first_line(page)}" if page.is_account else first_line(page)
 
 
 def _named(turn: Turn) -> list[UUID]:

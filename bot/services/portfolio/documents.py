@@ -50,26 +50,46 @@ def chapters(gathered: Gathered) -> Sequence[Chapter]:
     return [*accounts, *(_page(each) for each in gathered.pages)]
 
 
+def to_look_through(gathered: Gathered) -> Sequence[Chapter]:
+    """Return the same with each row of a table as a chapter of its own, so that it leads to its page."""
+    if not gathered.template.is_log:
+        return chapters(gathered)
+    at = _column(gathered.template, Fact.DAY)
+    rows = (
+        Chapter(title=row[at] or "No day", parts=(Rows(head=(), rows=(row,)),), entry=entry)
+        for row, entry in _rows(gathered)
+    )
+    beside = (chapter for chapter in chapters(gathered) if chapter.entry is not None)
+    return [*rows, *beside]
+
+
 def table(gathered: Gathered) -> Rows:
     """Return the sessions as a table, by their days: those that were noted, and those of accounts."""
-    template = gathered.template
-    noted = [
-        tuple(shown(session.fact(each.fact)) if each.fact else "" for each in template.sections)
-        for session in gathered.sessions
-    ]
-    told = [
-        tuple(parts.get(each.name, "") for each in template.sections)
-        for parts in (_parts(template, each) for each in gathered.accounts)
-        if parts.keys() - {BESIDE}
-    ]
-    at = [each.fact for each in template.sections].index(Fact.DAY)
-    rows = sorted((*noted, *told), key=lambda row: row[at] or "~")
-    return Rows(head=tuple(each.label for each in template.sections), rows=tuple(rows))
+    labels = tuple(each.label for each in gathered.template.sections)
+    return Rows(head=labels, rows=tuple(row for row, _ in _rows(gathered)))
+
+
+def _rows(gathered: Gathered) -> Sequence[tuple[tuple[str, ...], UUID | None]]:
+    """Return the rows in their order, each with the page that it was made of, if it is one."""
+    template, rows = gathered.template, list[tuple[tuple[str, ...], UUID | None]]()
+    for session in gathered.sessions:
+        facts = (session.fact(each.fact) if each.fact else "" for each in template.sections)
+        rows.append((tuple(map(shown, facts)), None))
+    for chosen in gathered.accounts:
+        parts = _parts(template, chosen)
+        if parts.keys() - {BESIDE}:
+            rows.append((tuple(parts.get(each.name, "") for each in template.sections), chosen.id))
+    at = _column(template, Fact.DAY)
+    return sorted(rows, key=lambda each: each[0][at] or "~")
+
+
+def _column(template: Template, fact: Fact) -> int:
+    return [each.fact for each in template.sections].index(fact)
 
 
 def minutes_in(template: Template, rows: Rows) -> int | None:
     """Return the sum of the minutes as they were entered; None where there are none."""
-    at = [each.fact for each in template.sections].index(Fact.MINUTES)
+    at = _column(template, Fact.MINUTES)
     entered = [int(row[at]) for row in rows.rows if row[at].isascii() and row[at].isdecimal()]
     return sum(entered) if entered else None
 

@@ -64,6 +64,7 @@ def gathered(turn: Turn, template: Template) -> Gathered:
         page = _page(turn, entry)
         closed += page is None
         opened += [Chosen(id=entry.id, day=entry.day, page=page)] if page else []
+    opened.sort(key=lambda each: (each.day, each.page.at))
     accounts = [each for each in opened if each.page.source == template.title and each.page.text]
     pages = _pages(turn, opened) if template.pages else []
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.HOURS) if template.sessions else ()

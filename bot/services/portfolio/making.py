@@ -13,10 +13,9 @@ from bot.domain.documents import Document, Heading, Part, Prose, Rows
 from bot.ports.documents import Documents
 from bot.services.cards import accounts
 from bot.services.cards import portfolio_preview as cards
-from bot.services.cards.days import day_in_full
 from bot.services.desk import Turn
 from bot.services.journal.reading import reading
-from bot.services.portfolio.documents import Chapter, chapters, document, table
+from bot.services.portfolio.documents import Chapter, chapters, document, table, to_look_through
 from bot.services.portfolio.gathering import Gathered, gathered
 from bot.services.portfolio.places import marked, places_in
 from bot.services.portfolio.writing import template_of
@@ -32,9 +31,7 @@ ROWS_AT_ONCE = 10
 
 def which(turn: Turn) -> Outcome:
     """Show the kinds of document."""
-    templates = turn.desk.catalogue.templates()
-    card = accounts.kinds(turn.mint, templates, action="portfolio.preview", ask=accounts.MADE_OF)
-    return answer(card)
+    return answer(accounts.which_to_take(turn.mint, turn.desk.catalogue.templates()))
 
 
 def preview(turn: Turn) -> Outcome:
@@ -130,9 +127,8 @@ def _preview(turn: Turn, all_of_it: Gathered, *, has_changed: bool = False) -> O
     template = all_of_it.template
     if all_of_it.is_empty:
         return answer(cards.nothing_in_it(turn.mint, template))
-    found = places_in(chapters(all_of_it), _let_be(turn))
-    titles = {each.id: day_in_full(each.day) for each in (*all_of_it.accounts, *all_of_it.pages)}
-    entries = dict.fromkeys(each.entry for each in found.pointing if each.entry)
+    found = places_in(to_look_through(all_of_it), _let_be(turn))
+    entries = {each.entry: each.title for each in found.pointing if each.entry}
     inside = cards.Inside(
         template=template,
         state=all_of_it.state,
@@ -143,7 +139,7 @@ def _preview(turn: Turn, all_of_it: Gathered, *, has_changed: bool = False) -> O
         places=found.count,
         is_soft=found.is_soft,
         lines=tuple((each.title, each.line, each.places) for each in found.pointing[: cards.LINES_MAX]),
-        entries=tuple((entry, titles[entry]) for entry in entries),
+        entries=tuple(entries.items()),
         scenes=all_of_it.scenes,
         closed=all_of_it.closed,
     )

@@ -15,7 +15,7 @@ from bot.services.portfolio.documents import Chapter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointing:
-    """A line with `places` in it, each between guillemets, and the chapter in which it stands."""
+    """A line with `places` in it, each between guillemets, and in which chapter, with its number."""
 
     title: str
     line: str = field(repr=False)
@@ -35,13 +35,14 @@ class Places:
 def places_in(chapters: Sequence[Chapter], let_be: Collection[str]) -> Places:
     """Return the places of some chapters, without the words to let be (as `as_let_be` writes them)."""
     every, pointing = list[Found](), list[Pointing]()
-    for chapter in chapters:
+    for number, chapter in enumerate(chapters, start=1):
+        title = f"{number}. {chapter.title}"
         for text in (text for part in chapter.parts for text in _own(part)):
             found = find(text, let_be)
             labels = in_pieces([(text, found)])[0][1::2]
             every += found
             pointing += (
-                Pointing(title=chapter.title, line=line.text, places=line.places, entry=chapter.entry)
+                Pointing(title=title, line=line.text, places=line.places, entry=chapter.entry)
                 for line in lines(text, found, labels)
             )
     is_soft = all(place.is_soft for place in every)
