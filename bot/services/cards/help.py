@@ -33,6 +33,7 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "people": "whom you would turn to",
     },
     {
+        "look back": "what you marked lately, and which topics you answer",
         "portfolio": "pages to keep as evidence, and to take along",
     },
     {
