@@ -161,6 +161,7 @@ _JOURNAL = {
     "change.take": writes(typed.take_change),
     "change.leave": writes(typed.leave_change),
     "danger.about": looks(danger.about),
+    "guard.show": looks(masking.show),
     "guard.mask": writes(masking.mask),
     "guard.keep": looks(masking.keep),
     "guard.never": writes(masking.never),

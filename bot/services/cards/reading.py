@@ -22,7 +22,10 @@ TAGS = "tags"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One page with what stands before and after it; `scene_goes` is the day of its scene's end."""
+    """One page with what stands before and after it; `scene_goes` is the day of its scene's end.
+
+    `is_chosen`: whether it is one for a portfolio; None where that cannot be told.
+    """
 
     id: UUID
     day: date
@@ -30,6 +33,7 @@ class Seen:
     scene_goes: date | None
     older: UUID | None
     newer: UUID | None
+    is_chosen: bool | None
 
 
 def entry(mint: Mint, seen: Seen, today: date) -> Card:
@@ -71,7 +75,14 @@ def _buttons(mint: Mint, seen: Seen) -> tuple[Buttons, Buttons]:
         seen.id,
         arg="off" if is_for_it else "on",
     )
-    return row(*presses), row(mark)
+    return row(*presses), row(mark, *_portfolio_mark(mint, seen))
+
+
+def _portfolio_mark(mint: Mint, seen: Seen) -> tuple[Button, ...]:
+    if seen.is_chosen is None:
+        return ()
+    label, arg = ("Not for my portfolio", "off") if seen.is_chosen else ("For my portfolio", "on")
+    return (press(mint, "entry.portfolio", label, seen.id, arg=arg),)
 
 
 def nothing_yet() -> Card:

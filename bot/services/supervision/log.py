@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from bot.domain.dates import day_behind
+from bot.domain.dates import day_past
 from bot.domain.supervision import AGREED_MAX, MINUTES_MAX, WHAT_MAX, Session, SessionKind
 from bot.errors import BadInput
 from bot.guards.identifiers.finding import find
@@ -85,7 +85,7 @@ def _read(turn: Turn) -> Session | dict[str, str]:
     errors: dict[str, str] = {}
     on: date | None = None
     try:
-        on = day_behind(typed.get(cards.ON, ""), turn.today)
+        on = day_past(typed.get(cards.ON, ""), turn.today)
     except BadInput as problem:
         errors[cards.ON] = problem.sentence
     minutes = typed.get(cards.MINUTES, "").strip()
