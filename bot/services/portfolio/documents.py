@@ -68,7 +68,11 @@ def to_look_through(gathered: Gathered) -> Sequence[Chapter]:
         return chapters(gathered)
     at = _column(gathered.template, Fact.DAY)
     rows = (
-        Chapter(title=row[at] or "No day", parts=(Rows(head=(), rows=(row,)),), entry=entry)
+        Chapter(
+            title=row[at] if _day(row[at]) else "No day",
+            parts=(Rows(head=(), rows=(row,)),),
+            entry=entry,
+        )
         for row, entry in _rows(gathered)
     )
     beside = (chapter for chapter in chapters(gathered) if chapter.entry is not None)
