@@ -65,6 +65,16 @@ def made(mint: Mint, closed: int, *, hosted: bool) -> Card:
     )
 
 
+def of_a_list(mint: Mint, *, hosted: bool) -> Card:
+    """Return what is said beside the file of a list."""
+    return Card(
+        text_id="export.list",
+        blocks=(say("Your list, as it stands now."), *(copies(mint) if hosted else ())),
+        summary="Your file is made.",
+        reach=Reach.PERSONAL,
+    )
+
+
 def copies(mint: Mint) -> tuple[Block, ...]:
     """Return how long the copies stay here, and the way to have it shorter."""
     return (
