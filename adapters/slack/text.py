@@ -26,7 +26,8 @@ NOT_SAVED = "Not saved yet. Your words are still here; please press again."
 BELOW_THIS = "Close this, and you are back with your words."
 NO_FILES = (
     "I have no leave to send files in this workspace, so there are none. Whoever looks after Reststop here "
-    "can give it: the scope is files:write. `export` makes them then."
+    "can give it: the scope is files:write. At a terminal that opens this notebook (`link`), `export`, "
+    "`look back` and `portfolio` make them without it."
 )
 
 _MARKS = re.compile(r"[*_~`\n]")

@@ -7,8 +7,9 @@ total, no norm, no forecast and no cause.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from statistics import median
 
 from bot.domain.charts import BalanceChart, BalanceRow, Dot, Level, MarkChart
@@ -98,11 +99,38 @@ def windows_since(first: date, today: date) -> tuple[Window, ...]:
     return windows(today, max(0, (today - first).days) // _WINDOW.days + 1)
 
 
+class Span(StrEnum):
+    """How far back a view goes."""
+
+    NOW = "now"
+    """The last four weeks beside the four before."""
+    WEEKS = "weeks"
+    """Twelve weeks."""
+    MONTHS = "months"
+    """A year, in thirteen windows."""
+    ALL = "all"
+
+
+_COUNTS = {Span.NOW: 2, Span.WEEKS: 3, Span.MONTHS: 13}
+
+
+def windows_of(span: Span, today: date, first: date | None = None) -> tuple[Window, ...]:
+    """Return the windows of a span, the latest first; `first` is the earliest day that all of it reaches."""
+    return windows_since(first or today, today) if span is Span.ALL else windows(today, _COUNTS[span])
+
+
 def series_in(kind: MarkKind, name: str, pages: Iterable[tuple[date, Mapping[str, int]]]) -> Series:
     """Return the marks of one kind out of opened pages: each has its day, and a step for each mark given."""
     key = kind.name
     dots = tuple(Dot(day=day, step=steps[key]) for day, steps in pages if key in steps)
     return Series(name=name, ask=kind.ask, words=kind.words, dots=dots)
+
+
+def within(every: Iterable[Series], spans: Sequence[Window]) -> tuple[Series, ...]:
+    """Return the series that have a mark in some windows, without their other marks."""
+    shown = Window(since=spans[-1].since, until=spans[0].until)
+    found = (replace(series, dots=shown.holds(series.dots)) for series in every)
+    return tuple(series for series in found if series.dots)
 
 
 def standing(dots: Iterable[Dot]) -> Standing:
@@ -111,7 +139,7 @@ def standing(dots: Iterable[Dot]) -> Standing:
     return Standing(
         n=len(found),
         days=len({dot.day for dot in found}),
-        median=median(dot.step for dot in found) if len(found) >= MEDIAN_FROM else None,
+        median=float(median(dot.step for dot in found)) if len(found) >= MEDIAN_FROM else None,
     )
 
 
@@ -209,6 +237,27 @@ def rarely_met(shares: Sequence[Share], resting: Collection[Domain] = ()) -> Sha
     others = [one for one in shares if one is not least]
     asked, met = sum(one.asked for one in others), sum(one.met for one in others)
     return least if asked >= ASKED_FROM and 2 * met >= asked else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What somebody sees of themselves: their marks over some windows, and how the inner domains stand.
+
+    `series` are those with a mark in the windows, and have no other marks. `shares` is empty where no inner
+    domain was asked about, and `rare` None where nothing is said of one.
+    """
+
+    span: Span
+    today: date
+    windows: tuple[Window, ...]
+    series: tuple[Series, ...] = field(repr=False)
+    shares: tuple[Share, ...] = field(default=(), repr=False)
+    rare: Share | None = field(default=None, repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to see."""
+        return not self.series and not self.shares
 
 
 def balance_chart(shares: Sequence[Share], names: Mapping[Domain, str], today: date) -> BalanceChart:

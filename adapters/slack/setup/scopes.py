@@ -63,8 +63,9 @@ FEATURES = (
     ),
     Feature(
         scope="files:write",
-        does="Hands over the files of `export` in the direct messages, and takes them back again.",
-        without="`export` makes no files there",
+        does="Hands over files and pictures of `export`, `look back` and `portfolio` in the direct messages,"
+        " and takes them back again.",
+        without="`export` and `portfolio` make no files there, and `look back` no picture",
         optional=True,
     ),
 )

@@ -11,8 +11,8 @@ from bot.domain.zones import zone_of
 from bot.services.cards import look_questions as cards
 from bot.services.cards import schedule as schedule_cards
 from bot.services.desk import Turn
-from bot.services.insights import letters
 from bot.services.organisations.rules import rules_to
+from bot.services.rhythm import looks
 from bot.services.rhythm.schedule import read_at
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
@@ -24,7 +24,7 @@ def choose(turn: Turn) -> Outcome:
     """Open the form with what is set, else with what is usual. Without a zone no hour can be kept."""
     if turn.person.zone is None:
         return answer(schedule_cards.not_set())
-    rule = letters.rhythm_of(turn.unit, turn.person)
+    rule = looks.rhythm_of(turn.unit, turn.person)
     days = span_of(rule) if rule else None
     form = cards.form(
         turn.mint("week.save"),
@@ -46,13 +46,13 @@ def save(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors=errors))
     zone = zone_of(turn.person.zone or "UTC")
     rule = rule_of(cards.OFTEN[often][1], DAY_NAMES.index(day), at, zone, turn.now)
-    due_at = letters.come(turn, rule)
+    due_at = looks.come(turn, rule)
     return answer(cards.comes(rule, due_at and due_at.astimezone(zone), turn.today))
 
 
 def no_more(turn: Turn) -> Outcome:
     """Let none come by itself."""
-    letters.come(turn, None)
+    looks.come(turn, None)
     return answer(cards.comes_no_more())
 
 

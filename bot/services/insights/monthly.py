@@ -19,12 +19,11 @@ from bot.services.cards import look_questions as cards
 from bot.services.cards.questions import LENGTHS
 from bot.services.checkins import questions
 from bot.services.desk import Handler, Turn
-from bot.services.insights import letters
 from bot.services.insights.by_itself import no_more
 from bot.services.journal.drafts import Held
 from bot.services.journal.entries import draft_of
 from bot.services.journal.journal import keep_typed
-from bot.services.rhythm import schedule
+from bot.services.rhythm import looks, schedule
 from bot.services.rhythm.wishes import keep_wishes, wishes_of
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
@@ -96,7 +95,7 @@ def _to_drop(turn: Turn) -> frozenset[Drop]:
     is_there = {
         Drop.CHECKINS: schedule.may_be_fewer(turn),
         Drop.LENGTH: longest in _SHORTER,
-        Drop.LOOK_BACK: letters.rhythm_of(turn.unit, turn.person) is not None,
+        Drop.LOOK_BACK: looks.rhythm_of(turn.unit, turn.person) is not None,
     }
     return frozenset(drop for drop in Drop if is_there.get(drop, True))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.services.cards import look_backs as cards
 from bot.services.desk import Turn
-from bot.services.insights import letters, monthly, rereading
+from bot.services.insights import monthly, rereading
+from bot.services.rhythm import looks
 from bot.surface.card import Block
 
 
@@ -14,7 +15,7 @@ def ways(turn: Turn, *, days: int | None = None, is_offered: bool = False) -> tu
     `is_offered`: last year is offered there already.
     """
     known = cards.Ways(
-        comes=letters.rhythm_of(turn.unit, turn.person) is not None,
+        comes=looks.rhythm_of(turn.unit, turn.person) is not None,
         has_pages=rereading.has_pages(turn),
         has_then=rereading.has_then(turn),
     )

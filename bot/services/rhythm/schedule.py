@@ -21,11 +21,10 @@ from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
 from bot.services.doors import doors
-from bot.services.insights import letters as look_letters
 from bot.services.organisations import homes
 from bot.services.organisations.ceilings import limits
 from bot.services.organisations.rules import rules_to
-from bot.services.rhythm import travel
+from bot.services.rhythm import looks, travel
 from bot.services.rhythm.enrolment import Enrolment, coming, enrol, enrolment_of, silence
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import Direct
@@ -92,7 +91,7 @@ def save(turn: Turn) -> Outcome:
     person = replace(turn.person, standing=standing, zone=wish.zone, quiet=wish.quiet, region=wish.region)
     if wish.zone != turn.person.zone:
         travel.stay(turn)
-        look_letters.move(turn.unit, person, wish.zone, turn.now)
+        looks.move(turn.unit, person, wish.zone, turn.now)
     enrol(turn, person, wish.rhythm, wish.zone)
     return answer(cards.changed(_line(turn, wish.rhythm, wish.zone, person), told(turn.as_person(person))))
 
@@ -210,8 +209,8 @@ def _facts(turn: Turn) -> tuple[str, ...]:
         facts.append(cards.travel_fact(until, wishes.home_zone, turn.today))
     if wishes.skips_holidays:
         facts.append(cards.HOLIDAYS_FACT)
-    if (looks := look_letters.rhythm_of(turn.unit, turn.person)) is not None:
-        facts.append(look_questions.comes_fact(looks))
+    if (look := looks.rhythm_of(turn.unit, turn.person)) is not None:
+        facts.append(look_questions.comes_fact(look))
     rules = rules_to(turn.desk, turn.unit, turn.person.id)
     if rules.hushed_until is not None and rules.is_hushed(turn.now):
         facts.append(cards.hushed_fact(local_day(turn.person, rules.hushed_until), turn.today))
