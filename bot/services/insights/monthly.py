@@ -127,7 +127,7 @@ def _first_day(turn: Turn) -> date | None:
 
 def _sitting(turn: Turn) -> date:
     """Return the day of the look back below which it was asked."""
-    return date.fromisoformat(turn.ref.arg)
+    return date.fromisoformat(turn.ref.arg) if turn.ref.arg else turn.today
 
 
 def _note(turn: Turn, on: date, **said: str | int | None) -> None:

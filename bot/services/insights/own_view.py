@@ -27,6 +27,7 @@ from bot.ports.store import Unit
 from bot.services.cards import insights as cards
 from bot.services.desk import Desk, Turn
 from bot.services.insights.efforts import efforts_since
+from bot.services.insights.rereading import has_pages
 from bot.services.insights.ways import ways
 from bot.services.journal.runs import open_marks, opened
 from bot.services.rhythm.wishes import wishes_of
@@ -115,7 +116,7 @@ def reading(turn: Turn, card: Card) -> Outcome:
 
 def _read(turn: Turn, view: View) -> Outcome:
     if view.is_empty and not turn.unit.runs.marks_since(turn.person.id, date.min):
-        return reading(turn, cards.nothing_yet(ways(turn)))
+        return reading(turn, cards.nothing_yet(ways(turn) if has_pages(turn) else ()))
     return reading(turn, cards.own_view(turn.mint, view, draws=turn.desk.figures.draws, below=ways(turn)))
 
 
