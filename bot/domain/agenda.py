@@ -77,6 +77,7 @@ SENT_ONCE = frozenset(
         AgendaKind.FLOW_GOES_ON,
         AgendaKind.PLAN,
         AgendaKind.LOOK_BACK,
+        AgendaKind.SUPERVISION,
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,
         AgendaKind.DOOR_ADDED,

@@ -13,6 +13,7 @@ FURTHEST = timedelta(days=731)
 UNREADABLE = "I could not read that day. It may look like 4 January, friday, in two weeks or 2027-01-04."
 """What is said to a day that cannot be read."""
 NOT_AHEAD = "That day is not ahead. The nearest that I can take is tomorrow."
+NOT_BEHIND = "That day is still ahead. What took place was today or before."
 TOO_FAR = "That is more than two years ahead. Please name a nearer day."
 
 _ONE_DAY = timedelta(days=1)
@@ -35,6 +36,8 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)(?: ([0-9]{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]{4}))?")
 _SPAN = re.compile(r"([0-9]{1,3}|[a-z]+) (day|week|month)s?(?: time)?")
+_HAS_YEAR = re.compile(r"[0-9]{4}|^in |^next |(day|week|month)s?\b|fortnight")
+"""A day that names its year, or how far ahead it is."""
 _YEARS_TO_LOOK = 9
 """A 29 February lies at most eight years ahead."""
 
@@ -73,6 +76,32 @@ def day_ahead(text: str, today: date) -> date:
     if day - today > FURTHEST:
         raise BadInput(TOO_FAR)
     return day
+
+
+def day_behind(text: str, today: date) -> date:
+    """Return the day that `text` means, today or before: "5 January" is the last one, not the next.
+
+    Raises:
+        BadInput: as `day_meant`, or the day is ahead.
+    """
+    written = " ".join(text.lower().split())
+    if written == "yesterday":
+        return today - _ONE_DAY
+    day = day_meant(written, today)
+    if day > today and written.removeprefix("last ").removeprefix("on ") in {*_WEEKDAYS, *_SHORT_WEEKDAYS}:
+        return day - timedelta(days=7)
+    if day > today and not _HAS_YEAR.search(written) and written not in _NEAR:
+        day = _year_before(day)
+    if day > today:
+        raise BadInput(NOT_BEHIND)
+    return day
+
+
+def _year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        raise BadInput(UNREADABLE) from None
 
 
 def _near(written: str, today: date) -> date | None:

@@ -138,14 +138,14 @@ class Listed:
 def found(mint: Mint, listed: Listed, today: date) -> Card:
     """Return what a search found, the newest first."""
     count = "One page holds" if listed.total == 1 else f"{listed.total:,} pages hold"
-    return _list(
+    return listing(
         mint, listed, today, text_id="journal.found", title=f"{count} that", order="the newest first"
     )
 
 
 def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     """Return the pages under one tag, in the order in which they were written."""
-    return _list(
+    return listing(
         mint,
         listed,
         today,
@@ -158,7 +158,7 @@ def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
 
 def from_then(mint: Mint, listed: Listed, today: date) -> Card:
     """Return the pages of this month last year, in the order in which they were written."""
-    return _list(
+    return listing(
         mint,
         listed,
         today,
@@ -168,7 +168,7 @@ def from_then(mint: Mint, listed: Listed, today: date) -> Card:
     )
 
 
-def _list(
+def listing(
     mint: Mint,
     listed: Listed,
     today: date,
@@ -177,7 +177,9 @@ def _list(
     title: str,
     order: str,
     above: tuple[Paragraph, ...] = (),
+    below: tuple[Buttons, ...] = (),
 ) -> Card:
+    """Return pages that were found, a line of each, with a way to open one."""
     last = listed.first + len(listed.lines) - 1
     lines = [
         own_words(f"{day_phrase(line.day, today)}, {line.at:%H:%M}: {line.context}") for line in listed.lines
@@ -199,6 +201,7 @@ def _list(
                 options=tuple(Option(name=line.id.hex, label=_label(line, today)) for line in listed.lines),
             ),
             *more,
+            *below,
         ),
         summary="What stands in your journal.",
         reach=Reach.SEALED,
@@ -257,9 +260,28 @@ TAG_TOO_LONG = f"A tag has up to {TAG_MAX} characters."
 TOO_MANY_TAGS = f"A page has up to {TAGS_MAX} tags."
 
 
-def retagged() -> Card:
-    """Return the answer to changed tags; which ones is not said."""
-    return _noted("entry.tagged", "Noted. `journal search` finds a page by its tags too.")
+def retagged(mint: Mint, entry: UUID, *, names: int) -> Card:
+    """Return the answer to changed tags; which ones is not said. `names`: how many look like somebody."""
+    noted = "Noted. `journal search` finds a page by its tags too."
+    if not names:
+        return _noted("entry.tagged", noted)
+    asks = "One of them looks" if names == 1 else f"{names} of them look"
+    ways = (press(mint, "entry.retag", "Change it", entry), press(mint, "tags.keep", "Keep it", entry))
+    return Card(
+        text_id="entry.tagged_name",
+        blocks=(
+            say(noted),
+            say(f"{asks} like somebody's name or initials. Another word for it may serve as well."),
+            row(*ways),
+        ),
+        summary="Noted.",
+        reach=Reach.SEALED,
+    )
+
+
+def tag_stays() -> Card:
+    """Return the answer to a tag that is nobody's name."""
+    return _noted("entry.tag_stays", "Fine. It stays.")
 
 
 def for_supervision(*, is_on: bool) -> Card:

@@ -50,14 +50,24 @@ def made(mint: Mint, closed: int, *, hosted: bool) -> Card:
             say("Everything that is held about you, as it stands now."),
             *(missing if closed else ()),
             aside("Nothing here was changed. They are yours to keep in a safe place, or to delete."),
-            *(_copies(mint) if hosted else ()),
+            *(copies(mint) if hosted else ()),
         ),
         summary="Your files are made.",
         reach=Reach.PERSONAL,
     )
 
 
-def _copies(mint: Mint) -> tuple[Block, ...]:
+def of_a_list(mint: Mint, *, hosted: bool) -> Card:
+    """Return what is said beside the file of a list."""
+    return Card(
+        text_id="export.list",
+        blocks=(say("Your list, as it stands now."), *(copies(mint) if hosted else ())),
+        summary="Your file is made.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def copies(mint: Mint) -> tuple[Block, ...]:
     """Return how long the copies stay here, and the way to have it shorter."""
     return (
         say(f"Save them somewhere of yours: they go from our direct messages after {COPIES_STAY} minutes."),

@@ -82,10 +82,12 @@ def series_of(desk: Desk, unit: Unit, person: Person, since: date) -> tuple[Seri
 
     A mark that they no longer add is among them, and last who did the work. What stays closed says nothing.
     """
-    pages = tuple(_marks_since(desk, unit, person, since))
-    found = [series_in(kind, cards.NAMES[kind.name], pages) for kind in (*FIXED, *CHOSEN)]
-    found.append(series_in(EFFORT, cards.NAMES[EFFORT.name], efforts_since(desk, unit, person, since)))
-    return tuple(series for series in found if series.dots)
+    marks = {kind: cards.NAMES[kind.name] for kind in (*FIXED, *CHOSEN)}
+    efforts = {EFFORT: cards.NAMES[EFFORT.name]}
+    return (
+        *series_in(_marks_since(desk, unit, person, since), marks),
+        *series_in(efforts_since(desk, unit, person, since), efforts),
+    )
 
 
 def shares_of(turn: Turn) -> tuple[Share, ...]:

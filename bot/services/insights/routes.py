@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.insights import by_itself, monthly, own_view, rereading, weekly
+from bot.services.insights import by_itself, monthly, own_view, pictures, rereading, weekly
 from bot.services.route import Route, looks, writes
 
 COMMANDS: Mapping[str, Route] = {
@@ -26,4 +26,7 @@ ROUTES: Mapping[str, Route] = {
     "worth.keep": writes(monthly.keep_words),
     "then.month": looks(rereading.from_then),
     "then.any": looks(rereading.any_page),
+    "look.picture": looks(pictures.ask),
+    "look.save": looks(pictures.save),
+    "look.not_now": looks(pictures.not_now),
 }
