@@ -136,17 +136,14 @@ def ways(mint: Mint, known: Ways, *, days: int | None = None, is_offered: bool =
     """
     buttons = [_other(mint, days)]
     if days is not None:
-        buttons.append(
-            Button(ref=mint("command", arg="look+back"), name="week.marks", label="Marks and topics")
-        )
+        marks = Button(ref=mint("command", arg="look+back"), name="week.marks", label="Marks and topics")
+        buttons.append(marks)
     if known.has_then and not is_offered:
         buttons.append(_then_button(mint))
     if known.has_pages:
         buttons.append(press(mint, "then.any", "Another page"))
-    buttons.append(
-        press(mint, "week.when", "When it comes" if known.comes else "Let it come by itself"),
-    )
-    return (row(*buttons),)
+    when = press(mint, "week.when", "When it comes" if known.comes else "Let it come by itself")
+    return (row(*buttons), row(when, *((help_button(mint),) if days is not None else ())))
 
 
 def for_supervision() -> Card:

@@ -163,7 +163,7 @@ async def test_a_topic_that_is_rarely_met_is_offered_next() -> None:
         await _mark_last(house)
         await _rare(house)
         card = await week(house)
-        assert "Of 5 questions on the body none was answered" in card.text
+        assert "On the body, none of 5 questions was answered" in card.text
         assert "waits for supervision?" not in card.text
         asked = await house.press(control(card, "topic.open"))
         assert card_of(asked).text_id in {"checkin", "checkin.none"}
