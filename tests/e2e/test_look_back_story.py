@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.disk import hits
+from tests.e2e.platform_restarts import PLATFORMS
 from tests.e2e.rows.rows_library import names, settled
-from tests.e2e.scenario_steps import WHO
-from tests.e2e.sim_driver import Shown, Story
+from tests.e2e.scenario_steps import WHO, play, settling
+from tests.e2e.sim_driver import Shown, Story, told_by
 from tests.e2e.test_scenario_2 import SURFACES
 
 WORDS = "nineteen swallows under the boathouse roof"
@@ -56,3 +57,31 @@ def test_a_week_comes_to_be_looked_back_on(tmp_path: Path, surface: str) -> None
         story.choose(WHO, "worth.drop", "look_back")
         assert _came(story, "2026-02-25T12:00:00Z", surface) == []
     assert hits(tmp_path, WORDS) == []
+
+
+@pytest.mark.parametrize("surface", PLATFORMS)
+def test_it_is_drawn_by_each_platform_with_all_that_can_stand_on_it(tmp_path: Path, surface: str) -> None:
+    """Through the platform's own library: the line, the week with its pages, and each question."""
+    with told_by(PLATFORMS[surface](tmp_path / "data", operator_set={})) as (story, _):
+        play(story, settling(surface))
+        story.command(WHO, "settings")
+        story.press(WHO, "settings.questions")
+        story.press(WHO, "questions.change")
+        story.submit(WHO, "questions", third_mark="none", longest="10min", effort="yes")
+        story.command(WHO, "settings")
+        story.press(WHO, "week.when")
+        story.submit(WHO, "week", often="month", day="mon", at="12:00")
+        story.clock("2026-02-02T12:00:00Z")
+        for place in range(3):
+            story.command(WHO, "write")
+            story.submit(WHO, "entry", text=f"{WORDS}, {place}")
+        story.press(WHO, "week.open")
+        story.choose(WHO, "worth.say", "partly")
+        story.scale(WHO, "worth.effort", 4)
+        shown = story.choose(WHO, "worth.drop", "words")
+        assert [card["text_id"] for card in shown] == ["entry"]
+        story.submit(WHO, "entry", text=WORDS)
+        [view] = story.command(WHO, "look back")
+        assert "worth.say" not in names(view)
+        [page] = story.press(WHO, "then.any")
+        assert WORDS in page["text"]
