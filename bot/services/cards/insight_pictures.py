@@ -133,7 +133,8 @@ def marks_in_words(series: Series, chart: MarkChart, today: date) -> str:
 def balance_in_words(chart: BalanceChart, today: date) -> str:
     """Return what a picture of the inner domains shows."""
     rows = "; ".join(
-        f"{one.name} {one.met} of {one.asked}" if one.asked else f"{one.name} not asked" for one in chart.rows
+        f"{one.name} {one.met} of {one.asked}" if one.asked else f"{one.name} (not asked)"
+        for one in chart.rows
     )
     since, until = short_date(chart.since, today), short_date(chart.until, today)
     return f"Questions on the five inner topics that were answered, {since} to {until}: {rows}."
