@@ -45,12 +45,18 @@ def in_words(body: Body) -> Body:
     """Return what stands on a sheet as it is read; a sheet of another shape as it is."""
     if body.keys() >= _PLAN:
         return _plan(body)
+    if body.keys() == {"pages"}:
+        return {"chosen": _pages(len(body["pages"]))}
     return _flow(body) if body.keys() >= _FLOW else body
 
 
 def coming(kind: str) -> str:
     """Return what a row of the agenda will bring."""
     return _COMING.get(kind, kind.replace("_", " "))
+
+
+def _pages(count: int) -> str:
+    return "one page" if count == 1 else f"{count:,} pages"
 
 
 def _plan(body: Body) -> Body:
