@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import sqlite3
+import sys
+from collections.abc import Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,16 @@ from tests.e2e.sim_driver import Story, story_in_process
 
 WHO = "ana"
 PNG = b"\x89PNG\r\n\x1a\n"
+needs_matplotlib = pytest.mark.skipif(find_spec("matplotlib") is None, reason="matplotlib is an extra")
+
+
+@pytest.fixture(autouse=True)
+def _unloaded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """See that no start, no looking back and no drawing loads matplotlib into a house that serves people."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "matplotlib"]:
+        monkeypatch.delitem(sys.modules, name)
+    yield
+    assert "matplotlib" not in sys.modules
 
 
 def begin(story: Story, surface: str) -> None:
@@ -29,9 +42,9 @@ def drawn(story: Story, name: str) -> list[bytes]:
     ]
 
 
+@needs_matplotlib
 def test_a_picture_on_a_platform_comes_after_the_card_and_goes_again(tmp_path: Path) -> None:
     """Drawn only on the second press, noted, and gone in a quarter of an hour; no file of it lies here."""
-    pytest.importorskip("matplotlib")
     data = tmp_path / "data"
     with story_in_process(data) as story:
         begin(story, "slack")
@@ -47,9 +60,9 @@ def test_a_picture_on_a_platform_comes_after_the_card_and_goes_again(tmp_path: P
         assert _files(data) == 0
 
 
+@needs_matplotlib
 def test_at_a_terminal_it_is_on_the_screen_and_no_file_is_noted(tmp_path: Path) -> None:
     """It is drawn at once, without a card between, and the words say what it shows."""
-    pytest.importorskip("matplotlib")
     data = tmp_path / "data"
     with story_in_process(data) as story:
         begin(story, "console")
