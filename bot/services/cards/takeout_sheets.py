@@ -20,6 +20,7 @@ _STATES: Mapping[str, str] = {
 }
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
+_SESSION = frozenset({"on", "minutes", "kind", "what", "agreed"})
 _LOOK = frozenset({"worth", "effort", "drop"})
 _DROPPED: Mapping[str, str] = {
     Drop.CHECKINS: "some check-ins",
@@ -56,6 +57,8 @@ def in_words(body: Body) -> Body:
     """Return what stands on a sheet as it is read; a sheet of another shape as it is."""
     if body.keys() >= _PLAN:
         return _plan(body)
+    if body.keys() >= _SESSION:
+        return _session(body)
     if body.keys() == {"pages"}:
         return {"chosen": _pages(len(body["pages"]))}
     if body.keys() >= _FLOW:
@@ -94,6 +97,16 @@ def _look(body: Body) -> Body:
     if "effort" in body:
         said["who did most of the work"] = EFFORT.words[body["effort"] - 1]
     return said | {"what I would drop": _DROPPED.get(body.get("drop", ""))}
+
+
+def _session(body: Body) -> Body:
+    return {
+        "day": _day(body["on"]),
+        "kind": body["kind"].replace("_", " "),
+        "minutes": body["minutes"],
+        "about": body["what"],
+        "agreed": body["agreed"],
+    }
 
 
 def _day(written: str) -> str:
