@@ -123,6 +123,13 @@ def tell_anew(desk: Desk, unit: Unit, person: Person) -> None:
     unit.agenda.put(replace(row, slot_on=None))
 
 
+def tell_of_brought(unit: Unit, person: Person) -> None:
+    """Let pages be told of anew, where some came in that are older than what was told of."""
+    row = unit.agenda.of(person.id, AgendaKind.KEEPING)
+    if row is not None:
+        unit.agenda.put(replace(row, slot_on=None))
+
+
 def letter(look: Look) -> Card | None:
     """Return the line before pages go; None where nothing goes any more after all."""
     try:

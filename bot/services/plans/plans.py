@@ -72,6 +72,12 @@ def bring_back(turn: Turn, plan: Plan, day: date | None) -> Plan:
     return moved
 
 
+def remind(turn: Turn, plan: Plan) -> None:
+    """Let an open plan that was brought along come back on its day, where that is still ahead."""
+    if plan.is_open and plan.back_on is not None and plan.back_on >= turn.today:
+        turn.set_due(AgendaKind.PLAN, plan.id, _due_at(turn, plan.back_on))
+
+
 def write_plan(turn: Turn, plan: Plan) -> None:
     """Write where a plan stands now. One that ended comes back no more."""
     if not plan.is_open:
@@ -84,13 +90,13 @@ def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
     sheet = own(person, unit.sheets.get(plan))
     if sheet is None or sheet.kind is not SheetKind.PLAN:
         return None
-    return _plan(plan, read_sheet(desk, person, sheet))
+    return as_plan(plan, read_sheet(desk, person, sheet))
 
 
 def open_plans(turn: Turn) -> list[Plan]:
     """Open the plans that are still open, the newest first."""
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
-    found = (_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
+    found = (as_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
     return [plan for plan in found if plan.is_open]
 
 
@@ -149,7 +155,12 @@ def _body(plan: Plan) -> Body:
     }
 
 
-def _plan(plan: UUID, body: Body) -> Plan:
+def as_plan(plan: UUID, body: Body) -> Plan:
+    """Return what stands on the sheet of a plan.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no plan; only a file that was brought along may hold such.
+    """
     return Plan(
         id=plan,
         flow=body["flow"],
