@@ -28,27 +28,20 @@ _FORMS: Mapping[str, str] = {
     EXPORT: "Your own export.",
     TO_READ: "The file to read from your own export. The one for programs beside it, which ends in .json, "
     "brings back everything as it was; this one brings its days, each as one page.",
-    NOTES: "Notes.",
 }
-_ONE_AND_MORE: Mapping[SheetKind, tuple[str, str]] = {
+_SHEETS: Mapping[SheetKind, tuple[str, str]] = {
     SheetKind.PLAN: ("plan", "plans"),
     SheetKind.HOURS: ("session in your log", "sessions in your log"),
     SheetKind.LOOK: ("look back", "looks back"),
-    SheetKind.PEOPLE: ("your people", "your people"),
-    SheetKind.WISHES: ("how you wish to be asked", "how you wish to be asked"),
-    SheetKind.LET_BE: ("words never flagged", "words never flagged"),
-    SheetKind.PORTFOLIO: ("your portfolio's list", "your portfolio's list"),
-    SheetKind.SUPERVISION: ("your next supervision", "your next supervision"),
 }
-_SINGLE = frozenset(
-    {
-        SheetKind.PEOPLE,
-        SheetKind.WISHES,
-        SheetKind.LET_BE,
-        SheetKind.PORTFOLIO,
-        SheetKind.SUPERVISION,
-    }
-)
+_LISTS: Mapping[SheetKind, str] = {
+    SheetKind.PEOPLE: "your people",
+    SheetKind.WISHES: "how you wish to be asked",
+    SheetKind.LET_BE: "words never flagged",
+    SheetKind.PORTFOLIO: "the list for your portfolio",
+    SheetKind.SUPERVISION: "your next supervision",
+}
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _SUMMARY = "For you to read."
 _HOW = (
     "`import FILE` brings in notes of your own: a text or Markdown file, or the file for programs that "
@@ -114,7 +107,7 @@ def found(mint: Mint, found: Found, places: int) -> Card:
         title="To bring in",
         blocks=(
             own_words(found.name),
-            say(f"{_FORMS[found.form]}{made}"),
+            *((say(f"{_FORMS[found.form]}{made}"),) if found.form in _FORMS else ()),
             *(say(line) for line in _contents(found)),
             *(aside(line) for line in _notes(found)),
             say(_places(places)),
@@ -166,13 +159,13 @@ def nothing_new(known: int, unread: int) -> Card:
 
 def done(mint: Mint, sheet: UUID, *, pages: int, known: int) -> Card:
     """Return what is said once it is true, and the way back."""
-    count = {0: "It is in.", 1: "It is in: one page."}.get(pages, f"It is in: {pages:,} pages.")
+    count = f"It is in: {_counted(pages, 'page', 'pages').lower()}." if pages else "It is in."
     here = " What was here already stays as it was." if known else ""
     return Card(
         text_id="import.done",
         blocks=(
-            say(f"{count}{here} `journal search` finds what stands there."),
-            aside(f"For {DRAFT_KEPT_DAYS} days `import` leads to taking it out again."),
+            say(f"{count}{here}"),
+            aside(f"For {DRAFT_KEPT_DAYS} days `import` also leads to taking it out again."),
             row(press(mint, "import.undo", "Take it out again", sheet)),
         ),
         summary="It is in.",
@@ -182,11 +175,8 @@ def done(mint: Mint, sheet: UUID, *, pages: int, known: int) -> Card:
 
 def out_again(stay: int) -> Card:
     """Return the answer to who took it out again."""
-    changed = {
-        0: "",
-        1: " One thing that you changed since stays.",
-    }.get(stay, f" {stay:,} things that you changed since stay.")
-    return plain("import.out", f"It is out again.{changed}")
+    what = _counted(stay, "thing that you changed since stays", "things that you changed since stay")
+    return plain("import.out", f"It is out again. {what}." if stay else "It is out again.")
 
 
 def not_now() -> Card:
@@ -202,12 +192,8 @@ def gone() -> Card:
 def _contents(found: Found) -> Iterator[str]:
     if found.days:
         first, last = day_in_full(min(found.days)), day_in_full(max(found.days))
-        if len(found.days) == 1:
-            yield f"One page, of {first}."
-        elif first == last:
-            yield f"{len(found.days):,} pages, of {first}."
-        else:
-            yield f"{len(found.days):,} pages, from {first} to {last}."
+        days = f"of {first}" if first == last else f"from {first} to {last}"
+        yield f"{_counted(len(found.days), 'page', 'pages')}, {days}."
     beside = list(_beside(found.beside))
     if beside:
         yield f"{'Besides' if found.days else 'In it'}: {', '.join(beside)}."
@@ -218,26 +204,28 @@ def _beside(beside: Beside) -> Iterator[str]:
     for number, one, more in (
         (beside.checkins, "check-in", "check-ins"),
         (beside.drafts, "draft", "drafts"),
-        *((counts[kind], *words) for kind, words in _ONE_AND_MORE.items() if kind not in _SINGLE),
+        *((counts[kind], *words) for kind, words in _SHEETS.items()),
     ):
         if number:
-            yield f"{number:,} {one if number == 1 else more}"
-    yield from (_ONE_AND_MORE[kind][0] for kind in _ONE_AND_MORE if kind in _SINGLE and counts[kind])
+            yield _counted(number, one, more).lower()
+    yield from (what for kind, what in _LISTS.items() if counts[kind])
 
 
 def _notes(found: Found) -> Iterator[str]:
     if found.known:
-        what = "One part of it is" if found.known == 1 else f"{found.known:,} parts of it are"
-        yield f"{what} here already, and nothing of that changes."
+        are = "is" if found.known == 1 else "are"
+        yield f"{_counted(found.known, 'part', 'parts')} of it {are} here already. Nothing of that changes."
     if found.unread:
-        what = "One row" if found.unread == 1 else f"{found.unread:,} rows"
-        yield f"{what} in the file could not be read, and {'stays' if found.unread == 1 else 'stay'} out."
+        stay = "stays" if found.unread == 1 else "stay"
+        yield f"{_counted(found.unread, 'row', 'rows')} in the file could not be read, and {stay} out."
     if found.over:
-        what = "One page is" if found.over == 1 else f"{found.over:,} pages are"
+        page = _counted(found.over, "page is", "pages are")
         yield (
-            f"{what} older than pages are kept here. Those come in, and I tell you a week before they go, "
-            "as with any page. Marks and answers of that age go sooner, without a line."
+            f"{page} older than pages are kept here. I tell you a week before anything of that goes, as "
+            "with any page."
         )
+        if found.beside.checkins:
+            yield "Marks and answers of that age go sooner, without a line."
     if found.form == EXPORT:
         yield "Accounts, roles, hours and flows that are open stay out: they belong to where they were."
 
@@ -245,8 +233,13 @@ def _notes(found: Found) -> Iterator[str]:
 def _places(count: int) -> str:
     if not count:
         return "I found no place in it that may point at a person. I don't find all of them."
-    what = "One place" if count == 1 else f"{count:,} places"
-    return f"{what} in it may point at a person. I don't find all of them."
+    return f"{_counted(count, 'place', 'places')} in it may point at a person. I don't find all of them."
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    """Return so many of something at the beginning of a sentence."""
+    said = _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+    return f"{said} {one if number == 1 else more}"
 
 
 def _ways(mint: Mint, sheet: UUID, *, has_places: bool, shows: bool = True) -> tuple[Block, ...]:
