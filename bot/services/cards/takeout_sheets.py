@@ -1,4 +1,4 @@
-"""Plans and open flows in the file to read: in words, without what only a program follows."""
+"""Plans, open flows and files brought along, in the file to read: in words, without what programs follow."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _STATES: Mapping[str, str] = {
 }
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
+_WAITING = frozenset({"name", "form", "parts"})
+_CAME_IN = frozenset({"name", "on", "taken"})
 _COMING: Mapping[str, str] = {
     AgendaKind.CHECKIN: "a check-in",
     AgendaKind.SNOOZE: "a question, once more",
@@ -45,6 +47,10 @@ def in_words(body: Body) -> Body:
     """Return what stands on a sheet as it is read; a sheet of another shape as it is."""
     if body.keys() >= _PLAN:
         return _plan(body)
+    if body.keys() >= _WAITING:
+        return {"file": body["name"], "pages": len(body["parts"]["entries"])}
+    if body.keys() >= _CAME_IN:
+        return {"file": body["name"], "came in on": _day(body["on"]), "pages": len(body["taken"]["pages"])}
     return _flow(body) if body.keys() >= _FLOW else body
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import PurePath
 from uuid import UUID
@@ -45,16 +46,17 @@ def parts_of_notes(turn: Turn, name: str, text: str) -> dict[str, list[Body]]:
 
     Of our own file to read come the days alone, each as one page: what stands after them is no note.
     """
-    if is_own_page(text):
-        text = _days_of_ours(text)
-    notes = notes_in(text, named=PurePath(name).stem, today=turn.today, most=ENTRY_MAX)
+    is_ours = is_own_page(text)
+    words = _days_of_ours(text) if is_ours else text
+    notes = notes_in(words, named=PurePath(name).stem, today=turn.today, most=ENTRY_MAX)
+    if is_ours:
+        notes = [replace(note, text=_QUOTED.sub("", note.text)) for note in notes]
     return {"entries": _rows(turn, notes)}
 
 
 def _days_of_ours(text: str) -> str:
     days = text.split("\n## ", 1)[1:]
-    own = f"## {days[0]}" if days else ""
-    return _QUOTED.sub("", _BESIDE_DAYS.split(own, 1)[0])
+    return _BESIDE_DAYS.split(f"## {days[0]}", 1)[0] if days else ""
 
 
 def _rows(turn: Turn, notes: Sequence[Note]) -> list[Body]:
