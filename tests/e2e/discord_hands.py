@@ -24,7 +24,8 @@ from tests.sim.discord.world import Message
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of an input's `custom_id`."""
 PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
-IN_MENU = {"search": "journal search"}
+_SELDOM = ("supervision", "portfolio", "unlink", "import", "what-data")
+IN_MENU = {"search": "journal search"} | {word: f"more {word}" for word in _SELDOM}
 """What stands in the menu of commands in another place than it is typed in."""
 MOST = 4_000
 """Characters that an input takes where it does not say."""

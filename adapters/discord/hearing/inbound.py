@@ -39,7 +39,7 @@ _LOOKS_AFTER = 1 << 3 | 1 << 5
 (https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags)."""
 _BELOW = {1, 2}
 """Types of options that have others below them: commands and groups of them."""
-_ZONE = "zone"
+_ZONE, _MORE = "zone", "more"
 
 ZoneOf = Callable[[Account], str | None]
 
@@ -261,7 +261,7 @@ def _chosen(data: Json) -> tuple[list[str], list[tuple[str, str]]]:
     while options and options[0].get("type") in _BELOW:
         path.append(str(options[0]["name"]))
         options = options[0].get("options") or ()
-    return path, list(_typed(options))
+    return [name for name in path if name != _MORE], list(_typed(options))
 
 
 def _typed(options: Sequence[Json]) -> Iterator[tuple[str, str]]:

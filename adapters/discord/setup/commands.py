@@ -1,7 +1,8 @@
 """The command `/reststop` and what stands below it, as Discord is told of it: once, and where it changed.
 
 Discord's rules for commands: https://discord.com/developers/docs/interactions/application-commands. A group
-has up to 25 below it, of names in small letters, and no name there is a command and a group at once.
+has up to 25 below it, of names in small letters, and no name there is a command and a group at once: what is
+seldom typed stands in a group of its own.
 """
 
 from __future__ import annotations
@@ -29,7 +30,14 @@ _COMMANDS = "/applications/{application_id}/commands"
 _BEGIN = "start"
 _ABOUT = "A quiet place to look back on your work, for you alone"
 _ABOUT_BEGIN = "Begin here, or see where you are"
-_ABOUT_GROUP = {"journal": "Your own pages"}
+MORE = "more"
+"""The group of what is seldom typed. It is no word of the core's."""
+_SELDOM = frozenset({"supervision", "portfolio", "unlink", "import", "what-data"})
+_ABOUT_GROUP = {
+    "journal": "Your own pages",
+    "look": "Your own marks and topics",
+    MORE: "Supervision, a portfolio, and what opens or fills your notebook",
+}
 _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
     "link": "A code from the other place, where you have one",
@@ -92,7 +100,7 @@ def reststop(commands: Mapping[str, Command], about: Mapping[str, str]) -> app_c
     within: dict[str, app_commands.Group] = {}
     try:
         for name, what in {_BEGIN: _ABOUT_BEGIN, **about}.items():
-            head, _, rest = name.partition(" ")
+            head, _, rest = f"{MORE} {name}".partition(" ") if name in _SELDOM else name.partition(" ")
             if rest and head not in within:
                 text = locale_str(_described(_ABOUT_GROUP[head]))
                 within[head] = app_commands.Group(name=locale_str(head), description=text, parent=group)

@@ -27,6 +27,11 @@ def date_phrase(day: date, today: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
+def short_date(day: date, today: date) -> str:
+    """Return "5 January", with the year where it is another."""
+    return date_phrase(day, today).partition(" ")[2]
+
+
 def rhythm_phrase(rhythm: Rhythms) -> str:
     """Return "Weekdays 12:30", "Every day 09:00", "Monday, Wednesday, Friday 12:30" or a rota's hours."""
     if isinstance(rhythm, Rota):

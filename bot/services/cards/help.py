@@ -33,6 +33,9 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "people": "whom you would turn to",
     },
     {
+        "look back": "what you marked lately, and which topics you answer",
+    },
+    {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
         "pause": "nothing comes until you say resume",
         "leave": "quiet until a day, like `leave until 4 January`",

@@ -20,13 +20,13 @@ def show(turn: Turn) -> Outcome:
 
 
 def choose(turn: Turn) -> Outcome:
-    """Ask a question of the chosen topic, one that was not asked lately.
+    """Ask a question of the topic that was chosen, or that a button names: one that was not asked lately.
 
     However tender it is, and whether anybody here signed it or not: the person opens it. What was retired
     here is not asked.
     """
     desk, shelf = turn.desk, shelf_here(turn)
-    topic = next((topic for topic in Domain if topic == turn.choice), None)
+    topic = next((topic for topic in Domain if topic == (turn.choice or turn.ref.arg)), None)
     if topic is None:
         return show(turn)
     lately = asked_lately(desk, turn.unit, turn.person)

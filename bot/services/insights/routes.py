@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.route import Route
+from bot.services.insights import own_view
+from bot.services.route import Route, looks
 
-COMMANDS: Mapping[str, Route] = {}
-ROUTES: Mapping[str, Route] = {}
+COMMANDS: Mapping[str, Route] = {
+    "look back": looks(own_view.show),
+    "look": looks(own_view.show),
+    "lookback": looks(own_view.show),
+}
+ROUTES: Mapping[str, Route] = {
+    "look.span": looks(own_view.further),
+    "look.days": looks(own_view.days),
+}

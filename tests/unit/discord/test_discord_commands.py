@@ -68,7 +68,7 @@ def paths(node: Json, *above: str) -> Iterator[str]:
         if below["type"] in {1, 2}:
             yield from paths(below, *above, below["name"])
     if node["type"] == 1 and above:
-        yield " ".join(above)
+        yield " ".join(above).removeprefix("more ")
 
 
 async def told(translator: app_commands.Translator | None = None) -> Json:
