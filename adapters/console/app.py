@@ -57,6 +57,8 @@ CAPABILITIES = Capabilities(surface="console", waits=True, hosted=False)
 
 _SLOW = 3.0
 """Seconds after which whoever waits for an answer is told that it is on its way."""
+_VERY_SLOW = 30.0
+"""Seconds between one such line and the next."""
 _TAKES_A_MOMENT = 200_000
 """Bytes of a file that is not looked through at once."""
 
@@ -230,16 +232,20 @@ class ConsoleSurface:
         await self._depart(FileBrought(**self._sender.facts(), name=found.name, body=found.body))
 
     async def _hear(self, event: InboundEvent) -> Outcome:
-        """Let the core hear an event; where its answer takes long, say so once."""
-        word = asyncio.get_running_loop().call_later(_SLOW, self._say_one_moment)
+        """Let the core hear an event; as long as its answer takes, a line now and then says that it comes."""
+        waiting = asyncio.create_task(self._say_that_it_takes_long())
         try:
             return await self._core(event)
         finally:
-            word.cancel()
+            waiting.cancel()
 
-    def _say_one_moment(self) -> None:
+    async def _say_that_it_takes_long(self) -> None:
         with suppress(ScreenGone):  # whoever waits for the answer finds out
+            await asyncio.sleep(_SLOW)
             self._say(text.ONE_MOMENT)
+            while True:
+                await asyncio.sleep(_VERY_SLOW)
+                self._say(text.STILL_AT_IT)
 
     async def _answer(self, answer: Answer) -> None:
         """Do what a number or a label means."""

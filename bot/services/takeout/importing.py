@@ -36,7 +36,7 @@ from bot.surface.card import Card
 from bot.surface.inbound import FILE_MAX, FileBrought
 from bot.surface.outcome import Act, Outcome, answer, made_after
 
-TAKES_WITHIN = 600.0
+TAKES_WITHIN = 1_200.0
 """Seconds in which a file is read and kept. Whoever brings the largest one and has all of it masked waits
 minutes; nearly everybody waits no moment."""
 LATELY = timedelta(days=7)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from adapters.console import app
 from adapters.console.files import ReadFile, read_file
 from bot.surface.card import say
 from bot.surface.inbound import FILE_MAX, CommandInvoked, FileBrought, InboundEvent
@@ -92,6 +94,27 @@ async def test_a_large_file_says_that_it_takes_a_moment(
     seen = await stage.enter("import large.md")
     assert seen.index("One moment.") < seen.index("Two pages.")
     assert len(core.last(FileBrought).body) == 300_000
+
+
+async def test_whoever_waits_long_is_told_that_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line while the answer takes its time, and then the answer; nothing more of it afterwards."""
+    monkeypatch.setattr(app, "_SLOW", 0.0)
+    monkeypatch.setattr(app, "_VERY_SLOW", 0.0)
+
+    async def hear(event: InboundEvent) -> Outcome:
+        is_slow = isinstance(event, CommandInvoked) and event.text == "write"
+        while is_slow and "Still at it." not in stage.seen:  # noqa: ASYNC110 - the screen tells of no line
+            await asyncio.sleep(0)
+        return shows(card(say("here it is")))
+
+    stage = ConsoleStage(hear, words=WORDS)
+    await stage.arrive()
+    try:
+        seen = await stage.enter("write")
+        assert seen.index("One moment.") < seen.index("Still at it.") < seen.index("here it is")
+        assert "Still at it." not in await stage.enter("help")
+    finally:
+        await stage.leave()
 
 
 @pytest.mark.parametrize(
