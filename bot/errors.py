@@ -100,6 +100,12 @@ class TooEarly(ReststopError):
     code = "too_early"
 
 
+class NotDrawn(ReststopError):
+    """The picture could not be drawn. The words have all that it shows."""
+
+    code = "not_drawn"
+
+
 class StoreError(ReststopError):
     """The store could not do that."""
 

@@ -18,6 +18,8 @@ from adapters.content.models import (
     ReviewEntry,
     ZonesFile,
 )
+from adapters.content.portfolio_models import PortfolioFile
+from bot.domain.portfolios import Section, Template
 from bot.domain.prompts import After, Domain, Option, Prompt, Review
 from bot.domain.readings import Reading, Share
 from bot.domain.regions import HelpLine, Region, Regions
@@ -94,6 +96,26 @@ def readings_of(content: ReadingsFile) -> list[Reading]:
         )
         for entry in content.readings
     ]
+
+
+def template_of(content: PortfolioFile) -> Template:
+    """The template of one file."""
+    return Template(
+        id=content.meta.id,
+        version=content.meta.version,
+        locale=content.meta.locale,
+        title=content.meta.title,
+        short_title=content.meta.short_title,
+        about=content.about,
+        note=content.note or "",
+        sections=tuple(
+            Section(name=name, label=each.label, kind=each.kind, hint=each.hint or "", fact=each.from_)
+            for name, each in content.sections.items()
+        ),
+        sessions=frozenset(content.sessions),
+        pages=content.pages,
+        review=review_of(content.meta.review),
+    )
 
 
 def regions_of(content: RegionsFile, zones: ZonesFile) -> Regions:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 from adapters.content.flow_models import FlowFile
 from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.portfolio_models import PortfolioFile
 
-LibraryFile = PromptsFile | FlowFile | ReadingsFile | RegionsFile | ZonesFile | VoiceFile | PackFile
+LibraryFile = (
+    PromptsFile | FlowFile | ReadingsFile | PortfolioFile | RegionsFile | ZonesFile | VoiceFile | PackFile
+)
 
 KINDS: Mapping[str, type[LibraryFile]] = {
     "prompt": PromptsFile,
     "flow": FlowFile,
     "reading": ReadingsFile,
+    "portfolio": PortfolioFile,
     "regions": RegionsFile,
     "zones": ZonesFile,
     "voice": VoiceFile,

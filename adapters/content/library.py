@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adapters.content.voice import Voice, lint
 from bot.domain.flows import Flow
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region, Regions
@@ -24,10 +25,12 @@ class Library:
         retired: tuple[Flow, ...] = (),
         voice: Voice = _NO_VOICE,
         readings: tuple[Reading, ...] = (),
+        templates: tuple[Template, ...] = (),
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
         self._readings = readings
+        self._templates = tuple(sorted(templates, key=lambda template: template.id))
         self._stock = Stock.of(prompts)
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
@@ -62,6 +65,10 @@ class Library:
     def readings(self) -> tuple[Reading, ...]:
         """Every card to read, in the order in which they are listed."""
         return self._readings
+
+    def templates(self) -> tuple[Template, ...]:
+        """Every template for a portfolio, ordered by id."""
+        return self._templates
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adapters.content.build import prompts_of, readings_of, regions_of
+from adapters.content.build import prompts_of, readings_of, regions_of, template_of
 from adapters.content.flow_build import flow_of
 from adapters.content.flow_checks import check_across_flows, check_flow_file
 from adapters.content.flow_ways import check_ways
 from adapters.content.library import Library
 from adapters.content.models import PackMeta
 from adapters.content.pack_checks import check_packs
+from adapters.content.portfolio_checks import check_across_templates, check_template
 from adapters.content.problems import Problem
 from adapters.content.prompt_checks import COMMONS, check_across, check_prompts_file
 from adapters.content.reading import (
@@ -30,6 +31,7 @@ from adapters.content.reading_checks import check_readings
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
 from bot.domain.flows import Flow
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.readings import Reading as CardToRead
 from bot.domain.regions import Regions
@@ -46,6 +48,8 @@ class Report:
     """Ordered by id; those that could be read and lead to an end."""
     readings: tuple[CardToRead, ...]
     """In the order of the file."""
+    templates: tuple[Template, ...]
+    """For a portfolio, ordered by id."""
     retired: tuple[Flow, ...]
     """Old versions, of which no new run begins."""
     packs: tuple[PackMeta, ...]
@@ -63,10 +67,11 @@ class Report:
         return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
 
     def drafts(self) -> int:
-        """How many prompts, flows and cards to read no practitioner has reviewed."""
+        """How many prompts, flows, cards to read and templates no practitioner has reviewed."""
         prompts = sum(prompt.review.is_draft for prompt in self.prompts)
         flows = sum(flow.review.is_draft for flow in self.flows)
-        return prompts + flows + sum(reading.review.is_draft for reading in self.readings)
+        readings = sum(reading.review.is_draft for reading in self.readings)
+        return prompts + flows + readings + sum(template.review.is_draft for template in self.templates)
 
 
 def _shelf(prompt: Prompt) -> str:
@@ -92,6 +97,7 @@ def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
         flows=tuple(flow for name, flow in walkable.items() if not is_retired(name)),
         retired=tuple(flow for name, flow in walkable.items() if is_retired(name)),
         readings=tuple(readings_of(reading.readings)) if reading.readings else (),
+        templates=tuple(sorted(map(template_of, reading.templates.values()), key=lambda one: one.id)),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
         packs=tuple(sorted((content.meta for content in reading.packs.values()), key=lambda meta: meta.id)),
         regions=regions,
@@ -114,6 +120,9 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, flow in reading.flows.items():
         problems += check_flow_file(name, flow, voice, reading.packs.get(home_of(name)))
     problems += check_across_flows(reading.flows, reading.files)
+    for name, template in reading.templates.items():
+        problems += check_template(name, template, voice, reading.packs.get(home_of(name)))
+    problems += check_across_templates(reading.templates)
     if reading.readings:
         problems += check_readings(READINGS_FILE, reading.readings, voice)
     if reading.regions:
@@ -139,4 +148,5 @@ def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
         retired=report.retired,
         voice=report.voice,
         readings=report.readings,
+        templates=report.templates,
     )

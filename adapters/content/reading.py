@@ -14,6 +14,7 @@ from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
 from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
+from adapters.content.portfolio_models import PortfolioFile
 from adapters.content.problems import Problem
 from adapters.content.yaml_file import read_yaml
 
@@ -29,6 +30,8 @@ FLOWS = "flows"
 """The folder of guided flows, one a file."""
 RETIRED = f"{FLOWS}/retired/"
 """Versions that nobody begins any more; a run that was begun may still be walked to its end."""
+PORTFOLIO = "portfolio"
+"""The folder of templates for a portfolio, one a file."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Reading:
     prompts: dict[str, PromptsFile] = field(default_factory=dict)
     flows: dict[str, FlowFile] = field(default_factory=dict)
     readings: ReadingsFile | None = None
+    templates: dict[str, PortfolioFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
@@ -156,6 +160,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.prompts[name] = content
         case FlowFile() if inside(name).startswith(f"{FLOWS}/"):
             reading.flows[name] = content
+        case PortfolioFile() if inside(name).startswith(f"{PORTFOLIO}/"):
+            reading.templates[name] = content
         case ReadingsFile() if name == READINGS_FILE:
             reading.readings = content
         case RegionsFile() if name == REGIONS_FILE:

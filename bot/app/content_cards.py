@@ -30,11 +30,12 @@ from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.organisations import NO_RULES, Rules
 from bot.domain.people import Account, PersonId
 from bot.domain.plans import Plan, PlanState, Turned
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.services.cards import accounts, checkin, flow_ends, flow_steps, flows, plans, readings
 from bot.services.cards import after as after_cards
-from bot.services.cards import checkin, flow_ends, flow_steps, flows, plans, readings
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -81,6 +82,12 @@ def of_prompt(prompt: Prompt) -> Iterator[Met]:
 def of_reading(reading: Reading) -> Iterator[Met]:
     """Walk the card of something to read, with the line that nobody signed it."""
     yield Met(what=readings.one(_MINT, reading, unread=True))
+
+
+def of_template(template: Template) -> Iterator[Met]:
+    """Walk what is said of a template, and the form of an account."""
+    yield Met(what=accounts.which(_MINT, (template,)))
+    yield Met(what=accounts.form(_MINT("portfolio.save", _ID, template.id), template))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_template
 from bot.app.library import Folders, library_folder
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
@@ -35,7 +36,9 @@ def examine_library(folders: Folders) -> Report:
     if report.problems or report.regions is None:
         return report
     regions = (*report.regions.named, report.regions.directory)
-    return replace(report, problems=misfits(report.prompts, report.flows, report.readings, regions))
+    return replace(
+        report, problems=misfits(report.prompts, report.flows, report.readings, regions, report.templates)
+    )
 
 
 def load_library(folders: Folders) -> Library:
@@ -50,7 +53,7 @@ def load_library(folders: Folders) -> Library:
     if folders == Folders(library_folder()):
         return library
     regions = (*library.regions(), library.region(None))
-    found = misfits(library.prompts(), library.flows(), library.readings(), regions)
+    found = misfits(library.prompts(), library.flows(), library.readings(), regions, library.templates())
     if found:
         raise ContentBroken(problems=tuple(str(problem) for problem in found))
     return library
@@ -62,6 +65,7 @@ def misfits(
     flows: tuple[Flow, ...],
     readings: tuple[Reading, ...],
     regions: tuple[Region, ...],
+    templates: tuple[Template, ...] = (),
 ) -> tuple[Problem, ...]:
     """Return the problems of what a library leads to, in order; none where everything fits.
 
@@ -69,7 +73,7 @@ def misfits(
     the most that an organisation may name.
     The last library is remembered, so that a house that opens again does not look it over again.
     """
-    return tuple(sorted(set(_misfits(prompts, flows, readings, regions))))
+    return tuple(sorted(set(_misfits(prompts, flows, readings, regions, templates))))
 
 
 def _misfits(
@@ -77,6 +81,7 @@ def _misfits(
     flows: tuple[Flow, ...],
     readings: tuple[Reading, ...],
     regions: tuple[Region, ...],
+    templates: tuple[Template, ...],
 ) -> Iterator[Problem]:
     longest = max(regions, key=lambda region: len(help_now(region, "").text))
     known = {flow.id: flow for flow in flows}
@@ -85,6 +90,8 @@ def _misfits(
         yield from _problems(file, f"prompts[{prompt.id}]", of_prompt(prompt))
     for reading in readings:
         yield from _problems("reading.yaml", f"readings[{reading.id}]", of_reading(reading))
+    for template in templates:
+        yield from _problems(f"portfolio/{template.id}.yaml", "", of_template(template))
     for flow in flows:
         yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known, _MOST))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date, timedelta
 
 from bot.domain.calendar_spans import Span, Unit
@@ -14,6 +15,8 @@ UNREADABLE = "I could not read that day. It may look like 4 January, friday, in 
 """What is said to a day that cannot be read."""
 NOT_AHEAD = "That day is not ahead. The nearest that I can take is tomorrow."
 TOO_FAR = "That is more than two years ahead. Please name a nearer day."
+
+NOT_PAST = "That day is still ahead. It may be today or one before, like 4 January or 2026-01-04."
 
 _ONE_DAY = timedelta(days=1)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -37,6 +40,10 @@ _MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]{4}))
 _SPAN = re.compile(r"([0-9]{1,3}|[a-z]+) (day|week|month)s?(?: time)?")
 _YEARS_TO_LOOK = 9
 """A 29 February lies at most eight years ahead."""
+_FEBRUARY, _LEAP_DAY = 2, 29
+_LEAD_PAST = re.compile(r"^(?:(?:on|the|last) )+|^[a-z]+day,? (?=[a-z]*.?[0-9])")
+"""Also a weekday before a date: of which year it is said, the date alone does not tell yet."""
+_SAYS_AHEAD = re.compile(r"[0-9]{4}|\b(?:days?|weeks?|months?|fortnight|tomorrow|next)\b")
 
 
 def day_meant(text: str, today: date) -> date:
@@ -73,6 +80,39 @@ def day_ahead(text: str, today: date) -> date:
     if day - today > FURTHEST:
         raise BadInput(TOO_FAR)
     return day
+
+
+def day_past(text: str, today: date) -> date:
+    """Return the day that `text` means where something took place: today or the last such day before.
+
+    Raises:
+        BadInput: as `day_meant`, or the day is ahead.
+    """
+    written = _LEAD_PAST.sub("", " ".join(text.lower().split()))
+    if written == "yesterday":
+        return today - _ONE_DAY
+    day = day_meant(written, today)
+    if day <= today:
+        return day
+    if written in _WEEKDAYS or written in _SHORT_WEEKDAYS:
+        return day - timedelta(days=7)
+    if _SAYS_AHEAD.search(written):
+        raise BadInput(NOT_PAST)
+    try:
+        return day.replace(year=_last_year_of(day, today))
+    except ValueError:
+        raise BadInput(UNREADABLE) from None
+
+
+def _last_year_of(day: date, today: date) -> int:
+    """Return the last year with such a day that is not ahead: a 29 February looks further back."""
+    is_leap_day = (day.month, day.day) == (_FEBRUARY, _LEAP_DAY)
+    years = range(today.year, today.year - _YEARS_TO_LOOK, -1)
+    return next(
+        year
+        for year in years
+        if (not is_leap_day or isleap(year)) and date(year, day.month, day.day) <= today
+    )
 
 
 def _near(written: str, today: date) -> date | None:

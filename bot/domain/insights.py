@@ -6,10 +6,12 @@ total, no norm, no forecast and no cause.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from statistics import median
 
 from bot.domain.charts import BalanceChart, BalanceRow, Dot, Level, MarkChart
@@ -33,6 +35,7 @@ RARE_OF = 3
 
 _WINDOW = timedelta(weeks=WEEKS)
 _DAY = timedelta(days=1)
+_IN_ORDER = attrgetter("day", "step")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Window:
 
     def holds(self, dots: Iterable[Dot]) -> tuple[Dot, ...]:
         """Return those marks that are of these days."""
-        return tuple(dot for dot in dots if self.since <= dot.day <= self.until)
+        since, until = self.since, self.until
+        return tuple([dot for dot in dots if since <= dot.day <= until])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +123,22 @@ def windows_of(span: Span, today: date, first: date | None = None) -> tuple[Wind
     return windows_since(first or today, today) if span is Span.ALL else windows(today, _COUNTS[span])
 
 
-def series_in(kind: MarkKind, name: str, pages: Iterable[tuple[date, Mapping[str, int]]]) -> Series:
-    """Return the marks of one kind out of opened pages: each has its day, and a step for each mark given."""
-    key = kind.name
-    dots = tuple(Dot(day=day, step=steps[key]) for day, steps in pages if key in steps)
-    return Series(name=name, ask=kind.ask, words=kind.words, dots=dots)
+def series_in(
+    pages: Iterable[tuple[date, Mapping[str, int]]], named: Mapping[MarkKind, str]
+) -> tuple[Series, ...]:
+    """Return the marks of opened pages by kind: each page has its day, and a step for each mark given.
+
+    `named` are the kinds, each with its name for a sentence. One without a mark is left out.
+    """
+    found: defaultdict[str, list[Dot]] = defaultdict(list)
+    for day, steps in pages:
+        for mark, step in steps.items():
+            found[mark].append(Dot(day=day, step=step))
+    return tuple(
+        Series(name=name, ask=kind.ask, words=kind.words, dots=tuple(found[kind.name]))
+        for kind, name in named.items()
+        if kind.name in found
+    )
 
 
 def within(every: Iterable[Series], spans: Sequence[Window]) -> tuple[Series, ...]:
@@ -176,7 +191,7 @@ def mark_chart(series: Series, spans: Sequence[Window]) -> MarkChart:
     return MarkChart(
         ask=series.ask,
         words=series.words,
-        dots=tuple(sorted(Window(since=since, until=until).holds(series.dots), key=_in_order)),
+        dots=tuple(sorted(Window(since=since, until=until).holds(series.dots), key=_IN_ORDER)),
         levels=found[::-1],
         since=since,
         until=until,
@@ -283,7 +298,3 @@ def _by_window(dots: Iterable[Dot], spans: Sequence[Window]) -> Iterator[Sequenc
         if 0 <= place < len(found):
             found[place].append(dot)
     yield from found
-
-
-def _in_order(dot: Dot) -> tuple[date, int]:
-    return dot.day, dot.step

@@ -46,6 +46,11 @@ class Page:
     message: str = ""
 
     @property
+    def is_account(self) -> bool:
+        """Whether a template for a portfolio made it: that is where it came from and what was asked."""
+        return bool(self.source) and self.source == self.question
+
+    @property
     def words(self) -> str:
         """All that was written."""
         return f"{self.text}\n{self.scene}".strip()

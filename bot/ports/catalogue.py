@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.domain.flows import Flow
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
@@ -52,6 +53,10 @@ class Catalogue(Protocol):
 
     def readings(self) -> tuple[Reading, ...]:
         """Every card to read, in the order in which they are listed; ids are unique."""
+        ...
+
+    def templates(self) -> tuple[Template, ...]:
+        """Every template for a portfolio, ordered by id; ids are unique, and so are titles."""
         ...
 
     def regions(self) -> tuple[Region, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -26,11 +27,12 @@ class Figures(Protocol):
         """Whether anything can be drawn here; if not, no picture is offered."""
         ...
 
-    def draw(self, chart: Chart, frame: Frame) -> bytes:
-        """Return a PNG, the same bytes for the same chart. Slow: it is called off the event loop.
+    def draw(self, charts: Sequence[Chart], frame: Frame) -> tuple[bytes, ...]:
+        """Return a PNG of each, the same bytes for the same chart. Slow: it is called off the event loop.
 
         Raises:
             LookupError: nothing can be drawn here, which who asks has not looked for.
+            NotDrawn: it could not be drawn this time. The words stand alone then.
         """
         ...
 
@@ -40,6 +42,6 @@ class NoFigures:
 
     draws = False
 
-    def draw(self, _chart: Chart, _frame: Frame) -> bytes:
+    def draw(self, _charts: Sequence[Chart], _frame: Frame) -> tuple[bytes, ...]:
         """Raise: no picture was offered."""
         raise LookupError("nothing is drawn here")

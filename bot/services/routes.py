@@ -18,7 +18,7 @@ from bot.services.flows import leaving as flow_leaving
 from bot.services.flows import steps as flow_steps
 from bot.services.flows.offering import offering
 from bot.services.insights import routes as insights
-from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, typed
+from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, threads, typed
 from bot.services.journal import reading as journal_reading
 from bot.services.leaving import departures, erasing
 from bot.services.portfolio import routes as portfolio
@@ -150,6 +150,7 @@ _JOURNAL = {
     "entry.retag": looks(tags.change),
     "entry.supervise": writes(tags.supervise),
     "tags.save": writes(tags.save),
+    "tags.keep": looks(tags.keep),
     "tag.open": looks(tags.follow),
     "tag.more": looks(tags.follow_on),
     "search.find": looks(journal_reading.find),
@@ -160,6 +161,7 @@ _JOURNAL = {
     "change.take": writes(typed.take_change),
     "change.leave": writes(typed.leave_change),
     "danger.about": looks(danger.about),
+    "guard.show": looks(masking.show),
     "guard.mask": writes(masking.mask),
     "guard.keep": looks(masking.keep),
     "guard.never": writes(masking.never),
@@ -186,6 +188,7 @@ _PLANS_AND_PEOPLE = {
     "plan.due": looks(looking_back.show_due),
     "plan.pick": looks(looking_back.pick),
     "plan.more": looks(looking_back.show_all),
+    "plan.threads": looks(threads.show),
     "plan.open": looks(looking_back.ask),
     "plan.went": writes(looking_back.went),
     "plan.write": looks(looking_back.write),

@@ -11,7 +11,7 @@ from uuid import UUID
 from bot.domain.people import Account
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
-from bot.surface.card import Card, Reach
+from bot.surface.card import ALT_MAX, Card, Reach
 from bot.surface.form import Form
 from bot.surface.inbound import CommunityEvent, FileGiven, InboundEvent, WorkspaceEvent
 
@@ -73,16 +73,22 @@ class Refuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """Something to take along. `name` is plain letters, digits, dots and dashes; `type` is a media type."""
+    """Something to take along. `name` is plain letters, digits, dots and dashes; `type` is a media type.
+
+    `alt` says in words what a picture shows; empty where it is none.
+    """
 
     name: str
     type: str
     body: bytes = field(repr=False)
+    alt: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
-        """Refuse a name that could lead somewhere else."""
+        """Refuse a name that could lead somewhere else, and words that no platform holds."""
         if not _FILE_NAME.fullmatch(self.name):
             raise SurfaceError("a file name has letters, digits, dots and dashes")
+        if len(self.alt) > ALT_MAX:
+            raise SurfaceError(f"alt: {len(self.alt)} characters, {ALT_MAX} fit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

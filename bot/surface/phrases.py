@@ -13,7 +13,7 @@ FOR_YOUR_EYES = "This one opens for your eyes alone."
 ONE_MOMENT = "One moment."
 WRITTEN_TO_YOU = "I have written to you in our direct messages."
 TOO_LONG = "That took too long; please press again."
-FILE_FAILED = "A file could not be sent just now. Nothing is lost; `export` makes it again."
+FILE_FAILED = "A file could not be sent just now. Nothing is lost; please press again."
 
 BLANK = "\u00b7"
 """Stands where nothing is to be read: platforms take no empty text."""

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bot.domain.flows import Flow
+from bot.domain.portfolios import Fact, Section, SectionKind, SessionKind, Template
 from bot.domain.prompts import (
     AudienceKind,
     Depth,
@@ -174,6 +175,42 @@ INVENTED_REGIONS = Regions(
 )
 
 
+INVENTED_TEMPLATES = (
+    Template(
+        id="harbour_account",
+        version=1,
+        locale="en",
+        title="Account of a harbour",
+        short_title="Harbour account",
+        about="For whoever has seen a harbour.",
+        note="No harbour has read this.",
+        sections=(
+            Section(name="seen", label="What I saw", kind=SectionKind.WORDS),
+            Section(name="learned", label="What I took along", kind=SectionKind.WORDS),
+        ),
+        pages=True,
+        review=DRAFT,
+    ),
+    Template(
+        id="harbour_log",
+        version=1,
+        locale="en",
+        title="Log of harbours",
+        short_title="Harbour log",
+        about="A table of hours by the water.",
+        sections=(
+            Section(name="day", label="Day", kind=SectionKind.DAY, fact=Fact.DAY),
+            Section(name="minutes", label="Minutes", kind=SectionKind.MINUTES, fact=Fact.MINUTES),
+            Section(name="where", label="Where to", kind=SectionKind.LINE, fact=Fact.WHAT),
+            Section(name="kept", label="What stays", kind=SectionKind.WORDS, fact=Fact.AGREED),
+        ),
+        sessions=frozenset({SessionKind.GROUP, SessionKind.TRAINING}),
+        review=DRAFT,
+    ),
+)
+"""One account that stands by itself, and one table."""
+
+
 NAMES_SOMEBODY = "your client's name"
 """What neither the fake nor the library lets anybody ask for."""
 
@@ -187,11 +224,13 @@ class FakeCatalogue:
         regions: Regions = INVENTED_REGIONS,
         flows: tuple[Flow, ...] = (),
         readings: tuple[Reading, ...] = (),
+        templates: tuple[Template, ...] = INVENTED_TEMPLATES,
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._stock = Stock.of(prompts)
         self._regions = regions
         self._readings = readings
+        self._templates = tuple(sorted(templates, key=lambda template: template.id))
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
@@ -222,6 +261,10 @@ class FakeCatalogue:
     def readings(self) -> tuple[Reading, ...]:
         """The cards to read that it was given."""
         return self._readings
+
+    def templates(self) -> tuple[Template, ...]:
+        """The templates that it was given, ordered by id."""
+        return self._templates
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

@@ -29,8 +29,8 @@ def figures() -> Iterator[Figure]:
         with desk_over(folder) as (desk, clock):
             for number in range(_ROUNDS):
                 clock.move_to(DUE + timedelta(days=number))
-                busy, took = runner.run(_gaps(lambda: agenda.tick(desk)))
-                idle, _ = runner.run(_gaps(lambda took=took: asyncio.sleep(took)))  # type: ignore[misc]  # bound now
+                busy, took = runner.run(gaps(lambda: agenda.tick(desk)))
+                idle, _ = runner.run(gaps(lambda took=took: asyncio.sleep(took)))  # type: ignore[misc]  # bound now
                 pairs.append((_nearly_worst(busy), _nearly_worst(idle)))
         figure = paired(
             "loop_gap",
@@ -42,17 +42,17 @@ def figures() -> Iterator[Figure]:
         yield figure.judged(ok=figure.figure <= GOAL_MS)
 
 
-async def _gaps(work: Callable[[], Awaitable[object]]) -> tuple[list[float], float]:
+async def gaps(work: Callable[[], Awaitable[object]]) -> tuple[list[float], float]:
     """Return, in ms, how much later than asked for the loop came back each time, and how long `work` took."""
-    gaps: list[float] = []
+    found: list[float] = []
     began = time.perf_counter()
     task = asyncio.ensure_future(work())
     while not task.done():
         before = time.perf_counter()
         await asyncio.sleep(_STEP)
-        gaps.append((time.perf_counter() - before - _STEP) * 1e3)
+        found.append((time.perf_counter() - before - _STEP) * 1e3)
     await task
-    return gaps, time.perf_counter() - began
+    return found, time.perf_counter() - began
 
 
 def _nearly_worst(gaps: list[float]) -> float:

@@ -15,7 +15,10 @@ from bot.domain.prompts import Domain
 
 REPORT = examine(library_folder())
 PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
-UNREAD = PROMPTS + FLOWS + READINGS - REPORT.by_domain()["rest"]
+TEMPLATES = len(REPORT.templates)
+FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read, {TEMPLATES} templates"
+NOTHING = "Found no prompts, no flows, no cards to read, no templates and no problems."
+UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES - REPORT.by_domain()["rest"]
 
 
 def _run(*words: str) -> Result:
@@ -54,8 +57,7 @@ def test_check_in_words_ends_with_counts_and_says_draft() -> None:
     result = _run("check")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == (
-        f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read and no problems."
-        " All are drafts, not yet reviewed by a practitioner."
+        f"{FOUND} and no problems. All are drafts, not yet reviewed by a practitioner."
     )
 
 
@@ -69,9 +71,7 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
         "steam/empty.yaml: There is nothing in this file. Fill it or remove it. (empty)",
         "voice.yaml: The library needs this file. Put it back. (missing_file)",
     ]
-    assert (
-        f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read and 2 problems." in result.stdout
-    )
+    assert f"{FOUND} and 2 problems." in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,10 @@ def test_check_in_words_has_a_problem_a_line(copy: Path) -> None:
     [
         ("reviewed", f"{UNREAD} of them are drafts, not yet reviewed by a practitioner."),
         ("all", "All have been reviewed by a practitioner."),
-        ("none", "Found no prompts, no flows, no cards to read and no problems. There is nothing to review."),
+        (
+            "none",
+            f"{NOTHING} There is nothing to review.",
+        ),
     ],
 )
 def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str) -> None:
@@ -88,7 +91,7 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
     for file in [
         file
-        for shelf in ("steam/", "wide/", "flows/", "flows/retired/", "commons/", "read")
+        for shelf in ("steam/", "wide/", "flows/", "flows/retired/", "commons/", "portfolio/", "read")
         for file in copy.glob(f"{shelf}*.yaml")
     ]:
         if status == "none":

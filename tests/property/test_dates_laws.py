@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import FURTHEST, NOT_AHEAD, TOO_FAR, UNREADABLE, day_ahead, day_meant
+from bot.domain.dates import FURTHEST, NOT_AHEAD, TOO_FAR, UNREADABLE, day_ahead, day_meant, day_past
 from bot.errors import BadInput
 
 DAY = timedelta(days=1)
@@ -115,3 +115,25 @@ def test_only_a_day_ahead_is_waited_for(today: date, ahead: int) -> None:
             day_ahead(said, today)
     else:
         assert day_ahead(said, today) == today + ahead * DAY
+
+
+@given(today=todays, ago=st.integers(0, 364))
+def test_a_day_that_is_over_is_the_last_such_one(today: date, ago: int) -> None:
+    """However it is said: by its date without a year, with its weekday before it, or by the weekday alone."""
+    day = today - ago * DAY
+    month, weekday = MONTHS[day.month - 1], WEEKDAYS[day.weekday()]
+    if (day.month, day.day) != (2, 29):
+        assert day_past(f"{day.day} {month}", today) == day
+        assert day_past(f"{weekday} {day.day} {month}", today) == day
+    assert day_past(day.isoformat(), today) == day
+    if 0 < ago <= 7:
+        assert day_past(weekday, today) == day_past(f"last {weekday}", today) == day
+
+
+@given(today=todays)
+def test_what_is_ahead_is_no_day_that_is_over(today: date) -> None:
+    """It is said so; yesterday is yesterday."""
+    assert day_past("yesterday", today) == today - DAY
+    for said in ("tomorrow", "in two weeks", "next friday", (today + DAY).isoformat()):
+        with pytest.raises(BadInput, match="still ahead"):
+            day_past(said, today)

@@ -16,6 +16,7 @@ from bot.domain.insights import (
     Met,
     Series,
     balance,
+    balance_chart,
     balance_window,
     compared,
     comparison,
@@ -26,8 +27,12 @@ from bot.domain.insights import (
     windows,
     windows_since,
 )
-from bot.domain.marks import ENERGY
+from bot.domain.marks import CHOSEN, ENERGY, FIXED, MarkKind
 from bot.domain.prompts import STEAM, Domain
+from bot.services.cards.insight_pictures import balance_in_words, marks_in_words
+from bot.services.cards.insights import NAMES, how_many, sentence
+from bot.services.cards.questions import TOPICS
+from bot.surface.card import ALT_MAX
 
 TODAY = date(2026, 3, 1)
 
@@ -216,3 +221,44 @@ def test_one_topic_that_is_passed_is_seen() -> None:
     found = rarely_met(balance(asked, TODAY))
     assert found is not None
     assert (found.domain, found.asked, found.met) == (Domain.SENSATIONS, 4, 1)
+
+
+@given(dots=marks.filter(bool), kind=st.sampled_from([*FIXED, *CHOSEN]), age=st.integers(0, 1500), more=marks)
+def test_the_words_of_a_picture_fit_and_say_what_it_shows(
+    dots: list[Dot], kind: MarkKind, age: int, more: list[Dot]
+) -> None:
+    """However many years and however long the words: its count of marks, and its last median with its n."""
+    old = [replace(one, day=one.day - timedelta(days=age)) for one in more]
+    its = Series(name=NAMES[kind.name], ask=kind.ask, words=kind.words, dots=(*dots, *old))
+    chart = mark_chart(its, windows_since(min(one.day for one in its.dots), TODAY))
+    said = marks_in_words(its, chart, TODAY)
+    assert len(said) <= ALT_MAX
+    assert how_many(len(its.dots)) in said
+    if chart.levels:
+        last = chart.levels[-1]
+        assert f"{last.median:g}" in said
+        assert f"of {last.n}" in said
+
+
+@given(asked=askings())
+def test_the_words_of_a_balance_fit(asked: list[Met]) -> None:
+    """With all that it shows."""
+    chart = balance_chart(balance(asked, TODAY), TOPICS, TODAY)
+    said = balance_in_words(chart, TODAY)
+    assert len(said) <= ALT_MAX
+    assert all(f"{one.name} {one.met} of {one.asked}" in said for one in chart.rows)
+
+
+@given(before=some_days, now=some_days)
+def test_the_sentence_has_the_figures_of_its_data(before: list[int], now: list[int]) -> None:
+    """Its way, its days and its medians; and that it speaks of the days that were answered."""
+    its = series(window_of(now, 0) + window_of(before, 28))
+    found = compared(its, TODAY)
+    if found is None:
+        return
+    earlier, later = statistics.median(before), statistics.median(now)
+    assert sentence(its, found) == (
+        f"On the days you answered, energy was marked {'lower' if later < earlier else 'higher'} these four "
+        f"weeks ({len(now)} days, median {later:g}) than the four before ({len(before)} days, "
+        f"median {earlier:g})."
+    )

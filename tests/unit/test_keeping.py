@@ -118,7 +118,7 @@ async def test_a_shorter_time_waits_a_week() -> None:
         card = await _choose(house, "month", "day")
         assert card.text_id == "keeping.shorter"
         assert "stay 30 days; a new scene goes after 1 day." in card.text
-        assert {one.name for one in card.controls} == {"command", "settings.keeping"}
+        assert {one.name for one in card.controls} == {"command", "settings.keeping", "portfolio.going"}
         cards = await house.until_answering(MONDAY + 47 * DAY - timedelta(seconds=1))
         assert _texts(house) == ["old"]
         cards += await house.until_answering(MONDAY + 47 * DAY)

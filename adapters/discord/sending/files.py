@@ -82,9 +82,10 @@ class Files:
 
     async def _fill(self, channel: str, message: str, file: File) -> bool:
         """Let a message be a file, and nothing else; False where it is not known to have become one."""
+        told = {"description": file.alt} if file.alt else {}
         body = {
             "content": "",
-            "attachments": [{"id": "0", "filename": file.name}],
+            "attachments": [{"id": "0", "filename": file.name, **told}],
             "allowed_mentions": {"parse": []},
         }
         ids = {"channel_id": channel, "message_id": message}

@@ -75,7 +75,9 @@ class Files:
 
     async def _give(self, client: AsyncWebClient, channel: str, attach: Attach, note: Note) -> bool:
         file = attach.file
-        place = await client.files_getUploadURLExternal(filename=file.name, length=len(file.body))
+        place = await client.files_getUploadURLExternal(
+            filename=file.name, length=len(file.body), alt_txt=file.alt or None
+        )
         named, url = str(place["file_id"]), str(place["upload_url"])
         if not await note(attach, named):
             return False

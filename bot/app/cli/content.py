@@ -16,11 +16,12 @@ from bot.app.cli.content_folders import in_folders
 from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.cli.content_simulate import simulate
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_template
 from bot.app.fitting import examine_library
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
+from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt, Review, Sensitivity
 from bot.domain.readings import Reading
 from bot.domain.reviews import needs_signature
@@ -69,8 +70,9 @@ def _as_sentences(report: Report) -> str:
     lines.append(f"By domain: {', '.join(shelves) or 'none'}.")
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
     cards = _count(len(report.readings), "card", "to read")
+    templates = _count(len(report.templates), "template")
     problems = _count(len(report.problems), "problem")
-    lines.append(f"Found {prompts}, {flows}, {cards} and {problems}. {_review_sentence(report)}")
+    lines.append(f"Found {prompts}, {flows}, {cards}, {templates} and {problems}. {_review_sentence(report)}")
     return "\n".join(lines)
 
 
@@ -79,7 +81,8 @@ def _count(number: int, thing: str, more: str = "") -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    drafts, total = report.drafts(), len((*report.prompts, *report.flows, *report.readings))
+    every = (*report.prompts, *report.flows, *report.readings, *report.templates)
+    drafts, total = report.drafts(), len(every)
     if not total:
         return "There is nothing to review."
     if not drafts:
@@ -94,11 +97,12 @@ def _review_sentence(report: Report) -> str:
 @in_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
-    """Show a prompt, a flow or a card to read as plain text, with what is known about it."""
+    """Show a prompt, a flow, a card to read or a template as plain text, with what is known about it."""
     report = examine_library(folders)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     reading = next((reading for reading in report.readings if reading.id == text_id), None)
+    template = next((template for template in report.templates if template.id == text_id), None)
     if prompt:
         if surface:
             click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]))
@@ -113,6 +117,10 @@ def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
         click.echo(outlined(of_reading(reading), _OUTLINES[surface]))
     elif reading:
         click.echo("\n".join((reading.title, "", *reading.lines, "", *_facts_of_reading(reading))))
+    elif template and surface:
+        click.echo(outlined(of_template(template), _OUTLINES[surface]))
+    elif template:
+        click.echo("\n".join((template.title, "", *_lines_of(template), "", *_facts_of_template(template))))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
@@ -144,7 +152,9 @@ def _met_in(flow: Flow, report: Report) -> Iterator[Met]:
 
 def _not_there(text_id: str, report: Report) -> str:
     readings = (reading.id for reading in report.readings)
-    known = [*(prompt.id for prompt in report.prompts), *(flow.id for flow in report.flows), *readings]
+    templates = (template.id for template in report.templates)
+    prompts, flows = (prompt.id for prompt in report.prompts), (flow.id for flow in report.flows)
+    known = [*prompts, *flows, *readings, *templates]
     near = difflib.get_close_matches(text_id, known)
     hint = f" Near it: {', '.join(near)}." if near else ""
     broken = " Some files could not be read; `reststop content check` names them." if report.problems else ""
@@ -191,6 +201,25 @@ def _facts_of_reading(reading: Reading) -> list[str]:
             "care": f"sensitivity {reading.sensitivity:d}",
             "comes": "only when a person opens it; marked where nobody there signed it",
             "review": _read_by(reading.review),
+        }
+    )
+
+
+def _lines_of(template: Template) -> list[str]:
+    parts = (f"- {section.label} ({section.kind})" for section in template.sections)
+    return [template.about, *((template.note,) if template.note else ()), *parts]
+
+
+def _facts_of_template(template: Template) -> list[str]:
+    sessions = ", ".join(sorted(kind.words for kind in template.sessions))
+    return _lined_up(
+        {
+            "id": f"{template.id}, version {template.version}, {template.locale}",
+            "forms": template.short_title,
+            "table": f"of accounts, and of sessions noted as {sessions}" if sessions else "",
+            "pages": "chosen pages stand in it too" if template.pages else "accounts alone",
+            "comes": "only when a person opens it; marked until it is reviewed",
+            "review": _read_by(template.review),
         }
     )
 

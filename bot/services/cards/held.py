@@ -62,6 +62,8 @@ def what_data(
     ids += " and of our conversations" if conversations else ""
     since = f" The oldest is from {day_in_full(oldest)}." if oldest else ""
     kept = f"Pages are kept for {keep_days} days" if keep_days else "Pages are kept until you delete them"
+    if keep_days and counts.sheets.get(SheetKind.PORTFOLIO):
+        kept += ", those in your portfolio until you take them off"
     return Card(
         text_id="what_data",
         title="What is held about you",

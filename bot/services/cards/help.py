@@ -34,6 +34,8 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
     },
     {
         "look back": "what you marked lately, and which topics you answer",
+        "supervision": "what you marked for it, when it is, and a log",
+        "portfolio": "pages to keep as evidence, and to take along",
     },
     {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",

@@ -102,8 +102,19 @@ def nothing_yet() -> Card:
 def comes_to(its: Standing, words: tuple[str, ...]) -> str:
     """Return what some marks come to: "median 3 (some) of 9 marks", or how many there are."""
     if its.median is None:
-        return _marks(its.n)
-    return f"median {its.median:g} ({_worded(its.median, words)}) of {_marks(its.n)}"
+        return how_many(its.n)
+    return f"median {its.median:g} ({worded(its.median, words)}) of {how_many(its.n)}"
+
+
+def worded(median: float, words: Sequence[str]) -> str:
+    """Return the word of a step, or the two that a median lies between."""
+    low = words[floor(median) - 1]
+    return low if median.is_integer() else f"between {low} and {words[floor(median)]}"
+
+
+def how_many(count: int) -> str:
+    """Return "9 marks", or that there is none."""
+    return "1 mark" if count == 1 else f"{count} marks" if count else "no mark"
 
 
 def sentence(series: Series, found: Comparison) -> str:
@@ -163,8 +174,9 @@ def rarely(rare: Share, shares: Sequence[Share]) -> str:
     others = [one for one in shares if one.domain is not rare.domain]
     asked, met = sum(one.asked for one in others), sum(one.met for one in others)
     return (
-        f"Of {rare.asked} questions on {TOPICS[rare.domain]} {_were(rare.met)} answered; of {asked} on the "
-        f"other four, {met}. There is one here, if you like."
+        f"On {TOPICS[rare.domain]}, {rare.met or 'none'} of {rare.asked} questions "
+        f"{'was' if rare.met <= 1 else 'were'} answered; on the other four, {met} of {asked}. "
+        "There is one here, if you like."
     )
 
 
@@ -195,19 +207,5 @@ def _topic(share: Share) -> str:
 
 def _side(side: Side) -> str:
     """Return "11 days, median 4"; where a day has several marks, how many there are besides."""
-    several = "" if side.n == side.days else f"{_marks(side.n)} on "
+    several = "" if side.n == side.days else f"{how_many(side.n)} on "
     return f"{several}{days(side.days)}, median {side.median:g}"
-
-
-def _worded(median: float, words: Sequence[str]) -> str:
-    """Return the word of a step, or the two that a median lies between."""
-    low = words[floor(median) - 1]
-    return low if median.is_integer() else f"between {low} and {words[floor(median)]}"
-
-
-def _marks(count: int) -> str:
-    return "1 mark" if count == 1 else f"{count} marks" if count else "no mark"
-
-
-def _were(count: int) -> str:
-    return f"{count or 'none'} {'was' if count <= 1 else 'were'}"

@@ -78,7 +78,8 @@ def changed(
     """
     kept = next(label for label, count in CHOICES.values() if count == keep_days)
     stays = "until you delete them" if keep_days is None else kept
-    chosen = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    times = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    chosen = times if keep_days is None and not limits else f"{times} What is in your portfolio stays."
     blocks = (say(chosen), *((say(" ".join(limits[:LIMITS_SHOWN])),) if limits else ()))
     if not is_shorter:
         return Card(
@@ -89,7 +90,7 @@ def changed(
         blocks=(
             *blocks,
             say("What is older than that goes in a week. `export` takes it along first."),
-            row(export_button(mint), _longer(mint)),
+            row(export_button(mint), _longer(mint), _keep_some(mint)),
         ),
         summary="How long I keep it.",
         reach=Reach.PERSONAL,
@@ -105,13 +106,17 @@ def at_most(days_kept: int, since: date, today: date) -> str:
 def ends(mint: Mint, *, is_own: bool) -> Card:
     """Return the one line, a week before the first pages go. Which ones is not said.
 
-    Where it `is_own` choice of the person, they may keep them longer; what an organisation set, they cannot.
+    Where it `is_own` choice of the person, they may keep all of them longer; what an organisation set, they
+    cannot. Some of them stay where they are chosen for a portfolio, whoever set the time.
     """
     more = "; settings keeps them longer." if is_own else "."
     line = f"Some pages reach the end of their time next week. `export` takes them along{more}"
     return Card(
         text_id="keeping.ends",
-        blocks=(say(line), row(export_button(mint), *((_longer(mint),) if is_own else ()))),
+        blocks=(
+            say(line),
+            row(export_button(mint), *((_longer(mint),) if is_own else ()), _keep_some(mint)),
+        ),
         summary="Some pages reach the end of their time next week.",
         reach=Reach.PERSONAL,
     )
@@ -124,3 +129,7 @@ def export_button(mint: Mint) -> Button:
 
 def _longer(mint: Mint) -> Button:
     return press(mint, "settings.keeping", "Keep longer")
+
+
+def _keep_some(mint: Mint) -> Button:
+    return press(mint, "portfolio.going", "Keep some for my portfolio")

@@ -54,7 +54,7 @@ def offer(mint: Mint, offered: Offered, above: Sequence[Block] = ()) -> Card:
             *above,
             say(count_of(offered.count, is_soft=offered.is_soft)),
             *(own_words(line.text) for line in offered.lines),
-            *((aside(_more(left)),) if left else ()),
+            *((aside(more_places(left)),) if left else ()),
             aside("Masked:"),
             *(own_words(line.masked) for line in offered.lines),
             row(*_ways(mint, offered)),
@@ -140,7 +140,8 @@ def count_of(count: int, *, is_soft: bool) -> str:
     return f"{number} {'place' if is_one else 'places'} may point at a person:"
 
 
-def _more(left: int) -> str:
+def more_places(left: int) -> str:
+    """Return how many places are not shown."""
     return "and one more place" if left == 1 else f"and {left:,} more places"
 
 

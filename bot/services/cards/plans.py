@@ -102,18 +102,26 @@ def listed(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> 
     blocks: list[Block] = [own_words(_line(plan, today)) for plan in plans]
     options = tuple(Option(name=plan.id.hex, label=_label(plan)) for plan in plans)
     blocks.append(Choose(ref=mint("plan.pick"), name="plan.pick", ask="Open which one?", options=options))
+    ways = [threads_button(mint)]
     if more is not None:
         blocks.insert(-1, aside("Older ones come with More."))
-        button = press(mint, "plan.more", "More", arg=str(more))
-        blocks.append(row(button))
+        ways.append(press(mint, "plan.more", "More", arg=str(more)))
+    blocks.append(row(*ways))
     return Card(
         text_id="plans", title="Your plans", blocks=tuple(blocks), summary="Your plans", reach=Reach.SEALED
     )
 
 
-def none_open() -> Card:
-    """Return what `plans` says where there is none."""
-    return _sealed("plans.none", "No plan is open.")
+def none_open(mint: Mint, *, has_ended: bool) -> Card:
+    """Return what `plans` says where there is none; those that `has_ended` are one press away."""
+    text = "No plan is open."
+    ways = (row(threads_button(mint)),) if has_ended else ()
+    return Card(text_id="plans.none", blocks=(say(text), *ways), summary=text, reach=Reach.SEALED)
+
+
+def threads_button(mint: Mint) -> Button:
+    """Return the way to how each plan went on, those that ended too."""
+    return press(mint, "plan.threads", "How they went on")
 
 
 def another_day(mint: Mint, plan: UUID) -> Card:

@@ -22,7 +22,10 @@ TAGS = "tags"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One page with what stands before and after it; `scene_goes` is the day of its scene's end."""
+    """One page with what stands before and after it; `scene_goes` is the day of its scene's end.
+
+    `is_chosen`: whether it is one for a portfolio; None where that cannot be told.
+    """
 
     id: UUID
     day: date
@@ -30,6 +33,7 @@ class Seen:
     scene_goes: date | None
     older: UUID | None
     newer: UUID | None
+    is_chosen: bool | None
 
 
 def entry(mint: Mint, seen: Seen, today: date) -> Card:
@@ -71,7 +75,14 @@ def _buttons(mint: Mint, seen: Seen) -> tuple[Buttons, Buttons]:
         seen.id,
         arg="off" if is_for_it else "on",
     )
-    return row(*presses), row(mark)
+    return row(*presses), row(mark, *_portfolio_mark(mint, seen))
+
+
+def _portfolio_mark(mint: Mint, seen: Seen) -> tuple[Button, ...]:
+    if seen.is_chosen is None:
+        return ()
+    label, arg = ("Not for my portfolio", "off") if seen.is_chosen else ("For my portfolio", "on")
+    return (press(mint, "entry.portfolio", label, seen.id, arg=arg),)
 
 
 def nothing_yet() -> Card:
@@ -138,14 +149,14 @@ class Listed:
 def found(mint: Mint, listed: Listed, today: date) -> Card:
     """Return what a search found, the newest first."""
     count = "One page holds" if listed.total == 1 else f"{listed.total:,} pages hold"
-    return _list(
+    return listing(
         mint, listed, today, text_id="journal.found", title=f"{count} that", order="the newest first"
     )
 
 
 def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     """Return the pages under one tag, in the order in which they were written."""
-    return _list(
+    return listing(
         mint,
         listed,
         today,
@@ -156,7 +167,7 @@ def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     )
 
 
-def _list(
+def listing(
     mint: Mint,
     listed: Listed,
     today: date,
@@ -165,7 +176,9 @@ def _list(
     title: str,
     order: str,
     above: tuple[Paragraph, ...] = (),
+    below: tuple[Buttons, ...] = (),
 ) -> Card:
+    """Return pages that were found, a line of each, with a way to open one."""
     last = listed.first + len(listed.lines) - 1
     lines = [
         own_words(f"{day_phrase(line.day, today)}, {line.at:%H:%M}: {line.context}") for line in listed.lines
@@ -187,6 +200,7 @@ def _list(
                 options=tuple(Option(name=line.id.hex, label=_label(line, today)) for line in listed.lines),
             ),
             *more,
+            *below,
         ),
         summary="What stands in your journal.",
         reach=Reach.SEALED,
@@ -245,9 +259,28 @@ TAG_TOO_LONG = f"A tag has up to {TAG_MAX} characters."
 TOO_MANY_TAGS = f"A page has up to {TAGS_MAX} tags."
 
 
-def retagged() -> Card:
-    """Return the answer to changed tags; which ones is not said."""
-    return _noted("entry.tagged", "Noted. `journal search` finds a page by its tags too.")
+def retagged(mint: Mint, entry: UUID, *, names: int) -> Card:
+    """Return the answer to changed tags; which ones is not said. `names`: how many look like somebody."""
+    noted = "Noted. `journal search` finds a page by its tags too."
+    if not names:
+        return _noted("entry.tagged", noted)
+    asks = "One of them looks" if names == 1 else f"{names} of them look"
+    ways = (press(mint, "entry.retag", "Change it", entry), press(mint, "tags.keep", "Keep it", entry))
+    return Card(
+        text_id="entry.tagged_name",
+        blocks=(
+            say(noted),
+            say(f"{asks} like somebody's name or initials. Another word for it may serve as well."),
+            row(*ways),
+        ),
+        summary="Noted.",
+        reach=Reach.SEALED,
+    )
+
+
+def tag_stays() -> Card:
+    """Return the answer to a tag that is nobody's name."""
+    return _noted("entry.tag_stays", "Fine. It stays.")
 
 
 def for_supervision(*, is_on: bool) -> Card:

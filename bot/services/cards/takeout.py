@@ -17,6 +17,14 @@ _HOSTED = (
 _TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
 
 
+UNSEALED = "Outside of here they are not encrypted: whoever has them can read them."
+
+
+def where(*, hosted: bool) -> str:
+    """Return where files go, and where a copy of them stays: said before there are any."""
+    return _HOSTED if hosted else _TERMINAL
+
+
 def offer(mint: Mint, *, hosted: bool) -> Card:
     """Return what the files are and where a copy of them stays, before there are any."""
     return Card(
@@ -27,8 +35,8 @@ def offer(mint: Mint, *, hosted: bool) -> Card:
                 "I can make two files of all that is held about you: one to read, day by day, and one for "
                 "programs. Pages, marks, answers, plans, lists, drafts and settings are in both."
             ),
-            say(_HOSTED if hosted else _TERMINAL),
-            say("Outside of here they are not encrypted: whoever has them can read them."),
+            say(where(hosted=hosted)),
+            say(UNSEALED),
             row(press(mint, "export.make", "Make the files"), press(mint, "export.not_now", "Not now")),
         ),
         summary="Take everything along",
@@ -50,14 +58,24 @@ def made(mint: Mint, closed: int, *, hosted: bool) -> Card:
             say("Everything that is held about you, as it stands now."),
             *(missing if closed else ()),
             aside("Nothing here was changed. They are yours to keep in a safe place, or to delete."),
-            *(_copies(mint) if hosted else ()),
+            *(copies(mint) if hosted else ()),
         ),
         summary="Your files are made.",
         reach=Reach.PERSONAL,
     )
 
 
-def _copies(mint: Mint) -> tuple[Block, ...]:
+def of_a_list(mint: Mint, *, hosted: bool) -> Card:
+    """Return what is said beside the file of a list."""
+    return Card(
+        text_id="export.list",
+        blocks=(say("Your list, as it stands now."), *(copies(mint) if hosted else ())),
+        summary="Your file is made.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def copies(mint: Mint) -> tuple[Block, ...]:
     """Return how long the copies stay here, and the way to have it shorter."""
     return (
         say(f"Save them somewhere of yours: they go from our direct messages after {COPIES_STAY} minutes."),

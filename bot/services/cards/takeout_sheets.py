@@ -51,12 +51,18 @@ def in_words(body: Body) -> Body:
         return {"file": body["name"], "pages": len(body["parts"]["entries"])}
     if body.keys() >= _CAME_IN:
         return {"file": body["name"], "came in on": _day(body["on"]), "pages": len(body["taken"]["pages"])}
+    if body.keys() == {"pages"}:
+        return {"chosen": _pages(len(body["pages"]))}
     return _flow(body) if body.keys() >= _FLOW else body
 
 
 def coming(kind: str) -> str:
     """Return what a row of the agenda will bring."""
     return _COMING.get(kind, kind.replace("_", " "))
+
+
+def _pages(count: int) -> str:
+    return "one page" if count == 1 else f"{count:,} pages"
 
 
 def _plan(body: Body) -> Body:

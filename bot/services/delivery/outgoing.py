@@ -27,6 +27,8 @@ from bot.services.letters.kinds import LetterKind, Look, Once
 from bot.services.plans import letters as plan_letters
 from bot.services.plans.letters import PlanLetter
 from bot.services.rhythm import zone_offers
+from bot.services.supervision import meeting
+from bot.services.supervision.meeting import SupervisionLetter
 from bot.services.takeout.copies import FileEnds
 from bot.surface.card import Card
 
@@ -40,6 +42,7 @@ KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.SNOOZE: Once(card=snooze.letter),
     AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
+    AgendaKind.SUPERVISION: SupervisionLetter(card=meeting.letter),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
     AgendaKind.FILE_ENDS: FileEnds(),
     AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),

@@ -79,9 +79,8 @@ def series_of(desk: Desk, unit: Unit, person: Person, since: date) -> tuple[Seri
 
     A mark that they no longer add is among them. What stays closed says nothing.
     """
-    pages = tuple(_marks_since(desk, unit, person, since))
-    found = (series_in(kind, cards.NAMES[kind.name], pages) for kind in (*FIXED, *CHOSEN))
-    return tuple(series for series in found if series.dots)
+    named = {kind: cards.NAMES[kind.name] for kind in (*FIXED, *CHOSEN)}
+    return series_in(_marks_since(desk, unit, person, since), named)
 
 
 def shares_of(turn: Turn) -> tuple[Share, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.insights import own_view
+from bot.services.insights import own_view, pictures
 from bot.services.route import Route, looks
 
 COMMANDS: Mapping[str, Route] = {
@@ -15,4 +15,7 @@ COMMANDS: Mapping[str, Route] = {
 ROUTES: Mapping[str, Route] = {
     "look.span": looks(own_view.further),
     "look.days": looks(own_view.days),
+    "look.picture": looks(pictures.ask),
+    "look.save": looks(pictures.save),
+    "look.not_now": looks(pictures.not_now),
 }

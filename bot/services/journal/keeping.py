@@ -7,13 +7,14 @@ week at the least. Nobody's pages are looked through but theirs whose row is due
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.journal import Entry
 from bot.domain.keeping import COVERED, RUNS_KEPT, TOLD_BEFORE, Days, Keeping, allowed, spans
 from bot.domain.people import Person, PersonId
 from bot.domain.sheets import SheetKind
@@ -21,6 +22,7 @@ from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards import keeping as cards
 from bot.services.desk import Desk, Turn, local_day
+from bot.services.journal.chosen import chosen_of
 from bot.services.journal.entries import read_entry, remove_entry, write_entry
 from bot.services.journal.runs import opened, with_asking
 from bot.services.letters.kinds import Look
@@ -85,7 +87,7 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Let go of what is over its time and was told of, tell of what goes next, and say when to look again.
 
     On leave nothing goes and nothing is told. Who has paused or stopped is not told either, by their own
-    wish; their pages go in their time.
+    wish; their pages go in their time. What they chose for a portfolio stays, and is not told of.
     """
     person = unit.people.get(row.owner) if row.owner else None
     if person is None:
@@ -96,19 +98,19 @@ def look_through(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         unit.agenda.put(_later(row, now, (person.away_until - today).days))
         return
     try:
-        spans = spans_of(desk, unit, person)
+        spans, chosen = spans_of(desk, unit, person), chosen_of(desk, unit, person)
     except KeyProblem as problem:  # what cannot be read destroys nothing
-        _log.warning("how long pages may be kept does not open: %s", type(problem).__name__)
+        _log.warning("how long pages may be kept, or which stay, does not open: %s", type(problem).__name__)
         unit.agenda.put(_later(row, now, 1))
         return
     keeping = Keeping(today=today, spans=spans, told_on=row.slot_on)
-    _let_pages_go(unit, person, keeping)
+    _let_pages_go(unit, person, keeping, chosen)
     _let_go_beside(desk, unit, person, keeping)
-    untold = _first_of(unit, person, keeping.untold)
+    untold = _first_of(unit, person, keeping.untold, chosen)
     told_now = untold if keeping.is_to_tell(untold) else ()
     if told_now:
         row = _tell(unit, row, keeping, now)
-    first = _first_of(unit, person, keeping.timed)
+    first = _first_of(unit, person, keeping.timed, chosen)
     unit.agenda.put(_later(row, now, keeping.rest(first, told_now=told_now)))
 
 
@@ -123,28 +125,55 @@ def tell_anew(desk: Desk, unit: Unit, person: Person) -> None:
     unit.agenda.put(replace(row, slot_on=None))
 
 
-def tell_of_brought(unit: Unit, person: Person) -> None:
-    """Let pages be told of anew, where some came in that are older than what was told of."""
-    row = unit.agenda.of(person.id, AgendaKind.KEEPING)
-    if row is not None:
-        unit.agenda.put(replace(row, slot_on=None))
+def tell_of(turn: Turn, entries: Sequence[Entry]) -> bool:
+    """Let it be told anew before pages go that stayed until now; whether any of these may go soon."""
+    row = turn.unit.agenda.of(turn.person.id, AgendaKind.KEEPING)
+    try:
+        spans = spans_of(turn.desk, turn.unit, turn.person)
+    except KeyProblem:  # as long as it does not open, nothing goes
+        spans = ()
+    keeping = Keeping(today=turn.today, spans=spans, told_on=None)
+    left = keeping.least_left([entry.day for entry in entries])
+    if left is None or left > COVERED:
+        return False
+    if row is not None and row.slot_on is not None:
+        turn.unit.agenda.put(replace(row, slot_on=None))
+    return True
 
 
 def letter(look: Look) -> Card | None:
     """Return the line before pages go; None where nothing goes any more after all."""
     try:
         ceilings = ceilings_of(look.desk, look.unit, look.person.id)
+        chosen = chosen_of(look.desk, look.unit, look.person)
     except KeyProblem:
         return cards.ends(look.mint, is_own=False)
     own, today = look.person.keep_days, local_day(look.person, look.now)
     keeping = Keeping(today=today, spans=spans(own, ceilings), told_on=None)
-    first = _first_of(look.unit, look.person, keeping.timed)
+    first = _first_of(look.unit, look.person, keeping.timed, chosen)
     ending = [day for day in first if (left := keeping.days_left(day)) is not None and left <= COVERED]
     if not ending:
         return None
     at_most = [allowed(ceilings, day) for day in ending]
     is_own = own is not None and any(days is None or own < days for days in at_most)
     return cards.ends(look.mint, is_own=is_own)
+
+
+def going_soon(turn: Turn) -> Sequence[Entry]:
+    """Return the pages of who acts that go in the time that the line covers, those that go first before.
+
+    Raises:
+        KeyGone, Tampered: nobody can tell how long they may be kept, or which stay.
+    """
+    chosen = chosen_of(turn.desk, turn.unit, turn.person)
+    spans = spans_of(turn.desk, turn.unit, turn.person)
+    keeping = Keeping(today=turn.today, spans=spans, told_on=None)
+    found = [
+        (left, entry)
+        for entry in turn.unit.journal.every(turn.person.id)
+        if (left := keeping.days_left(entry.day)) is not None and left <= COVERED and entry.id not in chosen
+    ]
+    return [entry for _, entry in sorted(found, key=lambda each: each[0])]
 
 
 def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
@@ -169,19 +198,34 @@ def end_scene(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
         write_entry(desk, unit, person, entry.id, replace(page, scene=""), before=entry)
 
 
-def _let_pages_go(unit: Unit, person: Person, keeping: Keeping) -> None:
-    """Let go of the pages that are over their time."""
+def _let_pages_go(unit: Unit, person: Person, keeping: Keeping, chosen: Collection[UUID]) -> None:
+    """Let go of the pages that are over their time, but for those that were chosen."""
     for days in keeping.going:
         first = unit.journal.first_day(person.id, days.since)
         if first is not None and first < days.until:
             for entry in unit.journal.before(person.id, days.until, days.since):
-                remove_entry(unit, entry)
+                if entry not in chosen:
+                    remove_entry(unit, entry)
 
 
-def _first_of(unit: Unit, person: Person, rows: Sequence[Days]) -> Sequence[date]:
-    """Return the day of the first page of each row of days that has one."""
-    found = ((days, unit.journal.first_day(person.id, days.since)) for days in rows)
-    return [first for days, first in found if first is not None and first < days.until]
+def _first_of(unit: Unit, person: Person, rows: Sequence[Days], chosen: Collection[UUID]) -> Sequence[date]:
+    """Return the day of the first page of each row of days that has one which was not chosen."""
+    found = (_first(unit, person, days, chosen) for days in rows)
+    return [first for first in found if first is not None]
+
+
+def _first(unit: Unit, person: Person, days: Days, chosen: Collection[UUID]) -> date | None:
+    """Return the first day of a row of days with a page that was not chosen.
+
+    Only the days of chosen pages are looked at one by one, and of these there are few.
+    """
+    first = unit.journal.first_day(person.id, days.since)
+    while first is not None and first < days.until:
+        after = first + DAY
+        if any(entry not in chosen for entry in unit.journal.before(person.id, after, first)):
+            return first
+        first = unit.journal.first_day(person.id, after)
+    return None
 
 
 def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:

@@ -14,7 +14,14 @@ from bot.services.desk import Turn
 from bot.services.journal.drafts import Held
 from bot.services.journal.entries import draft_of
 from bot.services.journal.journal import keep_typed
-from bot.services.plans.plans import bring_back, looking_back_of, open_plans, plan_of, write_plan
+from bot.services.plans.plans import (
+    bring_back,
+    every_plan,
+    looking_back_of,
+    open_plans,
+    plan_of,
+    write_plan,
+)
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
@@ -25,9 +32,10 @@ AT_ONCE = 10
 
 def show_all(turn: Turn) -> Outcome:
     """Show the open plans with their words and days, the newest first, a page at a time."""
-    plans, begins = open_plans(turn), int(turn.ref.arg or 0)
+    kept, begins = every_plan(turn), int(turn.ref.arg or 0)
+    plans = [plan for plan in kept if plan.is_open]
     if not plans:
-        return answer(cards.none_open())
+        return answer(cards.none_open(turn.mint, has_ended=bool(kept)))
     if begins >= len(plans):
         begins = 0  # some were closed since the page before
     ends = begins + AT_ONCE

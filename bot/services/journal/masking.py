@@ -8,6 +8,7 @@ who somebody is").
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 from uuid import UUID
@@ -29,6 +30,7 @@ from bot.surface.outcome import Act, Outcome, Show, answer
 
 _log = logging.getLogger(__name__)
 
+_ID = re.compile(r"[0-9a-f]{32}")
 _CALM = frozenset({Label.NEUTRAL, Label.IDIOM_NONE})
 _ASKS_NOTHING = frozenset({Label.SELF_RISK_HIGH, Label.SELF_RISK_LOW, Label.HARM_TO_OTHERS})
 """What a page looks like whose writer is asked nothing."""
@@ -57,6 +59,17 @@ def offered_for(turn: Turn, entry: UUID, said: str) -> tuple[Act, ...]:
         return _offered(turn, entry, page, read(said))
 
     return _kept_anyway(work)
+
+
+def show(turn: Turn) -> Outcome:
+    """Show what is found on the page that was chosen, with what may be done about it."""
+    entry = turn.own(turn.unit.journal.get(UUID(hex=turn.choice))) if _is_id(turn.choice) else None
+    if entry is None:
+        return answer(journal_cards.no_entry())
+    places = _places(turn, read_entry(turn.desk, turn.person, entry))
+    if not places.count:
+        return answer(cards.nothing_left())
+    return _read(turn, _card(turn, entry, places))
 
 
 def mask(turn: Turn) -> Outcome:
@@ -107,6 +120,10 @@ def never(turn: Turn) -> Outcome:
     if not left.count:
         return answer(cards.never_alone(undo))
     return _read(turn, _card(turn, entry, left, cards.never(undo)))
+
+
+def _is_id(name: str) -> bool:
+    return bool(_ID.fullmatch(name))
 
 
 def _kept_anyway(work: Callable[[], tuple[Act, ...]]) -> tuple[Act, ...]:

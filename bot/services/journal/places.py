@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -11,6 +12,8 @@ from bot.guards.identifiers.finding import as_let_be, find, may_be_let_be
 from bot.guards.identifiers.found import Found
 from bot.guards.identifiers.lines import Line, in_pieces, lines
 from bot.services.support.let_be import LONGEST
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +70,17 @@ class Places:
 
 
 def places_on(page: Page, let_be: Collection[str] = ()) -> Places:
-    """Return the places of a page, without the words to let be (as `as_let_be` writes them)."""
-    return Places(page=page, in_text=find(page.text, let_be), in_scene=find(page.scene, let_be))
+    """Return the places of a page, without the words to let be (as `as_let_be` writes them).
+
+    Nor is the day one on which an account for a portfolio says that its session was: it stands by itself on a
+    line, as our form wrote it there.
+    """
+    in_text = find(page.text, let_be)
+    if page.is_account:
+        in_text = tuple(place for place in in_text if not _is_day_of(page.text, place))
+    return Places(page=page, in_text=in_text, in_scene=find(page.scene, let_be))
+
+
+def _is_day_of(text: str, place: Found) -> bool:
+    line = text[text.rfind("\n", 0, place.start) + 1 :].split("\n", 1)[0]
+    return line == text[place.start : place.end] and bool(_DAY.fullmatch(line))

@@ -13,6 +13,7 @@ from bot.domain.zones import zone_of
 from bot.services.cards import journal as journal_cards
 from bot.services.cards import reading as cards
 from bot.services.desk import Turn, local_day
+from bot.services.journal.chosen import is_chosen
 from bot.services.journal.entries import open_pages, read_entry
 from bot.surface.audience import Reading
 from bot.surface.card import Card
@@ -115,6 +116,7 @@ def _show(turn: Turn, entry: Entry) -> Outcome:
         scene_goes=_scene_goes(turn, entry.id) if page.scene else None,
         older=older,
         newer=newer,
+        is_chosen=is_chosen(turn, entry.id),
     )
     return reading(turn, cards.entry(turn.mint, seen, turn.today))
 

@@ -13,6 +13,8 @@ from bot.services.cards import reading as cards
 from bot.services.desk import Turn
 from bot.services.journal.entries import open_pages, read_entry, write_entry
 from bot.services.journal.reading import first_line, listed, reading
+from bot.services.journal.tag_names import like_somebody
+from bot.services.support.let_be import let_be_of
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 from bot.surface.text import kept
@@ -45,7 +47,17 @@ def save(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors={cards.TAGS: cards.TAG_TOO_LONG}))
     if len(wanted) > TAGS_MAX:
         return Outcome(first=Refuse(errors={cards.TAGS: cards.TOO_MANY_TAGS}))
-    return _write(turn, lambda _: wanted, cards.retagged())
+    found = _page(turn)
+    before = found[1].tags if found else ()
+    held = let_be_of(turn.desk, turn.unit, turn.person)
+    new = [tag for tag in wanted if tag not in before]
+    names = like_somebody(new, held.compared if held else ())
+    return _write(turn, lambda _: wanted, cards.retagged(turn.mint, turn.subject, names=len(names)))
+
+
+def keep(_turn: Turn) -> Outcome:
+    """Take the answer that a tag is nobody's name: nothing changes."""
+    return answer(cards.tag_stays())
 
 
 def supervise(turn: Turn) -> Outcome:
@@ -57,6 +69,11 @@ def supervise(turn: Turn) -> Outcome:
 def supervised(page: Page) -> Page:
     """Return a page as one on the list for supervision."""
     return replace(page, tags=_with_it(page.tags))
+
+
+def unsupervised(page: Page) -> Page:
+    """Return a page as one that is not on that list."""
+    return replace(page, tags=_without_it(page.tags))
 
 
 def _with_it(standing: tuple[str, ...]) -> tuple[str, ...]:

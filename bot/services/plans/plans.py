@@ -95,9 +95,13 @@ def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
 
 def open_plans(turn: Turn) -> list[Plan]:
     """Open the plans that are still open, the newest first."""
+    return [plan for plan in every_plan(turn) if plan.is_open]
+
+
+def every_plan(turn: Turn) -> list[Plan]:
+    """Open all plans that are kept, those that ended too, the newest first."""
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
-    found = (as_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets))
-    return [plan for plan in found if plan.is_open]
+    return [as_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets)]
 
 
 def looking_back_of(catalogue: Catalogue, plan: Plan) -> LookingBack:
@@ -114,18 +118,25 @@ def _forget(turn: Turn, plan: Plan) -> None:
     turn.unit.agenda.remove_for(plan.id)
 
 
+def at_their_hour(unit: Unit, person: Person, day: date) -> datetime | None:
+    """Return the instant of a day's own hour of a person; None where that date does not exist for them."""
+    zone = zone_of(person.zone) if person.zone else zone_of("UTC")
+    then = next(occurrences(daily(_hour(unit, person, day)), zone, day), None)
+    return then.at if then is not None and then.slot_on == day else None
+
+
 def _due_at(turn: Turn, day: date) -> datetime:
     """Return when a plan comes back: that day at their hour, or the next that is still to come."""
     person = turn.person
     zone = zone_of(person.zone) if person.zone else zone_of("UTC")
-    rhythm = daily(_hour(turn, day))
+    rhythm = daily(_hour(turn.unit, person, day))
     then = next(occurrences(rhythm, zone, day), None)
     return then.at if then is not None and then.at > turn.now else next_after(rhythm, zone, turn.now).at
 
 
-def _hour(turn: Turn, day: date) -> time:
+def _hour(unit: Unit, person: Person, day: date) -> time:
     """Return the hour of their check-ins, of a rota that day's; else a usual one, or when quiet hours end."""
-    row = turn.unit.agenda.of(turn.person.id, AgendaKind.CHECKIN)
+    row = unit.agenda.of(person.id, AgendaKind.CHECKIN)
     rhythm = rhythm_of(row.rule) if row and row.rule else None
     if isinstance(rhythm, Rule):
         return rhythm.at
@@ -133,7 +144,7 @@ def _hour(turn: Turn, day: date) -> time:
         slot = next(occurrences(rhythm, zone_of(row.zone), day), None)
         if slot is not None and slot.local.date() == day:
             return slot.local.time()
-    quiet = turn.person.quiet
+    quiet = person.quiet
     return quiet.end if quiet.cover(USUAL_HOUR) else USUAL_HOUR
 
 

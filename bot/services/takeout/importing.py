@@ -12,13 +12,13 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.journal import DRAFT_KEPT_DAYS
-from bot.domain.keeping import COVERED, Keeping
+from bot.domain.keeping import Keeping
 from bot.domain.sheets import Sheet, SheetKind
 from bot.errors import BadInput, KeyProblem, Tampered
 from bot.guards.crisis.reading import read
 from bot.services.cards import importing as cards
 from bot.services.desk import Turn
-from bot.services.journal.keeping import tell_of_brought
+from bot.services.journal.keeping import tell_of
 from bot.services.journal.reading import reading
 from bot.services.organisations.ceilings import spans_of
 from bot.services.route import Route, looks, writes
@@ -98,8 +98,7 @@ def take(turn: Turn) -> Outcome:
     found = news(turn, brought_in(body[_WAITS]))
     coming = masked(found.brought, _let_be(turn)) if turn.ref.arg == _MASKED else found.brought
     taken = bring_in(turn, coming)
-    if _are_old(turn, coming):
-        tell_of_brought(turn.unit, turn.person)
+    tell_of(turn, [entry for page in taken.pages if (entry := turn.unit.journal.get(page))])
     _write(
         turn, turn.subject, {"name": body["name"], "on": turn.today.isoformat(), _IS_IN: taken_body(taken)}
     )
@@ -184,13 +183,6 @@ def _over(turn: Turn, brought: Brought) -> int:
     """Return how many pages are over the time for which pages are kept here."""
     keeping = _keeping(turn)
     return sum(keeping.is_over(page.place.day) for page in brought.pages) if keeping else 0
-
-
-def _are_old(turn: Turn, brought: Brought) -> bool:
-    """Whether a page goes so soon that it may count as told of, and was not."""
-    keeping = _keeping(turn)
-    left = keeping.least_left({page.place.day for page in brought.pages}) if keeping else None
-    return left is not None and left <= COVERED
 
 
 def _keeping(turn: Turn) -> Keeping | None:

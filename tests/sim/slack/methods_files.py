@@ -17,7 +17,8 @@ from tests.sim.slack.world import File
 def get_upload_url(call: Call) -> Json:
     """Return where to upload a file to."""
     name, length = call.get("filename"), int(call.get("length"))
-    file = call.core.world.add_file(call.teams[0], name, length)
+    alt = str(call.args.get("alt_txt") or "")
+    file = call.core.world.add_file(call.teams[0], name, length, alt)
     return {"upload_url": f"{call.core.url}/upload/v1/{file.id}", "file_id": file.id}
 
 

@@ -51,6 +51,7 @@ class File:
     team_id: str
     name: str
     length: int
+    alt: str = ""
     title: str = ""
     content: bytes | None = None
     is_complete: bool = False
@@ -209,9 +210,9 @@ class World:
         team.channels[channel.id] = team.directs[user] = channel
         return channel, False
 
-    def add_file(self, team: Team, name: str, length: int) -> File:
+    def add_file(self, team: Team, name: str, length: int, alt: str = "") -> File:
         """Make a file of a workspace, without its content yet."""
-        file = File(id=self.ids.new("F"), team_id=team.id, name=name, length=length)
+        file = File(id=self.ids.new("F"), team_id=team.id, name=name, length=length, alt=alt)
         self.files[file.id] = file
         return file
 

@@ -52,6 +52,16 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
         assert ([file.name for file in ana.files], texts(ana)) == ([GIVEN.file.name], [""])
 
 
+async def test_a_picture_goes_with_the_words_that_say_the_same() -> None:
+    """Who cannot see it hears them; a file that is none has no such words."""
+    picture = Attach(file=File(name="a.png", type="image/png", body=b"drawn", alt="Two dots."), id=GIVEN.id)
+    async with discord_line() as here:
+        ana = here.sim.user("ana")
+        for attach in (picture, GIVEN):
+            assert await give(here, ana, Notes(lambda: contents(ana)), attach)
+        assert [file.description for file in ana.files] == ["Two dots.", ""]
+
+
 async def test_it_is_noted_before_discord_has_a_byte_of_it() -> None:
     """By the id under which it can be taken back."""
     async with discord_line() as here:

@@ -199,7 +199,7 @@ async def test_a_topic_that_is_rarely_met_is_offered_and_opened_by_the_person() 
         card = await look_back(house)
         assert len(house.runs) == before
         outcome = await house.press(control(card, "topic.open"))
-    assert "Of 5 questions on the body 1 was answered; of 5 on the other four, 5." in card.text
+    assert "On the body, 1 of 5 questions was answered; on the other four, 5 of 5." in card.text
     assert "A question on it" in labels(card)
     assert "How warm are your hands or your feet?" in spelled_out(outcome.first)
 

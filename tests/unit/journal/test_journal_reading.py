@@ -35,7 +35,7 @@ async def test_pages_are_turned_one_at_a_time() -> None:
         await house.settle_in()
         await _write(house, "first", "second", "third")
         card = card_of(await house.command("journal"))
-        ends = ["entry.edit", "entry.tags", "entry.delete", "entry.supervise"]
+        ends = ["entry.edit", "entry.tags", "entry.delete", "entry.supervise", "entry.portfolio"]
         assert _names(card) == ["entry.older", *ends]
         card = await _press(house, card, "entry.older")
         assert (card.text_id, card.text.endswith("second")) == ("journal.entry", True)

@@ -76,13 +76,13 @@ async def test_new_pages_go_after_that_time_and_older_ones_after_their_own() -> 
         assert texts(house) == ["before", "after"]
         [told] = [card for card in cards if card.text_id == "keeping.ends"]
         assert told.text == "Some pages reach the end of their time next week. `export` takes them along."
-        assert {one.name for one in told.controls} == {"command"}
+        assert {one.name for one in told.controls} == {"command", "portfolio.going"}
         await house.until_answering(at(SINCE + 21))
         assert texts(house) == ["before"]
         cards = await house.until_answering(at(SINCE - 1 + 365))
         assert texts(house) == ["before"]
         [told] = [card for card in cards if card.text_id == "keeping.ends"]
-        assert {one.name for one in told.controls} == {"command", "settings.keeping"}
+        assert {one.name for one in told.controls} == {"command", "settings.keeping", "portfolio.going"}
         await house.until_answering(at(SINCE + 365))
         assert texts(house) == []
 

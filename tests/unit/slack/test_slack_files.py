@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.ports.chat import Later, MaybeSent, Sent, Unreachable
-from bot.surface.outcome import Attach
+from bot.surface.outcome import Attach, File
 from tests.contract.surface_samples import GIVEN
 from tests.sim.slack import User
 from tests.sim.slack.faults import How
@@ -38,6 +38,19 @@ async def test_a_file_arrives_whole_in_one_persons_conversation() -> None:
         assert await give(here, ana, Notes(here.calls))
         assert (contents(ana), contents(ben)) == ([GIVEN.file.body], [])
         assert [file.title for message in ana.messages for file in message.files] == [GIVEN.file.name]
+
+
+async def test_a_picture_goes_with_the_words_that_say_the_same() -> None:
+    """Who cannot see it hears them; a file that is none has no such words."""
+    async with line(scopes=MAY) as here:
+        ana, account = here.workspace.user("ana"), here.account(here.workspace.user("ana"))
+        picture = Attach(
+            file=File(name="a.png", type="image/png", body=b"drawn", alt="Two dots."), id=GIVEN.id
+        )
+        channel = await here.chat.direct(account)
+        for attach in (picture, GIVEN):
+            assert await here.chat.files.give(account, channel, attach, Notes(here.calls).note)
+        assert [file.alt for message in ana.messages for file in message.files] == ["Two dots.", ""]
 
 
 async def test_it_is_noted_before_slack_has_a_byte_of_it() -> None:

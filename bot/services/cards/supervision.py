@@ -1,0 +1,185 @@
+"""Supervision: the list of what is to be taken there, the next day of it, and the line the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.journal import Page
+from bot.domain.supervision import WEEKS_MAX, Meeting
+from bot.services.cards import reading
+from bot.services.cards.days import date_phrase
+from bot.services.cards.plain import press, row
+from bot.services.cards.takeout import COPIES_STAY
+from bot.services.cards.welcome import help_button
+from bot.services.desk import Mint
+from bot.surface.card import Block, Buttons, Card, Reach, aside, own_words, say
+from bot.surface.form import DateField, Form, TextField
+
+ON = "on"
+WEEKS = "weeks"
+BAD_WEEKS = f"Please write a number of weeks up to {WEEKS_MAX}, or leave it empty."
+
+_TITLE = "For supervision"
+_SUMMARY = "For you to read."
+_EMPTY = "Nothing is on your list. Any page of yours has *For supervision* below it."
+
+
+def listed(mint: Mint, meeting: Meeting | None, some: reading.Listed | None, today: date) -> Card:
+    """Return the list with the next day. `some` is None where no page is on it."""
+    above, below = (
+        (say(_next_line(meeting, today)),),
+        _ways(mint, has_pages=some is not None, has_day=meeting is not None),
+    )
+    if some is None:
+        return Card(
+            text_id="supervision",
+            title=_TITLE,
+            blocks=(*above, say(_EMPTY), *below),
+            summary=_SUMMARY,
+            reach=Reach.SEALED,
+        )
+    return reading.listing(
+        mint,
+        some,
+        today,
+        text_id="supervision",
+        title=_TITLE,
+        order="in the order of writing",
+        above=above,
+        below=below,
+    )
+
+
+def in_full(mint: Mint, pages: Sequence[tuple[str, Page]]) -> Card:
+    """Return everything on the list, to be copied by whoever wrote it."""
+    blocks: list[Block] = []
+    for day, page in pages:
+        question = f" {page.question}" if page.question else ""
+        blocks.append(aside(f"{day}.{question}"))
+        blocks += [own_words(words) for words in (page.scene, page.text) if words]
+    return Card(
+        text_id="supervision.all",
+        title=_TITLE,
+        blocks=(
+            *blocks,
+            row(press(mint, "supervision.file", "As a file"), press(mint, "supervision.open", "Back")),
+        ),
+        summary=_SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
+def nothing_marked() -> Card:
+    """Return what is said where no page is on the list."""
+    return _sealed("supervision.none", _EMPTY)
+
+
+def ask_file(mint: Mint) -> Card:
+    """Return where a copy of a file stays, before there is one."""
+    return Card(
+        text_id="supervision.ask_file",
+        title="Your list as a file",
+        blocks=(
+            say(
+                "It is sent into our direct messages. The platform keeps a copy of it, which whoever runs "
+                "it, or a workspace there, may be able to see. I remove it from there after "
+                f"{COPIES_STAY} minutes, or sooner if you say so."
+            ),
+            say("To copy it from the screen leaves no message."),
+            row(press(mint, "supervision.make", "Make the file"), press(mint, "supervision.left", "Not now")),
+        ),
+        summary="Your list as a file",
+        reach=Reach.PERSONAL,
+    )
+
+
+def when_form(ref: str, meeting: Meeting | None) -> Form:
+    """Return the form for the next day."""
+    return Form(
+        text_id="supervision.form",
+        ref=ref,
+        name="supervision",
+        title="When is it?",
+        intro="A line comes the day before, at the hour of your check-ins. It says nothing of your list.",
+        fields=(
+            DateField(
+                name=ON,
+                label="The next one",
+                hint="Like 15 January, friday or 2027-01-15.",
+                value=meeting.on.isoformat() if meeting else "",
+            ),
+            TextField(
+                name=WEEKS,
+                label="It comes again after how many weeks",
+                hint="Like 2. Empty where it does not.",
+                value=str(meeting.every_weeks) if meeting and meeting.every_weeks else "",
+                required=False,
+                limit=4,
+            ),
+        ),
+    )
+
+
+def kept(meeting: Meeting, today: date, *, is_told: bool) -> Card:
+    """Return the answer to a day. `is_told`: a line comes before one of them."""
+    line = " I'll write a line the day before." if is_told else " That is too near for a line the day before."
+    return _sealed("supervision.kept", f"{_phrase(meeting, today)}, then.{line}")
+
+
+def no_day() -> Card:
+    """Return the answer to no next day."""
+    return _sealed("supervision.no_day", "Fine. No line comes.")
+
+
+def notice(mint: Mint, *, is_today: bool) -> Card:
+    """Return the line the day before, or late on the day. Others may see it: nothing of the list is on it."""
+    text = (
+        f"{'Today' if is_today else 'Tomorrow'} is the day that you set aside. What you kept for it is here."
+    )
+    return Card(
+        text_id="supervision.notice",
+        blocks=(
+            say(text),
+            row(
+                press(mint, "supervision.open", "Open"),
+                press(mint, "supervision.when", "Another day"),
+                help_button(mint),
+            ),
+        ),
+        summary=text,
+        reach=Reach.PERSONAL,
+    )
+
+
+def cleared() -> Card:
+    """Return the answer to taking all pages off the list."""
+    return _sealed("supervision.cleared", "Your list is empty now. The pages themselves stay.")
+
+
+def left() -> Card:
+    """Return the answer to leaving everything as it is."""
+    return _sealed("supervision.left", "Fine. It stays as it is.")
+
+
+def _ways(mint: Mint, *, has_pages: bool, has_day: bool) -> tuple[Buttons, ...]:
+    take = (press(mint, "supervision.take", "Take it along"),) if has_pages else ()
+    no_day = (press(mint, "supervision.forget", "Forget the day"),) if has_day else ()
+    when = press(mint, "supervision.when", "Another day" if has_day else "When is it?")
+    return (
+        row(*take, when, *no_day),
+        row(press(mint, "session.add", "It took place"), press(mint, "session.log", "My log")),
+    )
+
+
+def _next_line(meeting: Meeting | None, today: date) -> str:
+    return f"Next: {_phrase(meeting, today)}." if meeting else "No day is set for the next one."
+
+
+def _phrase(meeting: Meeting, today: date) -> str:
+    again = {0: "", 1: ", every week"}.get(meeting.every_weeks, f", every {meeting.every_weeks} weeks")
+    return f"{date_phrase(meeting.on, today)}{again}"
+
+
+def _sealed(text_id: str, text: str) -> Card:
+    return Card(text_id=text_id, blocks=(say(text),), summary=_SUMMARY, reach=Reach.SEALED)

@@ -1,0 +1,102 @@
+"""What goes into a document of a portfolio: accounts of its template, chosen pages, and noted sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from bot.domain.journal import Entry, Page
+from bot.domain.portfolios import Session, Template, session_of
+from bot.domain.sheets import SheetKind
+from bot.errors import Tampered
+from bot.services.desk import Turn
+from bot.services.journal.chosen import entries_chosen
+from bot.services.journal.entries import read_entry
+from bot.services.sheets import read_sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A chosen page, open."""
+
+    id: UUID
+    day: date
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All that stands in a document. `state` is another as soon as anything of it changes.
+
+    `scenes`: pages whose scene is left out, since scenes go. `closed`: pages and sessions that did not open.
+    """
+
+    template: Template
+    accounts: Sequence[Chosen]
+    pages: Sequence[Chosen]
+    sessions: Sequence[Session]
+    state: UUID
+    scenes: int
+    closed: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not (self.accounts or self.pages or self.sessions)
+
+    @property
+    def days(self) -> Sequence[date]:
+        """The days of all that stands in it, in order."""
+        chosen = (each.day for each in (*self.accounts, *self.pages))
+        return sorted((*chosen, *(session.on for session in self.sessions)))
+
+
+def gathered(turn: Turn, template: Template) -> Gathered:
+    """Return what somebody chose for a document of this template, those of the first day first.
+
+    Raises:
+        KeyGone, Tampered: nobody can tell which pages are chosen.
+    """
+    entries, opened, closed = entries_chosen(turn), list[Chosen](), 0
+    for entry in entries:
+        page = _page(turn, entry)
+        closed += page is None
+        opened += [Chosen(id=entry.id, day=entry.day, page=page)] if page else []
+    opened.sort(key=lambda each: (each.day, each.page.at))
+    accounts = [each for each in opened if each.page.source == template.title and each.page.text]
+    pages = _pages(turn, opened) if template.pages else []
+    sheets = turn.unit.sheets.of(turn.person.id, SheetKind.HOURS) if template.sessions else ()
+    sessions = list[Session]()
+    for sheet in sheets:
+        try:
+            session = session_of(read_sheet(turn.desk, turn.person, sheet))
+        except Tampered:
+            closed += 1
+            continue
+        sessions += [session] if session and session.kind in template.sessions else []
+    versions = [f"{entry.id.hex}.{entry.version}" for entry in entries]
+    versions += [f"{sheet.id.hex}.{sheet.version}" for sheet in sheets]
+    return Gathered(
+        template=template,
+        accounts=accounts,
+        pages=pages,
+        sessions=sorted(sessions, key=lambda session: session.on),
+        state=uuid5(turn.person.id, " ".join((f"{template.id}.{template.version}", *versions))),
+        scenes=sum(bool(each.page.scene) for each in opened),
+        closed=closed,
+    )
+
+
+def _pages(turn: Turn, opened: Sequence[Chosen]) -> list[Chosen]:
+    """Return the pages that no template made."""
+    titles = {template.title for template in turn.desk.catalogue.templates()}
+    return [each for each in opened if each.page.text and each.page.source not in titles]
+
+
+def _page(turn: Turn, entry: Entry) -> Page | None:
+    try:
+        return read_entry(turn.desk, turn.person, entry)
+    except Tampered:
+        return None

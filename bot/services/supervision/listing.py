@@ -1,0 +1,101 @@
+"""What is to be taken to supervision: the pages that their writer marked, to read and to take along."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bot.domain.document_markdown import as_markdown
+from bot.domain.documents import Aside, Document, Heading, Prose
+from bot.domain.journal import SUPERVISION, Entry, Page
+from bot.services.cards import supervision as cards
+from bot.services.cards import takeout as copies
+from bot.services.cards.days import day_in_full
+from bot.services.desk import Turn
+from bot.services.journal.entries import open_pages, write_entry
+from bot.services.journal.reading import first_line, listed, reading
+from bot.services.journal.tags import unsupervised
+from bot.services.supervision.meeting import meeting_of
+from bot.surface.outcome import Attach, File, Outcome, answer, made_after
+
+
+def show(turn: Turn) -> Outcome:
+    """Show the list and the next day, where no message remains."""
+    return _list(turn, after=None)
+
+
+def further(turn: Turn) -> Outcome:
+    """Go on after the page that was listed last."""
+    return _list(turn, after=turn.subject)
+
+
+def take_along(turn: Turn) -> Outcome:
+    """Show all that is marked, in full, to be copied by its writer."""
+    pages = _marked(turn)
+    if not pages:
+        return answer(cards.nothing_marked())
+    whole = [(day_in_full(entry.day), page) for entry, page in pages]
+    return reading(turn, cards.in_full(turn.mint, whole))
+
+
+def ask_file(turn: Turn) -> Outcome:
+    """Say where a copy of a file stays; at a terminal it is made at once, for it stays with its owner."""
+    if not _marked(turn):
+        return answer(cards.nothing_marked())
+    return answer(cards.ask_file(turn.mint)) if turn.capabilities.hosted else make_file(turn)
+
+
+def make_file(turn: Turn) -> Outcome:
+    """Make the list into a file for its writer, and hand it over."""
+    pages, hosted = _marked(turn), turn.capabilities.hosted
+    if not pages:
+        return answer(cards.nothing_marked())
+    name = f"reststop-supervision-{turn.today.isoformat()}.md"
+    copy, made = turn.desk.chance.new_id() if hosted else None, copies.of_a_list(turn.mint, hosted=hosted)
+
+    def make() -> Outcome:
+        body = as_markdown(_document(pages)).encode()
+        return answer(made, Attach(file=File(name=name, type="text/markdown", body=body), id=copy))
+
+    return made_after(make)
+
+
+def clear(turn: Turn) -> Outcome:
+    """Take all of them off the list; the pages stay as they are."""
+    for entry, page in _marked(turn):
+        write_entry(turn.desk, turn.unit, turn.person, entry.id, unsupervised(page), before=entry)
+    return answer(cards.cleared())
+
+
+def leave(_turn: Turn) -> Outcome:
+    """Let them stand on the list."""
+    return answer(cards.left())
+
+
+def has_any(turn: Turn) -> bool:
+    """Whether a page is on the list."""
+    return bool(_marked(turn))
+
+
+def _marked(turn: Turn) -> list[tuple[Entry, Page]]:
+    """Open the pages on the list, the first written first."""
+    pages = open_pages(turn.desk, turn.person, turn.unit.journal.every(turn.person.id))
+    return [(entry, page) for entry, page in pages if SUPERVISION in page.tags]
+
+
+def _list(turn: Turn, after: UUID | None) -> Outcome:
+    def more(entry: Entry, _page: Page) -> str:
+        return turn.mint("supervision.more", entry.id)
+
+    meeting = meeting_of(turn.desk, turn.unit, turn.person, turn.today)
+    some = listed(turn, _marked(turn), after, first_line, more)
+    return reading(turn, cards.listed(turn.mint, meeting, some, turn.today))
+
+
+def _document(pages: list[tuple[Entry, Page]]) -> Document:
+    parts: list[Heading | Aside | Prose] = []
+    for entry, page in pages:
+        parts.append(Heading(text=day_in_full(entry.day)))
+        if page.question:
+            parts.append(Aside(text=page.question))
+        parts += [Prose(text=words, own=True) for words in (page.scene, page.text) if words]
+    return Document(title="For supervision", parts=tuple(parts))
