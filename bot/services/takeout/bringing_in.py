@@ -16,6 +16,7 @@ from bot.services.journal.runs import with_asking, with_marks
 from bot.services.plans.plans import as_plan, remind
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, sealed_sheet, write_sheet
+from bot.services.supervision import meeting
 from bot.services.takeout.brought import Brought, BroughtPage, BroughtRun, BroughtSheet
 from bot.services.takeout.in_order import lay_in
 from bot.services.takeout.news import LISTS
@@ -73,15 +74,10 @@ def take_out(turn: Turn, taken: Taken) -> int:
         drafts.let_go(turn, draft)
     for row, version in taken.sheets.items():
         sheet = turn.own(unit.sheets.get(row))
-        if sheet is None:
-            continue
-        if sheet.version != version:
-            stay += 1
-        elif row in taken.before:
-            write_sheet(turn.desk, unit, turn.person, sheet=row, kind=sheet.kind, body=taken.before[row])
+        if sheet is not None and sheet.version == version:
+            _take_out_sheet(turn, sheet, taken.before.get(row))
         else:
-            unit.sheets.remove(row)
-            unit.agenda.remove_for(row)
+            stay += sheet is not None
     return stay
 
 
@@ -105,6 +101,16 @@ def taken_in(body: Body) -> Taken:
         sheets={UUID(hex=sheet): version for sheet, version in body["sheets"].items()},
         before={UUID(hex=sheet): before for sheet, before in body["before"].items()},
     )
+
+
+def _take_out_sheet(turn: Turn, sheet: Sheet, before: Body | None) -> None:
+    if before is not None:
+        write_sheet(turn.desk, turn.unit, turn.person, sheet=sheet.id, kind=sheet.kind, body=before)
+    else:
+        turn.unit.sheets.remove(sheet.id)
+        turn.unit.agenda.remove_for(sheet.id)
+    if sheet.kind is SheetKind.SUPERVISION:
+        meeting.remind(turn)
 
 
 def _pages(turn: Turn, pages: Sequence[BroughtPage]) -> None:
@@ -166,6 +172,8 @@ def _sheets(turn: Turn, kind: SheetKind, brought: Sequence[BroughtSheet]) -> Non
     if kind in LISTS:
         for row in rows:
             sheets.put(row)
+        if rows and kind is SheetKind.SUPERVISION:
+            meeting.remind(turn)
         return
     lay_in(sheets.of(turn.person.id, kind) if rows else (), rows, put=sheets.put, again=again)
     if kind is SheetKind.PLAN:

@@ -180,9 +180,14 @@ def _lines(turn: Turn, found: Iterator[Pointing], begins: int) -> Card:
 
 
 def _over(turn: Turn, brought: Brought) -> int:
-    """Return how many pages are over the time for which pages are kept here."""
+    """Return how many pages are over the time for which pages are kept here, and were not chosen to stay."""
     keeping = _keeping(turn)
-    return sum(keeping.is_over(page.place.day) for page in brought.pages) if keeping else 0
+    if keeping is None:
+        return 0
+    lists = (each.body for each in brought.sheets if each.kind is SheetKind.PORTFOLIO)
+    chosen = {UUID(page) for body in lists for page in body["pages"]}
+    old = (page for page in brought.pages if page.place.id not in chosen)
+    return sum(keeping.is_over(page.place.day) for page in old)
 
 
 def _keeping(turn: Turn) -> Keeping | None:

@@ -19,6 +19,8 @@ from bot.services.journal.drafts import Held
 from bot.services.plans.plans import as_plan
 from bot.services.rhythm.wishes import wishes_in
 from bot.services.sealing import Body, Place
+from bot.services.supervision.meeting import as_meeting
+from bot.services.supervision.sessions import as_session
 from bot.services.takeout.brought import Brought, BroughtDraft, BroughtPage, BroughtRun, BroughtSheet
 from bot.services.takeout.takeout import FORMAT, SHEETS, VERSION
 from bot.surface.text import kept
@@ -157,7 +159,7 @@ def _draft(row: Body) -> BroughtDraft:
 def _sheet(kind: SheetKind) -> Callable[[Body], BroughtSheet]:
     def read(row: Body) -> BroughtSheet:
         place, body = _place(row), row["body"]
-        _READS.get(kind, _anything)(place.id, body)
+        _READS[kind](place.id, body)
         return BroughtSheet(place=place, kind=kind, body=body)
 
     return read
@@ -184,9 +186,24 @@ def _a_plan(sheet: UUID, body: Body) -> None:
         raise ValueError
 
 
-def _anything(_sheet: UUID, body: Body) -> None:
-    if not isinstance(body, dict):
-        raise TypeError
+def _portfolio(_sheet: UUID, body: Body) -> None:
+    for page in _texts(body["pages"]):
+        UUID(page)
+
+
+def _meeting(_sheet: UUID, body: Body) -> None:
+    _count(as_meeting(body).every_weeks, least=0)
+
+
+def _a_session(sheet: UUID, body: Body) -> None:
+    session = as_session(sheet, body)
+    _count(session.minutes)
+    _texts([session.what, session.agreed])
+
+
+def _look(_sheet: UUID, body: Body) -> None:
+    date.fromisoformat(body["on"])
+    _count(body.get("effort", 1))
 
 
 _READS: Mapping[SheetKind, Callable[[UUID, Body], None]] = {
@@ -194,6 +211,10 @@ _READS: Mapping[SheetKind, Callable[[UUID, Body], None]] = {
     SheetKind.PEOPLE: _people,
     SheetKind.WISHES: _wishes,
     SheetKind.LET_BE: _let_be,
+    SheetKind.PORTFOLIO: _portfolio,
+    SheetKind.SUPERVISION: _meeting,
+    SheetKind.HOURS: _a_session,
+    SheetKind.LOOK: _look,
 }
 """What looks at the body of a sheet, so that none comes in which nothing here could show."""
 

@@ -1,8 +1,8 @@
-"""What in a file may point at a person: in its pages, in drafts, and in the words of plans."""
+"""What in a file may point at a person: in pages and drafts, and in the words of plans and sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -12,8 +12,11 @@ from bot.services.journal.places import Places, places_on
 from bot.services.takeout.brought import Brought, BroughtDraft, BroughtPage, BroughtSheet
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
-_WORDS = "words"
-"""Under which name the words of a plan stand on its sheet."""
+_WORDS: Mapping[SheetKind, tuple[str, str | None]] = {
+    SheetKind.PLAN: ("words", None),
+    SheetKind.HOURS: ("agreed", "what"),
+}
+"""Under which names own words stand on a sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +49,12 @@ def masked(brought: Brought, let_be: Collection[str]) -> Brought:
         return replace(each, held=replace(each.held, text=page.text, scene=page.scene))
 
     def masked_sheet(each: BroughtSheet) -> BroughtSheet:
-        plan = _plan(each)
-        return replace(each, body=each.body | {_WORDS: mask(plan).text}) if plan else each
+        page = _sheet(each)
+        if page is None:
+            return each
+        text, scene = _WORDS[each.kind]
+        after = mask(page)
+        return replace(each, body=each.body | {text: after.text} | ({scene: after.scene} if scene else {}))
 
     return replace(
         brought,
@@ -63,13 +70,18 @@ def _written(brought: Brought) -> Iterator[tuple[date | None, Page]]:
     for draft in brought.drafts:
         yield None, _draft(draft)
     for sheet in brought.sheets:
-        if plan := _plan(sheet):
-            yield sheet.place.day, plan
+        if words := _sheet(sheet):
+            yield sheet.place.day, words
 
 
 def _draft(draft: BroughtDraft) -> Page:
     return Page(text=draft.held.text, scene=draft.held.scene, at=_NO_TIME)
 
 
-def _plan(sheet: BroughtSheet) -> Page | None:
-    return Page(text=sheet.body[_WORDS], at=_NO_TIME) if sheet.kind is SheetKind.PLAN else None
+def _sheet(sheet: BroughtSheet) -> Page | None:
+    """Return the own words of a sheet as a page; None where it has none that may point at anybody."""
+    names = _WORDS.get(sheet.kind)
+    if names is None:
+        return None
+    text, scene = names
+    return Page(text=sheet.body[text], scene=sheet.body[scene] if scene else "", at=_NO_TIME)

@@ -21,6 +21,7 @@ from bot.surface.refs import ActionRef
 from tests.json_types import Json
 from tests.unit.plans.house import january, keep
 from tests.unit.small_house import ANA, card_of, control, form_of
+from tests.unit.supervision.test_supervision_list import listed
 from tests.unit.world import World
 
 
@@ -170,6 +171,22 @@ async def _let_be(house: World, deed: Deed) -> None:
     await house.store.run(work)
 
 
+async def _session(house: World, deed: Deed) -> None:
+    form = form_of(await house.press(control(await listed(house), "session.add")))
+    await house.submit(form, minutes=str(10 * deed.number), agreed=f"agreed: {deed.words}")
+
+
+async def _supervision(house: World, deed: Deed) -> None:
+    form = form_of(await house.press(control(await listed(house), "supervision.when")))
+    await house.submit(form, on=f"in {deed.number} weeks", weeks=str(deed.number % 3))
+
+
+async def _portfolio(house: World, _deed: Deed) -> None:
+    page = card_of(await house.command("journal last"))
+    if any(one.name == "entry.portfolio" for one in page.controls):
+        await house.press(control(page, "entry.portfolio"))
+
+
 async def _days(house: World, deed: Deed) -> None:
     await house.until_answering(house.clock.now() + timedelta(days=deed.number))
 
@@ -187,6 +204,9 @@ _DOES = {
     "people": _people,
     "wish": _wish,
     "let_be": _let_be,
+    "session": _session,
+    "supervision": _supervision,
+    "portfolio": _portfolio,
     "days": _days,
 }
 DEEDS = tuple(_DOES)

@@ -59,6 +59,45 @@ async def test_a_plan_comes_back_on_its_day() -> None:
         assert "ask the heron" in card_of(await house.command("plans")).text
 
 
+async def test_the_day_of_supervision_comes_back_with_its_line() -> None:
+    """The line comes the day before, as it would have; taken out again, none comes."""
+    for is_out in (False, True):
+        with world() as house:
+            await house.settle_in()
+            await live(house, deeds("heron", "supervision", "session"))
+            done = await bring_in(house, await after_erasing(house))
+            if is_out:
+                await house.press(control(done, "import.undo"))
+            came = await house.until_answering(MONDAY + timedelta(days=7))
+            assert [card.text_id for card in came].count("supervision.notice") == (not is_out)
+            log = await house.press(control(card_of(await house.command("supervision")), "session.log"))
+            assert ("heron" in card_of(log).text) is not is_out
+
+
+async def test_what_was_agreed_is_masked_too_where_they_say_so() -> None:
+    """The words of sessions and plans may point at a person as any."""
+    with plan_world() as house:
+        await house.settle_in()
+        await live(house, deeds("Maria cancelled again", "session", "plan", "say"))
+        file = await after_erasing(house)
+        assert "Three places in it may point at a person." in (await bring(house, file)).text
+        await bring_in(house, file, way="import.mask")
+        made = json.dumps(await told(house))
+        assert "Maria" not in made
+
+
+async def test_pages_that_were_chosen_for_a_portfolio_stay() -> None:
+    """However old they are: the list of them comes in with them, and they are not counted as going."""
+    with world() as house:
+        await house.settle_in()
+        await live(house, deeds("mine", "write", "portfolio"))
+        made = json.loads(await after_erasing(house))
+        made["entries"][0]["day"] = "2024-01-05"
+        found = await bring(house, json.dumps(made))
+        assert "older than pages are kept" not in found.text
+        assert "the list for your portfolio" in found.text
+
+
 async def test_the_open_check_in_stays_the_open_one() -> None:
     """What comes in is over: no press on a card of before counts, and the question of now is asked on."""
     with world() as house:
