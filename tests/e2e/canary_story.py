@@ -63,6 +63,7 @@ class Life:
         self.mend()
         self.look_back()
         self.list_people()
+        self.gather()
         self.copy(home)
         self.export()
         look()
@@ -213,6 +214,37 @@ class Life:
         self.submit("people", one=self.words)
         [read] = self.story.command(self.who, "people")
         assert self.words in read["text"]
+
+    def gather(self) -> None:
+        """Two accounts for a portfolio, a chosen page, a look, the files; then all is taken off again."""
+        self.read()
+        self.story.press(self.who, "entry.portfolio")
+        self._account("nmc_account", activity=self.words, code=self.words)
+        self._account("ce_log", minutes="45", what=self.words, took=self.words)
+        self.story.command(self.who, "portfolio")
+        for template in ("nmc_account", "ce_log"):
+            self.story.press(self.who, "portfolio.take")
+            [seen] = self.story.choose(self.who, "portfolio.preview", template)
+            assert (seen["text_id"], seen["seen_by"]) == ("portfolio.preview", "reading")
+            [read] = self.story.press(self.who, "portfolio.read")
+            assert self.words in read["text"]
+            [listed] = self.story.command(self.who, "portfolio")
+            assert self.words in listed["text"]
+        self.story.press(self.who, "portfolio.take")
+        self.story.choose(self.who, "portfolio.preview", "ce_log")
+        self.story.press(self.who, "portfolio.offer")
+        made, *files = self.story.press(self.who, "portfolio.make")
+        assert (made["text_id"], len(files) > 1) == ("portfolio.made", True)
+        self.story.command(self.who, "portfolio")
+        self.story.press(self.who, "portfolio.off")
+        offered = self.story.control(self.who, "portfolio.remove")["options"]
+        self.story.choose(self.who, "portfolio.remove", *(one["name"] for one in offered))
+
+    def _account(self, template: str, **parts: str) -> None:
+        self.story.command(self.who, "portfolio")
+        self.story.press(self.who, "portfolio.write")
+        self.story.choose(self.who, "portfolio.template", template)
+        assert self.submit("account", **parts)[0]["text_id"] == "portfolio.written"
 
     def copy(self, home: Path) -> None:
         """Somebody makes a backup, and puts it up elsewhere, while this house stands."""

@@ -152,7 +152,7 @@ async def test_the_look_before_shows_each_place_and_counts_them() -> None:
         await _write(house, "A quiet walk.", scene="Maria and the dog")
         preview = await _preview(house, "harbour_account")
         assert preview.text_id == "portfolio.preview"
-        assert "In it: 1 account and 1 page, of Monday 5 January 2026." in preview.text
+        assert "In it: 1 account and 1 page, Monday 5 January 2026." in preview.text
         assert "Two places may point at a person:" in preview.text
         assert "1. Monday 5 January 2026: \u00abMaria\u00bb came late." in preview.text
         assert "\u00abTomasz\u00bb" in preview.text
@@ -255,7 +255,10 @@ async def test_a_table_holds_what_was_noted_and_what_was_written_by_their_days()
         await _noted(house, on="nonsense", minutes=1, kind="group", what="", agreed="")
         await _write(house, "A quiet walk.")
         preview = await _preview(house, "harbour_log")
-        assert "In it: 1 account and 1 noted session, from Friday 2 January 2026" in preview.text
+        assert (
+            "In it: 1 account and 1 noted session, Friday 2 January 2026 to Saturday 3 January 2026."
+            in preview.text
+        )
         files = _files(await _made(house, "harbour_log"))
         rows = list(csv.reader(io.StringIO(files["csv"])))
         assert rows == [

@@ -21,6 +21,7 @@ LINES_MAX = 10
 """Lines with a place that are shown at once."""
 
 _SUMMARY = "For you to read."
+_COUNTS = ("no", "one", "two", "three")
 _MARKED = "What may point at a person stands between \u00ab and \u00bb."
 _NO_PDF = "PDF cannot be made here: whoever runs this server did not install it."
 
@@ -132,7 +133,7 @@ def offer(mint: Mint, template: Template, state: UUID, *, hosted: bool, pdf: boo
     if len(files) == 1:
         made = f"I can make a file of it: {files[0]}."
     else:
-        made = f"I can make {len(files)} files of it: {', '.join(files[:-1])} and {files[-1]}."
+        made = f"I can make {_COUNTS[len(files)]} files of it: {', '.join(files[:-1])} and {files[-1]}."
     return Card(
         text_id="portfolio.offer",
         title=template.title,
@@ -181,9 +182,10 @@ def _held(inside: Inside) -> str:
         _count(inside.sessions, "noted session"),
     )
     held = " and ".join(thing for thing in things if thing)
+    if not inside.days:
+        return f"In it: {held}."
     first, last = day_in_full(inside.days[0]), day_in_full(inside.days[-1])
-    span = f"of {first}" if first == last else f"from {first} to {last}"
-    return f"In it: {held}, {span}."
+    return f"In it: {held}, {first if first == last else f'{first} to {last}'}."
 
 
 def _count(number: int, thing: str) -> str:

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
 from bot.domain.portfolios import BESIDE, Fact, Template, account_parts
-from bot.services.cards.accounts import EVIDENCE
 from bot.services.cards.days import day_in_full
 from bot.services.portfolio.gathering import Chosen, Gathered
 from bot.surface.text import shown
 
+EVIDENCE = "Evidence, not accreditation. What counts is for a board, a regulator or an organisation to say."
+"""The first thing that a reader of it sees."""
 FOOT = "Evidence, not accreditation."
 """What stands on each page."""
 
@@ -32,12 +33,23 @@ def document(gathered: Gathered, made_on: date) -> Document:
     template = gathered.template
     note = (Aside(text=template.note),) if template.note else ()
     facts = [("Made on", day_in_full(made_on))]
-    if gathered.days:
-        first, last = day_in_full(gathered.days[0]), day_in_full(gathered.days[-1])
-        facts.append(("Of", first if first == last else f"{first} to {last}"))
+    days = days_of(gathered)
+    if days:
+        first, last = day_in_full(days[0]), day_in_full(days[-1])
+        facts.append(("Covers", first if first == last else f"{first} to {last}"))
     front = (Aside(text=EVIDENCE), *note, Pairs(pairs=tuple(facts)))
     inside = (part for each in chapters(gathered) for part in (Heading(text=each.title), *each.parts))
     return Document(title=template.title, parts=(*front, *inside), foot=FOOT)
+
+
+def days_of(gathered: Gathered) -> Sequence[date]:
+    """Return the days of all that stands in it, in order: in a table those that its rows say."""
+    pages = {each.day for each in gathered.pages}
+    if not gathered.template.is_log:
+        return sorted(pages | {each.day for each in gathered.accounts})
+    at = _column(gathered.template, Fact.DAY)
+    said = (_day(row[at]) for row, _ in _rows(gathered))
+    return sorted(pages | {day for day in said if day is not None})
 
 
 def chapters(gathered: Gathered) -> Sequence[Chapter]:
@@ -56,7 +68,11 @@ def to_look_through(gathered: Gathered) -> Sequence[Chapter]:
         return chapters(gathered)
     at = _column(gathered.template, Fact.DAY)
     rows = (
-        Chapter(title=row[at] or "No day", parts=(Rows(head=(), rows=(row,)),), entry=entry)
+        Chapter(
+            title=row[at] if _day(row[at]) else "No day",
+            parts=(Rows(head=(), rows=(row,)),),
+            entry=entry,
+        )
         for row, entry in _rows(gathered)
     )
     beside = (chapter for chapter in chapters(gathered) if chapter.entry is not None)
@@ -81,6 +97,14 @@ def _rows(gathered: Gathered) -> Sequence[tuple[tuple[str, ...], UUID | None]]:
             rows.append((tuple(parts.get(each.name, "") for each in template.sections), chosen.id))
     at = _column(template, Fact.DAY)
     return sorted(rows, key=lambda each: each[0][at] or "~")
+
+
+def _day(written: str) -> date | None:
+    """Return the day that stands in a row; None where it was changed into something else."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _column(template: Template, fact: Fact) -> int:

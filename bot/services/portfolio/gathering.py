@@ -46,12 +46,6 @@ class Gathered:
         """Whether nothing stands in it."""
         return not (self.accounts or self.pages or self.sessions)
 
-    @property
-    def days(self) -> Sequence[date]:
-        """The days of all that stands in it, in order."""
-        chosen = (each.day for each in (*self.accounts, *self.pages))
-        return sorted((*chosen, *(session.on for session in self.sessions)))
-
 
 def gathered(turn: Turn, template: Template) -> Gathered:
     """Return what somebody chose for a document of this template, those of the first day first.
@@ -65,8 +59,9 @@ def gathered(turn: Turn, template: Template) -> Gathered:
         closed += page is None
         opened += [Chosen(id=entry.id, day=entry.day, page=page)] if page else []
     opened.sort(key=lambda each: (each.day, each.page.at))
-    accounts = [each for each in opened if each.page.source == template.title and each.page.text]
-    pages = _pages(turn, opened) if template.pages else []
+    titles = {each.title for each in turn.desk.catalogue.templates()}
+    accounts = [each for each in opened if each.page.source == template.title]
+    pages = [each for each in opened if template.pages and each.page.source not in titles]
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.HOURS) if template.sessions else ()
     sessions = list[Session]()
     for sheet in sheets:
@@ -80,19 +75,13 @@ def gathered(turn: Turn, template: Template) -> Gathered:
     versions += [f"{sheet.id.hex}.{sheet.version}" for sheet in sheets]
     return Gathered(
         template=template,
-        accounts=accounts,
-        pages=pages,
+        accounts=[each for each in accounts if each.page.text],
+        pages=[each for each in pages if each.page.text],
         sessions=sorted(sessions, key=lambda session: session.on),
         state=uuid5(turn.person.id, " ".join((f"{template.id}.{template.version}", *versions))),
-        scenes=sum(bool(each.page.scene) for each in opened),
+        scenes=sum(bool(each.page.scene) for each in (*accounts, *pages)),
         closed=closed,
     )
-
-
-def _pages(turn: Turn, opened: Sequence[Chosen]) -> list[Chosen]:
-    """Return the pages that no template made."""
-    titles = {template.title for template in turn.desk.catalogue.templates()}
-    return [each for each in opened if each.page.text and each.page.source not in titles]
 
 
 def _page(turn: Turn, entry: Entry) -> Page | None:

@@ -15,7 +15,7 @@ from bot.services.cards import accounts
 from bot.services.cards import portfolio_preview as cards
 from bot.services.desk import Turn
 from bot.services.journal.reading import reading
-from bot.services.portfolio.documents import Chapter, chapters, document, table, to_look_through
+from bot.services.portfolio.documents import Chapter, chapters, days_of, document, table, to_look_through
 from bot.services.portfolio.gathering import Gathered, gathered
 from bot.services.portfolio.places import marked, places_in
 from bot.services.portfolio.writing import template_of
@@ -135,7 +135,7 @@ def _preview(turn: Turn, all_of_it: Gathered, *, has_changed: bool = False) -> O
         accounts=len(all_of_it.accounts),
         pages=len(all_of_it.pages),
         sessions=len(all_of_it.sessions),
-        days=all_of_it.days,
+        days=days_of(all_of_it),
         places=found.count,
         is_soft=found.is_soft,
         lines=tuple((each.title, each.line, each.places) for each in found.pointing[: cards.LINES_MAX]),

@@ -30,6 +30,7 @@ def wishes_in(body: Body) -> Wishes:
     Raises:
         AttributeError, TypeError, ValueError: no such wish; only a file that was brought along may hold one.
     """
+    worth_asked_on = body.get("worth_asked_on")
     return Wishes(
         third_mark=body.get("third_mark"),
         muted=frozenset(Domain(name) for name in body.get("muted", ())),
@@ -44,6 +45,8 @@ def wishes_in(body: Body) -> Wishes:
         zones_declined=frozenset(body.get("zones_declined", ())),
         is_offered_along=body.get("offered_along", False),
         ends_noted=tuple(date.fromisoformat(day) for day in body.get("ends_noted", ())),
+        asks_effort=body.get("asks_effort", False),
+        worth_asked_on=date.fromisoformat(worth_asked_on) if worth_asked_on else None,
     )
 
 
@@ -84,4 +87,6 @@ def _written(wishes: Wishes) -> Body:
         "zones_declined": sorted(wishes.zones_declined),
         "offered_along": wishes.is_offered_along,
         "ends_noted": [day.isoformat() for day in wishes.ends_noted],
+        "asks_effort": wishes.asks_effort,
+        "worth_asked_on": wishes.worth_asked_on and wishes.worth_asked_on.isoformat(),
     }

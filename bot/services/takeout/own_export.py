@@ -13,6 +13,7 @@ from uuid import UUID
 
 from bot.domain.checkins import Answer, Asking, Question
 from bot.domain.journal import Page
+from bot.domain.marks import EFFORT
 from bot.domain.sheets import SheetKind
 from bot.errors import BadInput
 from bot.services.journal.drafts import Held
@@ -203,7 +204,9 @@ def _a_session(sheet: UUID, body: Body) -> None:
 
 def _look(_sheet: UUID, body: Body) -> None:
     date.fromisoformat(body["on"])
-    _count(body.get("effort", 1))
+    if _count(body.get("effort", 1)) > len(EFFORT.words):
+        raise ValueError
+    _texts([body.get("worth", ""), body.get("drop", "")])
 
 
 _READS: Mapping[SheetKind, Callable[[UUID, Body], None]] = {

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.domain.sheets import SheetKind
 from bot.ports.store import Unit
 from bot.services.desk import Turn
 from bot.services.doors.addresses import whose
 from bot.services.rhythm.wishes import keep_wishes, wishes_of
+from bot.services.sealing import Body
+from bot.services.sheets import write_sheet
 from bot.services.support import let_be
 from bot.services.takeout.takeout import as_json, document
 from bot.surface.audience import Reading
@@ -187,6 +190,15 @@ async def _portfolio(house: World, _deed: Deed) -> None:
         await house.press(control(page, "entry.portfolio"))
 
 
+async def _look(house: World, deed: Deed) -> None:
+    ana, on = await house.person(), house.clock.now().date().isoformat()
+    body: Body = {"on": on, "worth": "partly", "effort": deed.number}
+    sheet = house.desk.chance.new_id()
+    await house.store.run(
+        lambda unit: write_sheet(house.desk, unit, ana, sheet=sheet, kind=SheetKind.LOOK, body=body)
+    )
+
+
 async def _days(house: World, deed: Deed) -> None:
     await house.until_answering(house.clock.now() + timedelta(days=deed.number))
 
@@ -207,6 +219,7 @@ _DOES = {
     "session": _session,
     "supervision": _supervision,
     "portfolio": _portfolio,
+    "look": _look,
     "days": _days,
 }
 DEEDS = tuple(_DOES)
