@@ -12,6 +12,7 @@ from bot.domain.journal import DRAFT_KEPT_DAYS
 from bot.domain.sheets import SheetKind
 from bot.guards.identifiers.lines import Line
 from bot.services.cards.days import date_phrase, day_in_full
+from bot.services.cards.journal import days
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Card, Reach, aside, own_words, say
@@ -112,7 +113,7 @@ def found(mint: Mint, found: Found, places: int) -> Card:
             *(aside(line) for line in _notes(found)),
             say(_places(places)),
             aside(
-                f"It waits here, sealed, and goes after {DRAFT_KEPT_DAYS} days. Your file stays where it is."
+                f"It waits here, sealed, and goes after {days(DRAFT_KEPT_DAYS)}. Your file stays where it is."
             ),
             *_ways(mint, found.sheet, has_places=places > 0),
             *((row(press(mint, "settings.keeping", "How long pages stay")),) if found.over else ()),
@@ -165,7 +166,7 @@ def done(mint: Mint, sheet: UUID, *, pages: int, known: int) -> Card:
         text_id="import.done",
         blocks=(
             say(f"{count}{here}"),
-            aside(f"For {DRAFT_KEPT_DAYS} days `import` also leads to taking it out again."),
+            aside(f"For {days(DRAFT_KEPT_DAYS)}, `import` can take it out again."),
             row(press(mint, "import.undo", "Take it out again", sheet)),
         ),
         summary="It is in.",

@@ -28,7 +28,7 @@ _SHEETS = {
     "supervision": "Supervision",
     "hours": "Sessions",
     "looks_back": "Looking back",
-    "to_bring_in": "Notes that wait to be brought in",
+    "to_bring_in": "Files brought along",
 }
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""

@@ -77,7 +77,7 @@ def look(turn: Turn) -> Outcome:
     """Show again what was found in a file that waits."""
     body = _waiting(turn)
     if body is None:
-        return answer(cards.gone())
+        return _no_longer(turn)
     return _shown(turn, turn.subject, body, news(turn, brought_in(body[_WAITS])))
 
 
@@ -85,7 +85,7 @@ def places(turn: Turn) -> Outcome:
     """Show lines with what may point at a person, some at a time."""
     body = _waiting(turn)
     if body is None:
-        return answer(cards.gone())
+        return _no_longer(turn)
     some, let_be, begins = news(turn, brought_in(body[_WAITS])).brought, _let_be(turn), int(turn.ref.arg or 0)
     return made_after(lambda: reading(turn, _lines(turn, pointing(some, let_be), begins)))
 
@@ -94,7 +94,7 @@ def take(turn: Turn) -> Outcome:
     """Keep what is not here yet, masked or as it is; say so once it is true."""
     body = _waiting(turn)
     if body is None:
-        return answer(cards.gone())
+        return _no_longer(turn)
     found = news(turn, brought_in(body[_WAITS]))
     coming = masked(found.brought, _let_be(turn)) if turn.ref.arg == _MASKED else found.brought
     taken = bring_in(turn, coming)
@@ -109,7 +109,7 @@ def take(turn: Turn) -> Outcome:
 def not_now(turn: Turn) -> Outcome:
     """Take a "not now": what waited goes."""
     if _waiting(turn) is None:
-        return answer(cards.gone())
+        return _no_longer(turn)
     _let_go(turn, turn.subject)
     return answer(cards.not_now())
 
@@ -231,6 +231,14 @@ def _own(turn: Turn) -> Body | None:
 def _waiting(turn: Turn) -> Body | None:
     body = _own(turn)
     return body if body is not None and _WAITS in body else None
+
+
+def _no_longer(turn: Turn) -> Outcome:
+    """Answer a control of a file that waits no more: it is in, or gone."""
+    body = _own(turn)
+    if body is None or _IS_IN not in body:
+        return answer(cards.gone())
+    return answer(cards.done(turn.mint, turn.subject, pages=len(body[_IS_IN]["pages"]), known=0))
 
 
 def _write(turn: Turn, sheet: UUID, body: Body) -> None:

@@ -65,9 +65,11 @@ class _Ids:
 
     def placed(self, rows: tuple[_T, ...], find: Callable[[UUID], Owned | None]) -> Iterator[_T]:
         """Walk the rows that are not here, under the ids that they get."""
+        here = set[UUID]()
         for row in rows:
             new = self.free(row.place.id, find)
-            if new is not None:
+            if new is not None and new not in here:  # a file may name a row twice, where somebody changed it
+                here.add(new)
                 yield replace(row, place=replace(row.place, id=new))
 
     def in_body(self, value: object) -> object:

@@ -202,6 +202,7 @@ async def test_rows_that_cannot_be_read_stay_out_and_are_counted() -> None:
         await live(house, deeds("mine", "write", "plan", "people", "mark"))
         made = json.loads(await after_erasing(house))
         made["entries"] += [{"id": "no"}, 7, None, made["entries"][0] | {"day": "yesterday"}]
+        made["entries"] += [made["entries"][0] | {"text": "the same row again"}]
         made["plans"] += [made["plans"][0] | {"id": made["entries"][0]["id"], "body": {"words": "x"}}]
         made["my_people"][0]["body"] = {"people": "Ines"}
         made["checkins"][0]["marks"] = [{"name": "energy", "step": "high"}]
@@ -209,6 +210,7 @@ async def test_rows_that_cannot_be_read_stay_out_and_are_counted() -> None:
         found = await bring(house, json.dumps(made))
         assert "Eight rows in the file could not be read, and stay out." in found.text
         await house.press(control(found, "import.take"))
+        assert [page["text"] for page in (await told(house))["entries"]] == ["mine"]
         for word in ("journal last", "plans", "people", "settings", "checkin", "export"):
             assert card_of(await house.command(word)).text_id not in {"broken", "stays_closed"}
 
@@ -237,6 +239,6 @@ async def test_what_waits_is_told_in_short_in_the_file_to_read() -> None:
         await bring(house, "some words", "notes.md")
         made = await house.press(control(card_of(await house.command("export")), "export.make"))
     to_read, for_programs = [act.file.body.decode() for act in made.then if isinstance(act, Attach)]
-    assert "## Notes that wait to be brought in\n\nFrom Monday 5 January 2026:" in to_read
+    assert "## Files brought along\n\nFrom Monday 5 January 2026:" in to_read
     assert "\n- file: notes.md\n- pages: 1\n" in to_read
     assert ("some words" in for_programs, "some words" in to_read) == (True, False)

@@ -72,3 +72,17 @@ def test_a_file_is_brought_along_in_a_story(story: Story) -> None:
     assert "wörds" in page["text"]
     with pytest.raises(Refused):
         story.send(do="file", who="ana", name="notes.md", base64="wörds")
+
+
+def test_a_file_comes_in_once_however_it_is_cut_off(story: Story) -> None:
+    """Before the commit nothing is in, and after it all of it: a second press finds it there."""
+    story.command("ana", "start")
+    story.press("ana", "consent.yes")
+    story.send(do="file", who="ana", name="notes.md", base64=b64encode(b"words").decode())
+    for point in ("before_commit", "after_commit"):
+        story.kill(point)
+        assert story.press("ana", "import.take") == []
+    [done] = story.press("ana", "import.take")
+    assert done["text"].startswith("It is in: one page.")
+    [held] = story.command("ana", "what-data")
+    assert "Sealed: 1 page," in held["text"]
