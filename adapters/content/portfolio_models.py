@@ -18,7 +18,8 @@ from adapters.content.models import (
     Title,
     Words,
 )
-from bot.domain.portfolios import SECTIONS_MAX, Fact, SectionKind, SessionKind
+from bot.domain.portfolios import SECTIONS_MAX, Fact, SectionKind
+from bot.domain.supervision import SessionKind
 
 TemplateId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=16)]
 FieldLabel = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=45)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
+from uuid import UUID
 
 from bot.domain.prompts import Review
+from bot.domain.supervision import Session, SessionKind
 
 SECTIONS_MAX = 5
 """Parts of one account: the inputs of one form."""
@@ -16,8 +18,6 @@ LINE_MAX = 200
 """Characters on a part of one line."""
 WORDS_MAX = 3_000
 """Characters of a part in words, at the most: one input everywhere."""
-MINUTES_MAX = 24 * 60
-"""Minutes of one session."""
 
 
 class SectionKind(StrEnum):
@@ -27,20 +27,6 @@ class SectionKind(StrEnum):
     LINE = "line"
     DAY = "day"
     MINUTES = "minutes"
-
-
-class SessionKind(StrEnum):
-    """What kind of session somebody noted."""
-
-    ONE_TO_ONE = "one_to_one"
-    GROUP = "group"
-    PEER = "peer"
-    TRAINING = "training"
-
-    @property
-    def words(self) -> str:
-        """How it is said."""
-        return self.value.replace("_", " ")
 
 
 class Fact(StrEnum):
@@ -99,38 +85,14 @@ class Template:
         return min(WORDS_MAX, (rest - LINE_MAX * (len(self.sections) - words)) // words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """A session as somebody noted it."""
-
-    on: date
-    minutes: int
-    kind: SessionKind
-    what: str = field(default="", repr=False)
-    agreed: str = field(default="", repr=False)
-
-    def fact(self, fact: Fact) -> str:
-        """Return one fact of it in words."""
-        match fact:
-            case Fact.DAY:
-                return self.on.isoformat()
-            case Fact.MINUTES:
-                return str(self.minutes)
-            case Fact.KIND:
-                return self.kind.words
-            case Fact.WHAT:
-                return self.what
-            case Fact.AGREED:
-                return self.agreed
-
-
-def session_of(body: Mapping[str, object]) -> Session | None:
+def session_of(sheet: UUID, body: Mapping[str, object]) -> Session | None:
     """Return the session that stands on a sheet; None for a sheet of another shape."""
     on, minutes, kind = body.get("on"), body.get("minutes"), body.get("kind")
     if not isinstance(on, str) or not isinstance(minutes, int) or not isinstance(kind, str):
         return None
     try:
         return Session(
+            id=sheet,
             on=date.fromisoformat(on),
             minutes=minutes,
             kind=SessionKind(kind),

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bot.domain.flows import Flow
-from bot.domain.portfolios import Fact, Section, SectionKind, SessionKind, Template
+from bot.domain.portfolios import Fact, Section, SectionKind, Template
 from bot.domain.prompts import (
     AudienceKind,
     Depth,
@@ -22,6 +22,7 @@ from bot.domain.prompts import (
 from bot.domain.readings import Reading
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
 from bot.domain.stock import Stock
+from bot.domain.supervision import SessionKind
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
 

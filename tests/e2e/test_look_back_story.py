@@ -1,58 +1,69 @@
-"""A look back by itself, on every surface: chosen, told in one line, read, and asked about in a month."""
+"""Looking back in the real house, with what really draws: on a screen, and on a platform after the card."""
 
 from __future__ import annotations
 
+import base64
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.disk import hits
-from tests.e2e.rows.rows_library import names, settled
-from tests.e2e.scenario_steps import WHO
-from tests.e2e.sim_driver import Shown, Story
-from tests.e2e.test_scenario_2 import SURFACES
+from tests.e2e.sim_driver import Story, story_in_process
 
-WORDS = "nineteen swallows under the boathouse roof"
-LINE = "Your week is here to look back on."
+WHO = "ana"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def _came(story: Story, until: str, surface: str) -> list[Shown]:
-    """Let time pass, and return the lines of a look back that came; a terminal is opened then."""
-    shown = story.clock(until)
-    if surface == "console":
-        shown += story.send(do="direct", who=WHO, open=True)
-        shown += story.send(do="direct", who=WHO, open=False)
-    return [card for card in shown if card["text_id"] == "week.letter"]
+def begin(story: Story, surface: str) -> None:
+    """Let somebody say yes and mark how they are."""
+    story.command(WHO, "start", surface=surface)
+    story.press(WHO, "consent.yes")
+    story.scale(WHO, "checkin.energy", 2)
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-def test_a_week_comes_to_be_looked_back_on(tmp_path: Path, surface: str) -> None:
-    """Once a week, after a restart too; the line says nothing, and words stay where no message remains."""
-    with settled(tmp_path / "data", surface) as story:
-        story.command(WHO, "settings")
-        story.press(WHO, "week.when")
-        story.submit(WHO, "week", often="week", day="wed", at="12:00")
-        story.command(WHO, "write")
-        story.submit(WHO, "entry", text=WORDS)
-        story.restart()
-        [line] = _came(story, "2026-01-07T12:00:00Z", surface)
-        assert (line["text"], line["seen_by"]) == (LINE, "direct")
-        [week] = story.press(WHO, "week.open")
-        assert (week["text_id"], week["seen_by"]) == ("week", "reading")
-        assert WORDS[:20] in week["text"]
-        assert "worth.say" not in names(week)
-        story.press(WHO, "checkin.skip")  # else it would ask about the silence
-        story.restart()
-        assert len(_came(story, "2026-01-14T12:00:00Z", surface)) == 1
-        story.press(WHO, "checkin.skip")
-        story.command(WHO, "pause")
-        assert _came(story, "2026-02-03T12:00:00Z", surface) == []
-        story.command(WHO, "resume")
-        assert len(_came(story, "2026-02-04T12:00:00Z", surface)) == 1
-        [week] = story.press(WHO, "week.open")
-        assert "worth.say" in names(week)
-        [asked] = story.choose(WHO, "worth.say", "no")
-        assert asked["text_id"] == "worth.drop"
-        story.choose(WHO, "worth.drop", "look_back")
-        assert _came(story, "2026-02-25T12:00:00Z", surface) == []
-    assert hits(tmp_path, WORDS) == []
+def drawn(story: Story, name: str) -> list[bytes]:
+    """Press what draws; return the files that came."""
+    return [
+        base64.b64decode(file["base64"]) for shown in story.press(WHO, name) for file in shown["files"] or ()
+    ]
+
+
+def test_a_picture_on_a_platform_comes_after_the_card_and_goes_again(tmp_path: Path) -> None:
+    """Drawn only on the second press, noted, and gone in a quarter of an hour; no file of it lies here."""
+    pytest.importorskip("matplotlib")
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        begin(story, "slack")
+        [seen] = story.command(WHO, "look back", surface="slack")
+        assert (seen["seen_by"], "since 9 December: 1 mark" in seen["text"]) == ("reading", True)
+        [offer] = story.press(WHO, "look.picture")
+        assert (offer["files"], "The platform keeps a copy" in offer["text"]) == (None, True)
+        [picture] = drawn(story, "look.light")
+        assert picture.startswith(PNG)
+        assert [*tmp_path.rglob("*.png")] == []
+        assert _files(data) == 1
+        story.clock("2026-01-05T08:14:01Z")
+        assert _files(data) == 0
+
+
+def test_at_a_terminal_it_is_on_the_screen_and_no_file_is_noted(tmp_path: Path) -> None:
+    """It is drawn at once, without a card between, and the words say what it shows."""
+    pytest.importorskip("matplotlib")
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        begin(story, "console")
+        story.command(WHO, "look back")
+        [screen] = story.press(WHO, "look.picture")
+        assert (
+            "Energy, 11 November to 5 January, on the days you answered: 1 mark, a dot each."
+            in screen["text"]
+        )
+        assert _files(data) == 0
+
+
+def _files(data: Path) -> int:
+    """Return how many files are noted."""
+    with closing(sqlite3.connect(data / "reststop.db")) as database:
+        [(count,)] = database.execute("SELECT count(*) FROM sheets WHERE kind = 'file'")
+    return int(count)

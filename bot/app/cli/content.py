@@ -211,7 +211,7 @@ def _lines_of(template: Template) -> list[str]:
 
 
 def _facts_of_template(template: Template) -> list[str]:
-    sessions = ", ".join(sorted(kind.words for kind in template.sessions))
+    sessions = ", ".join(sorted(template.sessions))
     return _lined_up(
         {
             "id": f"{template.id}, version {template.version}, {template.locale}",

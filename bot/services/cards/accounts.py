@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.journal import ENTRY_MAX
-from bot.domain.portfolios import MINUTES_MAX, Section, SectionKind, Template
+from bot.domain.portfolios import Section, SectionKind, Template
 from bot.domain.prompts import Option
+from bot.domain.supervision import MINUTES_MAX
 from bot.services.cards.plain import UNREAD, plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import OPTIONS_MAX, Block, Card, Choose, Fields, Reach, aside

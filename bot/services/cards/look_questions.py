@@ -84,7 +84,7 @@ def comes(rule: Rule, at: datetime | None, today: date) -> Card:
 
 def comes_no_more() -> Card:
     """Return the answer to none that comes by itself."""
-    return plain("week.comes_not", "None comes by itself. `look back` is here any time.")
+    return plain("week.comes_not", "No look back comes by itself now. `look back` is here any time.")
 
 
 def worth(mint: Mint, on: date) -> Block:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import assert_never
 from uuid import UUID
 
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
 from bot.domain.portfolios import BESIDE, Fact, Template, account_parts
+from bot.domain.supervision import Session
 from bot.services.cards.days import day_in_full
+from bot.services.cards.sessions import KINDS
 from bot.services.portfolio.gathering import Chosen, Gathered
 from bot.surface.text import shown
 
@@ -89,7 +92,7 @@ def _rows(gathered: Gathered) -> Sequence[tuple[tuple[str, ...], UUID | None]]:
     """Return the rows in their order, each with the page that it was made of, if it is one."""
     template, rows = gathered.template, list[tuple[tuple[str, ...], UUID | None]]()
     for session in gathered.sessions:
-        facts = (session.fact(each.fact) if each.fact else "" for each in template.sections)
+        facts = (_told(session, each.fact) for each in template.sections)
         rows.append((tuple(map(shown, facts)), None))
     for chosen in gathered.accounts:
         parts = _parts(template, chosen)
@@ -97,6 +100,25 @@ def _rows(gathered: Gathered) -> Sequence[tuple[tuple[str, ...], UUID | None]]:
             rows.append((tuple(parts.get(each.name, "") for each in template.sections), chosen.id))
     at = _column(template, Fact.DAY)
     return sorted(rows, key=lambda each: each[0][at] or "~")
+
+
+def _told(session: Session, fact: Fact | None) -> str:
+    """Return what of a noted session stands in a part."""
+    match fact:
+        case None:
+            return ""
+        case Fact.DAY:
+            return session.on.isoformat()
+        case Fact.MINUTES:
+            return str(session.minutes)
+        case Fact.KIND:
+            return KINDS[session.kind]
+        case Fact.WHAT:
+            return session.what
+        case Fact.AGREED:
+            return session.agreed
+        case _:
+            assert_never(fact)
 
 
 def _day(written: str) -> date | None:

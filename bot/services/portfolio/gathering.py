@@ -8,8 +8,9 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from bot.domain.journal import Entry, Page
-from bot.domain.portfolios import Session, Template, session_of
+from bot.domain.portfolios import Template, session_of
 from bot.domain.sheets import SheetKind
+from bot.domain.supervision import Session
 from bot.errors import Tampered
 from bot.services.desk import Turn
 from bot.services.journal.chosen import entries_chosen
@@ -66,7 +67,7 @@ def gathered(turn: Turn, template: Template) -> Gathered:
     sessions = list[Session]()
     for sheet in sheets:
         try:
-            session = session_of(read_sheet(turn.desk, turn.person, sheet))
+            session = session_of(sheet.id, read_sheet(turn.desk, turn.person, sheet))
         except Tampered:
             closed += 1
             continue

@@ -5,7 +5,8 @@ They are made once the unit is over and handed to the one who asked. Nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.csv_rows import as_csv
 from bot.domain.document_markdown import as_markdown
@@ -17,7 +18,7 @@ from bot.services.desk import Turn
 from bot.services.journal.reading import reading
 from bot.services.portfolio.documents import Chapter, chapters, days_of, document, table, to_look_through
 from bot.services.portfolio.gathering import Gathered, gathered
-from bot.services.portfolio.places import marked, places_in
+from bot.services.portfolio.places import is_number, marked, places_in
 from bot.services.portfolio.writing import template_of
 from bot.services.support import let_be
 from bot.surface.card import Paragraph, aside, own_words
@@ -47,18 +48,19 @@ def read(turn: Turn) -> Outcome:
     if template is None:
         return which(turn)
     all_of_it = gathered(turn, template)
-    views = [view for chapter in chapters(all_of_it) for view in _views(chapter, _let_be(turn))]
+    views = [view for chapter in chapters(all_of_it) for view in _views(chapter)]
     if not views:
         return answer(cards.nothing_in_it(turn.mint, template))
     at = min(int(number), len(views) - 1)
-    chapter, blocks = views[at]
+    known = _let_be(turn)
+    chapter = views[at]
     view = cards.View(
         template=template,
         state=all_of_it.state,
         number=at,
         of=len(views),
         title=chapter.title,
-        blocks=blocks,
+        blocks=tuple(block for part in chapter.parts for block in _shown(part, known)),
         entry=chapter.entry,
     )
     return reading(turn, cards.read(turn.mint, view))
@@ -124,13 +126,20 @@ def _files(name: str, made: Document, rows: Rows | None, documents: Documents) -
 
 
 def _preview(turn: Turn, all_of_it: Gathered, *, has_changed: bool = False) -> Outcome:
-    template = all_of_it.template
+    """Look all of it through once the unit is over: of many pages that takes seconds."""
     if all_of_it.is_empty:
-        return answer(cards.nothing_in_it(turn.mint, template))
-    found = places_in(to_look_through(all_of_it), _let_be(turn))
+        return answer(cards.nothing_in_it(turn.mint, all_of_it.template))
+    known = _let_be(turn)
+    return made_after(
+        lambda: reading(turn, cards.preview(turn.mint, _inside(all_of_it, known), has_changed=has_changed))
+    )
+
+
+def _inside(all_of_it: Gathered, known: Collection[str]) -> cards.Inside:
+    found = places_in(to_look_through(all_of_it), known)
     entries = {each.entry: each.title for each in found.pointing if each.entry}
-    inside = cards.Inside(
-        template=template,
+    return cards.Inside(
+        template=all_of_it.template,
         state=all_of_it.state,
         accounts=len(all_of_it.accounts),
         pages=len(all_of_it.pages),
@@ -143,7 +152,6 @@ def _preview(turn: Turn, all_of_it: Gathered, *, has_changed: bool = False) -> O
         scenes=all_of_it.scenes,
         closed=all_of_it.closed,
     )
-    return reading(turn, cards.preview(turn.mint, inside, has_changed=has_changed))
 
 
 def _let_be(turn: Turn) -> Collection[str]:
@@ -151,18 +159,14 @@ def _let_be(turn: Turn) -> Collection[str]:
     return held.compared if held else ()
 
 
-def _views(chapter: Chapter, known: Collection[str]) -> list[tuple[Chapter, Sequence[Paragraph]]]:
-    """Return what a chapter shows, a card at a time: a long table has several."""
+def _views(chapter: Chapter) -> Sequence[Chapter]:
+    """Return a chapter as it is read, a card at a time: a long table has several."""
     tables = [part for part in chapter.parts if isinstance(part, Rows)]
-    if not tables:
-        return [(chapter, [each for part in chapter.parts for each in _shown(part, known)])]
-    lines = [_row(row, known) for part in tables for row in part.rows]
-    return [(chapter, lines[at : at + ROWS_AT_ONCE]) for at in range(0, len(lines), ROWS_AT_ONCE)]
-
-
-def _row(row: Sequence[str], known: Collection[str]) -> Paragraph:
-    cells = (cell if cell.replace("-", "").isdecimal() else marked(cell, known) for cell in row if cell)
-    return own_words(" \u00b7 ".join(cells))
+    return [
+        replace(chapter, parts=(replace(part, rows=part.rows[at : at + ROWS_AT_ONCE]),))
+        for part in tables
+        for at in range(0, len(part.rows), ROWS_AT_ONCE)
+    ] or [chapter]
 
 
 def _shown(part: Part, known: Collection[str]) -> Sequence[Paragraph]:
@@ -171,5 +175,11 @@ def _shown(part: Part, known: Collection[str]) -> Sequence[Paragraph]:
             return [own_words(marked(text, known))] if text.strip() else []
         case Heading(text=text):
             return [aside(text)]
+        case Rows(rows=rows):
+            return [own_words(" \u00b7 ".join(_cells(row, known))) for row in rows]
         case _:
             return []
+
+
+def _cells(row: Sequence[str], known: Collection[str]) -> Iterator[str]:
+    return (cell if is_number(cell) else marked(cell, known) for cell in row if cell)

@@ -58,7 +58,7 @@ def marked(text: str, let_be: Collection[str]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _is_number(cell: str) -> bool:
+def is_number(cell: str) -> bool:
     """Whether a cell is a day of a session or its minutes: a table of them is what was asked for."""
     return cell.replace("-", "").isdecimal()
 
@@ -68,6 +68,6 @@ def _own(part: Part) -> Iterator[str]:
         case Prose(text=text, own=True):
             yield text
         case Rows(rows=rows):
-            yield from (cell for row in rows for cell in row if not _is_number(cell))
+            yield from (cell for row in rows for cell in row if not is_number(cell))
         case _:
             return

@@ -7,7 +7,8 @@ from uuid import uuid5
 
 from bot.domain.dates import day_past
 from bot.domain.journal import ENTRY_MAX, Page
-from bot.domain.portfolios import MINUTES_MAX, SectionKind, Template, account_text
+from bot.domain.portfolios import SectionKind, Template, account_text
+from bot.domain.supervision import MINUTES_MAX
 from bot.errors import BadInput
 from bot.services.cards import accounts as cards
 from bot.services.cards import journal as journal_cards

@@ -90,7 +90,7 @@ async def test_none_comes_any_more_once_it_was_let_go() -> None:
         await house.settle_in()
         await choose(house)
         said = card_of(await choose(house, often="none"))
-        assert said.text == "None comes by itself. `look back` is here any time."
+        assert said.text == "No look back comes by itself now. `look back` is here any time."
         assert await came(house, FRIDAY + 3 * WEEK) == []
         assert rows(house) == []
 
