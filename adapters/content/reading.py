@@ -101,7 +101,12 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
 
 def _take(reading: Reading, path: Path, name: str) -> None:
     reading.files.add(name)
-    _keep(reading, name, _read(reading, path, name))
+    data, faults = read_yaml(path)
+    reading.problems += [Problem(name, fault.where, fault.code, fault.message) for fault in faults]
+    if not faults:
+        content, problems = understood(name, data)
+        reading.problems += problems
+        _keep(reading, name, content)
 
 
 def _name_missing(reading: Reading, home: str, names: Sequence[str], why: str) -> None:
@@ -111,40 +116,35 @@ def _name_missing(reading: Reading, home: str, names: Sequence[str], why: str) -
             reading.problems.append(Problem(home + name, "", "missing_file", message))
 
 
-def _read(reading: Reading, path: Path, name: str) -> LibraryFile | None:
-    data, faults = read_yaml(path)
-    reading.problems += [Problem(name, fault.where, fault.code, fault.message) for fault in faults]
-    if faults:
-        return None
+def understood(name: str, data: object) -> tuple[LibraryFile | None, tuple[Problem, ...]]:
+    """Return what the data of a file say, if in a known form, and every problem with that form."""
     meta = data.get("meta") if isinstance(data, dict) else None
     kind = meta.get("kind") if isinstance(meta, dict) else None
     model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:
         message = f"Say at the top of the file what it holds: {', '.join(KINDS)}."
-        reading.problems.append(Problem(name, "meta.kind", "unknown_kind", message))
-        return None
-    return _validated(reading, name, model, data)
+        return None, (Problem(name, "meta.kind", "unknown_kind", message),)
+    return _validated(name, model, data)
 
 
-def _validated(reading: Reading, name: str, model: type[LibraryFile], data: object) -> LibraryFile | None:
+def _validated(
+    name: str, model: type[LibraryFile], data: object
+) -> tuple[LibraryFile | None, tuple[Problem, ...]]:
     """The file as its model; of a file of prompts, those that are sound when others are not."""
     try:
         # By way of JSON, where strict means: no guessing, yet a word may stand for a list's member.
-        return model.model_validate_json(json.dumps(data, default=_day))
+        return model.model_validate_json(json.dumps(data, default=_day)), ()
     except ValidationError as error:
-        broken = set()
-        for found in error.errors(include_url=False, include_input=False):
-            code, message = saying_of(found)
-            place = place_of(found["loc"], data)
-            reading.problems.append(Problem(name, place, code, message))
-            broken.add(found["loc"][:2])
+        found = error.errors(include_url=False, include_input=False)
+    problems = tuple(Problem(name, place_of(each["loc"], data), *saying_of(each)) for each in found)
     if not isinstance(data, dict) or not isinstance(data.get("prompts"), list):
-        return None
+        return None, problems
+    broken = {each["loc"][:2] for each in found}
     sound = [item for number, item in enumerate(data["prompts"]) if ("prompts", number) not in broken]
     try:
-        return model.model_validate_json(json.dumps({**data, "prompts": sound}, default=_day))
+        return model.model_validate_json(json.dumps({**data, "prompts": sound}, default=_day)), problems
     except ValidationError:  # it is not the prompts alone; all was named above
-        return None
+        return None, problems
 
 
 def _day(value: object) -> str:

@@ -22,11 +22,10 @@ _EDGE = 2
 """Pixels before the first day: a short line there tells where a row is."""
 _DAYS = ACROSS - _EDGE
 """Pixels for days: eight weeks, one each."""
-_PITCH = 8
-"""Pixels from one row to the next: whole lines of a terminal, and a half step lies between two."""
-_DOT = 3
-_TALLEST = 7
-"""Pixels that marks of one step in one place are tall, where they are many."""
+_PITCH = 6
+"""Pixels from one row to the next, three lines of a terminal; a half step lies between two rows."""
+_DOT, _MANY = 3, 5
+"""Pixels that a mark is tall, and that marks of one step are which share a place, where they are many."""
 _PARTED = 3
 """Pixels: medians that are shorter touch."""
 _DOTTED = 4
@@ -98,6 +97,7 @@ class _Columns:
 
     def __init__(self, since: date, until: date) -> None:
         self._since = since
+        self._until = until
         self._days = (until - since).days + 1
         self._each = max(1, _DAYS // self._days)
 
@@ -115,13 +115,13 @@ class _Columns:
         """Return the pixels of some days in a row; long ones end before the next ones begin."""
         first = self.across(self.place(level.since)).start
         after = self.across(self.place(level.until + timedelta(days=1))).start
-        return range(first, max(first + 1, after - 1 if after - first >= _PARTED else after))
+        is_apart = after - first >= _PARTED and level.until < self._until
+        return range(first, max(first + 1, after - is_apart))
 
 
 def _tall(count: int, most: int) -> int:
-    """Return how tall marks are that stand in one place: three heights, by how many the most are."""
-    thirds = count if most <= _DOT else -(-_DOT * count // most)
-    return min(_DOT + 2 * (thirds - 1), _TALLEST)
+    """Return how tall marks are that stand in one place; taller where they are more than half of the most."""
+    return _MANY if count > 1 and 2 * count > most else _DOT
 
 
 def _around(middle: int, tall: int) -> range:
@@ -165,7 +165,7 @@ class _Box:
         wide = self.right - self.left
         if wide == 0:
             return
-        down = _around(self.middle, min(wide, _TALLEST - 2))
+        down = _around(self.middle, min(wide, _DOT))
         grid.put(range(self.left, self.right), down, MARK_CELLS)
         if not is_full:
             grid.clear(range(self.left + 1, self.right - 1), down[1:-1])

@@ -49,21 +49,24 @@ class MatplotlibFigures:
         """
         if frame is Frame.CELLS:
             return tuple(cells.draw(chart) for chart in charts)
-        with self._turn, TemporaryDirectory(prefix="reststop-") as folder:
-            try:
-                done = subprocess.run(  # noqa: S603 - our own module, in an interpreter of ours
-                    [self._python, "-P", "-m", "adapters.figures.process"],
-                    input=packed(charts, frame),
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    cwd=folder,
-                    env=_surroundings(folder),
-                    timeout=self._longest,
-                    check=True,
-                )
-            except (OSError, subprocess.SubprocessError) as fault:
-                raise NotDrawn from fault
-        return parted(done.stdout)
+        try:
+            with self._turn, TemporaryDirectory(prefix="reststop-") as folder:
+                return parted(self._run(packed(charts, frame), folder))
+        except (OSError, subprocess.SubprocessError) as fault:
+            raise NotDrawn from fault
+
+    def _run(self, given: bytes, folder: str) -> bytes:
+        done = subprocess.run(  # noqa: S603 - our own module, in an interpreter of ours
+            [self._python, "-P", "-m", "adapters.figures.process"],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=_surroundings(folder),
+            timeout=self._longest,
+            check=True,
+        )
+        return done.stdout
 
 
 def _surroundings(folder: str) -> dict[str, str]:

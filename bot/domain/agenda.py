@@ -76,6 +76,7 @@ SENT_ONCE = frozenset(
         AgendaKind.SNOOZE,
         AgendaKind.FLOW_GOES_ON,
         AgendaKind.PLAN,
+        AgendaKind.LOOK_BACK,
         AgendaKind.SUPERVISION,
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,

@@ -76,6 +76,14 @@ CHOSEN = (
 )
 """One of these may be added by a person; never more than three marks in a sitting."""
 
+EFFORT = MarkKind(
+    name="effort",
+    ask="In your conversations lately, who did most of the work?",
+    words=("mostly them", "more them", "about half each", "more me", "mostly me"),
+)
+"""Asked when somebody looks back, once a month at the most, and only of who wished it. Neither end is the
+heavier one: 1 is "mostly them", 5 "mostly me", and no step of it is low."""
+
 LOW = 2
 """This step and the one below it are low: what follows is gentler, and nothing is said about it."""
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 from uuid import UUID
 
 MINUTES_MAX = 1_440
-WEEKS_MAX = 26
 WHAT_MAX = 200
 """Characters for what a session was about."""
 AGREED_MAX = 2_000

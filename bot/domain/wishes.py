@@ -21,6 +21,8 @@ class Wishes:
     of an entry goes. `zone_offered` is the zone that check-ins were last offered to move to, while that is
     not answered; `zones_declined` are those to which they shall not. `is_offered_along`: they were told that
     a second account can open their notebook; `ends_noted` are the days at which that was looked at.
+    `asks_effort`: once a month they are asked who did most of the work. `worth_asked_on` is the day on which
+    they were last asked whether this is worth their time.
     """
 
     third_mark: str | None = None
@@ -34,3 +36,5 @@ class Wishes:
     zones_declined: frozenset[str] = frozenset()
     is_offered_along: bool = False
     ends_noted: tuple[date, ...] = ()
+    asks_effort: bool = False
+    worth_asked_on: date | None = None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bot.domain.people import Standing
 from bot.domain.sheets import SheetKind
-from bot.errors import KeyProblem
 from bot.services.cards import home as cards
 from bot.services.cards import welcome
 from bot.services.desk import Turn
-from bot.services.plans.plans import plan_of
+from bot.services.plans.plans import count_open
 from bot.services.rhythm import schedule
 from bot.surface.audience import Home
 from bot.surface.card import Card
@@ -29,19 +28,7 @@ def _card(turn: Turn) -> Card:
     return cards.home(
         turn.mint,
         cards.NO_HOUR if is_arriving else schedule.whats_next(turn),
-        plans=_open_plans(turn),
+        plans=count_open(turn),
         flows=len(turn.unit.sheets.of(person.id, SheetKind.FLOW)),
         may_pause=None if is_arriving else person.standing is Standing.ACTIVE and not is_on_leave,
     )
-
-
-def _open_plans(turn: Turn) -> int:
-    """Count the plans that are open; one that stays closed cannot say so, and is not counted."""
-    count = 0
-    for sheet in turn.unit.sheets.of(turn.person.id, SheetKind.PLAN):
-        try:
-            plan = plan_of(turn.desk, turn.unit, turn.person, sheet.id)
-        except KeyProblem:
-            continue
-        count += plan is not None and plan.is_open
-    return count

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from adapters.content import yaml_file
 from adapters.content.loader import Report, examine
-from adapters.content.yaml_file import parse_yaml
 from bot.app.library import library_folder
+from tests.content.known_files import know_files
 
 Plant = Callable[[str, str, str], Report]
 
 
-_parsed = lru_cache(maxsize=100)(parse_yaml)
-
-
 @pytest.fixture(autouse=True)
-def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of the library is parsed once for all tests of this process, and anew with a fault in it."""
-    monkeypatch.setattr(yaml_file, "parse_yaml", _parsed)
+def _known_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    know_files(monkeypatch)
 
 
 @pytest.fixture(name="copy")

@@ -89,6 +89,13 @@ def test_a_process_that_fails_is_said(tmp_path: Path, ending: str) -> None:
         MatplotlibFigures(python=str(tmp_path / "none")).draw([WEEKS], Frame.LIGHT)
 
 
+def test_a_disk_with_no_room_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no folder can be made for a process, the words stand alone too."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(NotDrawn):
+        MatplotlibFigures().draw([WEEKS], Frame.LIGHT)
+
+
 def test_a_process_is_given_charts_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting and no token of this house is around it, and no mark is among its arguments."""
     seen = tmp_path / "seen"

@@ -27,6 +27,11 @@ def date_phrase(day: date, today: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
+def weekday_name(day: int) -> str:
+    """Return "Friday" for 4."""
+    return _DAYS[day]
+
+
 def short_date(day: date, today: date) -> str:
     """Return "5 January", with the year where it is another."""
     return date_phrase(day, today).partition(" ")[2]

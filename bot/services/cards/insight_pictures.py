@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import assert_never
 
-from bot.domain.charts import BalanceChart, Level, MarkChart
+from bot.domain.charts import BalanceChart, Chart, Level, MarkChart
 from bot.domain.insights import Series, Span
 from bot.ports.figures import Frame
 from bot.services.cards.days import short_date
@@ -51,13 +52,16 @@ def offer(mint: Mint, span: Span) -> Card:
     )
 
 
-def drawn(mint: Mint, pictures: Sequence[Picture], span: Span) -> Card:
-    """Return pictures on a screen where nobody stands between, with a way to keep them."""
+def drawn(mint: Mint, pictures: Sequence[tuple[Picture, Chart]], span: Span) -> Card:
+    """Return pictures on a screen where nobody stands between, with a way to keep them.
+
+    No letter fits into them there, so it is said what their rows are.
+    """
     return Card(
         text_id="look.drawn",
         title=TITLE,
         blocks=(
-            *pictures,
+            *(block for picture, chart in pictures for block in (picture, aside(_rows(chart)))),
             aside(ON_THE_DAYS),
             row(
                 _save(mint, span, Frame.LIGHT, "Save it, light"),
@@ -128,9 +132,22 @@ def marks_in_words(series: Series, chart: MarkChart, today: date) -> str:
 
 def balance_in_words(chart: BalanceChart, today: date) -> str:
     """Return what a picture of the inner domains shows."""
-    rows = "; ".join(f"{one.name} {one.met} of {one.asked}" for one in chart.rows)
+    rows = "; ".join(
+        f"{one.name} {one.met} of {one.asked}" if one.asked else f"{one.name} (not asked)"
+        for one in chart.rows
+    )
     since, until = short_date(chart.since, today), short_date(chart.until, today)
     return f"Questions on the five inner topics that were answered, {since} to {until}: {rows}."
+
+
+def _rows(chart: Chart) -> str:
+    match chart:
+        case MarkChart(words=words):
+            return f"From the top: {', '.join(words[::-1])}."
+        case BalanceChart():
+            return "From the top, in that order. What is full was answered."
+        case _:
+            assert_never(chart)
 
 
 def _in_short(levels: Sequence[Level], today: date) -> str:

@@ -19,6 +19,7 @@ from bot.domain.insights import (
     compared,
     standings,
 )
+from bot.domain.marks import EFFORT
 from bot.services.cards.days import date_phrase, short_date
 from bot.services.cards.journal import days
 from bot.services.cards.plain import press, row
@@ -40,6 +41,7 @@ NAMES = {
     "real_rest": "real rest",
     "load": "a manageable load",
     "backed": "being backed at work",
+    EFFORT.name: "the work",
 }
 """How a sentence speaks of each mark."""
 
@@ -53,8 +55,8 @@ _NO_PICTURES = "No pictures are installed here; the words say the same."
 _SPANS = {Span.NOW: "Four weeks", Span.WEEKS: "12 weeks", Span.MONTHS: "12 months", Span.ALL: "All of it"}
 
 
-def own_view(mint: Mint, view: View, *, draws: bool) -> Card:
-    """Return what somebody sees of themselves. `draws`: it may be had as a picture too."""
+def own_view(mint: Mint, view: View, *, draws: bool, below: Sequence[Block] = ()) -> Card:
+    """Return what somebody sees of themselves, with ways on `below`. `draws`: it may be a picture too."""
     marks = _lately(view) if view.span is Span.NOW else _further(view)
     return Card(
         text_id="look",
@@ -66,6 +68,7 @@ def own_view(mint: Mint, view: View, *, draws: bool) -> Card:
             row(*(_span(mint, span) for span in _SPANS if span is not view.span)),
             row(*_ways(mint, view, draws=draws)),
             *(() if draws else (aside(_NO_PICTURES),)),
+            *below,
         ),
         summary=TITLE,
         reach=Reach.SEALED,
@@ -93,10 +96,10 @@ def day_by_day(mint: Mint, view: View) -> Card:
     )
 
 
-def nothing_yet() -> Card:
+def nothing_yet(below: Sequence[Block] = ()) -> Card:
     """Return what is said where nothing was marked so far."""
     text = "There is nothing to look back on yet. What you mark in a check-in shows up here."
-    return Card(text_id="look.nothing", blocks=(say(text),), summary=TITLE, reach=Reach.SEALED)
+    return Card(text_id="look.nothing", blocks=(say(text), *below), summary=TITLE, reach=Reach.SEALED)
 
 
 def comes_to(its: Standing, words: tuple[str, ...]) -> str:
@@ -131,6 +134,9 @@ def _lately(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = []
     since = short_date(view.windows[0].since, view.today)
     for one in view.series:
+        if one.ask == EFFORT.ask:
+            blocks += _each(one, view)
+            continue
         now, before = standings(one, view.windows)
         pairs = (
             (f"{_name(one)}, since {since}", comes_to(now, one.words)),
@@ -146,6 +152,9 @@ def _further(view: View) -> tuple[Block, ...]:
     """Return each mark by windows of four weeks, the latest first; where there is no mark, no line."""
     blocks: list[Block] = []
     for one in view.series:
+        if one.ask == EFFORT.ask:
+            blocks += _each(one, view)
+            continue
         pairs = tuple(
             (span_phrase(its, view.today), comes_to(standing, one.words))
             for its, standing in zip(view.windows, standings(one, view.windows), strict=True)
@@ -153,6 +162,15 @@ def _further(view: View) -> tuple[Block, ...]:
         )
         blocks += [say(f"{_name(one)}, in spans of four weeks:"), Fields(pairs=pairs)]
     return tuple(blocks)
+
+
+def _each(series: Series, view: View) -> tuple[Block, ...]:
+    """Return each mark of a kind that is asked once a month, in its word: they are too few for a median."""
+    pairs = tuple(
+        (date_phrase(dot.day, view.today), series.words[dot.step - 1])
+        for dot in sorted(series.dots, key=lambda dot: dot.day, reverse=True)
+    )
+    return (say(series.ask), Fields(pairs=pairs)) if pairs else ()
 
 
 def _balance(mint: Mint, view: View) -> tuple[Block, ...]:

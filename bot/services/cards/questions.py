@@ -1,4 +1,4 @@
-"""What somebody is asked: the third mark, how long a question may take, and the topics that rest."""
+"""What somebody is asked: marks, how long a question may take, and the topics that rest."""
 
 from __future__ import annotations
 
@@ -41,8 +41,12 @@ LENGTHS = {Depth.SHORT: "half a minute", Depth.MEDIUM: "two minutes", Depth.LONG
 NO_MARK = "none"
 """The option for two marks and no third."""
 
+NO_EFFORT = "no"
+EFFORT = "yes"
+
 BAD_MARK = "Please choose one of the marks, or none."
 BAD_LENGTH = "Please choose one of the lengths."
+BAD_EFFORT = "Please choose one of the two."
 
 _SUMMARY = "What I ask"
 _NO_MARK = "none, two are enough"
@@ -54,9 +58,10 @@ def shown(mint: Mint, wishes: Wishes) -> Card:
     pairs = (
         ("Third mark", next((kind.ask for kind in CHOSEN if kind.name == wishes.third_mark), "none")),
         ("A question takes up to", LENGTHS[wishes.longest]),
+        *((("Once a month", "who did the work"),) if wishes.asks_effort else ()),
         ("Topics that rest", ", ".join(TOPICS[topic] for topic in resting) or "none"),
     )
-    ways = [("questions.change", "Mark and length")]
+    ways = [("questions.change", "Marks and length")]
     if len(resting) < len(TOPICS):
         ways.append(("questions.rest", "Let topics rest"))
     if resting:
@@ -112,6 +117,13 @@ def form(ref: str, wishes: Wishes) -> Form:
                 label="A question takes up to",
                 options=tuple(Option(name=depth, label=label) for depth, label in LENGTHS.items()),
                 value=wishes.longest,
+            ),
+            ChoiceField(
+                name="effort",
+                label="Once a month: who did the work?",
+                hint="Below a look back, for you alone",
+                options=(Option(name=NO_EFFORT, label="Do not ask"), Option(name=EFFORT, label="Ask")),
+                value=EFFORT if wishes.asks_effort else NO_EFFORT,
             ),
         ),
     )

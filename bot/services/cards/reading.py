@@ -167,6 +167,18 @@ def tagged(mint: Mint, listed: Listed, today: date, tag: str) -> Card:
     )
 
 
+def from_then(mint: Mint, listed: Listed, today: date) -> Card:
+    """Return the pages of this month last year, in the order in which they were written."""
+    return listing(
+        mint,
+        listed,
+        today,
+        text_id="then",
+        title="From this month last year",
+        order="in the order of writing",
+    )
+
+
 def listing(
     mint: Mint,
     listed: Listed,

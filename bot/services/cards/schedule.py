@@ -99,6 +99,7 @@ def shown(
             *((say(" ".join(facts)),) if facts else ()),
             following,
             row(*(press(mint, name, label) for name, label in buttons)),
+            row(press(mint, "week.when", "A look back by itself")),
             *instead(mint, doors),
             *ways(mint, rules),
             *((let_be.way(mint),) if lets_be else ()),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.journal import Page
-from bot.domain.supervision import WEEKS_MAX, Meeting
+from bot.domain.prompts import Option
+from bot.domain.supervision import Meeting
 from bot.services.cards import reading
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
@@ -14,11 +15,22 @@ from bot.services.cards.takeout import COPIES_STAY
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Buttons, Card, Reach, aside, own_words, say
-from bot.surface.form import DateField, Form, TextField
+from bot.surface.form import ChoiceField, DateField, Form
 
 ON = "on"
 WEEKS = "weeks"
-BAD_WEEKS = f"Please write a number of weeks up to {WEEKS_MAX}, or leave it empty."
+AGAIN = {
+    "0": "Not by itself",
+    "1": "Every week",
+    "2": "Every two weeks",
+    "3": "Every three weeks",
+    "4": "Every four weeks",
+    "6": "Every six weeks",
+    "8": "Every eight weeks",
+    "12": "Every twelve weeks",
+}
+"""How often it comes again, by the number of weeks."""
+BAD_WEEKS = "Please choose one of these."
 
 _TITLE = "For supervision"
 _SUMMARY = "For you to read."
@@ -109,22 +121,22 @@ def when_form(ref: str, meeting: Meeting | None) -> Form:
                 hint="Like 15 January, friday or 2027-01-15.",
                 value=meeting.on.isoformat() if meeting else "",
             ),
-            TextField(
+            ChoiceField(
                 name=WEEKS,
-                label="It comes again after how many weeks",
-                hint="Like 2. Empty where it does not.",
-                value=str(meeting.every_weeks) if meeting and meeting.every_weeks else "",
-                required=False,
-                limit=4,
+                label="Does it come again?",
+                options=tuple(Option(name=name, label=label) for name, label in AGAIN.items()),
+                value=str(meeting.every_weeks) if meeting else "0",
             ),
         ),
     )
 
 
-def kept(meeting: Meeting, today: date, *, is_told: bool) -> Card:
-    """Return the answer to a day. `is_told`: a line comes before one of them."""
-    line = " I'll write a line the day before." if is_told else " That is too near for a line the day before."
-    return _sealed("supervision.kept", f"{_phrase(meeting, today)}, then.{line}")
+def kept(meeting: Meeting, today: date, *, is_told: bool, is_paused: bool) -> Card:
+    """Return the answer to a day. `is_told`: a line comes before one of them, or would but for a pause."""
+    line = "I'll write a line the day before." if is_told else "That is too near for a line the day before."
+    if is_paused and is_told:
+        line = "All is paused, so a line the day before comes only after `resume`."
+    return _sealed("supervision.kept", f"{_phrase(meeting, today)}, then. {line}")
 
 
 def no_day() -> Card:
@@ -177,7 +189,7 @@ def _next_line(meeting: Meeting | None, today: date) -> str:
 
 
 def _phrase(meeting: Meeting, today: date) -> str:
-    again = {0: "", 1: ", every week"}.get(meeting.every_weeks, f", every {meeting.every_weeks} weeks")
+    again = f", {AGAIN[str(meeting.every_weeks)].lower()}" if meeting.every_weeks else ""
     return f"{date_phrase(meeting.on, today)}{again}"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.agenda import AgendaKind
+from bot.domain.looks import Drop
+from bot.domain.marks import EFFORT
 from bot.domain.plans import PlanState
 from bot.services.cards.days import day_in_full
 from bot.services.sealing import Body
@@ -18,6 +20,15 @@ _STATES: Mapping[str, str] = {
 }
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
+_LOOK = frozenset({"worth", "effort", "drop"})
+_DROPPED: Mapping[str, str] = {
+    Drop.CHECKINS: "some check-ins",
+    Drop.LENGTH: "the longer questions",
+    Drop.TOPIC: "a topic, for a while",
+    Drop.LOOK_BACK: "the look back by itself",
+    Drop.NOTHING: "nothing",
+    Drop.WORDS: "something else, on a page",
+}
 _COMING: Mapping[str, str] = {
     AgendaKind.CHECKIN: "a check-in",
     AgendaKind.SNOOZE: "a question, once more",
@@ -47,7 +58,9 @@ def in_words(body: Body) -> Body:
         return _plan(body)
     if body.keys() == {"pages"}:
         return {"chosen": _pages(len(body["pages"]))}
-    return _flow(body) if body.keys() >= _FLOW else body
+    if body.keys() >= _FLOW:
+        return _flow(body)
+    return _look(body) if "on" in body and not body.keys().isdisjoint(_LOOK) else body
 
 
 def coming(kind: str) -> str:
@@ -74,6 +87,13 @@ def _plan(body: Body) -> Body:
 def _flow(body: Body) -> Body:
     given = {each["question"]: each.get("words", each["value"]) or "passed" for each in body["given"]}
     return {"of": body["title"]} | given
+
+
+def _look(body: Body) -> Body:
+    said = {"on": _day(body["on"]), "is this worth my time": body.get("worth")}
+    if "effort" in body:
+        said["who did most of the work"] = EFFORT.words[body["effort"] - 1]
+    return said | {"what I would drop": _DROPPED.get(body.get("drop", ""))}
 
 
 def _day(written: str) -> str:

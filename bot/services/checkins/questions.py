@@ -29,7 +29,7 @@ def change(turn: Turn) -> Outcome:
 
 
 def save(turn: Turn) -> Outcome:
-    """Take the form; nothing changes until both fields can be read."""
+    """Take the form; nothing changes until all of it can be read."""
     values = turn.typed
     third, longest = values.get("third_mark", cards.NO_MARK), values.get("longest", "")
     errors: dict[str, str] = {}
@@ -37,10 +37,14 @@ def save(turn: Turn) -> Outcome:
         errors["third_mark"] = cards.BAD_MARK
     if longest not in set(Depth):
         errors["longest"] = cards.BAD_LENGTH
+    effort = values.get("effort", cards.NO_EFFORT)
+    if effort not in {cards.EFFORT, cards.NO_EFFORT}:
+        errors["effort"] = cards.BAD_EFFORT
     if errors:
         return Outcome(first=Refuse(errors=errors))
     mark = None if third == cards.NO_MARK else third
-    return _kept(turn, replace(_wishes(turn), third_mark=mark, longest=Depth(longest)))
+    wishes = replace(_wishes(turn), third_mark=mark, longest=Depth(longest))
+    return _kept(turn, replace(wishes, asks_effort=effort == cards.EFFORT))
 
 
 def which_rest(turn: Turn) -> Outcome:

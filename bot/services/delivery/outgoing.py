@@ -21,6 +21,7 @@ from bot.services.doors import reach
 from bot.services.doors.addresses import Address, address_of, keep_conversation
 from bot.services.doors.ways import door_of
 from bot.services.flows.letters import FlowLetter
+from bot.services.insights.letters import LookLetter
 from bot.services.journal import keeping
 from bot.services.letters import notices
 from bot.services.letters.kinds import LetterKind, Look, Once
@@ -42,6 +43,7 @@ KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.SNOOZE: Once(card=snooze.letter),
     AgendaKind.PLAN: PlanLetter(card=plan_letters.letter),
     AgendaKind.FLOW_GOES_ON: FlowLetter(),
+    AgendaKind.LOOK_BACK: LookLetter(),
     AgendaKind.SUPERVISION: SupervisionLetter(card=meeting.letter),
     AgendaKind.KEEPING_ENDS: Once(card=keeping.letter),
     AgendaKind.FILE_ENDS: FileEnds(),

@@ -19,13 +19,16 @@ from bot.domain.insights import (
     windows_of,
     within,
 )
-from bot.domain.marks import CHOSEN, FIXED
+from bot.domain.marks import CHOSEN, EFFORT, FIXED
 from bot.domain.people import Person
 from bot.domain.prompts import STEAM
 from bot.errors import KeyGone, Tampered
 from bot.ports.store import Unit
 from bot.services.cards import insights as cards
 from bot.services.desk import Desk, Turn
+from bot.services.insights.efforts import efforts_since
+from bot.services.insights.rereading import has_pages
+from bot.services.insights.ways import ways
 from bot.services.journal.runs import open_marks, opened
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import Reading
@@ -77,10 +80,14 @@ def view_of(turn: Turn, span: Span) -> View:
 def series_of(desk: Desk, unit: Unit, person: Person, since: date) -> tuple[Series, ...]:
     """Return all that somebody marked since a day, by kind; a kind without a mark is left out.
 
-    A mark that they no longer add is among them. What stays closed says nothing.
+    A mark that they no longer add is among them, and last who did the work. What stays closed says nothing.
     """
-    named = {kind: cards.NAMES[kind.name] for kind in (*FIXED, *CHOSEN)}
-    return series_in(_marks_since(desk, unit, person, since), named)
+    marks = {kind: cards.NAMES[kind.name] for kind in (*FIXED, *CHOSEN)}
+    efforts = {EFFORT: cards.NAMES[EFFORT.name]}
+    return (
+        *series_in(_marks_since(desk, unit, person, since), marks),
+        *series_in(efforts_since(desk, unit, person, since), efforts),
+    )
 
 
 def shares_of(turn: Turn) -> tuple[Share, ...]:
@@ -111,8 +118,8 @@ def reading(turn: Turn, card: Card) -> Outcome:
 
 def _read(turn: Turn, view: View) -> Outcome:
     if view.is_empty and not turn.unit.runs.marks_since(turn.person.id, date.min):
-        return reading(turn, cards.nothing_yet())
-    return reading(turn, cards.own_view(turn.mint, view, draws=turn.desk.figures.draws))
+        return reading(turn, cards.nothing_yet(ways(turn) if has_pages(turn) else ()))
+    return reading(turn, cards.own_view(turn.mint, view, draws=turn.desk.figures.draws, below=ways(turn)))
 
 
 def _marks_since(

@@ -37,7 +37,7 @@ def ask(turn: Turn) -> Outcome:
         except NotDrawn:
             return answer(cards.not_drawn())
         pictures = [Picture(alt=alt, png=png) for alt, png in zip(alts, pngs, strict=True)]
-        return reading(turn, cards.drawn(mint, pictures, span))
+        return reading(turn, cards.drawn(mint, list(zip(pictures, charts, strict=True)), span))
 
     return made_after(drawn)
 

@@ -229,7 +229,7 @@ def _first(unit: Unit, person: Person, days: Days, chosen: Collection[UUID]) -> 
 
 
 def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> None:
-    """Let marks, answers and ended plans go. Which question was asked is known for longer: see RUNS_KEPT.
+    """Let marks, answers, looks back and ended plans go. Which question was asked is known longer: RUNS_KEPT.
 
     A plan that is open stays, and so do the sheets that say how somebody wishes things to be. A flow that was
     left has a row of its own that ends it.
@@ -243,6 +243,9 @@ def _let_go_beside(desk: Desk, unit: Unit, person: Person, keeping: Keeping) -> 
     for run, asking in opened(desk, over):
         if asking != asking.bare:
             unit.runs.put(with_asking(desk, run, asking.bare))
+    for sheet in unit.sheets.of(person.id, SheetKind.LOOK):
+        if keeping.is_over(sheet.day):
+            unit.sheets.remove(sheet.id)
     for sheet in unit.sheets.of(person.id, SheetKind.PLAN):
         day = keeping.over_before(sheet.day)
         if sheet.day < day and _ended_before(desk, unit, person, sheet.id, day):

@@ -31,7 +31,7 @@ Found = Sequence[tuple[Entry, Page]]
 def last(turn: Turn) -> Outcome:
     """Read the last entry back to its writer, where no message remains."""
     entry = turn.unit.journal.last(turn.person.id)
-    return _show(turn, entry) if entry else answer(cards.nothing_yet())
+    return show_entry(turn, entry) if entry else answer(cards.nothing_yet())
 
 
 def open_entry(turn: Turn) -> Outcome:
@@ -40,7 +40,23 @@ def open_entry(turn: Turn) -> Outcome:
     entry = turn.own(turn.unit.journal.get(chosen)) if chosen else None
     if entry is None:
         return answer(journal_cards.no_entry())
-    return _show(turn, entry)
+    return show_entry(turn, entry)
+
+
+def show_entry(turn: Turn, entry: Entry) -> Outcome:
+    """Read one entry of who acts back to them."""
+    page = read_entry(turn.desk, turn.person, entry)
+    older, newer = turn.unit.journal.neighbours(entry.id)
+    seen = cards.Seen(
+        id=entry.id,
+        day=entry.day,
+        page=page,
+        scene_goes=_scene_goes(turn, entry.id) if page.scene else None,
+        older=older,
+        newer=newer,
+        is_chosen=is_chosen(turn, entry.id),
+    )
+    return reading(turn, cards.entry(turn.mint, seen, turn.today))
 
 
 def search(turn: Turn) -> Outcome:
@@ -104,21 +120,6 @@ def listed(
 def first_line(page: Page) -> str:
     """Return how a page begins."""
     return context(page.text or page.scene or page.question, ())
-
-
-def _show(turn: Turn, entry: Entry) -> Outcome:
-    page = read_entry(turn.desk, turn.person, entry)
-    older, newer = turn.unit.journal.neighbours(entry.id)
-    seen = cards.Seen(
-        id=entry.id,
-        day=entry.day,
-        page=page,
-        scene_goes=_scene_goes(turn, entry.id) if page.scene else None,
-        older=older,
-        newer=newer,
-        is_chosen=is_chosen(turn, entry.id),
-    )
-    return reading(turn, cards.entry(turn.mint, seen, turn.today))
 
 
 def _scene_goes(turn: Turn, entry: UUID) -> date | None:

@@ -15,6 +15,7 @@ from bot.domain.recurrence import Rule, daily, next_after, occurrences
 from bot.domain.rota import rhythm_of
 from bot.domain.sheets import SheetKind
 from bot.domain.zones import zone_of
+from bot.errors import KeyProblem
 from bot.ports.catalogue import Catalogue
 from bot.ports.store import Unit
 from bot.services.cards.plans import PLAIN
@@ -96,6 +97,18 @@ def every_plan(turn: Turn) -> list[Plan]:
     """Open all plans that are kept, those that ended too, the newest first."""
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
     return [_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets)]
+
+
+def count_open(turn: Turn) -> int:
+    """Count the plans that are open; one that stays closed cannot say so, and is not counted."""
+    count = 0
+    for sheet in turn.unit.sheets.of(turn.person.id, SheetKind.PLAN):
+        try:
+            plan = plan_of(turn.desk, turn.unit, turn.person, sheet.id)
+        except KeyProblem:
+            continue
+        count += plan is not None and plan.is_open
+    return count
 
 
 def looking_back_of(catalogue: Catalogue, plan: Plan) -> LookingBack:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid5
 
 from bot.domain.dates import day_past
 from bot.domain.journal import ENTRY_MAX, Page
@@ -42,7 +43,7 @@ def save(turn: Turn) -> Outcome:
 
     Where the library lost its template meanwhile, the words are kept all the same, one part below the other.
     """
-    template = template_of(turn, turn.ref.arg)
+    template, entry = template_of(turn, turn.ref.arg), uuid5(turn.person.id, turn.subject.hex)
     typed = {name: _words(words) for name, words in turn.typed.items()}
     errors = _faults(turn, template, typed)
     if errors:
@@ -52,12 +53,12 @@ def save(turn: Turn) -> Outcome:
     if len(text) > ENTRY_MAX:
         held = Held(text=text, question=title, source=title)
         sentence = journal_cards.too_long(len(text), "one account", ENTRY_MAX)
-        return drafts.hold_refused(turn, draft_of(turn.subject), held, {next(iter(typed)): sentence})
-    before = turn.unit.journal.get(turn.subject)
-    drafts.let_go(turn, draft_of(turn.subject))
+        return drafts.hold_refused(turn, draft_of(entry), held, {next(iter(typed)): sentence})
+    before = turn.unit.journal.get(entry)
+    drafts.let_go(turn, draft_of(entry))
     page = Page(text=text, at=turn.now, question=title, source=title)
-    outcome = keep_page(turn, turn.subject, page, before=before)
-    is_chosen = choose(turn, [turn.subject]) is not None
+    outcome = keep_page(turn, entry, page, before=before)
+    is_chosen = choose(turn, [entry]) is not None
     said = cards.written() if is_chosen else cards.written_only(CHOSEN_MAX)
     return Outcome(first=answer(said).first, then=outcome.then)
 
@@ -70,8 +71,10 @@ def template_of(turn: Turn, name: str) -> Template | None:
 def _faults(turn: Turn, template: Template | None, typed: dict[str, str]) -> dict[str, str]:
     """Return a sentence for each field that cannot be taken; a day is written in one way from here on."""
     sections = template.sections if template else ()
-    if not any(typed.get(each.name) for each in sections if each.kind is not SectionKind.DAY) and sections:
-        return {sections[0].name: journal_cards.EMPTY}
+    told = [each.name for each in sections if each.kind is not SectionKind.DAY] if template else [*typed]
+    if not any(typed.get(name) for name in told):
+        first = sections[0].name if sections else next(iter(typed), journal_cards.FIELD)
+        return {first: journal_cards.EMPTY}
     faults: dict[str, str] = {}
     for section in sections:
         words = typed.get(section.name, "")

@@ -16,6 +16,7 @@ from bot.domain.sheets import SheetKind
 from bot.domain.zones import zone_meant
 from bot.errors import BadRule, UnknownZone
 from bot.services.cards import doors as door_cards
+from bot.services.cards import look_questions
 from bot.services.cards import schedule as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Turn, local_day
@@ -23,7 +24,7 @@ from bot.services.doors import doors
 from bot.services.organisations import homes
 from bot.services.organisations.ceilings import limits
 from bot.services.organisations.rules import rules_to
-from bot.services.rhythm import travel
+from bot.services.rhythm import looks, travel
 from bot.services.rhythm.enrolment import Enrolment, coming, enrol, enrolment_of, silence
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import Direct
@@ -90,6 +91,7 @@ def save(turn: Turn) -> Outcome:
     person = replace(turn.person, standing=standing, zone=wish.zone, quiet=wish.quiet, region=wish.region)
     if wish.zone != turn.person.zone:
         travel.stay(turn)
+        looks.move(turn.unit, person, wish.zone, turn.now)
     enrol(turn, person, wish.rhythm, wish.zone)
     return answer(cards.changed(_line(turn, wish.rhythm, wish.zone, person), told(turn.as_person(person))))
 
@@ -145,6 +147,24 @@ def less_often(turn: Turn) -> Outcome:
     return _go_on(turn, held, weekly(cards.DAYS["three"][1], held.rhythm.at))
 
 
+def may_be_fewer(turn: Turn) -> bool:
+    """Whether check-ins come by days of the week, and more than three of them."""
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None or isinstance(held.rhythm, Rota) or turn.person.standing is not Standing.ACTIVE:
+        return False
+    return held.rhythm.days is None or len(held.rhythm.days) > len(cards.DAYS["three"][1])
+
+
+def fewer(turn: Turn) -> Outcome:
+    """Let check-ins come three a week at the same hour, and say exactly that."""
+    held = enrolment_of(turn.unit, turn.person)
+    if held is None or isinstance(held.rhythm, Rota):
+        return show(turn)
+    rhythm = weekly(cards.DAYS["three"][1], held.rhythm.at)
+    enrol(turn, turn.person, rhythm, held.zone)
+    return answer(cards.changed(_line(turn, rhythm, held.zone, turn.person), told(turn)))
+
+
 def stop(turn: Turn) -> Outcome:
     """Take the yes back, at once. What was written stays sealed and belongs to its writer."""
     if not _silence(turn, Standing.STOPPED):
@@ -189,6 +209,8 @@ def _facts(turn: Turn) -> tuple[str, ...]:
         facts.append(cards.travel_fact(until, wishes.home_zone, turn.today))
     if wishes.skips_holidays:
         facts.append(cards.HOLIDAYS_FACT)
+    if (look := looks.rhythm_of(turn.unit, turn.person)) is not None:
+        facts.append(look_questions.comes_fact(look))
     rules = rules_to(turn.desk, turn.unit, turn.person.id)
     if rules.hushed_until is not None and rules.is_hushed(turn.now):
         facts.append(cards.hushed_fact(local_day(turn.person, rules.hushed_until), turn.today))

@@ -16,6 +16,7 @@ from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import travel as cards
 from bot.services.cards.days import next_phrase
 from bot.services.desk import Desk, Turn
+from bot.services.rhythm import looks
 from bot.services.rhythm.enrolment import coming, enrolment_of, move_row
 from bot.services.rhythm.wishes import keep_wishes, wishes_of
 from bot.surface.card import Card
@@ -155,6 +156,7 @@ def _move(unit: Unit, person: Person, zone: str, now: datetime) -> Person:
     held = enrolment_of(unit, person)
     if held is not None:
         move_row(unit, moved, held, zone, now)
+    looks.move(unit, moved, zone, now)
     return moved
 
 

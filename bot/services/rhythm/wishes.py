@@ -19,6 +19,7 @@ from bot.services.sheets import read_sheet, write_sheet
 def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
     """Return a person's wishes; the usual ones where they never said any."""
     body = _body(desk, unit, person)
+    worth_asked_on = body.get("worth_asked_on")
     return Wishes(
         third_mark=body.get("third_mark"),
         muted=frozenset(Domain(name) for name in body.get("muted", ())),
@@ -33,6 +34,8 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
         zones_declined=frozenset(body.get("zones_declined", ())),
         is_offered_along=body.get("offered_along", False),
         ends_noted=tuple(date.fromisoformat(day) for day in body.get("ends_noted", ())),
+        asks_effort=body.get("asks_effort", False),
+        worth_asked_on=date.fromisoformat(worth_asked_on) if worth_asked_on else None,
     )
 
 
@@ -50,6 +53,8 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "zones_declined": sorted(wishes.zones_declined),
         "offered_along": wishes.is_offered_along,
         "ends_noted": [day.isoformat() for day in wishes.ends_noted],
+        "asks_effort": wishes.asks_effort,
+        "worth_asked_on": wishes.worth_asked_on and wishes.worth_asked_on.isoformat(),
     }
     sheet = only_sheet(person.id, SheetKind.WISHES)
     write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)

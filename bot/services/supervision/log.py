@@ -42,7 +42,10 @@ def save(turn: Turn) -> Outcome:
     session = _read(turn)
     if not isinstance(session, Session):
         return Outcome(first=Refuse(errors=session))
-    is_new = session_of(turn, session.id) is None
+    standing = turn.unit.sheets.get(session.id)
+    if standing is not None and session_of(turn, session.id) is None:
+        return answer(cards.gone())  # somebody else's, or no session
+    is_new = standing is None
     write_session(turn, session)
     words = f"{session.what}\n{session.agreed}"
     held = let_be_of(turn.desk, turn.unit, turn.person)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing
 from bot.domain.sheets import SheetKind, only_sheet
-from bot.domain.supervision import WEEKS_MAX, Meeting
+from bot.domain.supervision import Meeting
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards import supervision as cards
@@ -46,7 +46,8 @@ def ask(turn: Turn) -> Outcome:
 def save(turn: Turn) -> Outcome:
     """Keep the day; what cannot be read gets a sentence at its field."""
     day = day_typed(turn, cards.ON)
-    weeks = _weeks(turn.typed.get(cards.WEEKS, ""))
+    typed = turn.typed.get(cards.WEEKS, "")
+    weeks = int(typed) if typed in cards.AGAIN else None
     if isinstance(day, Outcome) or weeks is None:
         faults = dict(day.first.errors) if isinstance(day, Outcome) and isinstance(day.first, Refuse) else {}
         return Outcome(
@@ -63,7 +64,9 @@ def save(turn: Turn) -> Outcome:
     )
     _forget_line(turn.unit, turn.person)
     told = _plan_line(turn.desk, turn.unit, turn.person, turn.now)
-    return answer(cards.kept(meeting, turn.today, is_told=told))
+    return answer(
+        cards.kept(meeting, turn.today, is_told=told, is_paused=turn.person.standing is Standing.PAUSED)
+    )
 
 
 def forget(turn: Turn) -> Outcome:
@@ -124,11 +127,3 @@ def _forget_line(unit: Unit, person: Person) -> None:
         if row.kind is AgendaKind.SUPERVISION:
             unit.agenda.remove(row.id)
             unit.deliveries.let_go(row.id)
-
-
-def _weeks(typed: str) -> int | None:
-    """Return after how many weeks it comes again, 0 for never; None where it cannot be read."""
-    text = typed.strip().lower()
-    if text in {"", "0", "no", "once", "-"}:
-        return 0
-    return int(text) if text.isdecimal() and int(text) <= WEEKS_MAX else None

@@ -112,7 +112,7 @@ async def test_on_a_platform_each_chart_is_a_file_with_its_words_for_one_person_
     )
     assert topics == (
         "Questions on the five inner topics that were answered, 14 October 2025 to 5 January: the body 1 of "
-        "1; thoughts 0 of 0; feelings 0 of 0; what you did 0 of 0; two minds 0 of 0."
+        "1; thoughts (not asked); feelings (not asked); what you did (not asked); two minds (not asked)."
     )
     assert [type(chart) for chart, _ in figures.drawn] == [MarkChart, MarkChart, BalanceChart]
     assert {frame for _, frame in figures.drawn} == {Frame.DARK}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.checkins import Answer, RunState
-from bot.domain.marks import CHOSEN, FIXED
+from bot.domain.marks import CHOSEN, EFFORT, FIXED
 from bot.services.cards.insights import NAMES
 from bot.surface.card import Reach
 from bot.surface.outcome import Show
@@ -113,7 +113,7 @@ async def test_each_mark_stands_alone_and_one_that_is_no_longer_added_stays() ->
 
 def test_every_mark_has_a_name_for_a_sentence() -> None:
     """None is missing, and none is left of a mark that went."""
-    assert set(NAMES) == {kind.name for kind in (*FIXED, *CHOSEN)}
+    assert set(NAMES) == {kind.name for kind in (*FIXED, *CHOSEN, EFFORT)}
 
 
 async def test_further_back_goes_by_spans_of_four_weeks() -> None:
