@@ -21,6 +21,11 @@ _FILES = (data_folder.MAIN, data_folder.KEYS)
 _upgrade = migrate.upgrade
 
 
+def our_library() -> Library:
+    """Return the library that ships."""
+    return load_once(Folders(library_folder()))
+
+
 def load_once(folders: Folders) -> Library:
     """Load a library as `load_library` does; one whose files are as they were is not read again.
 
