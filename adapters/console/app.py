@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import assert_never
 
 from adapters.console import text
-from adapters.console.files import keep_file
+from adapters.console.files import keep_file, read_file
 from adapters.console.forms import fill, fill_again
 from adapters.console.inbound import (
     HELP_COMMANDS,
+    IMPORT_COMMAND,
     LIST_COMMAND,
     Answer,
     Chosen,
@@ -41,15 +44,23 @@ from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
     DirectMessage,
+    FileBrought,
     FormDismissed,
     FormSubmitted,
     InboundEvent,
     OptionChosen,
     ScaleAnswered,
 )
-from bot.surface.outcome import Act, Attach, Hear, Open, Quiet, Refuse, Replace, Retract, Show
+from bot.surface.outcome import Act, Attach, Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 CAPABILITIES = Capabilities(surface="console", waits=True, hosted=False)
+
+_SLOW = 3.0
+"""Seconds after which whoever waits for an answer is told that it is on its way."""
+_VERY_SLOW = 30.0
+"""Seconds between one such line and the next."""
+_TAKES_A_MOMENT = 200_000
+"""Bytes of a file that is not looked through at once."""
 
 
 class ConsoleSurface:
@@ -80,7 +91,7 @@ class ConsoleSurface:
         that came at a bad moment may come. `organisation` is where this is, the terminal's own folder unless
         another is named; `manages`: whoever sits here looks after it.
         """
-        self._hear = hear
+        self._core = hear
         self._sender = Sender(
             account=account,
             zone=zone,
@@ -185,6 +196,8 @@ class ConsoleSurface:
             case Command(text=command) if self._comes_between(command):
                 event = CommandInvoked(**self._sender.facts(), text=command)
                 await self._interrupt(event, self._table.current)
+            case Command(text=command) if said := self._file_in(command):
+                await self._bring(said)
             case Command(text=command):
                 await self._depart(CommandInvoked(**self._sender.facts(), text=command))
                 if command.casefold() == LIST_COMMAND:
@@ -200,6 +213,39 @@ class ConsoleSurface:
         """Whether a word asks for help, or is no command: then nobody meant to leave what is under way."""
         first, _, _ = command.casefold().partition(" ")
         return command.casefold() in HELP_COMMANDS or (first != "" and first not in self._words)
+
+    def _file_in(self, command: str) -> str:
+        """Return the place of a file that is to be brought in; nothing where a line says no such thing."""
+        word, _, said = command.partition(" ")
+        is_it = word.casefold() == IMPORT_COMMAND and IMPORT_COMMAND in self._words
+        return said.strip() if is_it else ""
+
+    async def _bring(self, said: str) -> None:
+        """Read a file and let the core have it; where it cannot be read, say so, and nothing else changes."""
+        found = await asyncio.to_thread(read_file, self._folder, said)
+        if isinstance(found, str):
+            self._say(found)
+            self._table.look_again()
+            return
+        if len(found.body) > _TAKES_A_MOMENT:
+            self._say(text.ONE_MOMENT)
+        await self._depart(FileBrought(**self._sender.facts(), name=found.name, body=found.body))
+
+    async def _hear(self, event: InboundEvent) -> Outcome:
+        """Let the core hear an event; as long as its answer takes, a line now and then says that it comes."""
+        waiting = asyncio.create_task(self._say_that_it_takes_long())
+        try:
+            return await self._core(event)
+        finally:
+            waiting.cancel()
+
+    async def _say_that_it_takes_long(self) -> None:
+        with suppress(ScreenGone):  # whoever waits for the answer finds out
+            await asyncio.sleep(_SLOW)
+            self._say(text.ONE_MOMENT)
+            while True:
+                await asyncio.sleep(_VERY_SLOW)
+                self._say(text.STILL_AT_IT)
 
     async def _answer(self, answer: Answer) -> None:
         """Do what a number or a label means."""

@@ -18,6 +18,7 @@ from bot.surface.inbound import Facts
 from bot.surface.phrases import NOT_NOW
 
 LIST_COMMAND = "help"
+IMPORT_COMMAND = "import"
 HELP_COMMAND = "helpnow"
 HELP_COMMANDS = frozenset({HELP_COMMAND, "help now"})
 _PRODUCT = "reststop"

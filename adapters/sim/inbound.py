@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,7 @@ from bot.surface.inbound import (
     CommandInvoked,
     DirectMessage,
     Facts,
+    FileBrought,
     FormDismissed,
     FormSubmitted,
     MessageDeleted,
@@ -66,6 +68,13 @@ class Line:
     def name_or_none(self, key: str) -> str | None:
         """Return a name, or None where there is none."""
         return None if self.keys.get(key) is None else self.name(key)
+
+    def content(self, key: str) -> bytes:
+        """Return bytes that are written in base 64."""
+        try:
+            return b64decode(self.text(key), validate=True)
+        except ValueError:
+            raise BadJson(f'"{key}" is bytes in base 64.') from None
 
     def flag(self, key: str) -> bool:
         """Return true or false."""
@@ -171,6 +180,11 @@ def _talk(line: Line, event: DirectMessage | MessageEdited | MessageDeleted) -> 
     return Turn(account=event.account, event=event if where is None else None, where=where)
 
 
+def _file(line: Line, world: SimWorld, event_id: str) -> Turn:
+    event = FileBrought(**_facts(line, world, event_id), name=line.name("name"), body=line.content("base64"))
+    return Turn(account=event.account, event=event)
+
+
 def _press(line: Line, world: SimWorld, event_id: str) -> Turn:
     facts, placed = _control(line, world, event_id)
     if not isinstance(placed.control, Button):
@@ -244,6 +258,7 @@ TURNS: dict[str, Read] = {
     "say": _say,
     "edit": _edit,
     "delete": _delete,
+    "file": _file,
     "press": _press,
     "choose": _choose,
     "scale": _scale,

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from bot.ports.vault import Cell, Sealed, Vault
 
 Body = dict[str, Any]  # Any: JSON, of which each reader knows its own names
 """What is sealed, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a sealed row stands: its id, the day of its first writing, and how often it was written."""
+
+    id: UUID
+    day: date
+    version: int
 
 
 def seal(vault: Vault, cell: Cell, body: Body, *, least: int = 0) -> Sealed:

@@ -9,22 +9,29 @@ from bot.domain.sheets import Sheet, SheetKind
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk, local_day
-from bot.services.sealing import Body, seal, unseal
+from bot.services.sealing import Body, Place, seal, unseal
 
 
 def write_sheet(desk: Desk, unit: Unit, person: Person, *, sheet: UUID, kind: SheetKind, body: Body) -> None:
     """Write a sheet, or write it again; its day stays that of the first writing."""
     before = unit.sheets.get(sheet)
-    version = before.version + 1 if before else 1
-    unit.sheets.put(
-        Sheet(
-            id=sheet,
-            person=person.id,
-            kind=kind,
-            day=before.day if before else local_day(person, desk.clock.now()),
-            version=version,
-            sealed=seal(desk.vault, _cell(person, sheet, version), body),
-        )
+    place = Place(
+        id=sheet,
+        day=before.day if before else local_day(person, desk.clock.now()),
+        version=before.version + 1 if before else 1,
+    )
+    unit.sheets.put(sealed_sheet(desk, person, place, kind, body))
+
+
+def sealed_sheet(desk: Desk, person: Person, place: Place, kind: SheetKind, body: Body) -> Sheet:
+    """Return a sheet with this on it, for where it stands."""
+    return Sheet(
+        id=place.id,
+        person=person.id,
+        kind=kind,
+        day=place.day,
+        version=place.version,
+        sealed=seal(desk.vault, _cell(person, place.id, place.version), body),
     )
 
 

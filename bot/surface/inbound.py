@@ -32,6 +32,10 @@ class Inbound:
     manages: bool | None = False
 
 
+FILE_MAX = 16 * 1024 * 1024
+"""Bytes of a file that is brought along; a larger one is not read."""
+
+
 class Facts(TypedDict):
     """What every event carries, gathered before it is known which one it is: see `Inbound`."""
 

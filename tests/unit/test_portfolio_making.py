@@ -152,7 +152,7 @@ async def test_the_look_before_shows_each_place_and_counts_them() -> None:
         await _write(house, "A quiet walk.", scene="Maria and the dog")
         preview = await _preview(house, "harbour_account")
         assert preview.text_id == "portfolio.preview"
-        assert "In it: 1 account and 1 page, Monday 5 January 2026." in preview.text
+        assert "In it: 1 account and 1 page, from Monday 5 January 2026." in preview.text
         assert "Two places may point at a person:" in preview.text
         assert "1. Monday 5 January 2026: \u00abMaria\u00bb came late." in preview.text
         assert "\u00abTomasz\u00bb" in preview.text
@@ -210,7 +210,7 @@ async def test_it_is_said_where_a_copy_stays_before_there_is_one(surface: str, w
         await _account(house, "a quay")
         outcome = await house.press(control(await _preview(house, "harbour_account"), "portfolio.offer"))
         assert where in card_of(outcome).text
-        assert "PDF cannot be made here" in card_of(outcome).text
+        assert "No PDF among them" in card_of(outcome).text
         assert "Evidence, not accreditation" in card_of(outcome).text
         assert outcome.then == ()
         made = await house.press(control(card_of(outcome), "portfolio.make"))
@@ -256,7 +256,7 @@ async def test_a_table_holds_what_was_noted_and_what_was_written_by_their_days()
         await _write(house, "A quiet walk.")
         preview = await _preview(house, "harbour_log")
         assert (
-            "In it: 1 account and 1 noted session, Friday 2 January 2026 to Saturday 3 January 2026."
+            "In it: 1 account and 1 noted session, from Friday 2 January 2026 to Saturday 3 January 2026."
             in preview.text
         )
         files = _files(await _made(house, "harbour_log"))

@@ -32,7 +32,7 @@ async def test_it_counts_by_kind_and_names_the_oldest_day() -> None:
         "Sealed: 2 pages, 2 check-ins, 1 draft, 1 flow that is open, 1 plan, 1 list of people, "
         "1 sheet of wishes, 1 list of words never flagged, 1 id of a file that was sent here, 1 list of "
         "pages for a portfolio, 1 day of supervision, 1 session in your log, 1 look back, "
-        "1 file that waits to be brought in; and the id of your account. The oldest is "
+        "1 file that was brought along; and the id of your account. The oldest is "
         "from Monday 5 January 2026."
     ) in text
     assert CANARY not in text

@@ -25,7 +25,7 @@ _WORDS: Mapping[SheetKind, tuple[str, str]] = {
     SheetKind.SUPERVISION: ("day of supervision", "days of supervision"),
     SheetKind.HOURS: ("session in your log", "sessions in your log"),
     SheetKind.LOOK: ("look back", "looks back"),
-    SheetKind.IMPORT: ("file that waits to be brought in", "files that wait to be brought in"),
+    SheetKind.IMPORT: ("file that was brought along", "files that were brought along"),
 }
 """What one sheet of a kind is called, and several."""
 

@@ -10,7 +10,7 @@ from bot.services.cards.days import date_phrase
 from bot.services.cards.journal import days
 from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Card, Reach, say
+from bot.surface.card import Button, Card, Reach, aside, say
 from bot.surface.form import ChoiceField, Form
 
 PAGES = "pages"
@@ -78,9 +78,13 @@ def changed(
     """
     kept = next(label for label, count in CHOICES.values() if count == keep_days)
     stays = "until you delete them" if keep_days is None else kept
-    times = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
-    chosen = times if keep_days is None and not limits else f"{times} What is in your portfolio stays."
-    blocks = (say(chosen), *((say(" ".join(limits[:LIMITS_SHOWN])),) if limits else ()))
+    chosen = f"Pages and marks stay {stays}; a new scene goes after {days(scene_days)}."
+    has_time = bool(limits) or keep_days is not None
+    blocks = (
+        say(chosen),
+        *((say(" ".join(limits[:LIMITS_SHOWN])),) if limits else ()),
+        *((aside("What is in your portfolio stays all the same."),) if has_time else ()),
+    )
     if not is_shorter:
         return Card(
             text_id="keeping.changed", blocks=blocks, summary="How long I keep it.", reach=Reach.PERSONAL

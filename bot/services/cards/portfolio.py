@@ -51,8 +51,8 @@ def empty(mint: Mint) -> Card:
         text_id="portfolio.empty",
         blocks=(
             say(
-                "Nothing is chosen for a portfolio yet. It may hold pages that you wrote here, and accounts "
-                "that you write for it, and you can take it along as a file."
+                "Nothing is chosen for your portfolio yet. It can hold pages of your journal, and accounts "
+                "that you write for it. You can take it along as a file."
             ),
             aside(_STAY),
             row(
@@ -132,7 +132,7 @@ def removed(mint: Mint, *, goes_soon: bool) -> Card:
 def full(most: int) -> Card:
     """Return what is said where no more pages fit."""
     return plain(
-        "portfolio.full", f"A portfolio holds {most} pages, and these are more. Nothing was changed."
+        "portfolio.full", f"A portfolio holds up to {most} pages, and this is more. Nothing was changed."
     )
 
 

@@ -23,7 +23,7 @@ LINES_MAX = 10
 _SUMMARY = "For you to read."
 _COUNTS = ("no", "one", "two", "three")
 _MARKED = "What may point at a person stands between \u00ab and \u00bb."
-_NO_PDF = "PDF cannot be made here: whoever runs this server did not install it."
+_NO_PDF = "No PDF among them: what makes it is not installed here."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ def _held(inside: Inside) -> str:
     if not inside.days:
         return f"In it: {held}."
     first, last = day_in_full(inside.days[0]), day_in_full(inside.days[-1])
-    return f"In it: {held}, {first if first == last else f'{first} to {last}'}."
+    return f"In it: {held}, from {first if first == last else f'{first} to {last}'}."
 
 
 def _count(number: int, thing: str) -> str:

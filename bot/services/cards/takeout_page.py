@@ -14,6 +14,9 @@ from bot.services.cards.takeout_sheets import coming, in_words
 from bot.services.sealing import Body
 from bot.surface.text import shown
 
+HEADING = "# Everything from Reststop"
+"""How the file to read begins."""
+
 _SHEETS = {
     "plans": "Plans",
     "my_people": "Whom I would turn to",
@@ -25,7 +28,7 @@ _SHEETS = {
     "supervision": "Supervision",
     "hours": "Sessions",
     "looks_back": "Looking back",
-    "to_bring_in": "Notes that wait to be brought in",
+    "to_bring_in": "Files brought along",
 }
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""
@@ -47,7 +50,7 @@ def page(made: Body) -> str:
 
 def _lines(made: Body) -> Iterator[str]:
     at = datetime.fromisoformat(made["made_at"])
-    yield "# Everything from Reststop"
+    yield HEADING
     yield from ("", f"Made on {day_in_full(at.date())} at {at:%H:%M}, {made['person']['zone'] or 'UTC'}.")
     for day, items in sorted(_by_day(made).items()):
         yield from ("", f"## {day_in_full(date.fromisoformat(day))}")

@@ -1,8 +1,8 @@
-"""Plans and open flows in the file to read: in words, without what only a program follows."""
+"""Plans, open flows and files brought along, in the file to read: in words, without what programs follow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.domain.agenda import AgendaKind
@@ -20,6 +20,9 @@ _STATES: Mapping[str, str] = {
 }
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
+_SESSION = frozenset({"on", "minutes", "kind", "what", "agreed"})
+_WAITING = frozenset({"name", "form", "parts"})
+_CAME_IN = frozenset({"name", "on", "taken"})
 _LOOK = frozenset({"worth", "effort", "drop"})
 _DROPPED: Mapping[str, str] = {
     Drop.CHECKINS: "some check-ins",
@@ -54,13 +57,11 @@ _COMING: Mapping[str, str] = {
 
 def in_words(body: Body) -> Body:
     """Return what stands on a sheet as it is read; a sheet of another shape as it is."""
-    if body.keys() >= _PLAN:
-        return _plan(body)
     if body.keys() == {"pages"}:
         return {"chosen": _pages(len(body["pages"]))}
-    if body.keys() >= _FLOW:
-        return _flow(body)
-    return _look(body) if "on" in body and not body.keys().isdisjoint(_LOOK) else body
+    if "on" in body and not body.keys().isdisjoint(_LOOK):
+        return _look(body)
+    return next((told(body) for names, told in _TOLD if body.keys() >= names), body)
 
 
 def coming(kind: str) -> str:
@@ -96,5 +97,33 @@ def _look(body: Body) -> Body:
     return said | {"what I would drop": _DROPPED.get(body.get("drop", ""))}
 
 
+def _session(body: Body) -> Body:
+    return {
+        "day": _day(body["on"]),
+        "kind": body["kind"].replace("_", " "),
+        "minutes": body["minutes"],
+        "about": body["what"],
+        "agreed": body["agreed"],
+    }
+
+
 def _day(written: str) -> str:
     return day_in_full(date.fromisoformat(written))
+
+
+def _waiting(body: Body) -> Body:
+    return {"file": body["name"], "pages": len(body["parts"]["entries"])}
+
+
+def _came_in(body: Body) -> Body:
+    return {"file": body["name"], "came in on": _day(body["on"]), "pages": len(body["taken"]["pages"])}
+
+
+_TOLD: Sequence[tuple[frozenset[str], Callable[[Body], Body]]] = (
+    (_PLAN, _plan),
+    (_SESSION, _session),
+    (_WAITING, _waiting),
+    (_CAME_IN, _came_in),
+    (_FLOW, _flow),
+)
+"""What a sheet has that is read in words, and how."""

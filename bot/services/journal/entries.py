@@ -15,22 +15,29 @@ from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk, local_day
 from bot.services.rhythm.wishes import wishes_of
-from bot.services.sealing import Body, seal, unseal
+from bot.services.sealing import Body, Place, seal, unseal
 
 
 def write_entry(
     desk: Desk, unit: Unit, person: Person, entry: UUID, page: Page, *, before: Entry | None
 ) -> None:
     """Keep a page as an entry, or in place of the one `before`; its day stays that of the first writing."""
-    version = before.version + 1 if before else 1
-    unit.journal.put(
-        Entry(
-            id=entry,
-            person=person.id,
-            day=before.day if before else local_day(person, desk.clock.now()),
-            version=version,
-            sealed=seal(desk.vault, _cell(person, entry, version), _body(page)),
-        )
+    place = Place(
+        id=entry,
+        day=before.day if before else local_day(person, desk.clock.now()),
+        version=before.version + 1 if before else 1,
+    )
+    unit.journal.put(sealed_entry(desk, person, place, page))
+
+
+def sealed_entry(desk: Desk, person: Person, place: Place, page: Page) -> Entry:
+    """Return a page as an entry, sealed for where it stands."""
+    return Entry(
+        id=place.id,
+        person=person.id,
+        day=place.day,
+        version=place.version,
+        sealed=seal(desk.vault, _cell(person, place.id, place.version), _body(page)),
     )
 
 

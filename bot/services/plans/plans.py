@@ -73,6 +73,12 @@ def bring_back(turn: Turn, plan: Plan, day: date | None) -> Plan:
     return moved
 
 
+def remind(turn: Turn, plan: Plan) -> None:
+    """Let an open plan that was brought along come back on its day, where that is still ahead."""
+    if plan.is_open and plan.back_on is not None and plan.back_on >= turn.today:
+        turn.set_due(AgendaKind.PLAN, plan.id, _due_at(turn, plan.back_on))
+
+
 def write_plan(turn: Turn, plan: Plan) -> None:
     """Write where a plan stands now. One that ended comes back no more."""
     if not plan.is_open:
@@ -85,7 +91,7 @@ def plan_of(desk: Desk, unit: Unit, person: Person, plan: UUID) -> Plan | None:
     sheet = own(person, unit.sheets.get(plan))
     if sheet is None or sheet.kind is not SheetKind.PLAN:
         return None
-    return _plan(plan, read_sheet(desk, person, sheet))
+    return as_plan(plan, read_sheet(desk, person, sheet))
 
 
 def open_plans(turn: Turn) -> list[Plan]:
@@ -96,7 +102,7 @@ def open_plans(turn: Turn) -> list[Plan]:
 def every_plan(turn: Turn) -> list[Plan]:
     """Open all plans that are kept, those that ended too, the newest first."""
     sheets = turn.unit.sheets.of(turn.person.id, SheetKind.PLAN)
-    return [_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets)]
+    return [as_plan(sheet.id, read_sheet(turn.desk, turn.person, sheet)) for sheet in reversed(sheets)]
 
 
 def count_open(turn: Turn) -> int:
@@ -173,7 +179,12 @@ def _body(plan: Plan) -> Body:
     }
 
 
-def _plan(plan: UUID, body: Body) -> Plan:
+def as_plan(plan: UUID, body: Body) -> Plan:
+    """Return what stands on the sheet of a plan.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no plan; only a file that was brought along may hold such.
+    """
     return Plan(
         id=plan,
         flow=body["flow"],

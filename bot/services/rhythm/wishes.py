@@ -15,10 +15,21 @@ from bot.services.desk import Desk
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
 
+_OF_A_MOMENT = ("home_zone", "zone_offered")
+"""What goes with where somebody was at that time, and means nothing without its row of the agenda."""
+
 
 def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
     """Return a person's wishes; the usual ones where they never said any."""
-    body = _body(desk, unit, person)
+    return wishes_in(_body(desk, unit, person))
+
+
+def wishes_in(body: Body) -> Wishes:
+    """Return what stands on a sheet of wishes; what it does not name is as usual.
+
+    Raises:
+        AttributeError, TypeError, ValueError: no such wish; only a file that was brought along may hold one.
+    """
     worth_asked_on = body.get("worth_asked_on")
     return Wishes(
         third_mark=body.get("third_mark"),
@@ -41,7 +52,30 @@ def wishes_of(desk: Desk, unit: Unit, person: Person) -> Wishes:
 
 def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
     """Write a person's wishes in place of those before."""
-    body = {
+    body = _body(desk, unit, person) | _written(wishes)
+    sheet = only_sheet(person.id, SheetKind.WISHES)
+    write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=body)
+
+
+def with_brought(here: Body, brought: Body) -> Body:
+    """Return wishes that were brought along, but for those of which something else was said here."""
+    usual = _written(Wishes())
+    said = {name: value for name, value in here.items() if value and value != usual.get(name)}
+    return {name: None if name in _OF_A_MOMENT else value for name, value in brought.items()} | said
+
+
+def marks_for(desk: Desk, unit: Unit, person: Person) -> tuple[MarkKind, ...]:
+    """Return the marks that a person is asked for."""
+    return kinds_with(wishes_of(desk, unit, person).third_mark)
+
+
+def _body(desk: Desk, unit: Unit, person: Person) -> Body:
+    sheet = unit.sheets.get(only_sheet(person.id, SheetKind.WISHES))
+    return read_sheet(desk, person, sheet) if sheet else {}
+
+
+def _written(wishes: Wishes) -> Body:
+    return {
         "third_mark": wishes.third_mark,
         "muted": sorted(wishes.muted),
         "longest": wishes.longest,
@@ -56,15 +90,3 @@ def keep_wishes(desk: Desk, unit: Unit, person: Person, wishes: Wishes) -> None:
         "asks_effort": wishes.asks_effort,
         "worth_asked_on": wishes.worth_asked_on and wishes.worth_asked_on.isoformat(),
     }
-    sheet = only_sheet(person.id, SheetKind.WISHES)
-    write_sheet(desk, unit, person, sheet=sheet, kind=SheetKind.WISHES, body=_body(desk, unit, person) | body)
-
-
-def marks_for(desk: Desk, unit: Unit, person: Person) -> tuple[MarkKind, ...]:
-    """Return the marks that a person is asked for."""
-    return kinds_with(wishes_of(desk, unit, person).third_mark)
-
-
-def _body(desk: Desk, unit: Unit, person: Person) -> Body:
-    sheet = unit.sheets.get(only_sheet(person.id, SheetKind.WISHES))
-    return read_sheet(desk, person, sheet) if sheet else {}

@@ -97,5 +97,6 @@ def _document(pages: list[tuple[Entry, Page]]) -> Document:
         parts.append(Heading(text=day_in_full(entry.day)))
         if page.question:
             parts.append(Aside(text=page.question))
-        parts += [Prose(text=words, own=True) for words in (page.scene, page.text) if words]
+        if page.text:  # a scene goes by itself, and is in no file
+            parts.append(Prose(text=page.text, own=True))
     return Document(title="For supervision", parts=tuple(parts))

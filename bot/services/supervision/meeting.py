@@ -16,6 +16,7 @@ from bot.services.days import day_typed
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.plans.plans import at_their_hour
+from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
@@ -32,9 +33,22 @@ def meeting_of(desk: Desk, unit: Unit, person: Person, day: date) -> Meeting | N
     sheet = unit.sheets.get(only_sheet(person.id, SheetKind.SUPERVISION))
     if sheet is None:
         return None
-    body = read_sheet(desk, person, sheet)
-    meeting = Meeting(on=date.fromisoformat(body["on"]), every_weeks=body["every_weeks"])
-    return meeting.from_day(day)
+    return as_meeting(read_sheet(desk, person, sheet)).from_day(day)
+
+
+def as_meeting(body: Body) -> Meeting:
+    """Return what stands on the sheet of a next day.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is none; only a file that was brought along may hold such.
+    """
+    return Meeting(on=date.fromisoformat(body["on"]), every_weeks=body["every_weeks"])
+
+
+def remind(turn: Turn) -> None:
+    """Let a line come before the day that is known by now, in place of one that was planned before."""
+    _forget_line(turn.unit, turn.person)
+    _plan_line(turn.desk, turn.unit, turn.person, turn.now)
 
 
 def ask(turn: Turn) -> Outcome:

@@ -24,7 +24,7 @@ def sessions_of(desk: Desk, unit: Unit, person: Person) -> list[Session]:
     found: list[Session] = []
     for sheet in unit.sheets.of(person.id, SheetKind.HOURS):
         try:
-            found.append(_session(sheet.id, read_sheet(desk, person, sheet)))
+            found.append(as_session(sheet.id, read_sheet(desk, person, sheet)))
         except Tampered:
             continue
     return sorted(found, key=lambda session: session.on, reverse=True)
@@ -35,7 +35,7 @@ def session_of(turn: Turn, session: UUID) -> Session | None:
     sheet = own(turn.person, turn.unit.sheets.get(session))
     if sheet is None or sheet.kind is not SheetKind.HOURS:
         return None
-    return _session(session, read_sheet(turn.desk, turn.person, sheet))
+    return as_session(session, read_sheet(turn.desk, turn.person, sheet))
 
 
 def write_session(turn: Turn, session: Session) -> None:
@@ -55,7 +55,12 @@ def _body(session: Session) -> Body:
     }
 
 
-def _session(session: UUID, body: Body) -> Session:
+def as_session(session: UUID, body: Body) -> Session:
+    """Return what stands on the sheet of a session.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is none; only a file that was brought along may hold such.
+    """
     return Session(
         id=session,
         on=date.fromisoformat(body["on"]),

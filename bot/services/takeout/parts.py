@@ -218,7 +218,10 @@ def _question(held: Holding, question: Question) -> Body:
     prompt = held.desk.catalogue.prompt(question.prompt) if question.prompt else None
     is_known = prompt is not None and held.shelf.knows(prompt, question.wording)
     text = held.shelf.asked(prompt, question.wording).text if prompt and is_known else None
-    asked = {"id": question.prompt, "version": question.version, "text": text} if question.prompt else None
+    asked: Body | None = None
+    if question.prompt:
+        asked = {"id": question.prompt, "version": question.version, "text": text}
+        asked |= {"wording": question.wording} if question.wording else {}
     return {
         "prompt": asked,
         "answer": answer_body(question.answer),

@@ -126,7 +126,8 @@ async def test_a_longer_choice_is_taken_for_what_it_can_mean() -> None:
         assert said in card.text
         assert form_of(await house.press(control(card, "settings.keeping"))).intro == said
         assert (await choose(house, "always")).text == (
-            f"Pages and marks stay until you delete them; a new scene goes after 7 days.\n\n{said}"
+            f"Pages and marks stay until you delete them; a new scene goes after 7 days.\n\n{said}\n\n"
+            "What is in your portfolio stays all the same."
         )
         assert said in card_of(await house.command("what-data")).text
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.sim_driver import Story, story_in_process
+from tests.e2e.sim_driver import Refused, Story, story_in_process
 
 
 @pytest.fixture
@@ -55,3 +56,33 @@ def test_a_terminal_keeps_what_it_was_given(story: Story) -> None:
     """The files are in its person's folder: nothing is noted, and nobody takes them from there."""
     export(story, "console")
     assert not are_kept(story)
+
+
+def test_a_file_is_brought_along_in_a_story(story: Story) -> None:
+    """Its bytes in base 64; anything else is refused, and has done nothing."""
+    story.command("ana", "start")
+    story.press("ana", "consent.yes")
+    notes = b64encode("## 2026-01-02\nwörds".encode()).decode()
+    [found] = story.send(do="file", who="ana", name="notes.md", base64=notes)
+    assert "One page, of Friday 2 January 2026." in found["text"]
+    assert found["seen_by"] == "reading"
+    [done] = story.press("ana", "import.take")
+    assert done["text_id"] == "import.done"
+    [page] = story.command("ana", "journal last")
+    assert "wörds" in page["text"]
+    with pytest.raises(Refused):
+        story.send(do="file", who="ana", name="notes.md", base64="wörds")
+
+
+def test_a_file_comes_in_once_however_it_is_cut_off(story: Story) -> None:
+    """Before the commit nothing is in, and after it all of it: a second press finds it there."""
+    story.command("ana", "start")
+    story.press("ana", "consent.yes")
+    story.send(do="file", who="ana", name="notes.md", base64=b64encode(b"words").decode())
+    for point in ("before_commit", "after_commit"):
+        story.kill(point)
+        assert story.press("ana", "import.take") == []
+    [done] = story.press("ana", "import.take")
+    assert done["text"].startswith("It is in: one page.")
+    [held] = story.command("ana", "what-data")
+    assert "Sealed: 1 page," in held["text"]
