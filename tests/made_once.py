@@ -65,8 +65,13 @@ def upgrade_once(folder: Path) -> bool:
 
 def make_once(patch: pytest.MonkeyPatch) -> None:
     """Let each house that opens in this process meanwhile begin with what was made once."""
-    patch.setattr("bot.app.bootstrap.load_library", load_once)
+    know_library(patch)
     patch.setattr(migrate, "upgrade", upgrade_once)
+
+
+def know_library(patch: pytest.MonkeyPatch) -> None:
+    """Let each house that opens in this process meanwhile know the library already; its tables it makes."""
+    patch.setattr("bot.app.bootstrap.load_library", load_once)
 
 
 @cache
