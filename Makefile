@@ -16,6 +16,9 @@ run: venv ## Start Reststop (here in the terminal, when no chat token is set)
 chat: venv-chat ## Start Reststop with the libraries for Slack and Discord, where tokens are set
 	@$(BIN)/reststop run $(ARGS)
 
+# To compile the tests takes each worker ten seconds: it is done once, and `make clean` removes what came of it.
+test faults: export PYTHONDONTWRITEBYTECODE =
+
 test: dev ## Run the tests (ARGS="-k quiet" picks some)
 	$(BIN)/python -m pytest -n auto $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
 

@@ -21,6 +21,11 @@ _FILES = (data_folder.MAIN, data_folder.KEYS)
 _upgrade = migrate.upgrade
 
 
+def our_library() -> Library:
+    """Return the library that ships."""
+    return load_once(Folders(library_folder()))
+
+
 def load_once(folders: Folders) -> Library:
     """Load a library as `load_library` does; one whose files are as they were is not read again.
 
@@ -60,8 +65,13 @@ def upgrade_once(folder: Path) -> bool:
 
 def make_once(patch: pytest.MonkeyPatch) -> None:
     """Let each house that opens in this process meanwhile begin with what was made once."""
-    patch.setattr("bot.app.bootstrap.load_library", load_once)
+    know_library(patch)
     patch.setattr(migrate, "upgrade", upgrade_once)
+
+
+def know_library(patch: pytest.MonkeyPatch) -> None:
+    """Let each house that opens in this process meanwhile know the library already; its tables it makes."""
+    patch.setattr("bot.app.bootstrap.load_library", load_once)
 
 
 @cache

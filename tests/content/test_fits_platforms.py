@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from adapters.content.loader import load
 from adapters.discord.text import Payload
 from bot.app.cli.content import content
 from bot.app.cli.doctor import examine_all
 from bot.app.content_cards import LOOKING_BACK, Met, of_flow, of_prompt
 from bot.app.discord.shown import draw as on_discord
 from bot.app.fitting import load_library
-from bot.app.library import Folders, library_folder
+from bot.app.library import Folders
 from bot.app.settings import Settings
 from bot.app.slack.shown import draw as on_slack
 from bot.domain.flows import SayStep
@@ -25,13 +24,14 @@ from bot.surface.card import Card, Reach
 from tests.content.conftest import Plant
 from tests.content.walking import FLOWS
 from tests.e2e.sim_driver import InProcess
+from tests.made_once import our_library
 from tests.sim.discord.checks import Problem
 from tests.sim.discord.interactions import COMMAND, MODAL
 from tests.sim.discord.lint import lint_callback, lint_post
 from tests.sim.slack.lint import lint_message, lint_view
 
 FLOW = "flows/rest_stop.yaml"
-LIBRARY = load(library_folder())
+LIBRARY = our_library()
 REST = (
     "  first:\n    do: choice\n    text: Is there a minute?\n    options: {rest: a minute, none: none}\n"
     "    to: {rest: rest, _: short}\n  short:\n    do: say\n    text: Fine.\n    to: step34\n"

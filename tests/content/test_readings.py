@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from adapters.content import reading_checks
-from adapters.content.loader import Report, load
+from adapters.content.loader import Report
 from bot.app.cli.content import content
-from bot.app.library import library_folder
 from bot.domain.prompts import Sensitivity
 from tests.content.planted_faults import Planted
+from tests.made_once import our_library
 
-READINGS = {reading.id: reading for reading in load(library_folder()).readings()}
+READINGS = {reading.id: reading for reading in our_library().readings()}
 Y = "reading.yaml"
 SHARES = "readings[shares_of_change]"
 PLANTED = (

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from adapters.content.loader import load
 from bot.app.content_cards import Met
 from bot.app.platforms import PLATFORMS, Kind
 from bot.domain.flows import Flow
@@ -21,9 +19,10 @@ from bot.services.desk import Mint
 from bot.surface.card import Card
 from bot.surface.form import Form
 from bot.surface.refs import RefCodec
+from tests.made_once import our_library
 from tests.unit.small_house import ANA
 
-LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts")
+LIBRARY = our_library()
 TEXTS = texts_in(LIBRARY)
 MINT = Mint(RefCodec(b"k" * 32), ANA)
 ROLE, WORDS = "r" * ROLE_MAX, "w " * (WORDING_MAX // 2)

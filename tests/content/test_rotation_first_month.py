@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import load
 from bot.domain.mix import MIX, part_of
 from bot.domain.prompts import STEAM, Domain, Modality, Prompt, Sensitivity
 from bot.domain.reviews import Shelf, needs_signature
@@ -18,19 +17,33 @@ from bot.domain.rotation import TEXTS_RUNNING
 from bot.domain.rotation_past import FAMILY_AFTER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
 from bot.domain.stock import refers_to
 from bot.services.cards.questions import TOPICS
+from tests.made_once import our_library
 from tests.property.rotation_diary import MONDAY, Line, checkins, diary
 from tests.unit.small_house import card_of, control
 from tests.unit.world import FIRST_SLOT, World, world
 
-LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts").prompts()
+LIBRARY = our_library().prompts()
 BY_ID = {prompt.id: prompt for prompt in LIBRARY}
 MONTH = timedelta(days=28)
 UNSIGNED = Shelf()
 """The library where nobody has signed any of it."""
-YEARS = [diary(LIBRARY, 364, str(seed), shelf=UNSIGNED) for seed in range(3)]
+YEARS = [(seed, 0) for seed in range(3)]
 """Everyone answers, no day is rough: what the library alone allows."""
-ROUGH = [diary(LIBRARY, 364, str(seed), rough=range(seed, 364, 8), shelf=UNSIGNED) for seed in range(3)]
+ROUGH = [(seed, 8) for seed in range(3)]
 """Every eighth day is rough."""
+
+
+@cache
+def _year(seed: int, every: int) -> list[Line]:
+    rough = range(seed, 364, every) if every else ()
+    return diary(LIBRARY, 364, str(seed), rough=rough, shelf=UNSIGNED)
+
+
+@pytest.fixture(name="lines")
+def _lines(request: pytest.FixtureRequest) -> list[Line]:
+    """A year of somebody's, made when the first test asks for it."""
+    seed, every = request.param
+    return _year(seed, every)
 
 
 def _gap(lines: Sequence[Line], domain: Domain) -> timedelta:
@@ -39,7 +52,7 @@ def _gap(lines: Sequence[Line], domain: Domain) -> timedelta:
     return max(after - before for before, after in pairwise(days))
 
 
-@pytest.mark.parametrize("lines", [*YEARS, *ROUGH])
+@pytest.mark.parametrize("lines", [*YEARS, *ROUGH], indirect=True)
 def test_a_year_keeps_to_the_mix(lines: list[Line]) -> None:
     """Any five in a row hold it, rough days or not."""
     assert len(checkins(lines)) == 260
@@ -48,7 +61,7 @@ def test_a_year_keeps_to_the_mix(lines: list[Line]) -> None:
     assert windows == [Counter(MIX)] * 256
 
 
-@pytest.mark.parametrize("lines", [*YEARS, *ROUGH])
+@pytest.mark.parametrize("lines", [*YEARS, *ROUGH], indirect=True)
 def test_a_year_never_asks_one_domain_twice_running(lines: list[Line]) -> None:
     """Rough days or not, with what came beside a check-in."""
     found = checkins(lines)
@@ -56,7 +69,7 @@ def test_a_year_never_asks_one_domain_twice_running(lines: list[Line]) -> None:
     assert all(prompt.sensitivity < Sensitivity.TENDER for prompt in found)
 
 
-@pytest.mark.parametrize("lines", YEARS)
+@pytest.mark.parametrize("lines", YEARS, indirect=True)
 def test_a_year_keeps_near_paraphrases_and_texts_apart(lines: list[Line]) -> None:
     """Ten days for a family; after three questions for words one that a tap answers."""
     for place, line in enumerate(lines):
@@ -66,7 +79,7 @@ def test_a_year_keeps_near_paraphrases_and_texts_apart(lines: list[Line]) -> Non
     assert not any(all(texts[start : start + TEXTS_RUNNING + 1]) for start in range(len(texts) - 3))
 
 
-@pytest.mark.parametrize("lines", [*YEARS, *ROUGH])
+@pytest.mark.parametrize("lines", [*YEARS, *ROUGH], indirect=True)
 def test_a_year_comes_back_to_edges_and_company(lines: list[Line]) -> None:
     """Boundaries and peer support every fortnight; inner topics stay level, though one is thinned out."""
     assert _gap(lines, Domain.BOUNDARIES) <= timedelta(days=14)
@@ -76,7 +89,7 @@ def test_a_year_comes_back_to_edges_and_company(lines: list[Line]) -> None:
     assert max(counts[domain] for domain in STEAM) - min(counts[domain] for domain in STEAM) <= 6
 
 
-@pytest.mark.parametrize("lines", ROUGH)
+@pytest.mark.parametrize("lines", ROUGH, indirect=True)
 def test_rough_days_are_followed_by_gentle_ones(lines: list[Line]) -> None:
     """What comes beside the mark, and whatever comes on the next day."""
     beside = {line.day for line in lines if line.beside}
@@ -85,7 +98,7 @@ def test_rough_days_are_followed_by_gentle_ones(lines: list[Line]) -> None:
     assert all(line.prompt.gentle for line in soft)
 
 
-@pytest.mark.parametrize("lines", YEARS)
+@pytest.mark.parametrize("lines", YEARS, indirect=True)
 def test_the_other_side_of_a_moment_comes_within_its_week(lines: list[Line]) -> None:
     """Never before the first side, and not without it; in a year of weekdays nearly all pairs come."""
     last: dict[str, date] = {}
@@ -98,7 +111,7 @@ def test_the_other_side_of_a_moment_comes_within_its_week(lines: list[Line]) -> 
 
 
 @pytest.mark.parametrize(
-    ("lines", "days"), [*((year, 330) for year in YEARS), *((year, 60) for year in ROUGH)]
+    ("lines", "days"), [*((year, 330) for year in YEARS), *((year, 60) for year in ROUGH)], indirect=["lines"]
 )
 def test_what_comes_is_new_for_long(lines: list[Line], days: int) -> None:
     """For eleven months where no day is rough, for two where every eighth is: so long gentle ones rest."""
@@ -106,7 +119,7 @@ def test_what_comes_is_new_for_long(lines: list[Line], days: int) -> None:
     assert len(first) == len(set(first))
 
 
-@pytest.mark.parametrize("lines", ROUGH)
+@pytest.mark.parametrize("lines", ROUGH, indirect=True)
 def test_a_rough_year_brings_few_check_ins_back(lines: list[Line]) -> None:
     """Up to ten, and none that had not rested."""
     seen: dict[str, date] = {}

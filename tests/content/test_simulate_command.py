@@ -9,9 +9,7 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner, Result
 
-from adapters.content.loader import load
 from bot.app.cli.content import content
-from bot.app.library import library_folder
 from bot.app.rotation_figures import figures
 from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Ask, Setting, Year, fingerprint, years
 from bot.domain.prompts import STEAM, Domain, Prompt, Sensitivity
@@ -19,8 +17,9 @@ from bot.domain.rotation_past import GENTLE_REPEAT_AFTER
 from bot.domain.stock import Stock
 from bot.testing.catalogue import invented_prompt
 from tests.made_library import made_library
+from tests.made_once import our_library
 
-LIBRARY = load(library_folder()).stock()
+LIBRARY = our_library().stock()
 MADE = Stock.of(made_library())
 AIMED_AT = {
     "repeats_mean",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from adapters.content.loader import load
-from bot.app.library import library_folder
 from bot.domain.flow_answers import Answer
 from bot.domain.flow_walk import first, next_step, onward, starts
 from bot.domain.flows import EndStep, Flow, Route
+from tests.made_once import our_library
 
-FLOWS = {flow.id: flow for flow in load(library_folder()).flows()}
+FLOWS = {flow.id: flow for flow in our_library().flows()}
 
 
 def ways(flow: Flow, route: Route = Route.LONG) -> Iterator[tuple[str, ...]]:

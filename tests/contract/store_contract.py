@@ -23,12 +23,13 @@ from tests.contract.store_contract_sheets import (
     AllOfSomebodyContract,
     SheetsContract,
 )
-from tests.contract.store_contract_units import UnitsContract
+from tests.contract.store_contract_units import UnitsBesideTheLoopContract, UnitsContract
 from tests.contract.store_samples import NOW, OpenStore
 
 
 class StoreContract(
     UnitsContract,
+    UnitsBesideTheLoopContract,
     PeopleContract,
     DoorsContract,
     AgendaContract,

@@ -129,45 +129,10 @@ class UnitsContract:
         await store.run(noting("again"), within=2.0)
         assert await note(store) == "again"
 
-    async def test_unit_waiting_for_its_turn_uses_up_its_limit(
-        self, store: Store, clock: ManualClock
-    ) -> None:
-        """The limit counts from the call, not from when the work begins."""
-        gate = Gate()
-        first = asyncio.ensure_future(store.run(gate.hold))
-        await gate.entered()
-        second = asyncio.ensure_future(store.run(noting("late"), within=2.0))
-        await asyncio.sleep(0)
-        clock.spend(3.0)
-        gate.open()
-        assert await first
-        with pytest.raises(NotSaved):
-            await second
-        assert await note(store) == "held"
-
     async def test_unit_that_reads_has_a_limit_too(self, store: Store, clock: ManualClock) -> None:
         """Who set a limit does not get an answer that comes after it."""
         with pytest.raises(NotSaved):
             await store.run(lambda _: clock.spend(1.5), writes=False, within=1.0)
-
-    async def test_unit_never_blocks_the_loop(self, store: Store) -> None:
-        """While a unit works, the loop runs on: here it is the loop that lets the unit end."""
-        gate = Gate()
-        running = asyncio.ensure_future(store.run(gate.hold))
-        await gate.entered()
-        gate.open()
-        assert await running
-
-    async def test_unit_that_reads_does_not_wait_for_one_that_writes(self, store: Store) -> None:
-        """A reader goes on beside a writer, and sees nothing that is not committed."""
-        await store.run(noting("before"))
-        gate = Gate()
-        writing = asyncio.ensure_future(store.run(gate.hold))
-        await gate.entered()
-        assert await note(store) == "before"
-        gate.open()
-        await writing
-        assert await note(store) == "held"
 
     async def test_units_that_write_run_one_after_another(self, store: Store) -> None:
         """Read, add one, write: of many at once not one is lost."""
@@ -177,29 +142,6 @@ class UnitsContract:
 
         await asyncio.gather(*(store.run(count) for _ in range(50)))
         assert await note(store) == "50"
-
-    async def test_unit_is_never_abandoned(self, store: Store) -> None:
-        """A caller that is cancelled leaves the unit to finish, and it is kept."""
-        gate = Gate()
-        running = asyncio.ensure_future(store.run(gate.hold))
-        await gate.entered()
-        running.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await running
-        gate.open()
-        assert await store.run(lambda unit: unit.notes.get("n")) == "held"
-
-    async def test_unit_in_the_queue_is_never_abandoned(self, store: Store) -> None:
-        """Also a unit that only waits for its turn is run when its caller has gone."""
-        gate = Gate()
-        first = asyncio.ensure_future(store.run(gate.hold))
-        await gate.entered()
-        second = asyncio.ensure_future(store.run(noting("second")))
-        await asyncio.sleep(0)
-        second.cancel()
-        gate.open()
-        await first
-        assert await store.run(lambda unit: unit.notes.get("n")) == "second"
 
     async def test_unit_killed_before_commit_is_lost(
         self, store: Store, open_store: OpenStore, crash: ArmedCrash
@@ -237,6 +179,75 @@ class UnitsContract:
         again = open_store()
         assert await again.run(lambda unit: unit.people.get(person.id), writes=False) == person
 
+    async def test_closed_store_saves_nothing(self, store: Store) -> None:
+        """After closing, a call says "not saved"; closing again is no error."""
+        store.close()
+        store.close()
+        with pytest.raises(NotSaved):
+            await store.run(noting("late"))
+
+
+class UnitsBesideTheLoopContract:
+    """The promises of `Store.run` and `Store.close` to who goes on while a unit works."""
+
+    async def test_unit_waiting_for_its_turn_uses_up_its_limit(
+        self, store: Store, clock: ManualClock
+    ) -> None:
+        """The limit counts from the call, not from when the work begins."""
+        gate = Gate()
+        first = asyncio.ensure_future(store.run(gate.hold))
+        await gate.entered()
+        second = asyncio.ensure_future(store.run(noting("late"), within=2.0))
+        await asyncio.sleep(0)
+        clock.spend(3.0)
+        gate.open()
+        assert await first
+        with pytest.raises(NotSaved):
+            await second
+        assert await note(store) == "held"
+
+    async def test_unit_never_blocks_the_loop(self, store: Store) -> None:
+        """While a unit works, the loop runs on: here it is the loop that lets the unit end."""
+        gate = Gate()
+        running = asyncio.ensure_future(store.run(gate.hold))
+        await gate.entered()
+        gate.open()
+        assert await running
+
+    async def test_unit_that_reads_does_not_wait_for_one_that_writes(self, store: Store) -> None:
+        """A reader goes on beside a writer, and sees nothing that is not committed."""
+        await store.run(noting("before"))
+        gate = Gate()
+        writing = asyncio.ensure_future(store.run(gate.hold))
+        await gate.entered()
+        assert await note(store) == "before"
+        gate.open()
+        await writing
+        assert await note(store) == "held"
+
+    async def test_unit_is_never_abandoned(self, store: Store) -> None:
+        """A caller that is cancelled leaves the unit to finish, and it is kept."""
+        gate = Gate()
+        running = asyncio.ensure_future(store.run(gate.hold))
+        await gate.entered()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        gate.open()
+        assert await store.run(lambda unit: unit.notes.get("n")) == "held"
+
+    async def test_unit_in_the_queue_is_never_abandoned(self, store: Store) -> None:
+        """Also a unit that only waits for its turn is run when its caller has gone."""
+        gate = Gate()
+        first = asyncio.ensure_future(store.run(gate.hold))
+        await gate.entered()
+        second = asyncio.ensure_future(store.run(noting("second")))
+        await asyncio.sleep(0)
+        second.cancel()
+        gate.open()
+        await first
+        assert await store.run(lambda unit: unit.notes.get("n")) == "second"
+
     async def test_close_finishes_what_runs(self, store: Store, open_store: OpenStore) -> None:
         """Closing waits for the unit that runs and for those that were asked for before."""
         gate = Gate()
@@ -250,10 +261,3 @@ class UnitsContract:
         assert await running
         await waiting
         assert await note(open_store()) == "waiting"
-
-    async def test_closed_store_saves_nothing(self, store: Store) -> None:
-        """After closing, a call says "not saved"; closing again is no error."""
-        store.close()
-        store.close()
-        with pytest.raises(NotSaved):
-            await store.run(noting("late"))

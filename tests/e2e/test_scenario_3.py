@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import load
 from bot.domain.prompts import Modality, Prompt, Sensitivity
 from tests.e2e.disk import hits
 from tests.e2e.sim_driver import Shown, Story, story_in_process
 from tests.e2e.test_scenario_2 import SURFACES, settle
+from tests.made_once import our_library
 
-LIBRARY = load(Path(__file__).resolve().parents[2] / "prompts").prompts()
+LIBRARY = our_library().prompts()
 OFFERS = ["gentle.rest_stop", "gentle.self_compassion", "gentle.people", "help.now", "gentle.no"]
 LOW = [("checkin.energy", 1), ("checkin.energy", 2), ("checkin.connection", 1), ("checkin.connection", 2)]
 

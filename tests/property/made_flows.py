@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from hypothesis import strategies as st
 
-from adapters.content.loader import load
+from bot.app.library import library_folder
 from bot.domain.flow_answers import Answer, Planned, takes
 from bot.domain.flow_walk import Answers, first, next_step
 from bot.domain.flows import (
@@ -27,9 +26,10 @@ from bot.domain.flows import (
     Wait,
 )
 from bot.testing.flows import INVENTED_FLOWS, invented_flow, options
+from tests.made_once import our_library
 
-FOLDER = Path(__file__).resolve().parents[2] / "prompts"
-SHIPPED = load(FOLDER).flows()
+FOLDER = library_folder()
+SHIPPED = our_library().flows()
 
 routes = st.sampled_from(Route)
 words = st.text(min_size=1, max_size=12).filter(str.strip)

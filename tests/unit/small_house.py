@@ -127,7 +127,7 @@ class SmallHouse:
         self.clock = ManualClock(MONDAY)
         self.crash = ArmedCrash()
         self.chat = ScriptedChat(capabilities)
-        self.store = MemoryStore(clock=self.clock, crash_points=self.crash)
+        self.store = MemoryStore(clock=self.clock, crash_points=self.crash, at_once=True)
         self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
         self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(

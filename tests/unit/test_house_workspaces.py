@@ -22,6 +22,7 @@ from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
+from tests.made_once import know_library
 from tests.unit.small_house import HOSTED, MONDAY, ScriptedChat, card_of, control, ref_of
 
 ANA = Account(surface="chat", workspace="team", user="ana")
@@ -39,6 +40,11 @@ class Failing(ArmedCrash):
         failure, self.failure = self.failure, None
         if failure is not None:
             raise failure()
+
+
+@pytest.fixture(autouse=True)
+def _library(monkeypatch: pytest.MonkeyPatch) -> None:
+    know_library(monkeypatch)
 
 
 async def _opened(data: Path, clock: ManualClock, crash: Failing, engine: SteppingEngine) -> House:

@@ -18,8 +18,14 @@ from bot.app.serving import serve
 from bot.app.settings import Settings
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
+from tests.made_once import know_library
 from tests.sim.discord import DiscordSim
 from tests.sim.slack import SlackSim
+
+
+@pytest.fixture(autouse=True)
+def _library(monkeypatch: pytest.MonkeyPatch) -> None:
+    know_library(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from adapters.content.loader import load
-from bot.app.library import library_folder
 from bot.domain.flow_walk import text_of, told
 from bot.domain.flows import Route
 from tests.e2e.scenario_steps import WHO, begins, left_behind, play, settling
 from tests.e2e.sim_driver import Shown, Story, story_in_process
 from tests.e2e.test_scenario_2 import SURFACES
+from tests.made_once import our_library
 
 FLOW = "flow.rupture_repair"
 CHOSEN = {
@@ -28,7 +27,7 @@ CHOSEN = {
 LONG = ("open", "safe", "kind", "listen", "guard", "protect", "valid", "feel", "part", "own", "open_q")
 SHORT = tuple(step for step in LONG if step not in {"listen", "protect", "feel"})
 WAYS = {Route.LONG: (*LONG, "menu", "plan", "end_plan"), Route.SHORT: (*SHORT, "menu", "plan", "end_plan")}
-REPAIR = load(library_folder()).flow("rupture_repair")
+REPAIR = our_library().flow("rupture_repair")
 
 
 def _answer(story: Story, here: str, chosen: dict[str, str]) -> list[Shown]:

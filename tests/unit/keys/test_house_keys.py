@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app.bootstrap import open_house
 from bot.app.cli.sim import story_settings
 from bot.app.house import House
@@ -13,8 +15,14 @@ from bot.ports.chat import ChatPort
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
+from tests.made_once import know_library
 
 BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _library(monkeypatch: pytest.MonkeyPatch) -> None:
+    know_library(monkeypatch)
 
 
 def keks(data: Path) -> list[str]:

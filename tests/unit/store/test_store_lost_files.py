@@ -24,6 +24,7 @@ from bot.ports.faults import NoCrash
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
+from tests.made_once import know_library
 
 CLOCK = ManualClock(datetime(2026, 1, 5, 8, tzinfo=UTC))
 
@@ -31,6 +32,7 @@ CLOCK = ManualClock(datetime(2026, 1, 5, 8, tzinfo=UTC))
 @pytest.fixture(autouse=True)
 def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in a folder without settings."""
+    know_library(monkeypatch)
     monkeypatch.chdir(tmp_path)
     for name in ("RESTSTOP_KEY", "RESTSTOP_KEY_FILE", "CREDENTIALS_DIRECTORY"):
         monkeypatch.delenv(name, raising=False)
