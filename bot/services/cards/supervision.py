@@ -196,6 +196,11 @@ def cleared() -> Card:
     return _sealed("supervision.cleared", "Your list is empty now. The pages themselves stay.")
 
 
+def changed() -> Card:
+    """Return what is said where the list is another by now: nothing comes off that was not meant."""
+    return _sealed("supervision.changed", "Your list has changed since, so nothing came off it.")
+
+
 def left() -> Card:
     """Return the answer to leaving everything as it is."""
     return _sealed("supervision.left", "Fine. It stays as it is.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from bot.domain.document_markdown import as_markdown
 from bot.domain.documents import Aside, Document, Heading, Prose
@@ -75,8 +75,11 @@ def make_file(turn: Turn) -> Outcome:
 
 
 def clear(turn: Turn) -> Outcome:
-    """Take all of them off the list; the pages stay as they are."""
-    for entry, page in _marked(turn):
+    """Take off the list what stood on it when it was asked, and nothing of another list; the pages stay."""
+    marked = _marked(turn)
+    if marked and _known_by(turn.subject, marked) != turn.ref.arg:
+        return answer(cards.changed())
+    for entry, page in marked:
         write_entry(turn.desk, turn.unit, turn.person, entry.id, unsupervised(page), before=entry)
     return answer(cards.cleared())
 
@@ -86,9 +89,15 @@ def leave(_turn: Turn) -> Outcome:
     return answer(cards.left())
 
 
-def has_any(turn: Turn) -> bool:
-    """Whether a page is on the list."""
-    return bool(_marked(turn))
+def shown_to(turn: Turn, session: UUID) -> str:
+    """Return what a control carries to know the list by, for a session; empty where no page is on it."""
+    marked = _marked(turn)
+    return _known_by(session, marked) if marked else ""
+
+
+def _known_by(session: UUID, pages: Sequence[tuple[Entry, Page]]) -> str:
+    """Return what tells this list from another; it says nothing of the pages."""
+    return uuid5(session, ".".join(entry.id.hex for entry, _ in pages)).hex[:16]
 
 
 def _fitting(pages: Sequence[tuple[Entry, Page]]) -> Sequence[tuple[Entry, Page]]:
