@@ -258,8 +258,8 @@ def rarely_met(shares: Sequence[Share], resting: Collection[Domain] = ()) -> Sha
 class View:
     """What somebody sees of themselves: their marks over some windows, and how the inner domains stand.
 
-    `series` are those with a mark in the windows, and have no other marks. `shares` is empty where no inner
-    domain was asked about, and `rare` None where nothing is said of one.
+    `series` are those with a mark in the windows, and have no other marks. `shares` is empty where no
+    question on an inner domain was answered, and `rare` None where nothing is said of one.
     """
 
     span: Span

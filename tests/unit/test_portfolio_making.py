@@ -119,6 +119,16 @@ async def test_what_may_point_at_a_person_is_offered_to_be_masked_at_once() -> N
         assert said.then == ()
 
 
+async def test_our_headings_between_the_parts_mean_no_danger() -> None:
+    """Each part is read by itself, as it was typed; one that means danger is heard all the same."""
+    with world() as house:
+        await house.settle_in()
+        calm = await _account(house, "I say the last ten minutes aloud.", "That I hurry where it gets quiet.")
+        assert "danger." not in spelled_out(calm)
+        grave = await _account(house, "A training day.", "I want to kill myself.")
+        assert "danger.high" in spelled_out(grave)
+
+
 async def test_an_account_of_nothing_is_none() -> None:
     """A day alone is not one; a day that is ahead and minutes in words get a sentence each."""
     with world() as house:

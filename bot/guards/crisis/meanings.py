@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,3 +30,20 @@ class Meaning:
 
     label: Label
     is_being_hurt: bool = False
+
+
+_GRAVEST_FIRST = (
+    Label.SELF_RISK_HIGH,
+    Label.HARM_TO_OTHERS,
+    Label.CLIENT_RISK,
+    Label.SELF_RISK_LOW,
+    Label.IDIOM_NONE,
+    Label.NEUTRAL,
+)
+
+
+def gravest(meanings: Iterable[Meaning]) -> Meaning:
+    """Return the gravest of some texts that belong together; without any, that nothing is meant."""
+    return min(
+        meanings, key=lambda each: _GRAVEST_FIRST.index(each.label), default=Meaning(label=Label.NEUTRAL)
+    )

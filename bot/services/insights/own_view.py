@@ -91,10 +91,10 @@ def series_of(desk: Desk, unit: Unit, person: Person, since: date) -> tuple[Seri
 
 
 def shares_of(turn: Turn) -> tuple[Share, ...]:
-    """Return how the inner domains stand; none where none of them was asked about."""
+    """Return how the inner domains stand; none where no question on them was answered."""
     asked = asked_of(turn.desk, turn.unit, turn.person, balance_window(turn.today).since)
     shares = balance(asked, turn.today)
-    return shares if any(one.asked for one in shares) else ()
+    return shares if any(one.met for one in shares) else ()
 
 
 def asked_of(desk: Desk, unit: Unit, person: Person, since: date) -> Iterator[Met]:

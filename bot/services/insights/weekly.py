@@ -72,13 +72,14 @@ def _kept(turn: Turn, pages: Sequence[tuple[Entry, Page]], days: int) -> cards.K
         for entry, page in pages
         if entry.day >= first
     ]
+    marked = {marks.id for marks in turn.unit.runs.marks_since(turn.person.id, first)}
     asked = turn.unit.runs.asked(turn.person.id, first)
     return cards.Kept(
         days=days,
         since=first,
         lines=lines[-AT_ONCE:],
         pages=len(lines),
-        checkins=sum(run.state is RunState.ANSWERED for run in asked),
+        checkins=sum(run.state is RunState.ANSWERED or run.id in marked for run in asked),
     )
 
 

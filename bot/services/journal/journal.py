@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import UUID, uuid5
@@ -9,6 +10,7 @@ from uuid import UUID, uuid5
 from bot.domain.checkins import Asking, Question, Run, RunState
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
 from bot.domain.prompts import Prompt
+from bot.guards.crisis.meanings import gravest
 from bot.guards.crisis.reading import read
 from bot.services.cards import journal as cards
 from bot.services.desk import Turn
@@ -158,17 +160,21 @@ def stay(_turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.stays()))
 
 
-def keep_page(turn: Turn, entry: UUID, page: Page, *, before: Entry | None) -> Outcome:
+def keep_page(
+    turn: Turn, entry: UUID, page: Page, *, before: Entry | None, said: Sequence[str] = ()
+) -> Outcome:
     """Keep a page as an entry, with the day on which its scene goes, and say so once it is true.
 
-    Below that stand who to call, where its words can mean danger, and what may point at a person.
+    Below that stand who to call, where its words can mean danger, and what may point at a person. `said` are
+    the parts that its writer typed one by one, where our own words stand between them on the page: each is
+    read by itself, and the gravest counts.
     """
     write_entry(turn.desk, turn.unit, turn.person, entry, page, before=before)
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
         scene_stays(turn.unit, entry)
-    meaning = read(page.words)
+    meaning = gravest(read(each) for each in said or (page.words,))
     below = masking.offered(turn, entry, page, meaning)
     return answer(cards.saved(), *signpost_of(turn, meaning), *below)
 

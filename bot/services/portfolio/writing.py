@@ -57,10 +57,11 @@ def save(turn: Turn) -> Outcome:
     before = turn.unit.journal.get(entry)
     drafts.let_go(turn, draft_of(entry))
     page = Page(text=text, at=turn.now, question=title, source=title)
-    outcome = keep_page(turn, entry, page, before=before)
+    said = [words for words in typed.values() if words]
+    outcome = keep_page(turn, entry, page, before=before, said=said)
     is_chosen = choose(turn, [entry]) is not None
-    said = cards.written() if is_chosen else cards.written_only(CHOSEN_MAX)
-    return Outcome(first=answer(said).first, then=outcome.then)
+    noted = cards.written() if is_chosen else cards.written_only(CHOSEN_MAX)
+    return Outcome(first=answer(noted).first, then=outcome.then)
 
 
 def template_of(turn: Turn, name: str) -> Template | None:

@@ -104,7 +104,8 @@ def _read(turn: Turn) -> Session | dict[str, str]:
     except BadInput as problem:
         errors[cards.ON] = problem.sentence
     minutes = typed.get(cards.MINUTES, "").strip()
-    if not (minutes.isdecimal() and 0 < int(minutes) <= MINUTES_MAX):
+    is_short = len(minutes) <= len(str(MINUTES_MAX))
+    if not (minutes.isdecimal() and is_short and 0 < int(minutes) <= MINUTES_MAX):
         errors[cards.MINUTES] = cards.BAD_MINUTES
     kind = typed.get(cards.KIND, "")
     if kind not in set(SessionKind):

@@ -253,3 +253,13 @@ async def test_marks_that_do_not_open_say_nothing() -> None:
         broken = replace(one, sealed=other.sealed)
         await house.store.run(lambda unit: unit.runs.put_marks(broken))
         assert facts(await look_back(house))[0][1] == "1 mark"
+
+
+async def test_whoever_only_marks_is_not_told_what_they_left_unanswered() -> None:
+    """Where no question on an inner topic was answered, none of them is counted."""
+    with world() as house:
+        await house.settle_in()
+        await lay(house, 1, asked="body", answer=PASSED)
+        await lay(house, 2, asked="thoughts", state=RunState.LAPSED)
+        card = await look_back(house)
+    assert "answered" not in "".join(str(pair) for pair in facts(card))

@@ -145,6 +145,7 @@ async def test_what_may_point_at_a_person_is_said_to_its_writer() -> None:
         ("minutes", "an hour"),
         ("minutes", "0"),
         ("minutes", "1441"),
+        ("minutes", "9" * 5_000),
         ("kind", "x"),
     ],
 )
