@@ -67,6 +67,7 @@ def form(ref: str, session: Session | None, today: date) -> Form:
             TextField(
                 name=AGREED,
                 label="What was agreed",
+                hint="No names, please. Only you can read this back.",
                 value=shown(session.agreed) if session else "",
                 required=False,
                 long=True,
