@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,9 +25,10 @@ class SessionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A day of supervision. It comes again every so many weeks; 0 means that it is once."""
+    """A day of supervision, its hour if one is known, and after how many weeks it comes again; 0: once."""
 
     on: date
+    at: time | None = None
     every_weeks: int = 0
 
     def from_day(self, day: date) -> Meeting | None:

@@ -10,8 +10,10 @@ from bot.domain.prompts import Option
 from bot.domain.supervision import AGREED_MAX, MINUTES_MAX, WHAT_MAX, Session, SessionKind
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import press, row
+from bot.services.cards.plans import SPANS
+from bot.services.cards.when import when
 from bot.services.desk import Mint
-from bot.surface.card import Block, Card, Choose, Reach, aside, own_words, say
+from bot.surface.card import Block, Button, Card, Choose, Reach, aside, own_words, say
 from bot.surface.form import ChoiceField, DateField, Form, TextField
 from bot.surface.text import shown
 
@@ -65,6 +67,7 @@ def form(ref: str, session: Session | None, today: date) -> Form:
             TextField(
                 name=AGREED,
                 label="What was agreed",
+                hint="No names, please. Only you can read this back.",
                 value=shown(session.agreed) if session else "",
                 required=False,
                 long=True,
@@ -79,18 +82,23 @@ def too_long(length: int, most: int) -> str:
     return f"That is {length:,} characters; {most:,} fit."
 
 
-def saved(mint: Mint, session: UUID, *, points: int, asks_list: bool) -> Card:
-    """Return the answer to a session that was kept; `points`: in how many places it may point at a person."""
+def saved(mint: Mint, session: Session, *, points: int, listed: str) -> Card:
+    """Return the answer to a session that was kept; `points`: in how many places it may point at a person.
+
+    `listed` is what the list is known by where it is asked whether it comes off; else empty.
+    """
     blocks: list[Block] = [say("Kept in your log.")]
     if points:
         places = "One place" if points == 1 else f"{points} places"
         blocks.append(say(f"{places} in it may point at a person."))
-        blocks.append(row(press(mint, "session.edit", "Change it", session)))
-    if asks_list:
+        blocks.append(row(press(mint, "session.edit", "Change it", session.id)))
+    if session.agreed:
+        blocks += [say("Shall what was agreed come back on a day?"), row(_bring(mint, session.id))]
+    if listed:
         blocks.append(say("Does what was on your list come off it?"))
         blocks.append(
             row(
-                press(mint, "supervision.clear", "Take it off"),
+                press(mint, "supervision.clear", "Take it off", session.id, arg=listed),
                 press(mint, "supervision.left", "Leave it on"),
             )
         )
@@ -146,6 +154,7 @@ def opened(mint: Mint, session: Session) -> Card:
         blocks=(
             *(words or [say("Nothing more stands there.")]),
             row(
+                *((_bring(mint, session.id),) if session.agreed else ()),
                 press(mint, "session.edit", "Change", session.id),
                 press(mint, "session.remove", "Remove", session.id),
                 press(mint, "session.log", "Back"),
@@ -161,6 +170,35 @@ def line(session: Session) -> str:
     return f"{day_in_full(session.on)}, {session.minutes} minutes, {KINDS[session.kind].lower()}"
 
 
+def bring(mint: Mint, session: UUID) -> Card:
+    """Return the days on offer for what was agreed."""
+    ask = when(mint("session.back", session), "session.back", SPANS)
+    return Card(text_id="session.bring", blocks=(ask,), summary=_SUMMARY, reach=Reach.SEALED)
+
+
+def not_brought() -> Card:
+    """Return the answer to no day at all."""
+    return _sealed("session.not_brought", "Fine. It stands in your log.")
+
+
+def ask_removal(mint: Mint, session: UUID) -> Card:
+    """Return the question before a session goes; what cannot be undone is said before."""
+    return Card(
+        text_id="session.remove",
+        blocks=(
+            say("Remove this session for good? There is no way back: nothing of it is kept."),
+            row(press(mint, "session.gone", "Remove it", session), press(mint, "session.stay", "Keep it")),
+        ),
+        summary=_SUMMARY,
+        reach=Reach.SEALED,
+    )
+
+
+def stays() -> Card:
+    """Return the answer to a no to a removal."""
+    return _sealed("session.stays", "It stays.")
+
+
 def removed() -> Card:
     """Return the answer to a removal."""
     return _sealed("session.removed", "Removed from your log.")
@@ -169,6 +207,10 @@ def removed() -> Card:
 def gone() -> Card:
     """Return what is said to a control of a session that is no longer there."""
     return _sealed("session.gone", "That one is no longer in your log.")
+
+
+def _bring(mint: Mint, session: UUID) -> Button:
+    return press(mint, "session.bring", "Bring it back to me", session)
 
 
 def _sealed(text_id: str, text: str) -> Card:

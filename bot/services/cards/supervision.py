@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from bot.domain.journal import Page
 from bot.domain.prompts import Option
@@ -15,9 +17,10 @@ from bot.services.cards.takeout import COPIES_STAY
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Buttons, Card, Reach, aside, own_words, say
-from bot.surface.form import ChoiceField, DateField, Form
+from bot.surface.form import ChoiceField, DateField, Form, TimeField
 
 ON = "on"
+AT = "at"
 WEEKS = "weeks"
 AGAIN = {
     "0": "Not by itself",
@@ -30,6 +33,7 @@ AGAIN = {
     "12": "Every twelve weeks",
 }
 """How often it comes again, by the number of weeks."""
+BAD_AT = "An hour looks like 14:00. It may be left empty."
 BAD_WEEKS = "Please choose one of these."
 
 _TITLE = "For supervision"
@@ -63,10 +67,22 @@ def listed(mint: Mint, meeting: Meeting | None, some: reading.Listed | None, tod
     )
 
 
-def in_full(mint: Mint, pages: Sequence[tuple[str, Page]]) -> Card:
-    """Return everything on the list, to be copied by whoever wrote it."""
-    blocks: list[Block] = []
-    for day, page in pages:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some pages of the list in full, each with its day. `after`: the last of them, where others follow."""
+
+    pages: Sequence[tuple[str, Page]] = field(repr=False)
+    first: int
+    total: int
+    after: UUID | None
+
+
+def in_full(mint: Mint, part: Part) -> Card:
+    """Return a part of the list, to be copied by whoever wrote it."""
+    last = part.first + len(part.pages) - 1
+    blocks: list[Block] = [aside(f"{part.first} to {last} of {part.total:,}")] if part.total > 1 else []
+    more = (press(mint, "supervision.take", "More", part.after),) if part.after else ()
+    for day, page in part.pages:
         question = f" {page.question}" if page.question else ""
         blocks.append(aside(f"{day}.{question}"))
         blocks += [own_words(words) for words in (page.scene, page.text) if words]
@@ -75,7 +91,11 @@ def in_full(mint: Mint, pages: Sequence[tuple[str, Page]]) -> Card:
         title=_TITLE,
         blocks=(
             *blocks,
-            row(press(mint, "supervision.file", "As a file"), press(mint, "supervision.open", "Back")),
+            row(
+                *more,
+                press(mint, "supervision.file", "As a file"),
+                press(mint, "supervision.open", "Back"),
+            ),
         ),
         summary=_SUMMARY,
         reach=Reach.SEALED,
@@ -120,6 +140,13 @@ def when_form(ref: str, meeting: Meeting | None) -> Form:
                 label="The next one",
                 hint="Like 15 January, friday or 2027-01-15.",
                 value=meeting.on.isoformat() if meeting else "",
+            ),
+            TimeField(
+                name=AT,
+                label="At what hour, if you like",
+                hint="Like 14:00",
+                value=f"{meeting.at:%H:%M}" if meeting and meeting.at else "",
+                required=False,
             ),
             ChoiceField(
                 name=WEEKS,
@@ -169,6 +196,11 @@ def cleared() -> Card:
     return _sealed("supervision.cleared", "Your list is empty now. The pages themselves stay.")
 
 
+def changed() -> Card:
+    """Return what is said where the list is another by now: nothing comes off that was not meant."""
+    return _sealed("supervision.changed", "Your list has changed since, so nothing came off it.")
+
+
 def left() -> Card:
     """Return the answer to leaving everything as it is."""
     return _sealed("supervision.left", "Fine. It stays as it is.")
@@ -190,7 +222,8 @@ def _next_line(meeting: Meeting | None, today: date) -> str:
 
 def _phrase(meeting: Meeting, today: date) -> str:
     again = f", {AGAIN[str(meeting.every_weeks)].lower()}" if meeting.every_weeks else ""
-    return f"{date_phrase(meeting.on, today)}{again}"
+    at = f" at {meeting.at:%H:%M}" if meeting.at else ""
+    return f"{date_phrase(meeting.on, today)}{at}{again}"
 
 
 def _sealed(text_id: str, text: str) -> Card:

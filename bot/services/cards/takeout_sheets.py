@@ -21,6 +21,7 @@ _STATES: Mapping[str, str] = {
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
 _SESSION = frozenset({"on", "minutes", "kind", "what", "agreed"})
+_MEETING = frozenset({"on", "every_weeks"})
 _WAITING = frozenset({"name", "form", "parts"})
 _CAME_IN = frozenset({"name", "on", "taken"})
 _LOOK = frozenset({"worth", "effort", "drop"})
@@ -97,6 +98,12 @@ def _look(body: Body) -> Body:
     return said | {"what I would drop": _DROPPED.get(body.get("drop", ""))}
 
 
+def _meeting(body: Body) -> Body:
+    weeks = body["every_weeks"]
+    again = "every week" if weeks == 1 else f"every {weeks} weeks"
+    return {"day": _day(body["on"]), "hour": body.get("at"), "again": again if weeks else None}
+
+
 def _session(body: Body) -> Body:
     return {
         "day": _day(body["on"]),
@@ -122,6 +129,7 @@ def _came_in(body: Body) -> Body:
 _TOLD: Sequence[tuple[frozenset[str], Callable[[Body], Body]]] = (
     (_PLAN, _plan),
     (_SESSION, _session),
+    (_MEETING, _meeting),
     (_WAITING, _waiting),
     (_CAME_IN, _came_in),
     (_FLOW, _flow),

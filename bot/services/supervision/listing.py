@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Sequence
+from uuid import UUID, uuid5
 
 from bot.domain.document_markdown import as_markdown
 from bot.domain.documents import Aside, Document, Heading, Prose
@@ -17,6 +18,11 @@ from bot.services.journal.tags import unsupervised
 from bot.services.supervision.meeting import meeting_of
 from bot.surface.outcome import Attach, File, Outcome, answer, made_after
 
+WHOLE_AT_ONCE = 5
+"""Pages that stand in full on one card."""
+SIGNS_AT_ONCE = 12_000
+"""So many signs may they have together."""
+
 
 def show(turn: Turn) -> Outcome:
     """Show the list and the next day, where no message remains."""
@@ -29,12 +35,21 @@ def further(turn: Turn) -> Outcome:
 
 
 def take_along(turn: Turn) -> Outcome:
-    """Show all that is marked, in full, to be copied by its writer."""
+    """Show what is marked in full, to be copied by its writer, as much at a time as any screen holds."""
     pages = _marked(turn)
     if not pages:
         return answer(cards.nothing_marked())
-    whole = [(day_in_full(entry.day), page) for entry, page in pages]
-    return reading(turn, cards.in_full(turn.mint, whole))
+    begins = next((at + 1 for at, (entry, _) in enumerate(pages) if entry.id == turn.ref.subject), 0)
+    begins = begins if begins < len(pages) else 0  # the rest came off the list since
+    some = _fitting(pages[begins:])
+    ends = begins + len(some)
+    part = cards.Part(
+        pages=[(day_in_full(entry.day), page) for entry, page in some],
+        first=begins + 1,
+        total=len(pages),
+        after=some[-1][0].id if ends < len(pages) else None,
+    )
+    return reading(turn, cards.in_full(turn.mint, part))
 
 
 def ask_file(turn: Turn) -> Outcome:
@@ -60,8 +75,11 @@ def make_file(turn: Turn) -> Outcome:
 
 
 def clear(turn: Turn) -> Outcome:
-    """Take all of them off the list; the pages stay as they are."""
-    for entry, page in _marked(turn):
+    """Take off the list what stood on it when it was asked, and nothing of another list; the pages stay."""
+    marked = _marked(turn)
+    if marked and _known_by(turn.subject, marked) != turn.ref.arg:
+        return answer(cards.changed())
+    for entry, page in marked:
         write_entry(turn.desk, turn.unit, turn.person, entry.id, unsupervised(page), before=entry)
     return answer(cards.cleared())
 
@@ -71,9 +89,26 @@ def leave(_turn: Turn) -> Outcome:
     return answer(cards.left())
 
 
-def has_any(turn: Turn) -> bool:
-    """Whether a page is on the list."""
-    return bool(_marked(turn))
+def shown_to(turn: Turn, session: UUID) -> str:
+    """Return what a control carries to know the list by, for a session; empty where no page is on it."""
+    marked = _marked(turn)
+    return _known_by(session, marked) if marked else ""
+
+
+def _known_by(session: UUID, pages: Sequence[tuple[Entry, Page]]) -> str:
+    """Return what tells this list from another; it says nothing of the pages."""
+    return uuid5(session, ".".join(entry.id.hex for entry, _ in pages)).hex[:16]
+
+
+def _fitting(pages: Sequence[tuple[Entry, Page]]) -> Sequence[tuple[Entry, Page]]:
+    """Return the first of some pages that stand together on one card: one at least, however long."""
+    signs, fits = 0, 0
+    for _, page in pages[:WHOLE_AT_ONCE]:
+        signs += len(page.words) + len(page.question)
+        if fits and signs > SIGNS_AT_ONCE:
+            break
+        fits += 1
+    return pages[:fits]
 
 
 def _marked(turn: Turn) -> list[tuple[Entry, Page]]:

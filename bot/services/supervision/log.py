@@ -12,7 +12,7 @@ from bot.guards.identifiers.finding import find
 from bot.services.cards import sessions as cards
 from bot.services.desk import Turn
 from bot.services.journal.reading import reading
-from bot.services.supervision.listing import has_any
+from bot.services.supervision.listing import shown_to
 from bot.services.supervision.sessions import session_of, sessions_of, write_session
 from bot.services.support.danger import signpost
 from bot.services.support.let_be import let_be_of
@@ -50,7 +50,8 @@ def save(turn: Turn) -> Outcome:
     words = f"{session.what}\n{session.agreed}"
     held = let_be_of(turn.desk, turn.unit, turn.person)
     points = len(find(words, held.compared if held else ()))
-    card = cards.saved(turn.mint, session.id, points=points, asks_list=is_new and has_any(turn))
+    listed = shown_to(turn, session.id) if is_new else ""
+    card = cards.saved(turn.mint, session, points=points, listed=listed)
     return answer(card, *signpost(turn, words))
 
 
@@ -73,6 +74,17 @@ def pick(turn: Turn) -> Outcome:
     except ValueError:
         session = None  # no name of an option that was shown
     return reading(turn, cards.opened(turn.mint, session)) if session else answer(cards.gone())
+
+
+def ask_removal(turn: Turn) -> Outcome:
+    """Ask once whether a session is to go."""
+    session = session_of(turn, turn.subject)
+    return answer(cards.ask_removal(turn.mint, session.id) if session else cards.gone())
+
+
+def stay(_turn: Turn) -> Outcome:
+    """Take the no to a removal."""
+    return answer(cards.stays())
 
 
 def remove(turn: Turn) -> Outcome:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.people import Person, Standing
 from bot.domain.sheets import SheetKind, only_sheet
 from bot.domain.supervision import Meeting
+from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards import supervision as cards
 from bot.services.days import day_typed
-from bot.services.desk import Desk, Turn, local_day
+from bot.services.desk import Desk, Turn
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.plans.plans import at_their_hour
+from bot.services.rhythm.schedule import read_at
 from bot.services.sealing import Body
 from bot.services.sheets import read_sheet, write_sheet
 from bot.surface.card import Card
@@ -42,7 +45,12 @@ def as_meeting(body: Body) -> Meeting:
     Raises:
         KeyError, TypeError, ValueError: it is none; only a file that was brought along may hold such.
     """
-    return Meeting(on=date.fromisoformat(body["on"]), every_weeks=body["every_weeks"])
+    at = body.get("at")
+    return Meeting(
+        on=date.fromisoformat(body["on"]),
+        at=time.fromisoformat(at) if at else None,
+        every_weeks=body["every_weeks"],
+    )
 
 
 def remind(turn: Turn) -> None:
@@ -59,28 +67,46 @@ def ask(turn: Turn) -> Outcome:
 
 def save(turn: Turn) -> Outcome:
     """Keep the day; what cannot be read gets a sentence at its field."""
-    day = day_typed(turn, cards.ON)
-    typed = turn.typed.get(cards.WEEKS, "")
-    weeks = int(typed) if typed in cards.AGAIN else None
-    if isinstance(day, Outcome) or weeks is None:
-        faults = dict(day.first.errors) if isinstance(day, Outcome) and isinstance(day.first, Refuse) else {}
-        return Outcome(
-            first=Refuse(errors=faults | ({cards.WEEKS: cards.BAD_WEEKS} if weeks is None else {}))
-        )
-    meeting = Meeting(on=day, every_weeks=weeks)
+    meeting = _read(turn)
+    if not isinstance(meeting, Meeting):
+        return Outcome(first=Refuse(errors=meeting))
     write_sheet(
         turn.desk,
         turn.unit,
         turn.person,
         sheet=only_sheet(turn.person.id, SheetKind.SUPERVISION),
         kind=SheetKind.SUPERVISION,
-        body={"on": day.isoformat(), "every_weeks": weeks},
+        body={
+            "on": meeting.on.isoformat(),
+            "at": meeting.at and meeting.at.isoformat("minutes"),
+            "every_weeks": meeting.every_weeks,
+        },
     )
     _forget_line(turn.unit, turn.person)
     told = _plan_line(turn.desk, turn.unit, turn.person, turn.now)
     return answer(
         cards.kept(meeting, turn.today, is_told=told, is_paused=turn.person.standing is Standing.PAUSED)
     )
+
+
+def _read(turn: Turn) -> Meeting | Mapping[str, str]:
+    """Return the day that was typed, or a sentence for each field that cannot be taken."""
+    errors: dict[str, str] = {}
+    day, hour, weeks = (
+        day_typed(turn, cards.ON),
+        turn.typed.get(cards.AT, "").strip(),
+        turn.typed.get(cards.WEEKS),
+    )
+    if isinstance(day, Outcome) and isinstance(day.first, Refuse):
+        errors |= day.first.errors
+    at = read_at(hour) if hour else None
+    if hour and at is None:
+        errors[cards.AT] = cards.BAD_AT
+    if weeks not in cards.AGAIN:
+        errors[cards.WEEKS] = cards.BAD_WEEKS
+    if errors or isinstance(day, Outcome) or weeks is None:
+        return errors
+    return Meeting(on=day, at=at, every_weeks=int(weeks))
 
 
 def forget(turn: Turn) -> Outcome:
@@ -92,7 +118,7 @@ def forget(turn: Turn) -> Outcome:
 
 def letter(look: Look) -> Card | None:
     """Return the line; None where the day is over, or none is known any more."""
-    today = local_day(look.person, look.now)
+    today = _calendar_day(look.person, look.now)
     try:
         meeting = meeting_of(look.desk, look.unit, look.person, today)
     except KeyProblem:  # a sealed page that stays closed is said when it is opened; no lane waits for it
@@ -104,26 +130,25 @@ def letter(look: Look) -> Card | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisionLetter(Once):
-    """A line the day before. Once it was shown, or was too late to be, the next one has a row of its own."""
+    """A line the day before. As it leaves the next one has a row of its own, whatever becomes of this one."""
 
     def begin(self, look: Look) -> Begun | None:
-        """Return the line; where there is nothing to say any more, plan the next."""
+        """Return the line, or nothing where it would not be true any more; plan the next, but never two."""
         begun = Once.begin(self, look)
-        if begun is None and look.unit.agenda.get(look.row.id) is None:
-            _plan_line(look.desk, look.unit, look.person, look.now)
+        if all(row.slot_on is not None for row in _lines(look.unit, look.person)):
+            _plan_line(look.desk, look.unit, look.person, look.now, is_told=begun is not None)
         return begun
 
-    def arrived(self, look: Look) -> None:
-        """Remove the row, and plan the next."""
-        Once.arrived(self, look)
-        _plan_line(look.desk, look.unit, look.person, look.now)
 
+def _plan_line(desk: Desk, unit: Unit, person: Person, now: datetime, *, is_told: bool = False) -> bool:
+    """Plan the line before the first meeting whose day before is still to come; whether there is one.
 
-def _plan_line(desk: Desk, unit: Unit, person: Person, now: datetime) -> bool:
-    """Plan the line before the first meeting whose day before is still to come; whether there is one."""
-    day = local_day(person, now)
+    `is_told`: the meeting that is next was told of just now, and is not told of again.
+    """
+    today = _calendar_day(person, now)
     try:
-        meeting = meeting_of(desk, unit, person, day + _ONE_DAY)
+        meeting = meeting_of(desk, unit, person, today if is_told else today + _ONE_DAY)
+        meeting = meeting.from_day(meeting.on + _ONE_DAY) if meeting and is_told else meeting
     except KeyProblem:
         return False
     while meeting is not None:
@@ -136,8 +161,17 @@ def _plan_line(desk: Desk, unit: Unit, person: Person, now: datetime) -> bool:
     return False
 
 
+def _calendar_day(person: Person, now: datetime) -> date:
+    """Return the date of the calendar where they are: whoever else comes knows no own day."""
+    return now.astimezone(zone_of(person.zone) if person.zone else UTC).date()
+
+
+def _lines(unit: Unit, person: Person) -> Sequence[AgendaRow]:
+    """Return the rows for lines; one that is on its way, or did not arrive, has its slot."""
+    return [row for row in unit.agenda.every(person.id) if row.kind is AgendaKind.SUPERVISION]
+
+
 def _forget_line(unit: Unit, person: Person) -> None:
-    for row in unit.agenda.every(person.id):
-        if row.kind is AgendaKind.SUPERVISION:
-            unit.agenda.remove(row.id)
-            unit.deliveries.let_go(row.id)
+    for row in _lines(unit, person):
+        unit.agenda.remove(row.id)
+        unit.deliveries.let_go(row.id)

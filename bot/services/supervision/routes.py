@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.services.route import Route, looks, writes
-from bot.services.supervision import listing, log, meeting
+from bot.services.supervision import agreed, listing, log, meeting
 
 COMMANDS: Mapping[str, Route] = {"supervision": looks(listing.show)}
 ROUTES: Mapping[str, Route] = {
@@ -24,5 +24,10 @@ ROUTES: Mapping[str, Route] = {
     "session.log": looks(log.show),
     "session.pick": looks(log.pick),
     "session.edit": looks(log.edit),
-    "session.remove": writes(log.remove),
+    "session.remove": looks(log.ask_removal),
+    "session.gone": writes(log.remove),
+    "session.stay": looks(log.stay),
+    "session.bring": looks(agreed.ask),
+    "session.back": writes(agreed.choose),
+    "session.back_day": writes(agreed.day),
 }

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.services.journal.tag_names import like_somebody
 from tests.unit.small_house import card_of, control, form_of
 from tests.unit.world import world
 
 
-@pytest.mark.parametrize("tag", ["Maria", "maria", "JB", "A.K.", "Mr Jones", "Anna Kovac", "Smith family"])
+@pytest.mark.parametrize(
+    "tag",
+    ["Maria", "maria", "JB", "A.K.", "Mr Jones", "Anna Kovac", "Smith family", "Thomas", "Ruth", "Dr Patel"],
+)
 def test_a_name_is_seen(tag: str) -> None:
     """However it is written."""
     assert like_somebody([tag]) == (tag,)
@@ -17,11 +22,36 @@ def test_a_name_is_seen(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["endings", "Grief", "night shift", "ward 7", "CBT", "EMDR", "open", "the Tuesday one", "family work"],
+    [
+        "endings",
+        "Grief",
+        "night shift",
+        "ward 7",
+        "CBT",
+        "EMDR",
+        "open",
+        "the Tuesday one",
+        "family work",
+        "hope",
+        "Hope",
+        "joy",
+        "grace",
+        "light",
+        "summer",
+        "art",
+        "will",
+        "kia ora",
+    ],
 )
 def test_a_word_of_the_work_is_none(tag: str) -> None:
     """Nobody is asked about a topic, a shift or a method."""
     assert like_somebody([tag]) == ()
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_written_it_is_looked_at(tag: str) -> None:
+    """No sign breaks it."""
+    assert like_somebody([tag]) in {(), (tag,)}
 
 
 def test_what_is_to_be_let_be_is_let_be() -> None:

@@ -42,6 +42,49 @@ async def set_day(house: World, on: str, weeks: str = "0") -> Outcome:
     return await house.submit(form, on=on, weeks=weeks)
 
 
+async def test_an_hour_may_be_named() -> None:
+    """It stands on the list and in the form; the line keeps its own hour."""
+    with world() as house:
+        await house.settle_in()
+        form = form_of(await house.press(control(await listed(house), "supervision.when")))
+        outcome = await house.submit(form, on="15 January", at="noonish")
+        assert isinstance(outcome.first, Refuse)
+        assert set(outcome.first.errors) == {"at"}
+        await house.submit(form, on="15 January", at="9:30", weeks="1")
+        assert "Next: Thursday 15 January at 09:30, every week." in (await listed(house)).text
+        again = form_of(await house.press(control(await listed(house), "supervision.when")))
+        assert [field.value for field in again.fields] == ["2026-01-15", "09:30", "1"]
+
+
+async def test_a_long_list_is_read_whole_some_pages_at_a_time() -> None:
+    """Each page with its scene, none twice, and as much on a card as any screen holds."""
+    with world() as house:
+        await house.settle_in()
+        for number in range(7):
+            form = form_of(await house.command("write"))
+            await house.submit(form, text=f"heron {number}", scene="s" * 2_900)
+            await house.press(control(card_of(await house.command("journal last")), "entry.supervise"))
+        card = card_of(await house.press(control(await listed(house), "supervision.take")))
+        texts = [card.text]
+        while "supervision.take" in {one.name for one in card.controls}:
+            card = card_of(await house.press(control(card, "supervision.take")))
+            texts.append(card.text)
+        assert [sum(f"heron {number}" in text for text in texts) for number in range(7)] == [1] * 7
+        assert max(map(len, texts)) < 13_000
+        assert "1 to 4 of 7" in texts[0]
+
+
+async def test_a_page_of_the_list_that_is_gone_begins_anew() -> None:
+    """What came after it came off meanwhile."""
+    with world() as house:
+        await house.settle_in()
+        for number in range(6):
+            await marked(house, f"heron {number}")
+        card = card_of(await house.press(control(await listed(house), "supervision.take")))
+        await house.press(control(card_of(await house.command("journal last")), "entry.supervise"))
+        assert "heron 0" in card_of(await house.press(control(card, "supervision.take"))).text
+
+
 async def test_what_was_marked_is_listed_and_can_be_opened() -> None:
     """In the order of writing; what was not marked is not there."""
     with world() as house:

@@ -8,7 +8,7 @@ from bot.domain.sheets import SheetKind
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Refuse, Show
-from tests.unit.small_house import card_of, control, form_of
+from tests.unit.small_house import card_of, control, form_of, on
 from tests.unit.supervision.test_supervision_list import listed, marked
 from tests.unit.world import World, world
 
@@ -55,6 +55,56 @@ async def test_what_was_on_the_list_comes_off_it_only_when_they_say_so() -> None
         assert "heron stood" in card_of(await house.command("journal last")).text
 
 
+async def test_a_page_marked_since_is_never_taken_off_unasked() -> None:
+    """The press was about another list; pressed for the list as it is, it comes off."""
+    with world() as house:
+        await house.settle_in()
+        await marked(house)
+        saved = card_of(await noted(house))
+        await marked(house, "and a reed")
+        said = card_of(await house.press(control(saved, "supervision.clear")))
+        assert "nothing came off" in said.text
+        assert "and a reed" in (await listed(house)).text
+        saved = card_of(await noted(house))
+        for _ in range(2):
+            assert "empty now" in card_of(await house.press(control(saved, "supervision.clear"))).text
+
+
+async def test_what_was_agreed_comes_back_as_a_plan() -> None:
+    """On the day that was chosen, without a word about what; then it is looked back on like any other."""
+    with world() as house:
+        await house.settle_in()
+        saved = card_of(await noted(house))
+        days = card_of(await house.press(control(saved, "session.bring")))
+        moved = card_of(await house.choose(control(days, "session.back"), "P1W"))
+        assert "Monday 12 January, then." in moved.text
+        came = await house.until_answering(on(12, 9))
+        [notice] = [card for card in came if card.text_id == "plan.notice"]
+        assert notice.text == "You asked me to bring something back today."
+        plan = card_of(await house.press(control(notice, "plan.open")))
+        assert (plan.title, AGREED in plan.text) == ("What was agreed", True)
+
+
+async def test_asked_twice_it_is_one_plan_with_the_later_day() -> None:
+    """A day of one's own, or none at all; where nothing was agreed nothing is asked."""
+    with world() as house:
+        await house.settle_in()
+        bare = card_of(await noted(house, agreed=""))
+        assert "session.bring" not in {one.name for one in bare.controls}
+        bring = control(card_of(await noted(house)), "session.bring")
+        days = card_of(await house.press(bring))
+        assert "Fine" in card_of(await house.choose(control(days, "session.back"), "none")).text
+        assert "No plan is open" in card_of(await house.command("plans")).text
+        for day in ("friday", "saturday"):
+            days = card_of(await house.press(bring))
+            form = form_of(await house.choose(control(days, "session.back"), "another_day"))
+            assert isinstance((await house.submit(form, by="yesterday")).first, Refuse)
+            await house.submit(form, by=day)
+        plans = card_of(await house.command("plans")).text
+        assert "Comes back: Saturday 10 January" in plans
+        assert plans.count(AGREED) == 1
+
+
 async def test_a_session_is_changed_and_removed() -> None:
     """In its place, and for good."""
     with world() as house:
@@ -68,7 +118,11 @@ async def test_a_session_is_changed_and_removed() -> None:
         card = await log(house)
         assert "Friday 2 January 2026, 90 minutes" in card.text
         assert "50 minutes" not in card.text
-        await house.press(control(opened, "session.remove"))
+        asked = card_of(await house.press(control(opened, "session.remove")))
+        assert card_of(await house.press(control(asked, "session.stay"))).text == "It stays."
+        assert "90 minutes" in (await log(house)).text
+        for _ in range(2):
+            assert "Removed" in card_of(await house.press(control(asked, "session.gone"))).text
         assert "Nothing is in your log yet" in card_of(await house.press(control(opened, "session.log"))).text
 
 
