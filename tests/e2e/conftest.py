@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.known_files import know_files
 from tests.e2e.canary_watch import Watch, watching
 from tests.e2e.fitting import platforms_beside
 from tests.e2e.terminal import HELLO, visit
@@ -49,5 +50,6 @@ def _fits_platforms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What each house begins with is made once for all stories of this process."""
+    """What each house begins with, and what a doctor says of the library, is made once for all stories."""
     make_once(monkeypatch)
+    know_files(monkeypatch)
