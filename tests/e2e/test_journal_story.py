@@ -95,4 +95,8 @@ def test_pages_go_in_their_time(story: Story, data: Path) -> None:
             story.press(WHO, "checkin.skip")
     told = [one for one in story.shown[before:] if one["text_id"] == "keeping.ends"]
     assert [one["at"][:10] for one in told] == ["2026-01-29"]
-    assert [one["name"] for one in told[0]["controls"]] == ["command", "settings.keeping", "portfolio.going"]
+    assert [one["name"] for one in told[0]["controls"]] == [
+        "command",
+        "settings.keeping",
+        "portfolio.going",
+    ]
