@@ -125,6 +125,9 @@ async def test_our_headings_between_the_parts_mean_no_danger() -> None:
         await house.settle_in()
         calm = await _account(house, "I say the last ten minutes aloud.", "That I hurry where it gets quiet.")
         assert "danger." not in spelled_out(calm)
+        page = card_of(await house.command("journal"))
+        form = form_of(await house.press(control(page, "entry.edit")))
+        assert "danger." not in spelled_out(await house.submit(form))
         grave = await _account(house, "A training day.", "I want to kill myself.")
         assert "danger.high" in spelled_out(grave)
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from bot.domain.checkins import Asking, Question, Run, RunState
 from bot.domain.journal import DRAFT_MAX, ENTRY_MAX, SCENE_MAX, Entry, Page
+from bot.domain.portfolios import account_parts
 from bot.domain.prompts import Prompt
 from bot.guards.crisis.meanings import gravest
 from bot.guards.crisis.reading import read
@@ -160,23 +161,26 @@ def stay(_turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.stays()))
 
 
-def keep_page(
-    turn: Turn, entry: UUID, page: Page, *, before: Entry | None, said: Sequence[str] = ()
-) -> Outcome:
+def keep_page(turn: Turn, entry: UUID, page: Page, *, before: Entry | None) -> Outcome:
     """Keep a page as an entry, with the day on which its scene goes, and say so once it is true.
 
-    Below that stand who to call, where its words can mean danger, and what may point at a person. `said` are
-    the parts that its writer typed one by one, where our own words stand between them on the page: each is
-    read by itself, and the gravest counts.
+    Below that stand who to call, where its words can mean danger, and what may point at a person.
     """
     write_entry(turn.desk, turn.unit, turn.person, entry, page, before=before)
     if page.scene:
         scene_ends(turn.desk, turn.unit, turn.person, entry)
     else:
         scene_stays(turn.unit, entry)
-    meaning = gravest(read(each) for each in said or (page.words,))
+    meaning = gravest(read(each) for each in _said(turn, page))
     below = masking.offered(turn, entry, page, meaning)
     return answer(cards.saved(), *signpost_of(turn, meaning), *below)
+
+
+def _said(turn: Turn, page: Page) -> Sequence[str]:
+    """Return what its writer wrote: of an account each part by itself, since our words stand between them."""
+    templates = turn.desk.catalogue.templates() if page.is_account else ()
+    template = next((each for each in templates if each.title == page.source), None)
+    return (*account_parts(template, page.text).values(), page.scene) if template else (page.words,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

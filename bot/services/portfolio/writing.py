@@ -57,8 +57,7 @@ def save(turn: Turn) -> Outcome:
     before = turn.unit.journal.get(entry)
     drafts.let_go(turn, draft_of(entry))
     page = Page(text=text, at=turn.now, question=title, source=title)
-    said = [words for words in typed.values() if words]
-    outcome = keep_page(turn, entry, page, before=before, said=said)
+    outcome = keep_page(turn, entry, page, before=before)
     is_chosen = choose(turn, [entry]) is not None
     noted = cards.written() if is_chosen else cards.written_only(CHOSEN_MAX)
     return Outcome(first=answer(noted).first, then=outcome.then)
