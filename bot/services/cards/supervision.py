@@ -13,7 +13,7 @@ from bot.domain.supervision import Meeting
 from bot.services.cards import reading
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
-from bot.services.cards.takeout import COPIES_STAY
+from bot.services.cards.takeout import where
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Buttons, Card, Reach, aside, own_words, say
@@ -38,7 +38,7 @@ BAD_WEEKS = "Please choose one of these."
 
 _TITLE = "For supervision"
 _SUMMARY = "For you to read."
-_EMPTY = "Nothing is on your list. Any page of yours has *For supervision* below it."
+_EMPTY = 'Nothing is on your list. Any page of yours has "For supervision" below it.'
 
 
 def listed(mint: Mint, meeting: Meeting | None, some: reading.Listed | None, today: date) -> Card:
@@ -113,11 +113,8 @@ def ask_file(mint: Mint) -> Card:
         text_id="supervision.ask_file",
         title="Your list as a file",
         blocks=(
-            say(
-                "It is sent into our direct messages. The platform keeps a copy of it, which whoever runs "
-                "it, or a workspace there, may be able to see. I remove it from there after "
-                f"{COPIES_STAY} minutes, or sooner if you say so."
-            ),
+            say(where(hosted=True, is_one=True)),
+            say("Outside of here it is not encrypted: whoever has it can read it."),
             say("To copy it from the screen leaves no message."),
             row(press(mint, "supervision.make", "Make the file"), press(mint, "supervision.left", "Not now")),
         ),

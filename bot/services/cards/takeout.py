@@ -10,19 +10,20 @@ COPIES_STAY = 14
 """Minutes in which files stay in a conversation before they are taken back."""
 
 _HOSTED = (
-    "They are sent into our direct messages. The platform keeps a copy of them, which whoever runs it, or a "
-    f"workspace there, may be able to see. I remove them from there after {COPIES_STAY} minutes, or sooner "
-    "if you say so; what was stored elsewhere meanwhile I can't reach."
+    "{they_are} sent into our direct messages. The platform keeps a copy of {them}, which whoever runs it, "
+    "or a workspace there, may be able to see. I remove {them} from there after {stay} minutes, or sooner if "
+    "you say so; what was stored elsewhere meanwhile I can't reach."
 )
 _TERMINAL = "They are laid into the folder from which you started Reststop, for your account alone to read."
-
-
 UNSEALED = "Outside of here they are not encrypted: whoever has them can read them."
 
 
-def where(*, hosted: bool) -> str:
-    """Return where files go, and where a copy of them stays: said before there are any."""
-    return _HOSTED if hosted else _TERMINAL
+def where(*, hosted: bool, is_one: bool = False) -> str:
+    """Return where files go, or one, and where a copy of them stays: said before there are any."""
+    if not hosted:
+        return _TERMINAL
+    they_are, them = ("It is", "it") if is_one else ("They are", "them")
+    return _HOSTED.format(they_are=they_are, them=them, stay=COPIES_STAY)
 
 
 def offer(mint: Mint, *, hosted: bool) -> Card:
