@@ -8,16 +8,10 @@ from datetime import date
 from bot.domain.agenda import AgendaKind
 from bot.domain.looks import Drop
 from bot.domain.marks import EFFORT
-from bot.domain.plans import PlanState
 from bot.services.cards.days import day_in_full
+from bot.services.cards.threads import TURNS
 from bot.services.sealing import Body
 
-_STATES: Mapping[str, str] = {
-    PlanState.OPENED: "written",
-    PlanState.TRIED: "tried",
-    PlanState.REVISITED: "looked back on",
-    PlanState.CLOSED: "closed",
-}
 _PLAN = frozenset({"flow", "version", "title", "ended_as", "words", "by", "back_on", "thread"})
 _FLOW = frozenset({"flow", "version", "title", "step", "given"})
 _SESSION = frozenset({"on", "minutes", "kind", "what", "agreed"})
@@ -75,7 +69,7 @@ def _pages(count: int) -> str:
 
 
 def _plan(body: Body) -> Body:
-    turned = [f"{_STATES.get(state, state)} on {_day(on)}" for state, on in body["thread"]]
+    turned = [f"{TURNS.get(state, state)} on {_day(on)}" for state, on in body["thread"]]
     return {
         "from": body["title"],
         "which ended as": body["ended_as"].replace("_", " "),

@@ -11,12 +11,13 @@ from bot.services.cards.plain import press, row
 from bot.services.desk import Mint
 from bot.surface.card import Block, Card, Reach, own_words, say
 
-_TURNS: Mapping[PlanState, str] = {
+TURNS: Mapping[str, str] = {
     PlanState.OPENED: "written",
     PlanState.TRIED: "tried",
     PlanState.REVISITED: "looked back on",
     PlanState.CLOSED: "closed",
 }
+"""How a plan came to stand, in a word or two."""
 
 
 def threads(mint: Mint, plans: Sequence[Plan], today: date, more: int | None) -> Card:
@@ -52,4 +53,4 @@ def _line(plan: Plan, today: date) -> str:
 
 
 def _turn(turned: Turned, today: date) -> str:
-    return f"{_TURNS[turned.state]} {date_phrase(turned.on, today)}"
+    return f"{TURNS[turned.state]} {date_phrase(turned.on, today)}"
