@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
-from uuid import UUID
 
 from bot.domain.prompts import Review
-from bot.domain.supervision import Session, SessionKind
+from bot.domain.supervision import SessionKind
 
 SECTIONS_MAX = 5
 """Parts of one account: the inputs of one form."""
@@ -83,24 +81,6 @@ class Template:
         words = sum(each.kind is SectionKind.WORDS for each in self.sections)
         rest = whole - sum(len(each.label) + 3 for each in self.sections)
         return min(WORDS_MAX, (rest - LINE_MAX * (len(self.sections) - words)) // words)
-
-
-def session_of(sheet: UUID, body: Mapping[str, object]) -> Session | None:
-    """Return the session that stands on a sheet; None for a sheet of another shape."""
-    on, minutes, kind = body.get("on"), body.get("minutes"), body.get("kind")
-    if not isinstance(on, str) or not isinstance(minutes, int) or not isinstance(kind, str):
-        return None
-    try:
-        return Session(
-            id=sheet,
-            on=date.fromisoformat(on),
-            minutes=minutes,
-            kind=SessionKind(kind),
-            what=str(body.get("what") or ""),
-            agreed=str(body.get("agreed") or ""),
-        )
-    except ValueError:
-        return None
 
 
 Account: TypeAlias = Mapping[str, str]

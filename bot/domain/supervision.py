@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -51,3 +52,24 @@ class Session:
     kind: SessionKind
     what: str = field(default="", repr=False)
     agreed: str = field(default="", repr=False)
+
+
+def session_of(sheet: UUID, body: Mapping[str, object]) -> Session | None:
+    """Return the session that stands on a sheet; None for a sheet of another shape."""
+    on, minutes, kind = body.get("on"), body.get("minutes"), body.get("kind")
+    what, agreed = body.get("what") or "", body.get("agreed") or ""
+    if not isinstance(on, str) or not isinstance(minutes, int) or not isinstance(kind, str):
+        return None
+    if not isinstance(what, str) or not isinstance(agreed, str):
+        return None
+    try:
+        return Session(
+            id=sheet,
+            on=date.fromisoformat(on),
+            minutes=minutes,
+            kind=SessionKind(kind),
+            what=what,
+            agreed=agreed,
+        )
+    except ValueError:
+        return None

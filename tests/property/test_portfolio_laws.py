@@ -17,8 +17,8 @@ from bot.domain.portfolios import (
     Template,
     account_parts,
     account_text,
-    session_of,
 )
+from bot.domain.supervision import session_of
 from bot.testing.catalogue import DRAFT
 
 labels = st.lists(

@@ -8,9 +8,9 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from bot.domain.journal import Entry, Page
-from bot.domain.portfolios import Template, session_of
+from bot.domain.portfolios import Template
 from bot.domain.sheets import SheetKind
-from bot.domain.supervision import Session
+from bot.domain.supervision import Session, session_of
 from bot.errors import Tampered
 from bot.services.desk import Turn
 from bot.services.journal.chosen import entries_chosen

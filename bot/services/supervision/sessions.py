@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from bot.domain.people import Person
 from bot.domain.sheets import SheetKind
-from bot.domain.supervision import Session, SessionKind
+from bot.domain.supervision import Session
+from bot.domain.supervision import session_of as session_of_sheet
 from bot.errors import Tampered
 from bot.ports.store import Unit
 from bot.services.desk import Desk, Turn, own
@@ -59,13 +59,9 @@ def as_session(session: UUID, body: Body) -> Session:
     """Return what stands on the sheet of a session.
 
     Raises:
-        KeyError, TypeError, ValueError: it is none; only a file that was brought along may hold such.
+        ValueError: it is none; only a file that was brought along may hold such.
     """
-    return Session(
-        id=session,
-        on=date.fromisoformat(body["on"]),
-        minutes=body["minutes"],
-        kind=SessionKind(body["kind"]),
-        what=body["what"],
-        agreed=body["agreed"],
-    )
+    found = session_of_sheet(session, body)
+    if found is None:
+        raise ValueError
+    return found
