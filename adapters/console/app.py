@@ -35,7 +35,7 @@ from adapters.console.table import Table
 from adapters.console.talk import Signal, Talk
 from bot.domain.people import Account
 from bot.errors import ScreenGone
-from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, NoChannels, NotOpen, Posting, Receipt, Sent
 from bot.surface.audience import Audience, Reading
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
@@ -63,7 +63,7 @@ _TAKES_A_MOMENT = 200_000
 """Bytes of a file that is not looked through at once."""
 
 
-class ConsoleSurface:
+class ConsoleSurface(NoChannels):
     """Shows cards to one person and tells the core what they type.
 
     While a question is open, or a line is being answered, further answers wait in order and letters
@@ -133,7 +133,7 @@ class ConsoleSurface:
         """Ask nobody anything: here nothing has to be known before."""
         del accounts
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Say that it did not come: a screen remembers nothing, so after a crash a letter is shown again."""
         del letter
         return Arrival.NOT_ARRIVED

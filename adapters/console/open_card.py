@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import assert_never
 
-from bot.surface.card import Block, Button, Buttons, Card, Choose, Fields, Paragraph, Picture, Scale
+from bot.surface.card import Block, Button, Buttons, Card, Choose, Fields, Paragraph, Picture, Scale, Shared
 
 HELP_NOW = "help.now"
 HELP_KEY = "h"
@@ -149,7 +149,7 @@ def row_face(card: Card) -> Face:
 def face(block: Block) -> Face:
     """Return what of a block is seen."""
     match block:
-        case Paragraph(text=words):
+        case Paragraph(text=words) | Shared(text=words):
             return ("paragraph", words)
         case Fields(pairs=pairs):
             return ("fields", *(word for pair in pairs for word in pair))

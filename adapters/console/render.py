@@ -25,7 +25,18 @@ from adapters.console.open_card import (
 from adapters.console.pictures import picture
 from adapters.console.tones import Group, Line, Tone
 from bot.surface import phrases
-from bot.surface.card import Button, Buttons, Card, Choose, Fields, LinkButton, Paragraph, Picture, Scale
+from bot.surface.card import (
+    Button,
+    Buttons,
+    Card,
+    Choose,
+    Fields,
+    LinkButton,
+    Paragraph,
+    Picture,
+    Scale,
+    Shared,
+)
 from bot.surface.text import shown
 
 
@@ -130,7 +141,7 @@ def _reading(place: OpenCard, width: int, *, pictures: bool) -> Iterator[tuple[F
         match block:
             case None:
                 yield name, wrapped(place.card.title, width, "title")
-            case Paragraph(text=words, own=True):
+            case Paragraph(text=words, own=True) | Shared(text=words):
                 yield name, wrapped(words, width, "own", OWN_INDENT)
             case Paragraph(text=words, quiet=quiet):
                 yield name, wrapped(words, width, "quiet" if quiet else "plain")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from adapters.sim.limits import Limits, refuse_too_long
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.chat import Arrival, Change, Closed, Letter, NotOpen, Posting, Receipt, Sent, Unreachable, Why
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
 
@@ -71,11 +71,21 @@ class SimChat:
         self._arrived.add(letter.key)
         return Sent()
 
+    async def post(self, posting: Posting) -> Receipt:
+        """Post nothing: there are no channels."""
+        del posting
+        return Closed(why=Why.NOT_THERE)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change nothing: there are no channels."""
+        del change
+        return Closed(why=Why.NOT_THERE)
+
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Ask nobody anything: here nothing has to be known before."""
         del accounts
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Say whether a letter with this key was shown."""
         return Arrival.ARRIVED if letter.key in self._arrived else Arrival.NOT_ARRIVED
 

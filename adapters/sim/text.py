@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from bot.errors import BadInput
-from bot.surface.card import Buttons, Card, Choose, Fields, Paragraph, Picture, Scale
+from bot.surface.card import Buttons, Card, Choose, Fields, Paragraph, Picture, Scale, Shared
 
 
 def plain(card: Card) -> str:
@@ -14,7 +14,7 @@ def plain(card: Card) -> str:
     parts = [card.title] if card.title else []
     for block in card.blocks:
         match block:
-            case Paragraph():
+            case Paragraph() | Shared():
                 parts.append(block.text)
             case Fields():
                 parts.append("\n".join(f"{name}: {value}" for name, value in block.pairs))

@@ -139,7 +139,7 @@ def with_min_group(rules: Rules, people: int) -> Rules:
 def may_create(rules: Rules, roles: Collection[Role], what: Gathering, channel: str) -> bool:
     """Whether who holds these roles may begin a circle or a course in a channel of that name."""
     is_let_in = not rules.channels or channel_name(channel) in rules.channels
-    by = rules.circles_by if what is Gathering.CIRCLE else rules.courses_by
+    by = rules.courses_by if what is Gathering.COURSE else rules.circles_by
     return is_let_in and (Role.ADMIN in roles or (by is Creates.ROLE and what.role in roles))
 
 

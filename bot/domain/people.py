@@ -35,6 +35,23 @@ class Account:
         return f"{self.surface}/{self.workspace}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where several people are together: a channel, a thread or a forum post, by that platform's ids.
+
+    Who is there and what is said there Reststop does not read. The channel is not printed.
+    """
+
+    surface: str
+    workspace: str
+    channel: str = field(repr=False)
+
+    @property
+    def lane(self) -> str:
+        """Where what is posted there leaves: as on `Account`."""
+        return f"{self.surface}/{self.workspace}"
+
+
 class Standing(StrEnum):
     """Where a person stands with Reststop. Nobody without a yes has a row, so there is no word for it."""
 

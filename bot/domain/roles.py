@@ -38,10 +38,12 @@ class Creates(StrEnum):
 class Gathering(StrEnum):
     """What is begun in a channel, for several people."""
 
+    TEAM = "team"
+    """A prompt once a week, for whoever is there. It has no members."""
     CIRCLE = "circle"
     COURSE = "course"
 
     @property
     def role(self) -> Role:
         """Who begins one, where it is not for admins alone."""
-        return Role.FACILITATOR if self is Gathering.CIRCLE else Role.TRAINER
+        return Role.TRAINER if self is Gathering.COURSE else Role.FACILITATOR

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.people import Account
+from bot.domain.people import Account, Place
+from bot.errors import BeyondReach
 from bot.surface.capabilities import Capabilities
-from bot.surface.card import Card
+from bot.surface.card import Card, Reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,49 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """A card on its way to a channel, open to everybody there. `key` is as on `Letter`.
+
+    `under` is a message of ours, as `Sent` told it, below which this one stands; "" for none.
+    """
+
+    key: bytes
+    to: Place
+    card: Card
+    under: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a card beyond its reach: such a value cannot exist."""
+        if self.card.reach is not Reach.OPEN:
+            raise BeyondReach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What was posted in a channel becomes another card; without one it is deleted.
+
+    `message` is what `Sent` told of it. Done twice it is done once.
+    """
+
+    to: Place
+    message: str = field(repr=False)
+    card: Card | None
+
+    def __post_init__(self) -> None:
+        """Refuse a card beyond its reach, as a posting does."""
+        if self.card is not None and self.card.reach is not Reach.OPEN:
+            raise BeyondReach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """It was shown. `conversation` is where, if that is news and is to be kept (`Letter.conversation`)."""
+    """It was shown. `conversation` is where, if that is news and is to be kept (`Letter.conversation`).
+
+    `message` is the surface's own word for what it posted in a channel, to answer below it and to change it.
+    """
 
     conversation: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +105,31 @@ class HeldBack:
     until: datetime
 
 
-Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent | HeldBack
+class Why(StrEnum):
+    """Why nothing can be posted in a channel."""
+
+    GONE = "gone"
+    """The channel or the thread was deleted, or the message below which it was to stand."""
+    ARCHIVED = "archived"
+    LOCKED = "locked"
+    """A thread that only its moderators may open again."""
+    NOT_THERE = "not_there"
+    """Reststop was not let into it, or was taken out."""
+    NO_RIGHTS = "no_rights"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A channel takes nothing from Reststop; somebody who looks after it has to be told. No lane rests."""
+
+    why: Why
+
+
+Receipt = Sent | NotOpen | Unreachable | Later | MaybeSent | HeldBack | Closed
 
 
 class Arrival(StrEnum):
-    """What a platform knows of a letter whose end is unknown."""
+    """What a platform knows of what was sent and whose end is unknown."""
 
     ARRIVED = "arrived"
     NOT_ARRIVED = "not_arrived"
@@ -91,6 +151,20 @@ class ChatPort(Protocol):
         """Show the letter's card to its person. Never raises for what a platform answers."""
         ...
 
+    async def post(self, posting: Posting) -> Receipt:
+        """Post a card in a channel; `Sent` says which message it is. Never raises, as `send`.
+
+        A surface that has no channels answers `Closed`.
+        """
+        ...
+
+    async def change(self, change: Change) -> Receipt:
+        """Let what was posted in a channel be another card, or be gone; what is gone already was deleted.
+
+        It may be asked again, as often as it takes. Never raises for what a platform answers.
+        """
+        ...
+
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn who is about to be written to, so that what is asked of the platform is asked at once.
 
@@ -98,8 +172,8 @@ class ChatPort(Protocol):
         """
         ...
 
-    async def was_sent(self, letter: Letter) -> Arrival:
-        """Say whether a letter with this key arrived: asked after a crash, before it is sent again."""
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+        """Say whether one with this key arrived: asked after a crash, before it is sent again."""
         ...
 
     async def take_back(self, to: Account, file: str) -> Receipt:
@@ -108,3 +182,17 @@ class ChatPort(Protocol):
         It may be asked again, as often as it takes. Never raises for what a platform answers.
         """
         ...
+
+
+class NoChannels:
+    """The part of a surface that has no channels: nothing is posted there."""
+
+    async def post(self, posting: Posting) -> Receipt:
+        """Post nothing."""
+        del posting
+        return Closed(why=Why.NOT_THERE)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change nothing."""
+        del change
+        return Closed(why=Why.NOT_THERE)

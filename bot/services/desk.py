@@ -32,7 +32,7 @@ from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import FormSubmitted, InboundEvent, OptionChosen
 from bot.surface.outcome import Outcome
-from bot.surface.refs import ActionRef, RefCodec
+from bot.surface.refs import ActionRef, Owner, RefCodec
 
 ORGANISATIONS_KNOWN = 1_000
 """So many organisations are kept open in memory; another is opened when it is asked for."""
@@ -83,9 +83,9 @@ class Desk:
         """Return what the surface of an account can do."""
         return self.chats[account.surface].capabilities
 
-    def mint(self, account: Account) -> Mint:
-        """Return what makes refs for an account's controls."""
-        return Mint(self.refs, account)
+    def mint(self, owner: Owner) -> Mint:
+        """Return what makes refs for the controls of an account, or of a card in a channel."""
+        return Mint(self.refs, owner)
 
     def index(self, account: Account) -> bytes:
         """Return the keyed blind index under which an account is found."""
@@ -98,14 +98,14 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Mint:
-    """Makes the refs that one account's controls carry."""
+    """Makes the refs that the controls of one account carry, or those in one channel."""
 
     codec: RefCodec
-    account: Account
+    owner: Owner
 
     def __call__(self, action: str, subject: UUID | None = None, arg: str = "") -> str:
         """Return a packed ref."""
-        return self.codec.pack(ActionRef(action=action, subject=subject, arg=arg), self.account)
+        return self.codec.pack(ActionRef(action=action, subject=subject, arg=arg), self.owner)
 
 
 class Owned(Protocol):

@@ -191,7 +191,7 @@ class Router:
             case DirectMessage() | MessageEdited() | MessageDeleted() | FileBrought():
                 return _Meant(route=TALK[type(event)])
             case ActionPressed() | OptionChosen() | ScaleAnswered() | FormSubmitted():
-                ref = self._desk.refs.unpack(event.ref, event.account)
+                ref = self._desk.refs.unpack(event.ref, event.account, event.place)
                 if ref.action == "command":
                     return self._words(event, ref.arg.replace("+", " "))
                 return _Meant(route=ACTIONS.get(ref.action, START), ref=ref)

@@ -64,6 +64,25 @@ def own_words(text: str) -> Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Words that somebody chose to share with others, cleaned for the screen by `shared_words`.
+
+    A surface draws them as plain text, set apart: nothing in them is markup, a mention or a preview.
+    """
+
+    text: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what a screen must not see."""
+        _refuse_unclean(self.text, "shared words")
+
+
+def shared_words(text: str) -> Shared:
+    """Return what somebody shares with others, cleaned for the screen."""
+    return Shared(text=shown(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
     """Short facts, each with its name."""
 
@@ -185,7 +204,7 @@ class Buttons:
         _refuse_unequal_names(tuple(button.name for button in self.buttons))
 
 
-Block = Paragraph | Fields | Picture | Choose | Scale | Buttons
+Block = Paragraph | Shared | Fields | Picture | Choose | Scale | Buttons
 Control = Choose | Scale | Button | LinkButton
 
 
@@ -232,7 +251,7 @@ class Card:
         """The words without the controls, blocks joined by blank lines: what a plain reader gets."""
         parts = [self.title] if self.title else []
         for block in self.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, Paragraph | Shared):
                 parts.append(block.text)
             elif isinstance(block, Fields):
                 parts.append("\n".join(f"{name}: {value}" for name, value in block.pairs))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NotRequired, TypedDict
 from uuid import UUID
 
-from bot.domain.people import Account
+from bot.domain.people import Account, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,9 @@ class Inbound:
     right to answer in private. `zone` is what the surface knows of the person's time zone, if anything.
     `organisation` is where it happened, as `surface/id` of a Slack workspace or a Discord server; empty where
     the platform tells none, as in a direct conversation in Discord. `manages`: the platform says that they
-    look after that organisation; None where it was not asked yet.
+    look after that organisation; None where it was not asked yet. `place` is the channel in which they acted,
+    `place_name` its name, if that is told; None and "" in their own conversation, and of a form. `called` is
+    what the platform calls them; "" where it does not say.
     """
 
     event_id: str
@@ -30,6 +32,9 @@ class Inbound:
     zone: str | None = None
     organisation: str = ""
     manages: bool | None = False
+    place: Place | None = None
+    place_name: str = field(default="", repr=False)
+    called: str = field(default="", repr=False)
 
 
 FILE_MAX = 16 * 1024 * 1024
@@ -45,6 +50,9 @@ class Facts(TypedDict):
     zone: NotRequired[str | None]
     organisation: NotRequired[str]
     manages: NotRequired[bool | None]
+    place: NotRequired[Place | None]
+    place_name: NotRequired[str]
+    called: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import TypeVar, assert_never
 
 from bot.domain.people import Account
 from bot.errors import SurfaceError
-from bot.ports.chat import Arrival, Letter, NotOpen, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, NoChannels, NotOpen, Posting, Receipt, Sent
 from bot.surface.audience import Audience, Direct, Reading
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import (
@@ -25,6 +25,7 @@ from bot.surface.card import (
     Paragraph,
     Picture,
     Scale,
+    Shared,
 )
 from bot.surface.form import ChoiceField, Form
 from bot.surface.inbound import (
@@ -65,7 +66,7 @@ class OpenForm:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-class MemorySurface:
+class MemorySurface(NoChannels):
     """One account's screen. Every control is reached by its name, on the newest card that has it.
 
     `refusals` are receipts for the next letters, which are then not shown: a platform's bad day.
@@ -132,7 +133,7 @@ class MemorySurface:
         """Ask nobody anything: here nothing has to be known before."""
         del accounts
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Say whether a letter with this key was shown."""
         came = any(letter.key == earlier.key for earlier in self.letters)
         return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
@@ -256,7 +257,7 @@ def _words(card: Card) -> str:
 
 def _block_words(block: Block) -> str:
     match block:
-        case Paragraph(text=text):
+        case Paragraph(text=text) | Shared(text=text):
             return text
         case Fields(pairs=pairs):
             return "\n".join(f"{name}: {value}" for name, value in pairs)

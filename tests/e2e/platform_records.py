@@ -12,7 +12,7 @@ from adapters.sim.app import SimWorld, Spot, Turn
 from adapters.sim.limits import Limits
 from adapters.sim.render import Output
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
+from bot.ports.chat import Arrival, Change, ChatPort, Letter, Posting, Receipt, Sent
 from bot.ports.time import Clock
 from bot.surface.capabilities import Capabilities
 from bot.surface.inbound import (
@@ -109,11 +109,19 @@ class RecordedChat:
             await self._recorder.arrived(letter)
         return receipt
 
+    async def post(self, posting: Posting) -> Receipt:
+        """Post in a channel."""
+        return await self._chat.post(posting)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change what stands in a channel."""
+        return await self._chat.change(change)
+
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Pass it on."""
         await self._chat.foresee(accounts)
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Pass it on."""
         return await self._chat.was_sent(letter)
 

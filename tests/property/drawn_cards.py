@@ -19,6 +19,7 @@ from bot.surface.card import (
     Picture,
     Reach,
     Scale,
+    Shared,
     own_words,
 )
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
@@ -67,7 +68,7 @@ def words_on(card: Card) -> list[str]:
     words = [card.title]
     for block in card.blocks:
         match block:
-            case Paragraph(text=text):
+            case Paragraph(text=text) | Shared(text=text):
                 words.append(text)
             case Fields(pairs=pairs):
                 words += [text for pair in pairs for text in pair]

@@ -14,7 +14,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import WINDOW
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Posting, Receipt, Sent, Unreachable
 from bot.services.doors.ways import shut_row
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Button, Card
@@ -75,7 +75,7 @@ class Platform(ScriptedChat):
             self.shown.append(letter.key)
         return MOODS[mood] if mood else Sent()
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Say what is true; it is asked about nobody of another platform."""
         assert letter.to.surface == self.capabilities.surface
         return await super().was_sent(letter)

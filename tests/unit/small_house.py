@@ -10,7 +10,7 @@ from itertools import count
 
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.prompts import Prompt
-from bot.ports.chat import Arrival, ChatPort, Letter, Receipt, Sent
+from bot.ports.chat import Arrival, Change, ChatPort, Letter, Posting, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
 from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk
@@ -39,6 +39,7 @@ from bot.testing.keys import MemoryKeyStore
 from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from bot.testing.vault import MemoryVault
+from tests.unit.channels import Channels
 
 MONDAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
 LANE = "chat/team"
@@ -62,6 +63,7 @@ class ScriptedChat:
         self.taken_back: list[tuple[Account, str]] = []
         self.meanwhile: Callable[[], Awaitable[object]] | None = None
         """What happens, once, while the next letter is on its way."""
+        self.channels = Channels()
 
     async def send(self, letter: Letter) -> Receipt:
         """Answer with the next receipt; only what is `Sent` was seen."""
@@ -73,14 +75,24 @@ class ScriptedChat:
             self.letters.append(letter)
         return receipt
 
+    async def post(self, posting: Posting) -> Receipt:
+        """Post in a channel."""
+        return self.channels.post(posting)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change what stands in a channel."""
+        return self.channels.change(change)
+
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Write down who is about to be written to."""
         self.foreseen.append(accounts)
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Say what the script says."""
         if self.arrivals:
             return self.arrivals.pop(0)
+        if isinstance(letter, Posting):
+            return Arrival.ARRIVED if letter.key in self.channels.keys else Arrival.NOT_ARRIVED
         came = self.knows_letters or any(one.key == letter.key for one in self.letters)
         return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
 

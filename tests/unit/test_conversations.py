@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Letter, MaybeSent, Sent
+from bot.ports.chat import Arrival, Letter, MaybeSent, Posting, Sent
 from bot.services.doors.addresses import address_of
 from bot.surface.inbound import PersonChanged
 from bot.surface.outcome import QUIET
@@ -36,8 +36,9 @@ class Asked:
         self._answer = house.chat.was_sent
         house.chat.was_sent = self.was_sent  # type: ignore[method-assign]  # listens, and answers as before
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Write the letter down, and answer."""
+        assert isinstance(letter, Letter)
         self.letters.append(letter)
         return await self._answer(letter)
 

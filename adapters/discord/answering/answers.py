@@ -198,7 +198,7 @@ class _Answer:
             case Offer(item=item):
                 await self._post(way_in_kept(self._keep(item)))
             case Change():
-                await self._chat.change(call.channel, call.message, call.body)
+                await self._chat.edit(call.channel, call.message, call.body)
             case Remove():
                 await self._chat.remove(call.channel, call.message)
             case Give(attach=attach):
@@ -217,7 +217,7 @@ class _Answer:
 
     async def _post(self, body: Payload) -> None:
         try:
-            await self._chat.post(self._to, body)
+            await self._chat.say_to(self._to, body)
         except ReststopError as problem:
             self._unwritten = problem
             raise

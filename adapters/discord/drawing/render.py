@@ -26,7 +26,7 @@ from adapters.discord.drawing.pictures import draw_picture
 from adapters.discord.text import Payload
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface import phrases
-from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale
+from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale, Shared
 from bot.surface.parts import pieces, units
 
 TEXT, SEPARATOR = 10, 14
@@ -275,12 +275,12 @@ _NOTHING = _words(text.plain(""))
 """Stands where a card has nothing to read: there is no message of nothing."""
 
 
-def _said(block: Paragraph | Fields | Picture) -> Iterator[str]:
+def _said(block: Paragraph | Shared | Fields | Picture) -> Iterator[str]:
     """Walk what a block says, as markdown, each part short enough for a layout and with something to read."""
     match block:
         case Paragraph(quiet=True):
             yield from _parted(block.text, text.small)
-        case Paragraph():
+        case Paragraph() | Shared():
             yield from _parted(block.text, text.escape)
         case Fields():
             yield from _facts(block)

@@ -28,7 +28,20 @@ from adapters.discord.text import Json
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.ports.chance import Chance
-from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
+from bot.ports.chat import (
+    Arrival,
+    Change,
+    Closed,
+    HeldBack,
+    Later,
+    Letter,
+    MaybeSent,
+    Posting,
+    Receipt,
+    Sent,
+    Unreachable,
+    Why,
+)
 from bot.ports.time import Clock
 from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
@@ -56,6 +69,16 @@ class DiscordChat:
     def capabilities(self) -> Capabilities:
         """What Discord can do."""
         return DISCORD
+
+    async def post(self, posting: Posting) -> Receipt:
+        """Post nothing: there are no channels."""
+        del posting
+        return Closed(why=Why.NOT_THERE)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change nothing: there are no channels."""
+        del change
+        return Closed(why=Why.NOT_THERE)
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn nothing: Discord does not say who is not to be disturbed."""
@@ -114,7 +137,7 @@ class DiscordChat:
         self._people.put(channel, user)
         return user
 
-    async def post(self, account: Account, message: Json) -> None:
+    async def say_to(self, account: Account, message: Json) -> None:
         """Post something in somebody's direct conversation now.
 
         Raises:
@@ -122,7 +145,7 @@ class DiscordChat:
         """
         await self._say(account, once(message, self._chance.new_id().bytes))
 
-    async def change(self, channel: str, message: str, body: Json) -> None:
+    async def edit(self, channel: str, message: str, body: Json) -> None:
         """Let a message of the bot's be another.
 
         Raises:
@@ -138,12 +161,14 @@ class DiscordChat:
         """
         await self.files.take_back(f"{channel}/{message}")
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Look for a letter among the last messages of the conversation, by its nonce or by its controls.
 
         Not there means that it may be sent again, though Discord may still be at it: the nonce holds longer
         than a call. Where so many messages came since that they do not reach back, it cannot be known.
         """
+        if isinstance(letter, Posting):
+            return Arrival.UNKNOWABLE
         try:
             page = await self._there(letter.to, letter.conversation, self._last_messages)
         except (errors.NobodyThere, errors.ChannelGone):

@@ -19,7 +19,7 @@ from adapters.slack.drawing.pictures import draw_picture
 from adapters.slack.text import Payload, bold, escape, plain
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface import phrases
-from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale
+from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale, Shared
 from bot.surface.parts import Piece, pieces, units
 
 CARD = "card"
@@ -143,7 +143,7 @@ def _block(block: Block) -> Iterator[Payload]:
     match block:
         case Paragraph(quiet=True):
             yield from (quiet(piece.text) for piece in _readable(block.text, limits.CONTEXT_CHARS))
-        case Paragraph():
+        case Paragraph() | Shared():
             yield from (spoken(piece.text) for piece in _readable(block.text, limits.SECTION_CHARS))
         case Fields():
             yield from _fields(block)

@@ -31,7 +31,20 @@ from adapters.slack.sending.dnd import DoNotDisturb
 from adapters.slack.sending.files import Files
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError
-from bot.ports.chat import Arrival, HeldBack, Later, Letter, MaybeSent, Receipt, Sent, Unreachable
+from bot.ports.chat import (
+    Arrival,
+    Change,
+    Closed,
+    HeldBack,
+    Later,
+    Letter,
+    MaybeSent,
+    Posting,
+    Receipt,
+    Sent,
+    Unreachable,
+    Why,
+)
 from bot.ports.time import Clock
 from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
@@ -66,6 +79,16 @@ class SlackChat:
     def capabilities(self) -> Capabilities:
         """What Slack can do."""
         return SLACK
+
+    async def post(self, posting: Posting) -> Receipt:
+        """Post nothing: there are no channels."""
+        del posting
+        return Closed(why=Why.NOT_THERE)
+
+    async def change(self, change: Change) -> Receipt:
+        """Change nothing: there are no channels."""
+        del change
+        return Closed(why=Why.NOT_THERE)
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn who of these is not to be disturbed."""
@@ -112,12 +135,14 @@ class SlackChat:
         self._channels.put(account, channel)
         return channel
 
-    async def was_sent(self, letter: Letter) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival:
         """Look for the letter's key among the last messages of the conversation.
 
         Without `im:history` it cannot be known, nor where so many messages came since that they do not
         reach back to it.
         """
+        if isinstance(letter, Posting):
+            return Arrival.UNKNOWABLE
         now = self._clock.now()
         if self._pace.rest(letter.to.workspace, _HISTORY, now):
             return Arrival.NOT_NOW

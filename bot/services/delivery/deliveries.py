@@ -19,7 +19,7 @@ from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, Tampered
-from bot.ports.chat import ChatPort, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
+from bot.ports.chat import ChatPort, Closed, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
 from bot.services.delivery.doubts import DOUBT_PAUSE, settle_doubts
 from bot.services.delivery.outgoing import (
@@ -231,7 +231,7 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
             here.moved.add(back(unit, untried, now + receipt.wait))
         case HeldBack():
             here.moved.add(back(unit, untried, max(receipt.until, now + HELD_AT_LEAST)))
-        case Unreachable():
+        case Unreachable() | Closed():
             never_shown(unit, delivery)
             reach.not_reached(unit, delivery, way.door)
             unit.deliveries.save(replace(delivery, state=DeliveryState.UNREACHABLE, run=None, door=None))

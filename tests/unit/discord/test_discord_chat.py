@@ -245,7 +245,7 @@ async def test_what_answers_somebody_is_posted_once_and_never_waits_behind_lette
         for _ in range(300):
             here.line.pace.letter(here.line.instant())
         for _ in range(2):
-            await here.chat.post(here.account(ana), post_line("Here it is."))
+            await here.chat.say_to(here.account(ana), post_line("Here it is."))
         assert (here.naps, texts(ana)) == ([], ["Here it is."] * 2)
         posted = here.calls(MESSAGES)
         assert all(each.args["enforce_nonce"] for each in posted)
@@ -257,7 +257,7 @@ async def test_an_answer_that_cannot_be_posted_says_why() -> None:
     async with discord_line() as here:
         ana, ben = here.sim.user("ana", dms=False), here.sim.user("ben")
         with pytest.raises(NobodyThere):
-            await here.chat.post(here.account(ana), post_line("Here it is."))
+            await here.chat.say_to(here.account(ana), post_line("Here it is."))
         here.sim.faults.fail(DIRECT, 404, 10003)
         with pytest.raises(ChannelGone):
             await here.chat.direct(here.account(ben))
@@ -267,9 +267,9 @@ async def test_a_message_is_changed_and_removed_and_one_that_is_gone_was_removed
     """By the bot's own right, after the right to answer has ended."""
     async with discord_line() as here:
         ana = here.sim.user("ana")
-        await here.chat.post(here.account(ana), post_line("Before."))
+        await here.chat.say_to(here.account(ana), post_line("Before."))
         [message] = ana.posts
-        await here.chat.change(message.channel, message.id, post_line("After."))
+        await here.chat.edit(message.channel, message.id, post_line("After."))
         assert texts(ana) == ["After."]
         for _ in range(2):
             await here.chat.remove(message.channel, message.id)

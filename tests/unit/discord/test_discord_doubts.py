@@ -181,5 +181,5 @@ async def test_one_that_was_answered_meanwhile_is_known_by_its_nonce() -> None:
         ana = here.sim.user("ana")
         await here.chat.send(here.letter(ana))
         [message] = ana.posts
-        await here.chat.change(message.channel, message.id, post_line("Noted.") | {"components": []})
+        await here.chat.edit(message.channel, message.id, post_line("Noted.") | {"components": []})
         assert await here.chat.was_sent(here.letter(ana)) == Arrival.ARRIVED

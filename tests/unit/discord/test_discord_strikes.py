@@ -91,10 +91,10 @@ async def test_nobody_shuts_the_line_for_others_by_closing_their_messages() -> N
         ana.close_dms()
         for _ in range(100):
             with pytest.raises(NobodyThere):
-                await here.chat.post(here.account(ana), post_line("Noted."))
+                await here.chat.say_to(here.account(ana), post_line("Noted."))
         assert len(here.sim.journal.calls(MESSAGES)) == TURNED_AWAY_MOST
-        await here.chat.post(here.account(ben), post_line("Noted."))
+        await here.chat.say_to(here.account(ben), post_line("Noted."))
         ana.open_dms()
         later(here.clock, STRIKES_AGE.total_seconds())
-        await here.chat.post(here.account(ana), post_line("Noted."))
+        await here.chat.say_to(here.account(ana), post_line("Noted."))
         assert [len(user.posts) for user in (ana, ben)] == [1, 1]

@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen
+from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Posting
 from bot.services.takeout.copies import STAY_FOR
 from bot.surface.card import Button, Card, Control
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
@@ -343,7 +343,8 @@ def _letters_asked_about(chat: ScriptedChat) -> list[Letter]:
     """Return a list into which each letter goes that a surface is asked about."""
     letters, answer = list[Letter](), chat.was_sent
 
-    async def listen(letter: Letter) -> Arrival:
+    async def listen(letter: Letter | Posting) -> Arrival:
+        assert isinstance(letter, Letter)
         letters.append(letter)
         return await answer(letter)
 
