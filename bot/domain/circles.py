@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -97,3 +99,53 @@ class Share:
     def is_unnamed(self) -> bool:
         """Whether it has no name."""
         return self.member is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """How a circle or a team prompt was set up.
+
+    `called` is the channel's name when it was begun. `template` is which round of the library it keeps; "" for
+    a team prompt. `rule` and `zone` are when it comes. `days`, `start` and `end` are the hours in which whoever
+    looks after it said to be reachable, by that zone. `is_unnamed_on`: shares may come without a name.
+    `is_paused`: nothing comes until somebody resumes it; `hushed_until`: nothing comes before this local day.
+    """
+
+    called: str = field(repr=False)
+    rule: str
+    zone: str
+    template: str = ""
+    days: frozenset[int] = frozenset(range(5))
+    start: time = time(9)
+    end: time = time(17)
+    is_unnamed_on: bool = False
+    is_paused: bool = False
+    hushed_until: date | None = None
+
+
+class Stage(StrEnum):
+    """Where a round stands."""
+
+    SHARING = "sharing"
+    """People arrive and share."""
+    ANSWERING = "answering"
+    """Nothing new is shared; what was shared is answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """The round that is open in a circle. `opening` is its post; `template` and `version` are its texts.
+
+    `arrivals` is who chose which way to arrive: by a keyed hash that holds for this round alone. It goes with
+    the round, and so do the proofs of shares without a name.
+    """
+
+    number: int
+    opening: UUID
+    template: str
+    version: int
+    stage: Stage
+    opened: datetime
+    sharing_ends: datetime
+    ends: datetime
+    arrivals: Mapping[str, str] = field(default_factory=dict, repr=False)
