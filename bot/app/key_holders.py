@@ -1,4 +1,4 @@
-"""Who holds a key in the key store: every person, every installation of a surface, every organisation.
+"""Who holds a key in the key store: every person, installation of a surface, organisation and gathering.
 
 Keys are made, moved, backed up and destroyed alike, whoever holds them; what hangs on one differs.
 """
@@ -12,7 +12,9 @@ from bot.services.leaving.erasing import remove_roles
 
 def count_holders(unit: Unit) -> int:
     """Return how many keys there should be."""
-    return unit.people.count() + unit.installations.count() + unit.organisations.count()
+    return sum(
+        holders.count() for holders in (unit.people, unit.installations, unit.organisations, unit.gatherings)
+    )
 
 
 def all_holders(unit: Unit) -> frozenset[PersonId]:
