@@ -29,7 +29,7 @@ class History:
 
 
 HISTORIES: Final = (
-    History(name="main", file=data_folder.MAIN, head="0003"),
+    History(name="main", file=data_folder.MAIN, head="0004"),
     History(name="keys", file=data_folder.KEYS, head="0001"),
 )
 

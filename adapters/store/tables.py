@@ -37,7 +37,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.domain.people import Standing
-from bot.domain.roles import Role
+from bot.domain.roles import Gathering, Role
 from bot.domain.sheets import SheetKind
 
 S0, S1, S2, S3 = DataClass.S0, DataClass.S1, DataClass.S2, DataClass.S3
@@ -61,6 +61,11 @@ def _person(name: str = "person", *, optional: bool = False) -> Column[Id]:
 def _organisation() -> Column[Id]:
     """Return a column that ties a row to an organisation: when it ends, the row goes."""
     return column("organisation", Id, S1, ForeignKey("organisations.id", ondelete="CASCADE"))
+
+
+def _gathering() -> Column[Id]:
+    """Return a column that ties a row to a gathering: when it is closed, the row goes."""
+    return column("gathering", Id, S1, ForeignKey("gatherings.id", ondelete="CASCADE"))
 
 
 def _quoted(words: frozenset[DeliveryState]) -> str:
@@ -156,7 +161,8 @@ deliveries = Table(
     column("agenda", Id, S1),
     column("slot_on", Day, S1),
     column("slot", Text, S1),
-    _person("owner"),
+    # NULL where it is said for a gathering.
+    _person("owner", optional=True),
     column("lane", Text, S1),
     column("due_at", Instant, S1),
     column("state", word_of(DeliveryState), S1),
@@ -317,6 +323,50 @@ changes = Table(
     column("sealed", SealedBytes, S3),
     sealed_only("sealed"),
     Index(None, "organisation", "seq"),
+)
+
+gatherings = Table(
+    "gatherings",
+    metadata,
+    # The holder of a key of its own: what a circle is to several people is no single one's.
+    column("id", Id, S1, key=True),
+    _organisation(),
+    column("kind", word_of(Gathering), S1),
+    column("place", LargeBinary(32), S2),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    UniqueConstraint("place", "kind"),
+    Index(None, "organisation"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    column("id", Id, S1, key=True),
+    _gathering(),
+    # That of an account, as on roles: who is in a circle need have no notebook.
+    column("index", LargeBinary(32), S2),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    UniqueConstraint("gathering", "index"),
+    Index(None, "index"),
+    # Kept in the order of the ids, which are random: a row's place does not tell who came before whom.
+    sqlite_with_rowid=False,
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    # No author, no time and no sequence, and kept in the order of random ids: nothing tells whose it is.
+    column("id", Id, S1, key=True),
+    _gathering(),
+    column("version", Integer, S1),
+    column("sealed", SealedBytes, S3),
+    sealed_only("sealed"),
+    Index(None, "gathering"),
+    sqlite_with_rowid=False,
 )
 
 notes = Table(

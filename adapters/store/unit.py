@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from adapters.store.agenda import SqlAgenda
 from adapters.store.deliveries import SqlDeliveries
+from adapters.store.gatherings import SqlGatherings
 from adapters.store.inbox import SqlInbox
 from adapters.store.installations import SqlInstallations
 from adapters.store.journal import SqlJournal
@@ -30,4 +31,5 @@ class SqlUnit:
         self.inbox = SqlInbox(connection)
         self.installations = SqlInstallations(connection)
         self.organisations = SqlOrganisations(connection)
+        self.gatherings = SqlGatherings(connection)
         self.notes = SqlNotes(connection)

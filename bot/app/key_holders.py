@@ -17,7 +17,12 @@ def count_holders(unit: Unit) -> int:
 
 def all_holders(unit: Unit) -> frozenset[PersonId]:
     """Return everyone and everything whose rows need a key."""
-    return unit.people.all_ids() | unit.installations.all_ids() | unit.organisations.all_ids()
+    return (
+        unit.people.all_ids()
+        | unit.installations.all_ids()
+        | unit.organisations.all_ids()
+        | unit.gatherings.all_ids()
+    )
 
 
 def remove_holder(unit: Unit, holder: PersonId) -> None:

@@ -67,6 +67,12 @@ class AgendaKind(StrEnum):
     """The house's own: everybody was seen to; until this row goes, what still waits may be told."""
     DRAFT_ENDS = "draft_ends"
     """A draft that nobody came back to is dropped."""
+    TEAM_PROMPT = "team_prompt"
+    """A gathering's: the prompt of the week for a channel. `ref` is the gathering."""
+    ROUND = "round"
+    """A gathering's: a step of a circle's round. `ref` is the gathering, `slot` names the step."""
+    POST = "post"
+    """A gathering's: something is said in its channel, or to a member. `ref` is the post."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
 

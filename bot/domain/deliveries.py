@@ -35,14 +35,15 @@ ENDED = frozenset(
 class Delivery:
     """One occurrence of an agenda row on its way to a person: unique by (agenda, slot_on, slot).
 
-    `run` is set when it is claimed; before that a delivery holds no content. `not_before` only holds back.
+    `owner` None: it is said for a gathering, in its channel or to one of its members. `run` is set when it
+    is claimed; before that a delivery holds no content. `not_before` only holds back.
     `door` is by which of their doors it was sent, while its end is unknown: it is asked about there.
     """
 
     agenda: UUID
     slot_on: date
     slot: str
-    owner: PersonId
+    owner: PersonId | None
     lane: str
     due_at: datetime
     state: DeliveryState = DeliveryState.PLANNED

@@ -172,8 +172,11 @@ class ChatPort(Protocol):
         """
         ...
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
-        """Say whether one with this key arrived: asked after a crash, before it is sent again."""
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
+        """Say whether one with this key arrived: asked after a crash, before it is sent again.
+
+        `Sent` of a posting that did, where its message is known.
+        """
         ...
 
     async def take_back(self, to: Account, file: str) -> Receipt:

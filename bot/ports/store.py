@@ -15,6 +15,7 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.deliveries import Delivery
 from bot.domain.people import Person, PersonId
+from bot.ports.gatherings import Gatherings
 from bot.ports.installations import InstallationRows
 from bot.ports.organisations import Organisations
 from bot.ports.writing import Journal, Runs, Sheets
@@ -303,6 +304,11 @@ class Unit(Protocol):
     @property
     def organisations(self) -> Organisations:
         """Organisations, and what hangs on each."""
+        ...
+
+    @property
+    def gatherings(self) -> Gatherings:
+        """Circles, team prompts, and what hangs on each."""
         ...
 
     @property

@@ -11,7 +11,7 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.closing import Closing
 from bot.domain.organisations import Organisation
-from bot.domain.people import Account, Person, PersonId
+from bot.domain.people import Account, Person, PersonId, Place
 from bot.domain.reviews import Shelf
 from bot.domain.zones import zone_of
 from bot.errors import UnknownZone
@@ -182,6 +182,11 @@ class Turn:
         self.unit.agenda.put(
             AgendaRow(id=self.desk.chance.new_id(), kind=kind, owner=self.person.id, ref=ref, due_at=at)
         )
+
+    @property
+    def place(self) -> Place | None:
+        """The channel in which they act; None in their own conversation, and of a form."""
+        return self.event.place
 
     @property
     def zone_told(self) -> str | None:

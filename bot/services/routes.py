@@ -11,6 +11,7 @@ from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
+from bot.services.circles import routes as circles
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -86,6 +87,7 @@ COMMANDS: Mapping[str, Route] = {
     **supervision.COMMANDS,
     **portfolio.COMMANDS,
     "import": looks(importing.how, words=True),
+    **circles.COMMANDS,
     # when it comes
     "settings": looks(zone_offers.settings),
     "pause": writes(schedule.pause),
@@ -264,6 +266,7 @@ ACTIONS: Mapping[str, Route] = {
     **supervision.ROUTES,
     **portfolio.ROUTES,
     **importing.ROUTES,
+    **circles.ROUTES,
     **_LEAVING,
 }
 """What a control's ref may ask for."""

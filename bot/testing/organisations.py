@@ -60,6 +60,8 @@ class MemoryOrganisations:
         tables.changes = {
             row: each for row, each in tables.changes.items() if each.organisation != organisation
         }
+        for gathering in [each for each in tables.gatherings.values() if each.organisation == organisation]:
+            tables.remove_gathering(gathering.id)
 
     def put_role(self, row: RoleRow) -> None:
         """Add a role, or write it again in its place; an account holds each once in an organisation."""

@@ -13,6 +13,7 @@ from bot.errors import NotSaved
 from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
+from bot.testing.gatherings import MemoryGatherings
 from bot.testing.installations import MemoryInstallations
 from bot.testing.organisations import MemoryOrganisations
 from bot.testing.repositories import (
@@ -60,6 +61,7 @@ class MemoryUnit:
         self.inbox = MemoryInbox(tables)
         self.installations = MemoryInstallations(tables)
         self.organisations = MemoryOrganisations(tables)
+        self.gatherings = MemoryGatherings(tables)
         self.notes = MemoryNotes(tables)
 
 

@@ -15,6 +15,7 @@ from bot.domain.journal import Draft, Entry
 from bot.domain.people import Person, PersonId
 from bot.domain.sheets import Sheet
 from bot.errors import StoreFault
+from bot.ports.gatherings import GatheringRow, MemberRow, PostRow
 from bot.ports.installations import Installation
 from bot.ports.organisations import ChangeRow, OrganisationRow, ReviewRow, RoleRow
 from bot.ports.store import Door
@@ -46,6 +47,9 @@ class Tables:
     roles: dict[UUID, RoleRow] = field(default_factory=dict)
     reviews: dict[UUID, ReviewRow] = field(default_factory=dict)
     changes: dict[UUID, ChangeRow] = field(default_factory=dict)
+    gatherings: dict[PersonId, GatheringRow] = field(default_factory=dict)
+    members: dict[UUID, MemberRow] = field(default_factory=dict)
+    posts: dict[UUID, PostRow] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
     def snapshot(self) -> Tables:
@@ -72,6 +76,12 @@ class Tables:
             if row.owner is not None and any(each.owner == row.owner for each in others):
                 raise StoreFault
         self.agenda[row.id] = row
+
+    def remove_gathering(self, gathering: PersonId) -> None:
+        """Remove a gathering and every row that hangs on it."""
+        self.gatherings.pop(gathering, None)
+        self.members = {row: each for row, each in self.members.items() if each.gathering != gathering}
+        self.posts = {row: each for row, each in self.posts.items() if each.gathering != gathering}
 
     def check_owner(self, owner: PersonId | None) -> None:
         """See that a row's person has a row."""
@@ -121,6 +131,9 @@ Checked = (
     | RoleRow
     | ReviewRow
     | ChangeRow
+    | GatheringRow
+    | MemberRow
+    | PostRow
 )
 """The rows that say when something is, or hold what was sealed."""
 

@@ -272,7 +272,9 @@ class DeliveriesContract:
     async def test_delivery_that_was_erased_stays_gone(self, store: Store) -> None:
         """A lane that still held it writes nothing."""
         held = await claim_one(store)
-        await store.run(lambda unit: unit.people.remove(held.owner))
+        assert held.owner is not None
+        owner = held.owner
+        await store.run(lambda unit: unit.people.remove(owner))
         await save(store, replace(held, state=DeliveryState.PLANNED))
         assert await claim(store) == []
 

@@ -159,7 +159,7 @@ class RecordedChat:
         """Pass it on."""
         await self._chat.foresee(accounts)
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Pass it on."""
         return await self._chat.was_sent(letter)
 

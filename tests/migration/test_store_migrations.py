@@ -275,6 +275,7 @@ def parts(sql: str | None) -> list[str]:
     if sql is None:
         return []
     head, _, body = sql.partition("(")
+    head = head.replace('"', "")  # SQLite puts a name that was changed into quotes
     depth, found = 0, [head, ""]
     for char in body:
         depth += (char == "(") - (char == ")")

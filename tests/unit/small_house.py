@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
 
-from bot.domain.people import Account, Person, PersonId
+from bot.domain.people import Account, Person, PersonId, Place
 from bot.domain.prompts import Prompt
 from bot.ports.chat import Arrival, Change, ChatPort, Letter, Posting, Receipt, Sent
 from bot.ports.vault import Cell, Sealed
@@ -45,6 +45,7 @@ MONDAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
 LANE = "chat/team"
 ANA = Account(surface="chat", workspace="team", user="ana")
 BEN = Account(surface="chat", workspace="team", user="ben")
+TEAM = Place(surface="chat", workspace="team", channel="kitchen")
 HOSTED = Capabilities(surface="chat", waits=False, hosted=True)
 
 
@@ -161,6 +162,8 @@ class SmallHouse:
         """What the surface tells with each event; empty where it tells none."""
         self.organisation = ""
         """Where each event happens, as the surface names it."""
+        self.place: Place | None = None
+        """In which channel each event happens; None in everybody's own conversation."""
         self.managers: dict[Account, bool | None] = {}
         """Of whom the surface says that they look after it, or that it was not asked; of nobody else."""
         self._ids = count(1)
@@ -255,6 +258,9 @@ class SmallHouse:
             zone=self.zone,
             organisation=self.organisation,
             manages=self.managers.get(who, False),
+            place=self.place,
+            place_name=self.place.channel if self.place else "",
+            called=who.user.title(),
         )
 
 

@@ -11,7 +11,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import assert_never
 
@@ -21,8 +21,11 @@ from bot.domain.people import PersonId
 from bot.errors import KeyGone, Tampered
 from bot.ports.chat import ChatPort, Closed, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
-from bot.services.delivery.doubts import DOUBT_PAUSE, settle_doubts
+from bot.services.delivery import postings
+from bot.services.delivery.doubts import settle_doubts
 from bot.services.delivery.outgoing import (
+    DOUBT_PAUSE,
+    HELD_AT_LEAST,
     KINDS,
     Way,
     arrived,
@@ -46,8 +49,6 @@ _log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 50
 """So many are claimed in one unit, and the surface is asked about their people at once."""
-HELD_AT_LEAST = timedelta(seconds=30)
-"""How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 
 _Claimed = tuple[Delivery, Way | None]
 _Sending = asyncio.Task[Receipt | None]
@@ -92,7 +93,8 @@ async def _drain(here: _Draining) -> datetime | None:
         asked, left = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
-        if asked or len(claimed) < CLAIMED_AT_ONCE:  # whoever lays more into a lane wakes it
+        is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
+        if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
             return await _held_until(here)
 
 
@@ -109,13 +111,13 @@ async def _held_until(here: _Draining) -> datetime | None:
 
 
 async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[Receipt], list[Delivery]]:
-    """Send in order, as many at a time as the platform takes; nobody has two on their way.
+    """Send in order, as many at a time as the platform takes; nobody has two on their way, channels neither.
 
     What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
     one letter. Return the receipts after which a lane rests, and what was not begun for them. Whatever
     befalls one, what is on its way ends first.
     """
-    left, going = deque(claimed), dict[_Sending, PersonId]()
+    left, going = deque(claimed), dict[_Sending, PersonId | None]()
     asked, faults = list[Receipt](), list[BaseException]()
     try:
         while going or (left and not asked and not faults):
@@ -138,13 +140,15 @@ async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[
     return asked, [delivery for delivery, _ in left]
 
 
-def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId]) -> bool:
+def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId | None]) -> bool:
     has_room = len(going) < here.chat.capabilities.at_once
     return bool(left) and has_room and left[0][0].owner not in going.values()
 
 
 async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
+    if delivery.owner is None:
+        return await postings.post(here.desk, here.chat, delivery, here.moved.add)
     run = here.desk.store.run
     try:
         prepared = await run(lambda unit: _prepare(here, unit, delivery, known))

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import assert_never
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.ports.chat import Arrival, ChatPort, Letter
+from bot.ports.chat import Arrival, ChatPort, Letter, Posting, Sent
 from bot.ports.store import Unit
-from bot.services.delivery.outgoing import KINDS, arrived, back, door_sent_by, letter_of, look_at
+from bot.services.delivery import postings
+from bot.services.delivery.outgoing import (
+    DOUBT_PAUSE,
+    KINDS,
+    arrived,
+    back,
+    door_sent_by,
+    letter_of,
+    look_at,
+)
 from bot.services.desk import Desk
 from bot.services.letters.kinds import Look
-
-DOUBT_PAUSE = timedelta(seconds=30)
-"""How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
 
 
 async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, moved: set[str]) -> None:
@@ -28,7 +34,7 @@ async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, moved: set[str]) 
     """
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
-        arrival = await chat.was_sent(again) if isinstance(again, Letter) else again
+        arrival = await chat.was_sent(again) if isinstance(again, Letter | Posting) else again
         await desk.store.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
 
 
@@ -38,12 +44,14 @@ def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
     return unit.deliveries.in_doubt(lane, now)
 
 
-def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | Arrival:
+def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | Posting | Arrival:
     """Return the letter of a delivery in doubt as it was, or what is known of it where nobody can be asked.
 
     Where the door that it left by is gone, it is not known, and it is not sent a second time by another. What
     cannot be drawn again, since nothing of it is there, did not come.
     """
+    if delivery.owner is None:
+        return postings.again(desk, unit, delivery)
     row = unit.agenda.get(delivery.agenda)
     door = door_sent_by(unit, delivery)
     if row is not None and row.kind is not AgendaKind.FILE_ENDS and door is None:
@@ -55,16 +63,19 @@ def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | Arrival:
     return letter_of(look, card)
 
 
-def _settle(unit: Unit, desk: Desk, delivery: Delivery, arrival: Arrival, moved: set[str]) -> None:
+def _settle(unit: Unit, desk: Desk, delivery: Delivery, arrival: Arrival | Sent, moved: set[str]) -> None:
     """Write what the surface knew of a send in doubt. An answered question did arrive, whatever it says.
 
     What nobody can know is never sent twice: it is parked, and its question stays open for who has seen it.
     """
+    if delivery.owner is None:
+        moved.add(postings.settle(desk, unit, delivery, arrival))
+        return
     run = unit.runs.get(delivery.run) if delivery.run else None
     if run is not None and run.state is not RunState.OPEN:
         arrival = Arrival.ARRIVED
     match arrival:
-        case Arrival.ARRIVED:
+        case Arrival.ARRIVED | Sent():
             arrived(desk, unit, delivery)
         case Arrival.NOT_ARRIVED:
             moved.add(back(unit, delivery))

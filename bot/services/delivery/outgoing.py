@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.agenda import AWAITED, AgendaKind
@@ -35,6 +35,10 @@ from bot.surface.card import Card
 
 _log = logging.getLogger(__name__)
 
+DOUBT_PAUSE = timedelta(seconds=30)
+"""How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
+HELD_AT_LEAST = timedelta(seconds=30)
+"""How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 MOST_TRIES = 5
 """Sends of one delivery before it is parked for somebody who looks."""
 
@@ -77,7 +81,7 @@ def way_by(desk: Desk, door: Door, known: Way | None = None) -> Way:
 def way_now(desk: Desk, unit: Unit, delivery: Delivery) -> Way | None:
     """Return by which way a delivery leaves as things are; None where it is about nothing any more."""
     row = unit.agenda.get(delivery.agenda)
-    door = door_of(unit, delivery.owner, row) if row else None
+    door = door_of(unit, delivery.owner, row) if row and delivery.owner else None
     return way_by(desk, door) if door else None
 
 
@@ -88,7 +92,8 @@ def look_at(
 
     It leaves as things are now, or was `sent_by` a door.
     """
-    person, row = unit.people.get(delivery.owner), unit.agenda.get(delivery.agenda)
+    person = unit.people.get(delivery.owner) if delivery.owner else None
+    row = unit.agenda.get(delivery.agenda)
     if person is None or row is None or row.kind not in KINDS:
         return DeliveryState.EXPIRED
     door = sent_by or door_of(unit, person.id, row)
@@ -115,7 +120,7 @@ def look_at(
 def letter_of(look: Look, card: Card) -> Letter:
     """Return the letter that a delivery becomes."""
     return Letter(
-        key=_key(look.desk, look.delivery),
+        key=key_of(look.desk, look.delivery),
         to=look.address.account,
         card=card,
         is_awaited=look.row.kind in AWAITED,
@@ -161,14 +166,15 @@ def never_shown(unit: Unit, delivery: Delivery) -> None:
 def _laid(unit: Unit, delivery: Delivery) -> str:
     """Lay a delivery into the lane that it belongs to by now; what held it back in another is over."""
     row = unit.agenda.get(delivery.agenda)
-    door = door_of(unit, delivery.owner, row) if row and row.kind is not AgendaKind.FILE_ENDS else None
+    stays = row is None or row.kind is AgendaKind.FILE_ENDS
+    door = door_of(unit, delivery.owner, row) if row and delivery.owner and not stays else None
     if door is not None and door.lane != delivery.lane:
         delivery = replace(delivery, lane=door.lane, not_before=None)
     unit.deliveries.save(delivery)
     return delivery.lane
 
 
-def _key(desk: Desk, delivery: Delivery) -> bytes:
+def key_of(desk: Desk, delivery: Delivery) -> bytes:
     """Return the keyed hash under which a platform knows this delivery; no id of the database shows."""
     parts = (str(delivery.agenda), delivery.slot_on.isoformat(), delivery.slot)
     return desk.vault.digest("delivery", *parts)
@@ -176,7 +182,7 @@ def _key(desk: Desk, delivery: Delivery) -> bytes:
 
 def door_sent_by(unit: Unit, delivery: Delivery) -> Door | None:
     """Return the door by which a delivery in doubt was sent; None where it is gone."""
-    doors = unit.people.doors(delivery.owner)
+    doors = unit.people.doors(delivery.owner) if delivery.owner else ()
     named: UUID | None = delivery.door
     if named is None:
         return next((door for door in doors if door.lane == delivery.lane), None)

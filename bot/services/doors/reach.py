@@ -22,7 +22,7 @@ _HELP_NOW = frozenset({"helpnow", "help now"})
 def not_reached(unit: Unit, delivery: Delivery, door: Door) -> None:
     """Note that a letter did not reach somebody by a door. That a file is not taken back is no letter."""
     row = unit.agenda.get(delivery.agenda)
-    if row is None or row.kind is AgendaKind.FILE_ENDS:
+    if row is None or row.kind is AgendaKind.FILE_ENDS or delivery.owner is None:
         return
     unit.agenda.put(
         AgendaRow(

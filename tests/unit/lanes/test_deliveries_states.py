@@ -9,8 +9,7 @@ import pytest
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import ENDED, DeliveryState
 from bot.ports.chat import Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
-from bot.services.delivery.doubts import DOUBT_PAUSE
-from bot.services.delivery.outgoing import MOST_TRIES
+from bot.services.delivery.outgoing import DOUBT_PAUSE, MOST_TRIES
 from tests.unit.small_house import BEN, LANE, card_of, on
 from tests.unit.world import FIRST_SLOT, TERMINAL, World, world
 

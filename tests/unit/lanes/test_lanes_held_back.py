@@ -10,8 +10,8 @@ from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent
-from bot.services.delivery.deliveries import CLAIMED_AT_ONCE, HELD_AT_LEAST
-from bot.services.delivery.doubts import DOUBT_PAUSE
+from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
+from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST
 from tests.unit.flows.walks import rest
 from tests.unit.small_house import ANA, BEN, LANE, card_of, on
 from tests.unit.world import FIRST_SLOT, World, world

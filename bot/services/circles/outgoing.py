@@ -1,0 +1,106 @@
+"""How what is said for a gathering leaves: a posting in its channel, a letter to one member, or a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.agenda import AgendaRow
+from bot.domain.circles import Post
+from bot.ports.chat import Change, Letter, Posting, Why
+from bot.ports.store import Unit
+from bot.services.circles import members, pages, posts
+from bot.services.circles.drawn import Drawing, draw
+from bot.services.circles.pages import Page
+from bot.services.circles.trouble import does_not_arrive, is_over
+from bot.services.desk import Desk
+
+Said = Posting | Letter | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The same post is on its way already: what is to be changed waits until it is known where it stands."""
+
+
+WAITS = Waits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    page: Page
+    post: Post
+
+
+def fall_due(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
+    """Plan a post whose time has come."""
+    posts.fall_due(unit, row)
+
+
+def begin(desk: Desk, unit: Unit, agenda: UUID, key: bytes) -> Said | Waits | None:
+    """Return what leaves now, as things are; None where there is nothing to say any more.
+
+    What is said for the first time is noted as being on its way.
+
+    Raises:
+        KeyGone, Tampered: its page does not open.
+    """
+    found = _found(desk, unit, agenda)
+    if found is None:
+        return None
+    page, post = found.page, found.post
+    if not post.message and post.by not in {None, agenda} and unit.agenda.get(post.by) is not None:
+        return WAITS
+    if post.is_gone:
+        return Change(to=page.place, message=post.message, card=None) if post.message else None
+    return _said_now(desk, unit, found, agenda, key)
+
+
+def _said_now(desk: Desk, unit: Unit, found: _Found, agenda: UUID, key: bytes) -> Said | None:
+    page, post = found.page, found.post
+    if post.to is not None:
+        return _letter(desk, unit, found, post.to, key)
+    card = draw(Drawing(desk=desk, unit=unit, page=page, post=post, mint=desk.mint(page.place)))
+    if card is None:
+        return None
+    if post.message:
+        return Change(to=page.place, message=post.message, card=card)
+    if post.by != agenda:
+        posts.keep(desk, unit, page, replace(post, by=agenda))
+    above = posts.get(desk, unit, post.under)
+    return Posting(key=key, to=page.place, card=card, under=above.message if above else "")
+
+
+def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
+    """Note that a post was said, and as which message."""
+    found = _found(desk, unit, agenda)
+    unit.agenda.remove(agenda)
+    if found is not None and found.post.to is None:
+        page = is_over(desk, unit, found.page)
+        if message and not found.post.message:
+            posts.keep(desk, unit, page, replace(found.post, message=message, by=None))
+
+
+def turned_away(desk: Desk, unit: Unit, agenda: UUID, why: Why | None) -> None:
+    """Note that a post was not said: whoever looks after the gathering hears why. None: nobody can know."""
+    found = _found(desk, unit, agenda)
+    unit.agenda.remove(agenda)
+    if found is not None and found.post.to is None:
+        does_not_arrive(desk, unit, found.page, found.post.kind, why)
+
+
+def _letter(desk: Desk, unit: Unit, found: _Found, to: UUID, key: bytes) -> Letter | None:
+    member = members.get(desk, unit, found.page, to)
+    if member is None:
+        return None
+    mint = desk.mint(member.account)
+    card = draw(Drawing(desk=desk, unit=unit, page=found.page, post=found.post, mint=mint))
+    return Letter(key=key, to=member.account, card=card) if card else None
+
+
+def _found(desk: Desk, unit: Unit, agenda: UUID) -> _Found | None:
+    row = unit.agenda.get(agenda)
+    held = unit.gatherings.post(row.ref) if row is not None and row.ref else None
+    page = pages.get(desk, unit, held.gathering) if held else None
+    return _Found(page=page, post=posts.read(desk, held)) if page is not None and held is not None else None
