@@ -5,8 +5,12 @@ Keys are made, moved, backed up and destroyed alike, whoever holds them; what ha
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from bot.domain.people import PersonId
+from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
+from bot.services.circles import pages
 from bot.services.leaving.erasing import remove_roles
 
 
@@ -32,4 +36,16 @@ def remove_holder(unit: Unit, holder: PersonId) -> None:
     remove_roles(unit, holder)
     unit.people.remove(holder)
     unit.installations.remove(holder)
+    pages.remove_rows(unit, holder)
+    for row in unit.gatherings.of(holder):
+        pages.remove_rows(unit, row.id)
     unit.organisations.remove(holder)
+
+
+def remove_buried(unit: Unit, marks: AbstractSet[bytes]) -> None:
+    """Remove the rows of which a mark says that they went for good, under keys that stay."""
+    for row in unit.gatherings.hanging_ids():
+        if tombstone_mark(row) in marks:
+            unit.agenda.remove_for(row)
+            unit.gatherings.remove_member(row)
+            unit.gatherings.remove_post(row)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.domain.people import PersonId
@@ -45,29 +45,45 @@ def shares_of(desk: Desk, unit: Unit, page: Page, member: Member) -> Sequence[Sh
 
 
 def end_of(desk: Desk, unit: Unit, person: PersonId) -> None:
-    """End what a person's accounts are in; once their doors are gone nobody knows which."""
+    """End what a person's accounts are in, for good; once their doors are gone nobody knows which.
+
+    Raises:
+        NotSaved: the key store was not available.
+    """
     for door in unit.people.doors(person):
         end_at(desk, unit, door.index)
 
 
-def end_at(desk: Desk, unit: Unit, index: bytes) -> int:
-    """End what one account is in; return how many gatherings that were."""
-    for page, member in of_account(desk, unit, index):
-        take_out(desk, unit, page, member, desk.clock.now())
-    rows = unit.gatherings.memberships(index)
-    for row in rows:
-        unit.gatherings.remove_member(row.id)
-    return len(rows)
+def end_at(desk: Desk, unit: Unit, index: bytes, *, shares_stay: bool = False) -> int:
+    """End what one account is in, for good; return how many gatherings that were.
 
+    `shares_stay`: what stands in a channel with their name stays there as long as its round.
 
-def take_out(desk: Desk, unit: Unit, page: Page, member: Member, now: datetime) -> None:
-    """Take out of a gathering whatever is held there of a member's, or for them alone.
-
-    What stands in the channel is deleted there; what waits without a name is dropped.
+    Raises:
+        NotSaved: the key store was not available.
     """
-    for post in _readable(desk, unit, page):
-        if _is_theirs(desk, page, member, post):
-            _drop(desk, unit, page, post, now)
+    held = unit.gatherings.memberships(index)
+    gone = [row.id for row in held]
+    for page, member in of_account(desk, unit, index):
+        gone += take_out(desk, unit, page, member, shares_stay=shares_stay)
+    desk.vault.bury(gone)
+    for row in held:
+        unit.gatherings.remove_member(row.id)
+    return len(held)
+
+
+def take_out(
+    desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool = False
+) -> Sequence[UUID]:
+    """Take out of a gathering what is held there of a member's, or for them alone; return which posts.
+
+    What stands in the channel is deleted there, unless `shares_stay`; what waits without a name is dropped.
+    """
+    theirs = [post for post in _readable(desk, unit, page) if _is_theirs(desk, page, member, post)]
+    gone = [post for post in theirs if not (shares_stay and _stands(post))]
+    for post in gone:
+        _drop(desk, unit, page, post)
+    return [post.id for post in gone]
 
 
 def _opened(desk: Desk, unit: Unit, index: bytes) -> Iterator[Membership]:
@@ -96,12 +112,17 @@ def _is_theirs(desk: Desk, page: Page, member: Member, post: Post) -> bool:
     return share.member == member.id
 
 
-def _drop(desk: Desk, unit: Unit, page: Page, post: Post, now: datetime) -> None:
-    """Forget a post; where it stands in the channel, or is about to, its words go first."""
-    if post.to is not None or not (post.message or post.by):
+def _stands(post: Post) -> bool:
+    """Whether a post is in the channel, or on its way there at this moment."""
+    return post.to is None and bool(post.message or post.by)
+
+
+def _drop(desk: Desk, unit: Unit, page: Page, post: Post) -> None:
+    """Forget a post. Where it stands in the channel its words go at once, and the message with the next."""
+    if not _stands(post):
         posts.remove(unit, post.id)
         return
     details: dict[str, object] = {}
     if post.kind is PostKind.SHARE:
         details = posts.of_share(Share(round=posts.share_in(post).round, text="", state=ShareState.GONE))
-    posts.say(desk, unit, page, replace(post, is_gone=True, details=details), now)
+    posts.say(desk, unit, page, replace(post, is_gone=True, details=details), desk.clock.now())

@@ -58,6 +58,11 @@ def remove_roles_at(unit: Unit, index: bytes) -> int:
     return len(roles)
 
 
+def has_without_notebook(unit: Unit, index: bytes) -> bool:
+    """Whether an account holds what needs no notebook: a role, or a place in a circle."""
+    return bool(unit.organisations.roles_of(index)) or bool(unit.gatherings.memberships(index))
+
+
 def _remove_roles(_desk: Desk, unit: Unit, person: PersonId) -> None:
     remove_roles(unit, person)
 
