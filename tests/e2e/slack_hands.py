@@ -148,8 +148,13 @@ class Hands:
         raise NotOnScreen(f"{self.user.member.name} sees no {' or '.join(sorted(kinds))} with this ref")
 
     def _standing(self, ref: str) -> Iterator[_Found]:
-        """Everything that carries a ref: on modals from the top, messages from the newest back, the Home."""
+        """Everything that carries a ref: on modals from the top, messages from the newest back, the Home.
+
+        Behind these what stands in the channels where they are.
+        """
         places: list[View | Message] = [*reversed(self.user.modals), *reversed(self.user.messages)]
+        for channel in self.user.channels:
+            places += [each for each in reversed(self.user.reads(channel)) if not each.is_ephemeral]
         if self.user.home is not None and self.user.screen.looks_at == "home":
             places.append(self.user.home)
         for place in places:
