@@ -17,7 +17,7 @@ from tests.json_types import Json
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
-from tests.sim.slack.world import Message
+from tests.sim.slack.world import Channel, Message
 
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of a `block_id`."""
@@ -69,11 +69,12 @@ class Hands:
     async def uncover(self) -> None:
         """Slack shows everything at once."""
 
-    async def command(self, text: str) -> None:
-        """Type `/reststop` with some words."""
+    async def command(self, text: str, channel: Channel | None = None) -> None:
+        """Type `/reststop` with some words, to the app or in a channel."""
         await self._close_all()
         text = text.strip().removeprefix("/")
-        await self.user.command(text if text.partition(" ")[0] == "reststop" else f"/reststop {text}")
+        typed = text if text.partition(" ")[0] == "reststop" else f"/reststop {text}"
+        await self.user.command(typed, channel)
 
     async def say(self, text: str, message: str | None) -> None:
         """Write to the app; `message` is what a story calls it."""
