@@ -105,10 +105,10 @@ class Share:
 class Setup:
     """How a circle or a team prompt was set up.
 
-    `called` is the channel's name when it was begun. `template` is which round of the library it keeps; "" for
-    a team prompt. `rule` and `zone` are when it comes. `days`, `start` and `end` are the hours in which whoever
-    looks after it said to be reachable, by that zone. `is_unnamed_on`: shares may come without a name.
-    `is_paused`: nothing comes until somebody resumes it; `hushed_until`: nothing comes before this local day.
+    `called` is the channel's name when it was begun. `template` is which round of the library it keeps; ""
+    for a team prompt. `rule` and `zone` are when it comes. `days`, `start` and `end` are the hours in which
+    whoever looks after it said to be reachable, by that zone. `is_unnamed_on`: shares may come without a
+    name. `is_paused`: nothing comes until somebody resumes it; `hushed_until`: nothing before this local day.
     """
 
     called: str = field(repr=False)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.agenda import ONCE, AgendaRow
+from bot.domain.agenda import AgendaRow
 from bot.domain.circles import Post
-from bot.domain.deliveries import Delivery
 from bot.ports.chat import Change, Letter, Posting, Why
 from bot.ports.store import Unit
 from bot.services.circles import members, pages, posts
@@ -35,15 +34,8 @@ class _Found:
 
 
 def fall_due(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
-    """Plan a post: the row stays, without a time, until it was said."""
-    if row.ref is None or row.due_at is None or row.lane is None:
-        unit.agenda.remove(row.id)
-        return
-    slot_on = row.due_at.date()
-    unit.agenda.put(replace(row, due_at=None, slot_on=slot_on, slot=ONCE))
-    unit.deliveries.add(
-        Delivery(agenda=row.id, slot_on=slot_on, slot=ONCE, owner=None, lane=row.lane, due_at=row.due_at)
-    )
+    """Plan a post whose time has come."""
+    posts.fall_due(unit, row)
 
 
 def begin(desk: Desk, unit: Unit, agenda: UUID, key: bytes) -> Said | Waits | None:

@@ -10,8 +10,9 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.agenda import ONCE, AgendaKind, AgendaRow
 from bot.domain.circles import Post, PostKind, Share, ShareState
+from bot.domain.deliveries import Delivery
 from bot.ports.gatherings import PostRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
@@ -38,8 +39,21 @@ def say(desk: Desk, unit: Unit, page: Page, post: Post, at: datetime) -> None:
 
 def leave(desk: Desk, unit: Unit, page: Page, post: UUID, at: datetime) -> None:
     """Let a post leave at an instant, as it is written then."""
-    unit.agenda.put(
-        AgendaRow(id=desk.chance.new_id(), kind=AgendaKind.POST, due_at=at, ref=post, lane=page.place.lane)
+    row = AgendaRow(id=desk.chance.new_id(), kind=AgendaKind.POST, due_at=at, ref=post, lane=page.place.lane)
+    unit.agenda.put(row)
+    if at <= desk.clock.now():
+        fall_due(unit, row)
+
+
+def fall_due(unit: Unit, row: AgendaRow) -> None:
+    """Plan what is to leave: the row stays, without a time, until it was said."""
+    if row.ref is None or row.due_at is None or row.lane is None:
+        unit.agenda.remove(row.id)
+        return
+    slot_on = row.due_at.date()
+    unit.agenda.put(replace(row, due_at=None, slot_on=slot_on, slot=ONCE))
+    unit.deliveries.add(
+        Delivery(agenda=row.id, slot_on=slot_on, slot=ONCE, owner=None, lane=row.lane, due_at=row.due_at)
     )
 
 

@@ -93,7 +93,8 @@ async def _drain(here: _Draining) -> datetime | None:
         asked, left = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
-        if asked or len(claimed) < CLAIMED_AT_ONCE:  # whoever lays more into a lane wakes it
+        is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
+        if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
             return await _held_until(here)
 
 
