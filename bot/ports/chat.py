@@ -140,7 +140,7 @@ class Arrival(StrEnum):
 
 
 class ChatPort(Protocol):
-    """One surface's way out. Contract: tests/contract/surface_contract.py."""
+    """One surface's way out. Contract: tests/contract/surface_contract.py, and channel_contract.py."""
 
     @property
     def capabilities(self) -> Capabilities:
