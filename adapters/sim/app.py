@@ -6,7 +6,7 @@ It stands outside the house, as platforms do: a house that is torn down and buil
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from adapters.sim.chat import SimChat
@@ -14,58 +14,19 @@ from adapters.sim.errors import NotYours, UnknownRef
 from adapters.sim.forms import draw_form, hints, holding
 from adapters.sim.limits import DEFAULT_SURFACE, SURFACES, Limits, refuse_too_long
 from adapters.sim.render import Output, SeenBy, draw_card, draw_file
+from adapters.sim.rooms import Rooms
+from adapters.sim.spots import Placed, PlacedForm, Spot, Turn
 from adapters.sim.text import write_instant
-from bot.domain.people import Account
+from bot.domain.people import Account, Place
 from bot.errors import SurfaceError
 from bot.ports.time import Clock
 from bot.surface.audience import Audience, Direct, Home, OnlyYou, Reading
-from bot.surface.card import Button, Card, Choose, LinkButton, Scale
+from bot.surface.card import Card, LinkButton
 from bot.surface.form import Form
-from bot.surface.inbound import FileGiven, FormSubmitted, InboundEvent
+from bot.surface.inbound import FileGiven, FormSubmitted
 from bot.surface.outcome import Act, Attach, Hear, Open, Outcome, Quiet, Refuse, Replace, Retract, Show
 
 WORKSPACE = "sim"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where a card stands: what it takes to change it later."""
-
-    id: str
-    to: Account
-    where: str | None
-    seen_by: SeenBy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A control where it was shown."""
-
-    control: Choose | Scale | Button
-    spot: Spot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedForm:
-    """A form with the one for whom it opened, and the card whose control opened it."""
-
-    form: Form
-    to: Account
-    where: str | None
-    source: Spot | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One thing that somebody did: the event for the core, and where its answer belongs.
-
-    `event` is None where the core never hears of it: talk in a room.
-    """
-
-    account: Account
-    event: InboundEvent | None
-    where: str | None = None
-    source: Spot | None = None
 
 
 class SimWorld:
@@ -89,7 +50,10 @@ class SimWorld:
         self._in_charge: set[Account] = set()
         self._controls: dict[str, Placed] = {}
         self._forms: dict[str, PlacedForm] = {}
-        self.chats = {name: SimChat(limits, self._post) for name, limits in surfaces.items()}
+        self.chats = {
+            name: SimChat(limits, self._post, put=self._put, again=self._again)
+            for name, limits in surfaces.items()
+        }
 
     def account(self, who: str, surface: str | None) -> Account:
         """Return the account of `who`: on the surface that is named, else where they were first seen."""
@@ -155,14 +119,30 @@ class SimWorld:
 
         Raises:
             UnknownRef: no such control was shown.
-            NotYours: it was shown to somebody else.
+            NotYours: it was shown to somebody else, or stands in a channel in which they are not.
         """
         placed = self._controls.get(ref)
         if placed is None:
             raise UnknownRef
-        if placed.spot.to != account:
+        rooms = self.chats[account.surface].rooms
+        if placed.spot.to != account and not rooms.is_before(account, placed.spot):
             raise NotYours
         return placed
+
+    def surface_of(self, ref: str) -> str | None:
+        """Return the surface of the channel in which a control stands; None where it is somebody's own."""
+        placed = self._controls.get(ref)
+        return placed.spot.place.surface if placed and placed.spot.place else None
+
+    def place(self, surface: str, where: str | None) -> Place | None:
+        """Return the channel that a story calls `where`; None where there is none, as at a terminal."""
+        if where is None or not self.chats[surface].capabilities.hosted:
+            return None
+        return Place(surface=surface, workspace=WORKSPACE, channel=where)
+
+    def room(self, surface: str, where: str) -> tuple[Rooms, Place]:
+        """Return a channel by its place, among those of a surface; at a terminal nothing comes of it."""
+        return self.chats[surface].rooms, Place(surface=surface, workspace=WORKSPACE, channel=where)
 
     def form(self, ref: str, account: Account) -> PlacedForm:
         """Return the form with this ref, open or not: what was sent can be sent again.
@@ -212,11 +192,10 @@ class SimWorld:
                 if not isinstance(act.audience, Reading) or act.audience.to == turn.account:
                     self._show(act.card, self._next_spot(turn.account, where, seen_by))
             case Replace():
-                spot = turn.source or self._next_spot(turn.account, turn.where, "only_you")
-                self._show(act.card, spot, changed=turn.source is not None)
+                self._replace(act.card, turn)
             case Retract():
                 if turn.source is not None:
-                    self._out(replace(self._base(turn.source), kind="retract"))
+                    self._become(turn.source, None)
             case Open():
                 self._open(act.form, turn)
             case Refuse():
@@ -234,8 +213,33 @@ class SimWorld:
     def _post(self, account: Account, card: Card) -> None:
         self._show(card, self._next_spot(account, None, "direct"))
 
+    def _put(self, place: Place, card: Card, under: str) -> Spot:
+        base = self._next_spot(None, place.channel, "channel")
+        spot = replace(base, place=place, under=under)
+        self._show(card, spot)
+        return spot
+
+    def _replace(self, card: Card, turn: Turn) -> None:
+        if turn.source is not None:
+            self._become(turn.source, card)
+        else:
+            self._show(card, self._next_spot(turn.account, turn.where, "only_you"))
+
+    def _become(self, spot: Spot, card: Card | None) -> None:
+        """What was pressed becomes another card, or goes: for everybody, where it is nobody's own."""
+        if spot.place is not None:
+            self.chats[spot.place.surface].rooms.become(spot, card)
+        else:
+            self._again(spot, card)
+
+    def _again(self, spot: Spot, card: Card | None) -> None:
+        if card is None:
+            self._out(replace(self._base(spot), kind="retract"))
+        else:
+            self._show(card, spot, changed=True)
+
     def _show(self, card: Card, spot: Spot, *, changed: bool = False) -> None:
-        if spot.seen_by == "direct":
+        if spot.seen_by == "direct" and spot.to is not None:
             refuse_too_long(card, self._limits[spot.to.surface])
         for control in card.controls:
             if not isinstance(control, LinkButton):
@@ -260,19 +264,20 @@ class SimWorld:
             placed = self._forms[turn.event.ref]
             self._forms[turn.event.ref] = replace(placed, form=holding(placed.form, turn.event.values))
 
-    def _next_spot(self, to: Account, where: str | None, seen_by: SeenBy) -> Spot:
+    def _next_spot(self, to: Account | None, where: str | None, seen_by: SeenBy) -> Spot:
         self._shown += 1
         return Spot(id=f"o{self._shown}", to=to, where=where, seen_by=seen_by)
 
     def _base(self, spot: Spot) -> Output:
-        return Output(
+        base = Output(
             at=write_instant(self._clock.now()),
             id=spot.id,
-            to=spot.to.user,
+            to=spot.to.user if spot.to else None,
             where=spot.where,
             seen_by=spot.seen_by,
             kind="card",
         )
+        return base.below(spot.under) if spot.under else base
 
 
 def _seen_by(audience: Audience) -> SeenBy:

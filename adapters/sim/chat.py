@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from adapters.sim.limits import Limits, refuse_too_long
+from adapters.sim.rooms import Again, Put, Rooms
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, Change, Closed, Letter, NotOpen, Posting, Receipt, Sent, Unreachable, Why
 from bot.surface.capabilities import Capabilities
@@ -17,9 +18,15 @@ class SimChat:
     A letter that is sent twice is shown twice, so that a story sees what should not happen.
     """
 
-    def __init__(self, limits: Limits, show: Callable[[Account, Card], None]) -> None:
-        """Begin with nobody there; `show` puts a card before an account."""
+    def __init__(
+        self, limits: Limits, show: Callable[[Account, Card], None], *, put: Put, again: Again
+    ) -> None:
+        """Begin with nobody there.
+
+        `show` puts a card before an account, `put` and `again` one in a channel: see `adapters/sim/rooms.py`.
+        """
         self.limits = limits
+        self.rooms = Rooms(limits, put, again)
         self._show = show
         self._arrived: set[bytes] = set()
         self._here: set[Account] = set()
@@ -32,6 +39,10 @@ class SimChat:
     def capabilities(self) -> Capabilities:
         """What this surface can do."""
         return self.limits.capabilities
+
+    @property
+    def _has_rooms(self) -> bool:
+        return self.capabilities.hosted and not self.is_removed
 
     def comes(self, account: Account) -> bool:
         """Somebody opens their terminal, or lets direct messages in again; False if it was so already."""
@@ -72,14 +83,17 @@ class SimChat:
         return Sent()
 
     async def post(self, posting: Posting) -> Receipt:
-        """Post nothing: there are no channels."""
-        del posting
-        return Closed(why=Why.NOT_THERE)
+        """Post in a channel; a terminal has none, and who was taken away is in none."""
+        if not self._has_rooms:
+            return Closed(why=Why.NOT_THERE)
+        receipt = self.rooms.post(posting)
+        if isinstance(receipt, Sent):
+            self._arrived.add(posting.key)
+        return receipt
 
     async def change(self, change: Change) -> Receipt:
-        """Change nothing: there are no channels."""
-        del change
-        return Closed(why=Why.NOT_THERE)
+        """Change what stands in a channel."""
+        return self.rooms.change(change) if self._has_rooms else Closed(why=Why.NOT_THERE)
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Ask nobody anything: here nothing has to be known before."""

@@ -7,14 +7,17 @@ from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
-from adapters.sim.app import Placed, PlacedForm, SimWorld, Turn
+from adapters.sim.app import SimWorld
 from adapters.sim.errors import BadJson, MissingField, UnknownRef
 from adapters.sim.forms import filled
 from adapters.sim.limits import SURFACES
+from adapters.sim.spots import Placed, PlacedForm, Turn
 from adapters.sim.text import read_instant
 from bot.domain.people import Account
 from bot.errors import BadInput
+from bot.ports.chat import Why
 from bot.surface.card import Button, Choose, Scale
 from bot.surface.inbound import (
     ActionPressed,
@@ -30,6 +33,8 @@ from bot.surface.inbound import (
     ScaleAnswered,
 )
 
+_IN_AND_OUT = ("join", "leave")
+_OPEN = "open"
 _ADMIN = "admin"
 _ROLES = (_ADMIN, "member")
 """What a platform may say of somebody in an organisation."""
@@ -105,9 +110,26 @@ class Line:
             raise BadJson(f"A role is {' or '.join(_ROLES)}.")
         return role == _ADMIN
 
-    def account(self, world: SimWorld) -> Account:
-        """Return whose line this is. Nobody becomes known by being named."""
-        return world.account(self.name("who"), self.surface())
+    def change_of_room(self, world: SimWorld) -> Callable[[], None]:
+        """Return what a line lets happen to a channel: somebody joins or leaves it, or it closes or opens."""
+        change, where = self.text("change"), self.name("where")
+        if change in _IN_AND_OUT:
+            account = self.account(world)
+            rooms, place = world.room(account.surface, where)
+            return partial(rooms.joins if change == _IN_AND_OUT[0] else rooms.leaves, account, place)
+        rooms, place = world.room(self.surface() or "slack", where)
+        if change == _OPEN:
+            return partial(rooms.open, place)
+        if change not in {*Why}:
+            raise BadJson(f'"change" is one of {", ".join((*_IN_AND_OUT, _OPEN, *Why))}.')
+        return partial(rooms.close, place, Why(change))
+
+    def account(self, world: SimWorld, default: str | None = None) -> Account:
+        """Return whose line this is, on the surface that is named or is `default`.
+
+        Nobody becomes known by being named.
+        """
+        return world.account(self.name("who"), self.surface() or default)
 
 
 def read_line(raw: bytes) -> Line:
@@ -133,8 +155,8 @@ Read = Callable[[Line, SimWorld, str], Turn]
 """Reads one kind of line into a turn, under an event id. Raises LineRefused; nothing has changed then."""
 
 
-def _facts(line: Line, world: SimWorld, event_id: str) -> Facts:
-    account = line.account(world)
+def _facts(line: Line, world: SimWorld, event_id: str, default: str | None = None) -> Facts:
+    account = line.account(world, default)
     return Facts(
         event_id=event_id,
         account=account,
@@ -142,13 +164,21 @@ def _facts(line: Line, world: SimWorld, event_id: str) -> Facts:
         zone=world.zone(account),
         organisation=world.organisation(account),
         manages=world.manages(account),
+        called=account.user,
     )
 
 
+def _there(facts: Facts, world: SimWorld, where: str | None) -> Facts:
+    """Return the facts of what somebody does in a room, where their surface has any."""
+    place = world.place(facts["account"].surface, where)
+    return {**facts, "place": place, "place_name": place.channel.removeprefix("#")} if place else facts
+
+
 def _command(line: Line, world: SimWorld, event_id: str) -> Turn:
-    facts = _facts(line, world, event_id)
+    where = line.name_or_none("where")
+    facts = _there(_facts(line, world, event_id), world, where)
     event = CommandInvoked(**facts, text=command_text(line.text("text")))
-    return Turn(account=facts["account"], event=event, where=line.name_or_none("where"))
+    return Turn(account=facts["account"], event=event, where=where)
 
 
 def command_text(text: str) -> str:
@@ -224,12 +254,15 @@ def _scale(line: Line, world: SimWorld, event_id: str) -> Turn:
 
 
 def _control(line: Line, world: SimWorld, event_id: str) -> tuple[Facts, Placed]:
-    facts = _facts(line, world, event_id)
-    return facts, world.control(line.name("ref"), facts["account"])
+    """Return a control with the facts of who uses it: on the surface of its channel, if it stands in one."""
+    ref = line.name("ref")
+    facts = _facts(line, world, event_id, default=world.surface_of(ref))
+    placed = world.control(ref, facts["account"])
+    return _there(facts, world, placed.spot.where), placed
 
 
 def _turn(line: Line, event: ActionPressed | OptionChosen | ScaleAnswered, placed: Placed) -> Turn:
-    where = line.name_or_none("where") or placed.spot.where
+    where = placed.spot.where or line.name_or_none("where")
     return Turn(account=event.account, event=event, where=where, source=placed.spot)
 
 

@@ -40,11 +40,14 @@ class DrawnFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One thing that one account saw. Every key is always there, None where unused."""
+    """One thing that one account saw, or everybody in a channel: then `to` is None.
+
+    Every key is always there, None where unused.
+    """
 
     at: str
     id: str
-    to: str
+    to: str | None
     where: str | None
     seen_by: SeenBy
     kind: Kind
@@ -55,6 +58,25 @@ class Output:
     form: DrawnForm | None = None
     errors: dict[str, str] | None = None
     files: tuple[DrawnFile, ...] | None = None
+
+    def below(self, under: str) -> Below:
+        """Return it as it stands below the card of that id."""
+        return Below(
+            at=self.at,
+            id=self.id,
+            to=self.to,
+            where=self.where,
+            seen_by=self.seen_by,
+            kind=self.kind,
+            under=under,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Below(Output):
+    """What stands below another card in a channel. `under` is the id of that one."""
+
+    under: str
 
 
 def draw_card(card: Card, base: Output) -> Output:

@@ -24,19 +24,18 @@ from adapters.slack.answering.calls import Call
 from adapters.slack.answering.late import plan_late, unanswered
 from adapters.slack.drawing.render import modal_line
 from adapters.slack.hearing.inbound import (
-    SURFACE,
     Heard,
     NotTheirs,
     Reader,
-    organisation_of,
-    workspace_in,
 )
 from adapters.slack.hearing.places import FormView, HomeTab, Nowhere, Talk, trigger_of
+from adapters.slack.hearing.where import SURFACE, organisation_of, workspace_in
 from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
 from adapters.slack.line.api import Api
 from adapters.slack.line.authorizing import Installed, authorizing, is_gone
 from adapters.slack.line.people import Profiles, zone_in
-from adapters.slack.sending.chat import SlackChat, Sleep
+from adapters.slack.sending.chat import SlackChat
+from adapters.slack.sending.turns import Sleep
 from adapters.slack.text import Payload
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
@@ -101,7 +100,7 @@ class SlackSurface:
         self._chat = chat
         self._removed = removed
         self._profiles = Profiles(api)
-        self._reader = Reader(self._profiles.zone_of, self._profiles.manages, words)
+        self._reader = Reader(self._profiles.zone_of, self._profiles.manages, words, self._profiles.name_of)
         self._answers = Answers(hear, api, chat, sleep=sleep)
         self._patience = patience or Patience()
         self._under_way: set[asyncio.Task[None]] = set()

@@ -29,7 +29,16 @@ class TokenDead(SlackTrouble):
     code = "slack_token"
 
 
-class Shut(SlackTrouble):
+class Worded(SlackTrouble):
+    """Slack said why, in its own word, which is one of a list and quotes nothing."""
+
+    def __init__(self, word: str = "") -> None:
+        """Keep Slack's word."""
+        super().__init__()
+        self.word = word
+
+
+class Shut(Worded):
     """This workspace lets nothing through at the moment."""
 
     code = "slack_shut"
@@ -41,7 +50,7 @@ class ScopeMissing(SlackTrouble):
     code = "slack_scope"
 
 
-class NobodyThere(SlackTrouble):
+class NobodyThere(Worded):
     """This person cannot be written to."""
 
     code = "slack_nobody"
@@ -170,11 +179,11 @@ def _told(error: SlackApiError) -> SlackTrouble:
     elif word in DEAD:
         found = TokenDead()
     elif word in SHUT:
-        found = Shut()
+        found = Shut(word)
     elif word == "missing_scope":
         found = ScopeMissing()
     elif word in NOBODY:
-        found = NobodyThere()
+        found = NobodyThere(word)
     elif not word or word in MAYBE or status >= _SERVER_FAULTS:
         found = LineCut()
     else:

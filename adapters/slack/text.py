@@ -10,11 +10,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.surface.phrases import BLANK
+from bot.surface.text import shown
 
 Payload = dict[str, Any]  # Any: JSON
 """JSON as it goes to Slack."""
 Json = Mapping[str, Any]  # Any: JSON
 """JSON as it comes from Slack, or is only read."""
+
+POSTED: Payload = {
+    "unfurl_links": False,
+    "unfurl_media": False,
+    "link_names": False,
+    "mrkdwn": False,
+    "parse": "none",
+}
+CHANGED: Payload = {"link_names": False, "parse": "none"}
+"""How a message is posted, and changed: nothing in it is looked for, and nothing unfolds."""
 
 CLOSE = "Close"
 CANCEL = "Cancel"
@@ -44,6 +55,20 @@ def bold(words: str) -> Payload:
     if not words.strip() or words != words.strip() or _MARKS.search(words):
         return plain(words)
     return {"type": "mrkdwn", "text": f"*{escape(words)}*", "verbatim": True}
+
+
+def quoted(words: str) -> Payload:
+    """Return what somebody shares, set apart, as a block: nothing in it is markup, a mention or a link.
+
+    In rich text each of these is an element of its own, which a text never becomes.
+    """
+    said = {"type": "text", "text": words if words.strip() else BLANK}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": [said]}]}
+
+
+def one_line(name: str) -> str:
+    """Return a name as it may be shown: in one line, without signs that nobody sees."""
+    return " ".join(shown(name).split())
 
 
 def escape(words: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.hearing.inbound import SURFACE
+from adapters.slack.hearing.where import SURFACE
 from adapters.slack.record import Record
 from adapters.slack.setup.tokens import Tokens
 from bot.app.house import House

@@ -290,7 +290,7 @@ class ChannelContract:
         assert [among(others, one) for one in (FORM.title, "It is on its way.")] == [False, False]
 
     async def test_a_form_says_who_sends_it(self, open_channel: OpenChannel) -> None:
-        """What the bot posts under their name has one."""
+        """What the bot posts under their name has one; where it was opened stands in its ref."""
         script = Script(Outcome(first=Open(form=FORM)))
         stage = open_channel(script.hear)
         await stage.arrive()
@@ -298,7 +298,8 @@ class ChannelContract:
         await post(stage, OPENING)
         await stage.press(ana, WRITE.name)
         await stage.fill(ana, FILLED)
-        assert script.last(FormSubmitted).called == stage.called(ana)
+        sent = script.last(FormSubmitted)
+        assert (sent.called, sent.place) == (stage.called(ana), None)
 
     async def test_two_people_have_a_form_of_their_own_each(self, open_channel: OpenChannel) -> None:
         """From the same button, at the same time."""

@@ -49,7 +49,7 @@ class SimStage:
     @property
     def seen(self) -> str:
         """Every text in every record."""
-        return "\n".join(text for output in self._shown for text in _texts(asdict(output)))
+        return "\n".join(text for output in self._shown for text in texts_in(output))
 
     async def arrive(self) -> None:
         """Come."""
@@ -113,8 +113,12 @@ class SimStage:
         return next(output.form.ref for output in reversed(self._shown) if output.form)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_in(output: Output) -> Iterator[str]:
     """Return every text within a record."""
+    yield from _texts(asdict(output))
+
+
+def _texts(value: object) -> Iterator[str]:
     match value:
         case str():
             yield value

@@ -23,6 +23,7 @@ from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from tests.e2e.discord_hands import Hands
 from tests.e2e.platform_ground import Pass
+from tests.e2e.platform_rooms import Rooms
 from tests.sim.discord import DiscordSim
 from tests.sim.discord_surface import QUICK, Unknown, at_once
 
@@ -47,6 +48,11 @@ class DiscordGround:
         self._hands: dict[str, Hands] = {}
         self.loopback = DiscordSim(clock=clock, seed=seed)
         self.loopback.core.ids.skip(next(_DISCORDS) * FAR_APART)
+
+    @property
+    def rooms(self) -> Rooms | None:
+        """None: no story speaks of its channels yet."""
+        return None
 
     async def begin(self) -> None:
         """Listen."""

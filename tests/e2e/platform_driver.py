@@ -16,7 +16,7 @@ from pathlib import Path
 from adapters.sim.render import Output
 from adapters.sim.text import read_instant, write_instant
 from bot.app.cli.sim import record_line, story_settings
-from bot.domain.people import Account
+from bot.domain.people import Account, Place
 from bot.ports.faults import Point
 from bot.testing.faults import ArmedCrash, Killed
 from bot.testing.time import ManualClock
@@ -25,6 +25,7 @@ from tests.e2e.platform_ground import Ground
 from tests.e2e.platform_hands import Hands
 from tests.e2e.platform_house import PlatformHouse
 from tests.e2e.platform_records import Recorder
+from tests.e2e.platform_rooms import StoryRooms
 from tests.e2e.sim_driver import START, Shown
 from tests.json_types import ReadJson
 
@@ -58,15 +59,22 @@ class OnPlatforms:
         self._runner = asyncio.Runner()
         self._number = 0
         self._built_on = 0
-        self._shown: list[tuple[Output, Account]] = []
+        self._shown: list[tuple[Output, Account | Place]] = []
         self._here: dict[tuple[str, Ground], Hands] = {}
         self._last: dict[str, Ground] = {}
         self._names: dict[Account, str] = {}
         self.clock = ManualClock(read_instant(start))
         self._crash = crash or ArmedCrash()
         self._grounds = {ground.surface: ground for ground in prepare(self.clock, seed)}
+        self._rooms = {
+            surface: StoryRooms(ground.rooms) for surface, ground in self._grounds.items() if ground.rooms
+        }
         recorder = Recorder(
-            clock=self.clock, out=self._note, name_of=self._names.__getitem__, surfaces=self._grounds
+            clock=self.clock,
+            out=self._note,
+            name_of=self._names.__getitem__,
+            room_of=self._room_of,
+            surfaces=self._grounds,
         )
         self.house = PlatformHouse(
             [*self._grounds.values()],
@@ -82,8 +90,9 @@ class OnPlatforms:
             "kill": self._arm,
             "direct": self._let_in_or_out,
             "uninstall": self._uninstall,
+            "room": self._change_room,
             "command": self._command,
-            "say": lambda line: self._of(line).say(line["text"], line.get("message")),
+            "say": self._say,
             "edit": lambda line: self._of(line).edit(line["message"], line["text"]),
             "delete": lambda line: self._of(line).delete(line["message"]),
             "press": lambda line: self._of(line).press(line["ref"]),
@@ -103,7 +112,7 @@ class OnPlatforms:
         for (who, ground), hands in self._here.items():
             see_that_all_was_shown(
                 hands,
-                [record for record, to in self._shown if to == ground.account(who)],
+                [record for record, to in self._shown if self._is_before(who, ground, to)],
                 hands.seen[before.get((who, ground), 0) :],
                 has_files=ground.has_files,
             )
@@ -125,8 +134,18 @@ class OnPlatforms:
         self._runner.run(asyncio.wait_for(self._do(what), PATIENCE))
         return [json.loads(record_line(record)) for record in self._records()]
 
-    def _note(self, record: Output, to: Account) -> None:
+    def _note(self, record: Output, to: Account | Place) -> None:
         self._shown.append((record, to))
+
+    def _room_of(self, place: Place) -> str | None:
+        rooms = self._rooms.get(place.surface)
+        return rooms.name_of(place) if rooms else None
+
+    def _is_before(self, who: str, ground: Ground, to: Account | Place) -> bool:
+        """Whether what was shown is for somebody, or stands in a channel in which they are."""
+        if isinstance(to, Account):
+            return to == ground.account(who)
+        return to.surface == ground.surface and self._rooms[to.surface].sees(who, to)
 
     def _records(self) -> list[dict[str, object]]:
         return [asdict(record) for record, _ in self._shown]
@@ -140,6 +159,8 @@ class OnPlatforms:
         if (who, ground) not in self._here:
             self._here[who, ground] = ground.hands(who)
             self._names[ground.account(who)] = who
+            if ground.surface in self._rooms:
+                self._rooms[ground.surface].arrives(who)
         return self._here[who, ground]
 
     def _ground(self, line: Line) -> Ground:
@@ -186,9 +207,27 @@ class OnPlatforms:
             await self.house.cut_off()
 
     async def _command(self, line: Line) -> None:
-        ground = self._ground(line)
-        self._hands(line["who"], ground)
-        await ground.command(line["who"], line["text"], told_of=line.get("surface", ground.surface))
+        who, where, ground = line["who"], line.get("where"), self._ground(line)
+        self._hands(who, ground)
+        if where is not None and ground.surface in self._rooms:
+            await self._rooms[ground.surface].there(where).command(who, line["text"], where)
+        else:
+            await ground.command(who, line["text"], told_of=line.get("surface", ground.surface))
+
+    async def _say(self, line: Line) -> None:
+        who, where, ground = line["who"], line.get("where"), self._ground(line)
+        hands = self._hands(who, ground)
+        if where is not None and ground.surface in self._rooms:
+            await self._rooms[ground.surface].there(where).talk(who, line["text"], where)
+        else:
+            await hands.say(line["text"], line.get("message"))
+
+    async def _change_room(self, line: Line) -> None:
+        who = line.get("who")
+        ground = self._ground(line) if who else self._grounds[line.get("surface", self._first.surface)]
+        if who:
+            self._hands(who, ground)
+        await self._rooms[ground.surface].change(line["where"], line["change"], who)
 
     async def _submit(self, line: Line) -> None:
         await self._of(line).submit(line["ref"], line["values"], self.clock.now().date())

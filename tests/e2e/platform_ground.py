@@ -10,6 +10,7 @@ from bot.domain.people import Account
 from bot.ports.chat import ChatPort
 from bot.surface.outcome import Hear
 from tests.e2e.platform_hands import Hands
+from tests.e2e.platform_rooms import Rooms
 from tests.sim.common.loopback import Loopback
 
 Pass = Callable[[float], Awaitable[None]]
@@ -43,6 +44,11 @@ class Ground(Protocol):
     surface: str
     has_files: bool
     """Whether the app has leave to hand files over."""
+
+    @property
+    def rooms(self) -> Rooms | None:
+        """Its channels; None where no story speaks of them."""
+        ...
 
     @property
     def loopback(self) -> Loopback:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from adapters.sim.app import SimWorld, Spot, Turn
+from adapters.sim.app import SimWorld
 from adapters.sim.limits import Limits
 from adapters.sim.render import Output
-from bot.domain.people import Account
+from adapters.sim.spots import Spot, Turn
+from bot.domain.people import Account, Place
 from bot.ports.chat import Arrival, Change, ChatPort, Letter, Posting, Receipt, Sent
 from bot.ports.time import Clock
 from bot.surface.capabilities import Capabilities
@@ -37,17 +38,23 @@ class Recorder:
         self,
         *,
         clock: Clock,
-        out: Callable[[Output, Account], None],
+        out: Callable[[Output, Account | Place], None],
         name_of: Callable[[Account], str],
+        room_of: Callable[[Place], str | None],
         surfaces: Iterable[str],
     ) -> None:
-        """Write to `out`, for which account; `name_of` is what a story calls one.
+        """Write to `out`, for which account or in which channel.
 
+        `name_of` is what a story calls an account, `room_of` a channel; None where it speaks of none.
         What the platforms of these `surfaces` cannot hold, they refuse themselves.
         """
         self._out = out
         self._name_of = name_of
+        self._room_of = room_of
         self._account: Account | None = None
+        self._place: Place | None = None
+        self._messages: dict[str, str] = {}
+        """The handle of a message in the records, by the platform's."""
         self._files: dict[str, str] = {}
         hosted = (Capabilities(surface=name, waits=False, hosted=True) for name in surfaces)
         limits = {each.surface: Limits(capabilities=each) for each in hosted}
@@ -55,7 +62,7 @@ class Recorder:
 
     def told(self, event: InboundEvent, outcome: Outcome) -> None:
         """The core answered an event."""
-        self._account = event.account
+        self._account, self._place = event.account, event.place
         if isinstance(event, FileGiven):
             self._files[event.file] = event.attached.hex
         self._world.tell(self._turn(event), outcome)
@@ -65,6 +72,22 @@ class Recorder:
         self._account = letter.to
         self._world.direct(letter.to, is_open=True)
         await self._world.chats[letter.to.surface].send(letter)
+
+    async def posted(self, posting: Posting, message: str) -> None:
+        """Something was posted in a channel, and the platform calls it so."""
+        self._place = posting.to
+        under = self._messages.get(posting.under, posting.under)
+        drawn = replace(posting, to=self._called(posting.to), under=under)
+        receipt = await self._world.chats[posting.to.surface].post(drawn)
+        assert isinstance(receipt, Sent)
+        self._messages[message] = receipt.message
+
+    async def changed(self, change: Change) -> None:
+        """What stands in a channel was changed, or taken away."""
+        self._place = change.to
+        message = self._messages.get(change.message, change.message)
+        drawn = replace(change, to=self._called(change.to), message=message)
+        await self._world.chats[change.to.surface].change(drawn)
 
     async def taken_back(self, to: Account, file: str) -> None:
         """A file is gone."""
@@ -82,11 +105,20 @@ class Recorder:
                 source = self._world.form(ref, account).source
             case _:
                 source = None
-        return Turn(account=account, event=event, source=source)
+        where = self._room_of(event.place) if event.place else None
+        return Turn(account=account, event=event, where=where, source=source)
+
+    def _called(self, place: Place) -> Place:
+        """Return a channel as the records know it: by its name in the story."""
+        return replace(place, channel=self._room_of(place) or place.channel)
 
     def _note(self, output: Output) -> None:
-        assert self._account is not None
-        self._out(replace(output, to=self._name_of(self._account)), self._account)
+        if output.to is None:
+            assert self._place is not None
+            self._out(output, self._place)
+        else:
+            assert self._account is not None
+            self._out(replace(output, to=self._name_of(self._account)), self._account)
 
 
 class RecordedChat:
@@ -110,12 +142,18 @@ class RecordedChat:
         return receipt
 
     async def post(self, posting: Posting) -> Receipt:
-        """Post in a channel."""
-        return await self._chat.post(posting)
+        """Post in a channel; it is written down when it stands there."""
+        receipt = await self._chat.post(posting)
+        if isinstance(receipt, Sent):
+            await self._recorder.posted(posting, receipt.message)
+        return receipt
 
     async def change(self, change: Change) -> Receipt:
-        """Change what stands in a channel."""
-        return await self._chat.change(change)
+        """Change what stands in a channel; it is written down when that is done."""
+        receipt = await self._chat.change(change)
+        if isinstance(receipt, Sent):
+            await self._recorder.changed(change)
+        return receipt
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Pass it on."""

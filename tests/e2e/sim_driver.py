@@ -206,6 +206,10 @@ class Story:
         """Let time pass."""
         return self.send(do="clock", to=to)
 
+    def room(self, where: str, change: str, **also: object) -> list[Shown]:
+        """Let a channel close or open again, or somebody leave or join it."""
+        return self.send(do="room", where=where, change=change, **also)
+
     def restart(self) -> list[Shown]:
         """Tear the house down and build it again on the same data."""
         return self.send(do="restart")
@@ -242,8 +246,8 @@ class Story:
         raise LookupError(f"no form {name} opened for {who}")
 
     def _seen(self, who: str) -> Iterator[Shown]:
-        """Return what somebody saw, latest first."""
-        return (record for record in reversed(self.shown) if record["to"] == who)
+        """Return what somebody saw, latest first: what stands in a channel is before everybody."""
+        return (record for record in reversed(self.shown) if record["to"] in {who, None})
 
 
 @contextmanager

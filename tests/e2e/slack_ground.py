@@ -18,6 +18,7 @@ from bot.services.routes import COMMANDS
 from bot.surface.outcome import Hear
 from bot.testing.time import ManualClock
 from tests.e2e.platform_ground import Pass
+from tests.e2e.platform_rooms import Rooms
 from tests.e2e.slack_hands import Hands
 from tests.sim.slack import SlackSim
 from tests.sim.slack.sim import SCOPES
@@ -45,6 +46,11 @@ class SlackGround:
         self.has_files = "files:write" in scopes
         self.loopback = SlackSim(clock=clock, seed=seed, scopes=scopes)
         self.loopback.core.ids.skip(next(_SLACKS) * FAR_APART, "trigger", "Ev", "V")
+
+    @property
+    def rooms(self) -> Rooms | None:
+        """None: no story speaks of its channels yet."""
+        return None
 
     async def begin(self) -> None:
         """Listen."""

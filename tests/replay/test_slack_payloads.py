@@ -18,6 +18,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from adapters.slack.hearing.inbound import Heard, NotTheirs, Reader
 from adapters.slack.hearing.places import Place
 from bot.domain.people import Account
+from bot.domain.people import Place as Room
 from bot.services.routes import COMMANDS
 from bot.surface.inbound import InboundEvent
 from tests.json_types import Json
@@ -91,16 +92,19 @@ def _zone_of(_: Account) -> str:
 def _told(what: InboundEvent | Place) -> Json:
     """Return all fields of an event or a place as JSON has them.
 
-    None of a form's inputs, nor what Slack never says: that somebody named a zone.
+    None of a form's inputs, nor what Slack never says: that somebody named a zone; of the others, those that
+    most payloads do not say are there only where this one does.
     """
     left_out = {"inputs", "names_zone"}
+    seldom = {"place", "place_name", "called", "thread"}
     named = {
         each.name: _plain(getattr(what, each.name)) for each in fields(what) if each.name not in left_out
     }
-    return {"type": type(what).__name__, **named}
+    said = {name: value for name, value in named.items() if value or name not in seldom}
+    return {"type": type(what).__name__, **said}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Account):
+    if isinstance(value, Account | Room):
         return {each.name: getattr(value, each.name) for each in fields(value)}
     return json.loads(json.dumps(value))

@@ -14,7 +14,8 @@ from adapters.slack.app import Patience, SlackSurface
 from adapters.slack.errors import TokenDead
 from adapters.slack.line.api import Api
 from adapters.slack.record import Record
-from adapters.slack.sending.chat import SlackChat, Sleep
+from adapters.slack.sending.chat import SlackChat
+from adapters.slack.sending.turns import Sleep
 from bot.app.system import SystemClock
 from bot.ports.time import Clock
 from bot.ports.vault import Secret

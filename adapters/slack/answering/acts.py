@@ -47,7 +47,7 @@ from adapters.slack.hearing.places import (
 )
 from adapters.slack.text import Payload
 from bot.domain.people import Account
-from bot.errors import SurfaceError
+from bot.errors import BeyondReach, SurfaceError
 from bot.surface import phrases
 from bot.surface.card import Card, Reach, aside, say
 from bot.surface.outcome import Outcome, Refuse
@@ -58,6 +58,7 @@ def plan(outcome: Outcome, place: Place, account: Account) -> Plan:
     """Return what answers `account` at `place`.
 
     Raises:
+        BeyondReach: a card that is not for everybody would take the place of one that is.
         SurfaceError: a card or form is more than Slack can hold.
     """
     acts = sort(outcome, account, replaces=isinstance(place, Posted) and not place.is_ephemeral)
@@ -97,13 +98,19 @@ def _to_message(acts: Sorted, place: Posted) -> Plan:
         return _to_whisper(acts, place)
     changed: list[Call] = []
     if acts.replaced:
+        if place.is_shared and acts.replaced.reach is not Reach.OPEN:
+            raise BeyondReach
         changed.append(UpdateMessage(channel=place.channel, ts=place.ts, message=message_of(acts.replaced)))
     elif acts.is_retracted:
         changed.append(DeleteMessage(channel=place.channel, ts=place.ts))
+
+    def whisper(late: Payload) -> Whisper:
+        return Whisper(channel=place.channel, thread=place.thread, message=late)
+
     # What opens goes first: its trigger runs out. What was answered in a modal is beside the message.
-    opened = _opened(
-        acts, place.trigger, lambda late: Whisper(channel=place.channel, message=late), holds_all=True
-    )
+    opened = _opened(acts, place.trigger, whisper, holds_all=True)
+    if place.is_shared and acts.direct and not opened:
+        opened = [_told_elsewhere(place.trigger, whisper(message_line(phrases.WRITTEN_TO_YOU)))]
     return Plan(calls=(*opened, *changed, *_posts(acts)))
 
 
@@ -171,7 +178,7 @@ def _from_elsewhere(acts: Sorted, place: HomeTab | Shortcut) -> Plan:
     opened = _opened(acts, place.trigger, lambda late: Post(message=late), holds_all=True)
     if not opened and acts.direct:
         late = Post(message=_late(acts))
-        opened = [OpenView(trigger=place.trigger, view=modal_line(phrases.WRITTEN_TO_YOU), late=late)]
+        opened = [_told_elsewhere(place.trigger, late)]
     return Plan(calls=(*opened, *_posts(acts)))
 
 
@@ -217,6 +224,11 @@ def _opened(
     if acts.beside and (holds_all or acts.is_sealed):
         return [OpenView(trigger=trigger, view=modal_of(acts.cards), late=says(_late(acts)))]
     return []
+
+
+def _told_elsewhere(trigger: str, late: Post | Whisper) -> Call:
+    """Return a modal that says where the answer is: somebody looks at something else than that."""
+    return OpenView(trigger=trigger, view=modal_line(phrases.WRITTEN_TO_YOU), late=late)
 
 
 def _refuse_two(acts: Sorted) -> None:

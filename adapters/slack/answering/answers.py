@@ -25,10 +25,11 @@ from adapters.slack.answering.calls import (
 )
 from adapters.slack.drawing.render import message_line
 from adapters.slack.errors import AskedToWait, LineCut, NotConnected, Refused, translate_errors
-from adapters.slack.hearing.inbound import organisation_of
 from adapters.slack.hearing.places import CardView, Place, trigger_of
+from adapters.slack.hearing.where import organisation_of
 from adapters.slack.line.api import Api, Client
-from adapters.slack.sending.chat import SlackChat, Sleep
+from adapters.slack.sending.chat import SlackChat
+from adapters.slack.sending.turns import Sleep
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.surface import phrases
@@ -111,7 +112,9 @@ class Answers:
                 await self._update(call, to)
             case UpdateMessage():
                 await self._in_time(
-                    lambda: client.chat_update(channel=call.channel, ts=call.ts, **call.message)
+                    lambda: client.chat_update(
+                        channel=call.channel, ts=call.ts, **text.CHANGED, **call.message
+                    )
                 )
             case DeleteMessage():
                 await self._in_time(lambda: client.chat_delete(channel=call.channel, ts=call.ts))
@@ -151,17 +154,16 @@ class Answers:
     async def _say(self, call: Post, to: Account) -> None:
         await self._client(to).chat_postMessage(
             channel=await self._chat.direct(to),
-            unfurl_links=False,
-            unfurl_media=False,
-            link_names=False,
-            mrkdwn=False,
-            parse="none",
+            **text.POSTED,
             **call.message,
         )
 
     async def _whisper(self, call: Whisper, to: Account) -> None:
         channel = call.channel or await self._chat.direct(to)
-        await self._client(to).chat_postEphemeral(channel=channel, user=to.user, **call.message)
+        thread = call.thread or None
+        await self._client(to).chat_postEphemeral(
+            channel=channel, user=to.user, thread_ts=thread, **text.CHANGED, **call.message
+        )
 
     async def _respond(self, call: Respond) -> None:
         if not self._api.is_slacks(call.url):

@@ -19,11 +19,12 @@ class Post:
 class Whisper:
     """A message that they alone see and that does not stay.
 
-    `channel` is where they are; empty for their direct conversation.
+    `channel` is where they are, empty for their direct conversation; `thread` is the one in which they are.
     """
 
     channel: str = field(repr=False)
     message: Payload = field(repr=False)
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from adapters.slack.drawing.controls import (
     spoken,
 )
 from adapters.slack.drawing.pictures import draw_picture
-from adapters.slack.text import Payload, bold, escape, plain
+from adapters.slack.text import Payload, bold, escape, plain, quoted
 from bot.errors import BeyondReach, SurfaceError
 from bot.surface import phrases
 from bot.surface.card import Block, Buttons, Card, Choose, Fields, Paragraph, Picture, Reach, Scale, Shared
@@ -143,8 +143,10 @@ def _block(block: Block) -> Iterator[Payload]:
     match block:
         case Paragraph(quiet=True):
             yield from (quiet(piece.text) for piece in _readable(block.text, limits.CONTEXT_CHARS))
-        case Paragraph() | Shared():
+        case Paragraph():
             yield from (spoken(piece.text) for piece in _readable(block.text, limits.SECTION_CHARS))
+        case Shared():
+            yield from (quoted(piece.text) for piece in _readable(block.text, limits.SECTION_CHARS))
         case Fields():
             yield from _fields(block)
         case Picture():

@@ -24,8 +24,16 @@ from adapters.slack.hearing.places import (
     Shortcut,
     Talk,
 )
-from adapters.slack.record import workspace_of
-from adapters.slack.text import Json
+from adapters.slack.hearing.where import (
+    SURFACE,
+    bot_user_in,
+    called_in,
+    name_in_channel,
+    organisation_of,
+    place_in,
+    workspace_in,
+)
+from adapters.slack.text import Json, one_line
 from bot.domain.people import Account
 from bot.surface.inbound import (
     ActionPressed,
@@ -45,8 +53,8 @@ from bot.surface.words import Words
 
 ZoneOf = Callable[[Account], str | None]
 Manages = Callable[[Account], bool | None]
+NameOf = Callable[[Account], str]
 
-SURFACE = "slack"
 WRITE = "write"
 KEEP = "keep"
 """The `callback_id` of the global shortcut, and of the one on a message."""
@@ -72,13 +80,24 @@ class NotTheirs:
     place: Shortcut
 
 
+def _unnamed(account: Account) -> str:
+    del account
+    return ""
+
+
 class Reader:
     """Reads payloads, with what is known here beside them: people, and which words are commands."""
 
-    def __init__(self, zone_of: ZoneOf, manages: Manages, commands: Collection[str]) -> None:
-        """Ask `zone_of` and `manages` what is known of somebody; `commands` are words that stand alone."""
+    def __init__(
+        self, zone_of: ZoneOf, manages: Manages, commands: Collection[str], name_of: NameOf = _unnamed
+    ) -> None:
+        """Ask `zone_of`, `manages` and `name_of` what is known of somebody, before what a payload says.
+
+        `commands` are words that stand alone.
+        """
         self._zone_of = zone_of
         self._manages = manages
+        self._name_of = name_of
         self._commands = Words(commands)
 
     def read(self, payload: Json) -> Heard | NotTheirs | None:  # noqa: PLR0911 - one for each kind
@@ -104,15 +123,21 @@ class Reader:
 
     def _command(self, payload: Json) -> Heard:
         account = Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user_id"])
-        facts = self._facts(f"trigger:{payload['trigger_id']}", account)
+        channel = payload.get("channel_id", "")
+        facts = self._facts(
+            f"trigger:{payload['trigger_id']}",
+            account,
+            called=payload.get("user_name", ""),
+            channel=channel,
+            channel_name=payload.get("channel_name", ""),
+        )
         place = Command(
             trigger=payload["trigger_id"],
             response_url=payload.get("response_url", ""),
-            is_direct=payload.get("channel_id", "").startswith("D"),
+            is_direct=channel.startswith("D"),
         )
-        return Heard(
-            event=CommandInvoked(**facts, text=unescape(payload.get("text", "").strip())), place=place
-        )
+        text = unescape(payload.get("text", "").strip())
+        return Heard(event=CommandInvoked(**facts, text=text), place=place)
 
     def _pressed(self, payload: Json) -> Heard | None:
         [action, *_] = payload["actions"]
@@ -124,7 +149,7 @@ class Reader:
     def _control(  # noqa: PLR0911 - one for each kind
         self, control: ControlId, action: Json, payload: Json
     ) -> InboundEvent | None:
-        facts, ref = self._by_trigger(payload), control.ref
+        facts, ref = self._where_pressed(payload), control.ref
         match control.kind:
             case Kind.PRESS:
                 return ActionPressed(**facts, ref=ref)
@@ -166,7 +191,7 @@ class Reader:
         if view.get("callback_id") != FORM:
             return None
         account = self._account(payload)
-        facts = self._facts(f"closed:{view['id']}:{view.get('hash', '')}", account)
+        facts = self._facts(f"closed:{view['id']}:{view.get('hash', '')}", account, called=called_in(payload))
         event = FormDismissed(**facts, ref=view.get("private_metadata", ""))
         return Heard(event=event, place=Nowhere())
 
@@ -190,7 +215,7 @@ class Reader:
                 return None
 
     def _message(self, payload: Json, event: Json) -> Heard | None:
-        channel, itself = event["channel"], _bot_user_in(payload)
+        channel, itself = event["channel"], bot_user_in(payload)
         match event.get("subtype"):
             case "message_changed":
                 now, before = event["message"], event.get("previous_message") or {}
@@ -222,8 +247,19 @@ class Reader:
         message = DirectMessage(**facts, text=text, message=event["ts"])
         return Heard(event=message, place=Talk(channel=event["channel"]))
 
+    def _where_pressed(self, payload: Json) -> Facts:
+        """Return what every event carries of a press: on a message in a channel, which channel it was."""
+        return self._facts(
+            f"trigger:{payload['trigger_id']}",
+            self._account(payload),
+            called=called_in(payload),
+            channel=payload["container"].get("channel_id") or "",
+            channel_name=(payload.get("channel") or {}).get("name") or "",
+        )
+
     def _by_trigger(self, payload: Json) -> Facts:
-        return self._facts(f"trigger:{payload['trigger_id']}", self._account(payload))
+        account = self._account(payload)
+        return self._facts(f"trigger:{payload['trigger_id']}", account, called=called_in(payload))
 
     def _of_event(self, payload: Json, user: str) -> Facts:
         account = Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
@@ -232,7 +268,9 @@ class Reader:
     def _account(self, payload: Json) -> Account:
         return Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user"]["id"])
 
-    def _facts(self, event_id: str, account: Account) -> Facts:
+    def _facts(
+        self, event_id: str, account: Account, *, called: str = "", channel: str = "", channel_name: str = ""
+    ) -> Facts:
         return Facts(
             event_id=event_id,
             account=account,
@@ -240,31 +278,10 @@ class Reader:
             zone=self._zone_of(account),
             organisation=organisation_of(account),
             manages=self._manages(account),
+            place=place_in(account, channel),
+            place_name=name_in_channel(channel, channel_name),
+            called=self._name_of(account) or one_line(called),
         )
-
-
-def organisation_of(account: Account) -> str:
-    """Return the organisation of an account: its workspace, or all of them where that is installed in all."""
-    return f"{SURFACE}/{account.workspace}"
-
-
-def workspace_in(payload: Json) -> str:
-    """Return the id under which accounts of a payload's workspace are known (`record.workspace_of`)."""
-    if payload.get("type") == "event_callback":
-        [installed, *_] = payload.get("authorizations") or [{}]
-        return workspace_of(
-            team=installed.get("team_id") or payload.get("team_id"),
-            enterprise=installed.get("enterprise_id") or payload.get("enterprise_id"),
-            is_org_wide=_flag(installed.get("is_enterprise_install")),
-        )
-    team, enterprise = payload.get("team") or {}, payload.get("enterprise") or {}
-    # In a channel that two workspaces share, a view may be used in the other one. Bolt looks here first, too.
-    opened_by = (payload.get("view") or {}).get("app_installed_team_id")
-    return workspace_of(
-        team=opened_by or team.get("id") or payload.get("team_id"),
-        enterprise=enterprise.get("id") or payload.get("enterprise_id"),
-        is_org_wide=_flag(payload.get("is_enterprise_install")),
-    )
 
 
 def written(text: str) -> str:
@@ -288,6 +305,7 @@ def _place_of_press(payload: Json) -> Place:
         ts=container.get("message_ts", ""),
         is_ephemeral=bool(container.get("is_ephemeral")),
         response_url=payload.get("response_url", ""),
+        thread=container.get("thread_ts") or (payload.get("message") or {}).get("thread_ts") or "",
     )
 
 
@@ -295,18 +313,7 @@ def _selected(action: Json) -> str:
     return (action.get("selected_option") or {}).get("value") or ""
 
 
-def _bot_user_in(payload: Json) -> str:
-    """Return as whom Reststop itself writes where an event comes from; empty where it does not say."""
-    [installed, *_] = payload.get("authorizations") or [{}]
-    return (installed.get("user_id") or "") if installed.get("is_bot") else ""
-
-
 def _is_a_persons(message: Json, itself: str) -> bool:
     """Whether a person wrote a message. Of a file that Reststop sent no `bot_id` says that it did."""
     by = message.get("user")
     return bool(by) and by != itself and not message.get("bot_id") and message.get("subtype") in _OWN
-
-
-def _flag(value: object) -> bool:
-    """Read a flag that is JSON in one payload and a word in another."""
-    return value is True or value == "true"

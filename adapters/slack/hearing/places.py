@@ -26,6 +26,13 @@ class Posted:
     ts: str
     is_ephemeral: bool
     response_url: str = field(repr=False)
+    thread: str = ""
+    """The message below which it stands, if it does."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it stands before others, too, and not for its person alone."""
+        return not self.is_ephemeral and is_channel(self.channel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,11 @@ class Nowhere:
 
 
 Place = Command | Posted | CardView | FormView | HomeTab | Shortcut | Talk | Nowhere
+
+
+def is_channel(conversation: str) -> bool:
+    """Whether several people are in a conversation: all but those of the app with one of them (D…)."""
+    return conversation[:1] in {"C", "G"}
 
 
 def trigger_of(place: Place) -> str:

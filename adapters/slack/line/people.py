@@ -1,6 +1,6 @@
-"""What Slack says of people: where they are, and whether they look after their workspace.
+"""What Slack says of people: where they are, what they are called, whether they look after their workspace.
 
-Kept in memory alone. Both stand in one profile (`users.info`, `user_change`), so one look tells both.
+Kept in memory alone. All of it stands in one profile (`users.info`, `user_change`), so one look tells it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from adapters.slack.errors import translate_errors
 from adapters.slack.limits import PEOPLE_KNOWN
 from adapters.slack.line.api import Api
+from adapters.slack.text import one_line
 from bot.domain.people import Account
 from bot.errors import ReststopError
 from bot.surface.bounded import Bounded
@@ -31,6 +32,7 @@ class Profiles:
         self._api = api
         self._zones: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
         self._managing: Bounded[Account, bool] = Bounded(PEOPLE_KNOWN)
+        self._names: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
 
     def zone_of(self, account: Account) -> str | None:
         """Return the IANA name of somebody's zone; None where Slack was not asked yet, or does not know."""
@@ -39,6 +41,10 @@ class Profiles:
     def manages(self, account: Account) -> bool | None:
         """Whether somebody is an admin or an owner of their workspace; None where Slack was not asked yet."""
         return self._managing.get(account)
+
+    def name_of(self, account: Account) -> str:
+        """Return what somebody is called; empty where Slack was not asked yet, or does not say."""
+        return self._names.get(account) or ""
 
     async def learn(self, account: Account) -> None:
         """Ask Slack for a profile that is not known (`users.info`); where it cannot be asked, another time.
@@ -58,6 +64,8 @@ class Profiles:
             self._zones.put(account, zone_in(user))
         if self._managing.get(account) is None:
             self._managing.put(account, manages_in(user, account.workspace))
+        if self._names.get(account) is None:
+            self._names.put(account, called_in_profile(user))
 
     def is_news(self, account: Account, zone: str) -> bool:
         """Whether a zone is another one than is known.
@@ -71,11 +79,13 @@ class Profiles:
         self._zones.put(account, zone)
 
     def hear_of(self, account: Account, user: Mapping[str, object]) -> None:
-        """Take what is told of a profile: who looks after the workspace no more does not from here on.
+        """Take what is told of a profile: the name of who was met, and who looks after the workspace no more.
 
         That somebody was made an admin is asked of Slack with what they do next. What is told may be signed
         with a secret that was stolen, what is asked for comes from Slack.
         """
+        if self._names.get(account) is not None:
+            self._names.put(account, called_in_profile(user))
         manages = manages_in(user, account.workspace)
         if not manages:
             self._managing.put(account, manages)
@@ -87,6 +97,14 @@ def zone_in(user: Mapping[str, object]) -> str:
     """Return the zone in a profile; empty where there is none."""
     zone = user.get("tz")
     return zone if isinstance(zone, str) else ""
+
+
+def called_in_profile(user: Mapping[str, object]) -> str:
+    """Return what a profile calls its person: as they wish to be shown, their name, or their short name."""
+    profile = user.get("profile")
+    held = profile if isinstance(profile, Mapping) else {}
+    names = (held.get("display_name"), held.get("real_name"), user.get("name"))
+    return next((line for name in names if isinstance(name, str) and (line := one_line(name))), "")
 
 
 def manages_in(user: Mapping[str, object], workspace: str) -> bool:

@@ -1,4 +1,4 @@
-"""The way out for scheduled cards: one message in somebody's direct conversation, at Slack's pace.
+"""The way out for scheduled cards: into somebody's direct conversation or a channel, at Slack's pace.
 
 What Slack answers becomes a receipt. No call is made twice by itself: whether a message that may have been
 sent was sent is read from the conversation, by the keyed hash in its metadata.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -20,30 +20,26 @@ from adapters.slack.errors import translate_errors
 from adapters.slack.limits import (
     DOUBT_REACHES,
     HISTORY_ITEMS,
-    LINE_RESTS,
     PEOPLE_KNOWN,
-    RESTS_SHUT,
-    WAITED_FOR,
 )
 from adapters.slack.line.api import Api
 from adapters.slack.line.pace import Pace
+from adapters.slack.sending.channels import Channels
 from adapters.slack.sending.dnd import DoNotDisturb
 from adapters.slack.sending.files import Files
+from adapters.slack.sending.turns import Sleep, Turns
+from adapters.slack.text import POSTED, Payload
 from bot.domain.people import Account
-from bot.errors import NotSaved, ReststopError
+from bot.errors import ReststopError
 from bot.ports.chat import (
     Arrival,
     Change,
-    Closed,
     HeldBack,
-    Later,
     Letter,
-    MaybeSent,
     Posting,
     Receipt,
     Sent,
     Unreachable,
-    Why,
 )
 from bot.ports.time import Clock
 from bot.surface.bounded import Bounded
@@ -57,8 +53,6 @@ EVENT = "reststop_delivery"
 _NAMES = UUID("5a3c1f0e-6d0b-4a55-9d0c-3f1c8f2f7b61")
 _HISTORY = "history"
 
-Sleep = Callable[[float], Awaitable[object]]
-
 
 class SlackChat:
     """`ChatPort` for every workspace in which Reststop is installed."""
@@ -70,7 +64,8 @@ class SlackChat:
         self._api = api
         self._clock = clock
         self._pace = pace or Pace()
-        self._sleep = sleep
+        self._turns = Turns(clock, self._pace, sleep)
+        self._shared = Channels(api, self._turns)
         self._channels: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
         self.dnd = DoNotDisturb(api, clock, self._pace)
         self.files = Files(api)
@@ -81,14 +76,12 @@ class SlackChat:
         return SLACK
 
     async def post(self, posting: Posting) -> Receipt:
-        """Post nothing: there are no channels."""
-        del posting
-        return Closed(why=Why.NOT_THERE)
+        """Post a card in a channel, when its turn comes."""
+        return await self._shared.post(posting)
 
     async def change(self, change: Change) -> Receipt:
-        """Change nothing: there are no channels."""
-        del change
-        return Closed(why=Why.NOT_THERE)
+        """Let what was posted in a channel be another card, or be gone."""
+        return await self._shared.change(change)
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn who of these is not to be disturbed."""
@@ -107,12 +100,9 @@ class SlackChat:
         held = None if letter.is_awaited else self.dnd.until(letter.to)
         if held is not None:
             return HeldBack(until=held)
-        wait = self._pace.wait(letter.to.workspace, letter.to.user, self._clock.now())
-        if wait > WAITED_FOR:
-            return Later(wait=wait)
-        if wait:
-            await self._sleep(wait.total_seconds())
-        self._pace.take(letter.to.workspace, letter.to.user, self._clock.now())
+        later = await self._turns.take(letter.to.workspace, letter.to.user)
+        if later is not None:
+            return later
         try:
             with translate_errors():
                 await self._post(letter, message)
@@ -139,7 +129,7 @@ class SlackChat:
         """Look for the letter's key among the last messages of the conversation.
 
         Without `im:history` it cannot be known, nor where so many messages came since that they do not
-        reach back to it.
+        reach back to it; and never of what was posted in a channel, since no channel is read.
         """
         if isinstance(letter, Posting):
             return Arrival.UNKNOWABLE
@@ -167,18 +157,13 @@ class SlackChat:
             return self._receipt(to, problem)
         return Sent()
 
-    async def _post(self, letter: Letter, message: Mapping[str, object]) -> None:
+    async def _post(self, letter: Letter, message: Payload) -> None:
         posted = await self._api.client(letter.to.workspace).chat_postMessage(
             channel=await self._address(letter.to),
-            text=str(message["text"]),
-            blocks=message["blocks"],  # type: ignore[arg-type]  # JSON, as `message_of` draws it
             metadata={"event_type": EVENT, "event_payload": {"id": letter.key.hex()}},
             client_msg_id=str(uuid5(_NAMES, letter.key.hex())),
-            unfurl_links=False,
-            unfurl_media=False,
-            link_names=False,
-            mrkdwn=False,
-            parse="none",
+            **message,
+            **POSTED,
         )
         if isinstance(posted.get("channel"), str):
             self._channels.put(letter.to, posted["channel"])
@@ -222,29 +207,9 @@ class SlackChat:
                 return Arrival.NOT_NOW
 
     def _receipt(self, to: Account, problem: ReststopError) -> Receipt:
-        """Return what the core does about a trouble. What is true of the workspace rests all of it."""
-        match problem:
-            case errors.NobodyThere():
-                self._channels.drop(to)
-                return Unreachable()
-            case errors.LineCut():
-                return MaybeSent()
-            case errors.Refused():
-                _log.error("Slack refused a letter: %s", problem.word)
-                return Unreachable()
-            case errors.AskedToWait():
-                if problem.is_full:
-                    _log.warning("a workspace takes no messages any more: its plan is used up")
-                return self._later(to, problem.wait)
-            case errors.NotConnected() | NotSaved():  # Slack, or the store that holds the token, is away
-                return self._later(to, LINE_RESTS)
-            case _:  # a token that is dead or missing, a scope that was not given, a workspace that is shut
-                _log.warning("a workspace cannot be written to: %s", type(problem).__name__)
-                return self._later(to, RESTS_SHUT)
-
-    def _later(self, to: Account, wait: timedelta) -> Later:
-        self._pace.pause(to.workspace, "", self._clock.now() + wait)
-        return Later(wait=wait)
+        if isinstance(problem, errors.NobodyThere):
+            self._channels.drop(to)
+        return self._turns.missed(to.workspace, problem)
 
 
 def _key_of(message: Mapping[str, object]) -> str | None:

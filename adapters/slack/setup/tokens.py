@@ -20,7 +20,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import Refused, SlackTrouble, TokenDead, translate_errors, word_of
-from adapters.slack.hearing.inbound import SURFACE
+from adapters.slack.hearing.where import SURFACE
 from adapters.slack.limits import REFRESH_RESTS, REFRESHED_BEFORE_END, WORKSPACES_KNOWN
 from adapters.slack.record import Record, unpacked, workspace_of
 from bot.errors import NotSaved

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from adapters.slack.hearing.inbound import SURFACE, workspace_in
+from adapters.slack.hearing.where import SURFACE, workspace_in
 from adapters.slack.record import Record
 from adapters.slack.setup.tokens import Standing, Tokens
 from adapters.slack.text import Json

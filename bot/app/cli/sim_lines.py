@@ -9,10 +9,11 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 
-from adapters.sim.app import WORKSPACE, SimWorld, Turn
+from adapters.sim.app import WORKSPACE, SimWorld
 from adapters.sim.errors import ClockBackwards, LineRefused, MissingField, UnknownDo
 from adapters.sim.inbound import TURNS, Line, read_line
 from adapters.sim.render import Output
+from adapters.sim.spots import Turn
 from adapters.sim.text import write_instant
 from bot.app.bootstrap import open_house
 from bot.app.house import House
@@ -67,6 +68,7 @@ class Simulation:
             "direct": self._let_in_or_out,
             "leave_platform": self._leave_platform,
             "role": self._appoint,
+            "room": self._change_room,
             "uninstall": self._uninstall,
             "kill": self._arm,
         }
@@ -170,6 +172,14 @@ class Simulation:
 
         async def step() -> None:
             self._world.appoint(account, is_admin=is_admin)
+
+        return step
+
+    def _change_room(self, line: Line) -> _Step:
+        change = line.change_of_room(self._world)
+
+        async def step() -> None:
+            change()
 
         return step
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from tests.json_types import Json
 from tests.sim.common.answers import NotPossible
+from tests.sim.discord.channels import Room
 from tests.sim.discord.commands import IN_DIRECT, IN_GUILD, data_of
 from tests.sim.discord.controls import BUTTON, LINK_STYLE, SELECT, Wanted, choose, find, label
 from tests.sim.discord.core import Core
@@ -13,7 +14,7 @@ from tests.sim.discord.guilds import Guild
 from tests.sim.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, SUBMIT, Interaction
 from tests.sim.discord.modals import Modal, Value, said_by
 from tests.sim.discord.payloads import interaction_create
-from tests.sim.discord.posting import remove, tell
+from tests.sim.discord.posting import post, remove, tell
 from tests.sim.discord.sight import Sight
 from tests.sim.discord.world import Channel, GuildRecord, Message, UserRecord
 
@@ -31,15 +32,38 @@ class User(Sight):
 
     # What they do: commands and words
 
-    async def command(self, path: str, *, guild: Guild | None = None, **options: object) -> Interaction:
+    async def command(
+        self, path: str, *, guild: Guild | None = None, room: Room | None = None, **options: object
+    ) -> Interaction:
         """Type a slash command, "journal search", in the app's direct messages or in a guild.
 
+        There it is typed in the first channel, or in a `room`.
+
         Raises:
-            NotPossible: there is no such command or option, or not there.
+            NotPossible: there is no such command or option, or not there; nobody types in an archived thread.
         """
         here = self._here(guild)
+        channel = self._channel(here)
+        if room is not None:
+            channel = room.record
+            here = self._core.world.guilds[channel.guild or ""]
+            if self._user not in self._core.world.who_is_in(channel) or channel.is_archived:
+                raise NotPossible(f"{self._user.name} can type nothing there")
         leaf = self._core.commands.typed(path, guild=here, has_installed=self._user.has_installed)
-        return await self._act(COMMAND, data_of(leaf, options), self._channel(here))
+        return await self._act(COMMAND, data_of(leaf, options), channel)
+
+    async def say(self, text: str, room: Room) -> Message:
+        """Write to the others in a channel of a guild.
+
+        Raises:
+            NotPossible: they are not there.
+        """
+        self._awake()
+        if self._user not in self._core.world.who_is_in(room.record):
+            raise NotPossible(f"{self._user.name} is not there")
+        message = post(self._core, room.record, {"content": text}, {}, author=self.id)
+        await self._settled(None)
+        return message
 
     async def autocomplete(self, path: str, *, guild: Guild | None = None, **options: str) -> list[str]:
         """Return what is offered while the last of the options is typed.
@@ -231,7 +255,7 @@ class User(Sight):
         return owners | ({"1": self.id} if self._user.has_installed else {})
 
     def _find(self, wanted: Wanted, on: Message | None, kind: int) -> tuple[Message, Json]:
-        for message in [on] if on is not None else reversed(self.messages):
+        for message in [on] if on is not None else reversed(self.standing):
             control = find(message.components, wanted)
             if control is not None and control["type"] == kind:
                 if control.get("disabled"):

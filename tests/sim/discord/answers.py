@@ -91,3 +91,33 @@ def missing_access() -> Refused:
 def not_the_author() -> Refused:
     """Return the refusal to change what somebody else wrote."""
     return Refused(403, 50005, "Cannot edit a message authored by another user")
+
+
+def missing_permissions() -> Refused:
+    """Return the refusal of what the app may see and not do."""
+    return Refused(403, 50013, "Missing Permissions")
+
+
+def thread_locked() -> Refused:
+    """Return the refusal of a message in a thread that only moderators write in."""
+    return Refused(400, 160005, "Thread is locked")
+
+
+def thread_archived() -> Refused:
+    """Return the refusal of a change in a thread that is put away."""
+    return Refused(400, 50083, "Thread is archived")
+
+
+def thread_there() -> Refused:
+    """Return the refusal of a second thread that begins with the same message."""
+    return Refused(400, 160004, "A thread has already been created for this message")
+
+
+def no_threads_here() -> Refused:
+    """Return the refusal of a thread where none can begin."""
+    return Refused(400, 50024, "Cannot execute action on this channel type")
+
+
+def channel_of_posts() -> Refused:
+    """Return the refusal of a message in a channel that has only posts."""
+    return Refused(400, 40058, "Cannot send a message in a forum channel")

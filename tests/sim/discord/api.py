@@ -93,7 +93,7 @@ class Api:
                 core=self._core, params=entry.params, query=entry.query, body=sent.body, files=sent.files
             )
             entry.reply = found.handle(call)
-            status = 200 if entry.reply is not None else 204
+            status = found.status if entry.reply is not None else 204
         except Refused as refused:
             status, entry.reply = refused.status, refused.body()
         headers = limiter.headers(asked) if asked else {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from typing import Literal
 
 from tests.json_types import Json
+from tests.sim.discord.channels import Room
 from tests.sim.discord.core import Core
-from tests.sim.discord.objects import guild_shape, member_shape, user_shape
+from tests.sim.discord.objects import channel_shape, guild_shape, member_shape, user_shape
 from tests.sim.discord.world import Channel, GuildRecord, Message, UserRecord
 
 
@@ -37,9 +39,34 @@ class Guild:
     @property
     def messages(self) -> list[Message]:
         """What stands in its channels for all members; oldest first."""
-        channels = [self._core.world.channels[each] for each in self.record.channels]
+        world = self._core.world
+        channels = [world.channels[each] for each in self.record.channels] + world.threads(self.record)
         found = [each for channel in channels for each in channel.messages if not each.is_ephemeral]
         return sorted(found, key=lambda message: int(message.id))
+
+    def room(
+        self,
+        name: str,
+        *,
+        kind: Literal["text", "forum"] = "text",
+        only: Collection[str] | None = None,
+    ) -> Room:
+        """Return the channel of this name, made on first mention, with the app in it.
+
+        `only` are the ids of those who are let in where not everybody is.
+        """
+        world = self._core.world
+        for each in self.record.channels:
+            if world.channels[each].name == name:
+                return Room(self._core, world.channels[each])
+        made = world.add_channel(self.record, name, kind=kind)
+        made.only = None if only is None else {*only, world.bot.id}
+        self._core.emit("CHANNEL_CREATE", channel_shape(made, world), guild=self.id)
+        return Room(self._core, made)
+
+    def call(self, user: UserRecord, nick: str) -> None:
+        """Let a member be called something here alone."""
+        self.record.nicks[user.id] = nick
 
     async def take_in(self, user: UserRecord) -> None:
         """Let somebody be a member."""

@@ -66,7 +66,9 @@ _SHOWN: dict[str, Check] = {
     "embeds": _NONE,
     "tts": off,
 }
-_SENT = shape({**_SHOWN, "nonce": words(25), "enforce_nonce": flag})
+_ANSWERS = shape({"message_id": words(20), "fail_if_not_exists": flag}, "message_id")
+_SENT = shape({**_SHOWN, "nonce": words(25), "enforce_nonce": flag, "message_reference": _ANSWERS})
+_THREAD = shape({"name": words(100), "auto_archive_duration": one_of(60, 1440, 4320, 10080)}, "name")
 _ANSWERED = shape(_SHOWN)
 _DEFERRED = shape({"flags": one_of(0, EPHEMERAL)})
 _MODAL = shape(
@@ -80,6 +82,11 @@ _MODAL = shape(
 def lint_post(body: object) -> list[Problem]:
     """Return what is refused of a message to a channel: POST /channels/…/messages."""
     return list(all_of(_SENT, _new(_CREATED))(body, ()))
+
+
+def lint_thread(body: object) -> list[Problem]:
+    """Return what is refused of a thread: POST /channels/…/messages/…/threads."""
+    return list(_THREAD(body, ()))
 
 
 def lint_follow(body: object) -> list[Problem]:

@@ -12,6 +12,8 @@ ALL_PERMISSIONS = str((1 << 52) - 1)
 _MANAGE_SERVER = 1 << 5
 _EVERYBODYS = 2248473465835073
 """What everybody may do in a server that nobody changed."""
+_CHANNELS = {"text": 0, "dm": 1, "thread": 11, "forum": 15}
+"""Types of channels. https://docs.discord.com/developers/resources/channel#channel-object-channel-types"""
 _JOINED = "2026-01-05T08:00:00.000000+00:00"
 
 
@@ -36,11 +38,11 @@ def user_shape(user: UserRecord) -> Json:
     }
 
 
-def member_shape(user: UserRecord) -> Json:
+def member_shape(user: UserRecord, guild: GuildRecord | None = None) -> Json:
     """Return a member of a guild."""
     return {
         "user": user_shape(user),
-        "nick": None,
+        "nick": guild.nicks.get(user.id) if guild else None,
         "avatar": None,
         "banner": None,
         "roles": [],
@@ -65,20 +67,33 @@ def permissions_of(user: UserRecord, guild: GuildRecord) -> str:
 def channel_shape(channel: Channel, world: World) -> Json:
     """Return a channel. Direct messages have no guild, not even null."""
     last = channel.messages[-1].id if channel.messages else None
-    shape: Json = {"id": channel.id, "type": 1 if channel.kind == "dm" else 0, "last_message_id": last}
+    shape: Json = {"id": channel.id, "type": _CHANNELS[channel.kind], "last_message_id": last}
     shape["flags"] = 0
     if channel.kind == "dm":
         recipients = [user_shape(world.users[channel.user])] if channel.user else []
         return shape | {"recipients": recipients}
-    return shape | {
-        "guild_id": channel.guild,
-        "name": channel.name,
-        "position": 0,
-        "permission_overwrites": [],
-        "parent_id": None,
-        "topic": None,
-        "nsfw": False,
-        "rate_limit_per_user": 0,
+    shape |= {"guild_id": channel.guild, "name": channel.name, "rate_limit_per_user": 0}
+    if channel.kind == "thread":
+        return shape | _thread_shape(channel)
+    shape |= {"position": 0, "permission_overwrites": [], "parent_id": None, "topic": None, "nsfw": False}
+    return shape | ({"available_tags": [], "default_sort_order": None} if channel.kind == "forum" else {})
+
+
+def _thread_shape(thread: Channel) -> Json:
+    people = {message.author for message in thread.messages}
+    return {
+        "parent_id": thread.parent,
+        "owner_id": thread.owner,
+        "message_count": len(thread.messages),
+        "member_count": len(people),
+        "total_message_sent": len(thread.messages),
+        "thread_metadata": {
+            "archived": thread.is_archived,
+            "archive_timestamp": _JOINED,
+            "auto_archive_duration": 4320,
+            "locked": thread.is_locked,
+            "create_timestamp": _JOINED,
+        },
     }
 
 
@@ -97,6 +112,7 @@ def guild_shape(guild: GuildRecord, world: World) -> Json:
         "flags": 0,
     }
     channels = [channel_shape(world.channels[each], world) for each in guild.channels]
+    threads = [channel_shape(each, world) for each in world.threads(guild) if not each.is_archived]
     return {
         "id": guild.id,
         "name": guild.name,
@@ -134,7 +150,7 @@ def guild_shape(guild: GuildRecord, world: World) -> Json:
         "voice_states": [],
         "members": [member_shape(world.bot)],
         "channels": [{key: value for key, value in each.items() if key != "guild_id"} for each in channels],
-        "threads": [],
+        "threads": threads,
         "presences": [],
         "stage_instances": [],
         "guild_scheduled_events": [],
@@ -185,8 +201,18 @@ def message_shape(message: Message, world: World, url: str, *, in_event: bool = 
     if message.interaction is not None:
         shape["interaction_metadata"] = message.interaction
         shape["webhook_id"] = world.application_id
+    if message.answers is not None:
+        shape["message_reference"] = {
+            "type": 0,
+            "channel_id": message.channel,
+            "message_id": message.answers,
+            "guild_id": channel.guild,
+        }
+    thread = world.channels.get(message.id)
+    if thread is not None:
+        shape["thread"] = channel_shape(thread, world)
     if in_event and channel.guild is not None:
-        member = member_shape(author)
+        member = member_shape(author, world.guilds[channel.guild])
         del member["user"]
         shape |= {"guild_id": channel.guild, "member": member}
     return shape

@@ -37,8 +37,9 @@ def interaction_create(interaction: Interaction, world: World, url: str) -> Json
     if channel.guild is None:
         told["user"] = user_shape(interaction.user)
     else:
-        may = permissions_of(interaction.user, world.guilds[channel.guild])
-        told["member"] = member_shape(interaction.user) | {"permissions": may}
+        guild = world.guilds[channel.guild]
+        may = permissions_of(interaction.user, guild)
+        told["member"] = member_shape(interaction.user, guild) | {"permissions": may}
         told |= {"guild_id": channel.guild, "guild_locale": "en-GB"}
         told["guild"] = {"id": channel.guild, "locale": "en-GB", "features": []}
     if interaction.message is not None and interaction.kind != COMMAND:

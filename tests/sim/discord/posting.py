@@ -1,4 +1,4 @@
-"""Messages as they are posted, changed and removed, and who is told."""
+"""Messages as they are posted, changed and removed, threads as they begin, and who is told."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tests.json_types import Json
 from tests.sim.discord.answers import unknown_message
 from tests.sim.discord.core import Core
-from tests.sim.discord.objects import message_shape, with_ids
+from tests.sim.discord.objects import channel_shape, message_shape, with_ids
 from tests.sim.discord.world import (
     EPHEMERAL,
     IS_COMPONENTS_V2,
@@ -35,6 +35,7 @@ def post(
     to: str | None = None,
     interaction: Json | None = None,
     kind: int = 0,
+    answers: str | None = None,
 ) -> Message:
     """Let a message stand in a channel, show it, and tell the gateway unless it is ephemeral."""
     message = Message(
@@ -45,11 +46,12 @@ def post(
         content=body.get("content") or "",
         components=with_ids(body.get("components") or []),
         flags=(body.get("flags") or 0) & _KEPT_FLAGS,
-        kind=kind,
+        kind=19 if answers else kind,
         nonce=str(body["nonce"]) if body.get("nonce") is not None else None,
         to=to,
         files=_uploaded(core, body, files),
         interaction=interaction,
+        answers=answers,
     )
     channel.messages.append(message)
     core.screens.show(message)
@@ -92,6 +94,22 @@ def remove(core: Core, message: Message) -> None:
             told["guild_id"] = channel.guild
         core.emit("MESSAGE_DELETE", told, guild=channel.guild)
     core.pulse.beat()
+
+
+def begin_thread(
+    core: Core, parent: Channel, name: str, *, owner: str, under: Message | None = None
+) -> Channel:
+    """Let a thread begin, with a message or by itself: then it is a post of a channel that has only those."""
+    thread = core.world.add_thread(parent, name, owner=owner, under=under)
+    core.emit("THREAD_CREATE", channel_shape(thread, core.world), guild=parent.guild)
+    return thread
+
+
+def open_again(core: Core, channel: Channel) -> None:
+    """Let a thread be archived no longer."""
+    if channel.is_archived:
+        channel.is_archived = False
+        core.emit("THREAD_UPDATE", channel_shape(channel, core.world), guild=channel.guild)
 
 
 def tell(core: Core, event: str, message: Message) -> None:

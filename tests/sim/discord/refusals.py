@@ -9,7 +9,7 @@ from tests.sim.discord.answers import Refused
 from tests.sim.discord.checks import Problem, answer
 from tests.sim.discord.core import Core
 from tests.sim.discord.interactions import Interaction
-from tests.sim.discord.lint import lint_callback, lint_edit, lint_follow, lint_post
+from tests.sim.discord.lint import lint_callback, lint_edit, lint_follow, lint_post, lint_thread
 from tests.sim.discord.lint_commands import lint_command, lint_commands
 from tests.sim.discord.world import Message
 
@@ -30,6 +30,15 @@ def refuse_bad_follow(core: Core, body: Json) -> None:
         Refused: 50035 or 50006.
     """
     _refuse(core, lint_follow(body) if core.lints else ())
+
+
+def refuse_bad_thread(core: Core, body: Json) -> None:
+    """Look at a thread that is to begin.
+
+    Raises:
+        Refused: 50035.
+    """
+    _refuse(core, lint_thread(body) if core.lints else ())
 
 
 def refuse_bad_edit(core: Core, body: Json, message: Message) -> None:

@@ -44,6 +44,8 @@ class Route:
     pattern: re.Pattern[str]
     handle: Handler
     by_token: bool
+    status: int = 200
+    """That of an answer with something in it."""
 
     @property
     def name(self) -> str:
@@ -62,13 +64,22 @@ ROUTES: list[Route] = []
 """Every route; the first that fits is the one."""
 
 
-def route(method: str, template: str, *, by_token: bool = False) -> Callable[[Handler], Handler]:
+def route(
+    method: str, template: str, *, by_token: bool = False, status: int = 200
+) -> Callable[[Handler], Handler]:
     """Enter what answers a route: "/channels/{channel}/messages"."""
     pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", template))
 
     def enter(handle: Handler) -> Handler:
         ROUTES.append(
-            Route(method=method, template=template, pattern=pattern, handle=handle, by_token=by_token)
+            Route(
+                method=method,
+                template=template,
+                pattern=pattern,
+                handle=handle,
+                by_token=by_token,
+                status=status,
+            )
         )
         return handle
 

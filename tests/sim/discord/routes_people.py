@@ -23,7 +23,7 @@ def member(call: Call) -> Json:
         raise Refused(404, 10004, "Unknown Guild")
     if call.params["user"] not in guild.members:
         raise Refused(404, 10007, "Unknown Member")
-    return member_shape(call.core.world.users[call.params["user"]])
+    return member_shape(call.core.world.users[call.params["user"]], guild)
 
 
 @route("POST", "/users/@me/channels")

@@ -50,6 +50,16 @@ class Sight:
         return sorted(seen, key=lambda message: int(message.id))
 
     @property
+    def standing(self) -> list[Message]:
+        """All that they could read now, in the channels of their guilds too; oldest first."""
+        world = self._core.world
+        found = {id(each): each for each in self.messages}
+        for channel in world.channels.values():
+            if channel.guild is not None and self._user in world.who_is_in(channel):
+                found |= {id(each): each for each in channel.messages if each.to is None}
+        return sorted(found.values(), key=lambda message: int(message.id))
+
+    @property
     def posts(self) -> list[Message]:
         """What stands in their direct messages with the app for good, whoever wrote it; oldest first."""
         return [message for message in self.messages if not message.is_ephemeral]

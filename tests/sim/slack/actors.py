@@ -61,6 +61,16 @@ class User(Sight):
         await self._settled()
         return answer
 
+    async def talk(self, channel: Channel, text: str, *, below: Message | None = None) -> Message:
+        """Write to the others in a channel. An app that reads no channel hears nothing of it."""
+        self._awake()
+        ts, thread = self._core.world.new_ts(), below.ts if below else None
+        message = Message(ts=ts, channel=channel.id, user=self.id, text=text, thread_ts=thread)
+        self._core.world.post(channel, message)
+        show(self._core, self._team, channel, message)
+        await self._settled()
+        return message
+
     async def dm(self, text: str, *, files: Sequence[str] = ()) -> Message:
         """Write to the app, with files of these names."""
         self._awake()
@@ -98,7 +108,8 @@ class User(Sight):
         """Press a button: by action_id, by its words, or by a predicate on its element.
 
         Without `on` it is looked for on the modal on top; else on the Home, if that is open; else in the
-        messages from the newest back. A message or view that was copied before it changed can be pressed too.
+        messages from the newest back, those to them first. A message or view that was copied before it
+        changed can be pressed too.
         """
         place, control = self._find(wanted, on)
         return await self._press(place, control, None)
@@ -322,6 +333,7 @@ class User(Sight):
         elif not places:
             places = [self.home] if self.home and self.screen.looks_at == "home" else []
             places += reversed(self.messages)
+            places += [message for channel in self.channels for message in reversed(self.reads(channel))]
         for place in places:
             control = find(place.blocks, wanted)
             if control is not None:

@@ -60,7 +60,7 @@ def lint_home(view: ReadJson) -> list[str]:
 def texts_of(value: object) -> Iterator[str]:
     """Walk the texts of all text objects in `value`, in order."""
     match value:
-        case {"type": "plain_text" | "mrkdwn", "text": str(text)}:
+        case {"type": "plain_text" | "mrkdwn" | "text", "text": str(text)}:
             yield text
         case Mapping():
             for each in value.values():
@@ -191,6 +191,8 @@ def _element(value: object, block: str, at: str) -> Iterator[str]:
         yield _at(f"no element that stands in {block}", at)
     elif kind in {"plain_text", "mrkdwn"}:
         yield from _text(value, Text(3000, mrkdwn=True), at)
+    elif block == "rich_text":
+        yield from _shaped(value, shapes.RICH, at, kind)
     else:
         yield from _shaped(value, shapes.ELEMENTS[kind], at, kind)
         yield from _consistent(value, at)

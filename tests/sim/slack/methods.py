@@ -90,6 +90,8 @@ class Call:
         """
         for team in self.teams:
             channel = team.channels.get(channel_id)
+            if channel and channel.is_deleted:
+                break
             if channel and (channel.kind == "public" or team.bot_user in channel.members):
                 return team, channel
         raise Refused("channel_not_found")

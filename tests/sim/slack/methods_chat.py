@@ -26,7 +26,7 @@ _TYPES = {"im": "im", "public_channel": "public", "private_channel": "private"}
 def post_message(call: Call) -> Json:
     """Say something in a channel. To a deactivated user it succeeds (slackapi/python-slack-sdk#1156)."""
     team, channel = _to_write_in(call)
-    message = post(call.core, team, channel, call.args)
+    message = post(call.core, team, channel, call.args, thread=_thread_in(call, channel))
     shape = message_shape(message, team, call.core.world.app_id, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": shape}
 
@@ -35,6 +35,8 @@ def post_message(call: Call) -> Json:
 def update(call: Call) -> Json:
     """Change a message of the app's."""
     team, channel = call.channel(call.get("channel", "channel_not_found"))
+    if channel.is_archived:
+        raise Refused("is_inactive")
     message = channel.message(call.get("ts", "message_not_found"))
     if message.user != team.bot_user:
         raise Refused("cant_update_message")
@@ -61,7 +63,8 @@ def post_ephemeral(call: Call) -> Json:
     user = call.get("user", "user_not_found")
     if user not in channel.members:
         raise Refused("user_not_in_channel")
-    return {"message_ts": post(call.core, team, channel, call.args, to=user).ts}
+    thread = call.args.get("thread_ts")
+    return {"message_ts": post(call.core, team, channel, call.args, to=user, thread=thread).ts}
 
 
 @method("chat.getPermalink")
@@ -164,7 +167,25 @@ def _to_write_in(call: Call) -> tuple[Team, Channel]:
         raise Refused("is_archived")
     if team.bot_user not in channel.members and "chat:write.public" not in call.grant.scopes:
         raise Refused("not_in_channel")
+    if not channel.lets_apps_post:
+        raise Refused("restricted_action_read_only_channel")
     return team, channel
+
+
+def _thread_in(call: Call, channel: Channel) -> str | None:
+    """The thread to post in. Where nothing is to be answered any more, a message stands in the channel.
+
+    That Slack does so without an error is in slack-go/slack#1571 and langchain-ai/open-swe#2753; what it says
+    to the `ts` of an answer is a guess.
+    """
+    wanted = call.args.get("thread_ts")
+    if not wanted:
+        return None
+    if wanted in channel.locked_threads:
+        raise Refused("restricted_action_thread_locked")
+    if any(each.ts == wanted and each.thread_ts for each in channel.messages):
+        raise Refused("cannot_reply_to_message")
+    return str(wanted) if any(each.ts == wanted for each in channel.messages) else None
 
 
 def _page(call: Call, found: Sequence[Each], usual: int) -> tuple[Sequence[Each], str]:

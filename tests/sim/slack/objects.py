@@ -142,6 +142,8 @@ def message_shape(message: Message, team: Team, app_id: str, *, with_metadata: b
         written = {"type": "text", "text": message.text}
         section = {"type": "rich_text_section", "elements": [written]}
         shape["blocks"] = [{"type": "rich_text", "block_id": "rich", "elements": [section]}]
+    if message.thread_ts is not None:
+        shape["thread_ts"] = message.thread_ts
     if message.edited is not None:
         shape["edited"] = {"user": message.user, "ts": message.edited}
     if message.files:

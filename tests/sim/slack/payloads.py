@@ -27,7 +27,12 @@ def _user(member: Member) -> Json:
 
 
 def _channel(channel: Channel) -> Json:
-    return {"id": channel.id, "name": channel.name}
+    return {"id": channel.id, "name": _named(channel)}
+
+
+def _named(channel: Channel) -> str:
+    """What a payload calls a channel: a private one has no name there."""
+    return "privategroup" if channel.kind == "private" else channel.name
 
 
 def _interaction(kind: str, team: Team, member: Member, grant: Grant, app_id: str) -> Json:
@@ -64,7 +69,7 @@ def command(
         "team_id": team.id,
         "team_domain": team.domain,
         "channel_id": channel.id,
-        "channel_name": channel.name,
+        "channel_name": _named(channel),
         "user_id": member.id,
         "user_name": member.name,
         "command": name,
@@ -108,6 +113,8 @@ def block_actions(
         "channel_id": channel.id,
         "is_ephemeral": on.is_ephemeral,
     }
+    if on.thread_ts is not None:
+        payload["container"]["thread_ts"] = on.thread_ts
     payload |= {"channel": _channel(channel), "state": {"values": on.state}, "response_url": response_url}
     if not on.is_ephemeral:
         payload["message"] = message_shape(on, team, app_id)

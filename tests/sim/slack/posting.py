@@ -12,7 +12,7 @@ from tests.sim.slack.objects import message_shape
 from tests.sim.slack.payloads import message_changed, message_deleted, message_posted
 from tests.sim.slack.refusals import refuse_bad_message
 from tests.sim.slack.words import text_of
-from tests.sim.slack.world import Channel, File, Message, Team
+from tests.sim.slack.world import TOMBSTONE, Channel, File, Message, Team
 
 
 def post(
@@ -24,8 +24,9 @@ def post(
     to: str | None = None,
     files: Sequence[File] = (),
     ts: str | None = None,
+    thread: str | None = None,
 ) -> Message:
-    """Let the app say something in a channel, or to one user alone.
+    """Let the app say something in a channel, below a message there, or to one user alone.
 
     Raises:
         Refused: as `refuse_bad_message`.
@@ -42,6 +43,7 @@ def post(
         bot_id=team.bot_id,
         metadata=body.get("metadata"),
         to=to,
+        thread_ts=thread,
         files=list(files),
         state=first_state(blocks),
     )
@@ -73,14 +75,17 @@ def change(core: Core, team: Team, channel: Channel, message: Message, body: Jso
 
 
 def remove(core: Core, team: Team, channel: Channel, message: Message) -> None:
-    """Take a message away.
+    """Take a message away. Where others stand below it, something stays in its place that says so.
 
     Raises:
         Refused: message_not_found, if it is gone already.
     """
     if message not in channel.messages:
         raise Refused("message_not_found")
-    channel.messages.remove(message)
+    if channel.below(message.ts):
+        message.text, message.blocks, message.subtype = "This message was deleted.", [], TOMBSTONE
+    else:
+        channel.messages.remove(message)
     event = message_deleted(message, channel, team, core.world.new_ts())
     _tell(core, team, channel, message, event)
 

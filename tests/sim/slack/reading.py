@@ -13,7 +13,7 @@ def texts_in(drawn: object) -> Iterator[str]:
     """Walk every text as it is read: without its escapes, and without the stars that make it bold."""
     for part in parts_of(drawn):
         match part:
-            case {"type": "plain_text", "text": str(text)}:
+            case {"type": "plain_text" | "text", "text": str(text)}:
                 yield text
             case {"type": "mrkdwn", "text": str(text)}:
                 yield unescape(text.strip("*"))

@@ -129,6 +129,7 @@ PARTS: Mapping[str, Shape] = {
         },
         ("title", "text", "confirm", "deny"),
     ),
+    "rich_words": Shape({"type": OneOf(frozenset({"text"})), "text": Words(MESSAGE_TEXT)}, ("type", "text")),
     "slack_file": Shape({"id": Words(255), "url": _URL}, either=("id", "url")),
 }
 
@@ -192,8 +193,13 @@ STANDS_IN: Mapping[str, frozenset[str]] = {
     "actions": frozenset({*_SINGLE, "button", "overflow"}),
     "input": frozenset({*_SINGLE, "multi_static_select", "plain_text_input"}),
     "context": frozenset({"image", "plain_text", "mrkdwn"}),
+    "rich_text": frozenset({"rich_text_section", "rich_text_quote"}),
 }
 """Which elements a block may hold. In a context block a text object stands where an element could."""
+
+RICH = Shape({"elements": Many(Part("rich_words"), most=1000), "border": Number(0, 1)}, ("elements",))
+"""A part of a rich text. Only plain words are drawn: a link, a mention or an emoji is an element of its own,
+and none of these is known here. That it holds so many characters is a guess."""
 
 BLOCKS: Mapping[str, Shape] = {
     "section": Shape(
@@ -209,6 +215,7 @@ BLOCKS: Mapping[str, Shape] = {
     "divider": Shape({}),
     "context": Shape({"elements": Many(ElementOf("context"), most=10)}, ("elements",)),
     "actions": Shape({"elements": Many(ElementOf("actions"), most=25)}, ("elements",)),
+    "rich_text": Shape({"elements": Many(ElementOf("rich_text"), most=100)}, ("elements",)),
     "image": Shape({**_IMAGE, "title": Text(2000)}, ("alt_text",), ("image_url", "slack_file")),
     "input": Shape(
         {

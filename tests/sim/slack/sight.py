@@ -6,7 +6,7 @@ from tests.sim.slack.core import Core
 from tests.sim.slack.screens import Screen
 from tests.sim.slack.views import View
 from tests.sim.slack.words import text_of
-from tests.sim.slack.world import Member, Message, Team
+from tests.sim.slack.world import Channel, Member, Message, Team
 
 
 class Sight:
@@ -45,6 +45,21 @@ class Sight:
         ]
         return sorted(seen, key=lambda message: float(message.ts))
 
+    def reads(self, channel: Channel) -> list[Message]:
+        """What they can read in a channel, their own ephemeral messages among it; oldest first.
+
+        A public one can be read by everybody in the workspace, a private one by those who are in it.
+        """
+        if channel.is_deleted or (channel.kind != "public" and self.id not in channel.members):
+            return []
+        return [message for message in channel.messages if message.to in {None, self.id}]
+
+    @property
+    def channels(self) -> list[Channel]:
+        """The channels in which they are."""
+        there = self._team.channels.values()
+        return [each for each in there if each.kind != "im" and self.id in each.members]
+
     @property
     def modals(self) -> list[View]:
         """Their open modals, the one on top last."""
@@ -68,6 +83,8 @@ class Sight:
     def screen_text(self) -> str:
         """Return all the words that they can read now: messages, modals, the Home if it is open."""
         parts = [text_of(message.text, message.blocks) for message in self.messages]
+        shared = (message for channel in self.channels for message in self.reads(channel))
+        parts += [text_of(message.text, message.blocks) for message in shared if not message.is_ephemeral]
         parts += [view.text for view in self.modals]
         if self.home is not None and self.screen.looks_at == "home":
             parts.append(self.home.text)

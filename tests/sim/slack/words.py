@@ -7,7 +7,7 @@ from html import unescape
 
 from tests.json_types import Json
 
-_WORDS = {"plain_text", "mrkdwn"}
+_WORDS = {"plain_text", "mrkdwn", "text"}
 
 
 def words(of: object) -> Iterator[str]:
@@ -17,7 +17,7 @@ def words(of: object) -> Iterator[str]:
             yield from words(each)
     elif isinstance(of, dict):
         if of.get("type") in _WORDS and isinstance(of.get("text"), str):
-            yield of["text"] if of["type"] == "plain_text" else unescape(of["text"])
+            yield unescape(of["text"]) if of["type"] == "mrkdwn" else of["text"]
             return
         if of.get("type") == "image":
             yield str(of.get("alt_text", ""))

@@ -13,6 +13,7 @@ from tests.sim.slack.answers import Refused
 from tests.sim.slack.ids import Ids
 
 Kind = Literal["im", "public", "private"]
+TOMBSTONE = "tombstone"
 Role = Literal["member", "admin", "owner", "primary_owner", "guest", "single_channel_guest"]
 """What somebody is in a workspace. Whoever is more is all that is less: an owner is an admin, too."""
 
@@ -72,6 +73,8 @@ class Message:
     metadata: Json | None = None
     edited: str | None = None
     to: str | None = None
+    thread_ts: str | None = None
+    """The message below which it stands."""
     files: list[File] = field(default_factory=list)
     state: dict[str, dict[str, Json]] = field(default_factory=dict)
     """What is chosen in its selects, by block and action."""
@@ -81,10 +84,19 @@ class Message:
         """Whether only one user sees it, and Slack does not keep it."""
         return self.to is not None
 
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it was deleted, and stands only for those below it."""
+        return self.subtype == TOMBSTONE
+
 
 @dataclass(kw_only=True)
 class Channel:
-    """A channel, or the direct messages of the app with one user."""
+    """A channel, or the direct messages of the app with one user.
+
+    Who runs a workspace may let only some post in it (`lets_apps_post`), may close threads in it to answers,
+    by the `ts` of what they stand below, and may delete all of it.
+    """
 
     id: str
     team_id: str
@@ -94,6 +106,9 @@ class Channel:
     user: str | None = None
     """The one whom a direct channel is with."""
     is_archived: bool = False
+    is_deleted: bool = False
+    lets_apps_post: bool = True
+    locked_threads: set[str] = field(default_factory=set)
     created: float
     messages: list[Message] = field(default_factory=list)
 
@@ -104,9 +119,13 @@ class Channel:
             Refused: message_not_found.
         """
         for message in reversed(self.messages):
-            if message.ts == ts and not message.is_ephemeral:
+            if message.ts == ts and not message.is_ephemeral and not message.is_tombstone:
                 return message
         raise Refused("message_not_found")
+
+    def below(self, ts: str) -> list[Message]:
+        """Return what stands in the thread below a message, the oldest first."""
+        return [each for each in self.messages if each.thread_ts == ts and not each.is_ephemeral]
 
 
 @dataclass(kw_only=True)

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.sim.app import SimWorld, Turn
+from adapters.sim.app import SimWorld
 from adapters.sim.errors import BadJson, LineRefused, MissingField, NotYours, UnknownRef
 from adapters.sim.inbound import TURNS, Line, command_text, read_line
 from adapters.sim.render import Output
+from adapters.sim.spots import Turn
 from bot.domain.people import Account
 from bot.domain.prompts import Option
 from bot.errors import SurfaceError
@@ -29,7 +30,15 @@ from bot.surface.outcome import Open, Outcome, Refuse, Replace, Retract, Show, a
 from bot.testing.time import ManualClock
 
 ANA = Account(surface="console", workspace="sim", user="ana")
-FACTS = Facts(event_id="7@0", handle="7@0", account=ANA, zone=None, organisation="console/sim", manages=False)
+FACTS = Facts(
+    event_id="7@0",
+    handle="7@0",
+    account=ANA,
+    zone=None,
+    organisation="console/sim",
+    manages=False,
+    called="ana",
+)
 FORM = Form(text_id="f", ref="form", name="entry", title="Write", fields=(TextField(name="text", label="T"),))
 ASKS = Card(
     text_id="asks",

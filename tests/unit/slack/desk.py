@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from adapters.slack.app import Patience
-from adapters.slack.sending.chat import Sleep
+from adapters.slack.sending.turns import Sleep
 from bot.domain.people import Account
 from bot.ports.chat import Letter, Sent
 from bot.surface.card import Card

@@ -16,7 +16,8 @@ from adapters.slack import text
 from adapters.slack.answering.answers import Answers
 from adapters.slack.answering.calls import Post, Respond
 from adapters.slack.drawing.render import message_line
-from adapters.slack.hearing.inbound import Heard, Reader, workspace_in
+from adapters.slack.hearing.inbound import Heard, Reader
+from adapters.slack.hearing.where import workspace_in
 from adapters.slack.setup.oauth import InstallFlow, install_flow
 from adapters.slack.setup.tokens import App
 from adapters.slack.web import pages

@@ -59,16 +59,30 @@ def test_columns_of_plain_text_are_known() -> None:
 
 
 def test_tables_of_a_person_go_with_them() -> None:
-    """Every table hangs on a person's row and cascades, but for those of organisations, and of nobody."""
-    of_organisations = {"organisations", "roles", "reviews", "changes"}
+    """Every table hangs on a person's row and cascades, but for those of organisations, and of nobody.
+
+    What is of a gathering goes with that, which goes with its organisation.
+    """
+    of_organisations = {"organisations", "roles", "reviews", "changes", "gatherings"}
+    of_gatherings = {"members", "posts"}
     assert {table.name for table in tables.metadata.sorted_tables} - hanging_on("people") == {
         "people",
         "inbox",
         "installations",
         "notes",
         *of_organisations,
+        *of_gatherings,
     }
     assert hanging_on("organisations") == of_organisations - {"organisations"}
+    assert hanging_on("gatherings") == of_gatherings
+
+
+def test_nothing_of_what_is_said_in_a_channel_tells_whose_it_is_or_when() -> None:
+    """A post has a random id and its gathering; both it and who is a member lie in the order of those ids."""
+    posts, members = tables.posts, tables.members
+    assert set(posts.columns.keys()) == {"id", "gathering", "version", "sealed"}
+    assert set(members.columns.keys()) == {"id", "gathering", "index", "version", "sealed"}
+    assert [table.dialect_options["sqlite"]["with_rowid"] for table in (posts, members)] == [False, False]
 
 
 def test_foreign_keys_are_indexed() -> None:

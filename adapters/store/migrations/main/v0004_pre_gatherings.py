@@ -9,11 +9,12 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
+OPEN = sa.text("state NOT IN ('expired', 'parked', 'sent', 'unreachable')")
+
 
 def upgrade() -> None:
     """Let a delivery have no owner, and add three tables."""
-    with op.batch_alter_table("deliveries", recreate="always") as deliveries:
-        deliveries.alter_column("owner", existing_type=sa.LargeBinary(16), nullable=True)
+    _deliveries_without_owner()
     op.create_table(
         "gatherings",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -59,6 +60,41 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_posts_gathering", "posts", ["gathering"])
+
+
+def _deliveries_without_owner() -> None:
+    """Make the table anew, to the letter, and move every row: SQLite changes no column in its place."""
+    op.create_table(
+        "deliveries_0004",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False),
+        sa.Column("agenda", sa.LargeBinary(16), nullable=False),
+        sa.Column("slot_on", sa.Integer, nullable=False),
+        sa.Column("slot", sa.Text, nullable=False),
+        sa.Column("owner", sa.LargeBinary(16)),
+        sa.Column("lane", sa.Text, nullable=False),
+        sa.Column("due_at", sa.BigInteger, nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("not_before", sa.BigInteger),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("run", sa.LargeBinary(16)),
+        sa.Column("door", sa.LargeBinary(16)),
+        sa.PrimaryKeyConstraint("seq", name="pk_deliveries"),
+        sa.UniqueConstraint("agenda", "slot_on", "slot", name="uq_deliveries_agenda_slot_on_slot"),
+        sa.ForeignKeyConstraint(
+            ["owner"], ["people.id"], name="fk_deliveries_owner_people", ondelete="CASCADE"
+        ),
+    )
+    names = "seq, agenda, slot_on, slot, owner, lane, due_at, state, not_before, tries, run, door"
+    op.execute(f"INSERT INTO deliveries_0004 ({names}) SELECT {names} FROM deliveries")  # noqa: S608 - our own
+    op.drop_table("deliveries")
+    op.rename_table("deliveries_0004", "deliveries")
+    op.create_index("ix_deliveries_owner", "deliveries", ["owner"])
+    op.create_index(
+        "ix_deliveries_open",
+        "deliveries",
+        ["lane", "state", "due_at", "seq", "not_before"],
+        sqlite_where=OPEN,
+    )
 
 
 def _sealed(table: str) -> sa.CheckConstraint:
