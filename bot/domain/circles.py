@@ -20,6 +20,8 @@ class PostKind(StrEnum):
     TEAM_PROMPT = "team_prompt"
     TEAM_OFFER = "team_offer"
     """Once: that a circle could be begun."""
+    INVITE = "invite"
+    """That a circle is here, and the way to join it."""
     OPENING = "opening"
     """A round begins: its rules, how people arrive, the way to share."""
     SHARE = "share"
