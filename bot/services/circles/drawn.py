@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.circles import Post, PostKind
+from bot.domain.circles import Post, PostKind, Stage
 from bot.ports.store import Unit
 from bot.services.cards.circles import joining, plain
+from bot.services.cards.circles import rounds as round_cards
+from bot.services.cards.circles.sharing import mine_button, share_button
+from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk, Mint
@@ -45,8 +48,35 @@ def _invite(drawing: Drawing) -> Card:
     return joining.invite(drawing.mint, drawing.page.id, setup_of(drawing.page))
 
 
+def _opening(drawing: Drawing) -> Card | None:
+    """The opening of a round, as the round is now; it is not begun where sharing is over."""
+    post, current = drawing.post, round_of(drawing.page)
+    template = drawing.desk.catalogue.round(str(post.details.get("template", "")))
+    if current is None or current.opening != post.id:
+        return round_cards.over(template.title if template else "") if post.message else None
+    if template is None:
+        return None
+    now, zone = drawing.desk.clock.now(), setup_of(drawing.page).zone
+    mine = mine_button(drawing.mint, post.id)
+    if current.stage is Stage.ANSWERING:
+        ends = round_cards.until(current.ends, now, zone)
+        return round_cards.answering(template, ends, (mine,)) if post.message else None
+    if now >= current.sharing_ends:
+        return None
+    ends = round_cards.until(current.sharing_ends, now, zone)
+    ways = (share_button(drawing.mint, post.id), mine)
+    return round_cards.opening(drawing.mint, post.id, template, ends, ways)
+
+
+def _closing(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    return round_cards.closing(str(details["text_id"]), str(details["text"]))
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.INVITE: _invite,
+    PostKind.OPENING: _opening,
+    PostKind.CLOSING: _closing,
     PostKind.LINE: _line,
     PostKind.NOTE: _note,
 }

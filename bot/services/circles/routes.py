@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.circles import creating, joining, showing
+from bot.services.circles import arriving, creating, joining, showing
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
@@ -26,7 +26,9 @@ _BEGIN: Mapping[str, Route] = {
 _SHARE: Mapping[str, Route] = {}
 _UNNAMED: Mapping[str, Route] = {}
 _COMPANY: Mapping[str, Route] = {}
-_ROUND: Mapping[str, Route] = {}
+_ROUND: Mapping[str, Route] = {
+    "circle.arrive": writes(arriving.arrive, open=True),
+}
 
 ROUTES: Mapping[str, Route] = {**_BEGIN, **_SHARE, **_UNNAMED, **_COMPANY, **_ROUND}
 """The controls."""
