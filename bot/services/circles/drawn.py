@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.domain.circles import Post, PostKind
 from bot.ports.store import Unit
-from bot.services.cards.circles import plain
+from bot.services.cards.circles import joining, plain
 from bot.services.circles.pages import Page
+from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
@@ -40,7 +41,12 @@ def _note(drawing: Drawing) -> Card:
     return plain.note(str(drawing.post.details["text"]))
 
 
+def _invite(drawing: Drawing) -> Card:
+    return joining.invite(drawing.mint, drawing.page.id, setup_of(drawing.page))
+
+
 DRAWN: Mapping[PostKind, Draw] = {
+    PostKind.INVITE: _invite,
     PostKind.LINE: _line,
     PostKind.NOTE: _note,
 }
