@@ -51,7 +51,9 @@ def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
     if not kept:
         return
     count = sum(len(each.shares) for each in kept)
-    shares = {0: "", 1: ", and one share with your name"}.get(count, f", and {count} shares with your name")
+    shares = {0: "", 1: ", and one thing that you shared with your name"}.get(
+        count, f", and {count} things that you shared with your name"
+    )
     yield say(f"You are in: {'; '.join(each.told for each in kept)}.")
     yield say(
         "Sealed with the key of each: your account's id there and how it is called"

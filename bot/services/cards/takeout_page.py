@@ -133,7 +133,7 @@ def _settings(made: Body) -> Iterator[str]:
         yield f"- Role: {held['role']}, {at(platform(held['surface']))}{name}"
     for held in made["circles"]:
         yield f"- {_circle(held)}"
-        yield from (line for share in held["shares"] if share["text"] for line in _shared(share["text"]))
+        yield from (line for said in held["shares"] if said["text"] for line in _said(said))
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])
@@ -147,9 +147,9 @@ def _circle(held: Body) -> str:
     return f"In a {_KINDS[held['kind']]}: {channel}{at(platform(held['surface']))}{called}{keeps}"
 
 
-def _shared(text: str) -> Iterator[str]:
-    yield "  - Shared there with my name:"
-    yield from (f"    {line}" for line in _quoted(text))
+def _said(said: Body) -> Iterator[str]:
+    yield f"  - {'Answered' if said['kind'] == 'answer' else 'Shared'} there with my name:"
+    yield from (f"    {line}" for line in _quoted(said["text"]))
 
 
 def _named(body: Mapping[str, object], depth: int = 0) -> Iterator[str]:

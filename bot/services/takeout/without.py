@@ -57,5 +57,5 @@ def _kept(desk: Desk, unit: Unit, membership: Membership) -> Kept:
         surface=page.place.surface,
         channel=memberships.called(page),
         keeps=member.is_keeper,
-        shares=[share.text for share in memberships.shares_of(desk, unit, page, member) if share.text],
+        shares=[share.text for _, share in memberships.said_by(desk, unit, page, member) if share.text],
     )

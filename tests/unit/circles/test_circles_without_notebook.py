@@ -32,7 +32,7 @@ async def test_they_hear_what_is_held(word: str) -> None:
         assert (outcome.first.audience, card.reach, card.text_id) == (OnlyYou(), Reach.SEALED, "held.circles")
         assert "a circle (in kitchen, in chat)" in card.text
         assert "a team prompt (in garden, in chat, which you look after)" in card.text
-        assert "and one share with your name" in card.text
+        assert "and one thing that you shared with your name" in card.text
         assert "heliotrope" not in card.text
         assert "could open it: a test." in card.text
 
