@@ -26,7 +26,11 @@ class PostKind(StrEnum):
     """A round begins: its rules, how people arrive, the way to share."""
     SHARE = "share"
     ANSWER = "answer"
-    """Below a share, under a member's name."""
+    """Below a share, under a member's name: what it says is kept as a share is."""
+    REPORT = "report"
+    """To who looks after a circle: that something is hidden until they have looked."""
+    LOOK = "look"
+    """To who looks after a circle: that something was not answered through Reststop."""
     CLOSING = "closing"
     """How people arrived, and a last question; or a plain line."""
     LINE = "line"
@@ -79,8 +83,8 @@ class Share:
     keyed hash; `proof` is the keyed hash by which its writer alone is known again, until the round closes. No
     share has both. `wish` is which answers its writer would like. `is_heard`, `is_known`: somebody pressed
     so; nobody counts who. `is_answered`: by a press or a form, through Reststop. `is_let_stand`: a
-    facilitator looked at a report and let it stand. `aside` is what a facilitator and its writer say to each
-    other alone.
+    facilitator looked at a report and let it stand. `replaces` is the one that it takes the place of, once its
+    writer has chosen. `aside` is what a facilitator and its writer say to each other alone.
     """
 
     round: int
@@ -95,6 +99,7 @@ class Share:
     is_known: bool = False
     is_answered: bool = False
     is_let_stand: bool = False
+    replaces: UUID | None = None
     aside: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property

@@ -162,7 +162,7 @@ _JOURNAL = {
     "draft.drop": writes(drafts.drop_draft),
     "change.take": writes(typed.take_change),
     "change.leave": writes(typed.leave_change),
-    "danger.about": looks(danger.about),
+    "danger.about": looks(danger.about, open=True),
     "guard.show": looks(masking.show),
     "guard.mask": writes(masking.mask),
     "guard.keep": looks(masking.keep),

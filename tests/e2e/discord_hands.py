@@ -15,7 +15,7 @@ from datetime import date
 from tests.e2e.platform_hands import NotOnScreen
 from tests.json_types import Json
 from tests.sim.common.answers import NotPossible
-from tests.sim.discord import User
+from tests.sim.discord import Room, User
 from tests.sim.discord.controls import LINK_STYLE, controls
 from tests.sim.discord.guilds import Guild
 from tests.sim.discord.modals import Field, Modal
@@ -83,10 +83,10 @@ class Hands:
                 self._uncovered.add(found.custom_id)
                 await self.user.press(found.custom_id, on=found.message)
 
-    async def command(self, text: str, **options: str) -> None:
+    async def command(self, text: str, *, room: Room | None = None, **options: str) -> None:
         """Choose a command below `/reststop`; what is none of its menu is typed into the conversation.
 
-        `options` are given along, by their names.
+        `options` are given along, by their names. It is typed in a `room` where there is one.
         """
         self._close()
         text = text.strip().removeprefix("/").removeprefix("reststop").strip() or "start"
@@ -97,7 +97,7 @@ class Hands:
             path = " ".join(text.lower().split()[:count])
             typed = options | ({"words": words} if words else {})
             with suppress(NotPossible):
-                await self.user.command(path, guild=self._guild, **typed)
+                await self.user.command(path, guild=self._guild, room=room, **typed)
                 return
         await self.user.dm(f"/reststop {text}")
 
@@ -172,7 +172,7 @@ class Hands:
 
     def _standing(self) -> Iterator[tuple[_Found, str]]:
         """Everything that can be used, with the ref that it carries: from the newest message back."""
-        for message in reversed(self.user.messages):
+        for message in reversed(self.user.standing):
             for control in controls(message.components):
                 if control.get("style") != LINK_STYLE:
                     kind, arg, ref = _read(str(control["custom_id"]))

@@ -16,6 +16,7 @@ from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services.cards import erasing as cards
+from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.doors.doors import named
 from bot.services.takeout import copies
@@ -57,8 +58,17 @@ def remove_roles_at(unit: Unit, index: bytes) -> int:
     return len(roles)
 
 
+def has_without_notebook(unit: Unit, index: bytes) -> bool:
+    """Whether an account holds what needs no notebook: a role, or a place in a circle."""
+    return bool(unit.organisations.roles_of(index)) or bool(unit.gatherings.memberships(index))
+
+
 def _remove_roles(_desk: Desk, unit: Unit, person: PersonId) -> None:
     remove_roles(unit, person)
+
+
+def _end_memberships(desk: Desk, unit: Unit, person: PersonId) -> None:
+    memberships.end_of(desk, unit, person)
 
 
 def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
@@ -68,6 +78,7 @@ def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
 ERASERS: tuple[Eraser, ...] = (
     Eraser(tables=frozenset({"keys"}), erase=_destroy_key),
     Eraser(tables=frozenset({"roles"}), erase=_remove_roles),
+    Eraser(tables=frozenset({"members", "posts"}), erase=_end_memberships),
     Eraser(
         tables=frozenset(
             {"people", "doors", "agenda", "deliveries", "runs", "marks", "entries", "drafts", "sheets"}

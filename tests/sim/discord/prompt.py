@@ -114,7 +114,7 @@ class Prompt:
             return "\n".join(await self._user.autocomplete(path, guild=here, **options))
         if line.startswith("/"):
             path, options = _typed(line[1:])
-            await self._user.command(path, guild=here, **options)
+            await self._user.command(path, guild=here, room=None, **options)
         elif word.isdigit():
             await self._press(int(word), rest)
         elif word in self._acts:

@@ -211,7 +211,8 @@ def test_where_a_control_stands_is_read_off_its_message(flags: int, place: Poste
 
 
 @pytest.mark.parametrize(
-    ("message", "below"), [("", None), ("70", Posted(channel="7", message="70", is_layout=False))]
+    ("message", "below"),
+    [("", None), ("70", Posted(channel="7", message="70", is_layout=False, is_shared=True))],
 )
 def test_a_form_that_was_sent_says_what_was_typed_and_where_it_was_opened(
     message: str, below: Posted | None

@@ -35,3 +35,12 @@ def not_posted(surface: str, kind: PostKind, why: Why | None) -> str:
     if why in {Why.NOT_THERE, Why.NO_RIGHTS}:
         said += f" To let it in: {_INVITE.get(surface, 'let it into the channel')}."
     return f"{said} What comes next is tried again."
+
+
+def not_taken_away(_surface: str, kind: PostKind, why: Why | None) -> str:
+    """Say that something was taken back and may still stand in the channel."""
+    what = _WHAT.get(kind, "A line of mine")
+    known = f": {_WHY[why]}" if why else ""
+    return (
+        f"{what} was taken back, and may still stand in the channel{known}. It can be deleted there by hand."
+    )
