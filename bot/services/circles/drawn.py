@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.circles import Post, PostKind, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import joining, plain, team
+from bot.services.cards.circles import company, joining, plain, team
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles.current import round_of
@@ -90,12 +90,19 @@ def _team_offer(drawing: Drawing) -> Card:
     return team.offer(drawing.mint, drawing.page.id)
 
 
+def _company(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    word = company.Word(str(details["word"]))
+    return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.TEAM_PROMPT: _team_prompt,
     PostKind.TEAM_OFFER: _team_offer,
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,
+    PostKind.COMPANY: _company,
     PostKind.LINE: _line,
     PostKind.NOTE: _note,
 }

@@ -11,6 +11,7 @@ from bot.domain.circles import Setup
 from bot.domain.roles import Gathering
 from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
+from bot.services.cards.circles import company
 from bot.services.cards.circles import joining as cards
 from bot.services.cards.circles.words import comes, no_channels
 from bot.services.cards.days import date_phrase
@@ -104,7 +105,7 @@ def _mine(turn: Turn) -> Outcome:
 
 
 def _ways(turn: Turn, page: Page) -> Sequence[Block]:
-    return (row(press(turn.mint, "circle.leave", "Leave", page.id)),)
+    return (row(company.way(turn.mint, page.id), press(turn.mint, "circle.leave", "Leave", page.id)),)
 
 
 def _moment(at: datetime, setup: Setup, today: date) -> str:
