@@ -58,7 +58,7 @@ class CircleHouse:
         await house.begin()
         setup = Setup(
             called="kitchen",
-            rule="weekly THU 12:00",
+            rule="week/1 thu 12:00",
             zone="UTC",
             template="working_day",
             is_unnamed_on=is_unnamed_on,

@@ -93,7 +93,7 @@ def above() -> Card:
     """Return why who leads others here is not asked."""
     return plain(
         "company.above",
-        "Then it stays with peers: who leads, supervises or assesses people here is not asked. Nothing was kept.",
+        "Then it stays with peers: who leads, supervises or assesses people here is not asked.",
     )
 
 
