@@ -27,6 +27,7 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
 }
 
 _ONE_LINE = "Keep this on one line, without spaces at its ends."
+_CLOCK = 'Write a time of day in quotes, such as "09:00".'
 _FORMS: Mapping[str, str] = {
     "meta.id": "Write the file's name without .yaml, in small letters and underscores.",
     "steps": "Name a step in small letters and underscores, for example first_look.",
@@ -38,6 +39,11 @@ _FORMS: Mapping[str, str] = {
     "presets": "Write days, weeks or months such as P2D, P1W or P3M.",
     "start_flow": "Write the id of a flow, for example ending_well.",
     "again": "Write the name of an option.",
+    "hours.start": _CLOCK,
+    "hours.end": _CLOCK,
+    "opens.at": _CLOCK,
+    "share.lasts": "Write hours or minutes such as PT4H or PT45M.",
+    "answer.lasts": "Write working days such as P1WD.",
     "when": "Write the name of a step, and that of an option there.",
     "texts": "Write the name of a step.",
     "variants": "Name it in one word in small letters and underscores, for example colleague.",

@@ -7,14 +7,24 @@ from collections.abc import Mapping
 from adapters.content.flow_models import FlowFile
 from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.portfolio_models import PortfolioFile
+from adapters.content.round_models import RoundFile
 
 LibraryFile = (
-    PromptsFile | FlowFile | ReadingsFile | PortfolioFile | RegionsFile | ZonesFile | VoiceFile | PackFile
+    PromptsFile
+    | FlowFile
+    | RoundFile
+    | ReadingsFile
+    | PortfolioFile
+    | RegionsFile
+    | ZonesFile
+    | VoiceFile
+    | PackFile
 )
 
 KINDS: Mapping[str, type[LibraryFile]] = {
     "prompt": PromptsFile,
     "flow": FlowFile,
+    "round": RoundFile,
     "reading": ReadingsFile,
     "portfolio": PortfolioFile,
     "regions": RegionsFile,

@@ -8,6 +8,7 @@ from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region, Regions
+from bot.domain.rounds import RoundTemplate
 from bot.domain.stock import Stock
 
 _NO_VOICE = Voice()
@@ -26,11 +27,13 @@ class Library:
         voice: Voice = _NO_VOICE,
         readings: tuple[Reading, ...] = (),
         templates: tuple[Template, ...] = (),
+        rounds: tuple[RoundTemplate, ...] = (),
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
         self._readings = readings
         self._templates = tuple(sorted(templates, key=lambda template: template.id))
+        self._rounds = {each.id: each for each in sorted(rounds, key=lambda each: each.id)}
         self._stock = Stock.of(prompts)
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
@@ -69,6 +72,14 @@ class Library:
     def templates(self) -> tuple[Template, ...]:
         """Every template for a portfolio, ordered by id."""
         return self._templates
+
+    def rounds(self) -> tuple[RoundTemplate, ...]:
+        """Every round for a circle, ordered by id."""
+        return tuple(self._rounds.values())
+
+    def round(self, round_id: str) -> RoundTemplate | None:
+        """The round of that id, or None."""
+        return self._rounds.get(round_id)
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

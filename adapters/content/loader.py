@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from adapters.content.reading import (
     read_folders,
 )
 from adapters.content.reading_checks import check_readings
+from adapters.content.round_build import round_of
+from adapters.content.round_checks import check_across_rounds, check_round
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
 from bot.domain.flows import Flow
@@ -35,7 +38,8 @@ from bot.domain.portfolios import Template
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.readings import Reading as CardToRead
 from bot.domain.regions import Regions
-from bot.errors import ContentBroken
+from bot.domain.rounds import RoundTemplate
+from bot.errors import BadInput, ContentBroken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class Report:
     """In the order of the file."""
     templates: tuple[Template, ...]
     """For a portfolio, ordered by id."""
+    rounds: tuple[RoundTemplate, ...]
+    """For circles, ordered by id; those whose hours hold something."""
     retired: tuple[Flow, ...]
     """Old versions, of which no new run begins."""
     packs: tuple[PackMeta, ...]
@@ -67,11 +73,12 @@ class Report:
         return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
 
     def drafts(self) -> int:
-        """How many prompts, flows, cards to read and templates no practitioner has reviewed."""
+        """How many prompts, flows, cards to read, templates and rounds no practitioner has reviewed."""
         prompts = sum(prompt.review.is_draft for prompt in self.prompts)
         flows = sum(flow.review.is_draft for flow in self.flows)
         readings = sum(reading.review.is_draft for reading in self.readings)
-        return prompts + flows + readings + sum(template.review.is_draft for template in self.templates)
+        templates = sum(template.review.is_draft for template in self.templates)
+        return prompts + flows + readings + templates + sum(each.review.is_draft for each in self.rounds)
 
 
 def _shelf(prompt: Prompt) -> str:
@@ -98,6 +105,7 @@ def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
         retired=tuple(flow for name, flow in walkable.items() if is_retired(name)),
         readings=tuple(readings_of(reading.readings)) if reading.readings else (),
         templates=tuple(sorted(map(template_of, reading.templates.values()), key=lambda one: one.id)),
+        rounds=_rounds(reading),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
         packs=tuple(sorted((content.meta for content in reading.packs.values()), key=lambda meta: meta.id)),
         regions=regions,
@@ -105,6 +113,15 @@ def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
         titles={meta.domain: meta.title for meta in metas if meta.domain},
         problems=tuple(sorted(set(problems))),
     )
+
+
+def _rounds(reading: Reading) -> tuple[RoundTemplate, ...]:
+    """The rounds that can be made; what is wrong with another is named."""
+    found = []
+    for content in reading.rounds.values():
+        with suppress(BadInput):
+            found.append(round_of(content))
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
 def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
@@ -123,6 +140,9 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, template in reading.templates.items():
         problems += check_template(name, template, voice, reading.packs.get(home_of(name)))
     problems += check_across_templates(reading.templates)
+    for name, each in reading.rounds.items():
+        problems += check_round(name, each, voice, reading.packs.get(home_of(name)))
+    problems += check_across_rounds(reading.rounds)
     if reading.readings:
         problems += check_readings(READINGS_FILE, reading.readings, voice)
     if reading.regions:
@@ -149,4 +169,5 @@ def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
         voice=report.voice,
         readings=report.readings,
         templates=report.templates,
+        rounds=report.rounds,
     )

@@ -27,7 +27,7 @@ ELSE = "_"
 """Every other answer."""
 
 Schema = Literal["reststop/v1"]
-TextKind = Literal["prompt", "step", "flow"]
+TextKind = Literal["prompt", "step", "flow", "round"]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 PromptId = Annotated[
     str, StringConstraints(pattern=r"^[a-z]+(\.[a-z_]+)?\.[A-Z][A-Z0-9]{0,7}$", max_length=60)
@@ -247,7 +247,10 @@ class RequiredRule(Entry):
     say: Words
     of: Annotated[
         list[TextKind],
-        Field(min_length=1, description="A prompt with its answers, a step with its own, a whole flow."),
+        Field(
+            min_length=1,
+            description="A prompt with its answers, a step with its own, a whole flow, the rules of a round.",
+        ),
     ]
     domains: Annotated[list[Domain], Field(description="Only in these; in all when left out.")] = []
     sensitivity_from: Sensitivity = Sensitivity.SHARED

@@ -16,6 +16,7 @@ from adapters.content.flow_models import FlowFile
 from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.portfolio_models import PortfolioFile
 from adapters.content.problems import Problem
+from adapters.content.round_models import RoundFile
 from adapters.content.yaml_file import read_yaml
 
 REGIONS_FILE = "safety/regions.yaml"
@@ -32,6 +33,8 @@ RETIRED = f"{FLOWS}/retired/"
 """Versions that nobody begins any more; a run that was begun may still be walked to its end."""
 PORTFOLIO = "portfolio"
 """The folder of templates for a portfolio, one a file."""
+ROUNDS = "rounds"
+"""The folder of rounds for circles, one a file."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Reading:
     flows: dict[str, FlowFile] = field(default_factory=dict)
     readings: ReadingsFile | None = None
     templates: dict[str, PortfolioFile] = field(default_factory=dict)
+    rounds: dict[str, RoundFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
@@ -162,6 +166,15 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.flows[name] = content
         case PortfolioFile() if inside(name).startswith(f"{PORTFOLIO}/"):
             reading.templates[name] = content
+        case RoundFile() if inside(name).startswith(f"{ROUNDS}/"):
+            reading.rounds[name] = content
+        case _:
+            _keep_alone(reading, name, content)
+
+
+def _keep_alone(reading: Reading, name: str, content: LibraryFile) -> None:
+    """Keep a file of which there is one."""
+    match content:
         case ReadingsFile() if name == READINGS_FILE:
             reading.readings = content
         case RegionsFile() if name == REGIONS_FILE:

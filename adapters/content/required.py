@@ -29,7 +29,7 @@ class Required:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """All that people read of one prompt, one step or one flow."""
+    """All that people read of one prompt, one step or one flow; of a round, its rules."""
 
     place: Place
     kind: TextKind

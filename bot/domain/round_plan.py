@@ -62,29 +62,28 @@ class RoundPlan:
         return tuple((step, at) for at, step in named)
 
 
-def check_fit(template: RoundTemplate, day: int, at: time, hours: Hours) -> None:
-    """See that a round which opens on a day of the week (Monday 0) stays within somebody's hours.
+def check_fit(sharing: timedelta, day: int, at: time, hours: Hours) -> None:
+    """See that a round that opens on a day of the week (Monday 0) stays within somebody's hours.
 
     Raises:
         BadInput: it does not. The sentence says what would fit.
     """
-    lasts, room = in_words(template.sharing), hours.length - template.sharing
+    lasts, room = in_words(sharing), hours.length - sharing
     if room < timedelta():
         raise BadInput(
-            f"Sharing goes on for {lasts} in this round, and your hours hold {in_words(hours.length)}. "
+            f"Sharing goes on for {lasts} in this round, and the hours given hold {in_words(hours.length)}. "
             "Longer hours would fit it, or another round."
         )
     offset = hours.offset(at)
     if offset is None or offset > room:
         first, last = clock(hours.start), clock(hours.clock_at(room))
         raise BadInput(
-            f"Sharing goes on for {lasts} in this round, and your hours are {first} to {clock(hours.end)}. "
-            f"It can open {f'between {first} and {last}' if room else f'at {first}'}."
+            f"Sharing goes on for {lasts} in this round, and the hours given are {first} to "
+            f"{clock(hours.end)}. It can open {f'between {first} and {last}' if room else f'at {first}'}."
         )
     if hours.day_of(day, at) not in hours.days:
         raise BadInput(
-            f"{day_name(hours.day_of(day, at))} is not among the days on which you can be reached: "
-            f"{hours.days_in_words}."
+            f"{day_name(hours.day_of(day, at))} is not among the days given: {hours.days_in_words}."
         )
 
 
@@ -95,7 +94,7 @@ def plan_round(template: RoundTemplate, opens: datetime, hours: Hours, zone: Zon
         BadInput: it leaves the hours. The sentence says what would fit.
     """
     local = opens.astimezone(zone)
-    check_fit(template, local.weekday(), local.time(), hours)
+    check_fit(template.sharing, local.weekday(), local.time(), hours)
     return laid_out(template, opens, hours, zone)
 
 

@@ -100,5 +100,7 @@ class RoundTemplate:
         return {option.name: option.label for option in self.wishes}[wish]
 
 
+UNSAID = "unsaid"
+"""The name of the last way to arrive: to say nothing. It stands in no figure."""
 DEFAULT_ROUND = "working_day"
 """The round that is offered first."""

@@ -1,4 +1,4 @@
-"""The catalogue: prompts, flows and help lines, loaded once and whole. Nothing in it changes."""
+"""The catalogue: prompts, flows, rounds and help lines, loaded once and whole. Nothing in it changes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.domain.rounds import RoundTemplate
 from bot.domain.stock import Stock
 
 
@@ -57,6 +58,14 @@ class Catalogue(Protocol):
 
     def templates(self) -> tuple[Template, ...]:
         """Every template for a portfolio, ordered by id; ids are unique, and so are titles."""
+        ...
+
+    def rounds(self) -> tuple[RoundTemplate, ...]:
+        """Every round for a circle, ordered by id; ids are unique, and so are titles."""
+        ...
+
+    def round(self, round_id: str) -> RoundTemplate | None:
+        """The round of that id, or None."""
         ...
 
     def regions(self) -> tuple[Region, ...]:

@@ -27,6 +27,7 @@ from bot.ports.store import Store, Unit
 from bot.ports.time import Clock
 from bot.ports.vault import Vault
 from bot.services.code_tries import CodeTries
+from bot.services.floods import Floods
 from bot.services.today import Today
 from bot.surface.bounded import Bounded
 from bot.surface.capabilities import Capabilities
@@ -36,6 +37,8 @@ from bot.surface.refs import ActionRef, Owner, RefCodec
 
 ORGANISATIONS_KNOWN = 1_000
 """So many organisations are kept open in memory; another is opened when it is asked for."""
+CHANNELS_KNOWN = 1_000
+"""Of so many channels the name is remembered, while something is about to begin there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Desk:
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
     an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
     looks after it by the settings. `closing` is what its operator said of its end, if anything. `today`,
-    `tries`, `organisations` and `shelves` are remembered in memory alone.
+    `tries`, `floods`, `organisations`, `shelves` and `channels` are remembered in memory alone.
     """
 
     store: Store
@@ -63,11 +66,15 @@ class Desk:
     admins: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
     today: Today = field(default_factory=Today)
     tries: CodeTries = field(default_factory=CodeTries)
+    floods: Floods = field(default_factory=Floods)
     organisations: Bounded[OrganisationRow, Organisation] = field(
         default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
     )
     shelves: Bounded[OrganisationRow, Shelf] = field(
         default_factory=lambda: Bounded(ORGANISATIONS_KNOWN), repr=False
+    )
+    channels: Bounded[tuple[str, str, str], tuple[Place, str]] = field(
+        default_factory=lambda: Bounded(CHANNELS_KNOWN), repr=False
     )
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
     figures: Figures = field(default_factory=NoFigures)

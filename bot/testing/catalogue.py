@@ -21,8 +21,10 @@ from bot.domain.prompts import (
 )
 from bot.domain.readings import Reading
 from bot.domain.regions import HelpLine, LineKind, Region, Regions
+from bot.domain.rounds import RoundTemplate
 from bot.domain.stock import Stock
 from bot.domain.supervision import SessionKind
+from bot.testing.rounds import INVENTED_ROUNDS
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
 
@@ -226,12 +228,15 @@ class FakeCatalogue:
         flows: tuple[Flow, ...] = (),
         readings: tuple[Reading, ...] = (),
         templates: tuple[Template, ...] = INVENTED_TEMPLATES,
+        *,
+        rounds: tuple[RoundTemplate, ...] = INVENTED_ROUNDS,
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._stock = Stock.of(prompts)
         self._regions = regions
         self._readings = readings
         self._templates = tuple(sorted(templates, key=lambda template: template.id))
+        self._rounds = {each.id: each for each in sorted(rounds, key=lambda each: each.id)}
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
@@ -266,6 +271,14 @@ class FakeCatalogue:
     def templates(self) -> tuple[Template, ...]:
         """The templates that it was given, ordered by id."""
         return self._templates
+
+    def rounds(self) -> tuple[RoundTemplate, ...]:
+        """The rounds that it was given, ordered by id."""
+        return tuple(self._rounds.values())
+
+    def round(self, round_id: str) -> RoundTemplate | None:
+        """The round of that id, or None."""
+        return self._rounds.get(round_id)
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 from bot.domain.prompts import Option, Review, ReviewStatus
 from bot.domain.round_hours import Hours
-from bot.domain.rounds import Arriving, RoundTemplate
+from bot.domain.rounds import UNSAID, Arriving, RoundTemplate
 
 
 def invented_round(
@@ -39,7 +39,7 @@ def invented_round(
         arrive=Arriving(
             ask="By which door did you come in?",
             options=tuple(
-                Option(name=name, label=f"{name} door") for name in ("front", "back", "side", "no")
+                Option(name=name, label=f"{name} door") for name in ("front", "back", "side", UNSAID)
             ),
             told="How we came in",
             few="Whoever came in: here is a chair.",

@@ -73,6 +73,7 @@ _OF_A_FILE = {
         "check_prompts_file",
         "check_readings",
         "check_regions",
+        "check_round",
         "check_voice",
         "check_ways",
         "check_zones",

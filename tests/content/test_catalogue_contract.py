@@ -15,6 +15,7 @@ from bot.domain.reviews import Shelf
 from bot.ports.catalogue import Catalogue
 from bot.testing.catalogue import INVENTED_PROMPTS, INVENTED_REGIONS, NAMES_SOMEBODY, FakeCatalogue
 from bot.testing.flows import INVENTED_FLOWS, STREET, STREET_V1
+from bot.testing.rounds import INVENTED_ROUNDS
 
 
 def _on_disk() -> Catalogue:
@@ -26,7 +27,7 @@ def _invented() -> Catalogue:
 
 
 def _library_of_invented() -> Catalogue:
-    return Library(INVENTED_PROMPTS, INVENTED_REGIONS, INVENTED_FLOWS)
+    return Library(INVENTED_PROMPTS, INVENTED_REGIONS, INVENTED_FLOWS, rounds=INVENTED_ROUNDS)
 
 
 @pytest.fixture(name="make", params=[_on_disk, _invented, _library_of_invented])
@@ -150,6 +151,16 @@ def test_the_order_of_files_does_not_matter() -> None:
     """The same prompts make the same library, however they came."""
     backwards = Library(INVENTED_PROMPTS[::-1], INVENTED_REGIONS)
     assert backwards.prompts() == Library(INVENTED_PROMPTS, INVENTED_REGIONS).prompts()
+
+
+def test_a_round_is_found_by_its_id(make: Callable[[], Catalogue]) -> None:
+    """Rounds are ordered, ids and titles are unique, and what the list holds the look-up finds."""
+    catalogue = make()
+    rounds = catalogue.rounds()
+    assert [each.id for each in rounds] == sorted({each.id for each in rounds})
+    assert len({each.title for each in rounds}) == len(rounds)
+    assert all(catalogue.round(each.id) is each for each in rounds)
+    assert catalogue.round("of_no_circle") is None
 
 
 def test_nothing_in_it_can_be_changed(make: Callable[[], Catalogue]) -> None:

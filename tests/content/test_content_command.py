@@ -15,10 +15,10 @@ from bot.domain.prompts import Domain
 
 REPORT = examine(library_folder())
 PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
-TEMPLATES = len(REPORT.templates)
-FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read, {TEMPLATES} templates"
-NOTHING = "Found no prompts, no flows, no cards to read, no templates and no problems."
-UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES - REPORT.by_domain()["rest"]
+TEMPLATES, ROUNDS = len(REPORT.templates), len(REPORT.rounds)
+FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds"
+NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds and no problems."
+UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS - REPORT.by_domain()["rest"]
 
 
 def _run(*words: str) -> Result:
@@ -31,7 +31,7 @@ def test_check_prints_one_json_object() -> None:
     assert result.exit_code == 0
     told = json.loads(result.stdout)
     by_domain = told.pop("by_domain")
-    assert told == {"prompts": PROMPTS, "flows": FLOWS, "rounds": 0, "courses": 0, "problems": []}
+    assert told == {"prompts": PROMPTS, "flows": FLOWS, "rounds": ROUNDS, "courses": 0, "problems": []}
     assert list(by_domain) == [*Domain, "commons"]
     assert sum(by_domain.values()) == PROMPTS
 
@@ -91,7 +91,16 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
     read = "{status: reviewed, author_role: drafter, reviewed_by_role: nurse, reviewed_on: 2026-01-31}"
     for file in [
         file
-        for shelf in ("steam/", "wide/", "flows/", "flows/retired/", "commons/", "portfolio/", "read")
+        for shelf in (
+            "steam/",
+            "wide/",
+            "flows/",
+            "flows/retired/",
+            "commons/",
+            "portfolio/",
+            "rounds/",
+            "read",
+        )
         for file in copy.glob(f"{shelf}*.yaml")
     ]:
         if status == "none":

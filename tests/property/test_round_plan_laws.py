@@ -101,7 +101,7 @@ def test_nothing_without_a_name_is_released_where_nobody_is_there(
 def test_a_refusal_says_what_would_fit(kept: Hours, template: RoundTemplate, day: int, at: time) -> None:
     """A time that the sentence names is taken on a day that it names; only a round too long has none."""
     try:
-        check_fit(template, day, at, kept)
+        check_fit(template.sharing, day, at, kept)
     except BadInput as refused:
         said = refused.sentence
         working = min(kept.days)
@@ -111,11 +111,11 @@ def test_a_refusal_says_what_would_fit(kept: Hours, template: RoundTemplate, day
         found = re.search(r"open (?:at|between) (\d\d:\d\d)(?: and (\d\d:\d\d))?", said)
         if found is None:
             assert kept.days_in_words in said
-            check_fit(template, working + (kept.day_of(working, at) != working), at, kept)
+            check_fit(template.sharing, working + (kept.day_of(working, at) != working), at, kept)
             return
         for named in filter(None, found.groups()):
             hour = parse_at(named)
-            check_fit(template, (working + (kept.day_of(working, hour) != working)) % 7, hour, kept)
+            check_fit(template.sharing, (working + (kept.day_of(working, hour) != working)) % 7, hour, kept)
     else:
         offset = kept.offset(at)
         assert offset is not None

@@ -15,6 +15,7 @@ from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_folders import in_folders
 from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
+from bot.app.cli.content_rounds import facts_of_round, lines_of_round
 from bot.app.cli.content_simulate import simulate
 from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_template
 from bot.app.fitting import examine_library
@@ -54,7 +55,7 @@ def _as_json(report: Report) -> str:
         {
             "prompts": len(report.prompts),
             "flows": len(report.flows),
-            "rounds": 0,
+            "rounds": len(report.rounds),
             "courses": 0,
             "by_domain": report.by_domain(),
             "problems": [asdict(problem) for problem in report.problems],
@@ -71,8 +72,9 @@ def _as_sentences(report: Report) -> str:
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
     cards = _count(len(report.readings), "card", "to read")
     templates = _count(len(report.templates), "template")
-    problems = _count(len(report.problems), "problem")
-    lines.append(f"Found {prompts}, {flows}, {cards}, {templates} and {problems}. {_review_sentence(report)}")
+    rounds, problems = _count(len(report.rounds), "round"), _count(len(report.problems), "problem")
+    found = f"{prompts}, {flows}, {cards}, {templates}, {rounds} and {problems}"
+    lines.append(f"Found {found}. {_review_sentence(report)}")
     return "\n".join(lines)
 
 
@@ -81,7 +83,7 @@ def _count(number: int, thing: str, more: str = "") -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    every = (*report.prompts, *report.flows, *report.readings, *report.templates)
+    every = (*report.prompts, *report.flows, *report.readings, *report.templates, *report.rounds)
     drafts, total = report.drafts(), len(every)
     if not total:
         return "There is nothing to review."
@@ -97,12 +99,13 @@ def _review_sentence(report: Report) -> str:
 @in_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
-    """Show a prompt, a flow, a card to read or a template as plain text, with what is known about it."""
+    """Show a prompt, flow, card to read, template or round as plain text, with what is known about it."""
     report = examine_library(folders)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     reading = next((reading for reading in report.readings if reading.id == text_id), None)
     template = next((template for template in report.templates if template.id == text_id), None)
+    kept = next((each for each in report.rounds if each.id == text_id), None)
     if prompt:
         if surface:
             click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]))
@@ -121,6 +124,9 @@ def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
         click.echo(outlined(of_template(template), _OUTLINES[surface]))
     elif template:
         click.echo("\n".join((template.title, "", *_lines_of(template), "", *_facts_of_template(template))))
+    elif kept:
+        facts = _lined_up({**facts_of_round(kept), "review": _read_by(kept.review)})
+        click.echo("\n".join((*lines_of_round(kept), "", *facts)))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
@@ -154,7 +160,7 @@ def _not_there(text_id: str, report: Report) -> str:
     readings = (reading.id for reading in report.readings)
     templates = (template.id for template in report.templates)
     prompts, flows = (prompt.id for prompt in report.prompts), (flow.id for flow in report.flows)
-    known = [*prompts, *flows, *readings, *templates]
+    known = [*prompts, *flows, *readings, *templates, *(each.id for each in report.rounds)]
     near = difflib.get_close_matches(text_id, known)
     hint = f" Near it: {', '.join(near)}." if near else ""
     broken = " Some files could not be read; `reststop content check` names them." if report.problems else ""

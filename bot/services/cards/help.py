@@ -38,6 +38,11 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "portfolio": "pages to keep as evidence, and to take along",
     },
     {
+        "circle show": "a circle of your team: what it is, joining, leaving",
+        "circle create": "in a channel, for a facilitator: begin one",
+        "team prompt": "in a channel: one question a week for a team",
+    },
+    {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
         "pause": "nothing comes until you say resume",
         "leave": "quiet until a day, like `leave until 4 January`",

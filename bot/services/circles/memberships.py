@@ -24,6 +24,7 @@ from bot.services.desk import Desk
 
 Membership = tuple[Page, Member]
 """A gathering, and who an account is there."""
+_WORDS = frozenset({PostKind.SHARE, PostKind.ANSWER})
 _UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING})
 
 
@@ -38,10 +39,10 @@ def called(page: Page) -> str:
     return name
 
 
-def shares_of(desk: Desk, unit: Unit, page: Page, member: Member) -> Sequence[Share]:
-    """Return what a member shared with their name, as far as it is held; the order tells nothing."""
-    found = (posts.share_in(post) for post in _readable(desk, unit, page) if post.kind is PostKind.SHARE)
-    return [share for share in found if share.member == member.id]
+def said_by(desk: Desk, unit: Unit, page: Page, member: Member) -> Sequence[tuple[PostKind, Share]]:
+    """Return what a member shared and answered with their name, as far as it is held, in no order."""
+    found = ((post.kind, _share(post)) for post in _readable(desk, unit, page))
+    return [(kind, share) for kind, share in found if share is not None and share.member == member.id]
 
 
 def end_of(desk: Desk, unit: Unit, person: PersonId) -> None:
@@ -63,22 +64,31 @@ def end_at(desk: Desk, unit: Unit, index: bytes, *, shares_stay: bool = False) -
         NotSaved: the key store was not available.
     """
     held = unit.gatherings.memberships(index)
-    gone = [row.id for row in held]
     for page, member in of_account(desk, unit, index):
-        gone += take_out(desk, unit, page, member, shares_stay=shares_stay)
-    desk.vault.bury(gone)
-    for row in held:
-        unit.gatherings.remove_member(row.id)
+        end(desk, unit, page, member, shares_stay=shares_stay)
+    left = [row.id for row in unit.gatherings.memberships(index)]  # what does not open
+    desk.vault.bury(left)
+    for row in left:
+        unit.gatherings.remove_member(row)
     return len(held)
 
 
-def take_out(
-    desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool = False
-) -> Sequence[UUID]:
-    """Take out of a gathering what is held there of a member's, or for them alone; return which posts.
+def end(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool = False) -> None:
+    """End one membership, for good: a copy that is restored does not bring it back.
 
-    What stands in the channel is deleted there, unless `shares_stay`; what waits without a name is dropped.
+    What is held of theirs, or for them alone, goes along; what stands in the channel is deleted there, unless
+    `shares_stay`.
+
+    Raises:
+        NotSaved: the key store was not available.
     """
+    gone = _take_out(desk, unit, page, member, shares_stay=shares_stay)
+    desk.vault.bury([member.id, *gone])
+    unit.gatherings.remove_member(member.id)
+
+
+def _take_out(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool) -> Sequence[UUID]:
+    """Drop what is a member's; return which posts these were."""
     theirs = [post for post in _readable(desk, unit, page) if _is_theirs(desk, page, member, post)]
     gone = [post for post in theirs if not (shares_stay and _stands(post))]
     for post in gone:
@@ -104,12 +114,19 @@ def _readable(desk: Desk, unit: Unit, page: Page) -> Iterator[Post]:
 def _is_theirs(desk: Desk, page: Page, member: Member, post: Post) -> bool:
     if post.to is not None:
         return post.to == member.id
-    if post.kind is not PostKind.SHARE:
-        return post.details.get("member") == member.id.hex
-    share = posts.share_in(post)
+    share = _share(post)
+    if share is None:
+        return False
     if share.is_unnamed:
         return share.state in _UNRELEASED and is_by(desk, page, post.id, share, member.account)
     return share.member == member.id
+
+
+def _share(post: Post) -> Share | None:
+    """Return the share that a post is, or the answer to one; None where it is neither."""
+    with suppress(LookupError, TypeError, ValueError):  # written by a later version
+        return posts.share_in(post) if post.kind in _WORDS else None
+    return None
 
 
 def _stands(post: Post) -> bool:
@@ -122,7 +139,6 @@ def _drop(desk: Desk, unit: Unit, page: Page, post: Post) -> None:
     if not _stands(post):
         posts.remove(unit, post.id)
         return
-    details: dict[str, object] = {}
-    if post.kind is PostKind.SHARE:
-        details = posts.of_share(Share(round=posts.share_in(post).round, text="", state=ShareState.GONE))
-    posts.say(desk, unit, page, replace(post, is_gone=True, details=details), desk.clock.now())
+    share = _share(post)
+    empty = Share(round=share.round if share else 0, text="", state=ShareState.GONE)
+    posts.say(desk, unit, page, replace(posts.with_share(post, empty), is_gone=True), desk.clock.now())

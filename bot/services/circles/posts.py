@@ -124,6 +124,7 @@ def of_share(share: Share) -> dict[str, object]:
     return {
         **asdict(share),
         "member": share.member.hex if share.member else None,
+        "replaces": share.replaces.hex if share.replaces else None,
         "aside": [list(said) for said in share.aside],
     }
 
@@ -135,12 +136,13 @@ def share_in(post: Post) -> Share:
         LookupError, TypeError: it is none, which is a bug.
     """
     held: Body = dict(post.details)
-    member = held.pop("member")
+    member, replaces = held.pop("member"), held.pop("replaces", None)
     return Share(
         **{
             **held,
             "state": ShareState(held["state"]),
             "member": UUID(hex=member) if member else None,
+            "replaces": UUID(hex=replaces) if replaces else None,
             "aside": tuple((by, text) for by, text in held["aside"]),
         }
     )

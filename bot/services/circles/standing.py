@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from bot.domain.people import PersonId
 from bot.domain.roles import Role
+from bot.errors import KeyProblem
+from bot.ports.store import Unit
+from bot.services.cards.admin.menu import not_yours
+from bot.services.cards.circles import words
 from bot.services.circles import members
+from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
-from bot.services.desk import Turn
-from bot.services.organisations.rules import index_here
-from bot.services.organisations.standing import is_whole, standing_of
+from bot.services.desk import Desk, Turn
+from bot.services.organisations.rules import index_here, opened
+from bot.services.organisations.standing import Source, is_whole, standing_of
+from bot.surface.card import Card
+from bot.surface.inbound import FormSubmitted
+from bot.surface.outcome import Outcome, Refuse, answer
 
 FACILITATORS = frozenset({Role.ADMIN, Role.FACILITATOR})
 """Who begins a circle or a team prompt, and may stop any of them."""
+KEEPING = "keeping"
+"""The part of a member that tells by what they may look after a gathering."""
 
 
 def may_look_after(turn: Turn, page: Page) -> bool:
@@ -29,3 +40,62 @@ def is_keeper(turn: Turn, page: Page) -> bool:
     """Whether who acts looks after this gathering and may still do so: what is for them alone is theirs."""
     member = members.here(turn, page)
     return member is not None and member.is_keeper and may_look_after(turn, page)
+
+
+def source_here(turn: Turn) -> Source | None:
+    """Return by what who acts may look after something, where no role of theirs says so."""
+    standing = standing_of(turn)
+    return None if any(row.role in FACILITATORS for row in standing.held) else standing.source
+
+
+def has_keeper(desk: Desk, unit: Unit, page: Page) -> bool:
+    """Whether somebody looks after a gathering who may: without, nothing opens."""
+    keeper = members.keeper(desk, unit, page)
+    return keeper is not None and _stands(desk, unit, page, keeper)
+
+
+def _stands(desk: Desk, unit: Unit, page: Page, keeper: Member) -> bool:
+    """Whether a keeper still may.
+
+    Of who looks after a workspace by what its platform says, that is known from when they last acted here.
+    """
+    rows = unit.organisations.roles_of(keeper.row.index)
+    if any(
+        row.organisation == page.row.organisation and row.role in FACILITATORS and is_whole(desk, row)
+        for row in rows
+    ):
+        return True
+    by = keeper.part(KEEPING).get("by")
+    return by == Source.PLATFORM or _by_settings(desk, unit, page.row.organisation, keeper)
+
+
+def _by_settings(desk: Desk, unit: Unit, organisation: PersonId, keeper: Member) -> bool:
+    row = unit.organisations.get(organisation)
+    try:
+        here = opened(desk, row) if row else None
+    except KeyProblem:
+        return False
+    return here is not None and (here.name, keeper.account.user) in desk.admins
+
+
+def may_not_begin(turn: Turn, word: str) -> Outcome | None:
+    """Return what is said to who may begin nothing in the channel where they act; None where they may."""
+    here = standing_of(turn)
+    if not here.roles.isdisjoint(FACILITATORS):
+        return None
+    surface = turn.event.account.surface
+    return answer(words.asking(turn.mint, surface, word) if here.is_asked else not_yours(surface))
+
+
+def may_not(turn: Turn, page: Page, otherwise: Card) -> Outcome | None:
+    """Return what is said to who may not change a gathering; None where they may.
+
+    It is `otherwise`, or that their platform is being asked; a form stays open with it.
+    """
+    if may_look_after(turn, page):
+        return None
+    is_asked = standing_of(turn).is_asked
+    said = words.asking(turn.mint, turn.event.account.surface) if is_asked else otherwise
+    if isinstance(turn.event, FormSubmitted):
+        return Outcome(first=Refuse(errors={next(iter(turn.typed), ""): said.summary}))
+    return answer(said)

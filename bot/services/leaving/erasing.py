@@ -20,6 +20,7 @@ from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.doors.doors import named
 from bot.services.takeout import copies
+from bot.services.takeout.without import kept_of
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show, answer
 
@@ -126,7 +127,9 @@ def offer(turn: Turn) -> Outcome:
         turn.unit.organisations.roles_of(door.index) for door in turn.unit.people.doors(turn.person.id)
     )
     hosted = turn.capabilities.hosted
-    return answer(cards.offer(turn.mint, hosted=hosted, doors=doors, holds_role=holds_role))
+    indexes = [door.index for door in turn.unit.people.doors(turn.person.id)]
+    circles = kept_of(turn.desk, turn.unit, indexes)
+    return answer(cards.offer(turn.mint, hosted=hosted, doors=doors, holds_role=holds_role, circles=circles))
 
 
 def ask_again(turn: Turn) -> Outcome:
@@ -146,6 +149,8 @@ def confirm(turn: Turn) -> Outcome:
     if not _is_fresh(turn):
         return offer(turn)
     files_stay = copies.hurry(turn.unit, turn.person, turn.now)
+    doors = turn.unit.people.doors(turn.person.id)
+    was_in_circles = any(turn.unit.gatherings.memberships(door.index) for door in doors)
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -154,6 +159,7 @@ def confirm(turn: Turn) -> Outcome:
         operator=turn.desk.operator,
         hosted=turn.capabilities.hosted,
         files_stay=files_stay,
+        was_in_circles=was_in_circles,
     )
     return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 

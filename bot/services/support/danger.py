@@ -57,7 +57,7 @@ def about(turn: Turn) -> Outcome:
     ticked = [name for name in cards.ABOUT if name in turn.chosen]
     if not ticked:
         return answer(cards.fine())
-    if set(ticked) <= cards.SETTLES_THE_DAY:
+    if set(ticked) <= cards.SETTLES_THE_DAY and turn.visitor is not None:
         turn.desk.today.settle(turn.person.id, turn.today)
     rules = with_the_house(turn.desk, rules_of(turn))
     return answer(cards.said(turn.mint, ticked, _region(turn, rules), rules.on_call, rules.staff))
@@ -74,7 +74,7 @@ def _card(turn: Turn, meaning: Meaning) -> Card | None:
             card = cards.high(turn.mint, region, on_call, staff)
         case Label.HARM_TO_OTHERS:
             card = cards.harm(turn.mint, region)
-        case Label.CLIENT_RISK if not turn.desk.today.is_settled(turn.person.id, turn.today):
+        case Label.CLIENT_RISK if not _is_settled(turn):
             card = cards.unclear(turn.mint, region, on_call, staff)
         case Label.SELF_RISK_LOW:
             card = cards.low(turn.mint)
@@ -85,5 +85,12 @@ def _card(turn: Turn, meaning: Meaning) -> Card | None:
     return card
 
 
+def _is_settled(turn: Turn) -> bool:
+    return turn.visitor is not None and turn.desk.today.is_settled(turn.visitor.id, turn.today)
+
+
 def _region(turn: Turn, rules: Rules) -> Region:
-    return seen_here(turn.desk, rules, turn.desk.catalogue.region(turn.person.region))
+    """Return whose lines are shown; of who has no notebook, as in a circle, what their zone suggests."""
+    catalogue = turn.desk.catalogue
+    code = turn.visitor.region if turn.visitor else catalogue.region_of_zone(turn.event.zone or "")
+    return seen_here(turn.desk, rules, catalogue.region(code))

@@ -124,7 +124,7 @@ def roles(held: Holding) -> list[Body]:
 
 
 def circles(held: Holding) -> list[Body]:
-    """What somebody's accounts are in, by the channel's name, and what they shared there with their name.
+    """What somebody's accounts are in, by the channel's name, and what they said there with their name.
 
     What was shared without a name has no author: nobody, this included, can tell whose it is.
     """
@@ -136,8 +136,8 @@ def circles(held: Holding) -> list[Body]:
             "called": member.called,
             "looks_after_it": member.is_keeper,
             "shares": [
-                {"text": share.text, "state": share.state}
-                for share in memberships.shares_of(held.desk, held.unit, page, member)
+                {"kind": kind, "text": share.text, "state": share.state}
+                for kind, share in memberships.said_by(held.desk, held.unit, page, member)
             ],
         }
         for door in held.unit.people.doors(held.person.id)

@@ -12,7 +12,9 @@ from uuid import UUID
 from bot.domain.circles import Post, PostKind, Setup, Share, ShareState
 from bot.domain.people import Account, PersonId, Place
 from bot.domain.roles import Gathering
+from bot.ports.chat import Posting, Sent
 from bot.ports.store import Unit
+from bot.services.cards.circles.plain import line
 from bot.services.circles import members, pages, posts
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
@@ -71,7 +73,7 @@ class GivenCircle:
         return self
 
     async def shared(self, who: Account, text: str, state: ShareState = ShareState.OUT) -> UUID:
-        """Let a member share something with their name; one that is out is posted."""
+        """Let a member share something with their name; one that is out stands in the channel."""
 
         def work(unit: Unit, page: Page) -> Post:
             member = self.member(unit, who)
@@ -125,9 +127,11 @@ class GivenCircle:
     def _said(self, post: Post, share: Share, unit: Unit, page: Page) -> Post:
         post = posts.with_share(post, share)
         if share.state is ShareState.OUT:
-            posts.say(self.house.desk, unit, page, post, self.house.clock.now())
-        else:
-            posts.keep(self.house.desk, unit, page, post)
+            posting = Posting(key=post.id.bytes, to=self.place, card=line(share.text), under="")
+            receipt = self.house.chat.channels.post(posting)
+            assert isinstance(receipt, Sent)
+            post = replace(post, message=receipt.message)
+        posts.keep(self.house.desk, unit, page, post)
         return post
 
     async def _in(self, work: Callable[[Unit, Page], _T]) -> _T:

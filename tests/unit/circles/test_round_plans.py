@@ -85,7 +85,7 @@ def test_late_in_the_day_what_has_no_name_waits_until_the_morning() -> None:
             "2026-01-08T14:00",
             WEEK,
             (
-                "Sharing goes on for 4 hours in this round, and your hours are 09:00 to 17:00."
+                "Sharing goes on for 4 hours in this round, and the hours given are 09:00 to 17:00."
                 " It can open between 09:00 and 13:00."
             ),
         ),
@@ -93,20 +93,20 @@ def test_late_in_the_day_what_has_no_name_waits_until_the_morning() -> None:
             "2026-01-08T12:00",
             Hours(start=time(12), end=time(14)),
             (
-                "Sharing goes on for 4 hours in this round, and your hours hold 2 hours."
+                "Sharing goes on for 4 hours in this round, and the hours given hold 2 hours."
                 " Longer hours would fit it, or another round."
             ),
         ),
         (
             "2026-01-10T12:00",
             WEEK,
-            "Saturday is not among the days on which you can be reached: Monday to Friday.",
+            "Saturday is not among the days given: Monday to Friday.",
         ),
         (
             "2026-01-08T12:00",
             Hours(start=time(9), end=time(13)),
             (
-                "Sharing goes on for 4 hours in this round, and your hours are 09:00 to 13:00."
+                "Sharing goes on for 4 hours in this round, and the hours given are 09:00 to 13:00."
                 " It can open at 09:00."
             ),
         ),

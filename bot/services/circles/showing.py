@@ -1,0 +1,119 @@
+"""`circle`: what a circle is and when it comes, to who is in it; the way in, to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.domain.circles import Setup
+from bot.domain.roles import Gathering
+from bot.domain.zones import zone_of
+from bot.errors import KeyProblem
+from bot.services.cards.circles import joining as cards
+from bot.services.cards.circles.words import comes, no_channels
+from bot.services.cards.days import date_phrase
+from bot.services.cards.plain import press, row
+from bot.services.circles import current, members, pages, standing, templates, upcoming
+from bot.services.circles.pages import Page
+from bot.services.circles.settings import setup_of
+from bot.services.desk import Turn
+from bot.surface.card import Block
+from bot.surface.outcome import Outcome, answer
+
+MOST_LISTED = 25
+
+
+def show(turn: Turn) -> Outcome:
+    """Answer `circle`: in a channel with its circle, in one's own conversation with those one is in."""
+    if not turn.capabilities.hosted:
+        return answer(no_channels())
+    if turn.place is None:
+        return _mine(turn)
+    page = pages.at(turn.desk, turn.unit, turn.place, Gathering.CIRCLE)
+    if page is None:
+        return answer(cards.none_here())
+    return here(turn, page)
+
+
+def here(turn: Turn, page: Page) -> Outcome:
+    """Show a circle to who is in it, and the way in to others."""
+    if members.here(turn, page) is not None:
+        return to_member(turn, page)
+    return answer(cards.join(turn.mint, page.id, setup_of(page)))
+
+
+def circle_of(turn: Turn) -> Page | None:
+    """Return the circle that a control is about; None where it was closed."""
+    page = pages.get(turn.desk, turn.unit, turn.ref.subject or _id(turn.choice))
+    return page if page is not None and page.kind is Gathering.CIRCLE else None
+
+
+def open_one(turn: Turn) -> Outcome:
+    """Show the circle that was chosen, or that a control is about; only to who is in it."""
+    page = circle_of(turn)
+    if page is None:
+        return answer(cards.over())
+    if members.here(turn, page) is None:
+        return answer(cards.not_in())
+    return to_member(turn, page)
+
+
+def to_member(turn: Turn, page: Page) -> Outcome:
+    """Show a circle to somebody who is in it."""
+    setup = setup_of(page)
+    template = templates.named(turn.desk, setup.template)
+    about = template.about if template else cards.NO_TEXTS
+    facts = (*when(turn, page), cards.names(is_unnamed_on=setup.is_unnamed_on))
+    return answer(cards.shown(setup, about, facts, *_ways(turn, page)))
+
+
+def when(turn: Turn, page: Page) -> Sequence[str]:
+    """Return when rounds come, in sentences."""
+    setup, found = setup_of(page), list[str]()
+    zone = zone_of(setup.zone)
+    today = turn.now.astimezone(zone).date()
+    open_now = current.round_of(page)
+    if open_now is not None:
+        found.append(cards.is_open(_moment(open_now.ends, setup, today)))
+    if setup.is_paused:
+        return (*found, cards.PAUSED)
+    if not standing.has_keeper(turn.desk, turn.unit, page):
+        return (*found, cards.NO_KEEPER)
+    if setup.hushed_until is not None and setup.hushed_until > today:
+        found.append(cards.rests_until(date_phrase(setup.hushed_until, today)))
+    if (slot := upcoming.next_slot(setup, turn.now)) is not None:
+        found.append(cards.opens(comes(slot, today)))
+    return found
+
+
+def _mine(turn: Turn) -> Outcome:
+    found = []
+    for row_of in turn.unit.gatherings.memberships(turn.index):
+        with suppress(KeyProblem):
+            page = pages.get(turn.desk, turn.unit, row_of.gathering)
+            if page is not None and page.kind is Gathering.CIRCLE and members.here(turn, page) is not None:
+                found.append(page)
+    if not found:
+        return answer(cards.none_yet())
+    if len(found) == 1:
+        return to_member(turn, found[0])
+    listed = [(page.id, setup_of(page).called) for page in found[:MOST_LISTED]]
+    return answer(cards.which(turn.mint("circle.open"), listed))
+
+
+def _ways(turn: Turn, page: Page) -> Sequence[Block]:
+    return (row(press(turn.mint, "circle.leave", "Leave", page.id)),)
+
+
+def _moment(at: datetime, setup: Setup, today: date) -> str:
+    local = at.astimezone(zone_of(setup.zone))
+    return f"{date_phrase(local.date(), today)} at {local:%H:%M}"
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(hex=text)
+    except ValueError:
+        return None

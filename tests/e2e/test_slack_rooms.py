@@ -1,0 +1,34 @@
+"""A channel of a story on Slack: a command there is answered to one, and nobody hears what people say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.e2e.scenario_steps import WHO, play, settling
+from tests.e2e.sim_driver import told_by
+from tests.e2e.slack_driver import OnSlack
+
+WHERE = "#quay"
+
+
+def test_a_command_in_a_channel_is_answered_to_who_gave_it(tmp_path: Path) -> None:
+    """A page is read in a window; whoever else is there sees neither it nor that it was asked for."""
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
+        play(story, settling("slack"))
+        others = slack.hands("ben").user
+        story.command(WHO, "write")
+        story.submit(WHO, "entry", text="seventeen lanterns")
+        [read] = story.command(WHO, "journal last", where=WHERE)
+        assert (read["seen_by"], "seventeen lanterns" in read["text"]) == ("reading", True)
+        [channel] = others.channels
+        assert (others.seen, channel.messages) == ([], [])
+
+
+def test_what_people_say_in_a_channel_is_not_heard(tmp_path: Path) -> None:
+    """Whether the app is in it or not."""
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
+        play(story, settling("slack"))
+        for change in ("open", "not_there", "archived", "gone", "open"):
+            story.room(WHERE, change)
+            assert story.say(WHO, "journal last", where=WHERE) == []
+        assert slack.hands(WHO).user.seen[-1] == "journal last"
