@@ -32,3 +32,23 @@ def test_what_people_say_in_a_channel_is_not_heard(tmp_path: Path) -> None:
             story.room(WHERE, change)
             assert story.say(WHO, "journal last", where=WHERE) == []
         assert slack.hands(WHO).user.seen[-1] == "journal last"
+
+
+def test_a_circle_begins_in_a_channel_and_joining_leaves_no_trace_there(tmp_path: Path) -> None:
+    """Nobody there set anything up; what each of them is told stands in a window before them alone."""
+    with told_by(OnSlack(tmp_path / "data")) as (story, slack):
+        slack.hands(WHO).user.member.role = "admin"
+        others = slack.hands("ben").user
+        story.command(WHO, "circle create", where=WHERE)  # behind its answer Slack is asked who they are
+        [duties] = story.command(WHO, "circle create", where=WHERE)
+        assert duties["text_id"] == "circle.duties"
+        story.choose(WHO, "circle.duties", "rules", "route", "own")
+        made, invited = story.submit(WHO, "circle", zone="UTC")
+        assert (made["text_id"], made["seen_by"]) == ("circle.made", "only_you")
+        assert (invited["text_id"], invited["to"], invited["where"]) == ("circle.invite", None, WHERE)
+        [channel] = others.channels
+        before = [each.text for each in channel.messages]
+        [joined] = story.press("ben", "circle.join")
+        assert (joined["text_id"], joined["seen_by"]) == ("circle.joined", "only_you")
+        assert [each.text for each in channel.messages] == before
+        assert [len(others.modals), len(slack.hands(WHO).user.modals)] == [1, 1]
