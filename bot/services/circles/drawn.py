@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from bot.domain.circles import Post, PostKind, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import joining, plain
+from bot.services.cards.circles import joining, plain, team
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk, Mint
+from bot.services.organisations.decisions import shelf_in
 from bot.surface.card import Card
 
 
@@ -73,7 +74,25 @@ def _closing(drawing: Drawing) -> Card:
     return round_cards.closing(str(details["text_id"]), str(details["text"]))
 
 
+def _team_prompt(drawing: Drawing) -> Card | None:
+    """Draw the question in the organisation's own words; none where it was retired meanwhile."""
+    desk, page = drawing.desk, drawing.page
+    asked = desk.catalogue.prompt(str(drawing.post.details["prompt"]))
+    organisation = drawing.unit.organisations.get(page.row.organisation)
+    shelf = shelf_in(desk, drawing.unit, organisation, hosted=True)
+    if asked is None or shelf.held_back(asked):
+        return None
+    worded = shelf.worded(asked)
+    return team.posted(drawing.mint, page.id, worded, is_marked=shelf.is_marked(worded))
+
+
+def _team_offer(drawing: Drawing) -> Card:
+    return team.offer(drawing.mint, drawing.page.id)
+
+
 DRAWN: Mapping[PostKind, Draw] = {
+    PostKind.TEAM_PROMPT: _team_prompt,
+    PostKind.TEAM_OFFER: _team_offer,
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.circles import arriving, creating, joining, showing
+from bot.services.circles import arriving, creating, joining, showing, team
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
@@ -12,6 +12,8 @@ COMMANDS: Mapping[str, Route] = {
     "circle": looks(showing.show, open=True),
     "circle show": looks(showing.show, open=True),
     "circle create": looks(creating.begin, open=True),
+    "team": looks(team.prompt, open=True),
+    "team prompt": looks(team.prompt, open=True),
 }
 """The words."""
 _BEGIN: Mapping[str, Route] = {
@@ -22,6 +24,12 @@ _BEGIN: Mapping[str, Route] = {
     "circle.stay": looks(showing.open_one, open=True),
     "circle.leave": writes(joining.leave, open=True),
     "circle.leave.yes": writes(joining.leave_now, open=True),
+    "team.make": admin_writes(team.save, FACILITATORS),
+    "team.change": looks(team.change, open=True),
+    "team.save": writes(team.save_change, open=True),
+    "team.stop": writes(team.stop, open=True),
+    "team.circle": looks(team.begin_circle, open=True),
+    "team.no_circle": looks(team.no_circle, open=True),
 }
 _SHARE: Mapping[str, Route] = {}
 _UNNAMED: Mapping[str, Route] = {}

@@ -17,7 +17,7 @@ from bot.ports.engine import Ticked
 from bot.ports.store import Unit
 from bot.services.admin import adoption
 from bot.services.circles import outgoing as circles
-from bot.services.circles import rounds
+from bot.services.circles import rounds, team
 from bot.services.desk import Desk
 from bot.services.doors.ways import door_of
 from bot.services.journal import keeping
@@ -174,6 +174,7 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.LANE_OPENS: departures.open_lane,
     AgendaKind.NOTICE_GOES_OUT: notices.go_out,
     AgendaKind.NOTICE_STANDS: _ends,
+    AgendaKind.TEAM_PROMPT: team.fall_due,
     AgendaKind.POST: circles.fall_due,
     AgendaKind.ROUND: rounds.fall_due,
     AgendaKind.HOUSEKEEPING: _housekeeping,
