@@ -14,7 +14,7 @@ from bot.services.desk import Desk
 
 def every(desk: Desk) -> Sequence[RoundTemplate]:
     """Return the rounds of the library, the usual one first."""
-    return sorted(desk.catalogue.rounds(), key=lambda each: (each.id != DEFAULT_ROUND, each.title))
+    return sorted(desk.catalogue.rounds(), key=lambda each: (each.id != DEFAULT_ROUND, each.id))
 
 
 def named(desk: Desk, template: str) -> RoundTemplate | None:
@@ -28,4 +28,5 @@ def check(template: RoundTemplate, day: int, at: time, hours: HoursMeant) -> Non
     Raises:
         BadInput: it does not. The sentence says what would fit.
     """
-    check_fit(template, day, at, Hours(days=hours.days, start=hours.start, end=hours.end))
+    kept = Hours(days=hours.days, start=hours.start, end=hours.end)
+    check_fit(template.sharing, day, at, kept)

@@ -75,7 +75,7 @@ async def test_the_opening_says_the_rules_and_until_when() -> None:
         await house.until(OPENS)
         [opening] = standing(house, "circle.opening")
         assert opening.reach is Reach.OPEN
-        assert "Open until 16:00 (UTC)." in opening.text
+        assert opening.title == f"{NOON.title}, until 16:00 (UTC)"
         assert all(rule in opening.text for rule in NOON.rules)
         ask = control(opening, "circle.arrive")
         assert isinstance(ask, Choose)

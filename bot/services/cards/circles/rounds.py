@@ -6,13 +6,26 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.rounds import RoundTemplate
+from bot.domain.rounds import RoundTemplate, Wish
 from bot.domain.suppression import Counts, NotShown
 from bot.domain.zones import zone_of
+from bot.services.cards.circles.sharing import Texts
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain, row
 from bot.services.desk import Mint
 from bot.surface.card import Button, Card, Choose, Reach, say
+
+
+def words_of(template: RoundTemplate) -> Texts:
+    """Return the words of a round that stand around what is shared in it."""
+    return Texts(
+        share=template.share,
+        wishes={Wish(option.name): option.label for option in template.wishes},
+        heard=template.heard,
+        known=template.known,
+        answer=template.answer,
+        starters=template.starters,
+    )
 
 
 def until(at: datetime, now: datetime, zone: str) -> str:
@@ -25,19 +38,19 @@ def until(at: datetime, now: datetime, zone: str) -> str:
 
 def opening(mint: Mint, post: UUID, template: RoundTemplate, ends: str, ways: Sequence[Button]) -> Card:
     """Return what stands in the channel while people arrive and share."""
-    arrive = template.arrive
+    arrive, title = template.arrive, f"{template.title}, until {ends}"
     return Card(
         text_id="circle.opening",
-        title=template.title,
+        title=title,
         blocks=(
-            say("\n".join((f"Open until {ends}.", *template.rules))),
+            say("\n".join(template.rules)),
             Choose(
                 ref=mint("circle.arrive", post), name="circle.arrive", ask=arrive.ask, options=arrive.options
             ),
             say(template.share),
             *((row(*ways),) if ways else ()),
         ),
-        summary=f"{template.title}, until {ends}.",
+        summary=f"{title}.",
         reach=Reach.OPEN,
     )
 
