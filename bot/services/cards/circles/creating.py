@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from uuid import UUID
 
 from bot.domain.circles import Setup
 from bot.domain.prompts import Option
@@ -12,7 +13,7 @@ from bot.services.cards.circles.words import channel, rhythm
 from bot.services.cards.days import weekday_name
 from bot.services.cards.plain import plain
 from bot.services.desk import Mint
-from bot.surface.card import Block, Card, Choose, Reach, aside, say
+from bot.surface.card import Card, Choose, Reach, aside, say
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
 
 DUTIES = {
@@ -34,17 +35,18 @@ NOT_HERE = (
 NOWHERE = "I do not know that channel any more. Please type `/reststop circle create` there again."
 
 
-def duties(mint: Mint, action: str, arg: str, *, again: bool = False, about: Sequence[Block] = ()) -> Card:
+def duties(
+    mint: Mint, action: str, arg: str = "", *, subject: UUID | None = None, again: bool = False
+) -> Card:
     """Return the three duties to tick; `again`: not all of them were."""
     options = tuple(Option(name=name, label=label) for name, label in DUTIES.items())
     return Card(
         text_id="circle.duties",
         title="Looking after a circle",
         blocks=(
-            *about,
             say(ALL_THREE) if again else say("A circle rests on whoever looks after it."),
             Choose(
-                ref=mint(action, arg=arg),
+                ref=mint(action, subject, arg),
                 name=action,
                 ask="What do you take on?",
                 options=options,

@@ -15,6 +15,7 @@ from bot.surface.card import Block, Card, Choose, Reach, aside, say
 _NOTHING_TO_SET_UP = "Nothing to set up. Leave any time, without a trace here."
 PAUSED = "It is paused: no round opens until it goes on."
 NO_KEEPER = "Nobody looks after it now, so no round opens. An admin or a facilitator here may take it over."
+OVER = "That circle is over."
 NO_TEXTS = "Its round is not in the library any more."
 PASSING = "Passing is always fine, and nobody sees who was silent."
 
@@ -36,8 +37,8 @@ def invite(mint: Mint, circle: UUID, setup: Setup) -> Card:
     )
 
 
-def join(mint: Mint, circle: UUID, setup: Setup) -> Card:
-    """Return the way in, for one person alone who is not in the circle. Up to 40 words."""
+def join(mint: Mint, circle: UUID, setup: Setup, *ways: Block) -> Card:
+    """Return the way in, for who is not in the circle alone. Up to 40 words, but for `ways` of a role."""
     return Card(
         text_id="circle.join",
         blocks=(
@@ -47,6 +48,7 @@ def join(mint: Mint, circle: UUID, setup: Setup) -> Card:
             ),
             aside(_NOTHING_TO_SET_UP),
             row(press(mint, "circle.join", "Join", circle)),
+            *ways,
         ),
         summary="You are not in this circle.",
         reach=Reach.PERSONAL,
@@ -106,7 +108,7 @@ def none_yet() -> Card:
 
 def over() -> Card:
     """Return what is said to a press on what belongs to a circle that was closed."""
-    return plain("circle.over", "That circle is over.")
+    return plain("circle.over", OVER)
 
 
 def full() -> Card:
