@@ -39,7 +39,7 @@ def test_links_ask_for_no_permission() -> None:
 
 
 def test_in_a_channel_no_right_over_others_is_needed() -> None:
-    """To be there, to post, to begin threads, to look for its own message: nothing is managed or mentioned."""
+    """To be there, post, begin threads, and look for its own message: nothing is managed or mentioned."""
     assert sorted(IN_A_CHANNEL) == [
         "Create Public Threads",
         "Read Message History",
