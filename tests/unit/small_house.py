@@ -58,7 +58,7 @@ class ScriptedChat:
         self.receipts: list[Receipt] = []
         self.letters: list[Letter] = []
         self.knows_letters = False
-        self.arrivals: list[Arrival] = []
+        self.arrivals: list[Arrival | Sent] = []
         self.foreseen: list[Sequence[Account]] = []
         self.removals: list[Receipt] = []
         self.taken_back: list[tuple[Account, str]] = []
