@@ -136,7 +136,7 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
     """Let sharing be over, and say how people arrived."""
     page = keep_round(desk, unit, page, replace(current, stage=Stage.ANSWERING))
     template = desk.catalogue.round(current.template)
-    if template is not None and _is_there(desk, unit, current):
+    if template is not None and _is_there(desk, unit, page, current):
         page, text = arriving.told_once(desk, unit, page, template, rules.min_group)
         _say(desk, unit, page, _closing(desk, current, "circle.arrived", text))
     _show_opening(desk, unit, page, current)
@@ -149,7 +149,7 @@ def _end(desk: Desk, unit: Unit, page: Page, current: Round, now: datetime) -> P
     page = keep_round(desk, unit, page, None)
     unit.agenda.remove(current.opening)
     template = desk.catalogue.round(current.template)
-    if template is not None and _is_there(desk, unit, current):
+    if template is not None and _is_there(desk, unit, page, current):
         _say(desk, unit, page, _closing(desk, current, "circle.closing", template.closing))
     _show_opening(desk, unit, page, current)
     forgets = AgendaRow(
@@ -198,10 +198,16 @@ def _show_opening(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
         _say(desk, unit, page, opening)
 
 
-def _is_there(desk: Desk, unit: Unit, current: Round) -> bool:
-    """Whether the opening stands in the channel, as far as anybody knows: else nothing follows on it."""
+def _is_there(desk: Desk, unit: Unit, page: Page, current: Round) -> bool:
+    """Whether the opening stands in the channel: else nothing follows on it.
+
+    Where a platform cannot tell, it does if somebody used it.
+    """
     opening = posts.get(desk, unit, current.opening)
-    return opening is not None and bool(opening.message or current.arrivals)
+    if (opening is not None and opening.message) or current.arrivals:
+        return True
+    said = posts.of(desk, unit, page, PostKind.SHARE, PostKind.CLOSING)
+    return any(post.details.get("round") == current.number for post in said)
 
 
 def _tell_keeper(desk: Desk, unit: Unit, page: Page, why: str, text: str) -> None:
