@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from bot.domain.people import Account
 from bot.services.circles.settings import setup_of
-from bot.surface.card import Reach
+from bot.surface.card import Button, Reach
 from tests.unit.circles.hands import a_channel, a_circle, circle_page, join, shown
 from tests.unit.small_house import ANA, BEN, TEAM, SmallHouse, card_of, control, errors_of, form_of, on
 from tests.unit.world import World, labels
@@ -160,13 +159,11 @@ async def test_who_lost_the_role_changes_nothing_by_an_old_card(name: str) -> No
     """One sentence."""
     with a_channel() as house:
         await circle_of_six(house)
-        old = [control(await shown(house), each) for each in ("circle.pause", "circle.change")]
-        ref = house.desk.mint(ANA)
         page = await circle_page(house)
         assert page is not None
         house.managers[ANA] = False
-        pressed = replace(old[0], ref=ref(name, page.id, "on"), name=name)
-        assert card_of(await house.press(pressed)).text_id == "circle.not_keeper"
+        old = Button(ref=house.desk.mint(ANA)(name, page.id, "on"), name=name, label="An old one")
+        assert card_of(await house.press(old)).text_id == "circle.not_keeper"
         after = await circle_page(house)
         assert after is not None
         assert setup_of(after) == setup_of(page)
