@@ -124,20 +124,26 @@ def form_of(turn: Turn, page: Page, action: str) -> Form:
 
 
 def tell(turn: Turn, page: Page, text: str) -> None:
-    """Say a line in the channel, and let the invitation there be as the circle is now."""
-    if not text:
-        return
-    for invite in posts.of(turn.desk, turn.unit, page, PostKind.INVITE):
-        posts.leave(turn.desk, turn.unit, page, invite.id, turn.now)
+    """Say a line in the channel."""
     posts.say(turn.desk, turn.unit, page, posts.new(turn.desk, PostKind.LINE, text=text), turn.now)
 
 
 def _set(turn: Turn, page: Page, setup: Setup, said: str) -> Outcome:
     """Write how a circle is set up, plan its next round anew, and tell its channel."""
-    page = keep_setup(turn.desk, turn.unit, page, setup)
-    page = upcoming.plan(turn.desk, turn.unit, page, turn.now)
-    tell(turn, page, said)
+    page = keep_anew(turn, page, setup)
+    if said:
+        tell(turn, page, said)
     return showing.to_member(turn, page)
+
+
+def keep_anew(turn: Turn, page: Page, setup: Setup) -> Page:
+    """Write how a circle is set up and plan its next round by it; the invitation says the new hour, too."""
+    before = setup_of(page)
+    page = keep_setup(turn.desk, turn.unit, page, setup)
+    if (before.rule, before.zone) != (setup.rule, setup.zone):
+        for invite in posts.of(turn.desk, turn.unit, page, PostKind.INVITE):
+            posts.leave(turn.desk, turn.unit, page, invite.id, turn.now)
+    return upcoming.plan(turn.desk, turn.unit, page, turn.now)
 
 
 def _said(turn: Turn, sentence: str) -> Outcome | None:

@@ -8,10 +8,10 @@ from bot.services.cards.circles import changing as cards
 from bot.services.cards.circles import creating as duty_cards
 from bot.services.cards.circles import joining as joining_cards
 from bot.services.cards.circles import team as team_cards
-from bot.services.circles import changing, creating, ending, members, showing, standing, upcoming
+from bot.services.circles import changing, creating, ending, members, showing, standing
 from bot.services.circles.creating import Wished
 from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
+from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
@@ -63,8 +63,7 @@ def take_over(turn: Turn) -> Outcome:
             members.keep(turn.desk, turn.unit, replace(before, is_keeper=False), keeping=None)
     creating.look_after(turn, page)
     setup = creating.with_wish(setup_of(page), wished)
-    page = keep_setup(turn.desk, turn.unit, page, setup)
-    page = upcoming.plan(turn.desk, turn.unit, page, turn.now)
+    page = changing.keep_anew(turn, page, setup)
     changing.tell(turn, page, cards.TAKEN_OVER)
     return showing.to_member(turn, page)
 

@@ -7,12 +7,13 @@ from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
-from bot.domain.circles import Setup
+from bot.domain.circles import Setup, Stage
 from bot.domain.roles import Gathering
 from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.services.cards.circles import changing, company
 from bot.services.cards.circles import joining as cards
+from bot.services.cards.circles.sharing import share_button
 from bot.services.cards.circles.words import comes, no_channels
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
@@ -73,7 +74,7 @@ def to_member(turn: Turn, page: Page) -> Outcome:
     """Show a circle to somebody who is in it."""
     setup = setup_of(page)
     template = templates.named(turn.desk, setup.template)
-    about = template.about if template else cards.NO_TEXTS
+    about = cards.what(template.title, setup) if template else cards.NO_TEXTS
     facts = (*when(turn, page), cards.names(is_unnamed_on=setup.is_unnamed_on))
     return answer(cards.shown(setup, about, facts, *_ways(turn, page)))
 
@@ -115,7 +116,11 @@ def _mine(turn: Turn) -> Outcome:
 
 def _ways(turn: Turn, page: Page) -> Sequence[Block]:
     """Return what somebody may do in a circle, and what is for who looks after it alone."""
-    ways = (row(company.way(turn.mint, page.id), press(turn.mint, "circle.leave", "Leave", page.id)),)
+    open_now = current.round_of(page)
+    takes_shares = open_now is not None and open_now.stage is Stage.SHARING
+    share = (share_button(turn.mint, open_now.opening),) if open_now is not None and takes_shares else ()
+    leave = press(turn.mint, "circle.leave", "Leave", page.id)
+    ways = (row(*share, company.way(turn.mint, page.id), leave),)
     setup = setup_of(page)
     if standing.is_keeper(turn, page):
         is_hushed = setup.hushed_until is not None and setup.hushed_until > today_of(turn, setup)
