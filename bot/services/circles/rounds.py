@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -168,7 +170,7 @@ def _forget(desk: Desk, unit: Unit, page: Page, last: int) -> None:
 
     What is hidden is known until somebody has looked at it and a later round is forgotten.
     """
-    for post in posts.of(desk, unit, page, *_OF_A_ROUND):
+    for post in _readable(desk, unit, page, *_OF_A_ROUND):
         number = post.details.get("round")
         is_hidden = post.details.get("state") == ShareState.HIDDEN
         if isinstance(number, int) and number <= last and not is_hidden:
@@ -206,8 +208,17 @@ def _is_there(desk: Desk, unit: Unit, page: Page, current: Round) -> bool:
     opening = posts.get(desk, unit, current.opening)
     if (opening is not None and opening.message) or current.arrivals:
         return True
-    said = posts.of(desk, unit, page, PostKind.SHARE, PostKind.CLOSING)
+    said = _readable(desk, unit, page, PostKind.SHARE, PostKind.CLOSING)
     return any(post.details.get("round") == current.number for post in said)
+
+
+def _readable(desk: Desk, unit: Unit, page: Page, *kinds: PostKind) -> Iterator[Post]:
+    """Yield what was said, of some kinds; one damaged row holds no round up."""
+    for row in unit.gatherings.posts(page.id):
+        with suppress(KeyProblem):
+            post = posts.read(desk, row)
+            if post.kind in kinds:
+                yield post
 
 
 def _tell_keeper(desk: Desk, unit: Unit, page: Page, why: str, text: str) -> None:
