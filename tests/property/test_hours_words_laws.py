@@ -50,7 +50,8 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
 def test_hours_are_read_as_people_write_them(text: str, days: set[int], hours: tuple[int, int]) -> None:
     """Days in names or spans, hours with minutes or without."""
     meant = hours_meant(text)
-    assert (meant.days, meant.start.hour, meant.end.hour) == (days, *hours)
+    assert meant.days == days
+    assert (meant.start.hour, meant.end.hour) == hours
 
 
 @pytest.mark.parametrize("text", ["", "Mon-Fri", "always", "Mon 25-30", "tomorrow 9-10", "m 9-10", "9-5"])

@@ -19,9 +19,11 @@ from bot.services.circles import (
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
+_SHOW = Route(handler=showing.note, writes=True, open=True, first=showing.look)
+
 COMMANDS: Mapping[str, Route] = {
-    "circle": looks(showing.show, open=True),
-    "circle show": looks(showing.show, open=True),
+    "circle": _SHOW,
+    "circle show": _SHOW,
     "circle create": looks(creating.begin, open=True),
     "team": looks(team.prompt, open=True),
     "team prompt": looks(team.prompt, open=True),

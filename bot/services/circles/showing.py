@@ -29,6 +29,21 @@ from bot.surface.outcome import Outcome, answer
 MOST_LISTED = 25
 
 
+def look(turn: Turn) -> Outcome | None:
+    """Answer `circle`; None where it is to be noted first that who acts looks after it no more."""
+    page = pages.at(turn.desk, turn.unit, turn.place, Gathering.CIRCLE) if turn.place else None
+    return None if page is not None and standing.is_no_more(turn, page) else show(turn)
+
+
+def note(turn: Turn) -> Outcome:
+    """Note that who acts looks after a circle no more, as their platform says, and show it."""
+    page = pages.at(turn.desk, turn.unit, turn.place, Gathering.CIRCLE) if turn.place else None
+    member = members.here(turn, page) if page is not None and standing.is_no_more(turn, page) else None
+    if member is not None:
+        members.keep(turn.desk, turn.unit, member, turn, keeping=None)
+    return show(turn)
+
+
 def show(turn: Turn) -> Outcome:
     """Answer `circle`: in a channel with its circle, in one's own conversation with those one is in."""
     if not turn.capabilities.hosted:

@@ -146,6 +146,17 @@ async def test_a_circle_whose_keeper_lost_the_role_is_taken_over_by_a_member() -
         assert held == {ANA: True, CARA: False}
 
 
+async def test_a_keeper_by_the_platforms_word_is_one_until_it_says_otherwise() -> None:
+    """It is noted when they look at the circle, and then another takes it over."""
+    with a_channel() as house:
+        await a_circle(house)
+        await give_role(house, CARA, Role.FACILITATOR)
+        assert (await shown(house, CARA)).text_id == "circle.join"
+        house.managers[ANA] = False
+        assert "Nobody looks after it now" in (await shown(house)).text
+        assert (await shown(house, CARA)).text_id == "circle.without_keeper"
+
+
 async def test_a_circle_that_is_looked_after_is_taken_over_by_nobody() -> None:
     """Neither by an old card, nor by an old form."""
     with a_channel() as house:
