@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.circles import answers, arriving, creating, joining, sharing, showing, team, waiting
+from bot.services.circles import (
+    answers,
+    arriving,
+    creating,
+    joining,
+    keeping,
+    look,
+    reports,
+    sharing,
+    showing,
+    team,
+    waiting,
+)
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
@@ -45,6 +57,12 @@ _SHARE: Mapping[str, Route] = {
     "share.about": looks(waiting.about, open=True),
     "share.heard": writes(answers.heard, open=True),
     "share.known": writes(answers.known, open=True),
+    "share.keep": writes(keeping.keep),
+    "share.report": writes(reports.report, open=True),
+    "report.look": looks(reports.look, open=True),
+    "report.stand": writes(reports.stand, open=True),
+    "report.down": writes(reports.take_down, open=True),
+    "circle.look": looks(look.show, open=True),
     "answer.open": looks(answers.open_form, open=True),
     "answer.send": writes(answers.send, open=True),
 }
