@@ -176,7 +176,7 @@ async def test_an_organisation_whose_ending_was_cut_off_takes_its_circles_along(
 
 
 async def test_an_erasing_that_was_cut_off_takes_memberships_along_at_a_start() -> None:
-    """The person's key went and no row: their place in every circle goes with the rows, and what they shared."""
+    """The person's key went and no row: their place in every circle goes, and what they shared."""
     with world() as house:
         await house.settle_in(BEN)
         circle = await full(house)
