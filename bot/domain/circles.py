@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.round_plan import Step
+
 SHARE_MAX = 600
 """Characters of a share, and of an answer to one (docs/circles.md)."""
 UNNAMED_LEAST = 6
@@ -83,7 +85,7 @@ class Share:
     keyed hash; `proof` is the keyed hash by which its writer alone is known again, until the round closes. No
     share has both. `wish` is which answers its writer would like. `is_heard`, `is_known`: somebody pressed
     so; nobody counts who. `is_answered`: by a press or a form, through Reststop. `is_let_stand`: a
-    facilitator looked at a report and let it stand. `replaces` is the one that it takes the place of, once its
+    facilitator looked at a report and let it stand. `replaces` is the one whose place it takes once its
     writer has chosen. `aside` is what a facilitator and its writer say to each other alone.
     """
 
@@ -143,8 +145,9 @@ class Stage(StrEnum):
 class Round:
     """The round that is open in a circle. `opening` is its post; `template` and `version` are its texts.
 
-    `arrivals` is who chose which way to arrive: by a keyed hash that holds for this round alone. It goes with
-    the round, and so do the proofs of shares without a name.
+    `present` are the members who were there when it opened, and `arrivals` is who chose which way to arrive:
+    by a keyed hash that holds for this round alone. Both go when sharing ends; the proofs of shares without a
+    name go with the round. `steps` is what is still to happen, in its order.
     """
 
     number: int
@@ -156,3 +159,5 @@ class Round:
     sharing_ends: datetime
     ends: datetime
     arrivals: Mapping[str, str] = field(default_factory=dict, repr=False)
+    present: frozenset[UUID] = field(default=frozenset(), repr=False)
+    steps: tuple[tuple[Step, datetime], ...] = ()

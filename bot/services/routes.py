@@ -11,6 +11,7 @@ from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.circles import routes as circles
+from bot.services.company import routes as company
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -264,6 +265,7 @@ ACTIONS: Mapping[str, Route] = {
     **portfolio.ROUTES,
     **importing.ROUTES,
     **circles.ROUTES,
+    **company.ROUTES,
     **_LEAVING,
 }
 """What a control's ref may ask for."""

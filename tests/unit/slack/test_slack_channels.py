@@ -14,6 +14,7 @@ from bot.ports.chat import (
     Arrival,
     Change,
     Closed,
+    HeldBack,
     Later,
     MaybeSent,
     Posting,
@@ -193,6 +194,29 @@ async def test_what_becomes_of_a_change_on_a_bad_day(
     become = SAID if method == UPDATE else None
     assert await quay.change(opening, become) == receipt
     assert await quay.change(opening, become) == Sent(message=opening)
+
+
+async def test_a_change_that_slack_asks_to_wait_with_holds_nothing_else_back(quay: Quay) -> None:
+    """Its method has a limit of its own; other changes there wait, too, and Slack is not asked meanwhile."""
+    opening = await quay.handle()
+    quay.here.slack.faults.fail(UPDATE, "ratelimited", retry_after=7)
+    until = quay.here.clock.now() + timedelta(seconds=7)
+    for become in (SAID, None):
+        assert await quay.change(opening, become) == HeldBack(until=until)
+    assert len(quay.here.calls(UPDATE, DELETE)) == 1
+    assert isinstance(await quay.post(), Sent)
+    quay.here.later(7)
+    assert isinstance(await quay.change(opening, SAID), Sent)
+
+
+async def test_changes_keep_below_slacks_limit(quay: Quay) -> None:
+    """However many there are at once: they go on a little later."""
+    quay.here.slack.limiter.limits = Limits()
+    opening = await quay.handle()
+    receipts = [await quay.change(opening, SAID) for _ in range(30)]
+    assert receipts == [Sent(message=opening)] * 30
+    assert quay.here.slack.limiter.refused == 0
+    assert quay.here.naps == [1.5] * 20
 
 
 async def test_a_channel_that_was_archived_takes_no_change(quay: Quay) -> None:
