@@ -27,8 +27,6 @@ class Waits:
 
 
 WAITS = Waits()
-_SAID_AND_DONE = frozenset({PostKind.LINE, PostKind.NOTE})
-"""What is forgotten once it was said: nobody presses it, and it is never changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +84,12 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
         return
     if is_last(found.page, found.post):
         pages.end(desk, unit, found.page.id)
-    elif found.post.kind in _SAID_AND_DONE:
-        if found.post.to is None:
-            is_over(desk, unit, found.page)
-        unit.gatherings.remove_post(found.post.id)
-    elif found.post.to is None:
+    elif found.post.to is not None:
+        posts.remove(unit, found.post.id)  # it has said what it was there for
+    elif found.post.kind is PostKind.LINE:
+        is_over(desk, unit, found.page)
+        posts.remove(unit, found.post.id)  # nobody presses it, and it is never changed
+    else:
         page = is_over(desk, unit, found.page)
         if found.post.is_gone:
             posts.remove(unit, found.post.id)
