@@ -39,6 +39,8 @@ class PostKind(StrEnum):
     """A sentence in the channel: that a circle was made, paused, changed or closed."""
     NOTE = "note"
     """A sentence to one member alone, in their own conversation."""
+    ASIDE = "aside"
+    """To who looks after a circle: that a share was sent to them alone."""
     COMPANY = "company"
     """Somebody who would like company, and somebody who offers it: to one of the two alone."""
 
@@ -50,6 +52,8 @@ class ShareState(StrEnum):
     """Its writer has not chosen yet what others may read of it."""
     PENDING = "pending"
     """Without a name: it is held until it can be released together with others."""
+    ASIDE = "aside"
+    """It is for whoever looks after the circle, and for nobody else; it never stands in the channel."""
     OUT = "out"
     """It stands in the channel, or is on its way there."""
     HIDDEN = "hidden"
@@ -85,7 +89,7 @@ class Share:
     keyed hash; `proof` is the keyed hash by which its writer alone is known again, until the round closes. No
     share has both. `wish` is which answers its writer would like. `is_heard`, `is_known`: somebody pressed
     so; nobody counts who. `is_answered`: by a press or a form, through Reststop. `is_let_stand`: a
-    facilitator looked at a report and let it stand. `replaces` is the one that it takes the place of, once its
+    facilitator looked at a report and let it stand. `replaces` is the one whose place it takes once its
     writer has chosen. `aside` is what a facilitator and its writer say to each other alone.
     """
 

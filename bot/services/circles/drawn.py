@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
 
-from bot.domain.circles import Post, PostKind, Stage
+from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import company, joining, plain, team
+from bot.services.cards.circles import company, joining, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
+from bot.services.circles import posts
 from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
+from bot.services.circles.texts import texts_of
 from bot.services.desk import Desk, Mint
 from bot.services.organisations.decisions import shelf_in
 from bot.surface.card import Card
@@ -65,7 +69,8 @@ def _opening(drawing: Drawing) -> Card | None:
     if now >= current.sharing_ends:
         return None
     ends = round_cards.until(current.sharing_ends, now, zone)
-    ways = (share_button(drawing.mint, post.id), mine)
+    without = (unnamed.button(drawing.mint, post.id),) if setup_of(drawing.page).is_unnamed_on else ()
+    ways = (share_button(drawing.mint, post.id), *without, mine)
     return round_cards.opening(drawing.mint, post.id, template, ends, ways)
 
 
@@ -90,6 +95,24 @@ def _team_offer(drawing: Drawing) -> Card:
     return team.offer(drawing.mint, drawing.page.id)
 
 
+def _share(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            texts = texts_of(drawing.desk, drawing.page)
+            return sharing.posted(drawing.mint, drawing.post.id, share, texts)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.ASIDE | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
+def _aside(drawing: Drawing) -> Card:
+    return unnamed.letter(drawing.mint, UUID(hex=str(drawing.post.details["share"])))
+
+
 def _company(drawing: Drawing) -> Card:
     details = drawing.post.details
     word = company.Word(str(details["word"]))
@@ -102,8 +125,10 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,
+    PostKind.ASIDE: _aside,
     PostKind.COMPANY: _company,
     PostKind.LINE: _line,
     PostKind.NOTE: _note,
+    PostKind.SHARE: _share,
 }
 """By kind. Each is drawn in the module that says it."""

@@ -17,7 +17,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import arriving, members, pages, posts, standing, upcoming
+from bot.services.circles import arriving, members, pages, posts, release, standing, upcoming
 from bot.services.circles.current import keep_round, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -121,7 +121,7 @@ def _step(desk: Desk, unit: Unit, page: Page, row: AgendaRow, now: datetime) -> 
         case Step.LOOK:
             _look(desk, unit, page, current)
         case Step.RELEASE:
-            _release(desk, unit, page, now)
+            release.batch(desk, unit, page, now)
         case Step.ENDS:
             _end(desk, unit, page, current, now)
             return
@@ -144,7 +144,7 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
 
 def _end(desk: Desk, unit: Unit, page: Page, current: Round, now: datetime) -> Page:
     """Let a round be over: nothing of who did what in it is known after this."""
-    _drop(desk, unit, page)
+    release.drop(desk, unit, page, current)
     page = _anew(desk, unit, page)
     page = keep_round(desk, unit, page, None)
     unit.agenda.remove(current.opening)
@@ -227,11 +227,3 @@ def _anew(desk: Desk, unit: Unit, page: Page) -> Page:
 
 def _look(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
     """A seam until look.py is in."""
-
-
-def _release(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
-    """A seam until release.py is in."""
-
-
-def _drop(desk: Desk, unit: Unit, page: Page) -> None:
-    """A seam until release.py is in."""

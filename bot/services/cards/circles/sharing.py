@@ -134,6 +134,13 @@ def wish_said(share: Share, texts: Texts) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
+def _echo(share: Share) -> tuple[Block, ...]:
+    """Say once that it was heard, and once that somebody knows it: no name, no number."""
+    if share.is_known:
+        return (say("Heard, and somebody knows it too."),)
+    return (say("Heard."),) if share.is_heard else ()
+
+
 def hidden() -> Card:
     """Return what stands in the channel in place of what was reported."""
     text = "Somebody asked a facilitator to look at this. It is hidden until then."
