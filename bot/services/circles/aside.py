@@ -70,6 +70,8 @@ def send(turn: Turn) -> Outcome:
         return words.refuse(cards.NOTHING_TYPED)
     if len(text) > cards.LONGEST:
         return words.refuse(cards.TOO_LONG)
+    if not turn.desk.floods.takes_form(turn.event.account, found.page.id, turn.now):
+        return words.refuse(share_cards.TOO_MUCH)
     line = (_by(turn, found), text)
     if line not in found.share.aside[-1:]:
         more = replace(found.share, aside=(*found.share.aside, line))
@@ -81,7 +83,7 @@ def send(turn: Turn) -> Outcome:
 
 def let_rest(turn: Turn) -> Outcome:
     """Let the name of a share rest for the week; nobody learns whose it is."""
-    found, current = _for_keeper(turn), None
+    found = _for_keeper(turn)
     if isinstance(found, Outcome):
         return found
     current = round_of(found.page)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import company, joining, plain, sharing, team, unnamed
+from bot.services.cards.circles import answering, company, joining, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles import posts
@@ -119,9 +119,23 @@ def _company(drawing: Drawing) -> Card:
     return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
 
 
+def _answer(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            return answering.posted(drawing.mint, drawing.post.id, share)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.ASIDE | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.TEAM_PROMPT: _team_prompt,
     PostKind.TEAM_OFFER: _team_offer,
+    PostKind.ANSWER: _answer,
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,

@@ -8,7 +8,7 @@ from bot.domain.circles import PostKind, Round, ShareState
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.cards.circles import unnamed as cards
 from bot.services.circles import aliases, members, posts, release, standing, words
-from bot.services.circles.joining import card_for
+from bot.services.circles.outsiders import card_for
 from bot.services.circles.pages import Page
 from bot.services.circles.proofs import is_by
 from bot.services.circles.words import Words

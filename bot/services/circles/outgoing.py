@@ -81,7 +81,9 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
     unit.agenda.remove(agenda)
     if found is not None and found.post.to is None:
         page = is_over(desk, unit, found.page)
-        if message and not found.post.message:
+        if found.post.is_gone:
+            posts.remove(unit, found.post.id)
+        elif message and not found.post.message:
             posts.keep(desk, unit, page, replace(found.post, message=message, by=None))
 
 

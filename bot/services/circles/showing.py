@@ -16,7 +16,7 @@ from bot.services.cards.circles import joining as cards
 from bot.services.cards.circles.words import comes, no_channels
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
-from bot.services.circles import current, members, pages, standing, templates, upcoming
+from bot.services.circles import current, members, outsiders, pages, standing, templates, upcoming
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
@@ -42,7 +42,7 @@ def here(turn: Turn, page: Page) -> Outcome:
     """Show a circle to who is in it, and the way in to others."""
     if members.here(turn, page) is not None:
         return to_member(turn, page)
-    return answer(cards.join(turn.mint, page.id, setup_of(page)))
+    return outsiders.card_for(turn, page)
 
 
 def circle_of(turn: Turn) -> Page | None:

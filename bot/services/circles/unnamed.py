@@ -16,7 +16,7 @@ from bot.services.cards.circles import sharing as share_cards
 from bot.services.cards.circles import unnamed as cards
 from bot.services.circles import aliases, members, mine, posts, release, words
 from bot.services.circles.current import round_of
-from bot.services.circles.joining import card_for
+from bot.services.circles.outsiders import card_for
 from bot.services.circles.pages import Page
 from bot.services.circles.proofs import proof_of
 from bot.services.circles.settings import setup_of
@@ -65,11 +65,7 @@ def send(turn: Turn) -> Outcome:
     if found is None:
         return words.refuse(share_cards.IS_OVER)
     page, current = found
-    if members.here(turn, page) is None:
-        return words.refuse(share_cards.NOT_HERE)
-    if (reason := _refused(turn, page, current)) is not None:
-        return words.refuse(reason)
-    text = words.typed(turn)
+    text = _typed(turn, page, current)
     if isinstance(text, Outcome):
         return text
     post = Post(id=words.same_id(turn), kind=PostKind.SHARE)
@@ -96,14 +92,11 @@ def change(turn: Turn) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Take the page that was opened again."""
-    found, current = held(turn), None
-    if found is not None:
-        current = round_of(found.page)
+    found = held(turn)
+    current = round_of(found.page) if found else None
     if found is None or current is None:
         return words.refuse(cards.NOT_HELD)
-    if (reason := _refused(turn, found.page, current)) is not None:
-        return words.refuse(reason)
-    text = words.typed(turn)
+    text = _typed(turn, found.page, current)
     return text if isinstance(text, Outcome) else offer(turn, _put(turn, found, text))
 
 
@@ -191,6 +184,18 @@ def _begun(turn: Turn, page: Page, current: Round) -> Share:
         called=alias.called,
         proof=proof_of(turn.desk, page, turn.desk.chance.new_id(), account),
     )
+
+
+def _typed(turn: Turn, page: Page, current: Round) -> str | Outcome:
+    """Return what was written without a name, or the form again with a sentence at its field."""
+    if members.here(turn, page) is None:
+        return words.refuse(share_cards.NOT_HERE)
+    if (reason := _refused(turn, page, current)) is not None:
+        return words.refuse(reason)
+    text = words.typed(turn)
+    if isinstance(text, str) and not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
+        return words.refuse(share_cards.TOO_MUCH)
+    return text
 
 
 def _put(turn: Turn, found: Words, text: str) -> Words:
