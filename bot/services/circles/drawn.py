@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
-from bot.domain.circles import Post, PostKind
+from bot.domain.circles import Post, PostKind, ShareState
 from bot.ports.store import Unit
-from bot.services.cards.circles import joining, plain
+from bot.services.cards.circles import answering, joining, plain, sharing
+from bot.services.circles import posts
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
+from bot.services.circles.texts import texts_of
 from bot.services.desk import Desk, Mint
 from bot.surface.card import Card
 
@@ -45,9 +48,38 @@ def _invite(drawing: Drawing) -> Card:
     return joining.invite(drawing.mint, drawing.page.id, setup_of(drawing.page))
 
 
+def _share(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            texts = texts_of(drawing.desk, drawing.page)
+            return sharing.posted(drawing.mint, drawing.post.id, share, texts)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
+def _answer(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            return answering.posted(drawing.mint, drawing.post.id, share)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
 DRAWN: Mapping[PostKind, Draw] = {
+    PostKind.ANSWER: _answer,
     PostKind.INVITE: _invite,
     PostKind.LINE: _line,
     PostKind.NOTE: _note,
+    PostKind.SHARE: _share,
 }
 """By kind. Each is drawn in the module that says it."""

@@ -13,7 +13,7 @@ from bot.ports.store import Unit
 from bot.services.circles import members, pages, posts
 from bot.services.circles.drawn import Drawing, draw
 from bot.services.circles.pages import Page
-from bot.services.circles.trouble import does_not_arrive, is_over
+from bot.services.circles.trouble import does_not_arrive, is_over, stays_there
 from bot.services.desk import Desk
 
 Said = Posting | Letter | Change
@@ -78,7 +78,9 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
     unit.agenda.remove(agenda)
     if found is not None and found.post.to is None:
         page = is_over(desk, unit, found.page)
-        if message and not found.post.message:
+        if found.post.is_gone:
+            posts.remove(unit, found.post.id)
+        elif message and not found.post.message:
             posts.keep(desk, unit, page, replace(found.post, message=message, by=None))
 
 
@@ -87,6 +89,9 @@ def turned_away(desk: Desk, unit: Unit, agenda: UUID, why: Why | None) -> None:
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
     if found is not None and found.post.to is None:
+        if found.post.is_gone:
+            stays_there(desk, unit, found.page, why)
+            return
         does_not_arrive(desk, unit, found.page, found.post.kind, why)
 
 

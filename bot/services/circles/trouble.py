@@ -18,13 +18,26 @@ def does_not_arrive(desk: Desk, unit: Unit, page: Page, kind: PostKind, why: Why
     told = why.value if why else "unknown"
     if page.part(PART).get("told") == told:
         return
-    keeper = members.keeper(desk, unit, page)
     pages.keep(desk, unit, page, **{PART: {"told": told}})
-    if keeper is not None:
-        text = cards.not_posted(page.place.surface, kind, why)
-        posts.say(desk, unit, page, posts.new(desk, PostKind.NOTE, to=keeper.id, text=text), desk.clock.now())
+    _tell(desk, unit, page, cards.not_posted(page.place.surface, kind, why))
+
+
+def stays_there(desk: Desk, unit: Unit, page: Page, why: Why | None) -> None:
+    """Tell who looks after a gathering that something was taken back, and could not be removed there.
+
+    Where the channel or the message is gone, so is what stood in it.
+    """
+    if why is not Why.GONE:
+        _tell(desk, unit, page, cards.not_removed(why))
 
 
 def is_over(desk: Desk, unit: Unit, page: Page) -> Page:
     """Something arrived: what is in the way from now on is told anew."""
     return pages.keep(desk, unit, page, **{PART: None}) if page.part(PART) else page
+
+
+def _tell(desk: Desk, unit: Unit, page: Page, text: str) -> None:
+    keeper = members.keeper(desk, unit, page)
+    if keeper is not None:
+        note = posts.new(desk, PostKind.NOTE, to=keeper.id, text=text)
+        posts.say(desk, unit, page, note, desk.clock.now())

@@ -125,13 +125,25 @@ def posted(mint: Mint, post: UUID, share: Share, texts: Texts) -> Card:
 
 def wish_of(share: Share) -> Wish:
     """Return which answers the writer of a share would like: listening, where nothing was chosen."""
-    return Wish(share.wish) if share.wish in set(Wish) else NOTHING_CHOSEN
+    return Wish(wish_in(share.wish))
+
+
+def wish_in(name: str) -> str:
+    """Return the name of a wish as it was sent; of anything else that of nothing chosen."""
+    return name if name in set(Wish) else NOTHING_CHOSEN.value
 
 
 def wish_said(share: Share, texts: Texts) -> str:
     """Return how a wish is said below a share."""
     said = texts.wishes.get(wish_of(share), PLAIN.wishes[wish_of(share)])
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def _echo(share: Share) -> tuple[Block, ...]:
+    """Say once that it was heard, and once that somebody knows it: no name, no number."""
+    if share.is_known:
+        return (say("Heard, and somebody knows it too."),)
+    return (say("Heard."),) if share.is_heard else ()
 
 
 def hidden() -> Card:
@@ -210,8 +222,3 @@ def sharing_over() -> Card:
 def looked_at() -> Card:
     """Return what is said to a press on what is hidden."""
     return plain("share.looked_at", "Somebody asked a facilitator to look at this. Until then it rests.")
-
-
-def not_a_member() -> Card:
-    """Return what is said to who is not in the circle."""
-    return plain("share.outsider", "This belongs to a circle that you are not in. Nothing was done.")

@@ -35,3 +35,12 @@ def not_posted(surface: str, kind: PostKind, why: Why | None) -> str:
     if why in {Why.NOT_THERE, Why.NO_RIGHTS}:
         said += f" To let it in: {_INVITE.get(surface, 'let it into the channel')}."
     return f"{said} What comes next is tried again."
+
+
+def not_removed(why: Why | None) -> str:
+    """Say that words which somebody took back still stand there, why, and who could remove them."""
+    reason = f": {_WHY[why]}" if why else ", as far as I can find out"
+    return (
+        f"Somebody took back what they said in your channel, and it still stands there{reason}. "
+        "Please let it be deleted there."
+    )
