@@ -25,6 +25,9 @@ TABLES: Final = {
     "roles": "Who looks after what in an organisation: accounts, not notebooks.",
     "reviews": "What an organisation decided of a text of the library.",
     "changes": "Each change of settings, roles and texts: what, before and after. Never a page of anybody's.",
+    "gatherings": "One row for each team prompt and circle: how it was set up, and the round that is open.",
+    "members": "Who is in a circle: accounts, not notebooks.",
+    "posts": "What is said for a circle: openings, shares, answers, lines to one member. No author, no time.",
     "notes": "The house's own: its random name, how often it started, which part of Discord it listens to.",
     "keys": "The key of each person, and of each holder of a secret, wrapped under the key file's key.",
     "tombstones": "A mark for each key that was destroyed.",
@@ -106,6 +109,27 @@ COLUMNS: Final = {
     "changes.at": "When something was changed.",
     "changes.by": "Which role row changed it.",
     "changes.sealed": "Its size in steps. Opened: what was set, before and after.",
+    "gatherings.id": "A random number of the holder of a key.",
+    "gatherings.kind": "What was begun there.",
+    "gatherings.place": "Nothing without the key file. With it, whether there is one in a given channel.",
+    "gatherings.version": "How often its page was written again.",
+    "gatherings.sealed": (
+        "Its size in steps. Opened: its channel, how it was set up, and of the round that is open who "
+        "arrived how, by keyed hashes."
+    ),
+    "members.gathering": "How many accounts are in one circle.",
+    "members.index": "That somebody with a notebook is in a circle, where a door has the same one.",
+    "members.version": "How often that row was written again.",
+    "members.sealed": (
+        "Its size in steps. Opened: the account's ids, how its platform calls it, and whether it looks after "
+        "the circle."
+    ),
+    "posts.gathering": "How much was said in one circle.",
+    "posts.version": "How often it was written again.",
+    "posts.sealed": (
+        "Its size, which is one for all but the longest. Opened: the words; with a name the member's number, "
+        "without one a keyed hash by which its writer alone is known again, until the round closes."
+    ),
     "notes.name": "The name of a note.",
     "notes.value": "The note. Nothing about a person.",
     "keys.person": "For whom the key is: a random number.",

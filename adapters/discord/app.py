@@ -31,7 +31,7 @@ from adapters.discord.hearing.inbound import (
     Wanted,
     typed_so_far,
 )
-from adapters.discord.hearing.places import FormSent
+from adapters.discord.hearing.places import FormSent, Place, Posted
 from adapters.discord.hearing.servers import Servers
 from adapters.discord.hearing.zones import Zones
 from adapters.discord.limits import EVENTS_KNOWN, MOMENT_AFTER, PEOPLE_KNOWN
@@ -228,11 +228,13 @@ class DiscordSurface:
     async def _tell(self, heard: Heard, zone: str | None, channel: str) -> None:
         """Tell the core what is news of somebody: where they are, and where their conversation is.
 
-        A conversation is opened only after a press or a form: a command may be somebody's first look.
+        A conversation is opened only after a press or a form: a command may be somebody's first look. A card
+        that stands in a channel may be pressed by hundreds at once, and opens none.
         """
         account, times = heard.event.account, self._told.get(heard.event.account) or 0
         conversation = ""
-        if not isinstance(heard.event, CommandInvoked) and times < _TOLD_TIMES:
+        is_for_one = not isinstance(heard.event, CommandInvoked) and not _is_shared(heard.place)
+        if is_for_one and times < _TOLD_TIMES:
             conversation = await self._conversation(account, channel)
         if not conversation and not zone:
             return
@@ -292,3 +294,9 @@ class DiscordSurface:
         finally:
             self._under_way.discard(done)
             done.set_result(None)
+
+
+def _is_shared(place: Place) -> bool:
+    """Whether something was done on a card that others see too, or in a form that it opened."""
+    at = place.below if isinstance(place, FormSent) else place
+    return isinstance(at, Posted) and at.is_shared

@@ -55,9 +55,33 @@ class ChannelGone(DiscordTrouble):
 
 
 class MessageGone(DiscordTrouble):
-    """There is no such message, or no longer."""
+    """There is no such message, or no longer: not where it is named as the one that is answered either."""
 
     code = "discord_message"
+
+
+class NotAllowed(DiscordTrouble):
+    """The bot may not do this in that channel."""
+
+    code = "discord_not_allowed"
+
+
+class ThreadArchived(DiscordTrouble):
+    """That thread is put away, and what stands in it does not change as long as it is."""
+
+    code = "discord_archived"
+
+
+class ThreadLocked(DiscordTrouble):
+    """In that thread only moderators write."""
+
+    code = "discord_locked"
+
+
+class ThreadThere(DiscordTrouble):
+    """A thread begins with that message already."""
+
+    code = "discord_thread_there"
 
 
 class TooLate(DiscordTrouble):
@@ -122,10 +146,18 @@ _BY_NUMBER: Mapping[int, type[DiscordTrouble]] = {
     40060: AnsweredBefore,
     50001: NobodyThere,  # missing access; said of people who have installed the app for themselves, too
     50007: NobodyThere,  # cannot send messages to this user
+    50013: NotAllowed,  # missing permissions
     50027: TooLate,  # invalid webhook token
+    50083: ThreadArchived,
     50278: NobodyThere,  # no mutual servers
+    160002: NotAllowed,  # cannot answer a message without the right to read what was said before
+    160004: ThreadThere,
+    160005: ThreadLocked,
 }
 _OPENED_TOO_MANY = 40003
+_INVALID_FORM = 50035
+_NO_SUCH_REFERENCE = "In message_reference"
+"""How discord.py begins to say that the message which is answered is wrong."""
 _BUSY = frozenset({40004, 40062, 130000})
 """Sending is disabled for a while; a resource is limited, or overloaded."""
 _UNAUTHORIZED = 401
@@ -138,8 +170,9 @@ def translate_errors() -> Iterator[None]:
     """Turn what discord.py and aiohttp raise into errors of this file, with nothing of theirs behind it.
 
     Raises:
-        TokenDead, NobodyThere, ChannelGone, MessageGone, TooLate, AnsweredBefore, OpenedTooMany,
-        AskedToWait, NotConnected, LineCut, Refused: as they say.
+        TokenDead, NobodyThere, ChannelGone, MessageGone, NotAllowed, ThreadArchived, ThreadLocked,
+        ThreadThere, TooLate, AnsweredBefore, OpenedTooMany, AskedToWait, NotConnected, LineCut, Refused: as
+        they say.
     """
     try:
         yield
@@ -161,6 +194,8 @@ def _told(error: discord.HTTPException) -> DiscordTrouble:
     found: DiscordTrouble
     if error.code in _BY_NUMBER:
         found = _BY_NUMBER[error.code]()
+    elif error.code == _INVALID_FORM and _NO_SUCH_REFERENCE in error.text:
+        found = MessageGone()
     elif error.code == _OPENED_TOO_MANY:
         found = OpenedTooMany(max(_asked_for(error) or OPENING_RESTS, OPENING_RESTS))
     elif error.status == _UNAUTHORIZED:

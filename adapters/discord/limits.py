@@ -81,6 +81,7 @@ DOUBT_REACHES = timedelta(hours=3)
 """How far back a message in doubt may lie: a check-in is not sent later than that."""
 PEOPLE_KNOWN = 20_000
 EVENTS_KNOWN = 20_000
+CHANNELS_KNOWN = 2_000
 """Of so many something is remembered; what is forgotten is asked again."""
 
 DESCRIPTION_CHARS = 100

@@ -43,6 +43,8 @@ CLOSED_TO_ME = (
 NOT_KNOWN = "I can't read that one any more. `/reststop` begins anew."
 NOT_SAVED = "Not saved yet."
 BROKEN = "That went wrong on my side. Please try it once more."
+ANSWERS = "Answers"
+"""What a thread is called that begins below a message of ours."""
 FILE_TOO_LARGE = "This is more than Discord carries. `export` in the terminal makes it."
 
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_~`|<>@#["})
@@ -78,6 +80,11 @@ def heading(words: str) -> str:
 def small(words: str) -> str:
     """Return words in small print, each line of them."""
     return _lines("-# ", words)
+
+
+def quoted(words: str) -> str:
+    """Return words set apart from all around them, as they are: each line of them, the empty ones too."""
+    return "\n".join(f"> {line}" for line in escape(words).split("\n"))
 
 
 def _lines(mark: str, words: str) -> str:

@@ -65,6 +65,9 @@ UPLOADED_WITHIN = 60.0
 OPENS_PER_MINUTE = 40
 OPENS_BURST = 10
 """Conversations that are opened in a minute, and at once: below Tier 3 of `conversations.open`."""
+CHANGES_PER_MINUTE = 40
+CHANGES_BURST = 10
+"""Messages that are changed or deleted in a minute, and at once: below Tier 3 of each of both methods."""
 DND_AT_ONCE = 50
 """People that `dnd.teamInfo` tells of in one call."""
 DND_GOOD_FOR = timedelta(minutes=15)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.store.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import gatherings, members, posts
@@ -62,6 +62,14 @@ class SqlGatherings:
     def all_ids(self) -> frozenset[PersonId]:
         """Return the holder of each one's key."""
         return frozenset(self._connection.scalars(select(gatherings.c.id)))
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return self._connection.scalar(select(func.count()).select_from(gatherings)) or 0
+
+    def hanging_ids(self) -> frozenset[UUID]:
+        """Return the ids of all members, and of all that is said, of every gathering."""
+        return frozenset(self._connection.scalars(select(members.c.id).union_all(select(posts.c.id))))
 
     def remove(self, gathering: PersonId) -> None:
         """Remove a gathering; what hangs on it goes with it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
@@ -105,6 +106,17 @@ class SqlKeyStore:
                 self._ledger.append([tombstone])
         with translate_errors():
             sqlite.wipe_log(self._engine)
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Set the tombstones, and write them into the ledger as `remove` does."""
+        buried = [Tombstone(mark=tombstone_mark(row), day=self._today()) for row in rows]
+        if not buried:
+            return
+        with self._writing() as connection:
+            connection.execute(_BURY, [values_of(tombstone) for tombstone in buried])
+        if self._ledger:
+            with suppress(OSError):
+                self._ledger.append(buried)
 
     def wrapped_under_other(
         self, kek_id: str, limit: int, *, after: PersonId | None = None

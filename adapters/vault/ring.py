@@ -5,10 +5,11 @@ from __future__ import annotations
 import hmac
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
@@ -126,6 +127,10 @@ class KeyRing:
         with self._lock:
             self._unwrapped.pop(person, None)
             self._keystore.remove(person, with_=os.urandom(_WRAPPED_BYTES))
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Have the key store note rows that go for good, under keys that stay."""
+        self._keystore.bury(rows)
 
     def _follow_rotation(self) -> None:
         """Never wrap under a KEK that another process has retired: it may be on its way out."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from uuid import UUID
 
 from adapters.vault import envelope
 from adapters.vault.derive import derived
@@ -96,6 +97,10 @@ class SealingVault:
     def shred(self, person: PersonId) -> None:
         """Destroy the person's key."""
         self.ring.shred(person)
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Note of rows under a key that stays that they go for good."""
+        self.ring.bury(rows)
 
     def blind(self, *parts: str) -> bytes:
         """Return the blind index of `parts`."""

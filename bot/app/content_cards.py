@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from uuid import UUID
 
@@ -28,14 +28,17 @@ from bot.domain.flows import (
 )
 from bot.domain.marks import CHOSEN, FIXED
 from bot.domain.organisations import NO_RULES, Rules
-from bot.domain.people import Account, PersonId
+from bot.domain.people import Account, PersonId, Place
 from bot.domain.plans import Plan, PlanState, Turned
 from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.domain.rounds import RoundTemplate
 from bot.services.cards import accounts, checkin, flow_ends, flow_steps, flows, plans, readings
 from bot.services.cards import after as after_cards
+from bot.services.cards.circles import rounds as round_cards
+from bot.services.cards.circles import sharing as sharing_cards
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -50,8 +53,12 @@ AFTER = "after"
 
 _ID = UUID(int=0)
 _DAY = date(2026, 1, 5)
+_ENDS = datetime(2026, 9, 30, 16, tzinfo=UTC)
+_LONGEST_ZONE = "America/Argentina/ComodRivadavia"
 _MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
 """Refs as long as real ones. They open nothing: no house has this key."""
+_THERE = Mint(_MINT.codec, Place(surface="discord", workspace="W" * 19, channel="C" * 19))
+"""Those of a card in a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +95,17 @@ def of_template(template: Template) -> Iterator[Met]:
     """Walk what is said of a template, and the form of an account."""
     yield Met(what=accounts.which(_MINT, (template,)))
     yield Met(what=accounts.form(_MINT("portfolio.save", _ID, template.id), template))
+
+
+def of_round(kept: RoundTemplate) -> Iterator[Met]:
+    """Walk what stands in a channel for a round from its opening on, and the form of a share."""
+    ends = round_cards.until(_ENDS, _ENDS - timedelta(days=1), _LONGEST_ZONE)
+    ways = (sharing_cards.share_button(_THERE, _ID), sharing_cards.mine_button(_THERE, _ID))
+    yield Met(what=round_cards.opening(_THERE, _ID, kept, ends, ways))
+    yield Met(what=round_cards.answering(kept, ends, ways[1:]))
+    yield Met(what=round_cards.closing("circle.arrived", kept.arrive.few))
+    yield Met(what=round_cards.closing("circle.closing", kept.closing))
+    yield Met(what=sharing_cards.form(_MINT("share.save", _ID), round_cards.words_of(kept)))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

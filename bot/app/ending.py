@@ -16,6 +16,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.people import PersonId
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
+from bot.services.circles import pages
 from bot.services.desk import Desk
 from bot.services.leaving import closing
 from bot.services.leaving.endings import end_organisation
@@ -64,6 +65,9 @@ def _end(unit: Unit, desk: Desk, holder: PersonId) -> str | None:
     organisation = unit.organisations.get(holder)
     if organisation is not None:
         return "organisations" if end_organisation(desk, unit, organisation) else None
+    if unit.gatherings.get(holder) is not None:
+        pages.end(desk, unit, holder)
+        return "gatherings"
     if holder in unit.installations.all_ids():
         desk.vault.shred(holder)
         unit.installations.remove(holder)

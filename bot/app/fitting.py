@@ -9,7 +9,7 @@ from functools import lru_cache
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_template
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
 from bot.app.library import Folders, library_folder
 from bot.app.platforms import PLATFORMS
 from bot.domain.flows import Flow
@@ -18,6 +18,7 @@ from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
 from bot.domain.readings import Reading
 from bot.domain.regions import Region
+from bot.domain.rounds import RoundTemplate
 from bot.errors import ContentBroken, SurfaceError
 from bot.services.cards.help import help_now
 
@@ -36,9 +37,10 @@ def examine_library(folders: Folders) -> Report:
     if report.problems or report.regions is None:
         return report
     regions = (*report.regions.named, report.regions.directory)
-    return replace(
-        report, problems=misfits(report.prompts, report.flows, report.readings, regions, report.templates)
+    problems = misfits(
+        report.prompts, report.flows, report.readings, regions, report.templates, rounds=report.rounds
     )
+    return replace(report, problems=problems)
 
 
 def load_library(folders: Folders) -> Library:
@@ -53,7 +55,14 @@ def load_library(folders: Folders) -> Library:
     if folders == Folders(library_folder()):
         return library
     regions = (*library.regions(), library.region(None))
-    found = misfits(library.prompts(), library.flows(), library.readings(), regions, library.templates())
+    found = misfits(
+        library.prompts(),
+        library.flows(),
+        library.readings(),
+        regions,
+        library.templates(),
+        rounds=library.rounds(),
+    )
     if found:
         raise ContentBroken(problems=tuple(str(problem) for problem in found))
     return library
@@ -66,6 +75,8 @@ def misfits(
     readings: tuple[Reading, ...],
     regions: tuple[Region, ...],
     templates: tuple[Template, ...] = (),
+    *,
+    rounds: tuple[RoundTemplate, ...] = (),
 ) -> tuple[Problem, ...]:
     """Return the problems of what a library leads to, in order; none where everything fits.
 
@@ -73,7 +84,8 @@ def misfits(
     the most that an organisation may name.
     The last library is remembered, so that a house that opens again does not look it over again.
     """
-    return tuple(sorted(set(_misfits(prompts, flows, readings, regions, templates))))
+    found = {*_misfits(prompts, flows, readings, regions, templates), *_misfit_rounds(rounds)}
+    return tuple(sorted(found))
 
 
 def _misfits(
@@ -94,6 +106,11 @@ def _misfits(
         yield from _problems(f"portfolio/{template.id}.yaml", "", of_template(template))
     for flow in flows:
         yield from _problems(f"flows/{flow.id}.yaml", "", of_flow(flow, longest, known, _MOST))
+
+
+def _misfit_rounds(rounds: tuple[RoundTemplate, ...]) -> Iterator[Problem]:
+    for kept in rounds:
+        yield from _problems(f"rounds/{kept.id}.yaml", "", of_round(kept))
 
 
 def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from bot.errors import NotSaved, ReststopError, place_of
 from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
+from bot.services.circles import memberships
 from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk, Turn
 from bot.services.doors.addresses import whose
@@ -24,7 +25,7 @@ from bot.services.hosting.installations import SealedInstallations
 from bot.services.hosting.leases import NotedLeases
 from bot.services.hosting.noted import Noted
 from bot.services.leaving import departures
-from bot.services.leaving.erasing import Receipt, erase_person, remove_roles_at
+from bot.services.leaving.erasing import Receipt, erase_person, has_without_notebook, remove_roles_at
 from bot.services.organisations.rules import names
 from bot.services.organisations.standing import operators_turn
 from bot.services.router import WRITES_WITHIN, Router
@@ -94,12 +95,12 @@ class House:
     async def erase(self, account: Account) -> Receipt | None:
         """Erase who comes through an account, as they could themselves; None where nobody does.
 
-        Roles that the account holds end, with a notebook or without one.
+        Roles that the account holds end, and so do its circles, with a notebook or without one.
         """
         return await self._desk.store.run(partial(_erase, desk=self._desk, account=account))
 
     async def count_holders(self) -> int:
-        """Return how many people, organisations and installations there are."""
+        """Return how many people, organisations, gatherings and installations there are."""
         return await self._desk.store.run(count_holders, writes=False)
 
     async def end_everything(self, ended: Callable[[], None]) -> Ended:
@@ -189,7 +190,7 @@ def _recover(unit: Unit, now: datetime) -> None:
 
 def _knows(unit: Unit, desk: Desk, account: Account) -> bool:
     index = desk.index(account)
-    return whose(desk, unit, account, index) is not None or bool(unit.organisations.roles_of(index))
+    return whose(desk, unit, account, index) is not None or has_without_notebook(unit, index)
 
 
 def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
@@ -197,5 +198,6 @@ def _erase(unit: Unit, desk: Desk, account: Account) -> Receipt | None:
     person = whose(desk, unit, account, index)
     if person is None:
         remove_roles_at(unit, index)
+        memberships.end_at(desk, unit, index)
         return None
     return erase_person(desk, unit, person)

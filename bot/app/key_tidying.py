@@ -16,6 +16,7 @@ from bot.domain.people import PersonId
 from bot.errors import KeyMissing
 from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
+from bot.services.circles import memberships
 from bot.services.desk import Desk
 
 _LONE_KEY_KEPT = timedelta(days=1)
@@ -64,4 +65,7 @@ def _look(
 
 def _remove(unit: Unit, desk: Desk, holder: PersonId) -> None:
     desk.vault.shred(holder)  # the key is gone; its bytes may still be in a log
+    for gathering in unit.gatherings.of(holder):
+        desk.vault.shred(gathering.id)
+    memberships.end_of(desk, unit, holder)
     remove_holder(unit, holder)

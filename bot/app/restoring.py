@@ -24,7 +24,7 @@ from adapters.vault.material import Material
 from adapters.vault.providers import find_material
 from adapters.vault.vault import open_vault
 from bot.app.bootstrap import hold, key_places, ready_folder, refuse_lost_files, whats_known
-from bot.app.key_holders import all_holders, remove_holder
+from bot.app.key_holders import all_holders, remove_buried, remove_holder
 from bot.app.settings import Settings
 from bot.domain.people import PersonId
 from bot.errors import FolderTaken, FolderUnusable, KeyMissing, NotSaved, StoreError
@@ -148,7 +148,8 @@ def _see_that_all_have_keys(
 
 
 def _without(unit: Unit, marks: set[bytes]) -> int:
-    """Remove the rows of every destroyed key; return how many of them were people's."""
+    """Remove the rows of every destroyed key, and those that were buried; return of how many people."""
+    remove_buried(unit, marks)
     erased = {holder for holder in all_holders(unit) if tombstone_mark(holder) in marks}
     people = len(erased & unit.people.all_ids())
     for holder in erased:

@@ -73,6 +73,8 @@ class AgendaKind(StrEnum):
     """A gathering's: a step of a circle's round. `ref` is the gathering, `slot` names the step."""
     POST = "post"
     """A gathering's: something is said in its channel, or to a member. `ref` is the post."""
+    COMPANY = "company"
+    """A gathering's: a wish for company is looked at again. `ref` is the gathering, `slot` the wish."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
 

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.round_plan import Step
+
 SHARE_MAX = 600
 """Characters of a share, and of an answer to one (docs/circles.md)."""
 UNNAMED_LEAST = 6
@@ -143,8 +145,9 @@ class Stage(StrEnum):
 class Round:
     """The round that is open in a circle. `opening` is its post; `template` and `version` are its texts.
 
-    `arrivals` is who chose which way to arrive: by a keyed hash that holds for this round alone. It goes with
-    the round, and so do the proofs of shares without a name.
+    `present` are the members who were there when it opened, and `arrivals` is who chose which way to arrive:
+    by a keyed hash that holds for this round alone. Both go when sharing ends; the proofs of shares without a
+    name go with the round. `steps` is what is still to happen, in its order.
     """
 
     number: int
@@ -156,3 +159,5 @@ class Round:
     sharing_ends: datetime
     ends: datetime
     arrivals: Mapping[str, str] = field(default_factory=dict, repr=False)
+    present: frozenset[UUID] = field(default=frozenset(), repr=False)
+    steps: tuple[tuple[Step, datetime], ...] = ()

@@ -26,7 +26,9 @@ SCORED_FROM = 8
 ALONE = 2
 """An option that no more than so many chose has no line; a group that changed by no more is not told of."""
 SHARE_STEP = 10
-"""Shares are told in steps of so many per cent."""
+"""Shares are told in steps of so many per cent, and in steps of twice as many below `FINE_FROM` answers."""
+FINE_FROM = 20
+"""Of fewer answers a step of ten per cent is one person, whose coming or going could be read from it."""
 MOSTLY = 60
 """From this share on an option leads, or two do together."""
 CLEARLY = 30
@@ -125,20 +127,7 @@ class Counts:
     band: int
     shares: tuple[Share, ...]
     other: int
-
-    @property
-    def leading(self) -> tuple[str, ...]:
-        """Return the option that most chose, or the two that share it; none where answers lie apart.
-
-        At least half of the answers are theirs.
-        """
-        ranked = sorted(self.shares, key=lambda share: share.percent, reverse=True)
-        first, second, third = (*(share.percent for share in ranked), 0, 0, 0)[:3]
-        if first >= MOSTLY and second <= first - CLEARLY:
-            return (ranked[0].option,)
-        if second > third and first + second >= MOSTLY:
-            return (ranked[0].option, ranked[1].option)
-        return ()
+    leading: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +197,7 @@ def _close(
     whole = _unless_held(window, told, tell)
     if isinstance(whole, NotShown):
         return Closed(figure=whole, told=told.closed(window.closes))
-    parts = _parts(window, sides)
+    parts = _parts(window, sides) if sides else {}
     figures = {side: _unless_held(part, told, tell) for side, part in parts.items()}
     passed = {side: figure for side, figure in figures.items() if not isinstance(figure, NotShown)}
     if len(parts) < 2 or len(passed) < len(parts):  # noqa: PLR2004 - one side is no split
@@ -265,7 +254,20 @@ def _counted(window: Window[str], options: Sequence[str], floor: int) -> Counts 
         band=band,
         shares=tuple(Share(option=name, percent=_percent(n, people)) for name, n in named.items()),
         other=_percent(other, people),
+        leading=_leading(named, people),
     )
+
+
+def _leading(named: Mapping[str, int], people: int) -> tuple[str, ...]:
+    """Return the option that most chose, or the two that share it; none where answers lie apart."""
+    parts = {option: _nearest(many, people, SHARE_STEP) for option, many in named.items()}
+    ranked = sorted(parts, key=lambda option: parts[option], reverse=True)
+    first, second, third = (*(parts[option] for option in ranked), 0, 0, 0)[:3]
+    if first >= MOSTLY and second <= first - CLEARLY:
+        return (ranked[0],)
+    if second > third and first + second >= MOSTLY:
+        return (ranked[0], ranked[1])
+    return ()
 
 
 def _named(chosen: Mapping[str, int]) -> dict[str, int]:
@@ -295,7 +297,11 @@ def _laid_to(named: Mapping[str, int], people: int) -> dict[str, int]:
 
 
 def _percent(part: int, people: int) -> int:
-    """Return a share in steps, the nearer one; halfway it is the upper, and none that there is comes to 0."""
-    steps = 100 // SHARE_STEP
-    nearest = (2 * part * steps + people) // (2 * people)
-    return max(nearest, min(part, 1)) * SHARE_STEP
+    """Return a share in steps; of fewer answers in wider ones, and none that there is comes to 0."""
+    step = SHARE_STEP if people >= FINE_FROM else 2 * SHARE_STEP
+    return max(_nearest(part, people, step), min(part, 1) * step)
+
+
+def _nearest(part: int, people: int, step: int) -> int:
+    """Return a share in per cent, in the nearest step; halfway it is the upper."""
+    return (200 * part + step * people) // (2 * step * people) * step

@@ -140,7 +140,10 @@ class Arrival(StrEnum):
 
 
 class ChatPort(Protocol):
-    """One surface's way out. Contract: tests/contract/surface_contract.py."""
+    """One surface's way out.
+
+    Contract: tests/contract/surface_contract.py, and tests/contract/channel_contract.py for channels.
+    """
 
     @property
     def capabilities(self) -> Capabilities:

@@ -80,6 +80,14 @@ class Gatherings(Protocol):
         """Return the holder of each one's key."""
         ...
 
+    def count(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def hanging_ids(self) -> frozenset[UUID]:
+        """Return the ids of all members, and of all that is said, of every gathering."""
+        ...
+
     def remove(self, gathering: PersonId) -> None:
         """Remove a gathering and every row that hangs on it."""
         ...

@@ -8,10 +8,11 @@ surface holds a key (`bot/ports/installations.py`), under an id of its own; here
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from bot.domain.people import PersonId
 
@@ -38,17 +39,17 @@ class Rewrapped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
-    """What remains of a destroyed key, so that a restored copy can be made to forget it again."""
+    """What remains of a destroyed key, or of a buried row, so that a restored copy forgets it again."""
 
     mark: bytes
     """See `tombstone_mark`."""
     day: date
 
 
-def tombstone_mark(person: PersonId) -> bytes:
-    """Return the 32 bytes that stand for an erased person.
+def tombstone_mark(person: UUID) -> bytes:
+    """Return the 32 bytes that stand for an erased person, or for a row that has no key of its own.
 
-    A plain hash is enough: a person's id is 122 random bits that nobody can guess, and a ledger of
+    A plain hash is enough: such an id is 122 random bits that nobody can guess, and a ledger of
     these marks can be applied to a restored key store before any key is at hand.
     """
     return hashlib.sha256(b"reststop/tombstone/1" + person.bytes).digest()
@@ -81,6 +82,13 @@ class KeyStore(Protocol):
 
         Raises:
             NotSaved: the key may be gone, but its bytes could not be wiped from the disk yet.
+        """
+        ...
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Set a tombstone for each of some rows that have no key of their own, in one transaction.
+
+        They went for good while others under the same key stayed: a restored copy is made to forget them.
         """
         ...
 

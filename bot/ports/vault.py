@@ -6,6 +6,7 @@ An adapter passes `tests/contract/vault_contract.py`.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol, Self
 from uuid import UUID
@@ -140,6 +141,16 @@ class Vault(Protocol):
 
         Raises:
             NotSaved: the key store could not finish; the next call goes on.
+        """
+        ...
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Note of rows under a key that stays that they go for good, before they do.
+
+        A copy that is restored is made to forget them again, as it forgets a destroyed key.
+
+        Raises:
+            NotSaved: the key store was not available.
         """
         ...
 

@@ -9,9 +9,9 @@ from bot.services.admin import menu as admin
 from bot.services.admin import routes as admin_routes
 from bot.services.arriving import homes, linking, onboarding
 from bot.services.cards.erasing import unfinished
-from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.circles import routes as circles
+from bot.services.company import routes as company
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -21,6 +21,7 @@ from bot.services.flows.offering import offering
 from bot.services.insights import routes as insights
 from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, threads, typed
 from bot.services.journal import reading as journal_reading
+from bot.services.leaving import circles as circles_end
 from bot.services.leaving import departures, erasing
 from bot.services.portfolio import routes as portfolio
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
@@ -28,7 +29,7 @@ from bot.services.route import Route, looks, writes
 from bot.services.supervision import routes as supervision
 from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
-from bot.services.takeout import copies, export, held, importing
+from bot.services.takeout import copies, export, held, importing, without
 from bot.surface.inbound import (
     DirectMessage,
     FileBrought,
@@ -39,7 +40,7 @@ from bot.surface.inbound import (
     PersonChanged,
     PersonLeft,
 )
-from bot.surface.outcome import QUIET, Outcome, answer
+from bot.surface.outcome import QUIET, Outcome
 
 
 def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | None]:
@@ -47,18 +48,12 @@ def _only_where(concerns: Callable[[Turn], bool]) -> Callable[[Turn], Outcome | 
     return lambda turn: None if concerns(turn) else QUIET
 
 
-def _if_held(handler: Handler) -> Handler:
+def _if_held(handler: Handler, otherwise: Handler = without.what_data) -> Handler:
     """Return a handler for whoever has a row, also after `stop`; who has none hears that nothing is held.
 
-    A role needs no notebook: who holds one and nothing else hears that, and where it ends.
+    A role and a place in a circle need no notebook: `otherwise` answers who has these and nothing else.
     """
-
-    def held_or_not(turn: Turn) -> Outcome:
-        if turn.visitor is not None:
-            return handler(turn)
-        return answer(only_a_role() if turn.unit.organisations.roles_of(turn.index) else nothing_held())
-
-    return held_or_not
+    return lambda turn: otherwise(turn) if turn.visitor is None else handler(turn)
 
 
 START = looks(onboarding.start, open=True)
@@ -102,8 +97,8 @@ COMMANDS: Mapping[str, Route] = {
     # with or without a yes
     "privacy": looks(helping.privacy, open=True),
     "what-data": Route(handler=_if_held(held.what_data), open=True, within=export.MAKES_WITHIN),
-    "export": looks(_if_held(export.offer), open=True),
-    "erase": looks(_if_held(erasing.offer), open=True),
+    "export": looks(_if_held(export.offer, without.export), open=True),
+    "erase": looks(_if_held(erasing.offer, circles_end.offer), open=True),
     "help": looks(helping.helped, open=True),
     "helpnow": HELP_NOW,
     "help now": HELP_NOW,
@@ -244,6 +239,9 @@ _LEAVING = {
     "export.remove": writes(_if_held(copies.remove_now), open=True),
     "erase.ask": writes(_if_held(erasing.ask_again), open=True),
     "erase.keep": looks(erasing.keep, open=True),
+    "erase.circles": Route(
+        handler=circles_end.end, writes=True, open=True, within=erasing.ERASES_WITHIN, unfinished=unfinished
+    ),
     "erase.confirm": Route(
         handler=_if_held(erasing.confirm),
         writes=True,
@@ -267,6 +265,7 @@ ACTIONS: Mapping[str, Route] = {
     **portfolio.ROUTES,
     **importing.ROUTES,
     **circles.ROUTES,
+    **company.ROUTES,
     **_LEAVING,
 }
 """What a control's ref may ask for."""

@@ -53,6 +53,14 @@ class MemoryGatherings:
         """Return the holder of each one's key."""
         return frozenset(self._tables.gatherings)
 
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._tables.gatherings)
+
+    def hanging_ids(self) -> frozenset[UUID]:
+        """Return the ids of all members, and of all that is said, of every gathering."""
+        return frozenset(self._tables.members) | frozenset(self._tables.posts)
+
     def remove(self, gathering: PersonId) -> None:
         """Remove a gathering and every row that hangs on it."""
         self._tables.remove_gathering(gathering)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
@@ -47,6 +48,11 @@ class MemoryKeyStore:
         if self._shelf.keys.pop(person, None):
             mark = tombstone_mark(person)
             self._shelf.tombstones[mark] = Tombstone(mark=mark, day=self._today())
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Set the tombstones."""
+        for mark in map(tombstone_mark, rows):
+            self._shelf.tombstones.setdefault(mark, Tombstone(mark=mark, day=self._today()))
 
     def wrapped_under_other(
         self, kek_id: str, limit: int, *, after: PersonId | None = None

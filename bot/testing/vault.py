@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone, Tampered
@@ -59,6 +61,10 @@ class MemoryVault:
     def shred(self, person: PersonId) -> None:
         """Remove the key."""
         self._keys.remove(person, with_=bytes(SEALED_LEAST))
+
+    def bury(self, rows: Collection[UUID]) -> None:
+        """Set tombstones for rows."""
+        self._keys.bury(rows)
 
     def blind(self, *parts: str) -> bytes:
         """Return a hash that is stable across runs."""

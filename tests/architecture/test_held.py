@@ -12,14 +12,16 @@ from bot.services.takeout.takeout import LEFT_OUT, PARTS, SHEETS, untold
 
 NOBODYS = {
     *("inbox", "installations", "notes", "tombstones", "key_notes"),
-    *("organisations", "reviews", "changes"),
+    *("organisations", "reviews", "changes", "gatherings"),
 }
 """Tables that know nobody: keyed hashes of events, tokens of workspaces, the house's own notes, marks of keys
-that are gone; what an organisation set, signed and changed. Who changed something is told by a role alone."""
+that are gone; what an organisation set, signed and changed; what a circle is. Who changed something is told
+by a role alone."""
 
-OF_ACCOUNTS = {"roles"}
+OF_ACCOUNTS = {"roles", "members", "posts"}
 """Tables that hang on an account, which may be nobody's here: their eraser finds the rows by a person's doors
-(tests/unit/test_erasing.py)."""
+(tests/unit/test_erasing.py, tests/unit/circles/test_circles_erasing.py). What was said without a name has no
+author, and stays."""
 
 
 def personal(metadata: MetaData) -> list[Table]:

@@ -16,7 +16,8 @@ from bot.domain.prompts import Domain
 REPORT = examine(library_folder())
 PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
 TEMPLATES, ROUNDS = len(REPORT.templates), len(REPORT.rounds)
-FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds"
+_REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds"
+FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {_REST}"
 NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds and no problems."
 UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS - REPORT.by_domain()["rest"]
 

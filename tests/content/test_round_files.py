@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from adapters.content import round_checks
 from adapters.content.loader import Report, examine, load
 from bot.app.cli.content import content
+from bot.app.fitting import misfits
 from bot.app.library import library_folder
 from bot.domain.round_hours import LONGEST
 from bot.domain.round_plan import check_fit
@@ -141,3 +143,14 @@ def test_an_organisation_brings_a_round_of_its_own(tmp_path: Path) -> None:
     assert {each.id for each in load(library_folder(), [pack]).rounds()} == {*ROUNDS, "ward_noon"}
     file.write_text(own.replace("id: ward_noon", "id: noon"), "utf-8")
     assert {each.code for each in examine(library_folder(), [pack]).problems} == {"wrong_id", "same_title"}
+
+
+@pytest.mark.parametrize("kept", ROUNDS.values(), ids=str)
+def test_a_round_fits_every_platform(kept: RoundTemplate) -> None:
+    """From its opening to its end, and the form of a share; one that does not is refused."""
+    regions = load(library_folder()).regions()
+    assert not misfits((), (), (), regions, rounds=(kept,))
+    assert misfits((), (), (), regions, rounds=(replace(kept, title="x" * 200),))
+    shown = CliRunner().invoke(content, ["preview", kept.id, "--on", "discord"]).stdout
+    assert kept.share in shown
+    assert "[Share something] [My shares]" in shown

@@ -19,26 +19,13 @@ from bot.surface.inbound import ActionPressed, CommandInvoked, FormSubmitted, Op
 from bot.surface.outcome import Open, Outcome, Replace, Retract, answer
 from bot.surface.text import shown
 from tests.contract.channel_stage import ChannelStage, OpenChannel, among, together
+from tests.contract.hostile_words import HOSTILE
 from tests.contract.surface_samples import FILLED, FORM, KIND, card, long_text, shows
 from tests.contract.surface_stage import Script
 
 LISTEN = Button(ref="1:hear", name="answer.hear", label="I hear you")
 WRITE = Button(ref="1:write", name="answer.write", label="Write an answer")
 _KEYS = iter(range(1, 1_000_000))
-
-HOSTILE = (
-    "<!channel> <!here> <!everyone> @channel @here @everyone",
-    "<@U0000000001> <@&1> <@1> <#C0000000001> <#1> <!subteam^S1> </reststop:1> <id:guide>",
-    "https://example.org/a and www.example.org and example.org/b",
-    "[a page](https://example.org/c) <https://example.org/d|a page> <https://example.org/e>",
-    "mailto:somebody@example.org <mailto:somebody@example.org|write> tel:+00",
-    "*a* **b** _c_ __d__ ~e~ ~~f~~ `g` ```h``` ||i|| > j",
-    "# a heading\n-# a small one\n> a quote\n>>> another\n- a list\n1. a number",
-    ":wave: <:wave:1> <a:wave:1> <t:0:R> <!date^0^{date}|a day>",
-    "a \u202eturned\u202c one, \u2066set apart\u2069, zero\u200bwidth\ufeff, \u200fleft",
-    "&lt;!channel&gt; &amp; &#64;here \\@here \\<@1>",
-)
-"""Words that a platform could take for something else."""
 
 
 def open_card(*blocks: Block) -> Card:
@@ -57,7 +44,7 @@ SHARE = open_card(say("Ana shares:"), shared_words("The corridor was quiet for o
 
 def posting(stage: ChannelStage, posted: Card, *, under: str = "") -> Posting:
     """Return a card on its way to the channel of a stage, under a key of its own."""
-    return Posting(key=next(_KEYS).to_bytes(32), to=stage.place, card=posted, under=under)
+    return Posting(key=next(_KEYS).to_bytes(32, "little"), to=stage.place, card=posted, under=under)
 
 
 async def post(stage: ChannelStage, posted: Card, *, under: str = "") -> str:
@@ -137,15 +124,15 @@ class ChannelContract:
         assert not among(stage.stands(), "The corridor was quiet for once.")
 
     async def test_what_arrived_is_never_said_to_be_missing(self, open_channel: OpenChannel) -> None:
-        """And what was not sent is never said to be there: a platform that cannot tell says so."""
+        """What was not sent is never said to be there, and what was, by its own handle if by any."""
         stage = open_channel(Script().hear)
         await stage.arrive()
         opening = await post(stage, OPENING)
         for under in ("", opening):
             sent = posting(stage, SHARE, under=under)
-            assert await stage.chat.was_sent(sent) is not Arrival.ARRIVED
-            assert isinstance(await stage.chat.post(sent), Sent)
-            assert await stage.chat.was_sent(sent) in {Arrival.ARRIVED, Arrival.UNKNOWABLE}
+            assert await stage.chat.was_sent(sent) in {Arrival.NOT_ARRIVED, Arrival.UNKNOWABLE}
+            assert isinstance(receipt := await stage.chat.post(sent), Sent)
+            assert await stage.chat.was_sent(sent) in {receipt, Arrival.ARRIVED, Arrival.UNKNOWABLE}
 
     async def test_a_closed_channel_says_why(self, open_channel: OpenChannel) -> None:
         """Nothing is posted and nothing is changed there, for each reason that there can be."""

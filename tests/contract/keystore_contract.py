@@ -282,6 +282,19 @@ class KeyStoreContract:
             with pytest.raises(KeyGone):
                 elsewhere.put(a_key(person))
 
+    def test_keystore_buries_rows_that_have_no_key(self, open_store: OpenStore, calendar: Calendar) -> None:
+        """Each gets a tombstone of its day, once; keys stay."""
+        keys, elsewhere, person, rows = open_store(), open_store(), a_person(), [uuid4(), uuid4()]
+        keys.put(a_key(person))
+        keys.bury([])
+        keys.bury(rows)
+        calendar.day = APRIL
+        keys.bury(rows[:1])
+        assert {(each.mark, each.day) for each in elsewhere.tombstones()} == {
+            (tombstone_mark(row), MARCH) for row in rows
+        }
+        assert dict(elsewhere.people()) == {person: MARCH}
+
     def test_keystore_keeps_the_day_of_an_earlier_tombstone(
         self, open_store: OpenStore, calendar: Calendar
     ) -> None:

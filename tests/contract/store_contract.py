@@ -13,6 +13,7 @@ from bot.testing.faults import ArmedCrash
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_agenda import AgendaContract, DeliveriesContract
 from tests.contract.store_contract_doors import DoorsContract
+from tests.contract.store_contract_gatherings import GatheringsContract
 from tests.contract.store_contract_installations import InstallationsContract
 from tests.contract.store_contract_keeping import KeepingContract
 from tests.contract.store_contract_lanes import LanesContract
@@ -43,6 +44,7 @@ class StoreContract(
     AddedDeliveriesContract,
     InstallationsContract,
     OrganisationsContract,
+    GatheringsContract,
 ):
     """The promises of `bot.ports.store.Store` and of what its units see."""
 

@@ -8,12 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from adapters.store import folder as data_folder
 from adapters.store.keys import SqlKeyStore, open_keys
 from adapters.store.ledger import Ledger
+from bot.domain.people import PersonId
 from bot.errors import LedgerBroken, NotSaved
 from bot.ports.keys import Tombstone, tombstone_mark
 from tests.contract.keystore_contract import (
@@ -116,6 +118,10 @@ def test_keystore_enters_who_was_erased_in_the_ledger(folder: Path, tmp_path: Pa
             keys.remove(person, with_=NOISE)
             keys.remove(person, with_=NOISE)
         keys.remove(a_person(), with_=NOISE)
+        assert ledger.read() == [Tombstone(mark=tombstone_mark(person), day=MARCH) for person in people]
+        row = uuid4()
+        keys.bury([row])
+        people.append(PersonId(row))
         assert ledger.read() == [Tombstone(mark=tombstone_mark(person), day=MARCH) for person in people]
         ledger.catch_up(keys.tombstones())
         assert len(ledger.read()) == len(people)

@@ -254,6 +254,15 @@ class VaultContract:
             vault.shred(each)
         assert len(list(house.keys.tombstones())) == 1
 
+    def test_vault_buries_rows_and_keeps_their_key(self, house: VaultHouse) -> None:
+        """A mark stays of each; what is sealed under that key opens as before."""
+        vault = house.open_vault()
+        cell = a_cell(member_of(vault))
+        sealed = vault.seal(cell, CANARY)
+        vault.bury([cell.row])
+        assert [each.mark for each in house.keys.tombstones()] == [tombstone_mark(cell.row)]
+        assert house.open_vault().open(cell, sealed) == CANARY
+
     def test_vault_finds_again_by_blind_index(self, house: VaultHouse) -> None:
         """The same parts give the same 32 bytes after a restart; any others give others."""
         vault = house.open_vault()

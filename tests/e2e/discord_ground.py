@@ -22,6 +22,7 @@ from bot.surface.outcome import Hear
 from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from tests.e2e.discord_hands import Hands
+from tests.e2e.discord_rooms import DiscordRooms
 from tests.e2e.platform_ground import Pass
 from tests.e2e.platform_rooms import Rooms
 from tests.sim.discord import DiscordSim
@@ -50,9 +51,9 @@ class DiscordGround:
         self.loopback.core.ids.skip(next(_DISCORDS) * FAR_APART)
 
     @property
-    def rooms(self) -> Rooms | None:
-        """None: no story speaks of its channels yet."""
-        return None
+    def rooms(self) -> Rooms:
+        """The channels of its server."""
+        return DiscordRooms(self.loopback, self.hands)
 
     async def begin(self) -> None:
         """Listen."""
@@ -93,7 +94,8 @@ class DiscordGround:
     async def command(self, who: str, text: str, *, told_of: str) -> None:
         """Let somebody type a command."""
         is_told_elsewhere = text == "start" and told_of != self.surface
-        await self.hands(who).command(text, **({"zone": ZONE} if is_told_elsewhere else {}))
+        options = {"zone": ZONE} if is_told_elsewhere else {}
+        await self.hands(who).command(text, room=None, **options)
 
 
 class DiscordFront:

@@ -15,7 +15,7 @@ from datetime import date
 from tests.e2e.platform_hands import NotOnScreen
 from tests.json_types import Json
 from tests.sim.common.answers import NotPossible
-from tests.sim.discord import User
+from tests.sim.discord import Room, User
 from tests.sim.discord.controls import LINK_STYLE, controls
 from tests.sim.discord.guilds import Guild
 from tests.sim.discord.modals import Field, Modal
@@ -24,9 +24,11 @@ from tests.sim.discord.world import Message
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of an input's `custom_id`."""
 PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
-_SELDOM = ("supervision", "portfolio", "unlink", "import", "what-data")
+_SELDOM = ("plans", "people", "supervision", "portfolio", "unlink", "import", "what-data")
 IN_MENU = {"search": "journal search"} | {word: f"more {word}" for word in _SELDOM}
 """What stands in the menu of commands in another place than it is typed in."""
+WHOLE = {"circle": "circle show", "team": "team prompt"}
+"""What is said in one word and stands there in two."""
 MOST = 4_000
 """Characters that an input takes where it does not say."""
 
@@ -83,21 +85,21 @@ class Hands:
                 self._uncovered.add(found.custom_id)
                 await self.user.press(found.custom_id, on=found.message)
 
-    async def command(self, text: str, **options: str) -> None:
+    async def command(self, text: str, *, room: Room | None = None, **options: str) -> None:
         """Choose a command below `/reststop`; what is none of its menu is typed into the conversation.
 
-        `options` are given along, by their names.
+        `options` are given along, by their names. It is typed in a `room` where there is one.
         """
         self._close()
         text = text.strip().removeprefix("/").removeprefix("reststop").strip() or "start"
         first, _, rest = text.partition(" ")
-        text = f"{IN_MENU.get(first, first)} {rest}".strip()
+        text = WHOLE.get(text, f"{IN_MENU.get(first, first)} {rest}".strip())
         for count in (2, 1):
             words = "".join(text.split(maxsplit=count)[count:])
             path = " ".join(text.lower().split()[:count])
             typed = options | ({"words": words} if words else {})
             with suppress(NotPossible):
-                await self.user.command(path, guild=self._guild, **typed)
+                await self.user.command(path, guild=self._guild, room=room, **typed)
                 return
         await self.user.dm(f"/reststop {text}")
 
@@ -172,7 +174,7 @@ class Hands:
 
     def _standing(self) -> Iterator[tuple[_Found, str]]:
         """Everything that can be used, with the ref that it carries: from the newest message back."""
-        for message in reversed(self.user.messages):
+        for message in reversed(self.user.standing):
             for control in controls(message.components):
                 if control.get("style") != LINK_STYLE:
                     kind, arg, ref = _read(str(control["custom_id"]))

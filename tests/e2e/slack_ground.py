@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from itertools import count
 
 from adapters.slack.app import Patience, SlackSurface
@@ -18,8 +19,8 @@ from bot.services.routes import COMMANDS
 from bot.surface.outcome import Hear
 from bot.testing.time import ManualClock
 from tests.e2e.platform_ground import Pass
-from tests.e2e.platform_rooms import Rooms
 from tests.e2e.slack_hands import Hands
+from tests.e2e.slack_rooms import SlackRooms
 from tests.sim.slack import SlackSim
 from tests.sim.slack.sim import SCOPES
 
@@ -47,10 +48,10 @@ class SlackGround:
         self.loopback = SlackSim(clock=clock, seed=seed, scopes=scopes)
         self.loopback.core.ids.skip(next(_SLACKS) * FAR_APART, "trigger", "Ev", "V")
 
-    @property
-    def rooms(self) -> Rooms | None:
-        """None: no story speaks of its channels yet."""
-        return None
+    @cached_property
+    def rooms(self) -> SlackRooms:
+        """The channels of the workspace."""
+        return SlackRooms(self.loopback.workspace(WORKSPACE), self.hands)
 
     async def begin(self) -> None:
         """Listen."""

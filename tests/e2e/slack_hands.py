@@ -17,7 +17,7 @@ from tests.json_types import Json
 from tests.sim.slack.actors import User
 from tests.sim.slack.controls import Control, controls
 from tests.sim.slack.views import View
-from tests.sim.slack.world import Message
+from tests.sim.slack.world import Channel, Message
 
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of a `block_id`."""
@@ -69,11 +69,12 @@ class Hands:
     async def uncover(self) -> None:
         """Slack shows everything at once."""
 
-    async def command(self, text: str) -> None:
-        """Type `/reststop` with some words."""
+    async def command(self, text: str, channel: Channel | None = None) -> None:
+        """Type `/reststop` with some words, to the app or in a channel."""
         await self._close_all()
         text = text.strip().removeprefix("/")
-        await self.user.command(text if text.partition(" ")[0] == "reststop" else f"/reststop {text}")
+        typed = text if text.partition(" ")[0] == "reststop" else f"/reststop {text}"
+        await self.user.command(typed, channel)
 
     async def say(self, text: str, message: str | None) -> None:
         """Write to the app; `message` is what a story calls it."""
@@ -148,8 +149,13 @@ class Hands:
         raise NotOnScreen(f"{self.user.member.name} sees no {' or '.join(sorted(kinds))} with this ref")
 
     def _standing(self, ref: str) -> Iterator[_Found]:
-        """Everything that carries a ref: on modals from the top, messages from the newest back, the Home."""
+        """Everything that carries a ref: on modals from the top, messages from the newest back, the Home.
+
+        Behind these what stands in the channels where they are.
+        """
         places: list[View | Message] = [*reversed(self.user.modals), *reversed(self.user.messages)]
+        for channel in self.user.channels:
+            places += [each for each in reversed(self.user.reads(channel)) if not each.is_ephemeral]
         if self.user.home is not None and self.user.screen.looks_at == "home":
             places.append(self.user.home)
         for place in places:

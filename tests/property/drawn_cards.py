@@ -21,6 +21,7 @@ from bot.surface.card import (
     Scale,
     Shared,
     own_words,
+    shared_words,
 )
 from bot.surface.form import ChoiceField, DateField, Field, Form, TextField, TimeField
 from bot.surface.text import shown
@@ -116,6 +117,7 @@ def _blocks(refs: st.SearchStrategy[str], steps: int, size: Size) -> st.SearchSt
     return (
         st.builds(Paragraph, text=_long, quiet=st.booleans())
         | _long.map(own_words)
+        | _long.map(shared_words)
         | st.builds(Fields, pairs=st.lists(st.tuples(_clean, _clean), max_size=12).map(tuple))
         | st.builds(Picture, alt=_clean.filter(str.strip), png=st.just(b"\x89PNG\r\n\x1a\n"))
         | asked

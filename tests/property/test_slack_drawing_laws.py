@@ -10,13 +10,16 @@ from adapters.slack import limits
 from adapters.slack.drawing.controls import ControlId, Kind
 from adapters.slack.drawing.forms import form_of, typed_in
 from adapters.slack.drawing.render import home_of, message_of, modal_of
+from adapters.slack.text import POSTED
 from bot.errors import BeyondReach, SurfaceError
-from bot.surface.card import Card, Fields, LinkButton, Reach
+from bot.surface.card import Card, Fields, LinkButton, Reach, shared_words
 from bot.surface.form import ChoiceField, DateField, Form, TextField, TimeField
 from bot.surface.parts import pieces, units
+from bot.surface.phrases import BLANK
 from tests.json_types import Json
 from tests.property.drawn_cards import awkward, cards_within, forms_within, words_on
 from tests.sim.drawn import parts_of, squeezed
+from tests.sim.slack.calling import calls_in
 from tests.sim.slack.lint import lint_home, lint_message, lint_view
 from tests.sim.slack.reading import actions_in, read, state_of
 
@@ -62,6 +65,19 @@ def test_only_our_names_of_facts_are_ever_markup(of: list[Card]) -> None:
             assert read(part) in {squeezed(name) for name in ours}
             assert part["verbatim"] is True
             assert not {"<", ">"} & set(part["text"])
+
+
+@given(st.text() | awkward)
+def test_what_somebody_shares_is_words_and_nothing_else(words: str) -> None:
+    """Whatever they typed: all of it is read, and none of it calls, leads anywhere or is markup."""
+    block = shared_words(words)
+    message = message_of(Card(text_id="any", blocks=(block,), summary="A share", reach=Reach.OPEN))
+    assert lint_message(message) == []
+    assert list(calls_in({**message, **POSTED})) == []
+    assert read(message["blocks"]) in {squeezed(block.text), BLANK}
+    assert {part["type"] for part in parts_of(message["blocks"])} <= {
+        "rich_text", "rich_text_quote", "text", "section", "plain_text",
+    }  # fmt: skip
 
 
 @given(cards)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.circles import ShareState
 from bot.domain.people import Account, Person
 from bot.domain.prompts import Modality
 from bot.domain.roles import Role
@@ -21,6 +22,7 @@ from bot.surface.outcome import Attach, Outcome, Show
 from bot.testing.catalogue import INVENTED_PROMPTS
 from tests.json_schema import Schema, problems
 from tests.json_types import Json
+from tests.unit.circles.given_circles import give_circle
 from tests.unit.given_roles import give_role
 from tests.unit.small_house import ANA, BEN, card_of, control, form_of, on
 from tests.unit.world import World, only, world
@@ -221,6 +223,7 @@ async def test_the_file_keeps_its_schema() -> None:
         await house.say("a draft of some words")
         await write_sheets(house, await house.person())
         await give_role(house, ANA, Role.TRAINER)
+        await (await give_circle(house)).shared(ANA, "what Ana shared", ShareState.PENDING)
         full, _ = await files(house)
     assert problems(sparse, SCHEMA) == []
     assert problems(full, SCHEMA) == []

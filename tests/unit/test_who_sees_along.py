@@ -35,6 +35,7 @@ def said(capabilities: Capabilities) -> str:
             between=between,
             doors=[capabilities.surface],
             roles=[],
+            circles=[],
             conversations=False,
         ),
         typed.typed(MINT, UUID(int=1), capabilities),

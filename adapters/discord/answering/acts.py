@@ -36,8 +36,9 @@ from adapters.discord.hearing.places import Command, FormSent, Place, Posted, Ta
 from adapters.discord.limits import PAGES_AT_ONCE
 from adapters.discord.text import Payload
 from bot.domain.people import Account
+from bot.errors import BeyondReach
 from bot.surface import phrases
-from bot.surface.card import Card
+from bot.surface.card import Card, Reach
 from bot.surface.outcome import Outcome, Refuse
 from bot.surface.sorting import Sorted, sort
 
@@ -71,6 +72,7 @@ def plan(outcome: Outcome, place: Place, account: Account, memory: Memory) -> Pl
     """Return what answers `account` at `place`.
 
     Raises:
+        BeyondReach: a card that is not for everybody would take the place of one in a channel.
         SurfaceError: a card or form is more than Discord can hold.
     """
     if isinstance(place, Talk):
@@ -78,6 +80,8 @@ def plan(outcome: Outcome, place: Place, account: Account, memory: Memory) -> Pl
         return Plan(posts=(*_said(acts, place.command), *_posts(acts)))
     where = _where(place, memory)
     acts = sort(outcome, account, replaces=where.stays is not None)
+    if acts.replaced and where.stays and where.stays.is_shared and acts.replaced.reach is not Reach.OPEN:
+        raise BeyondReach
     if isinstance(place, FormSent) and acts.refused:
         return _refused(acts, acts.refused, place, memory)
     opened = KeptForm(modal=form_of(acts.form), origin=where.stays) if acts.form else None

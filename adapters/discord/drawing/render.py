@@ -280,8 +280,10 @@ def _said(block: Paragraph | Shared | Fields | Picture) -> Iterator[str]:
     match block:
         case Paragraph(quiet=True):
             yield from _parted(block.text, text.small)
-        case Paragraph() | Shared():
+        case Paragraph():
             yield from _parted(block.text, text.escape)
+        case Shared():
+            yield from _parted(block.text, text.quoted)
         case Fields():
             yield from _facts(block)
         case Picture():

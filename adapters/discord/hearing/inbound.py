@@ -15,6 +15,7 @@ from adapters.discord.drawing.forms import ref_of, typed_in
 from adapters.discord.drawing.render import IS_LAYOUT
 from adapters.discord.hearing.places import Command, FormSent, Place, Posted, Talk, Whisper
 from adapters.discord.text import Json
+from bot.domain import people
 from bot.domain.people import Account
 from bot.domain.zones import zone_meant
 from bot.errors import UnknownZone
@@ -61,6 +62,8 @@ class Given:
     `message` is that on which a control stands, or from which a form was opened; "" where there is none.
     `server` is the id of a server that added Reststop, `permissions` what they may do there; "" and 0
     wherever else, also where only the person added it: whose server that is has no say here.
+    `room` is the channel of a server that it belongs to, with its name if that is told: that of the thread
+    itself, or of the channel where Reststop began the thread by an answer. `called` is their name there.
     """
 
     id: str
@@ -74,6 +77,9 @@ class Given:
     flags: int
     server: str = ""
     permissions: int = 0
+    room: str = field(default="", repr=False)
+    room_name: str = field(default="", repr=False)
+    called: str = field(default="", repr=False)
 
     @property
     def account(self) -> Account:
@@ -101,6 +107,7 @@ class Said:
     channel: str = field(repr=False)
     content: str = field(repr=False)
     edited_at: str = ""
+    called: str = field(default="", repr=False)
 
     @property
     def account(self) -> Account:
@@ -149,6 +156,7 @@ class Reader:
         if not said.content.strip():
             return None
         facts = self._facts(f"message:{said.id}", said.account)
+        facts["called"] = said.called
         command = self._commands.meant(said.content)
         if command is not None:
             place = Talk(command=self._commands.name(command))
@@ -161,6 +169,7 @@ class Reader:
         if not said.edited_at:
             return None
         facts = self._facts(f"edited:{said.id}:{said.edited_at}", said.account)
+        facts["called"] = said.called
         event = MessageEdited(**facts, message=said.id, text=said.content)
         return Heard(event=event, place=Talk())
 
@@ -225,6 +234,10 @@ class Reader:
     def _of(self, given: Given) -> Facts:
         facts = self._facts(f"interaction:{given.id}", given.account)
         facts["organisation"], facts["manages"] = given.organisation, given.manages
+        facts["called"] = given.called
+        if given.room and given.type != InteractionType.SUBMIT:
+            facts["place"] = people.Place(surface=SURFACE, workspace=given.application, channel=given.room)
+            facts["place_name"] = given.room_name
         return facts
 
     def _facts(self, event_id: str, account: Account) -> Facts:
@@ -251,7 +264,9 @@ def _below(given: Given) -> Posted | Whisper | None:
     if given.flags & _EPHEMERAL:
         return Whisper()
     is_layout = bool(given.flags & IS_LAYOUT)
-    return Posted(channel=given.channel, message=given.message, is_layout=is_layout)
+    return Posted(
+        channel=given.channel, message=given.message, is_layout=is_layout, is_shared=bool(given.guild)
+    )
 
 
 def _chosen(data: Json) -> tuple[list[str], list[tuple[str, str]]]:

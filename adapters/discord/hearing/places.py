@@ -17,11 +17,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A control on a message of ours that stays. One that is a layout stays a layout."""
+    """A control on a message of ours that stays. One that is a layout stays a layout.
+
+    `is_shared`: it stands where others read it too, so that only an open card may take its place.
+    """
 
     channel: str = field(repr=False)
     message: str
     is_layout: bool
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

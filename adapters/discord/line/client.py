@@ -12,7 +12,7 @@ import sys
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypedDict, cast
 
 import discord
 
@@ -235,6 +235,7 @@ class Ear(discord.Client):
             channel=str(message.channel.id),
             content=message.content,
             edited_at=message.edited_at.isoformat() if message.edited_at else "",
+            called=message.author.display_name,
         )
 
     def _is_heard(self) -> None:
@@ -255,7 +256,29 @@ def _given_in(interaction: discord.Interaction) -> Given:
         flags=message.flags.value if message else 0,
         server=str(interaction.guild_id) if interaction.is_guild_integration() else "",
         permissions=interaction.permissions.value,
+        called=interaction.user.display_name,
+        **_room_of(interaction),
     )
+
+
+class _Room(TypedDict, total=False):
+    room: str
+    room_name: str
+
+
+def _room_of(interaction: discord.Interaction) -> _Room:
+    """Return in which channel of a server something was done.
+
+    A thread that the bot began stands below a message of its own: what is done there belongs to the channel.
+    """
+    if interaction.guild_id is None or interaction.channel_id is None:
+        return {}
+    channel = interaction.channel
+    if isinstance(channel, discord.Thread) and channel.owner_id == interaction.application_id:
+        above = channel.parent
+        return {"room": str(channel.parent_id), "room_name": above.name if above else ""}
+    name = channel.name if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else ""
+    return {"room": str(interaction.channel_id), "room_name": name}
 
 
 def _others_at(interaction: discord.Interaction) -> str:

@@ -1,4 +1,4 @@
-"""The way out to Discord: one message in somebody's direct conversation, at the bot's pace.
+"""The way out to Discord: one message in somebody's direct conversation, or in a channel, at the bot's pace.
 
 What Discord answers becomes a receipt. A message goes out under a nonce made of its letter's key: sent again
 within some minutes, it stands there once. Later than that, its conversation says whether it arrived.
@@ -7,23 +7,18 @@ within some minutes, it stands there once. Later than that, its conversation say
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from adapters.discord import errors
 from adapters.discord.drawing.render import post_of
-from adapters.discord.limits import (
-    DEAD_RESTS,
-    DOUBT_REACHES,
-    HISTORY_ITEMS,
-    LETTERS_ON_THEIR_WAY,
-    LINE_RESTS,
-    PEOPLE_KNOWN,
-)
-from adapters.discord.line.api import Line, nonce_of, once
+from adapters.discord.limits import LETTERS_ON_THEIR_WAY, PEOPLE_KNOWN
+from adapters.discord.line.api import Line, once
 from adapters.discord.line.strikes import TurnedAway
+from adapters.discord.sending.channels import Channels
+from adapters.discord.sending.doubts import History, found_in
 from adapters.discord.sending.files import MESSAGE, MESSAGES, Files, id_of
+from adapters.discord.sending.rests import rest_after
 from adapters.discord.text import Json
 from bot.domain.people import Account
 from bot.errors import ReststopError
@@ -31,16 +26,13 @@ from bot.ports.chance import Chance
 from bot.ports.chat import (
     Arrival,
     Change,
-    Closed,
     HeldBack,
     Later,
     Letter,
-    MaybeSent,
     Posting,
     Receipt,
     Sent,
     Unreachable,
-    Why,
 )
 from bot.ports.time import Clock
 from bot.surface.bounded import Bounded
@@ -63,7 +55,9 @@ class DiscordChat:
         self._channels: Bounded[Account, str] = Bounded(PEOPLE_KNOWN)
         self._people: Bounded[str, str] = Bounded(PEOPLE_KNOWN)
         self._turned_away = TurnedAway(clock)
+        self._history = History(line)
         self.files = Files(line, chance)
+        self._in_channels = Channels(line, clock, self._history)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -71,14 +65,20 @@ class DiscordChat:
         return DISCORD
 
     async def post(self, posting: Posting) -> Receipt:
-        """Post nothing: there are no channels."""
-        del posting
-        return Closed(why=Why.NOT_THERE)
+        """Post a card in a channel or a thread, when its turn comes.
+
+        Raises:
+            SurfaceError: the card is no message, which is a fault here and not in Discord.
+        """
+        return await self._in_channels.post(posting)
 
     async def change(self, change: Change) -> Receipt:
-        """Change nothing: there are no channels."""
-        del change
-        return Closed(why=Why.NOT_THERE)
+        """Let what was posted there be another card, or be gone.
+
+        Raises:
+            SurfaceError: as `post`.
+        """
+        return await self._in_channels.change(change)
 
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn nothing: Discord does not say who is not to be disturbed."""
@@ -161,28 +161,22 @@ class DiscordChat:
         """
         await self.files.take_back(f"{channel}/{message}")
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Look for a letter among the last messages of the conversation, by its nonce or by its controls.
 
         Not there means that it may be sent again, though Discord may still be at it: the nonce holds longer
         than a call. Where so many messages came since that they do not reach back, it cannot be known.
         """
         if isinstance(letter, Posting):
-            return Arrival.UNKNOWABLE
+            return await self._in_channels.was_sent(letter)
         try:
-            page = await self._there(letter.to, letter.conversation, self._last_messages)
+            page = await self._there(letter.to, letter.conversation, self._history.last)
         except (errors.NobodyThere, errors.ChannelGone):
             return Arrival.NOT_ARRIVED  # the next send says that nobody is there
         except ReststopError:
             return Arrival.NOT_NOW
-        since = self._clock.now() - DOUBT_REACHES
-        recent = [message for message in page if _posted_at(message) > since]
-        ours = [message for message in recent if _author_of(message) == self._line.me]
-        if any(_is(letter, message) for message in ours):
-            return Arrival.ARRIVED
-        if len(recent) == HISTORY_ITEMS:
-            return Arrival.UNKNOWABLE
-        return Arrival.NOT_ARRIVED
+        found = found_in(page, letter, me=self._line.me, now=self._clock.now())
+        return found if isinstance(found, Arrival) else Arrival.ARRIVED
 
     async def take_back(self, to: Account, file: str) -> Receipt:
         """Delete a file that was handed over."""
@@ -203,12 +197,6 @@ class DiscordChat:
             return channel
 
         return await self._there(to, known, say)
-
-    async def _last_messages(self, channel: str) -> list[Mapping[str, object]]:
-        page = await self._line.call("GET", MESSAGES, query={"limit": HISTORY_ITEMS}, channel_id=channel)
-        if not isinstance(page, list):
-            raise errors.LineCut
-        return [each for each in page if isinstance(each, Mapping)]
 
     async def _there(self, to: Account, known: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """Ask for something in somebody's conversation; where that is gone, once more in a new one."""
@@ -246,64 +234,14 @@ class DiscordChat:
 
     def _receipt(self, to: Account, problem: ReststopError) -> Receipt:
         """Return what the core does about a trouble. What is true of the bot rests all letters."""
-        receipt: Receipt
         match problem:
-            case errors.NobodyThere() | errors.ChannelGone():
+            case errors.NobodyThere() | errors.ChannelGone() | errors.NotAllowed():
                 self._channels.drop(to)
-                receipt = Unreachable()
-            case errors.LineCut():
-                receipt = MaybeSent()
+                return Unreachable()
             case errors.Refused():
                 _log.error("Discord refused a letter: %s, %s", problem.status, problem.number)
-                receipt = Unreachable()
+                return Unreachable()
             case errors.OpenedTooMany():
-                receipt = HeldBack(until=self._clock.now() + problem.wait)
-            case errors.AskedToWait():
-                receipt = self._later(problem.wait)
-            case errors.NotConnected():
-                receipt = self._later(LINE_RESTS)
-            case _:  # a token that is dead
-                _log.warning("nobody can be written to: %s", type(problem).__name__)
-                receipt = self._later(DEAD_RESTS)
-        return receipt
-
-    def _later(self, wait: timedelta) -> Later:
-        self._line.pace.pause(self._line.instant() + wait)
-        return Later(wait=wait)
-
-
-def _is(letter: Letter, message: Mapping[str, object]) -> bool:
-    """Whether a message is a letter: by its nonce, by all its controls, or by its words where it has none."""
-    if message.get("nonce") == nonce_of(letter.key):
-        return True
-    drawn = post_of(letter.card)
-    controls = set(_controls(drawn.get("components")))
-    if controls:
-        return controls <= set(_controls(message.get("components")))
-    return message.get("content") == drawn.get("content")
-
-
-def _controls(components: object) -> Iterator[str]:
-    """Yield the ids of all controls in some components, however deep they stand."""
-    if isinstance(components, list):
-        for each in components:
-            yield from _controls(each)
-    elif isinstance(components, Mapping):
-        found = components.get("custom_id")
-        if isinstance(found, str):
-            yield found
-        for held in components.values():
-            yield from _controls(held)
-
-
-def _author_of(message: Mapping[str, object]) -> str:
-    author = message.get("author")
-    return str(author.get("id")) if isinstance(author, Mapping) else ""
-
-
-def _posted_at(message: Mapping[str, object]) -> datetime:
-    """Return when a message was posted; now and later where that cannot be read."""
-    try:
-        return datetime.fromisoformat(str(message.get("timestamp"))).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return datetime.max.replace(tzinfo=UTC)
+                return HeldBack(until=self._clock.now() + problem.wait)
+            case _:
+                return rest_after(problem, self._line)

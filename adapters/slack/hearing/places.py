@@ -86,8 +86,8 @@ Place = Command | Posted | CardView | FormView | HomeTab | Shortcut | Talk | Now
 
 
 def is_channel(conversation: str) -> bool:
-    """Whether several people are in a conversation: all but those of the app with one of them (D…)."""
-    return conversation[:1] in {"C", "G"}
+    """Whether several people are in a conversation: in all but those of the app with one of them (D…)."""
+    return bool(conversation) and not conversation.startswith("D")
 
 
 def trigger_of(place: Place) -> str:

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 
 from adapters.slack.limits import (
     BURST,
+    CHANGES_BURST,
+    CHANGES_PER_MINUTE,
     CHANNEL_PAUSE,
     CHANNELS_KNOWN,
     OPENS_BURST,
@@ -21,6 +23,9 @@ from adapters.slack.limits import (
 )
 from bot.surface.bounded import Bounded
 from bot.surface.pace import NOW, Bucket
+
+CHANGE = "change"
+"""What rests where Slack asks to wait with changes."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,7 +37,7 @@ class Pace:
 
     per_minute: int = POSTS_PER_MINUTE
     burst: int = BURST
-    _buckets: Bounded[tuple[str, str], Bucket] = field(default_factory=lambda: Bounded(2 * WORKSPACES_KNOWN))
+    _buckets: Bounded[tuple[str, str], Bucket] = field(default_factory=lambda: Bounded(3 * WORKSPACES_KNOWN))
     _channels: Bounded[tuple[str, str], datetime] = field(default_factory=lambda: Bounded(CHANNELS_KNOWN))
     _rests: Bounded[tuple[str, str], datetime] = field(default_factory=lambda: Bounded(WORKSPACES_KNOWN))
 
@@ -54,6 +59,14 @@ class Pace:
             return False
         opens.take(now)
         return True
+
+    def change(self, workspace: str, now: datetime) -> timedelta:
+        """Return how long it is until a message may be changed or deleted; if that is now, it is counted."""
+        changes = self._bucket(workspace, CHANGE, CHANGES_BURST, CHANGES_PER_MINUTE, now)
+        wait = max(changes.wait(now), self.rest(workspace, CHANGE, now))
+        if not wait:
+            changes.take(now)
+        return wait
 
     def pause(self, workspace: str, what: str, until: datetime) -> None:
         """Let a workspace rest: Slack asked for it. `what` is what rests, "" for posting."""

@@ -98,12 +98,17 @@ class Channels:
         """
         to, ts = change.to, change.message.rpartition(":")[2]
         message = message_of(change.card) if change.card else None
+        held = await self._turns.change(to.workspace)
+        if held is not None:
+            return held
         try:
             with translate_errors():
                 if message is None:
                     await self._client(to).chat_delete(channel=to.channel, ts=ts)
                 else:
                     await self._client(to).chat_update(channel=to.channel, ts=ts, **message, **CHANGED)
+        except errors.AskedToWait as asked:
+            return self._turns.not_yet(to.workspace, asked.wait)
         except errors.Refused as refused:
             return Sent(message=change.message) if refused.word in _GONE else self._receipt(to, refused)
         except ReststopError as problem:

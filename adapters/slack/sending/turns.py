@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from adapters.slack import errors
 from adapters.slack.limits import LINE_RESTS, RESTS_SHUT, WAITED_FOR
-from adapters.slack.line.pace import Pace
+from adapters.slack.line.pace import CHANGE, Pace
 from bot.errors import NotSaved, ReststopError
-from bot.ports.chat import Later, MaybeSent, Receipt, Unreachable
+from bot.ports.chat import HeldBack, Later, MaybeSent, Receipt, Unreachable
 from bot.ports.time import Clock
 
 _log = logging.getLogger(__name__)
@@ -36,6 +36,23 @@ class Turns:
             await self._sleep(wait.total_seconds())
         self._pace.take(workspace, channel, self._clock.now())
         return None
+
+    async def change(self, workspace: str) -> HeldBack | None:
+        """Return when it is the turn of a change, which is counted; or until when nothing is changed there.
+
+        What is posted does not wait for it.
+        """
+        while wait := self._pace.change(workspace, self._clock.now()):
+            if wait > WAITED_FOR:
+                return HeldBack(until=self._clock.now() + wait)
+            await self._sleep(wait.total_seconds())
+        return None
+
+    def not_yet(self, workspace: str, wait: timedelta) -> HeldBack:
+        """Return until when nothing is changed in a workspace: Slack asks to wait with it."""
+        until = self._clock.now() + wait
+        self._pace.pause(workspace, CHANGE, until)
+        return HeldBack(until=until)
 
     def missed(self, workspace: str, problem: ReststopError) -> Receipt:
         """Return what the core does about a trouble. What is true of the workspace rests all of it."""

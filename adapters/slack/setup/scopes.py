@@ -33,7 +33,8 @@ FEATURES = (
     ),
     Feature(
         scope="chat:write",
-        does="Sends check-ins and answers in these direct messages, and nowhere else.",
+        does="Sends check-ins and answers in these direct messages; team prompts and circles in channels that"
+        " it was invited into, and nowhere else.",
         without="nothing can be sent",
     ),
     Feature(

@@ -17,7 +17,7 @@ from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.cli.content_rounds import facts_of_round, lines_of_round
 from bot.app.cli.content_simulate import simulate
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_template
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
 from bot.app.fitting import examine_library
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
@@ -26,6 +26,7 @@ from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt, Review, Sensitivity
 from bot.domain.readings import Reading
 from bot.domain.reviews import needs_signature
+from bot.domain.rounds import RoundTemplate
 
 _OUTLINES = {kind.surface: kind.outline for kind in PLATFORMS}
 """What shows a card or a form as a platform does, by its name."""
@@ -125,8 +126,7 @@ def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
     elif template:
         click.echo("\n".join((template.title, "", *_lines_of(template), "", *_facts_of_template(template))))
     elif kept:
-        facts = _lined_up({**facts_of_round(kept), "review": _read_by(kept.review)})
-        click.echo("\n".join((*lines_of_round(kept), "", *facts)))
+        click.echo(_round_shown(kept, surface))
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
@@ -146,6 +146,13 @@ def review(
 
     typed = sys.stdin.read() if words == "-" else words
     look_through(Asked(text_id, organisation, role=role, words=typed, retire=retire, undo=undo))
+
+
+def _round_shown(kept: RoundTemplate, surface: str | None) -> str:
+    if surface:
+        return outlined(of_round(kept), _OUTLINES[surface])
+    facts = _lined_up({**facts_of_round(kept), "review": _read_by(kept.review)})
+    return "\n".join((*lines_of_round(kept), "", *facts))
 
 
 def _met_in(flow: Flow, report: Report) -> Iterator[Met]:

@@ -19,8 +19,10 @@ from bot.services.leaving.erasing import Receipt
 
 _SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
 _SURFACES = ("console", *(kind.surface for kind in PLATFORMS))
-_NOBODY = "Nobody comes through this account, and it holds no role. Nothing was changed."
-_ONLY_A_ROLE = "It held a role, and that has ended. Nothing else was held, and no receipt is needed."
+_NOBODY = "Nobody comes through this account, and it holds no role and is in no circle. Nothing was changed."
+_NO_NOTEBOOK = (
+    "It held a role or was in a circle, and that has ended. Nothing else was held, and no receipt is needed."
+)
 
 
 @click.group()
@@ -45,7 +47,7 @@ def erase(*, surface: str, account: str, workspace: str, is_sure: bool) -> None:
         raise SystemExit(1)
     if receipt is None:
         click.echo("erased role")
-        click.echo(_ONLY_A_ROLE, err=True)
+        click.echo(_NO_NOTEBOOK, err=True)
         return
     click.echo(f"erased {receipt.day.isoformat()} {receipt.code}")
     click.echo(

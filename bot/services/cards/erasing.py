@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.services.cards.days import day_in_full
+from bot.services.cards.memberships import ON_ITS_WAY, Kept, ends_too
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import Button, Card, Fields, Reach, aside, say
@@ -17,10 +18,13 @@ _REMAINS = (
 )
 
 
-def offer(mint: Mint, *, hosted: bool, doors: Sequence[str], holds_role: bool) -> Card:
+def offer(
+    mint: Mint, *, hosted: bool, doors: Sequence[str], holds_role: bool, circles: Sequence[Kept]
+) -> Card:
     """Return what goes, and the way to take it along first; of several `doors` the names of all.
 
-    `holds_role`: one of these accounts looks after something, and that ends with the notebook.
+    `holds_role`: one of these accounts looks after something, and that ends with the notebook; so does what
+    they are in (`circles`).
     """
     remains = aside(_REMAINS)
     everywhere = say(f"That is one notebook behind all of these: {', '.join(doors)}.")
@@ -35,6 +39,7 @@ def offer(mint: Mint, *, hosted: bool, doors: Sequence[str], holds_role: bool) -
             ),
             *((everywhere,) if len(doors) > 1 else ()),
             *((role,) if holds_role else ()),
+            *ends_too(circles),
             *((remains,) if hosted else ()),
             row(
                 Button(ref=mint("command", None, "export"), name="erase.export", label="Copy it first"),
@@ -76,9 +81,17 @@ def kept() -> Card:
 
 
 def erased(
-    *, day: date, code: str, copies_end_on: date, operator: str, hosted: bool, files_stay: bool
+    *,
+    day: date,
+    code: str,
+    copies_end_on: date,
+    operator: str,
+    hosted: bool,
+    files_stay: bool,
+    was_in_circles: bool,
 ) -> Card:
     """Return the receipt. It is shown after the commit, so it is true."""
+    circles = say(f"You are in no circle any more. {ON_ITS_WAY}")
     files = say("A file of yours could not be taken out of our direct messages in time, and stays there.")
     remains = say(_REMAINS)
     return Card(
@@ -94,6 +107,7 @@ def erased(
                 "A backup from before may still hold a copy of the key. Whoever runs Reststop "
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
+            *((circles,) if was_in_circles else ()),
             *((remains,) if hosted else ()),
             *((files,) if files_stay else ()),
             aside("Files that you took along stay with you. `start` begins as with somebody new."),

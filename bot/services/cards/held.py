@@ -10,6 +10,7 @@ from bot.domain.roles import Role
 from bot.domain.sheets import SheetKind
 from bot.services.cards.days import day_in_full
 from bot.services.cards.help import readers
+from bot.services.cards.memberships import Kept, told_of
 from bot.services.cards.platforms import at
 from bot.services.cards.welcome import when_gone
 from bot.surface.card import Block, Card, Reach, aside, say
@@ -50,12 +51,14 @@ def what_data(
     between: Sequence[str],
     doors: Sequence[str],
     roles: Sequence[tuple[Role, str]],
+    circles: Sequence[Kept],
     conversations: bool,
 ) -> Card:
     """Return what is held. How often somebody wrote follows from answers: the card is sealed.
 
-    `between` are the platforms that stand between, `doors` those of their accounts, `roles` what those hold;
-    `conversations`: where they are written to is known, too. `limits` say what organisations set.
+    `between` are the platforms that stand between, `doors` those of their accounts, `roles` what those hold,
+    `circles` what they are in; `conversations`: where they are written to is known, too. `limits` say what
+    organisations set.
     """
     accounts = "account" if len(doors) == 1 else f"{len(doors)} accounts ({', '.join(doors)})"
     ids = f"the id{'s' if len(doors) > 1 else ''} of your {accounts}"
@@ -74,6 +77,7 @@ def what_data(
                 "asked, answered or wrote."
             ),
             *_roles(roles),
+            *told_of(circles),
             say(f"{kept}, drafts and flows left open for seven days, the record of a sending for 35."),
             *((say(" ".join(limits)),) if limits else ()),
             *readers(operator, between),

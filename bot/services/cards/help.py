@@ -40,6 +40,7 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
     {
         "circle show": "a circle of your team: what it is, joining, leaving",
         "circle create": "in a channel, for a facilitator: begin one",
+        "team prompt": "in a channel: one question a week for a team",
     },
     {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",

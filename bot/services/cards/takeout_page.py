@@ -32,6 +32,7 @@ _SHEETS = {
 }
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""
+_KINDS = {"team": "team prompt", "circle": "circle", "course": "course"}
 _SETTINGS = {
     "zone": "Time zone",
     "quiet_hours": "Quiet hours",
@@ -130,10 +131,25 @@ def _settings(made: Body) -> Iterator[str]:
     for held in made["roles"]:
         name = f", as {shown(held['name'])}" if held["name"] else ""
         yield f"- Role: {held['role']}, {at(platform(held['surface']))}{name}"
+    for held in made["circles"]:
+        yield f"- {_circle(held)}"
+        yield from (line for said in held["shares"] if said["text"] for line in _said(said))
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])
             yield f"- To come: {coming(row['kind'])}, {day_in_full(due.date())} at {due:%H:%M}"
+
+
+def _circle(held: Body) -> str:
+    channel = f"in {_on_one_line(held['channel'])}, " if held["channel"] else ""
+    called = f", as {_on_one_line(held['called'])}" if held["called"] else ""
+    keeps = ", looked after by me" if held["looks_after_it"] else ""
+    return f"In a {_KINDS[held['kind']]}: {channel}{at(platform(held['surface']))}{called}{keeps}"
+
+
+def _said(said: Body) -> Iterator[str]:
+    yield f"  - {'Answered' if said['kind'] == 'answer' else 'Shared'} there with my name:"
+    yield from (f"    {line}" for line in _quoted(said["text"]))
 
 
 def _named(body: Mapping[str, object], depth: int = 0) -> Iterator[str]:

@@ -8,7 +8,7 @@ from bot.domain.circles import PostKind, Share, ShareState
 from bot.services.cards.circles import answering as cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.circles import members, words
-from bot.services.circles.joining import card_for
+from bot.services.circles.outsiders import card_for
 from bot.services.circles.texts import texts_of
 from bot.services.circles.waiting import take
 from bot.services.circles.words import Words

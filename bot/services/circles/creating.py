@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import TypeVar
 
 from bot.domain.circles import PostKind, Setup
 from bot.domain.hours_words import HoursMeant, hours_meant, hours_said
 from bot.domain.organisations import may_create
-from bot.domain.recurrence import WEEKDAYS, weekly
+from bot.domain.recurrence import WEEKDAYS
 from bot.domain.roles import Gathering
-from bot.domain.zones import zone_meant, zone_of
-from bot.errors import BadInput
 from bot.services.cards.circles import creating as cards
-from bot.services.cards.circles.words import comes, in_a_channel, no_channels
-from bot.services.cards.schedule import BAD_AT, NO_ZONE
+from bot.services.cards.circles.words import in_a_channel, no_channels
 from bot.services.circles import members, pages, posts, showing, standing, templates, upcoming, where
+from bot.services.circles.fields import Errors, first_of, read_into, read_when, zone_offered
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import keep_setup
 from bot.services.circles.where import Where
 from bot.services.desk import Turn
-from bot.services.organisations.gate import refused
 from bot.services.organisations.rules import make, name_to_make, organisation_here, rules_of
 from bot.services.organisations.standing import standing_of
-from bot.services.rhythm.schedule import read_at
 from bot.surface.outcome import Open, Outcome, Refuse, answer
-
-T = TypeVar("T")
 
 _USUAL_HOURS = hours_said(WEEKDAYS, time(9), time(17))
 
@@ -50,7 +42,7 @@ def begin(turn: Turn) -> Outcome:
     spot = where.here(turn)
     if spot is None:
         return answer(in_a_channel("circle create"))
-    if (refusal := refused(turn, standing.FACILITATORS)) is not None:
+    if (refusal := standing.may_not_begin(turn, "circle create")) is not None:
         return refusal
     held = pages.at(turn.desk, turn.unit, spot.place, Gathering.CIRCLE)
     if held is not None:
@@ -73,7 +65,7 @@ def take_on(turn: Turn) -> Outcome:
         round=usual.id,
         day=usual.opens_on,
         at=usual.opens_at,
-        zone=turn.zone_told or (turn.visitor.zone if turn.visitor else None) or "",
+        zone=zone_offered(turn),
         hours=_USUAL_HOURS,
     )
     form = cards.form(
@@ -113,13 +105,6 @@ def look_after(turn: Turn, page: Page) -> None:
     members.keep(turn.desk, turn.unit, member, keeping={"by": by} if by else None)
 
 
-def first_of(turn: Turn, setup: Setup) -> str:
-    """Return when something comes for the first time, in the middle of a sentence."""
-    slot = upcoming.next_slot(setup, turn.now)
-    today = turn.now.astimezone(zone_of(setup.zone)).date()
-    return comes(slot, today) if slot else ""
-
-
 def with_wish(setup: Setup, wished: Wished) -> Setup:
     """Return how a circle is set up by a form."""
     return replace(
@@ -133,42 +118,20 @@ def with_wish(setup: Setup, wished: Wished) -> Setup:
     )
 
 
-def read(turn: Turn) -> Wished | dict[str, str]:
+def read(turn: Turn) -> Wished | Errors:
     """Return what a form for a circle asks for, or a sentence for each field that cannot be taken."""
-    values, errors = turn.typed, dict[str, str]()
-    template = templates.named(turn.desk, values.get("round", ""))
+    errors: Errors = {}
+    template = templates.named(turn.desk, turn.typed.get("round", ""))
     if template is None:
         errors["round"] = cards.BAD_ROUND
-    day = read_day(values.get("day", ""))
-    if day is None:
-        errors["day"] = cards.BAD_DAY
-    at = read_at(values.get("at", ""))
-    if at is None:
-        errors["at"] = BAD_AT
-    zone = _read_into(errors, "zone", lambda: zone_meant(values.get("zone", "").strip()).key)
-    hours = _read_into(errors, "hours", lambda: hours_meant(values.get("hours", "")))
-    if "zone" in errors and not values.get("zone", "").strip():
-        errors["zone"] = NO_ZONE
-    if errors or template is None or day is None or at is None or zone is None or hours is None:
+    when = read_when(turn, errors)
+    hours = read_into(errors, "hours", lambda: hours_meant(turn.typed.get("hours", "")))
+    if template is None or when is None or hours is None:
         return errors
-    _read_into(errors, "at", lambda: templates.check(template, day, at, hours))
+    read_into(errors, "at", lambda: templates.check(template, when.day, when.at, hours))
     if errors:
         return errors
-    return Wished(template=template.id, rule=str(weekly({day}, at)), zone=zone, hours=hours)
-
-
-def read_day(text: str) -> int | None:
-    """Return the day of the week that was chosen, Monday being 0; None where it is none."""
-    return int(text) if text in {str(day) for day in range(7)} else None
-
-
-def _read_into(errors: dict[str, str], name: str, reading: Callable[[], T]) -> T | None:
-    """Return what a field holds; where it cannot be read, the sentence on it goes to the errors."""
-    try:
-        return reading()
-    except BadInput as problem:
-        errors[name] = problem.sentence
-        return None
+    return Wished(template=template.id, rule=when.rule, zone=when.zone, hours=hours)
 
 
 def _may_begin(turn: Turn, spot: Where) -> bool:

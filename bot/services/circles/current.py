@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.circles import Round, Stage
+from bot.domain.round_plan import Step
 from bot.ports.store import Unit
 from bot.services.circles import pages
 from bot.services.circles.pages import Page
@@ -30,6 +31,8 @@ def round_of(page: Page) -> Round | None:
         sharing_ends=datetime.fromisoformat(held["sharing_ends"]),
         ends=datetime.fromisoformat(held["ends"]),
         arrivals=held["arrivals"],
+        present=frozenset(UUID(hex=each) for each in held["present"]),
+        steps=tuple((Step(step), datetime.fromisoformat(at)) for step, at in held["steps"]),
     )
 
 
@@ -47,5 +50,17 @@ def keep_round(desk: Desk, unit: Unit, page: Page, current: Round | None) -> Pag
         "sharing_ends": current.sharing_ends.isoformat(),
         "ends": current.ends.isoformat(),
         "arrivals": dict(current.arrivals),
+        "present": sorted(each.hex for each in current.present),
+        "steps": [[step, at.isoformat()] for step, at in current.steps],
     }
     return pages.keep(desk, unit, page, **{PART: held})
+
+
+def opened_by(desk: Desk, unit: Unit, opening: UUID | None) -> Page | None:
+    """Return the gathering in which a round was opened by a post; None where that is forgotten.
+
+    Raises:
+        Tampered: its row was changed by somebody else.
+    """
+    row = unit.gatherings.post(opening) if opening else None
+    return pages.get(desk, unit, row.gathering) if row else None

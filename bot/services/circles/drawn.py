@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
+from uuid import UUID
 
-from bot.domain.circles import Post, PostKind, ShareState
+from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import answering, joining, plain, sharing
+from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team
+from bot.services.cards.circles import rounds as round_cards
+from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles import posts
+from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
 from bot.services.circles.texts import texts_of
 from bot.services.desk import Desk, Mint
+from bot.services.organisations.decisions import shelf_in
 from bot.surface.card import Card
 
 
@@ -48,6 +53,61 @@ def _invite(drawing: Drawing) -> Card:
     return joining.invite(drawing.mint, drawing.page.id, setup_of(drawing.page))
 
 
+def _opening(drawing: Drawing) -> Card | None:
+    """The opening of a round, as the round is now; it is not begun where sharing is over."""
+    post, current = drawing.post, round_of(drawing.page)
+    template = drawing.desk.catalogue.round(str(post.details.get("template", "")))
+    if current is None or current.opening != post.id:
+        return round_cards.over(template.title if template else "") if post.message else None
+    if template is None:
+        return None
+    now, zone = drawing.desk.clock.now(), setup_of(drawing.page).zone
+    mine = mine_button(drawing.mint, post.id)
+    if current.stage is Stage.ANSWERING:
+        ends = round_cards.until(current.ends, now, zone)
+        return round_cards.answering(template, ends, (mine,)) if post.message else None
+    if now >= current.sharing_ends:
+        return None
+    ends = round_cards.until(current.sharing_ends, now, zone)
+    ways = (share_button(drawing.mint, post.id), mine)
+    return round_cards.opening(drawing.mint, post.id, template, ends, ways)
+
+
+def _closing(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    return round_cards.closing(str(details["text_id"]), str(details["text"]))
+
+
+def _team_prompt(drawing: Drawing) -> Card | None:
+    """Draw the question in the organisation's own words; none where it was retired meanwhile."""
+    desk, page = drawing.desk, drawing.page
+    asked = desk.catalogue.prompt(str(drawing.post.details["prompt"]))
+    organisation = drawing.unit.organisations.get(page.row.organisation)
+    shelf = shelf_in(desk, drawing.unit, organisation, hosted=True)
+    if asked is None or shelf.held_back(asked):
+        return None
+    worded = shelf.worded(asked)
+    return team.posted(drawing.mint, page.id, worded, is_marked=shelf.is_marked(worded))
+
+
+def _team_offer(drawing: Drawing) -> Card:
+    return team.offer(drawing.mint, drawing.page.id)
+
+
+def _look(drawing: Drawing) -> Card:
+    return looking.please_look(drawing.mint, drawing.page.id)
+
+
+def _report(drawing: Drawing) -> Card:
+    return looking.please_decide(drawing.mint, UUID(hex=str(drawing.post.details["about"])))
+
+
+def _company(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    word = company.Word(str(details["word"]))
+    return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
+
+
 def _share(drawing: Drawing) -> Card | None:
     share = posts.share_in(drawing.post)
     match share.state:
@@ -76,9 +136,16 @@ def _answer(drawing: Drawing) -> Card | None:
 
 
 DRAWN: Mapping[PostKind, Draw] = {
+    PostKind.TEAM_PROMPT: _team_prompt,
+    PostKind.TEAM_OFFER: _team_offer,
     PostKind.ANSWER: _answer,
     PostKind.INVITE: _invite,
+    PostKind.OPENING: _opening,
+    PostKind.CLOSING: _closing,
+    PostKind.COMPANY: _company,
     PostKind.LINE: _line,
+    PostKind.LOOK: _look,
+    PostKind.REPORT: _report,
     PostKind.NOTE: _note,
     PostKind.SHARE: _share,
 }

@@ -13,8 +13,9 @@ from bot.ports.store import Unit
 from bot.services.circles import members, pages, posts
 from bot.services.circles.drawn import Drawing, draw
 from bot.services.circles.pages import Page
-from bot.services.circles.trouble import does_not_arrive, is_over, stays_there
+from bot.services.circles.trouble import does_not_arrive, is_over
 from bot.services.desk import Desk
+from bot.services.organisations.removed import is_removed
 
 Said = Posting | Letter | Change
 
@@ -39,7 +40,7 @@ def fall_due(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
 
 
 def begin(desk: Desk, unit: Unit, agenda: UUID, key: bytes) -> Said | Waits | None:
-    """Return what leaves now, as things are; None where there is nothing to say any more.
+    """Return what leaves now, as things are; None where there is nothing to say any more, or nowhere.
 
     What is said for the first time is noted as being on its way.
 
@@ -50,6 +51,8 @@ def begin(desk: Desk, unit: Unit, agenda: UUID, key: bytes) -> Said | Waits | No
     if found is None:
         return None
     page, post = found.page, found.post
+    if is_removed(unit, page.row.organisation):
+        return None
     if not post.message and post.by not in {None, agenda} and unit.agenda.get(post.by) is not None:
         return WAITS
     if post.is_gone:
@@ -76,7 +79,9 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
     """Note that a post was said, and as which message."""
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
-    if found is not None and found.post.to is None:
+    if found is not None and found.post.to is not None:
+        posts.remove(unit, found.post.id)  # it has said what it was there for
+    elif found is not None:
         page = is_over(desk, unit, found.page)
         if found.post.is_gone:
             posts.remove(unit, found.post.id)
@@ -88,11 +93,9 @@ def turned_away(desk: Desk, unit: Unit, agenda: UUID, why: Why | None) -> None:
     """Note that a post was not said: whoever looks after the gathering hears why. None: nobody can know."""
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
-    if found is not None and found.post.to is None:
-        if found.post.is_gone:
-            stays_there(desk, unit, found.page, why)
-            return
-        does_not_arrive(desk, unit, found.page, found.post.kind, why)
+    is_taken_away = why is Why.GONE and found is not None and found.post.is_gone
+    if found is not None and found.post.to is None and not is_taken_away:
+        does_not_arrive(desk, unit, found.page, found.post, why)
 
 
 def _letter(desk: Desk, unit: Unit, found: _Found, to: UUID, key: bytes) -> Letter | None:

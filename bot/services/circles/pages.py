@@ -124,6 +124,11 @@ def end(desk: Desk, unit: Unit, gathering: PersonId) -> None:
         NotSaved: the key store could not finish; the next call goes on.
     """
     desk.vault.shred(gathering)
+    remove_rows(unit, gathering)
+
+
+def remove_rows(unit: Unit, gathering: PersonId) -> None:
+    """Remove what was to come of a gathering, and its rows; where there is no such thing, nothing."""
     for post in unit.gatherings.posts(gathering):
         unit.agenda.remove_for(post.id)
     unit.agenda.remove_for(gathering)

@@ -9,7 +9,7 @@ from bot.ports.store import Unit
 from bot.services.cards.circles import answering as answer_cards
 from bot.services.cards.circles import sharing as cards
 from bot.services.circles import members, posts, words
-from bot.services.circles.joining import card_for
+from bot.services.circles.outsiders import card_for
 from bot.services.circles.pages import Page
 from bot.services.circles.publishing import may_change
 from bot.services.circles.texts import texts_of

@@ -11,11 +11,12 @@ from bot.domain.circles import Setup
 from bot.domain.roles import Gathering
 from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
+from bot.services.cards.circles import company
 from bot.services.cards.circles import joining as cards
 from bot.services.cards.circles.words import comes, no_channels
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
-from bot.services.circles import current, members, pages, standing, templates, upcoming
+from bot.services.circles import current, members, outsiders, pages, standing, templates, upcoming
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
@@ -41,7 +42,7 @@ def here(turn: Turn, page: Page) -> Outcome:
     """Show a circle to who is in it, and the way in to others."""
     if members.here(turn, page) is not None:
         return to_member(turn, page)
-    return answer(cards.join(turn.mint, page.id, setup_of(page)))
+    return outsiders.card_for(turn, page)
 
 
 def circle_of(turn: Turn) -> Page | None:
@@ -104,7 +105,7 @@ def _mine(turn: Turn) -> Outcome:
 
 
 def _ways(turn: Turn, page: Page) -> Sequence[Block]:
-    return (row(press(turn.mint, "circle.leave", "Leave", page.id)),)
+    return (row(company.way(turn.mint, page.id), press(turn.mint, "circle.leave", "Leave", page.id)),)
 
 
 def _moment(at: datetime, setup: Setup, today: date) -> str:

@@ -6,12 +6,17 @@ from bot.domain.people import PersonId
 from bot.domain.roles import Role
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
+from bot.services.cards.admin.menu import not_yours
+from bot.services.cards.circles import words
 from bot.services.circles import members
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.desk import Desk, Turn
 from bot.services.organisations.rules import index_here, opened
 from bot.services.organisations.standing import Source, is_whole, standing_of
+from bot.surface.card import Card
+from bot.surface.inbound import FormSubmitted
+from bot.surface.outcome import Outcome, Refuse, answer
 
 FACILITATORS = frozenset({Role.ADMIN, Role.FACILITATOR})
 """Who begins a circle or a team prompt, and may stop any of them."""
@@ -71,3 +76,26 @@ def _by_settings(desk: Desk, unit: Unit, organisation: PersonId, keeper: Member)
     except KeyProblem:
         return False
     return here is not None and (here.name, keeper.account.user) in desk.admins
+
+
+def may_not_begin(turn: Turn, word: str) -> Outcome | None:
+    """Return what is said to who may begin nothing in the channel where they act; None where they may."""
+    here = standing_of(turn)
+    if not here.roles.isdisjoint(FACILITATORS):
+        return None
+    surface = turn.event.account.surface
+    return answer(words.asking(turn.mint, surface, word) if here.is_asked else not_yours(surface))
+
+
+def may_not(turn: Turn, page: Page, otherwise: Card) -> Outcome | None:
+    """Return what is said to who may not change a gathering; None where they may.
+
+    It is `otherwise`, or that their platform is being asked; a form stays open with it.
+    """
+    if may_look_after(turn, page):
+        return None
+    is_asked = standing_of(turn).is_asked
+    said = words.asking(turn.mint, turn.event.account.surface) if is_asked else otherwise
+    if isinstance(turn.event, FormSubmitted):
+        return Outcome(first=Refuse(errors={next(iter(turn.typed), ""): said.summary}))
+    return answer(said)

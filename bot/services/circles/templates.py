@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
 
-from bot.domain.hours_words import HoursMeant, hours_said
-from bot.errors import BadInput
+from bot.domain.hours_words import HoursMeant
+from bot.domain.round_hours import Hours
+from bot.domain.round_plan import check_fit
+from bot.domain.rounds import DEFAULT_ROUND, RoundTemplate
 from bot.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A seam until the rounds of the library are in."""
-
-    id: str
-    title: str
-    about: str
-    opens_on: int
-    opens_at: time
-    fewest: int
-    most: int
-
-
-_ONLY = Known(
-    id="working_day",
-    title="One working day",
-    about="Share by the afternoon, answer until the next working day.",
-    opens_on=3,
-    opens_at=time(12),
-    fewest=4,
-    most=12,
-)
-
-
-def every(_desk: Desk) -> Sequence[Known]:
+def every(desk: Desk) -> Sequence[RoundTemplate]:
     """Return the rounds of the library, the usual one first."""
-    return (_ONLY,)
+    return sorted(desk.catalogue.rounds(), key=lambda each: (each.id != DEFAULT_ROUND, each.id))
 
 
-def named(desk: Desk, template: str) -> Known | None:
+def named(desk: Desk, template: str) -> RoundTemplate | None:
     """Return a round by its id; None where the library has none of it any more."""
-    return next((each for each in every(desk) if each.id == template), None)
+    return desk.catalogue.round(template)
 
 
-def check(_template: Known, day: int, at: time, hours: HoursMeant) -> None:
+def check(template: RoundTemplate, day: int, at: time, hours: HoursMeant) -> None:
     """See that a round stays within somebody's hours.
 
     Raises:
-        BadInput: it does not.
+        BadInput: it does not. The sentence says what would fit.
     """
-    if day not in hours.days or not hours.start <= at < hours.end:
-        raise BadInput(f"That is outside your hours: {hours_said(hours.days, hours.start, hours.end)}.")
+    kept = Hours(days=hours.days, start=hours.start, end=hours.end)
+    check_fit(template.sharing, day, at, kept)

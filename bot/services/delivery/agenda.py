@@ -17,6 +17,8 @@ from bot.ports.engine import Ticked
 from bot.ports.store import Unit
 from bot.services.admin import adoption
 from bot.services.circles import outgoing as circles
+from bot.services.circles import rounds, team
+from bot.services.company import matching as company
 from bot.services.desk import Desk
 from bot.services.doors.ways import door_of
 from bot.services.journal import keeping
@@ -173,7 +175,10 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.LANE_OPENS: departures.open_lane,
     AgendaKind.NOTICE_GOES_OUT: notices.go_out,
     AgendaKind.NOTICE_STANDS: _ends,
+    AgendaKind.TEAM_PROMPT: team.fall_due,
     AgendaKind.POST: circles.fall_due,
+    AgendaKind.COMPANY: company.fall_due,
+    AgendaKind.ROUND: rounds.fall_due,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in

@@ -21,10 +21,11 @@ from bot.domain.organisations import KEPT_DAYS
 from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS, Person, PersonId
 from bot.errors import NotSaved
 from bot.ports.store import Door, Unit
+from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn
 from bot.services.doors.ways import forget, is_closing, is_shut, lane_row, open_doors, prefer, shut_row
 from bot.services.leaving import endings
-from bot.services.leaving.erasing import erase_person, remove_roles_at
+from bot.services.leaving.erasing import erase_person, has_without_notebook, remove_roles_at
 from bot.services.rhythm.enrolment import begin_again, hold
 from bot.surface.inbound import (
     CommunityEvent,
@@ -54,16 +55,18 @@ _log = logging.getLogger(__name__)
 
 
 def is_known(turn: Turn) -> bool:
-    """Whether somebody of whom a platform speaks has a row here: a notebook, or a role without one."""
-    return turn.visitor is not None or bool(turn.unit.organisations.roles_of(turn.index))
+    """Whether somebody of whom a platform speaks has a row here: a notebook, or what needs none."""
+    return turn.visitor is not None or has_without_notebook(turn.unit, turn.index)
 
 
 def left(turn: Turn) -> Outcome:
-    """A platform closed somebody's account: that door is shut, and it looks after nothing any more.
+    """A platform closed somebody's account: that door is shut, and it is in nothing any more.
 
-    Who comes back has their notebook; a role is given again by who looks after the organisation.
+    Who comes back has their notebook; a role is given again by who looks after the organisation, and a circle
+    is joined again. What they shared in one with their name stays as it stands, until its round is over.
     """
     remove_roles_at(turn.unit, turn.index)
+    memberships.end_at(turn.desk, turn.unit, turn.index, shares_stay=True)
     door = turn.unit.people.door_at(turn.index)
     if turn.visitor is not None and door is not None:
         _shut(turn.unit, turn.visitor, door, turn.now, lane=None)

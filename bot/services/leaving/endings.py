@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.organisations import KEPT_DAYS
 from bot.domain.people import PersonId
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Unit
+from bot.services.circles import pages
 from bot.services.desk import Desk
 from bot.services.organisations.notices import row_of
+from bot.services.organisations.removed import ends_row, is_removed
 
 DOORS_AT_ONCE = 100
 """People whose doors are seen to in one unit, so that nobody's "Saved" waits behind all of them."""
+GATHERINGS_AT_ONCE = 10
+"""Gatherings that end in one unit: each takes a key, and the key store wipes its log for each."""
 _NOTICES = (AgendaKind.NOTICE_GOES_OUT, AgendaKind.NOTICE_STANDS)
 _EVER, _MANY = datetime.max.replace(tzinfo=UTC), 1_000_000
 
@@ -28,10 +31,10 @@ _EVER, _MANY = datetime.max.replace(tzinfo=UTC), 1_000_000
 def was_removed(desk: Desk, unit: Unit, name: str, now: datetime) -> None:
     """Count the days of an organisation from now, or from when that was told first."""
     row = unit.organisations.by_index(desk.organisation_index(name))
-    if row is not None and unit.agenda.get(_ends(row.id)) is None:
+    if row is not None and not is_removed(unit, row.id):
         unit.agenda.put(
             AgendaRow(
-                id=_ends(row.id),
+                id=ends_row(row.id),
                 kind=AgendaKind.ORGANISATION_ENDS,
                 due_at=now + timedelta(days=KEPT_DAYS),
                 ref=row.id,
@@ -43,7 +46,7 @@ def is_there(desk: Desk, unit: Unit, name: str) -> None:
     """Reststop is in an organisation: nothing of it ends."""
     row = unit.organisations.by_index(desk.organisation_index(name))
     if row is not None:
-        unit.agenda.remove(_ends(row.id))
+        unit.agenda.remove(ends_row(row.id))
 
 
 def end(desk: Desk, unit: Unit, row: AgendaRow) -> bool:
@@ -60,7 +63,7 @@ def end(desk: Desk, unit: Unit, row: AgendaRow) -> bool:
 
 
 def end_organisation(desk: Desk, unit: Unit, row: OrganisationRow) -> bool:
-    """End an organisation; False where so many doors were at home there that there is more to do.
+    """End an organisation and its gatherings; False where it has so much that there is more to do.
 
     Raises:
         NotSaved: the key store could not finish; the next call goes on.
@@ -70,7 +73,10 @@ def end_organisation(desk: Desk, unit: Unit, row: OrganisationRow) -> bool:
         for door in unit.people.doors(person):
             if door.organisation == row.index:
                 unit.people.save_door(replace(door, organisation=None))
-    if len(people) == DOORS_AT_ONCE:
+    gatherings = unit.gatherings.of(row.id)[:GATHERINGS_AT_ONCE]
+    for gathering in gatherings:
+        pages.end(desk, unit, gathering.id)
+    if len(people) == DOORS_AT_ONCE or len(gatherings) == GATHERINGS_AT_ONCE:
         return False
     desk.vault.shred(row.id)
     for notice in unit.agenda.due(_NOTICES, _EVER, _MANY):
@@ -78,9 +84,5 @@ def end_organisation(desk: Desk, unit: Unit, row: OrganisationRow) -> bool:
             unit.agenda.remove(notice.id)
             unit.agenda.remove_for(notice.id)
     unit.organisations.remove(row.id)
-    unit.agenda.remove(_ends(row.id))
+    unit.agenda.remove(ends_row(row.id))
     return True
-
-
-def _ends(organisation: PersonId) -> UUID:
-    return uuid5(organisation, AgendaKind.ORGANISATION_ENDS)

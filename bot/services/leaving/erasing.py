@@ -16,9 +16,11 @@ from bot.domain.people import Person, PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services.cards import erasing as cards
+from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn, local_day
 from bot.services.doors.doors import named
 from bot.services.takeout import copies
+from bot.services.takeout.without import kept_of
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show, answer
 
@@ -57,8 +59,17 @@ def remove_roles_at(unit: Unit, index: bytes) -> int:
     return len(roles)
 
 
+def has_without_notebook(unit: Unit, index: bytes) -> bool:
+    """Whether an account holds what needs no notebook: a role, or a place in a circle."""
+    return bool(unit.organisations.roles_of(index)) or bool(unit.gatherings.memberships(index))
+
+
 def _remove_roles(_desk: Desk, unit: Unit, person: PersonId) -> None:
     remove_roles(unit, person)
+
+
+def _end_memberships(desk: Desk, unit: Unit, person: PersonId) -> None:
+    memberships.end_of(desk, unit, person)
 
 
 def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
@@ -68,6 +79,7 @@ def _remove_rows(_desk: Desk, unit: Unit, person: PersonId) -> None:
 ERASERS: tuple[Eraser, ...] = (
     Eraser(tables=frozenset({"keys"}), erase=_destroy_key),
     Eraser(tables=frozenset({"roles"}), erase=_remove_roles),
+    Eraser(tables=frozenset({"members", "posts"}), erase=_end_memberships),
     Eraser(
         tables=frozenset(
             {"people", "doors", "agenda", "deliveries", "runs", "marks", "entries", "drafts", "sheets"}
@@ -115,7 +127,9 @@ def offer(turn: Turn) -> Outcome:
         turn.unit.organisations.roles_of(door.index) for door in turn.unit.people.doors(turn.person.id)
     )
     hosted = turn.capabilities.hosted
-    return answer(cards.offer(turn.mint, hosted=hosted, doors=doors, holds_role=holds_role))
+    indexes = [door.index for door in turn.unit.people.doors(turn.person.id)]
+    circles = kept_of(turn.desk, turn.unit, indexes)
+    return answer(cards.offer(turn.mint, hosted=hosted, doors=doors, holds_role=holds_role, circles=circles))
 
 
 def ask_again(turn: Turn) -> Outcome:
@@ -135,6 +149,8 @@ def confirm(turn: Turn) -> Outcome:
     if not _is_fresh(turn):
         return offer(turn)
     files_stay = copies.hurry(turn.unit, turn.person, turn.now)
+    doors = turn.unit.people.doors(turn.person.id)
+    was_in_circles = any(turn.unit.gatherings.memberships(door.index) for door in doors)
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -143,6 +159,7 @@ def confirm(turn: Turn) -> Outcome:
         operator=turn.desk.operator,
         hosted=turn.capabilities.hosted,
         files_stay=files_stay,
+        was_in_circles=was_in_circles,
     )
     return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 

@@ -10,6 +10,7 @@ from bot.services.desk import Turn
 from bot.services.doors.addresses import has_conversation
 from bot.services.doors.doors import between, named
 from bot.services.organisations.ceilings import limits
+from bot.services.takeout.without import kept_of
 from bot.surface.outcome import Outcome, answer
 
 
@@ -39,6 +40,7 @@ def what_data(turn: Turn) -> Outcome:
         roles=[
             (role.role, names[door.id]) for door in doors for role in unit.organisations.roles_of(door.index)
         ],
+        circles=kept_of(turn.desk, unit, [door.index for door in doors]),
         conversations=any(has_conversation(turn.desk, door) for door in doors),
     )
     return answer(card)

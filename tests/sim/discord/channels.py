@@ -36,6 +36,18 @@ class Room:
         """Let somebody begin a thread, or make a post where the channel has only those."""
         return Room(self._core, begin_thread(self._core, self.record, name, owner=by.id))
 
+    def take_in(self, user: UserRecord) -> None:
+        """Let a member of the guild be there; where everybody is, they are already."""
+        if self.record.only is not None:
+            self.record.only.add(user.id)
+
+    def let_go(self, user: UserRecord) -> None:
+        """Let a member of the guild be there no more, and everybody else as before."""
+        if self.record.only is None:
+            world = self._core.world
+            self.record.only = {each.id for each in world.who_is_in(self.record)} | {world.bot.id}
+        self.record.only.discard(user.id)
+
     def deny(self, *rights: str) -> None:
         """Take rights from the app's bot, all where none are named."""
         self.record.denied |= set(rights) or RIGHTS

@@ -20,6 +20,8 @@ class Screen:
     """What Discord itself said had gone wrong: an app that did not answer in time, for instance."""
     seen: list[str] = field(default_factory=list)
     """Every text that the screen ever showed, in order."""
+    alone: list[str] = field(default_factory=list)
+    """What of that nobody else was shown: answers for their eyes, forms, their conversation with the app."""
 
 
 class Screens:
@@ -34,14 +36,18 @@ class Screens:
         """Return the screen of a user."""
         return self._by_user.setdefault(user.id, Screen())
 
-    def see(self, user: UserRecord, text: str) -> None:
-        """Note what a screen shows now."""
-        self.of(user).seen.append(text)
+    def see(self, user: UserRecord, text: str, *, is_shared: bool = False) -> None:
+        """Note what a screen shows now; `is_shared`: to others too."""
+        screen = self.of(user)
+        screen.seen.append(text)
+        if not is_shared:
+            screen.alone.append(text)
 
     def show(self, message: Message) -> None:
         """Note what a message says now, for everybody who reads it."""
+        is_shared = message.to is None and self._world.channels[message.channel].guild is not None
         for user in self._world.who_reads(message):
-            self.see(user, message.text)
+            self.see(user, message.text, is_shared=is_shared)
 
     def fail(self, user: UserRecord, error: str) -> None:
         """Show that something went wrong."""

@@ -242,6 +242,11 @@ class User(Sight):
         self._member.tz = tz
         await self._changed()
 
+    async def be_called(self, name: str) -> None:
+        """Wish to be called otherwise."""
+        self._member.wishes = name
+        await self._changed()
+
     async def set_role(self, role: Role) -> None:
         """Be made an admin, an owner, a guest, or a member like others again, by whoever may."""
         self._member.role = role

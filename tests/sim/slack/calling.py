@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.json_types import Json
+from tests.json_types import ReadJson
 from tests.sim.drawn import parts_of
 
 _CONTROL = re.compile(r"<[^<>\s][^<>]*>")
@@ -18,7 +18,7 @@ _BARE = re.compile(r"https?://|www\.|@\w|#\w|(?<!\w)[*_~`]\S|:\w+:|^>", re.MULTI
 _WORDS = {"text"}
 
 
-def calls_in(body: Json) -> Iterator[str]:
+def calls_in(body: ReadJson) -> Iterator[str]:
     """Walk what of the arguments of a post or a change is more than words; our own bold names are known."""
     yield from (f"text: {found}" for found in _CONTROL.findall(str(body.get("text") or "")))
     if body.get("parse") == "full" or _is_set(body.get("link_names")):
@@ -29,7 +29,7 @@ def calls_in(body: Json) -> Iterator[str]:
         yield from _of_part(part.get("type"), part)
 
 
-def _of_part(kind: object, part: Json) -> Iterator[str]:
+def _of_part(kind: object, part: ReadJson) -> Iterator[str]:
     match kind:
         case "mrkdwn":
             words = str(part.get("text"))
@@ -43,7 +43,7 @@ def _of_part(kind: object, part: Json) -> Iterator[str]:
             pass
 
 
-def _is_more(element: Json) -> bool:
+def _is_more(element: ReadJson) -> bool:
     return element.get("type") not in _WORDS or bool(element.get("style"))
 
 

@@ -38,8 +38,8 @@ def user_shape(member: Member, team: Team, now: datetime) -> Json:
         "profile": {
             "real_name": member.name,
             "real_name_normalized": member.name,
-            "display_name": member.name,
-            "display_name_normalized": member.name,
+            "display_name": member.wishes or member.name,
+            "display_name_normalized": member.wishes or member.name,
             "status_text": "",
             "status_emoji": "",
             "team": team.id,

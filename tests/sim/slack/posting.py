@@ -95,7 +95,8 @@ def show(core: Core, team: Team, channel: Channel, message: Message) -> None:
     for user in [message.to] if message.to else sorted(channel.members):
         member = team.members[user]
         if not member.is_bot:
-            core.screens.see(member, text_of(message.text, message.blocks))
+            is_shared = channel.kind != "im" and not message.is_ephemeral
+            core.screens.see(member, text_of(message.text, message.blocks), shared=is_shared)
 
 
 def _tell(core: Core, team: Team, channel: Channel, message: Message, event: Json) -> None:

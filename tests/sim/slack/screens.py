@@ -21,6 +21,8 @@ class Screen:
     """What Slack itself said had gone wrong: an app that did not answer in time, for instance."""
     seen: list[str] = field(default_factory=list)
     """Every text that the screen ever showed, in order."""
+    alone: list[str] = field(default_factory=list)
+    """Those of them that nobody else saw: not what stands in a channel."""
 
 
 class Screens:
@@ -34,12 +36,14 @@ class Screens:
         """Return the screen of a user."""
         return self._by_user.setdefault((member.team_id, member.id), Screen())
 
-    def see(self, member: Member, text: str) -> None:
-        """Note what a screen shows now."""
-        self.of(member).seen.append(text)
+    def see(self, member: Member, text: str, *, shared: bool = False) -> None:
+        """Note what a screen shows now; `shared`: others see it, too."""
+        screen = self.of(member)
+        screen.seen.append(text)
+        if not shared:
+            screen.alone.append(text)
 
     def fail(self, member: Member, error: str) -> None:
         """Show that something went wrong."""
-        screen = self.of(member)
-        screen.errors.append(error)
-        screen.seen.append(error)
+        self.of(member).errors.append(error)
+        self.see(member, error)

@@ -80,6 +80,11 @@ class Sight:
         """Every text that their screen ever showed."""
         return self.screen.seen
 
+    @property
+    def alone(self) -> list[str]:
+        """Every text that their screen ever showed to them alone."""
+        return self.screen.alone
+
     def screen_text(self) -> str:
         """Return all the words that they can read now: messages, modals, the Home if it is open."""
         parts = [text_of(message.text, message.blocks) for message in self.messages]

@@ -42,6 +42,8 @@ class Member:
     dnd: tuple[datetime, datetime] | None = None
     """The next time without notifications, from and to."""
     updated: float = 0.0
+    wishes: str = ""
+    """What they wish to be called, if not by their name."""
 
 
 @dataclass(kw_only=True)

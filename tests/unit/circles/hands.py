@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
+from bot.domain.organisations import Rules
 from bot.domain.people import Account, Place
+from bot.domain.prompts import AudienceKind, Sensitivity
 from bot.domain.roles import Gathering
+from bot.ports.store import Unit
 from bot.services.circles import members, pages
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
+from bot.services.organisations.rules import keep, organisation_at
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome
+from bot.testing.catalogue import INVENTED_PROMPTS, invented_prompt
 from tests.unit.small_house import ANA, BEN, TEAM, SmallHouse, card_of, control, form_of
 from tests.unit.world import World, world
 
@@ -20,10 +26,20 @@ TEAM_NAME = "chat/team"
 DUTIES = ("rules", "route", "own")
 
 
+TEAM_PROMPTS = tuple(
+    replace(
+        invented_prompt(f"wide.rest.Q{number}", text=f"Question {number}?", sensitivity=Sensitivity.SHARED),
+        audience=(AudienceKind.TEAM,),
+    )
+    for number in range(9)
+)
+"""Questions for everybody in a channel."""
+
+
 @contextmanager
 def a_channel(place: Place = TEAM) -> Iterator[World]:
     """A house in which Ana looks after the team, and everybody acts in its channel."""
-    with world() as house:
+    with world([*INVENTED_PROMPTS, *TEAM_PROMPTS]) as house:
         house.organisation = TEAM_NAME
         house.managers = {ANA: True, BEN: False, CARA: False}
         house.place = place
@@ -73,3 +89,24 @@ async def circle_members(house: SmallHouse, place: Place = TEAM) -> list[Member]
 async def shown(house: SmallHouse, who: Account = ANA) -> Card:
     """Return what `circle` shows to somebody."""
     return card_of(await house.command("circle", who))
+
+
+async def begin_team_prompt(house: SmallHouse, by: Account = ANA, /, **typed: str) -> Card:
+    """Let somebody send the form for a question a week; return what they are told."""
+    form = form_of(await house.command("team prompt", by))
+    place, house.place = house.place, None  # a form tells of no channel
+    outcome = await house.submit_by(by, form, typed)
+    house.place = place
+    return card_of(outcome)
+
+
+async def set_rules(house: SmallHouse, rules: Rules) -> None:
+    """Let an organisation that is kept have these rules."""
+    index = house.desk.organisation_index(TEAM_NAME)
+
+    def work(unit: Unit) -> None:
+        here = organisation_at(house.desk, unit, index)
+        assert here is not None
+        keep(house.desk, unit, replace(here, rules=rules))
+
+    await house.store.run(work)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -11,28 +10,25 @@ from bot.domain.organisations import Rules
 from bot.domain.people import Place
 from bot.domain.roles import Creates, Role
 from bot.ports.chat import Why
-from bot.ports.store import Unit
 from bot.services.circles.settings import setup_of
-from bot.services.organisations.rules import keep, organisation_at
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Choose, Reach
 from tests.unit.admin.team import give
 from tests.unit.circles.hands import (
     CARA,
     DUTIES,
-    TEAM_NAME,
     a_channel,
     a_circle,
     circle_members,
     circle_page,
     invitation,
     make_circle,
+    set_rules,
 )
 from tests.unit.small_house import (
     ANA,
     BEN,
     TEAM,
-    SmallHouse,
     card_of,
     control,
     errors_of,
@@ -140,9 +136,9 @@ async def test_a_circle_begins_only_where_the_organisation_wishes() -> None:
         house.place = None
         await give(house, CARA, Role.FACILITATOR)
         house.place = TEAM
-        await _set(house, Rules(channels=("lounge",)))
+        await set_rules(house, Rules(channels=("lounge",)))
         assert card_of(await house.command("circle create")).text_id == "circle.not_here"
-        await _set(house, Rules(circles_by=Creates.ADMINS))
+        await set_rules(house, Rules(circles_by=Creates.ADMINS))
         assert card_of(await house.command("circle create", CARA)).text_id == "circle.not_here"
         assert card_of(await house.command("circle create", ANA)).text_id == "circle.duties"
 
@@ -189,14 +185,3 @@ async def test_a_channel_that_takes_nothing_is_told_to_the_facilitator() -> None
         [letter] = house.chat.letters
         assert letter.to == ANA
         assert "not in the channel" in letter.card.text
-
-
-async def _set(house: SmallHouse, rules: Rules) -> None:
-    index = house.desk.organisation_index(TEAM_NAME)
-
-    def work(unit: Unit) -> None:
-        here = organisation_at(house.desk, unit, index)
-        assert here is not None
-        keep(house.desk, unit, replace(here, rules=rules))
-
-    await house.store.run(work)

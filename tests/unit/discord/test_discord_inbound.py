@@ -11,7 +11,7 @@ from adapters.discord.drawing.forms import form_of
 from adapters.discord.drawing.render import IS_LAYOUT
 from adapters.discord.hearing.inbound import Given, Heard, Reader, Said, Wanted, typed_so_far
 from adapters.discord.hearing.places import Command, FormSent, Posted, Talk, Whisper
-from bot.domain.people import Account
+from bot.domain.people import Account, Place
 from bot.surface.inbound import (
     ActionPressed,
     CommandInvoked,
@@ -74,6 +74,46 @@ def test_a_server_is_looked_after_by_whoever_may_manage_it(
 def reader(zone: str | None = None) -> Reader:
     """Return one that knows a few commands."""
     return Reader(lambda _: zone, ("help", "journal last", "later"))
+
+
+IN_A_ROOM = replace(
+    given(COMPONENT, {"custom_id": "pgo~ref"}, guild="3", message="70"),
+    room="7", room_name="team", called="Ana from nights",
+)  # fmt: skip
+
+
+def test_what_is_done_in_a_channel_says_which_and_who() -> None:
+    """A control and a command; the card that was pressed is read by others too. Nothing of it is printed."""
+    typed = replace(IN_A_ROOM, type=COMMAND, data=command("help"), message="")
+    for each in (IN_A_ROOM, typed):
+        heard = reader().read(each)
+        assert isinstance(heard, Heard)
+        assert heard.event.place == Place(surface="discord", workspace="9", channel="7")
+        assert (heard.event.place_name, heard.event.called) == ("team", "Ana from nights")
+        assert "nights" not in repr(each) + repr(heard)
+    heard = reader().read(IN_A_ROOM)
+    assert isinstance(heard, Heard)
+    assert heard.place == Posted(channel="7", message="70", is_layout=False, is_shared=True)
+
+
+def test_a_form_says_who_and_no_channel() -> None:
+    """As on every surface: its ref is enough."""
+    data = {"custom_id": form_of(FORM)["custom_id"], "components": []}
+    heard = reader().read(replace(IN_A_ROOM, type=SUBMIT, data=data))
+    assert isinstance(heard, Heard)
+    assert (heard.event.place, heard.event.place_name) == (None, "")
+    assert heard.event.called == "Ana from nights"
+
+
+def test_a_direct_conversation_is_no_channel() -> None:
+    """Who they are comes along all the same, with words too."""
+    here = replace(given(COMMAND, command("help")), called="Ana")
+    said = Said(id="6", application="9", user="1", channel="7", content="hm", called="Ana")
+    edited = replace(said, edited_at="2026-01-05T09:00:00+00:00")
+    for heard in (reader().read(here), reader().said(said), reader().edited(edited)):
+        assert isinstance(heard, Heard)
+        assert (heard.event.place, heard.event.called) == (None, "Ana")
+    assert "Ana" not in repr((here, said))
 
 
 def pressed(control: ControlId, *values: str) -> Heard:
@@ -211,7 +251,8 @@ def test_where_a_control_stands_is_read_off_its_message(flags: int, place: Poste
 
 
 @pytest.mark.parametrize(
-    ("message", "below"), [("", None), ("70", Posted(channel="7", message="70", is_layout=False))]
+    ("message", "below"),
+    [("", None), ("70", Posted(channel="7", message="70", is_layout=False, is_shared=True))],
 )
 def test_a_form_that_was_sent_says_what_was_typed_and_where_it_was_opened(
     message: str, below: Posted | None

@@ -170,3 +170,29 @@ async def test_an_admin_of_one_workspace_is_none_of_the_whole_organisation() -> 
         shape = user_shape(ana.member, here.team, slack.clock.now())
     assert here.org_id is not None
     assert (manages_in(shape, here.org_id), manages_in(shape, here.id)) == (False, True)
+
+
+async def test_what_somebody_is_called_is_what_their_profile_says(at_ease: Desk) -> None:
+    """Until it is known, their short name; a new name is taken over at once."""
+    at_ease.ana.member.wishes = "Ana B."
+    await _ask(at_ease, times=2)
+    await at_ease.ana.be_called("Ana from the quay")
+    await _ask(at_ease)
+    assert [event.called for event in at_ease.core.heard_of(CommandInvoked)] == [
+        "ana", "Ana B.", "Ana from the quay",
+    ]  # fmt: skip
+
+
+async def test_a_name_is_one_line_without_what_nobody_sees(at_ease: Desk) -> None:
+    """A sign that turns what follows around would make words of ours look like others."""
+    at_ease.ana.member.wishes = "  An\u202ea\u200b \n B. "
+    await _ask(at_ease, times=2)
+    assert at_ease.core.heard_of(CommandInvoked)[-1].called == "Ana B."
+
+
+async def test_nobody_is_remembered_who_did_nothing(at_ease: Desk) -> None:
+    """Slack tells of every profile that changes in a workspace."""
+    ben = at_ease.slack.workspace().user("ben")
+    await ben.be_called("Ben from the shore")
+    await ben.command("/reststop help")
+    assert at_ease.core.heard_of(CommandInvoked)[-1].called == "ben"

@@ -13,6 +13,7 @@ from adapters.store import folder as data_folder
 from adapters.store import sqlite
 from adapters.store.unit import SqlUnit
 from bot.domain.agenda import AgendaKind, DueGroup
+from bot.domain.roles import Gathering
 from bot.ports.store import Unit
 from tests.contract.store_samples import LANE, NOW, TODAY, a_checkin, a_door, a_person, step
 from tests.made_once import upgrade_once
@@ -60,6 +61,12 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "roles_of": (lambda unit: unit.organisations.roles_of(b"i" * 32), "ix_roles_index"),
     "reviews": (lambda unit: unit.organisations.reviews(PERSON), "autoindex_reviews"),
     "changes": (lambda unit: unit.organisations.changes(PERSON, 10), "ix_changes_organisation_seq"),
+    "gathering": (lambda unit: unit.gatherings.at(b"p" * 32, Gathering.CIRCLE), "autoindex_gatherings"),
+    "gatherings": (lambda unit: unit.gatherings.of(PERSON), "ix_gatherings_organisation"),
+    "members": (lambda unit: unit.gatherings.members(PERSON), "autoindex_members"),
+    "member_at": (lambda unit: unit.gatherings.member_at(PERSON, b"i" * 32), "autoindex_members"),
+    "memberships": (lambda unit: unit.gatherings.memberships(b"i" * 32), "ix_members_index"),
+    "posts": (lambda unit: unit.gatherings.posts(PERSON), "ix_posts_gathering"),
     "latest": (lambda unit: unit.runs.latest(PERSON), "ix_runs_person_seq_day"),
     "asked": (lambda unit: unit.runs.asked(PERSON, TODAY), "ix_runs_person_seq_day"),
     "lapse_others": (lambda unit: unit.runs.lapse_others(PERSON, ROW), "ix_runs_not_lapsed"),

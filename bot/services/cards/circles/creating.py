@@ -83,7 +83,7 @@ def form(ref: str, offered: Offered, *, title: str, submit: str) -> Form:
                 options=tuple(Option(name=name, label=label) for name, label in offered.rounds),
                 value=offered.round,
             ),
-            day_field(offered.day),
+            day_field(offered.day, "Opens on"),
             TimeField(name="at", label="At", hint="Like 12:00", value=f"{offered.at:%H:%M}"),
             TextField(
                 name="zone", label="Time zone", hint="Like Pacific/Auckland", value=offered.zone, limit=64
@@ -100,10 +100,10 @@ def form(ref: str, offered: Offered, *, title: str, submit: str) -> Form:
     )
 
 
-def day_field(day: int) -> ChoiceField:
-    """Return the field for a day of the week."""
+def day_field(day: int, label: str) -> ChoiceField:
+    """Return the field for a day of the week, Monday being 0."""
     options = tuple(Option(name=str(each), label=weekday_name(each)) for each in range(7))
-    return ChoiceField(name="day", label="Opens on", options=options, value=str(day))
+    return ChoiceField(name="day", label=label, options=options, value=str(day))
 
 
 def made(setup: Setup, first: str) -> Card:

@@ -37,10 +37,10 @@ def not_posted(surface: str, kind: PostKind, why: Why | None) -> str:
     return f"{said} What comes next is tried again."
 
 
-def not_removed(why: Why | None) -> str:
-    """Say that words which somebody took back still stand there, why, and who could remove them."""
-    reason = f": {_WHY[why]}" if why else ", as far as I can find out"
+def not_taken_away(_surface: str, kind: PostKind, why: Why | None) -> str:
+    """Say that something was taken back and may still stand in the channel."""
+    what = _WHAT.get(kind, "A line of mine")
+    known = f": {_WHY[why]}" if why else ""
     return (
-        f"Somebody took back what they said in your channel, and it still stands there{reason}. "
-        "Please let it be deleted there."
+        f"{what} was taken back, and may still stand in the channel{known}. It can be deleted there by hand."
     )

@@ -7,8 +7,10 @@ from datetime import date
 from bot.domain.circles import Setup
 from bot.domain.recurrence import Occurrence, Rule
 from bot.services.cards.days import next_phrase, rhythm_phrase
-from bot.services.cards.plain import plain
-from bot.surface.card import Card
+from bot.services.cards.plain import plain, press, row
+from bot.services.cards.platforms import platform
+from bot.services.desk import Mint
+from bot.surface.card import Card, Reach, say
 
 
 def channel(called: str) -> str:
@@ -37,3 +39,13 @@ def no_channels() -> Card:
 def in_a_channel(word: str) -> Card:
     """Return what is said to a word that means a channel, in somebody's own conversation."""
     return plain("circle.nowhere", f"Please type `/reststop {word}` in the channel where it is to be.")
+
+
+def asking(mint: Mint, surface: str, word: str = "") -> Card:
+    """Return what is said while a platform was not asked yet whether somebody looks after a workspace.
+
+    `word` is what they typed, one press away.
+    """
+    said = f"I am asking {platform(surface)} whether you look after this workspace. Please try again soon."
+    again = (row(press(mint, "command", "Again", arg=word.replace(" ", "+"))),) if word else ()
+    return Card(text_id="circle.asking", blocks=(say(said), *again), summary=said, reach=Reach.PERSONAL)

@@ -1,0 +1,145 @@
+"""What an account is in, told to whose account it is: the circles, what stands there, and their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.roles import Gathering
+from bot.services.cards.help import readers
+from bot.services.cards.plain import plain, press, row
+from bot.services.cards.platforms import at, platform
+from bot.services.desk import Mint
+from bot.surface.card import Block, Button, Card, Reach, aside, own_words, say
+from bot.surface.text import shown
+
+_KINDS: Mapping[Gathering, str] = {
+    Gathering.TEAM: "a team prompt",
+    Gathering.CIRCLE: "a circle",
+    Gathering.COURSE: "a course",
+}
+_NO_AUTHOR = "What came out without a name has no author: nobody can tell whose it is, and it stays."
+
+ON_ITS_WAY = (
+    "What you shared with your name, in a round that is open, is on its way out of the channel. Where a "
+    "channel takes no change, whoever looks after it hears that it can be deleted by hand."
+)
+"""What becomes of shares, once it was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One gathering that an account is in. `shares` are those with their name that are held."""
+
+    kind: Gathering
+    surface: str
+    channel: str = field(repr=False)
+    keeps: bool
+    shares: Sequence[str] = field(default=(), repr=False)
+
+    @property
+    def told(self) -> str:
+        """What it is, in the middle of a sentence."""
+        name = " ".join(shown(self.channel).split())
+        where = f"in {name}, " if name else ""
+        keeps = ", which you look after" if self.keeps else ""
+        return f"{_KINDS[self.kind]} ({where}{at(platform(self.surface))}{keeps})"
+
+
+def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
+    """Yield what is kept of an account in gatherings; nothing where it is in none."""
+    if not kept:
+        return
+    count = sum(len(each.shares) for each in kept)
+    shares = {0: "", 1: ", and one thing that you shared with your name"}.get(
+        count, f", and {count} things that you shared with your name"
+    )
+    yield say(f"You are in: {'; '.join(each.told for each in kept)}.")
+    yield say(
+        "Sealed with the key of each: your account's id there and how it is called"
+        f"{shares}. In the clear: a keyed hash of the account."
+    )
+
+
+def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
+    """Return what is kept of who has no notebook and is in something."""
+    role = say(
+        "Also a role that you hold, under the name that you typed for it: `admin` shows it, and ends it."
+    )
+    return Card(
+        text_id="held.circles",
+        title="What is held about you",
+        blocks=(
+            say("There is no notebook of yours here."),
+            *told_of(kept),
+            *((role,) if holds_role else ()),
+            *readers(operator, between),
+            aside("`export` shows all of it. `erase` ends what you are in, for good."),
+        ),
+        summary="What is held about you",
+        reach=Reach.SEALED,
+    )
+
+
+def opened(kept: Sequence[Kept], called: Sequence[str], *, holds_role: bool) -> Card:
+    """Return all of it, to read and to copy: own words, so it is only read."""
+    role = say("A role that you hold stands under `admin`, with the name that you typed for it.")
+    return Card(
+        text_id="export.circles",
+        title="All that is held about you",
+        blocks=(
+            say("There is no notebook of yours here, so this page is all of it. Copy what you wish to keep."),
+            *(block for each, name in zip(kept, called, strict=True) for block in _opened(each, name)),
+            *((role,) if holds_role else ()),
+            aside(_NO_AUTHOR),
+        ),
+        summary="All that is held about you",
+        reach=Reach.SEALED,
+    )
+
+
+def ends_too(kept: Sequence[Kept]) -> Iterator[Block]:
+    """Yield what an erasing ends of these; nothing where an account is in none."""
+    if not kept:
+        return
+    yield say(
+        f"You are in: {'; '.join(each.told for each in kept)}. That ends. What you shared there with your "
+        "name, in a round that is open, is taken out of the channel. What waits without a name is dropped."
+    )
+    if any(each.keeps for each in kept):
+        yield say("What you look after stays, until somebody takes it over or closes it.")
+    yield aside(_NO_AUTHOR)
+
+
+def ask(mint: Mint, kept: Sequence[Kept]) -> Card:
+    """Return what would end for who has no notebook, and the way to read it first."""
+    return Card(
+        text_id="erase.circles",
+        title="End it for good",
+        blocks=(
+            say("There is no notebook of yours here."),
+            *ends_too(kept),
+            row(
+                Button(ref=mint("command", None, "export"), name="erase.export", label="Show it first"),
+                press(mint, "erase.circles", "End it for good"),
+                press(mint, "erase.keep", "Not now"),
+            ),
+        ),
+        summary="End it for good",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ended(*, holds_role: bool) -> Card:
+    """Return what is said once it has ended; it is shown after the commit, so it is true."""
+    said = f"You are in none of them any more. {ON_ITS_WAY} A backup that is put back forgets you as well."
+    role = " A role that you hold stays: `admin` ends it." if holds_role else ""
+    return plain("erased.circles", said + role)
+
+
+def _opened(kept: Kept, called: str) -> Iterator[Block]:
+    name = f" You are called {' '.join(shown(called).split())} there." if called else ""
+    yield say(f"{kept.told[:1].upper()}{kept.told[1:]}.{name}")
+    if kept.shares:
+        yield aside("Shared with your name:")
+    yield from (own_words(share) for share in kept.shares)

@@ -1,0 +1,61 @@
+"""Who has no notebook and is in a circle, or looks after something: what is held of them all the same.
+
+A place in a circle and a role hang on an account. Whoever asks for theirs reads all of it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.ports.store import Unit
+from bot.services.cards import memberships as cards
+from bot.services.cards.memberships import Kept
+from bot.services.cards.takeout import nothing_held, only_a_role
+from bot.services.circles import memberships
+from bot.services.circles.memberships import Membership
+from bot.services.desk import Desk, Turn
+from bot.surface.audience import Reading
+from bot.surface.outcome import Outcome, Show, answer
+
+
+def kept_of(desk: Desk, unit: Unit, indexes: Iterable[bytes]) -> Sequence[Kept]:
+    """Return what some accounts are in, with what they shared there with their name."""
+    return [
+        _kept(desk, unit, each) for index in indexes for each in memberships.of_account(desk, unit, index)
+    ]
+
+
+def what_data(turn: Turn) -> Outcome:
+    """Tell who has no notebook what is held of them; nothing, where nothing is."""
+    kept, holds_role = kept_of(turn.desk, turn.unit, [turn.index]), has_role(turn)
+    if not kept:
+        return answer(only_a_role() if holds_role else nothing_held())
+    capabilities = turn.capabilities
+    between = (capabilities.surface,) if capabilities.hosted else ()
+    return answer(cards.held(kept, holds_role=holds_role, operator=turn.desk.operator, between=between))
+
+
+def export(turn: Turn) -> Outcome:
+    """Let who has no notebook read all that is held of them: no file of it is made."""
+    found = memberships.of_account(turn.desk, turn.unit, turn.index)
+    if not found:
+        return what_data(turn)
+    kept = [_kept(turn.desk, turn.unit, each) for each in found]
+    card = cards.opened(kept, [member.called for _, member in found], holds_role=has_role(turn))
+    return Outcome(first=Show(card=card, audience=Reading(to=turn.event.account, handle=turn.event.handle)))
+
+
+def has_role(turn: Turn) -> bool:
+    """Whether who acts looks after something."""
+    return bool(turn.unit.organisations.roles_of(turn.index))
+
+
+def _kept(desk: Desk, unit: Unit, membership: Membership) -> Kept:
+    page, member = membership
+    return Kept(
+        kind=page.kind,
+        surface=page.place.surface,
+        channel=memberships.called(page),
+        keeps=member.is_keeper,
+        shares=[share.text for _, share in memberships.said_by(desk, unit, page, member) if share.text],
+    )
