@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from bot.services.circles import (
     answers,
     arriving,
+    changing,
+    closing,
     creating,
     joining,
     keeping,
@@ -20,9 +22,11 @@ from bot.services.circles import (
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
+_SHOW = Route(handler=showing.note, writes=True, open=True, first=showing.look)
+
 COMMANDS: Mapping[str, Route] = {
-    "circle": looks(showing.show, open=True),
-    "circle show": looks(showing.show, open=True),
+    "circle": _SHOW,
+    "circle show": _SHOW,
     "circle create": looks(creating.begin, open=True),
     "team": looks(team.prompt, open=True),
     "team prompt": looks(team.prompt, open=True),
@@ -36,6 +40,18 @@ _BEGIN: Mapping[str, Route] = {
     "circle.stay": looks(showing.open_one, open=True),
     "circle.leave": writes(joining.leave, open=True),
     "circle.leave.yes": writes(joining.leave_now, open=True),
+    "circle.change": looks(changing.change, open=True),
+    "circle.save": writes(changing.save, open=True),
+    "circle.pause": writes(changing.pause, open=True),
+    "circle.go_on": writes(changing.go_on, open=True),
+    "circle.rest": looks(changing.rest, open=True),
+    "circle.rest.save": writes(changing.save_rest, open=True),
+    "circle.unnamed": writes(changing.unnamed, open=True),
+    "circle.close": looks(closing.ask, open=True),
+    "circle.close.yes": writes(closing.close, open=True),
+    "circle.take": looks(closing.offer_duties, open=True),
+    "circle.take.duties": looks(closing.take_on, open=True),
+    "circle.take.save": writes(closing.take_over, open=True),
     "team.make": admin_writes(team.save, FACILITATORS),
     "team.change": looks(team.change, open=True),
     "team.save": writes(team.save_change, open=True),
