@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.circles import SHARE_MAX, PostKind, ShareState
 from bot.domain.people import Account
-from bot.services.circles import sharing
 from bot.surface.card import Button, Paragraph, Reach
 from bot.surface.form import Form
 from bot.surface.outcome import Refuse
@@ -233,24 +232,6 @@ async def test_a_name_is_one_line_and_nothing_more() -> None:
         first = circle.cards[0].blocks[0]
         assert isinstance(first, Paragraph)
         assert first.text == "X Ana Shares: <!Channel> Yyyyyyyyyyyyyyy shares:"
-
-
-async def test_what_stands_is_known_for_one_round_more() -> None:
-    """Then it is only in the channel; what was never posted goes with its round."""
-    with circle_world() as house:
-        circle = await CircleHouse.begin(house)
-        await shares(circle, await circle.open_round(), WORDS)
-        opening = (await circle.round()).opening
-        await shares(circle, opening, NAMED)
-        current = await circle.round()
-        await circle.run(lambda unit, page: sharing.end_round(house.desk, unit, page, current))
-        assert [share.text for share in await circle.shares()] == [WORDS]
-        await circle.end_round()
-        await circle.open_round()
-        current = await circle.round()
-        await circle.run(lambda unit, page: sharing.end_round(house.desk, unit, page, current))
-        assert not await circle.shares()
-        assert len(circle.cards) == 1
 
 
 async def test_a_flood_of_forms_waits_and_loses_nothing() -> None:
