@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
+from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import answering, company, joining, plain, sharing, team
+from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles import posts
@@ -93,6 +94,14 @@ def _team_offer(drawing: Drawing) -> Card:
     return team.offer(drawing.mint, drawing.page.id)
 
 
+def _look(drawing: Drawing) -> Card:
+    return looking.please_look(drawing.mint, drawing.page.id)
+
+
+def _report(drawing: Drawing) -> Card:
+    return looking.please_decide(drawing.mint, UUID(hex=str(drawing.post.details["about"])))
+
+
 def _company(drawing: Drawing) -> Card:
     details = drawing.post.details
     word = company.Word(str(details["word"]))
@@ -135,6 +144,8 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.CLOSING: _closing,
     PostKind.COMPANY: _company,
     PostKind.LINE: _line,
+    PostKind.LOOK: _look,
+    PostKind.REPORT: _report,
     PostKind.NOTE: _note,
     PostKind.SHARE: _share,
 }
