@@ -6,7 +6,7 @@ until the week is over, and never learns whose it is: nothing here leads from an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.aliases import called_by
 from bot.domain.circles import Round
@@ -25,7 +25,7 @@ PART = "unnamed"
 class Alias:
     """An alias: how it is known again, and how it reads."""
 
-    key: str
+    key: str = field(repr=False)
     called: str
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import answering, company, joining, plain, sharing, team, unnamed
+from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles import posts
@@ -95,6 +95,14 @@ def _team_offer(drawing: Drawing) -> Card:
     return team.offer(drawing.mint, drawing.page.id)
 
 
+def _look(drawing: Drawing) -> Card:
+    return looking.please_look(drawing.mint, drawing.page.id)
+
+
+def _report(drawing: Drawing) -> Card:
+    return looking.please_decide(drawing.mint, UUID(hex=str(drawing.post.details["about"])))
+
+
 def _share(drawing: Drawing) -> Card | None:
     share = posts.share_in(drawing.post)
     match share.state:
@@ -142,6 +150,8 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.ASIDE: _aside,
     PostKind.COMPANY: _company,
     PostKind.LINE: _line,
+    PostKind.LOOK: _look,
+    PostKind.REPORT: _report,
     PostKind.NOTE: _note,
     PostKind.SHARE: _share,
 }

@@ -19,7 +19,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import arriving, members, pages, posts, release, standing, upcoming
+from bot.services.circles import arriving, look, members, pages, posts, release, standing, upcoming
 from bot.services.circles.current import keep_round, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -121,7 +121,7 @@ def _step(desk: Desk, unit: Unit, page: Page, row: AgendaRow, now: datetime) -> 
         case Step.CLOSE:
             _close(desk, unit, page, current, rules)
         case Step.LOOK:
-            _look(desk, unit, page, current)
+            look.unanswered(desk, unit, page, current)
         case Step.RELEASE:
             release.batch(desk, unit, page, now)
         case Step.ENDS:
@@ -146,6 +146,7 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
 
 def _end(desk: Desk, unit: Unit, page: Page, current: Round, now: datetime) -> Page:
     """Let a round be over: nothing of who did what in it is known after this."""
+    page = look.unanswered(desk, unit, page, current)  # what came without a name after the first look
     release.drop(desk, unit, page, current)
     page = _anew(desk, unit, page)
     page = keep_round(desk, unit, page, None)
@@ -240,7 +241,3 @@ def _rules(desk: Desk, unit: Unit, page: Page) -> Rules:
 def _anew(desk: Desk, unit: Unit, page: Page) -> Page:
     """Return a page as others may have written it meanwhile."""
     return pages.get(desk, unit, page.id) or page
-
-
-def _look(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
-    """A seam until look.py is in."""

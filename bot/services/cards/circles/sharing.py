@@ -194,6 +194,20 @@ def too_late(mint: Mint, post: UUID) -> Card:
     )
 
 
+KEPT_FROM = "Shared in a circle"
+"""What stands above such a page in a journal."""
+
+
+def kept_in_journal(mint: Mint) -> Card:
+    """Return that words are a page of one's own now."""
+    return Card(
+        text_id="share.kept",
+        blocks=(say("Saved privately."), row(press(mint, "command", "My journal", arg="journal"))),
+        summary="Saved privately.",
+        reach=Reach.PERSONAL,
+    )
+
+
 def taken_back() -> Card:
     """Return the answer to who takes something back."""
     return plain("share.taken_back", "Taken back. It goes from the channel in a moment.")
