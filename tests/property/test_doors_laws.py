@@ -75,7 +75,7 @@ class Platform(ScriptedChat):
             self.shown.append(letter.key)
         return MOODS[mood] if mood else Sent()
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Say what is true; it is asked about nobody of another platform."""
         assert letter.to.surface == self.capabilities.surface
         return await super().was_sent(letter)

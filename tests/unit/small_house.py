@@ -58,7 +58,7 @@ class ScriptedChat:
         self.receipts: list[Receipt] = []
         self.letters: list[Letter] = []
         self.knows_letters = False
-        self.arrivals: list[Arrival] = []
+        self.arrivals: list[Arrival | Sent] = []
         self.foreseen: list[Sequence[Account]] = []
         self.removals: list[Receipt] = []
         self.taken_back: list[tuple[Account, str]] = []
@@ -88,12 +88,13 @@ class ScriptedChat:
         """Write down who is about to be written to."""
         self.foreseen.append(accounts)
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Say what the script says."""
         if self.arrivals:
             return self.arrivals.pop(0)
         if isinstance(letter, Posting):
-            return Arrival.ARRIVED if letter.key in self.channels.keys else Arrival.NOT_ARRIVED
+            handle = self.channels.keys.get(letter.key)
+            return Sent(message=handle) if handle else Arrival.NOT_ARRIVED
         came = self.knows_letters or any(one.key == letter.key for one in self.letters)
         return Arrival.ARRIVED if came else Arrival.NOT_ARRIVED
 

@@ -36,7 +36,7 @@ class Asked:
         self._answer = house.chat.was_sent
         house.chat.was_sent = self.was_sent  # type: ignore[method-assign]  # listens, and answers as before
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Write the letter down, and answer."""
         assert isinstance(letter, Letter)
         self.letters.append(letter)

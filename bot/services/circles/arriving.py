@@ -12,7 +12,7 @@ from bot.domain.rounds import UNSAID, RoundTemplate
 from bot.domain.suppression import NOTHING_TOLD, Counts, NotShown, Split, Told, Why, Window, counts
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import joining, members, pages
+from bot.services.circles import members, outsiders, pages
 from bot.services.circles.current import keep_round, opened_by, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -32,7 +32,7 @@ def arrive(turn: Turn) -> Outcome:
         return answer(cards.round_over())
     member = members.here(turn, page)
     if member is None:
-        return joining.card_for(turn, page)
+        return outsiders.card_for(turn, page)
     template = turn.desk.catalogue.round(current.template)
     names = {option.name for option in template.arrive.options} if template else set[str]()
     if current.stage is not Stage.SHARING or turn.now >= current.sharing_ends or turn.choice not in names:

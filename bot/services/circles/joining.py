@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.circles import Post, PostKind, ShareState
-from bot.ports.store import Unit
+from bot.domain.circles import ShareState
 from bot.services.cards.circles import joining as cards
-from bot.services.circles import members, posts, showing, templates
+from bot.services.circles import members, memberships, showing, templates
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import keep_setup, setup_of
 from bot.services.circles.where import name_here
-from bot.services.desk import Desk, Turn
+from bot.services.desk import Turn
 from bot.surface.outcome import Outcome, answer
 
+_STANDING = frozenset({ShareState.OUT, ShareState.HIDDEN})
 _MOST_WITHOUT_TEXTS = 12
 """Members of a circle whose round is not in the library any more."""
-
-
-def card_for(turn: Turn, page: Page) -> Outcome:
-    """Answer somebody who is not in a circle and pressed something of it: with the way in, to them alone."""
-    return answer(cards.join(turn.mint, page.id, setup_of(page)))
 
 
 def join(turn: Turn) -> Outcome:
@@ -48,10 +43,10 @@ def leave(turn: Turn) -> Outcome:
     member = members.here(turn, page)
     if member is None:
         return answer(cards.not_in())
-    has_shares = any(_stands(post) for post in _shares_of(turn.desk, turn.unit, page, member))
+    has_shares = _has_shares(turn, page, member)
     if member.is_keeper or has_shares:
         return answer(cards.ask_leave(turn.mint, page.id, keeps=member.is_keeper, has_shares=has_shares))
-    take_out(turn.desk, turn.unit, page, member)
+    memberships.end(turn.desk, turn.unit, page, member)
     return answer(cards.left(took_down=False))
 
 
@@ -64,7 +59,7 @@ def leave_now(turn: Turn) -> Outcome:
     if member is None:
         return answer(cards.not_in())
     takes_down = turn.ref.arg == "down"
-    take_out(turn.desk, turn.unit, page, member, with_shares=takes_down)
+    memberships.end(turn.desk, turn.unit, page, member, shares_stay=not takes_down)
     return answer(cards.left(took_down=takes_down))
 
 
@@ -76,30 +71,7 @@ def with_name(turn: Turn, page: Page) -> Page:
     return keep_setup(turn.desk, turn.unit, page, replace(setup, called=name))
 
 
-def take_out(desk: Desk, unit: Unit, page: Page, member: Member, *, with_shares: bool = False) -> None:
-    """Remove a member, and what was to reach them or come from them; nothing is said in the channel.
-
-    `with_shares`: what they shared under their name and stands there is taken down, too.
-    """
-    now = desk.clock.now()
-    for post in posts.of(desk, unit, page):
-        if post.to == member.id:
-            posts.remove(unit, post.id)
-    for post in _shares_of(desk, unit, page, member):
-        if not _stands(post):
-            posts.remove(unit, post.id)
-        elif with_shares:
-            gone = replace(posts.share_in(post), state=ShareState.GONE)
-            posts.say(desk, unit, page, replace(posts.with_share(post, gone), is_gone=True), now)
-    unit.gatherings.remove_member(member.id)
-
-
-def _shares_of(desk: Desk, unit: Unit, page: Page, member: Member) -> list[Post]:
-    """Return what a member shared under their name, or is about to; what has no name has no author."""
-    found = posts.of(desk, unit, page, PostKind.SHARE)
-    return [post for post in found if posts.share_in(post).member == member.id]
-
-
-def _stands(post: Post) -> bool:
-    """Whether a share stands in the channel, or is on its way there."""
-    return posts.share_in(post).state in {ShareState.OUT, ShareState.HIDDEN} and not post.is_gone
+def _has_shares(turn: Turn, page: Page, member: Member) -> bool:
+    """Whether something stands in the channel with a member's name, as far as that is known here."""
+    said = memberships.said_by(turn.desk, turn.unit, page, member)
+    return any(share.state in _STANDING for _, share in said)

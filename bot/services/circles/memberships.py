@@ -16,7 +16,7 @@ from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.domain.people import PersonId
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
-from bot.services.circles import members, pages, posts
+from bot.services.circles import arriving, members, pages, posts
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.circles.proofs import is_by
@@ -82,6 +82,7 @@ def end(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool
     Raises:
         NotSaved: the key store was not available.
     """
+    page = arriving.forget(desk, unit, page, member.id)
     gone = _take_out(desk, unit, page, member, shares_stay=shares_stay)
     desk.vault.bury([member.id, *gone])
     unit.gatherings.remove_member(member.id)

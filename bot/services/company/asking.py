@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.company import Stage, Wish
 from bot.domain.roles import Gathering
 from bot.services.cards.circles import company as cards
-from bot.services.circles import joining, members, pages
+from bot.services.circles import members, outsiders, pages
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.company import book, matching
@@ -37,7 +37,7 @@ def member_here(turn: Turn) -> Here | Outcome:
     if page is None or page.kind is not Gathering.CIRCLE:
         return answer(cards.over())
     member = members.here(turn, page)
-    return Here(page=page, member=member) if member is not None else joining.card_for(turn, page)
+    return Here(page=page, member=member) if member is not None else outsiders.card_for(turn, page)
 
 
 def show(turn: Turn) -> Outcome:

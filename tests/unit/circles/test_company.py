@@ -13,7 +13,7 @@ from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.ports.organisations import RoleRow
 from bot.ports.store import Unit
-from bot.services.circles.joining import take_out
+from bot.services.circles.memberships import end
 from bot.services.circles.pages import Page
 from bot.services.organisations.standing import put_role
 from bot.surface.card import Button, Card
@@ -254,7 +254,7 @@ async def test_who_leaves_in_between_takes_it_along(who: Account) -> None:
         await here.answers(BEN, "company.can")
         could = await here.looks(CAS)
         member = await here.circle.member(who)
-        await here.circle.run(lambda unit, page: take_out(here.house.desk, unit, page, member))
+        await here.circle.run(lambda unit, page: end(here.house.desk, unit, page, member))
         other = BEN if who == CAS else CAS
         said = card_of(await here.house.press(control(could, "company.yes"), CAS))
         assert "Ben" not in said.text

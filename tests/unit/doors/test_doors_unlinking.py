@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Posting
+from bot.ports.chat import Arrival, Later, Letter, MaybeSent, NotOpen, Posting, Sent
 from bot.services.takeout.copies import STAY_FOR
 from bot.surface.card import Button, Card, Control
 from bot.surface.inbound import ActionPressed, FormSubmitted, OptionChosen
@@ -343,7 +343,7 @@ def _letters_asked_about(chat: ScriptedChat) -> list[Letter]:
     """Return a list into which each letter goes that a surface is asked about."""
     letters, answer = list[Letter](), chat.was_sent
 
-    async def listen(letter: Letter | Posting) -> Arrival:
+    async def listen(letter: Letter | Posting) -> Arrival | Sent:
         assert isinstance(letter, Letter)
         letters.append(letter)
         return await answer(letter)
@@ -353,7 +353,10 @@ def _letters_asked_about(chat: ScriptedChat) -> list[Letter]:
 
 
 async def _asked(
-    asked: list[str], name: str, answer: Callable[[Letter], Awaitable[Arrival]], letter: Letter
-) -> Arrival:
+    asked: list[str],
+    name: str,
+    answer: Callable[[Letter | Posting], Awaitable[Arrival | Sent]],
+    letter: Letter | Posting,
+) -> Arrival | Sent:
     asked.append(name)
     return await answer(letter)

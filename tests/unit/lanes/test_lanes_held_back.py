@@ -103,7 +103,7 @@ async def test_a_doubt_waits_while_it_cannot_be_asked_about() -> None:
     with world() as house:
         await house.settle_in()
         house.chat.receipts = [MaybeSent()]
-        house.chat.arrivals = [Arrival.NOT_NOW] * 3 + [Arrival.ARRIVED]
+        house.chat.arrivals = [*[Arrival.NOT_NOW] * 3, Arrival.ARRIVED]
         await house.until(FIRST_SLOT + 3 * DOUBT_PAUSE)
         [delivery] = house.outbox
         assert (delivery.state, delivery.tries) == (DeliveryState.AMBIGUOUS, 1)
