@@ -59,6 +59,18 @@ def arrive(story: Story, *people: str, way: str) -> list[Shown]:
     return [record for who in people for record in story.choose(who, "circle.arrive", way)]
 
 
+def unnamed_on(story: Story) -> list[Shown]:
+    """Let who looks after the circle press that shares may come without a name; return what came of it."""
+    story.command(KEEPER, "circle", where=WHERE)
+    return story.press(KEEPER, "circle.unnamed")
+
+
+def share(story: Story, who: str, text: str, *, wish: str = "heard") -> list[Shown]:
+    """Let somebody share something with their name in the round that is open; return what came of it."""
+    story.press(who, "share.open")
+    return story.submit(who, "share", text=text, wish=wish)
+
+
 def in_channel(shown: Sequence[Shown]) -> list[Shown]:
     """Return what came to the channel, for everybody there."""
     return [record for record in shown if record["seen_by"] == "channel"]

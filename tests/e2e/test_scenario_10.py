@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.disk import rows
+from tests.e2e.disk import hits, rows
 from tests.e2e.scenario_circle import (
     DUTIES,
     KEEPER,
@@ -21,11 +21,14 @@ from tests.e2e.scenario_circle import (
     join,
     peers,
     questions_begin,
+    share,
     standing,
     to,
+    unnamed_on,
     words,
 )
 from tests.e2e.sim_driver import Story, story_in_process
+from tests.e2e.test_scenario_2 import CANARY
 from tests.e2e.test_scenario_14 import HOSTED
 
 FEW = "Whoever came by: thank you for being here."
@@ -144,6 +147,65 @@ def test_four_arrive_and_nothing_is_counted_five_are_told_roughly(tmp_path: Path
             "How we arrived (5+): mostly half tank."
         ]
         assert told_of_arriving(story, "2026-01-20T12:00:00Z") == []
+
+
+@pytest.mark.parametrize("surface", HOSTED)
+def test_what_is_shared_with_a_name_is_heard_and_answered(tmp_path: Path, surface: str) -> None:
+    """By a press without a name or a number, by words below it; and one tap keeps it in a journal."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        peers(story, data, surface, *PEERS)
+        story.command("ana", "start", surface=surface)
+        story.press("ana", "consent.yes")
+        story.clock(OPENS)
+        [shared] = in_channel(share(story, "ana", CANARY, wish="known"))
+        assert (shared["text"].casefold().startswith("ana shares:"), CANARY in shared["text"]) == (True, True)
+        assert to("ana", story.press("ana", "share.keep"))["text_id"] == "share.kept"
+        assert CANARY in to("ana", story.command("ana", "journal last"))["text"]
+        for who, name in (("ben", "share.heard"), ("cy", "share.known")):
+            [shared] = in_channel(story.press(who, name))
+        assert "Heard, and somebody knows it too." in shared["text"]
+        story.press("dot", "answer.open")
+        [answered] = in_channel(story.submit("dot", "answer", text="What I hear is a long way home."))
+        assert answered["text"].casefold().startswith("dot:")
+        assert [record for record in story.clock(ENDS) if record["to"]] == []
+        assert hits(tmp_path, CANARY) == []
+
+
+@pytest.mark.parametrize("surface", HOSTED)
+def test_what_has_no_answer_is_shown_to_the_facilitator_alone(tmp_path: Path, surface: str) -> None:
+    """The next working morning, over a restart: Reststop cannot see the thread, and says so."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        peers(story, data, surface, *PEERS)
+        story.clock(OPENS)
+        share(story, "ana", "The corridor was quiet for once.")
+        story.press("ben", "share.heard")
+        share(story, "cy", CANARY)
+        story.clock(CLOSES)
+        story.restart()
+        [asked] = story.clock("2026-01-09T15:00:00Z")
+        assert (asked["at"], asked["to"], asked["seen_by"]) == ("2026-01-09T09:00:00Z", KEEPER, "direct")
+        assert "I cannot see the thread, please look." in asked["text"]
+        assert CANARY not in asked["text"]
+        shown = to(KEEPER, story.press(KEEPER, "circle.look"))
+        assert (CANARY in shown["text"], "corridor" in shown["text"]) == (True, False)
+        assert not any(who in shown["text"].casefold() for who in ("ana", "ben", "dot", "eli"))
+
+
+@pytest.mark.parametrize("surface", HOSTED)
+def test_names_stand_on_every_share_until_six_are_there(tmp_path: Path, surface: str) -> None:
+    """Shares without a name are off; five are told why it stays so; with six the channel hears it is on."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        peers(story, data, surface, *PEERS[:4])
+        shown = to(KEEPER, story.command(KEEPER, "circle", where=WHERE))
+        assert "Each share carries the name of who wrote it." in shown["text"]
+        refused = to(KEEPER, story.press(KEEPER, "circle.unnamed"))
+        assert "need 6 people in the circle" in refused["text"]
+        assert "too easy to guess" in refused["text"]
+        join(story, PEERS[4], surface=surface)
+        assert [record["text_id"] for record in in_channel(unnamed_on(story))] == ["circle.line"]
 
 
 @pytest.mark.parametrize("surface", HOSTED)
