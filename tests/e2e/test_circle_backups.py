@@ -1,4 +1,4 @@
-"""Circles live with people's keys through a backup and a rotation; whoever left for good does not come back."""
+"""Circles live with people's keys through a backup and a rotation; who left for good does not come back."""
 
 from __future__ import annotations
 
