@@ -7,16 +7,20 @@ from collections.abc import Mapping
 from bot.services.circles import (
     answers,
     arriving,
+    aside,
     changing,
     closing,
     creating,
+    held,
     joining,
     keeping,
     look,
+    mine,
     reports,
     sharing,
     showing,
     team,
+    unnamed,
     waiting,
 )
 from bot.services.circles.standing import FACILITATORS
@@ -82,7 +86,30 @@ _SHARE: Mapping[str, Route] = {
     "answer.open": looks(answers.open_form, open=True),
     "answer.send": writes(answers.send, open=True),
 }
-_UNNAMED: Mapping[str, Route] = {}
+_UNNAMED: Mapping[str, Route] = {
+    "unnamed.open": looks(unnamed.begin, open=True),
+    "unnamed.write": looks(unnamed.write, open=True),
+    "unnamed.send": writes(unnamed.send, open=True),
+    "unnamed.masked": writes(unnamed.masked, open=True),
+    "unnamed.as_it_is": writes(unnamed.as_it_is, open=True),
+    "unnamed.about": looks(unnamed.about, open=True),
+    "unnamed.change": looks(unnamed.change, open=True),
+    "unnamed.again": writes(unnamed.again, open=True),
+    "unnamed.back": writes(unnamed.withdraw, open=True),
+    "unnamed.to_keeper": writes(held.to_keeper, open=True),
+    "unnamed.to_keeper_named": writes(held.to_keeper_named, open=True),
+    "unnamed.by_name": writes(held.by_name, open=True),
+    "unnamed.held_about": looks(held.about, open=True),
+    "share.mine": looks(mine.show, open=True),
+    "aside.all": looks(aside.every, open=True),
+    "aside.read": looks(aside.read, open=True),
+    "aside.open": looks(aside.open_form, open=True),
+    "aside.answer": looks(aside.open_form, open=True),
+    "aside.answer_named": looks(aside.open_named, open=True),
+    "aside.send": writes(aside.send, open=True),
+    "unnamed.rest": writes(aside.let_rest, open=True),
+    "unnamed.speak": writes(aside.let_speak, open=True),
+}
 _COMPANY: Mapping[str, Route] = {}
 _ROUND: Mapping[str, Route] = {
     "circle.arrive": writes(arriving.arrive, open=True),
