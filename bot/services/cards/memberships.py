@@ -42,9 +42,14 @@ class Kept:
     def told(self) -> str:
         """What it is, in the middle of a sentence."""
         name = " ".join(shown(self.channel).split())
-        where = f"in {name}, " if name else ""
+        where = f"{name} " if name else ""
         keeps = ", which you look after" if self.keeps else ""
         return f"{_KINDS[self.kind]} ({where}{at(platform(self.surface))}{keeps})"
+
+    @property
+    def is_spoken_in(self) -> bool:
+        """Whether people say something there: a team prompt has nobody in it but who began it."""
+        return self.kind is not Gathering.TEAM
 
 
 def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
@@ -52,12 +57,12 @@ def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
     if not kept:
         return
     count = sum(len(each.shares) for each in kept)
-    shares = {0: "", 1: ", and one thing that you shared with your name"}.get(
-        count, f", and {count} things that you shared with your name"
+    shares = {0: "", 1: ", and one thing that you wrote under your name"}.get(
+        count, f", and {count} things that you wrote under your name"
     )
     yield say(f"You are in: {'; '.join(each.told for each in kept)}.")
     yield say(
-        "Sealed with the key of each: your account's id there, how it is called, what you set for company"
+        "Sealed with the key of each: your account's id there, how it is called, whatever you set for company"
         f"{shares}. In the clear: a keyed hash of the account."
     )
 
@@ -103,13 +108,17 @@ def ends_too(kept: Sequence[Kept]) -> Iterator[Block]:
     """Yield what an erasing ends of these; nothing where an account is in none."""
     if not kept:
         return
-    yield say(
-        f"You are in: {'; '.join(each.told for each in kept)}. That ends. What you shared there with your "
-        "name, in a round that is open, is taken out of the channel. What waits without a name is dropped."
-    )
+    yield say(f"You are in: {'; '.join(each.told for each in kept)}. That ends.")
+    is_spoken_in = any(each.is_spoken_in for each in kept)
+    if is_spoken_in:
+        yield say(
+            "What you shared with your name, in a round that is open, is taken out of the channel. What "
+            "waits without a name is dropped."
+        )
     if any(each.keeps for each in kept):
         yield say("What you look after stays, until somebody takes it over or closes it.")
-    yield aside(_NO_AUTHOR)
+    if is_spoken_in:
+        yield aside(_NO_AUTHOR)
 
 
 def ask(mint: Mint, kept: Sequence[Kept]) -> Card:
@@ -131,9 +140,10 @@ def ask(mint: Mint, kept: Sequence[Kept]) -> Card:
     )
 
 
-def ended(*, holds_role: bool) -> Card:
+def ended(*, was_spoken_in: bool, holds_role: bool) -> Card:
     """Return what is said once it has ended; it is shown after the commit, so it is true."""
-    said = f"You are in none of them any more. {ON_ITS_WAY} A backup that is put back forgets you as well."
+    shares = f"{ON_ITS_WAY} " if was_spoken_in else ""
+    said = f"You are in none of them any more. {shares}A backup that is put back forgets you as well."
     role = " A role that you hold stays: `admin` ends it." if holds_role else ""
     return plain("erased.circles", said + role)
 
@@ -144,7 +154,7 @@ def _opened(kept: Kept, body: Body) -> Iterator[Block]:
     yield say(f"{kept.told[:1].upper()}{kept.told[1:]}.{called}")
     yield from _company(body["company"])
     if kept.shares:
-        yield aside("Shared with your name:")
+        yield aside("Written under your name:")
     yield from (own_words(share) for share in kept.shares)
 
 

@@ -142,7 +142,7 @@ def _settings(made: Body) -> Iterator[str]:
 
 
 def _circle(held: Body) -> str:
-    channel = f"in {_on_one_line(held['channel'])}, " if held["channel"] else ""
+    channel = f"{_on_one_line(held['channel'])} " if held["channel"] else ""
     called = f", as {_on_one_line(held['called'])}" if held["called"] else ""
     keeps = ", looked after by me" if held["looks_after_it"] else ""
     return f"In a {_KINDS[held['kind']]}: {channel}{at(platform(held['surface']))}{called}{keeps}"

@@ -16,6 +16,7 @@ from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.domain.people import PersonId
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
+from bot.services.cards.circles.aside import KEEPER, WRITER
 from bot.services.circles import arriving, members, pages, posts
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
@@ -84,6 +85,8 @@ def end(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool
     """
     page = arriving.forget(desk, unit, page, member.id)
     gone = _take_out(desk, unit, page, member, shares_stay=shares_stay)
+    if not shares_stay:
+        _untie(desk, unit, page, member)
     desk.vault.bury([member.id, *gone])
     unit.gatherings.remove_member(member.id)
 
@@ -95,6 +98,21 @@ def _take_out(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay
     for post in gone:
         _drop(desk, unit, page, post)
     return [post.id for post in gone]
+
+
+def _untie(desk: Desk, unit: Unit, page: Page, member: Member) -> None:
+    """Let nothing lead from a member to what came out without their name, nor their name stand beside it.
+
+    Every such row of the circle is written again, so that none tells by its version whose it was.
+    """
+    for post in _readable(desk, unit, page):
+        share = _share(post)
+        if share is None or not share.is_unnamed or post.is_gone:
+            continue
+        if is_by(desk, page, share, member.account):
+            aside = tuple(line for line in share.aside if line[0] in {KEEPER, WRITER})
+            share = replace(share, proof="", aside=aside)
+        posts.keep(desk, unit, page, posts.with_share(post, share))
 
 
 def _opened(desk: Desk, unit: Unit, index: bytes) -> Iterator[Membership]:

@@ -17,5 +17,7 @@ def offer(turn: Turn) -> Outcome:
 
 def end(turn: Turn) -> Outcome:
     """End what the account that acts is in. Called again, it finds nothing."""
+    kept = kept_of(turn.desk, turn.unit, [turn.index])
     memberships.end_at(turn.desk, turn.unit, turn.index)
-    return answer(cards.ended(holds_role=has_role(turn)))
+    was_spoken_in = any(each.is_spoken_in for each in kept)
+    return answer(cards.ended(was_spoken_in=was_spoken_in, holds_role=has_role(turn)))

@@ -93,6 +93,17 @@ class GivenCircle:
 
         return (await self._in(work)).id
 
+    async def said_aside(self, post: UUID, *said: tuple[str, str]) -> None:
+        """Let words stand aside of a share, for its writer and whoever looks after the circle."""
+
+        def work(unit: Unit, page: Page) -> None:
+            held = posts.get(self.house.desk, unit, post)
+            assert held is not None
+            share = replace(posts.share_in(held), aside=said)
+            posts.keep(self.house.desk, unit, page, posts.with_share(held, share))
+
+        await self._in(work)
+
     async def told(self, who: Account, text: str, *, after: timedelta = timedelta(0)) -> UUID:
         """Let a member alone be told something."""
 

@@ -14,6 +14,8 @@ from bot.errors import NotSaved
 from bot.ports.chat import Closed, Why
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
+from bot.services.cards.circles.aside import KEEPER, WRITER
+from bot.services.circles import posts
 from bot.testing.faults import Killed
 from tests.unit.circles.given_circles import GivenCircle, elsewhere, give_circle
 from tests.unit.leaving import leaves
@@ -75,6 +77,26 @@ async def test_what_waits_without_a_name_is_dropped_and_what_came_out_stays() ->
         await erased(house, BEN)
         assert house.tables.posts.keys() == set(stays)
         assert not set(waits) & house.tables.posts.keys()
+
+
+async def test_nothing_leads_to_what_came_out_without_their_name() -> None:
+    """Not the proof, and no name that they gave aside; no row tells by its version whose it was."""
+    with world() as house:
+        circle = await with_ben(house)
+        his = await circle.unnamed(BEN, "is out", ShareState.OUT)
+        hers = await circle.unnamed(CARA, "is out, too", ShareState.OUT)
+        said = ((KEEPER, "Thank you."), ("Ben", "It was me."), (WRITER, "That helps."))
+        await circle.said_aside(his, *said)
+        await circle.said_aside(hers, said[0])
+        await erased(house, BEN)
+        left, other = [await circle.post(post) for post in (his, hers)]
+        assert left is not None
+        assert other is not None
+        assert posts.share_in(left).proof == ""
+        assert posts.share_in(left).aside == (said[0], said[2])
+        assert posts.share_in(other).proof != ""
+        assert posts.share_in(other).aside == said[:1]
+        assert len({house.tables.posts[post].version for post in (his, hers)}) == 1
 
 
 async def test_what_was_for_them_alone_comes_no_more() -> None:

@@ -33,9 +33,9 @@ async def test_they_hear_what_is_held(word: str) -> None:
         card = card_of(outcome)
         assert isinstance(outcome.first, Show)
         assert (outcome.first.audience, card.reach, card.text_id) == (OnlyYou(), Reach.SEALED, "held.circles")
-        assert "a circle (in kitchen, in chat)" in card.text
-        assert "a team prompt (in garden, in chat, which you look after)" in card.text
-        assert "and one thing that you shared with your name" in card.text
+        assert "a circle (kitchen in chat)" in card.text
+        assert "a team prompt (garden in chat, which you look after)" in card.text
+        assert "and one thing that you wrote under your name" in card.text
         assert "heliotrope" not in card.text
         assert "could open it: a test." in card.text
 
@@ -117,12 +117,12 @@ async def test_with_a_notebook_it_stands_beside_everything_else() -> None:
         circle = await (await give_circle(house)).joined_by(BEN)
         await circle.shared(BEN, "heliotrope")
         text = card_of(await house.command("what-data", BEN)).text
-        assert "You are in: a circle (in kitchen, in chat)." in text
+        assert "You are in: a circle (kitchen in chat)." in text
         assert "heliotrope" not in text
         offer = card_of(await house.command("export", BEN))
         made = await house.press(control(offer, "export.make"), BEN)
         to_read = next(act.file.body.decode() for act in made.then if hasattr(act, "file"))
-        assert "- In a circle: in kitchen, in chat, as Ben" in to_read
+        assert "- In a circle: kitchen in chat, as Ben" in to_read
         assert "> heliotrope" in to_read
 
 
