@@ -62,7 +62,7 @@ def open_named(turn: Turn) -> Outcome:
 
 def send(turn: Turn) -> Outcome:
     """Take what is said aside."""
-    found = _theirs(turn) or _for_keeper(turn)
+    found = mine.alone(turn, turn.subject) or _for_keeper(turn)
     if isinstance(found, Outcome):
         return words.refuse(cards.NOT_THERE)
     text = shown(kept(turn.typed.get(share_cards.FIELD, ""))).strip()
@@ -106,7 +106,7 @@ def let_speak(turn: Turn) -> Outcome:
 
 
 def _open(turn: Turn, *, is_named: bool) -> Outcome:
-    theirs = _theirs(turn)
+    theirs = mine.alone(turn, turn.subject)
     if theirs is not None:
         ref = turn.mint("aside.send", turn.subject, _NAMED if is_named else "")
         return Outcome(
@@ -119,22 +119,12 @@ def _open(turn: Turn, *, is_named: bool) -> Outcome:
 
 
 def _by(turn: Turn, found: Words) -> str:
-    if _theirs(turn) is None:
+    if mine.alone(turn, turn.subject) is None:
         return cards.KEEPER
     member = members.here(turn, found.page)
     if member is not None and (turn.ref.arg == _NAMED or not found.share.is_unnamed):
         return share_cards.name_of(replace(found.share, called=words.called(turn, member)))
     return cards.WRITER
-
-
-def _theirs(turn: Turn) -> Words | None:
-    """Return the share that a control is about, to its writer, where the two speak about it."""
-    found = mine.unnamed(turn, turn.subject)
-    if found is None:
-        found = words.own(turn, turn.subject)
-        if found is not None and found.share.state is not ShareState.ASIDE:
-            return None
-    return found
 
 
 def _for_keeper(turn: Turn) -> Words | Outcome:

@@ -25,6 +25,14 @@ def unnamed(turn: Turn, post: UUID | None) -> Words | None:
     return found if is_by(turn.desk, found.page, found.share, turn.event.account) else None
 
 
+def alone(turn: Turn, post: UUID | None) -> Words | None:
+    """Return a share of who acts about which they and who looks after the circle speak alone; else None."""
+    found = unnamed(turn, post) or words.own(turn, post)
+    if found is None or found.share.is_unnamed or found.share.state is ShareState.ASIDE:
+        return found
+    return None
+
+
 def show(turn: Turn) -> Outcome:
     """Answer [My shares]: what who presses shared in this round, for them alone."""
     found = words.opened_by(turn, turn.subject)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.domain.circles import UNNAMED_LEAST, Post, PostKind, Round, Share, ShareState
+from bot.domain.round_hours import NOT_IN_LAST, Hours
+from bot.domain.zones import zone_of
 from bot.ports.chance import Chance
 from bot.ports.store import Unit
 from bot.services.circles import aliases, posts
@@ -22,14 +24,25 @@ from bot.services.desk import Desk
 
 TOGETHER = 2
 """So many aliases at least have something waiting, or nothing comes out."""
+_LATE = timedelta(minutes=10)
+"""A step that comes so much after its instant still counts as in time; later it is left out."""
 
 T = TypeVar("T")
 
 
 def batch(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
-    """Let what waits without a name come out, two or more together; fewer wait, and in too small a circle."""
+    """Let what waits without a name come out, two or more together.
+
+    Fewer wait. So does everything in a circle that is too small, and at an hour at which whoever looks after it
+    is not there for two hours more, as after a long sleep.
+    """
     current = round_of(page)
-    if current is None or not setup_of(page).is_unnamed_on or is_small(unit, page):
+    if (
+        current is None
+        or not setup_of(page).is_unnamed_on
+        or is_small(unit, page)
+        or not _is_looked_after(page, now)
+    ):
         return
     ready = [
         post
@@ -60,6 +73,15 @@ def drop(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
 def is_small(unit: Unit, page: Page) -> bool:
     """Whether a circle has too few members for anything to come without a name."""
     return len(unit.gatherings.members(page.id)) < UNNAMED_LEAST
+
+
+def _is_looked_after(page: Page, now: datetime) -> bool:
+    """Whether an instant is in the hours of who looks after a circle, and not in their last two."""
+    setup = setup_of(page)
+    zone, hours = zone_of(setup.zone), Hours(days=setup.days, start=setup.start, end=setup.end)
+    day = hours.belongs_to(now.astimezone(zone))
+    last = hours.end_on(day, zone) - NOT_IN_LAST + _LATE
+    return day.weekday() in hours.days and hours.start_on(day, zone) <= now <= last
 
 
 def _of_round(desk: Desk, unit: Unit, page: Page, current: Round) -> Sequence[Post]:

@@ -124,7 +124,7 @@ def about(turn: Turn) -> Outcome:
 
 def withdraw(turn: Turn) -> Outcome:
     """Take it back, whether it waits or stands in the channel; nothing of it is kept."""
-    found = mine.unnamed(turn, turn.subject)
+    found = mine.alone(turn, turn.subject)
     if found is None:
         return answer(share_cards.gone())
     if found.post.message or found.share.state in {ShareState.OUT, ShareState.HIDDEN}:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from bot.domain.circles import PostKind, ShareState
-from bot.services.circles import aliases
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.circles import PostKind, Share, ShareState
+from bot.services.circles import aliases, posts, release
+from bot.services.circles.settings import keep_setup, setup_of
 from bot.surface.card import Button
 from tests.unit.circles.circle_house import CAS, DEE, EVE, PEOPLE, CircleHouse, circle_world
+from tests.unit.circles.hands import a_channel, a_circle, circle_page, join
 from tests.unit.circles.unnamed_hands import (
     NAMED,
     OTHER,
+    SIX,
     WORDS,
     closes,
     comes_out,
@@ -17,7 +25,8 @@ from tests.unit.circles.unnamed_hands import (
     said,
     six,
 )
-from tests.unit.small_house import ANA, BEN, card_of, control, errors_of, form_of
+from tests.unit.small_house import ANA, BEN, TEAM, card_of, control, errors_of, form_of, on
+from tests.unit.world import World
 
 
 async def test_it_is_off_by_default() -> None:
@@ -110,6 +119,20 @@ async def test_a_circle_that_shrank_releases_nothing_and_tells_who_looks() -> No
         assert "fewer than 6" in (await mine(circle, opening, BEN)).text
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "comes"), [(0, 15, 2), (0, 16, 0), (0, 20, 0), (5, 10, 0), (1, 8, 0), (1, 9, 2)]
+)
+async def test_nothing_comes_out_when_nobody_is_there_to_look(day: int, hour: int, comes: int) -> None:
+    """Not in the facilitator's last two hours, at night or on a day off, whatever made it so late."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, WORDS, BEN)
+        await hands_in(circle, opening, OTHER, CAS)
+        await circle.until(house.clock.now().replace(hour=hour) + timedelta(days=day))
+        await circle.run(lambda unit, page: release.batch(house.desk, unit, page, house.clock.now()))
+        assert len(circle.cards) == comes
+
+
 async def test_after_close_nobody_is_known_as_the_writer() -> None:
     """The words stay in the channel; no proof and no alias remain."""
     with circle_world() as house:
@@ -200,3 +223,40 @@ async def test_a_name_holds_for_a_week_in_one_circle() -> None:
             ]
         )
         assert keys[0] == keys[2] != keys[1]
+
+
+async def test_a_round_lets_them_come_out_by_its_own_steps() -> None:
+    """On Thursday two hours before the facilitator's end; what is alone later is dropped on Friday."""
+    with a_channel() as house:
+        await a_circle(house)
+        await join(house, BEN, *SIX[2:])
+        page = await circle_page(house)
+        assert page is not None
+        setup = replace(setup_of(page), is_unnamed_on=True)
+        await house.store.run(lambda unit: keep_setup(house.desk, unit, page, setup))
+        await house.until(on(8, 12))
+        opening = house.chat.channels.cards(TEAM)[-1]
+        for who, text in ((BEN, WORDS), (CAS, OTHER)):
+            before = card_of(await house.press(control(opening, "unnamed.open"), who))
+            assert "15:00" in before.text
+            form = form_of(await house.press(control(before, "unnamed.write"), who))
+            told = card_of(await house.submit_by(who, form, {"text": text}))
+            assert "15:00" in told.text
+        await house.until(on(8, 14))
+        assert not said(house.chat.channels.cards(TEAM))
+        await house.until(on(8, 15))
+        assert sorted(said(house.chat.channels.cards(TEAM))) == sorted([WORDS, OTHER])
+        before = card_of(await house.press(control(opening, "unnamed.open"), DEE))
+        assert "Friday 9 January, 09:00" in before.text
+        form = form_of(await house.press(control(before, "unnamed.write"), DEE))
+        await house.submit_by(DEE, form, {"text": "A third one."})
+        await house.until(on(9, 20))
+        assert len(said(house.chat.channels.cards(TEAM))) == 2
+        assert "A third one." not in [share.text for share in await _held(house)]
+
+
+async def _held(house: World) -> list[Share]:
+    page = await circle_page(house)
+    assert page is not None
+    found = await house.store.run(lambda unit: posts.of(house.desk, unit, page, PostKind.SHARE))
+    return [posts.share_in(post) for post in found]

@@ -43,6 +43,8 @@ async def mine(circle: CircleHouse, opening: UUID, who: Account) -> Card:
 async def comes_out(circle: CircleHouse) -> None:
     """Let what waits come out, where it may."""
     house = circle.house
+    if house.clock.now() < (ten := house.clock.now().replace(hour=10)):
+        await circle.until(ten)
     await circle.run(lambda unit, page: release.batch(house.desk, unit, page, house.clock.now()))
 
 

@@ -187,18 +187,19 @@ def mine(mint: Mint, opening: UUID, stands: Sequence[Stand], *, is_keeper: bool)
 def _stand(mint: Mint, each: Stand) -> Sequence[Block]:
     share = each.share
     blocks: list[Block] = [own_words(share.text), aside(_where(each))]
-    if not share.is_unnamed:
+    if not share.is_unnamed and share.state is not ShareState.ASIDE:
         stands = share.state in {ShareState.OUT, ShareState.HIDDEN}
         return (*blocks, own_row(mint, each.post)) if stands else blocks
     blocks += talk(share)
     presses = [press(mint, "unnamed.back", "Withdraw", each.post)]
     if share.state in {ShareState.WAITING, ShareState.PENDING}:
         presses.insert(0, press(mint, "unnamed.change", "Change it", each.post))
-    if share.aside:
+    if share.aside and share.is_unnamed:
         presses.append(press(mint, "aside.answer", "Answer, without my name", each.post))
         presses.append(press(mint, "aside.answer_named", "Answer, with my name", each.post))
-    blocks.append(row(*presses))
-    return blocks
+    elif share.aside:
+        presses.append(press(mint, "aside.answer_named", "Answer", each.post))
+    return (*blocks, row(*presses))
 
 
 def talk(share: Share) -> Sequence[Block]:
