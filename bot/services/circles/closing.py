@@ -8,7 +8,7 @@ from bot.services.cards.circles import changing as cards
 from bot.services.cards.circles import creating as duty_cards
 from bot.services.cards.circles import joining as joining_cards
 from bot.services.cards.circles import team as team_cards
-from bot.services.circles import changing, creating, ending, members, showing, standing
+from bot.services.circles import changing, creating, ending, members, reports, showing, standing
 from bot.services.circles.creating import Wished
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -62,6 +62,7 @@ def take_over(turn: Turn) -> Outcome:
         if before.is_keeper:
             members.keep(turn.desk, turn.unit, replace(before, is_keeper=False), keeping=None)
     creating.look_after(turn, page)
+    reports.tell_all(turn.desk, turn.unit, page)
     setup = creating.with_wish(setup_of(page), wished)
     page = changing.keep_anew(turn, page, setup)
     changing.tell(turn, page, cards.TAKEN_OVER)

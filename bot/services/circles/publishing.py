@@ -10,6 +10,7 @@ from bot.services.circles import members, posts, words
 from bot.services.circles.current import round_of
 from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.support import danger
 from bot.surface.outcome import Outcome, answer
 
 
@@ -29,7 +30,8 @@ def publish(turn: Turn, waiting: Words, text: str) -> Outcome:
     words.say(turn, waiting.with_share(out))
     if waiting.post.kind is PostKind.ANSWER:
         _note_answer(turn, waiting)
-    return answer(cards.on_its_way(turn.mint, waiting.post.id))
+    is_urgent = danger.is_urgent(danger.signpost(turn, text))
+    return answer(cards.on_its_way(turn.mint, waiting.post.id, is_urgent=is_urgent))
 
 
 def may_change(found: Words) -> bool:

@@ -12,7 +12,6 @@ from bot.ports.store import Unit
 from bot.services.cards.circles import looking as cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.circles import members, posts, standing, words
-from bot.services.circles.members import Member
 from bot.services.circles.outsiders import card_for
 from bot.services.circles.pages import Page
 from bot.services.circles.words import Words
@@ -35,22 +34,22 @@ def report(turn: Turn) -> Outcome:
     if (card := _why_not(turn, found)) is not None:
         return answer(card)
     words.say(turn, found.with_share(replace(found.share, state=ShareState.HIDDEN)))
-    keeper = members.keeper(turn.desk, turn.unit, found.page)
-    if keeper is not None:
-        _ask(turn.desk, turn.unit, found.page, keeper, found.post)
+    _ask(turn.desk, turn.unit, found.page, found.post)
     return answer(cards.is_hidden())
 
 
-def tell_all(desk: Desk, unit: Unit, page: Page, keeper: Member) -> None:
+def tell_all(desk: Desk, unit: Unit, page: Page) -> None:
     """Tell who looks after a circle from now on of all that is hidden there, each by itself."""
     for post in posts.of(desk, unit, page, *words.KINDS):
         if not post.is_gone and posts.share_in(post).state is ShareState.HIDDEN:
-            _ask(desk, unit, page, keeper, post)
+            _ask(desk, unit, page, post)
 
 
-def _ask(desk: Desk, unit: Unit, page: Page, keeper: Member, post: Post) -> None:
-    told = posts.new(desk, PostKind.REPORT, to=keeper.id, about=post.id.hex)
-    posts.say(desk, unit, page, told, desk.clock.now())
+def _ask(desk: Desk, unit: Unit, page: Page, post: Post) -> None:
+    keeper = members.keeper(desk, unit, page)
+    if keeper is not None:  # else whoever takes the circle over is asked then
+        told = posts.new(desk, PostKind.REPORT, to=keeper.id, about=post.id.hex)
+        posts.say(desk, unit, page, told, desk.clock.now())
 
 
 def _why_not(turn: Turn, found: Words) -> Card | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid5
 
 import pytest
 
 from bot.domain.circles import PostKind, ShareState
 from bot.domain.people import Account
-from bot.services.circles import reports
+from bot.ports.store import Unit
+from bot.services.circles import members, reports
+from bot.services.circles.pages import Page
 from bot.services.floods import REPORTS_MOST
 from bot.surface.card import Button, Card, Control
 from tests.unit.circles.circle_house import CAS, DEE, EVE, CircleHouse, circle_world
@@ -163,8 +166,14 @@ async def test_who_looks_after_it_from_now_on_is_told_of_all_that_is_hidden() ->
         for who in (BEN, CAS):
             await shares(circle, opening, f"{WORDS} {who.user}", who)
         await _asked(circle, DEE)
-        dee = await circle.member(DEE)
-        await circle.run(lambda unit, page: reports.tell_all(house.desk, unit, page, dee))
+        ana, dee = await circle.member(ANA), await circle.member(DEE)
+
+        def taken_over(unit: Unit, page: Page) -> None:
+            for each, is_keeper in ((ana, False), (dee, True)):
+                members.keep(house.desk, unit, replace(each, is_keeper=is_keeper))
+            reports.tell_all(house.desk, unit, page)
+
+        await circle.run(taken_over)
         assert [card.text_id for card in circle.told(DEE)] == ["circle.please_decide"]
 
 

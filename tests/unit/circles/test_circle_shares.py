@@ -9,9 +9,11 @@ import pytest
 from bot.domain.circles import SHARE_MAX, PostKind, ShareState
 from bot.domain.people import Account
 from bot.ports.chat import Later, Why
-from bot.surface.card import Button, Paragraph, Reach
+from bot.surface.card import Button, Paragraph, Reach, Shared
 from bot.surface.form import Form
 from bot.surface.outcome import Refuse
+from bot.surface.text import shown
+from tests.contract.hostile_words import HOSTILE
 from tests.unit.circles.circle_house import CAS, EVE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import NAMED, WORDS, said, shares
 from tests.unit.small_house import ANA, BEN, TEAM, card_in, card_of, control, errors_of, form_of, ref_of
@@ -130,7 +132,9 @@ async def test_words_of_danger_are_answered_to_their_writer_alone_and_hold_nothi
         circle = await CircleHouse.begin(house)
         outcome = await shares(circle, await circle.open_round(), "I want to kill myself.")
         assert card_of(outcome).text_id == "danger.high"
-        assert card_in(outcome.then[-1]).text == "On its way to the channel."
+        told = card_in(outcome.then[-1]).text
+        assert told.startswith("On its way to the channel.")
+        assert "A call is sooner." in told
         assert len(circle.cards) == 1
         assert not circle.told(ANA)
 
@@ -296,3 +300,18 @@ async def test_where_words_cannot_be_taken_away_who_looks_after_it_is_asked_to()
         [letter] = circle.told(ANA)
         assert "may still stand in the channel" in letter.text
         assert [post.details["text"] for post in await circle.posts(PostKind.SHARE)] == [""]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_words_that_a_platform_could_take_for_more_are_words(text: str) -> None:
+    """They stand set apart, as they were written but for what hides or turns."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        told = card_of(await shares(circle, await circle.open_round(), text))
+        if told.text_id == "sharing.choice":
+            await house.press(control(told, "share.as_it_is"), BEN)
+        [card] = circle.cards
+        assert said(card) == [shown(text)]
+        others = [block for block in card.blocks if not isinstance(block, Shared)]
+        assert shown(text) not in repr(others)
+        assert text not in repr(card)

@@ -20,6 +20,8 @@ from tests.unit.small_house import ANA, TEAM
 from tests.unit.world import World
 
 HERE = "chat/team"
+_KIND = PostKind.CLOSING
+"""Said like any other, and known afterwards: a mere line is forgotten once it was said."""
 
 
 def _turn(house: World, unit: Unit) -> Turn:
@@ -50,6 +52,10 @@ def _page(house: World, unit: Unit, gathering: PersonId) -> Page:
     return page
 
 
+def _line(text: str) -> dict[str, object]:
+    return {"text_id": "circle.line", "text": text}
+
+
 class Circle:
     """A circle that Ana looks after, in which lines are said by hand."""
 
@@ -68,7 +74,7 @@ class Circle:
         """Say a line now; return which post it is."""
 
         def work(unit: Unit) -> UUID:
-            post = posts.new(self._house.desk, PostKind.LINE, under=under, text=text)
+            post = posts.new(self._house.desk, _KIND, under=under, **_line(text))
             page = _page(self._house, unit, self.id)
             posts.say(self._house.desk, unit, page, post, self._house.clock.now())
             return post.id
@@ -84,7 +90,7 @@ class Circle:
         def work(unit: Unit) -> None:
             held = posts.get(self._house.desk, unit, post)
             assert held is not None
-            changed = replace(held, is_gone=is_gone, details={"text": text})
+            changed = replace(held, is_gone=is_gone, details=_line(text))
             posts.say(
                 self._house.desk, unit, _page(self._house, unit, self.id), changed, self._house.clock.now()
             )

@@ -153,11 +153,15 @@ def hidden() -> Card:
     return Card(text_id="share.hidden", blocks=(say(text),), summary=text, reach=Reach.OPEN)
 
 
-def on_its_way(mint: Mint, post: UUID) -> Card:
-    """Return what is said to who shared something, or answered, and what they may do with it."""
+def on_its_way(mint: Mint, post: UUID, *, is_urgent: bool = False) -> Card:
+    """Return what is said to who shared something, or answered, and what they may do with it.
+
+    `is_urgent`: its words can mean danger now, and a channel is read when somebody comes by.
+    """
+    sooner = (say("It may take hours until somebody there reads it. A call is sooner."),) if is_urgent else ()
     return Card(
         text_id="share.on_its_way",
-        blocks=(say("On its way to the channel."), own_row(mint, post)),
+        blocks=(say("On its way to the channel."), *sooner, own_row(mint, post)),
         summary="On its way to the channel.",
         reach=Reach.PERSONAL,
     )
