@@ -33,7 +33,7 @@ T = TypeVar("T")
 def batch(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     """Let what waits without a name come out, two or more together.
 
-    Fewer wait. So does everything in a circle that is too small, and at an hour at which whoever looks after it
+    Fewer wait. So does all in a circle that is too small, and at an hour at which whoever looks after it
     is not there for two hours more, as after a long sleep.
     """
     current = round_of(page)

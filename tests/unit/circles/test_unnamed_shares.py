@@ -133,6 +133,22 @@ async def test_nothing_comes_out_when_nobody_is_there_to_look(day: int, hour: in
         assert len(circle.cards) == comes
 
 
+async def test_a_facilitator_who_wants_names_again_lets_nothing_come_out() -> None:
+    """[My shares] says so to who looks."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, WORDS, BEN)
+        await hands_in(circle, opening, OTHER, CAS)
+        await circle.run(
+            lambda unit, page: keep_setup(
+                house.desk, unit, page, replace(setup_of(page), is_unnamed_on=False)
+            )
+        )
+        await comes_out(circle)
+        assert not circle.cards
+        assert "with a name in this circle now" in (await mine(circle, opening, BEN)).text
+
+
 async def test_after_close_nobody_is_known_as_the_writer() -> None:
     """The words stay in the channel; no proof and no alias remain."""
     with circle_world() as house:
