@@ -30,7 +30,7 @@ TABLES: Final = {
     "posts": "What is said for a circle: openings, shares, answers, lines to one member. No author, no time.",
     "notes": "The house's own: its random name, how often it started, which part of Discord it listens to.",
     "keys": "The key of each person, and of each holder of a secret, wrapped under the key file's key.",
-    "tombstones": "A mark for each key that was destroyed.",
+    "tombstones": "A mark for each key that was destroyed, and for each row of a circle that went for good.",
     "key_notes": "A fingerprint of the key file that belongs to this data, and the instants of rotations.",
 }
 """What a table is for."""
@@ -114,15 +114,15 @@ COLUMNS: Final = {
     "gatherings.place": "Nothing without the key file. With it, whether there is one in a given channel.",
     "gatherings.version": "How often its page was written again.",
     "gatherings.sealed": (
-        "Its size in steps. Opened: its channel, how it was set up, and of the round that is open who "
-        "arrived how, by keyed hashes."
+        "Its size in steps. Opened: its channel, how it was set up, wishes for company by numbers, and of "
+        "the round that is open who arrived how, by keyed hashes."
     ),
     "members.gathering": "How many accounts are in one circle.",
     "members.index": "That somebody with a notebook is in a circle, where a door has the same one.",
     "members.version": "How often that row was written again.",
     "members.sealed": (
-        "Its size in steps. Opened: the account's ids, how its platform calls it, and whether it looks after "
-        "the circle."
+        "Its size in steps. Opened: the account's ids, how its platform calls it, whether it looks after the "
+        "circle, and what it set for company."
     ),
     "posts.gathering": "How much was said in one circle.",
     "posts.version": "How often it was written again.",
@@ -138,7 +138,7 @@ COLUMNS: Final = {
     "keys.wrapped": "Nothing without the key file.",
     "keys.made_on": "The day on which that key was made; of a person, the day of their yes.",
     "tombstones.mark": "Nothing: a hash of a random number.",
-    "tombstones.day": "That somebody was erased on that day.",
+    "tombstones.day": "That somebody was erased, or left a circle, on that day.",
     "key_notes.name": "The name of a note.",
     "key_notes.value": "The note. Nothing about a person.",
 }

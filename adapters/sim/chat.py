@@ -28,7 +28,7 @@ class SimChat:
         self.limits = limits
         self.rooms = Rooms(limits, put, again)
         self._show = show
-        self._arrived: set[bytes] = set()
+        self._arrived: dict[bytes, Arrival | Sent] = {}
         self._here: set[Account] = set()
         self._shut: set[Account] = set()
         self._closed: set[Account] = set()
@@ -79,7 +79,7 @@ class SimChat:
             return Unreachable()
         refuse_too_long(letter.card, self.limits)
         self._show(letter.to, letter.card)
-        self._arrived.add(letter.key)
+        self._arrived[letter.key] = Arrival.ARRIVED
         return Sent()
 
     async def post(self, posting: Posting) -> Receipt:
@@ -88,7 +88,7 @@ class SimChat:
             return Closed(why=Why.NOT_THERE)
         receipt = self.rooms.post(posting)
         if isinstance(receipt, Sent):
-            self._arrived.add(posting.key)
+            self._arrived[posting.key] = receipt
         return receipt
 
     async def change(self, change: Change) -> Receipt:
@@ -99,9 +99,9 @@ class SimChat:
         """Ask nobody anything: here nothing has to be known before."""
         del accounts
 
-    async def was_sent(self, letter: Letter | Posting) -> Arrival:
-        """Say whether a letter with this key was shown."""
-        return Arrival.ARRIVED if letter.key in self._arrived else Arrival.NOT_ARRIVED
+    async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
+        """Say whether what has this key was shown; of what stands in a channel, as which message."""
+        return self._arrived.get(letter.key, Arrival.NOT_ARRIVED)
 
     async def take_back(self, to: Account, file: str) -> Receipt:
         """Say that the copy is gone. Nobody is shown anything by that, so a story has no record of it."""

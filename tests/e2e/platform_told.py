@@ -1,4 +1,4 @@
-"""Which tests of scenarios 1 to 9, 14 and 15 are told on a platform with its own library."""
+"""Which tests of scenarios 1 to 10, 14 and 15 are told on a platform with its own library."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.e2e import (
     test_scenario_7,
     test_scenario_8,
     test_scenario_9,
+    test_scenario_10,
     test_scenario_14,
     test_scenario_15,
 )
@@ -32,6 +33,7 @@ SCENARIOS = (
     test_scenario_7,
     test_scenario_8,
     test_scenario_9,
+    test_scenario_10,
     test_scenario_14,
     test_scenario_15,
 )
@@ -55,6 +57,13 @@ TELL_MOST = {
     "test_7_it_ends_with_a_date_or_no_reminder",
     "test_8_a_fresh_look_that_is_not_kept_leaves_nothing",
     "test_9_five_unanswered_bring_one_question_then_nothing",
+    "test_10_one_question_a_week_comes_and_one_tap_stops_it",
+    "test_10_nothing_is_stored_for_a_question_but_that_it_comes",
+    "test_10_a_circle_begins_with_three_duties_and_a_short_card",
+    "test_10_four_arrive_and_nothing_is_counted_five_are_told_roughly",
+    "test_10_what_is_shared_with_a_name_is_heard_and_answered",
+    "test_10_what_has_no_answer_is_shown_to_the_facilitator_alone",
+    "test_10_names_stand_on_every_share_until_six_are_there",
     "test_14_facilitator_and_trainer_are_given_and_taken_back",
     "test_14_what_an_admin_sets_holds_and_stands_in_the_log",
     "test_14_what_nobody_signed_is_held_back_where_an_admin_says_so",
@@ -62,7 +71,9 @@ TELL_MOST = {
     "test_15_what_was_given_is_taken_along",
     "test_15_nothing_of_somebody_who_left_is_there",
 }
-"""Of each scenario one or two, of the fourteenth four: `make test` tells these, `make faults` all."""
+"""Of each scenario one or two, of the tenth and the fourteenth more: `make test` tells these.
+
+`make faults` tells all."""
 
 
 def told_with(staging: Staging, tests: Mapping[str, Test]) -> dict[str, object]:

@@ -167,7 +167,7 @@ def test_an_operator_ends_circles_of_who_has_no_notebook(tmp_path: Path) -> None
 
 
 def test_no_word_and_no_account_of_a_circle_lies_in_clear(tmp_path: Path) -> None:
-    """In no file of the folder, while it stands and after it was closed."""
+    """In no file of the folder."""
     data = tmp_path / "data"
     begin(data)
     lies = [*CANARIES, "kitchen", '"zoe"']

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from bot.domain.journal import Page
 from bot.services.cards.circles import sharing as cards
@@ -21,8 +21,12 @@ def keep(turn: Turn) -> Outcome:
 
 
 def keep_words(turn: Turn, post: UUID, text: str) -> Outcome:
-    """Keep `text` as a page of who acts, once for each post; one that they changed since stays as it is."""
-    entry = uuid5(post, turn.person.id.hex)
+    """Keep `text` as a page of who acts, once for each post; one that they changed since stays as it is.
+
+    The page's id is a keyed hash: whoever reads the database cannot tell of which post it came.
+    """
+    digest = turn.desk.vault.digest("kept", post.hex, turn.person.id.hex)
+    entry = UUID(bytes=digest[:16], version=4)
     if turn.unit.journal.get(entry) is None:
         page = Page(text=text, at=turn.now, question=cards.KEPT_FROM)
         write_entry(turn.desk, turn.unit, turn.person, entry, page, before=None)

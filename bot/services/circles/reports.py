@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.circles import PostKind, Share, ShareState
+from bot.domain.circles import Post, PostKind, Share, ShareState
+from bot.ports.store import Unit
 from bot.services.cards.circles import looking as cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.circles import members, posts, standing, words
+from bot.services.circles.members import Member
 from bot.services.circles.outsiders import card_for
+from bot.services.circles.pages import Page
 from bot.services.circles.words import Words
-from bot.services.desk import Turn
+from bot.services.desk import Desk, Turn
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Replace, Show, answer
@@ -24,16 +27,30 @@ def report(turn: Turn) -> Outcome:
     found = words.find(turn, turn.subject)
     if found is None:
         return answer(share_cards.gone())
-    if members.here(turn, found.page) is None:
+    member = members.here(turn, found.page)
+    if member is None:
         return card_for(turn, found.page)
+    if found.are_by(member):
+        return answer(cards.own(turn.mint, found.post.id))
     if (card := _why_not(turn, found)) is not None:
         return answer(card)
     words.say(turn, found.with_share(replace(found.share, state=ShareState.HIDDEN)))
     keeper = members.keeper(turn.desk, turn.unit, found.page)
     if keeper is not None:
-        told = posts.new(turn.desk, PostKind.REPORT, to=keeper.id, about=found.post.id.hex)
-        posts.say(turn.desk, turn.unit, found.page, told, turn.now)
+        _ask(turn.desk, turn.unit, found.page, keeper, found.post)
     return answer(cards.is_hidden())
+
+
+def tell_all(desk: Desk, unit: Unit, page: Page, keeper: Member) -> None:
+    """Tell who looks after a circle from now on of all that is hidden there, each by itself."""
+    for post in posts.of(desk, unit, page, *words.KINDS):
+        if not post.is_gone and posts.share_in(post).state is ShareState.HIDDEN:
+            _ask(desk, unit, page, keeper, post)
+
+
+def _ask(desk: Desk, unit: Unit, page: Page, keeper: Member, post: Post) -> None:
+    told = posts.new(desk, PostKind.REPORT, to=keeper.id, about=post.id.hex)
+    posts.say(desk, unit, page, told, desk.clock.now())
 
 
 def _why_not(turn: Turn, found: Words) -> Card | None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.circles import PostKind, Round, Share, ShareState
-from bot.ports.store import Unit
+from bot.domain.circles import PostKind, Share, ShareState
 from bot.services.cards.circles import answering as answer_cards
 from bot.services.cards.circles import sharing as cards
-from bot.services.circles import members, posts, words
+from bot.services.circles import members, words
 from bot.services.circles.outsiders import card_for
-from bot.services.circles.pages import Page
 from bot.services.circles.publishing import may_change
 from bot.services.circles.texts import texts_of
 from bot.services.circles.waiting import take
 from bot.services.circles.words import Words
-from bot.services.desk import Desk, Turn
+from bot.services.desk import Turn
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Replace, answer
 
@@ -70,7 +68,7 @@ def send_anew(turn: Turn) -> Outcome:
     """Take the new words; the old ones stand until nothing is in the way of these."""
     found = words.own(turn, turn.subject)
     if found is None or not may_change(found):
-        return words.refuse(_cannot_change(found).text if found else cards.IS_OVER)
+        return words.refuse(_cannot_change(found).text if found else cards.IS_NOT_THERE)
     new = Share(
         round=found.share.round,
         text="",
@@ -90,19 +88,6 @@ def take_back(turn: Turn) -> Outcome:
     gone = found.with_share(replace(found.share, text="", called="", state=ShareState.GONE))
     words.say(turn, replace(gone, post=replace(gone.post, is_gone=True)))
     return Outcome(first=Replace(card=cards.taken_back()))
-
-
-def end_round(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
-    """Forget words that were never posted, and what earlier rounds said; what stands in the channel stays.
-
-    What stood in the round that ends is known for one round more, so that it can be taken back or looked at.
-    """
-    for post in posts.of(desk, unit, page, *words.KINDS):
-        if post.is_gone:  # it goes by itself, once it is gone from the channel
-            continue
-        share = posts.share_in(post)
-        if share.round < current.number or share.state is ShareState.WAITING:
-            posts.remove(unit, post.id)
 
 
 def _cannot_change(found: Words) -> Card:

@@ -55,6 +55,8 @@ def take(turn: Turn, page: Page, kind: PostKind, new: Share, *, under: UUID | No
             return answer(cards.on_its_way(turn.mint, post))
         new = replace(new, replaces=post)
         post = words.same_id(turn, post.hex)
+    elif stands is None and turn.unit.gatherings.post(post) is not None:  # taken back, and on its way out
+        return words.refuse(cards.IS_NOT_THERE)
     held = Words(page=page, post=Post(id=post, kind=kind, under=under), share=new)
     return offer(turn, words.put(turn, held.with_share(new)))
 
@@ -93,7 +95,7 @@ def again(turn: Turn) -> Outcome:
     """Take the page that was opened again."""
     found = words.waiting(turn)
     if found is None:
-        return words.refuse(cards.IS_OVER)
+        return words.refuse(cards.IS_NOT_THERE)
     text = words.typed(turn)
     if isinstance(text, Outcome):
         return text

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import uuid5
+
 import pytest
 
 from bot.domain.circles import PostKind, ShareState
 from bot.domain.people import Account
+from bot.services.circles import reports
 from bot.services.floods import REPORTS_MOST
 from bot.surface.card import Button, Card, Control
 from tests.unit.circles.circle_house import CAS, DEE, EVE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import WORDS, answers, said, shared, shares
-from tests.unit.small_house import ANA, BEN, card_in, card_of, control, ref_of
+from tests.unit.small_house import ANA, BEN, card_in, card_of, control, form_of, ref_of
 from tests.unit.world import World
 
 
@@ -123,6 +126,60 @@ async def test_what_rests_takes_no_answers() -> None:
         for name, who in (("share.heard", DEE), ("share.report", DEE)):
             assert card_of(await circle.press_there(control(card, name), who)).text_id == "share.looked_at"
         assert len(circle.told(ANA)) == before
+
+
+async def test_ones_own_words_are_taken_back_and_not_reported() -> None:
+    """Nothing is hidden and nobody is asked; the way back is one press away."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        card = await shared(circle)
+        told = card_of(await circle.press_there(control(card, "share.report"), BEN))
+        assert told.text_id == "report.own"
+        assert said(circle.cards[-1]) == [WORDS]
+        await house.press(control(told, "share.back"), BEN)
+        assert not circle.cards
+        assert not circle.told(ANA)
+
+
+async def test_words_that_were_changed_can_be_looked_at_anew() -> None:
+    """What was let stand were other words; while something is hidden it is not changed."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        told = card_of(await shares(circle, await circle.open_round(), WORDS))
+        change = control(told, "share.change")
+        shown = card_of(await house.press(control(await _asked(circle), "report.look"), ANA))
+        assert card_of(await house.press(change, BEN)).text_id == "share.looked_at"
+        await house.press(control(shown, "report.stand"), ANA)
+        await house.submit_by(BEN, form_of(await house.press(change, BEN)), {"text": "Other words."})
+        await _asked(circle, DEE)
+        assert (await circle.shares())[0].state is ShareState.HIDDEN
+
+
+async def test_who_looks_after_it_from_now_on_is_told_of_all_that_is_hidden() -> None:
+    """Each by itself; what stands or was taken back is not among it."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        opening = await circle.open_round()
+        for who in (BEN, CAS):
+            await shares(circle, opening, f"{WORDS} {who.user}", who)
+        await _asked(circle, DEE)
+        dee = await circle.member(DEE)
+        await circle.run(lambda unit, page: reports.tell_all(house.desk, unit, page, dee))
+        assert [card.text_id for card in circle.told(DEE)] == ["circle.please_decide"]
+
+
+async def test_no_row_of_a_journal_tells_from_which_share_it_came() -> None:
+    """Whoever reads the database without its keys and tries every pair of ids finds none that fits."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        told = card_of(await shares(circle, await circle.open_round(), WORDS))
+        await house.settle_in(BEN)
+        await house.press(control(told, "share.keep"), BEN)
+        [entry] = house.tables.entries.values()
+        [post] = await circle.posts(PostKind.SHARE)
+        known = (post.id, entry.person, circle.id, (await circle.member(BEN)).id)
+        tried = {uuid5(one, each) for one in known for other in known for each in (str(other), other.hex)}
+        assert entry.id not in tried
 
 
 async def test_one_press_keeps_it_in_ones_own_journal() -> None:

@@ -8,13 +8,13 @@ import pytest
 
 from bot.domain.circles import SHARE_MAX, PostKind, ShareState
 from bot.domain.people import Account
-from bot.services.circles import sharing
+from bot.ports.chat import Later, Why
 from bot.surface.card import Button, Paragraph, Reach
 from bot.surface.form import Form
 from bot.surface.outcome import Refuse
 from tests.unit.circles.circle_house import CAS, EVE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import NAMED, WORDS, said, shares
-from tests.unit.small_house import ANA, BEN, card_in, card_of, control, errors_of, form_of, ref_of
+from tests.unit.small_house import ANA, BEN, TEAM, card_in, card_of, control, errors_of, form_of, ref_of
 
 
 async def test_a_share_stands_in_the_channel_under_its_name() -> None:
@@ -235,24 +235,6 @@ async def test_a_name_is_one_line_and_nothing_more() -> None:
         assert first.text == "X Ana Shares: <!Channel> Yyyyyyyyyyyyyyy shares:"
 
 
-async def test_what_stands_is_known_for_one_round_more() -> None:
-    """Then it is only in the channel; what was never posted goes with its round."""
-    with circle_world() as house:
-        circle = await CircleHouse.begin(house)
-        await shares(circle, await circle.open_round(), WORDS)
-        opening = (await circle.round()).opening
-        await shares(circle, opening, NAMED)
-        current = await circle.round()
-        await circle.run(lambda unit, page: sharing.end_round(house.desk, unit, page, current))
-        assert [share.text for share in await circle.shares()] == [WORDS]
-        await circle.end_round()
-        await circle.open_round()
-        current = await circle.round()
-        await circle.run(lambda unit, page: sharing.end_round(house.desk, unit, page, current))
-        assert not await circle.shares()
-        assert len(circle.cards) == 1
-
-
 async def test_a_flood_of_forms_waits_and_loses_nothing() -> None:
     """After some within ten minutes the next one stays in its form; later it is taken."""
     with circle_world() as house:
@@ -274,3 +256,43 @@ async def test_a_share_button_of_another_place_is_refused() -> None:
         button = circle.in_channel("share.open", await circle.open_round())
         assert ref_of(button)
         assert card_of(await house.press(button, BEN)).text_id == "not_yours"
+
+
+@pytest.mark.parametrize("why", Why)
+async def test_who_wrote_it_hears_that_it_was_not_posted(why: Why) -> None:
+    """Alone, and without the words; whoever looks after the circle hears once that something was not."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        opening = await circle.open_round()
+        house.chat.channels.closed[TEAM] = why
+        await shares(circle, opening, WORDS)
+        await shares(circle, opening, WORDS, CAS)
+        assert [len(circle.told(who)) for who in (ANA, BEN, CAS)] == [1, 1, 1]
+        assert "was not posted" in circle.told(BEN)[0].text
+        assert not [card for who in (ANA, BEN, CAS) for card in circle.told(who) if WORDS in card.text]
+
+
+async def test_what_was_taken_back_is_not_posted_by_its_form_again() -> None:
+    """While it is on its way out of the channel, the same form is refused, and nothing is left standing."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        opening = await circle.open_round()
+        form = form_of(await circle.press_there(circle.in_channel("share.open", opening), BEN))
+        told = card_of(await house.submit_by(BEN, form, {"text": WORDS}))
+        house.chat.channels.receipts = [Later(wait=timedelta(minutes=1))]
+        await house.press(control(told, "share.back"), BEN)
+        assert "not there any more" in errors_of(await house.submit_by(BEN, form, {"text": WORDS}))["text"]
+        await circle.until(house.clock.now() + timedelta(minutes=5))
+        assert not circle.cards
+
+
+async def test_where_words_cannot_be_taken_away_who_looks_after_it_is_asked_to() -> None:
+    """Of them nothing is kept here all the same."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        told = card_of(await shares(circle, await circle.open_round(), WORDS))
+        house.chat.channels.closed[TEAM] = Why.NO_RIGHTS
+        await house.press(control(told, "share.back"), BEN)
+        [letter] = circle.told(ANA)
+        assert "may still stand in the channel" in letter.text
+        assert [post.details["text"] for post in await circle.posts(PostKind.SHARE)] == [""]

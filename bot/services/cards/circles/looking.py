@@ -80,6 +80,17 @@ def is_hidden() -> Card:
     )
 
 
+def own(mint: Mint, post: UUID) -> Card:
+    """Return what is said to who asks for a look at their own words."""
+    text = "These are your own words. You can take them back."
+    return Card(
+        text_id="report.own",
+        blocks=(say(text), row(press(mint, "share.back", "Take it back", post))),
+        summary=text,
+        reach=Reach.PERSONAL,
+    )
+
+
 def was_looked_at() -> Card:
     """Return what is said to a press on what was looked at."""
     return plain(

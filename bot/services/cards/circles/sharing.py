@@ -51,6 +51,7 @@ NOTHING_TYPED = "Nothing is written yet. Leave it if you would rather not."
 IS_OVER = "This round is over, so nothing was posted. Your words are still here."
 SHARING_IS_OVER = "Sharing is over for this round, so nothing was posted. Your words are still here."
 NOT_HERE = "You are not in this circle any more, so nothing was posted. Your words are still here."
+IS_NOT_THERE = "That is not there any more, so nothing was posted. Your words are still here."
 TOO_MUCH = "That was a lot within ten minutes. Your words are still here: please send them a little later."
 
 

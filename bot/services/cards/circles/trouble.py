@@ -44,3 +44,13 @@ def not_taken_away(_surface: str, kind: PostKind, why: Why | None) -> str:
     return (
         f"{what} was taken back, and may still stand in the channel{known}. It can be deleted there by hand."
     )
+
+
+def own_not_posted(why: Why | None) -> str:
+    """Say to whoever wrote something that it does not stand in the channel, and who knows of it."""
+    if why is None:
+        return "What you said in your circle may not have arrived, and I cannot find out. Please look there."
+    return (
+        f"What you said in your circle was not posted: {_WHY[why]}. Whoever looks after the circle is told "
+        "that something was not posted, without your words."
+    )

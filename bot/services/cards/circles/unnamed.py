@@ -54,8 +54,8 @@ _WHO_COULD = (
 class Stand:
     """A share of who looks, and where it stands; and why it does not come out, if it waits.
 
-    `is_off`: shares come with a name here by now. `is_small`: too few are in the circle. `rests`: whoever looks
-    after the circle let its name rest for the week.
+    `is_off`: shares come with a name here by now. `is_small`: too few are in the circle. `rests`: its name
+    was let rest for the week.
     """
 
     post: UUID
