@@ -28,7 +28,7 @@ from bot.services.router import Router
 from bot.surface.card import Button, Card
 from tests.made_once import upgrade_once
 from tests.unit.circles.circle_house import CircleHouse
-from tests.unit.circles.unnamed_hands import closes, comes_out, hands_in, mine, said
+from tests.unit.circles.unnamed_hands import closes, comes_out, hands_in, mine, opens, said
 from tests.unit.small_house import ANA
 from tests.unit.world import World, world
 
@@ -105,7 +105,7 @@ async def watched(rounds: int, seed: int, folder: Path | None = None) -> list[Se
 
 async def _round(circle: CircleHouse, dice: Random, folder: Path | None) -> Seen:
     house, acts, written = circle.house, list[Act](), dict[str, int]()
-    opening = await circle.open_round()
+    opening = await opens(circle)
     shown_before = len(circle.cards)
     for who in dice.sample(range(len(EIGHT)), len(EIGHT)):
         text = f"The shift went by with {' '.join(dice.sample(_MINDED, 8))} in mind."

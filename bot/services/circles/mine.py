@@ -11,10 +11,14 @@ from bot.services.circles import aliases, members, posts, release, standing, wor
 from bot.services.circles.outsiders import card_for
 from bot.services.circles.pages import Page
 from bot.services.circles.proofs import is_by
+from bot.services.circles.settings import setup_of
 from bot.services.circles.words import Words
 from bot.services.desk import Turn
 from bot.services.sharing.proposals import to_read
 from bot.surface.outcome import Outcome, answer
+
+MOST_SHOWN = 10
+"""So many fit on one page; nobody has more without a name."""
 
 
 def unnamed(turn: Turn, post: UUID | None) -> Words | None:
@@ -43,7 +47,7 @@ def show(turn: Turn) -> Outcome:
     theirs = of_writer(turn, page, current)
     if member is None and not theirs:
         return card_for(turn, page)
-    stands = [_stand(turn, current, each) for each in theirs]
+    stands = [_stand(turn, current, each) for each in theirs[:MOST_SHOWN]]
     looks_after = standing.is_keeper(turn, page)
     return to_read(turn, cards.mine(turn.mint, turn.subject, stands, is_keeper=looks_after))
 
@@ -66,6 +70,7 @@ def _stand(turn: Turn, current: Round, held: Words) -> cards.Stand:
     return cards.Stand(
         post=held.post.id,
         share=share,
+        is_off=is_waiting and not setup_of(held.page).is_unnamed_on,
         is_small=is_waiting and release.is_small(turn.unit, held.page),
         rests=is_waiting and aliases.rests(held.page, current, share.alias),
     )

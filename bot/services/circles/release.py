@@ -33,7 +33,7 @@ T = TypeVar("T")
 def batch(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     """Let what waits without a name come out, two or more together.
 
-    Fewer wait. So does everything in a circle that is too small, and at an hour at which whoever looks after it
+    Fewer wait. So does all in a circle that is too small, and at an hour at which whoever looks after it
     is not there for two hours more, as after a long sleep.
     """
     current = round_of(page)
@@ -61,13 +61,17 @@ def batch(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
 
 
 def drop(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
-    """Let a round have no author any more: what waits without a name is dropped, and no proof remains."""
+    """Let a round have no author any more: what waits without a name is dropped, and no proof remains.
+
+    Nor can anybody work out an alias again, once no other round opens in its week.
+    """
     for post in _of_round(desk, unit, page, current):
         share = posts.share_in(post)
         if share.state in {ShareState.WAITING, ShareState.PENDING}:
             posts.remove(unit, post.id)
         else:
             posts.keep(desk, unit, page, posts.with_share(post, _without_author(share)))
+    aliases.forget(desk, unit, page, current)
 
 
 def is_small(unit: Unit, page: Page) -> bool:

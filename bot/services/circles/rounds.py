@@ -19,7 +19,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import arriving, look, members, pages, posts, release, standing, upcoming
+from bot.services.circles import aliases, arriving, look, members, pages, posts, release, standing, upcoming
 from bot.services.circles.current import keep_round, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -99,7 +99,8 @@ def _begin(desk: Desk, unit: Unit, page: Page, template: RoundTemplate, plan: Ro
         present=frozenset(member.id for member in unit.gatherings.members(page.id)),
         steps=tuple(each for each in plan.steps if each[0] is not Step.OPENS),
     )
-    keep_round(desk, unit, page, current)
+    page = keep_round(desk, unit, page, current)
+    page = aliases.begin(desk, unit, page, current)
     _say(desk, unit, page, opening)
     _await(unit, page, current)
 

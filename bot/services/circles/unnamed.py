@@ -207,7 +207,7 @@ def _put(turn: Turn, found: Words, text: str) -> Words:
 
 def _refused(turn: Turn, page: Page, current: Round) -> str | None:
     """Return why nothing is taken without a name from who acts; None where it is."""
-    if not setup_of(page).is_unnamed_on:
+    if not setup_of(page).is_unnamed_on or not aliases.has_aliases(page, current):
         return cards.OFF
     if not words.takes_shares(current):
         return share_cards.SHARING_IS_OVER

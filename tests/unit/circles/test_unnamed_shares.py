@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.circles import PostKind, Share, ShareState
+from bot.domain.people import Account
+from bot.ports.store import Unit
 from bot.services.circles import aliases, posts, release
+from bot.services.circles.pages import Page
 from bot.services.circles.settings import keep_setup, setup_of
 from bot.surface.card import Button
 from tests.unit.circles.circle_house import CAS, DEE, EVE, PEOPLE, CircleHouse, circle_world
@@ -22,6 +26,7 @@ from tests.unit.circles.unnamed_hands import (
     comes_out,
     hands_in,
     mine,
+    opens,
     said,
     six,
 )
@@ -133,6 +138,22 @@ async def test_nothing_comes_out_when_nobody_is_there_to_look(day: int, hour: in
         assert len(circle.cards) == comes
 
 
+async def test_a_facilitator_who_wants_names_again_lets_nothing_come_out() -> None:
+    """[My shares] says so to who looks."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, WORDS, BEN)
+        await hands_in(circle, opening, OTHER, CAS)
+        await circle.run(
+            lambda unit, page: keep_setup(
+                house.desk, unit, page, replace(setup_of(page), is_unnamed_on=False)
+            )
+        )
+        await comes_out(circle)
+        assert not circle.cards
+        assert "with a name in this circle now" in (await mine(circle, opening, BEN)).text
+
+
 async def test_after_close_nobody_is_known_as_the_writer() -> None:
     """The words stay in the channel; no proof and no alias remain."""
     with circle_world() as house:
@@ -212,17 +233,39 @@ async def test_sharing_that_is_over_leaves_the_words_in_the_form() -> None:
         assert not await circle.shares()
 
 
-async def test_a_name_holds_for_a_week_in_one_circle() -> None:
-    """Two people have two; the same person another one in another week."""
+async def test_a_name_holds_for_a_week_and_cannot_be_worked_out_after_it() -> None:
+    """Two people have two; another week has others; and with all keys nobody finds those of before."""
     with circle_world() as house:
         circle, _ = await six(house)
         current = await circle.round()
-        keys = await circle.run(
-            lambda _unit, page: [
-                aliases.alias_of(house.desk, page, current, who).key for who in (ANA, BEN, ANA)
-            ]
-        )
-        assert keys[0] == keys[2] != keys[1]
+
+        def name(who: Account) -> Callable[[Unit, Page], str]:
+            return lambda _unit, page: aliases.alias_of(house.desk, page, current, who).key
+
+        of_ana, of_ben = await circle.run(name(ANA)), await circle.run(name(BEN))
+        assert of_ana != of_ben
+        assert of_ana == await circle.run(name(ANA))
+        await circle.until(on(8, 13))
+        await closes(circle)
+        assert not await circle.run(lambda _unit, page: aliases.has_aliases(page, current))
+        await circle.until(on(12, 10))
+        await opens(circle)
+        current = await circle.round()
+        assert of_ana != await circle.run(name(ANA))
+
+
+async def test_a_name_rests_through_every_round_of_its_week() -> None:
+    """A round that closes before another one opens in the same week leaves the names as they are."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, WORDS, BEN)
+        [share] = await circle.shares()
+        current = await circle.round()
+        await circle.run(lambda unit, page: aliases.let_rest(house.desk, unit, page, current, share.alias))
+        await closes(circle)  # on Monday; the circle's own day is Thursday
+        opening = await opens(circle)
+        card = card_of(await circle.press_there(circle.in_channel("unnamed.open", opening), BEN))
+        assert card.text_id == "unnamed.refused"
 
 
 async def test_a_round_lets_them_come_out_by_its_own_steps() -> None:

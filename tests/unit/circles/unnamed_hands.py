@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain.people import Account
-from bot.services.circles import release
+from bot.services.circles import aliases, release
 from bot.surface.card import Card, Shared
 from bot.surface.outcome import Outcome
 from tests.unit.circles.circle_house import PEOPLE, CircleHouse
@@ -25,7 +25,15 @@ DANGER = "I want to kill myself."
 async def six(house: World, *, people: Sequence[Account] = SIX) -> tuple[CircleHouse, UUID]:
     """Begin a circle of six in which shares may come without a name, and open its round."""
     circle = await CircleHouse.begin(house, people=people, is_unnamed_on=True)
-    return circle, await circle.open_round()
+    return circle, await opens(circle)
+
+
+async def opens(circle: CircleHouse) -> UUID:
+    """Open a round in which people have aliases."""
+    opening = await circle.open_round()
+    current = await circle.round()
+    await circle.run(lambda unit, page: aliases.begin(circle.house.desk, unit, page, current))
+    return opening
 
 
 async def hands_in(circle: CircleHouse, opening: UUID, text: str, who: Account) -> Outcome:

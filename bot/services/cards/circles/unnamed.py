@@ -52,13 +52,15 @@ _WHO_COULD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A share of who looks, and where it stands. `is_small`: too few are in the circle for it to come out.
+    """A share of who looks, and where it stands; and why it does not come out, if it waits.
 
-    `rests`: whoever looks after the circle let its name rest for the week.
+    `is_off`: shares come with a name here by now. `is_small`: too few are in the circle. `rests`: its name
+    was let rest for the week.
     """
 
     post: UUID
     share: Share = field(repr=False)
+    is_off: bool = False
     is_small: bool = False
     rests: bool = False
 
@@ -210,6 +212,8 @@ def talk(share: Share) -> Sequence[Block]:
 def _where(each: Stand) -> str:
     share = each.share
     name = f"Without a name, as “{share.called}”. " if share.is_unnamed else "With your name. "
+    if each.is_off:
+        return f"{name}It waits. Shares come with a name in this circle now, so nothing comes out."
     if each.rests:
         return f"{name}It rests: whoever looks after the circle let this name rest for the week."
     if each.is_small:
