@@ -19,6 +19,7 @@ from tests.e2e import (
     test_scenario_10,
     test_scenario_14,
     test_scenario_15,
+    test_scenario_unnamed_10,
 )
 from tests.e2e.platform_scenarios import Test, told_on
 from tests.e2e.sim_driver import Staging, staged
@@ -36,6 +37,7 @@ SCENARIOS = (
     test_scenario_10,
     test_scenario_14,
     test_scenario_15,
+    test_scenario_unnamed_10,
 )
 NOT_TOLD = {
     "test_2_a_closed_terminal_finds_one_check_in_first",  # a platform is always open
@@ -64,6 +66,9 @@ TELL_MOST = {
     "test_10_what_is_shared_with_a_name_is_heard_and_answered",
     "test_10_what_has_no_answer_is_shown_to_the_facilitator_alone",
     "test_10_names_stand_on_every_share_until_six_are_there",
+    "test_10_shares_without_a_name_wait_and_come_out_together",
+    "test_10_a_lone_share_without_a_name_is_dropped_as_was_said",
+    "test_10_words_of_danger_go_to_the_facilitator_with_or_without_a_name",
     "test_14_facilitator_and_trainer_are_given_and_taken_back",
     "test_14_what_an_admin_sets_holds_and_stands_in_the_log",
     "test_14_what_nobody_signed_is_held_back_where_an_admin_says_so",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.e2e.disk import rows
 from tests.e2e.sim_driver import Shown, Story
 from tests.e2e.test_scenario_14 import become_admin, give
 
@@ -12,6 +13,8 @@ WHERE = "#team"
 KEEPER = "fay"
 """Who may begin things in the channel: a facilitator, by a code of an admin's."""
 PEERS = ("ana", "ben", "cy", "dot", "eli")
+OPENS, CLOSES, ENDS = "2026-01-08T12:00:00Z", "2026-01-08T16:00:00Z", "2026-01-09T16:00:00Z"
+"""Its first round: until when it is shared in, and until when answered."""
 DUTIES = ("rules", "route", "own")
 
 
@@ -71,6 +74,20 @@ def share(story: Story, who: str, text: str, *, wish: str = "heard") -> list[Sho
     return story.submit(who, "share", text=text, wish=wish)
 
 
+def hand_in(story: Story, who: str, text: str) -> Shown:
+    """Let somebody share without a name; return what they read beforehand."""
+    before = to(who, story.press(who, "unnamed.open"))
+    story.press(who, "unnamed.write")
+    story.submit(who, "unnamed", text=text)
+    return before
+
+
+def press_on(story: Story, who: str, card: Shown, name: str) -> list[Shown]:
+    """Let somebody press the button of this name on one card of several that are alike."""
+    [ref] = [control["ref"] for control in card["controls"] if control["name"] == name]
+    return story.send(do="press", who=who, ref=ref)
+
+
 def in_channel(shown: Sequence[Shown]) -> list[Shown]:
     """Return what came to the channel, for everybody there."""
     return [record for record in shown if record["seen_by"] == "channel"]
@@ -99,3 +116,15 @@ def words(record: Shown) -> int:
     """Return how many words there are to read on a card, those of its buttons among them."""
     read = " ".join((record["text"], *(control["label"] for control in record["controls"])))
     return sum(any(sign.isalnum() for sign in word) for word in read.split())
+
+
+def kept(data: Path) -> dict[str, int]:
+    """Return how many rows there are in each table in which there are any, in both databases."""
+    return {table: len(held) for table, held in rows(data).items() if held}
+
+
+def beside(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+    """Return how many rows came to each table, but for what was heard and sent: that goes by itself."""
+    tables = (before.keys() | after.keys()) - {"reststop.db:inbox", "reststop.db:deliveries"}
+    more = {table.partition(":")[2]: after.get(table, 0) - before.get(table, 0) for table in tables}
+    return {table: count for table, count in more.items() if count}

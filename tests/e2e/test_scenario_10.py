@@ -6,19 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.disk import hits, rows
+from tests.e2e.disk import hits
 from tests.e2e.scenario_circle import (
+    CLOSES,
     DUTIES,
+    ENDS,
     KEEPER,
+    OPENS,
     PEERS,
     WHERE,
     arrive,
+    beside,
     circle_begins,
     come_in,
     facilitated,
     ids,
     in_channel,
     join,
+    kept,
     peers,
     questions_begin,
     share,
@@ -32,24 +37,11 @@ from tests.e2e.test_scenario_2 import CANARY
 from tests.e2e.test_scenario_14 import HOSTED
 
 FEW = "Whoever came by: thank you for being here."
-OPENS, CLOSES, ENDS = "2026-01-08T12:00:00Z", "2026-01-08T16:00:00Z", "2026-01-09T16:00:00Z"
 
 THAT_IT_COMES = {"gatherings": 1, "keys": 1, "members": 1, "posts": 1, "agenda": 1}
 """What there is of a question a week: it, its key, who began it, what stands there, when the next comes."""
 IT_ENDED = {"tombstones": 1}
 """That its key is gone, so that no older copy brings it back."""
-
-
-def kept(data: Path) -> dict[str, int]:
-    """Return how many rows there are in each table in which there are any, in both databases."""
-    return {table: len(held) for table, held in rows(data).items() if held}
-
-
-def beside(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
-    """Return how many rows came to each table, but for what was heard and sent: that goes by itself."""
-    tables = (before.keys() | after.keys()) - {"reststop.db:inbox", "reststop.db:deliveries"}
-    more = {table.partition(":")[2]: after.get(table, 0) - before.get(table, 0) for table in tables}
-    return {table: count for table, count in more.items() if count}
 
 
 @pytest.mark.parametrize("surface", HOSTED)
