@@ -9,6 +9,7 @@ from bot.services.cards.circles import answering as cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.circles import members, words
 from bot.services.circles.outsiders import card_for
+from bot.services.circles.proofs import is_by
 from bot.services.circles.texts import texts_of
 from bot.services.circles.waiting import take
 from bot.services.circles.words import Words
@@ -74,4 +75,5 @@ def _answerable(turn: Turn) -> Words | Outcome:
         return answer(share_cards.looked_at())
     if found.share.state is not ShareState.OUT:
         return answer(share_cards.gone())
-    return answer(cards.own()) if found.are_by(member) else found
+    is_own = found.are_by(member) or is_by(turn.desk, found.page, found.share, turn.event.account)
+    return answer(cards.own()) if is_own else found

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.domain.journal import Page
 from bot.services.cards.circles import sharing as cards
-from bot.services.circles import words
+from bot.services.circles import mine, words
 from bot.services.desk import Turn
 from bot.services.journal.entries import write_entry
 from bot.surface.outcome import Outcome, answer
@@ -14,7 +14,7 @@ from bot.surface.outcome import Outcome, answer
 
 def keep(turn: Turn) -> Outcome:
     """Keep words of who acts as a page of theirs, posted or not; pressed twice, it is one page."""
-    found = words.own(turn, turn.subject)
+    found = words.own(turn, turn.subject) or mine.alone(turn, turn.subject)
     if found is None:
         return answer(cards.gone())
     return keep_words(turn, found.post.id, found.share.text)

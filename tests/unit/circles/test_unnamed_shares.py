@@ -303,3 +303,32 @@ async def _held(house: World) -> list[Share]:
     assert page is not None
     found = await house.store.run(lambda unit: posts.of(house.desk, unit, page, PostKind.SHARE))
     return [posts.share_in(post) for post in found]
+
+
+async def test_its_writer_keeps_it_in_their_journal_with_one_press() -> None:
+    """For who has a notebook; nobody else can, and no row of the journal leads to the share."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        told = card_of(await hands_in(circle, opening, WORDS, BEN))
+        await house.settle_in(BEN)
+        kept = card_of(await house.press(control(told, "share.keep"), BEN))
+        assert kept.text_id == "share.kept"
+        assert WORDS in card_of(await house.command("journal", BEN)).text
+        [post] = await circle.posts(PostKind.SHARE)
+        assert not any(post.id.hex in repr(row) for row in house.tables.entries.values())
+        await house.settle_in(CAS)
+        stolen = Button(ref=house.desk.mint(CAS)("share.keep", post.id), name="share.keep", label="Keep")
+        assert card_of(await house.press(stolen, CAS)).text_id == "share.gone"
+
+
+async def test_nobody_hears_their_own() -> None:
+    """Its writer is told so, alone, and the channel shows nothing of it."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, WORDS, BEN)
+        await hands_in(circle, opening, OTHER, CAS)
+        await comes_out(circle)
+        own = next(card for card in circle.cards if WORDS in said([card]))
+        told = card_of(await circle.press_there(control(own, "share.heard"), BEN))
+        assert told.text_id == "answer.own"
+        assert not any("Heard" in card.text for card in circle.cards)

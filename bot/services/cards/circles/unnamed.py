@@ -144,6 +144,7 @@ def waits(mint: Mint, post: UUID, called: str, comes: str) -> Card:
         blocks=(
             say(text),
             row(
+                press(mint, "share.keep", "Keep it in my journal", post),
                 press(mint, "unnamed.change", "Change it", post),
                 press(mint, "unnamed.back", "Withdraw", post),
             ),
@@ -193,7 +194,10 @@ def _stand(mint: Mint, each: Stand) -> Sequence[Block]:
         stands = share.state in {ShareState.OUT, ShareState.HIDDEN}
         return (*blocks, own_row(mint, each.post)) if stands else blocks
     blocks += talk(share)
-    presses = [press(mint, "unnamed.back", "Withdraw", each.post)]
+    presses = [
+        press(mint, "share.keep", "Keep it in my journal", each.post),
+        press(mint, "unnamed.back", "Withdraw", each.post),
+    ]
     if share.state in {ShareState.WAITING, ShareState.PENDING}:
         presses.insert(0, press(mint, "unnamed.change", "Change it", each.post))
     if share.aside and share.is_unnamed:
