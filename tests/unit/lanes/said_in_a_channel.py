@@ -74,7 +74,7 @@ class Circle:
         """Say a line now; return which post it is."""
 
         def work(unit: Unit) -> UUID:
-            post = posts.new(self._house.desk, _KIND, under=under, **_line(text))
+            post = replace(posts.new(self._house.desk, _KIND, under=under), details=_line(text))
             page = _page(self._house, unit, self.id)
             posts.say(self._house.desk, unit, page, post, self._house.clock.now())
             return post.id
