@@ -8,7 +8,7 @@ in the channel no way leads back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.aliases import called_by
@@ -29,7 +29,7 @@ PART = "unnamed"
 class Alias:
     """An alias: how it is known again, and how it reads."""
 
-    key: str
+    key: str = field(repr=False)
     called: str
 
 

@@ -37,9 +37,18 @@ def may_look_after(turn: Turn, page: Page) -> bool:
 
 
 def is_keeper(turn: Turn, page: Page) -> bool:
-    """Whether who acts looks after this gathering and may still do so: what is for them alone is theirs."""
+    """Whether who acts looks after this gathering and may still do so: what is for them alone is theirs.
+
+    Where nothing tells what they may now, as in a conversation in Discord, what was known last holds.
+    """
     member = members.here(turn, page)
-    return member is not None and member.is_keeper and may_look_after(turn, page)
+    if member is None or not member.is_keeper:
+        return False
+    organisation = turn.unit.organisations.get(page.row.organisation)
+    is_told = organisation is not None and index_here(turn) == organisation.index
+    if is_told and turn.event.manages is not None:
+        return may_look_after(turn, page)
+    return may_look_after(turn, page) or _stands(turn.desk, turn.unit, page, member)
 
 
 def source_here(turn: Turn) -> Source | None:

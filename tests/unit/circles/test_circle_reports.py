@@ -13,6 +13,7 @@ from bot.ports.store import Unit
 from bot.services.circles import members, reports
 from bot.services.circles.pages import Page
 from bot.services.floods import REPORTS_MOST
+from bot.services.organisations.standing import Source
 from bot.surface.card import Button, Card, Control
 from tests.unit.circles.circle_house import CAS, DEE, EVE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import WORDS, answers, said, shared, shares
@@ -213,3 +214,22 @@ def _stolen(house: World, one: Control) -> Button:
     """Return a control of Ben's as Cas would have to bring it."""
     ref = house.desk.refs.unpack(ref_of(one), BEN)
     return Button(ref=house.desk.mint(CAS)(ref.action, ref.subject, ref.arg), name=one.name, label=one.name)
+
+
+@pytest.mark.parametrize("manages", [None, False])
+async def test_in_ones_own_conversation_what_was_known_last_holds(*, manages: bool | None) -> None:
+    """A platform that tells nothing there keeps nobody from looking; one that says "no more" does."""
+    with circle_world() as house:
+        circle = await CircleHouse.begin(house)
+        member = await circle.member(ANA)
+        await circle.run(
+            lambda unit, _page: members.keep(house.desk, unit, member, None, keeping={"by": Source.PLATFORM})
+        )
+        await shared(circle)
+        letter = await _asked(circle)
+        house.managers[ANA] = manages
+        shown = card_of(await house.press(control(letter, "report.look"), ANA))
+        assert shown.text_id == ("report.decide" if manages is None else "circle.not_yours")
+        house.organisation = ""  # as in a direct conversation in Discord
+        shown = card_of(await house.press(control(letter, "report.look"), ANA))
+        assert shown.text_id == "report.decide"
