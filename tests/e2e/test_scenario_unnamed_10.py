@@ -61,6 +61,8 @@ def test_shares_without_a_name_wait_and_come_out_together(tmp_path: Path, surfac
         for text in WRITERS.values():
             assert len([record for record in came if text in record["text"]]) == 1
             assert hits(tmp_path, text) == []
+        late = hand_in(story, "dot", "A door that stayed open.")
+        assert "come out on Friday 9 January, 09:00 (UTC)" in late["text"]
         for who, text in WRITERS.items():
             others = [record for record in story.shown[began:] if record["to"] != who]
             assert not any(names(record, who, story.id_of(who)) for record in others)
