@@ -161,6 +161,7 @@ def test_what_is_shared_with_a_name_is_heard_and_answered(tmp_path: Path, surfac
         story.press("dot", "answer.open")
         [answered] = in_channel(story.submit("dot", "answer", text="What I hear is a long way home."))
         assert answered["text"].casefold().startswith("dot:")
+        assert answered["under"] == shared["id"]
         assert [record for record in story.clock(ENDS) if record["to"]] == []
         assert hits(tmp_path, CANARY) == []
 
