@@ -11,6 +11,8 @@ _DISCORD = "tests/unit/discord/test_discord_asks.py"
 _ALLOWED = f"[{_SLACK}::test_scopes_are_the_allowed_ones]"
 _EVENT = f"[{_SLACK}::test_each_event_comes_with_its_scope]"
 _ASKED = f"[{_DISCORD}::test_what_is_asked_of_discord_is_the_allowed_list]"
+_POSTED = f"[{_DISCORD}::test_in_a_channel_no_right_over_others_is_needed]"
+_IN_A_CHANNEL = "Who looks after the circle or the question is told, when it tries."
 
 EVENTS = {
     "app_home_opened": "Somebody opens Reststop's Home tab, which is drawn then.",
@@ -90,8 +92,10 @@ def _discord() -> Iterator[str]:
         shown = shown if ask.kind is AskKind.INTENT else _ASKED
         where = " In servers only." if ask.in_server else ""
         yield f"| {ask.kind} | `{ask.name}` | {ask.does}{where} | {_sentence(ask.without)} | {shown} |\n"
-    yield f"| permissions | {asks.PERMISSIONS or 'none'} | It posts in no channel. | Nothing is missing. "
+    yield f"| permissions | {asks.PERMISSIONS or 'none'} | Links ask for none. | Nothing is missing. "
     yield f"| [{_DISCORD}::test_links_ask_for_no_permission] |\n"
+    for name, does in asks.IN_A_CHANNEL.items():
+        yield f"| in one channel | *{name}* | {does} | {_IN_A_CHANNEL} | {_POSTED} |\n"
 
 
 def _never() -> Iterator[str]:
@@ -99,7 +103,7 @@ def _never() -> Iterator[str]:
     names = ", ".join(f"`{name}`" for name in sorted(scopes.NEVER))
     yield f"- Slack: {names}, any `admin` scope, any token of a user. {_ALLOWED}\n"
     names = ", ".join(f"`{name}`" for name in sorted(asks.NEVER))
-    yield f"- Discord: the intents {names}, and any permission. "
+    yield f"- Discord: the intents {names}, and any permission in a whole server. "
     yield f"[{_DISCORD}::test_a_session_asks_for_the_table_and_nothing_else] "
     yield f"[{_DISCORD}::test_links_ask_for_no_permission]\n"
 

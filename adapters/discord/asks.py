@@ -64,7 +64,19 @@ ASKS = (
 """Everything that is asked for. Intents have the names of discord.py; both of these are open to any app."""
 
 PERMISSIONS = 0
-"""It posts in no channel, so it needs none: whoever shares a server with a bot can be written to by it."""
+"""The links ask for none: whoever shares a server with a bot can be written to by it. Where a team wishes for
+Reststop in a channel, it is let into that one, and into no other."""
+
+IN_A_CHANNEL = {
+    "View Channel": "Is in it. No message there is heard, whoever writes it.",
+    "Send Messages": "Posts the question of a team, or the opening of a circle.",
+    "Create Public Threads": "Begins a thread below such a message, in which answers stand.",
+    "Send Messages in Threads": "Posts those answers, and in threads and posts of a forum.",
+    "Read Message History": "Looks, after a lost connection, whether its own message arrived, before it sends"
+    " it again; and answers a message by naming it.",
+}
+"""Permissions in a channel of a circle or a team, by Discord's names for them, and what each is for. In most
+servers everybody has them in open channels, and so has Reststop; a private channel has to let it in."""
 
 NEVER = frozenset({"members", "message_content", "presences"})
 """Intents that are never asked for: who is in a server, what is said in its channels, who is online."""

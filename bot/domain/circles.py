@@ -85,7 +85,7 @@ class Share:
     keyed hash; `proof` is the keyed hash by which its writer alone is known again, until the round closes. No
     share has both. `wish` is which answers its writer would like. `is_heard`, `is_known`: somebody pressed
     so; nobody counts who. `is_answered`: by a press or a form, through Reststop. `is_let_stand`: a
-    facilitator looked at a report and let it stand. `replaces` is the one that it takes the place of, once its
+    facilitator looked at a report and let it stand. `replaces` is the one whose place it takes once its
     writer has chosen. `aside` is what a facilitator and its writer say to each other alone.
     """
 

@@ -131,8 +131,7 @@ class ChannelContract:
         for under in ("", opening):
             sent = posting(stage, SHARE, under=under)
             assert await stage.chat.was_sent(sent) in {Arrival.NOT_ARRIVED, Arrival.UNKNOWABLE}
-            receipt = await stage.chat.post(sent)
-            assert isinstance(receipt, Sent)
+            assert isinstance(receipt := await stage.chat.post(sent), Sent)
             assert await stage.chat.was_sent(sent) in {receipt, Arrival.ARRIVED, Arrival.UNKNOWABLE}
 
     async def test_a_closed_channel_says_why(self, open_channel: OpenChannel) -> None:

@@ -24,9 +24,11 @@ from tests.sim.discord.world import Message
 GAPS = {"n": "\n", "s": " "}
 """What stood where a long text was parted, sign by sign, by the last part of an input's `custom_id`."""
 PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
-_SELDOM = ("supervision", "portfolio", "unlink", "import", "what-data")
+_SELDOM = ("plans", "people", "supervision", "portfolio", "unlink", "import", "what-data")
 IN_MENU = {"search": "journal search"} | {word: f"more {word}" for word in _SELDOM}
 """What stands in the menu of commands in another place than it is typed in."""
+WHOLE = {"circle": "circle show", "team": "team prompt"}
+"""What is said in one word and stands there in two."""
 MOST = 4_000
 """Characters that an input takes where it does not say."""
 
@@ -91,7 +93,7 @@ class Hands:
         self._close()
         text = text.strip().removeprefix("/").removeprefix("reststop").strip() or "start"
         first, _, rest = text.partition(" ")
-        text = f"{IN_MENU.get(first, first)} {rest}".strip()
+        text = WHOLE.get(text, f"{IN_MENU.get(first, first)} {rest}".strip())
         for count in (2, 1):
             words = "".join(text.split(maxsplit=count)[count:])
             path = " ".join(text.lower().split()[:count])

@@ -27,7 +27,7 @@ from tests.sim.discord.markup import Shown, shown
 from tests.sim.discord.reading import controls_in, marked_up, read, sent, texts_in
 from tests.sim.drawn import parts_of, squeezed
 
-OURS = {"bold", "heading", "small"}
+OURS = {"bold", "heading", "small", "quote"}
 """What is made of our own words, and of nothing that stands in them."""
 
 cards = cards_within(refs=92, steps=24, size=units)
@@ -63,10 +63,20 @@ def test_our_own_markup_holds_the_whole_and_nothing_else(words: str) -> None:
     assert shown(f"a {text.bold(words)}").words == f"a {words}"
 
 
+@given(anything)
+@example("\n\n- a\n> b <@1>\n>>> c\n")
+def test_words_that_are_shared_stand_in_a_quote_and_nothing_is_made_of_them(words: str) -> None:
+    """Line by line, so that what comes after it stands outside: a mention, a link and a list stay signs."""
+    lines = text.quoted(words).split("\n")
+    assert all(line.startswith("> ") for line in lines)
+    assert "\n".join(shown(line.removeprefix("> ")).words for line in lines) == words
+    assert not any(shown(line.removeprefix("> ")).made for line in lines)
+
+
 @given(anything, st.integers(1, 30), st.integers(8, 200))
 def test_words_are_parted_whole_after_they_are_escaped(words: str, times: int, most: int) -> None:
     """Each piece is short enough as it is sent, and together they are the text."""
-    for draw in (text.escape, text.small):
+    for draw in (text.escape, text.small, text.quoted):
         found = list(pieces(words * times, most, lambda piece: units(draw(piece))))  # noqa: B023 - used at once
         assert "".join(f"{piece.before}{piece.text}" for piece in found) == words * times
         assert all(units(draw(piece.text)) <= most for piece in found)

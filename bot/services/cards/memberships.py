@@ -33,7 +33,7 @@ class Kept:
 
     kind: Gathering
     surface: str
-    channel: str
+    channel: str = field(repr=False)
     keeps: bool
     shares: Sequence[str] = field(default=(), repr=False)
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
 
-from bot.domain.circles import Post, PostKind, Stage
+from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import company, joining, plain, team
+from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
+from bot.services.circles import posts
 from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
+from bot.services.circles.texts import texts_of
 from bot.services.desk import Desk, Mint
 from bot.services.organisations.decisions import shelf_in
 from bot.surface.card import Card
@@ -90,20 +94,59 @@ def _team_offer(drawing: Drawing) -> Card:
     return team.offer(drawing.mint, drawing.page.id)
 
 
+def _look(drawing: Drawing) -> Card:
+    return looking.please_look(drawing.mint, drawing.page.id)
+
+
+def _report(drawing: Drawing) -> Card:
+    return looking.please_decide(drawing.mint, UUID(hex=str(drawing.post.details["about"])))
+
+
 def _company(drawing: Drawing) -> Card:
     details = drawing.post.details
     word = company.Word(str(details["word"]))
     return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
 
 
+def _share(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            texts = texts_of(drawing.desk, drawing.page)
+            return sharing.posted(drawing.mint, drawing.post.id, share, texts)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
+def _answer(drawing: Drawing) -> Card | None:
+    share = posts.share_in(drawing.post)
+    match share.state:
+        case ShareState.OUT:
+            return answering.posted(drawing.mint, drawing.post.id, share)
+        case ShareState.HIDDEN:
+            return sharing.hidden()
+        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+            return None
+        case _:
+            assert_never(share.state)
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.TEAM_PROMPT: _team_prompt,
     PostKind.TEAM_OFFER: _team_offer,
+    PostKind.ANSWER: _answer,
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,
     PostKind.COMPANY: _company,
     PostKind.LINE: _line,
+    PostKind.LOOK: _look,
+    PostKind.REPORT: _report,
     PostKind.NOTE: _note,
+    PostKind.SHARE: _share,
 }
 """By kind. Each is drawn in the module that says it."""

@@ -79,9 +79,13 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
     """Note that a post was said, and as which message."""
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
-    if found is not None and found.post.to is None:
+    if found is not None and found.post.to is not None:
+        posts.remove(unit, found.post.id)  # it has said what it was there for
+    elif found is not None:
         page = is_over(desk, unit, found.page)
-        if message and not found.post.message:
+        if found.post.is_gone:
+            posts.remove(unit, found.post.id)
+        elif message and not found.post.message:
             posts.keep(desk, unit, page, replace(found.post, message=message, by=None))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -17,7 +19,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import arriving, members, pages, posts, standing, upcoming
+from bot.services.circles import arriving, look, members, pages, posts, standing, upcoming
 from bot.services.circles.current import keep_round, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -119,7 +121,7 @@ def _step(desk: Desk, unit: Unit, page: Page, row: AgendaRow, now: datetime) -> 
         case Step.CLOSE:
             _close(desk, unit, page, current, rules)
         case Step.LOOK:
-            _look(desk, unit, page, current)
+            look.unanswered(desk, unit, page, current)
         case Step.RELEASE:
             _release(desk, unit, page, now)
         case Step.ENDS:
@@ -136,7 +138,7 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
     """Let sharing be over, and say how people arrived."""
     page = keep_round(desk, unit, page, replace(current, stage=Stage.ANSWERING))
     template = desk.catalogue.round(current.template)
-    if template is not None and _is_there(desk, unit, current):
+    if template is not None and _is_there(desk, unit, page, current):
         page, text = arriving.told_once(desk, unit, page, template, rules.min_group)
         _say(desk, unit, page, _closing(desk, current, "circle.arrived", text))
     _show_opening(desk, unit, page, current)
@@ -144,12 +146,13 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
 
 def _end(desk: Desk, unit: Unit, page: Page, current: Round, now: datetime) -> Page:
     """Let a round be over: nothing of who did what in it is known after this."""
+    page = look.unanswered(desk, unit, page, current)  # what came without a name after the first look
     _drop(desk, unit, page)
     page = _anew(desk, unit, page)
     page = keep_round(desk, unit, page, None)
     unit.agenda.remove(current.opening)
     template = desk.catalogue.round(current.template)
-    if template is not None and _is_there(desk, unit, current):
+    if template is not None and _is_there(desk, unit, page, current):
         _say(desk, unit, page, _closing(desk, current, "circle.closing", template.closing))
     _show_opening(desk, unit, page, current)
     forgets = AgendaRow(
@@ -168,7 +171,7 @@ def _forget(desk: Desk, unit: Unit, page: Page, last: int) -> None:
 
     What is hidden is known until somebody has looked at it and a later round is forgotten.
     """
-    for post in posts.of(desk, unit, page, *_OF_A_ROUND):
+    for post in _readable(desk, unit, page, *_OF_A_ROUND):
         number = post.details.get("round")
         is_hidden = post.details.get("state") == ShareState.HIDDEN
         if isinstance(number, int) and number <= last and not is_hidden:
@@ -198,10 +201,25 @@ def _show_opening(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
         _say(desk, unit, page, opening)
 
 
-def _is_there(desk: Desk, unit: Unit, current: Round) -> bool:
-    """Whether the opening stands in the channel, as far as anybody knows: else nothing follows on it."""
+def _is_there(desk: Desk, unit: Unit, page: Page, current: Round) -> bool:
+    """Whether the opening stands in the channel: else nothing follows on it.
+
+    Where a platform cannot tell, it does if somebody used it.
+    """
     opening = posts.get(desk, unit, current.opening)
-    return opening is not None and bool(opening.message or current.arrivals)
+    if (opening is not None and opening.message) or current.arrivals:
+        return True
+    said = _readable(desk, unit, page, PostKind.SHARE, PostKind.CLOSING)
+    return any(post.details.get("round") == current.number for post in said)
+
+
+def _readable(desk: Desk, unit: Unit, page: Page, *kinds: PostKind) -> Iterator[Post]:
+    """Yield what was said, of some kinds; one damaged row holds no round up."""
+    for row in unit.gatherings.posts(page.id):
+        with suppress(KeyProblem):
+            post = posts.read(desk, row)
+            if post.kind in kinds:
+                yield post
 
 
 def _tell_keeper(desk: Desk, unit: Unit, page: Page, why: str, text: str) -> None:
@@ -223,10 +241,6 @@ def _rules(desk: Desk, unit: Unit, page: Page) -> Rules:
 def _anew(desk: Desk, unit: Unit, page: Page) -> Page:
     """Return a page as others may have written it meanwhile."""
     return pages.get(desk, unit, page.id) or page
-
-
-def _look(desk: Desk, unit: Unit, page: Page, current: Round) -> None:
-    """A seam until look.py is in."""
 
 
 def _release(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:

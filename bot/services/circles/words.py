@@ -12,7 +12,7 @@ from bot.services.circles.current import round_of
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.desk import Turn
-from bot.surface.outcome import Outcome, Refuse, answer
+from bot.surface.outcome import Outcome, Refuse
 from bot.surface.text import kept, shown
 
 KINDS = frozenset({PostKind.SHARE, PostKind.ANSWER})
@@ -95,6 +95,11 @@ def takes_shares(current: Round | None) -> bool:
     return current is not None and current.stage is Stage.SHARING
 
 
+def nonce(turn: Turn) -> str:
+    """Return what tells one opening of a form from another."""
+    return turn.desk.chance.new_id().hex[:12]
+
+
 def same_id(turn: Turn, *parts: str) -> UUID:
     """Return the id of what a form writes: the same, whenever it is sent; it tells nobody whose it is."""
     digest = turn.desk.vault.digest("words", turn.subject.hex, turn.ref.arg, *parts)
@@ -117,8 +122,3 @@ def typed(turn: Turn) -> str | Outcome:
 def refuse(sentence: str) -> Outcome:
     """Leave a form open with a sentence at its words."""
     return Outcome(first=Refuse(errors={cards.FIELD: sentence}))
-
-
-def outsider(_turn: Turn, _page: Page) -> Outcome:
-    """Answer who is not in a circle and pressed something of it: to them alone."""
-    return answer(cards.not_a_member())

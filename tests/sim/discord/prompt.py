@@ -55,11 +55,11 @@ class Prompt:
         """Return what is on the screen now: the last messages, the modal on top."""
         self._numbered = []
         lines = []
-        for number, message in enumerate(self._user.messages[-_LAST:]):
+        for number, message in enumerate(self._user.standing[-_LAST:]):
             theirs = message.author == self._user.id
             who = "you" if theirs else "app, to you alone" if message.is_ephemeral else "app"
             said = "…" if message.is_loading else shown(message.content).words
-            lines.append(f"({number}) {who}: {said}")
+            lines.append(f"({number}) {who}{self._where(message)}: {said}")
             lines += [f"  file {file.name}" for file in message.files]
             lines += self._components(message, message.components)
         if (modal := self._user.modal) is not None:
@@ -67,6 +67,11 @@ class Prompt:
         lines += [f"Discord: {error}" for error in self._user.errors[self._errors :]]
         self._errors = len(self._user.errors)
         return "\n".join(lines)
+
+    def _where(self, message: Message) -> str:
+        """Where something stands that others see too."""
+        name = self._user.name_of(message)
+        return f", in #{name}" if name and not message.is_ephemeral else ""
 
     def _components(self, message: Message, components: Sequence[Json]) -> Iterator[str]:
         for component in components:
@@ -142,7 +147,7 @@ class Prompt:
         await self._user.edit(self._message(number), words)
 
     def _message(self, number: str) -> Message:
-        return self._user.messages[-_LAST:][int(number)]
+        return self._user.standing[-_LAST:][int(number)]
 
     def _go(self, *, is_there: bool) -> None:
         self._is_there = is_there

@@ -59,6 +59,10 @@ class Sight:
                 found |= {id(each): each for each in channel.messages if each.to is None}
         return sorted(found.values(), key=lambda message: int(message.id))
 
+    def name_of(self, message: Message) -> str:
+        """Return the name of the channel of a guild in which a message stands; "" in direct messages."""
+        return self._core.world.channels[message.channel].name or ""
+
     @property
     def posts(self) -> list[Message]:
         """What stands in their direct messages with the app for good, whoever wrote it; oldest first."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, Round, Setup, Share, Stage
 from bot.domain.people import Account
+from bot.domain.recurrence import weekly
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit
 from bot.services.circles import members, pages, posts
@@ -58,7 +59,7 @@ class CircleHouse:
         await house.begin()
         setup = Setup(
             called="kitchen",
-            rule="week/1 thu 12:00",
+            rule=str(weekly({3}, time(12))),
             zone="UTC",
             template="working_day",
             is_unnamed_on=is_unnamed_on,

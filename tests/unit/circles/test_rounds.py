@@ -14,7 +14,7 @@ from bot.domain.organisations import Rules
 from bot.domain.people import Account
 from bot.domain.roles import Role
 from bot.domain.rounds import UNSAID
-from bot.ports.chat import Why
+from bot.ports.chat import Arrival, MaybeSent, Why
 from bot.ports.store import Unit
 from bot.services.cards.circles.rounds import too_few
 from bot.services.circles import pages, posts
@@ -312,6 +312,30 @@ async def test_an_opening_that_came_nowhere_is_followed_by_nothing() -> None:
         await house.until(ENDS)
         assert house.chat.channels.cards(TEAM) == stood
         assert len(house.chat.letters) == 1
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+async def test_an_opening_of_which_nobody_knows_is_there_if_somebody_used_it(*, is_used: bool) -> None:
+    """Where a platform cannot tell whether it came, a tap tells; without one nothing follows on it."""
+    with a_channel() as house:
+        await begun(house, 5)
+        page = await circle_page(house)
+        assert page is not None
+        house.chat.channels.receipts.append(MaybeSent())
+        house.chat.arrivals.append(Arrival.UNKNOWABLE)
+        await house.until(OPENS + timedelta(minutes=5))
+        assert "may not have arrived" in house.chat.letters[0].card.text
+        page = await circle_page(house)
+        assert page is not None
+        current = round_of(page)
+        assert current is not None
+        if is_used:
+            ref = house.desk.mint(TEAM)("circle.arrive", current.opening)
+            ask = Choose(ref=ref, name="circle.arrive", ask=NOON.arrive.ask, options=NOON.arrive.options)
+            assert card_of(await house.choose(ask, "front", who=BEN)).text_id == "circle.noted"
+        await house.until(ENDS)
+        assert len(standing(house, "circle.arrived")) == is_used
+        assert len(standing(house, "circle.closing")) == is_used
 
 
 async def test_a_circle_that_ends_leaves_no_row_behind() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.people import Place
 from bot.ports.chat import Change, Posting, Receipt, Sent
-from bot.surface.card import Button, Buttons, Card, Reach, shared_words
+from bot.surface.card import Block, Button, Buttons, Card, Reach, shared_words
 from tests.sim.discord import Room
 from tests.sim.discord.world import Message
 from tests.unit.discord.line import DiscordLine, discord_line
@@ -20,8 +20,9 @@ HEAR = Button(ref="1:hear", name="answer.hear", label="I hear you")
 
 def card_of(*words: str) -> Card:
     """Return a card for everybody in a channel."""
-    blocks = (*(shared_words(each) for each in words), Buttons(buttons=(HEAR,)))
-    return Card(text_id="share", blocks=blocks, summary="A share.", reach=Reach.OPEN)
+    blocks: list[Block] = [shared_words(each) for each in words]
+    blocks.append(Buttons(buttons=(HEAR,)))
+    return Card(text_id="share", blocks=tuple(blocks), summary="A share.", reach=Reach.OPEN)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from adapters.discord.asks import ASKS, NEVER, PERMISSIONS, intents
+from adapters.discord.asks import ASKS, IN_A_CHANNEL, NEVER, PERMISSIONS, intents
 from adapters.discord.line.client import INTENTS
 from adapters.discord.setup.invite import for_person, for_server
 
@@ -36,3 +36,15 @@ def test_links_ask_for_no_permission() -> None:
     server, person = asked(for_server("4242")), asked(for_person("4242"))
     assert (server["scope"], server["permissions"]) == (["bot applications.commands"], ["0"])
     assert (person["scope"], person.get("permissions")) == (["applications.commands"], None)
+
+
+def test_in_a_channel_no_right_over_others_is_needed() -> None:
+    """To be there, post, begin threads, and look for its own message: nothing is managed or mentioned."""
+    assert sorted(IN_A_CHANNEL) == [
+        "Create Public Threads",
+        "Read Message History",
+        "Send Messages",
+        "Send Messages in Threads",
+        "View Channel",
+    ]
+    assert all(IN_A_CHANNEL.values())

@@ -65,7 +65,7 @@ async def test_what_cannot_be_asked_is_asked_later_or_never(here: Corner) -> Non
         here.line.sim.faults.page(route, 503, times=5)
         assert await here.line.chat.was_sent(posting) is Arrival.NOT_NOW
         here.line.sim.faults.clear()
-    here.line.sim.faults.answer(HISTORY, 200, [{"id": 5}, "no message"])
+    here.line.sim.faults.answer(HISTORY, 200, b'[{"id": 5}, "no message"]')
     assert await here.line.chat.was_sent(posting) is Arrival.NOT_ARRIVED
     here.room.put_out()
     assert await here.line.chat.was_sent(here.posting("Two.")) is Arrival.NOT_ARRIVED

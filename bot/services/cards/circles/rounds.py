@@ -108,7 +108,7 @@ def too_few(fewest: int) -> str:
     """Return what who looks after a circle reads when no round opened."""
     return (
         f"This time your circle's round did not open: it takes {fewest} people or more. "
-        "The invitation stands in the channel, and the next round is tried again."
+        "The invitation still stands in the channel. Next time it is tried again."
     )
 
 

@@ -125,13 +125,25 @@ def posted(mint: Mint, post: UUID, share: Share, texts: Texts) -> Card:
 
 def wish_of(share: Share) -> Wish:
     """Return which answers the writer of a share would like: listening, where nothing was chosen."""
-    return Wish(share.wish) if share.wish in set(Wish) else NOTHING_CHOSEN
+    return Wish(wish_in(share.wish))
+
+
+def wish_in(name: str) -> str:
+    """Return the name of a wish as it was sent; of anything else that of nothing chosen."""
+    return name if name in set(Wish) else NOTHING_CHOSEN.value
 
 
 def wish_said(share: Share, texts: Texts) -> str:
     """Return how a wish is said below a share."""
     said = texts.wishes.get(wish_of(share), PLAIN.wishes[wish_of(share)])
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def _echo(share: Share) -> tuple[Block, ...]:
+    """Say once that it was heard, and once that somebody knows it: no name, no number."""
+    if share.is_known:
+        return (say("Heard, and somebody knows it too."),)
+    return (say("Heard."),) if share.is_heard else ()
 
 
 def hidden() -> Card:
@@ -182,6 +194,20 @@ def too_late(mint: Mint, post: UUID) -> Card:
     )
 
 
+KEPT_FROM = "Shared in a circle"
+"""What stands above such a page in a journal."""
+
+
+def kept_in_journal(mint: Mint) -> Card:
+    """Return that words are a page of one's own now."""
+    return Card(
+        text_id="share.kept",
+        blocks=(say("Saved privately."), row(press(mint, "command", "My journal", arg="journal"))),
+        summary="Saved privately.",
+        reach=Reach.PERSONAL,
+    )
+
+
 def taken_back() -> Card:
     """Return the answer to who takes something back."""
     return plain("share.taken_back", "Taken back. It goes from the channel in a moment.")
@@ -210,8 +236,3 @@ def sharing_over() -> Card:
 def looked_at() -> Card:
     """Return what is said to a press on what is hidden."""
     return plain("share.looked_at", "Somebody asked a facilitator to look at this. Until then it rests.")
-
-
-def not_a_member() -> Card:
-    """Return what is said to who is not in the circle."""
-    return plain("share.outsider", "This belongs to a circle that you are not in. Nothing was done.")
