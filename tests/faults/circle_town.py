@@ -1,4 +1,4 @@
-"""Many circles on one platform that has bad days, and a house that ends in between; who did what is written down."""
+"""Many circles on a platform that has bad days, and a house that ends in between: what was said is known."""
 
 from __future__ import annotations
 
@@ -9,32 +9,23 @@ from datetime import datetime, timedelta
 from itertools import product
 from random import Random
 
-from bot.domain.circles import Setup
 from bot.domain.people import Account, Place
-from bot.domain.roles import Gathering
 from bot.ports.chat import Change, MaybeSent, Posting, Receipt, Sent
-from bot.ports.store import Unit
-from bot.services.circles import members, pages, upcoming
-from bot.services.circles.settings import keep_setup
-from bot.services.desk import Turn
-from bot.services.organisations import rules
 from bot.surface.card import Card, Choose, Control, Shared
 from bot.surface.inbound import (
     ActionPressed,
-    CommandInvoked,
     Facts,
     FormSubmitted,
     InboundEvent,
     OptionChosen,
 )
 from bot.surface.outcome import Open, Outcome, Quiet
-from bot.surface.refs import ActionRef
 from bot.testing.faults import Killed
 from tests.unit.channels import Channels
-from tests.unit.small_house import control, ref_of
+from tests.unit.circles.hands import invitation, make_circle
+from tests.unit.small_house import card_of, control, ref_of
 from tests.unit.world import World
 
-HERE = "chat/team"
 BAD, CUT = 0.03, 0.004
 """How often a platform's answer is lost, and how often the house ends while somebody does something."""
 _SYLLABLES = ("ba", "do", "fe", "gi", "ku", "la", "mo", "ne", "pi", "ru", "sa", "to")
@@ -48,9 +39,9 @@ def words() -> Iterator[str]:
 class BadDays(Channels):
     """Channels of a platform whose answer is lost now and then, whether or not it has done what was asked."""
 
-    def __init__(self, random: Random) -> None:
-        """Be lucky and unlucky by `random`."""
-        super().__init__()
+    def __init__(self, random: Random, before: Channels) -> None:
+        """Be lucky and unlucky by `random`, where all that stood there stands."""
+        super().__init__(standing=before.standing, keys=before.keys)
         self._random = random
 
     def post(self, posting: Posting) -> Receipt:
@@ -71,7 +62,7 @@ class BadDays(Channels):
 
 @dataclass(kw_only=True)
 class Circle:
-    """One circle, its people, and what they were told is on its way: each by a word that stands in it alone."""
+    """One circle, its people, and what they were told is on its way: each by a word of its own."""
 
     place: Place
     people: Sequence[Account]
@@ -86,8 +77,7 @@ class CircleTown:
     def __init__(self, house: World, random: Random) -> None:
         """Stand in `house`, whose platform has bad days from now on."""
         self.house, self.random = house, random
-        house.organisation = HERE
-        house.chat.channels = self.channels = BadDays(random)
+        self.channels = BadDays(random, house.chat.channels)
         self.circles: list[Circle] = []
         self.cuts = 0
         self.words = words()
@@ -101,39 +91,20 @@ class CircleTown:
                 Account(surface="chat", workspace="team", user=f"u{number}x{who}") for who in range(people)
             ]
             self.house.managers[named[0]] = True
-            circle = Circle(place=place, people=named)
-            await self.house.store.run(lambda unit, circle=circle: self._begin(unit, circle))  # type: ignore[misc]  # bound at once
-            self.circles.append(circle)
-        self.house.engine.wake()
-        await self.house.engine.settle()
-
-    def _begin(self, unit: Unit, circle: Circle) -> None:
-        desk = self.house.desk
-        setup = Setup(called="c", rule="week/1 thu 12:00", zone="UTC", template="working_day")
-        first = self._turn(unit, circle, circle.people[0])
-        organisation = rules.make(first).id
-        page = pages.begin(
-            desk, unit, organisation=organisation, kind=Gathering.CIRCLE, place=circle.place
-        )
-        for who in circle.people:
-            members.add(self._turn(unit, circle, who), page, is_keeper=who == circle.people[0])
-        page = keep_setup(desk, unit, page, setup)
-        upcoming.plan(desk, unit, page, self.house.clock.now())
-
-    def _turn(self, unit: Unit, circle: Circle, who: Account) -> Turn:
-        event = CommandInvoked(**self._facts(circle, who), text="circle")
-        return Turn(
-            desk=self.house.desk,
-            unit=unit,
-            event=event,
-            now=self.house.clock.now(),
-            index=self.house.desk.index(who),
-            visitor=None,
-            ref=ActionRef(action="none"),
-        )
+            self.house.place = place
+            made = await make_circle(self.house, named[0], day="3", at="12:00")
+            assert card_of(made).text_id == "circle.made"
+            invited = control(invitation(self.house, place), "circle.join")
+            for who in named[1:]:
+                await self.house.press(invited, who)
+            self.circles.append(Circle(place=place, people=named))
+        self.house.place = None
+        self.house.chat.channels = self.channels
 
     def _facts(self, circle: Circle, who: Account) -> Facts:
-        return {**self.house.facts(who), "place": circle.place, "place_name": circle.place.channel}
+        facts = self.house.facts(who)
+        facts["place"], facts["place_name"] = circle.place, circle.place.channel
+        return facts
 
     async def passes(self, to: datetime) -> None:
         """Let time pass; where the house ends meanwhile, the next one goes on."""
@@ -149,7 +120,9 @@ class CircleTown:
     async def shares(self, circle: Circle, who: Account) -> None:
         """Let somebody share something with their name, in a word of its own."""
         word = next(self.words)
-        outcome = await self._writes(circle, who, self._there(circle, "share.open"), f"Something like {word}.")
+        outcome = await self._writes(
+            circle, who, self._there(circle, "share.open"), f"Something like {word}."
+        )
         if outcome is not None:
             circle.shared.append(word)
 
@@ -157,7 +130,9 @@ class CircleTown:
         """Let somebody press that they hear a share."""
         card = self._card_with(circle, share)
         if card is not None:
-            await self._does(ActionPressed(**self._facts(circle, who), ref=ref_of(control(card, "share.heard"))))
+            await self._does(
+                ActionPressed(**self._facts(circle, who), ref=ref_of(control(card, "share.heard")))
+            )
 
     async def answers(self, circle: Circle, who: Account, share: str) -> None:
         """Let somebody answer a share in a word of its own."""
@@ -166,21 +141,22 @@ class CircleTown:
             return
         word = next(self.words)
         opens = control(card, "answer.open")
-        if await self._writes(circle, who, opens, f"What I hear is {word}.") is not None:
+        if await self._writes(circle, who, opens, f"What I hear is {word}."):
             circle.answered[word] = share
 
-    async def _writes(self, circle: Circle, who: Account, opens: Control, text: str) -> Outcome | None:
-        """Open a form and send it; None where it was not said that it is on its way."""
+    async def _writes(self, circle: Circle, who: Account, opens: Control, text: str) -> bool:
+        """Open a form and send it; whether it was said that it is on its way."""
         opened = await self._does(ActionPressed(**self._facts(circle, who), ref=ref_of(opens)))
         if not isinstance(opened.first, Open):
-            return None
+            return False
         form = opened.first.form
         standing = {each.name: each.value for each in form.fields}
-        facts = {**self._facts(circle, who), "place": None}
-        name = form.fields[0].name
-        outcome = await self._does(FormSubmitted(**facts, ref=form.ref, values={**standing, name: text}))
-        # told again after an end: what was kept before it does nothing twice, and is on its way all the same
-        return outcome if isinstance(outcome.first, Quiet) or _card_id(outcome) == "share.on_its_way" else None
+        facts = self._facts(circle, who)
+        facts["place"] = None
+        values = {**standing, form.fields[0].name: text}
+        outcome = await self._does(FormSubmitted(**facts, ref=form.ref, values=values))
+        # Told again after an end, what was kept before it does nothing twice, and is on its way all the same.
+        return isinstance(outcome.first, Quiet) or _card_id(outcome) == "share.on_its_way"
 
     async def _does(self, event: InboundEvent) -> Outcome:
         """Let the house hear an event; where it ends meanwhile, the platform tells the next one again."""
