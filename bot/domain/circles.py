@@ -39,6 +39,8 @@ class PostKind(StrEnum):
     """A sentence in the channel: that a circle was made, paused, changed or closed."""
     NOTE = "note"
     """A sentence to one member alone, in their own conversation."""
+    ASIDE = "aside"
+    """To who looks after a circle: that a share was sent to them alone."""
     COMPANY = "company"
     """Somebody who would like company, and somebody who offers it: to one of the two alone."""
 
@@ -50,6 +52,8 @@ class ShareState(StrEnum):
     """Its writer has not chosen yet what others may read of it."""
     PENDING = "pending"
     """Without a name: it is held until it can be released together with others."""
+    ASIDE = "aside"
+    """It is for whoever looks after the circle, and for nobody else; it never stands in the channel."""
     OUT = "out"
     """It stands in the channel, or is on its way there."""
     HIDDEN = "hidden"

@@ -10,6 +10,7 @@ from bot.services.cards.help import readers
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import at, platform
 from bot.services.desk import Mint
+from bot.services.sealing import Body
 from bot.surface.card import Block, Button, Card, Reach, aside, own_words, say
 from bot.surface.text import shown
 
@@ -56,7 +57,7 @@ def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
     )
     yield say(f"You are in: {'; '.join(each.told for each in kept)}.")
     yield say(
-        "Sealed with the key of each: your account's id there and how it is called"
+        "Sealed with the key of each: your account's id there, how it is called, what you set for company"
         f"{shares}. In the clear: a keyed hash of the account."
     )
 
@@ -81,7 +82,7 @@ def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequ
     )
 
 
-def opened(kept: Sequence[Kept], called: Sequence[str], *, holds_role: bool) -> Card:
+def opened(held: Sequence[tuple[Kept, Body]], *, holds_role: bool) -> Card:
     """Return all of it, to read and to copy: own words, so it is only read."""
     role = say("A role that you hold stands under `admin`, with the name that you typed for it.")
     return Card(
@@ -89,7 +90,7 @@ def opened(kept: Sequence[Kept], called: Sequence[str], *, holds_role: bool) -> 
         title="All that is held about you",
         blocks=(
             say("There is no notebook of yours here, so this page is all of it. Copy what you wish to keep."),
-            *(block for each, name in zip(kept, called, strict=True) for block in _opened(each, name)),
+            *(block for kept, body in held for block in _opened(kept, body)),
             *((role,) if holds_role else ()),
             aside(_NO_AUTHOR),
         ),
@@ -137,9 +138,23 @@ def ended(*, holds_role: bool) -> Card:
     return plain("erased.circles", said + role)
 
 
-def _opened(kept: Kept, called: str) -> Iterator[Block]:
-    name = f" You are called {' '.join(shown(called).split())} there." if called else ""
-    yield say(f"{kept.told[:1].upper()}{kept.told[1:]}.{name}")
+def _opened(kept: Kept, body: Body) -> Iterator[Block]:
+    name = " ".join(shown(body["called"]).split())
+    called = f" You are called {name} there." if name else ""
+    yield say(f"{kept.told[:1].upper()}{kept.told[1:]}.{called}")
+    yield from _company(body["company"])
     if kept.shares:
         yield aside("Shared with your name:")
     yield from (own_words(share) for share in kept.shares)
+
+
+def _company(company: Body) -> Iterator[Block]:
+    if company["offers"]:
+        yield say(f"You offer company: up to {company['offers']} in four weeks.")
+    if company["given_on"]:
+        yield say(f"You gave it on {', '.join(company['given_on'])}.")
+    if company["wish"]:
+        yield say("A wish of yours for company is kept.")
+    if company["never_with"]:
+        yield aside("Never matched with:")
+        yield own_words(", ".join(company["never_with"]))

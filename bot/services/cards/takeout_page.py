@@ -134,6 +134,7 @@ def _settings(made: Body) -> Iterator[str]:
     for held in made["circles"]:
         yield f"- {_circle(held)}"
         yield from (line for said in held["shares"] if said["text"] for line in _said(said))
+        yield from _named({f"company {name}": value for name, value in held["company"].items()}, 1)
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])

@@ -49,7 +49,8 @@ def begin(turn: Turn) -> Outcome:
         return showing.here(turn, held)
     if not _may_begin(turn, spot):
         return answer(cards.not_here())
-    return answer(cards.duties(turn.mint, "circle.duties", where.word_for(turn, spot)))
+    rounds = [(each.title, each.about) for each in templates.every(turn.desk)]
+    return answer(cards.duties(turn.mint, "circle.duties", where.word_for(turn, spot), rounds=rounds))
 
 
 def take_on(turn: Turn) -> Outcome:

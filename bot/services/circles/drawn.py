@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.ports.store import Unit
-from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team
+from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
 from bot.services.circles import posts
@@ -69,7 +69,8 @@ def _opening(drawing: Drawing) -> Card | None:
     if now >= current.sharing_ends:
         return None
     ends = round_cards.until(current.sharing_ends, now, zone)
-    ways = (share_button(drawing.mint, post.id), mine)
+    without = (unnamed.button(drawing.mint, post.id),) if setup_of(drawing.page).is_unnamed_on else ()
+    ways = (share_button(drawing.mint, post.id), *without, mine)
     return round_cards.opening(drawing.mint, post.id, template, ends, ways)
 
 
@@ -102,12 +103,6 @@ def _report(drawing: Drawing) -> Card:
     return looking.please_decide(drawing.mint, UUID(hex=str(drawing.post.details["about"])))
 
 
-def _company(drawing: Drawing) -> Card:
-    details = drawing.post.details
-    word = company.Word(str(details["word"]))
-    return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
-
-
 def _share(drawing: Drawing) -> Card | None:
     share = posts.share_in(drawing.post)
     match share.state:
@@ -116,10 +111,20 @@ def _share(drawing: Drawing) -> Card | None:
             return sharing.posted(drawing.mint, drawing.post.id, share, texts)
         case ShareState.HIDDEN:
             return sharing.hidden()
-        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+        case ShareState.WAITING | ShareState.PENDING | ShareState.ASIDE | ShareState.GONE:
             return None
         case _:
             assert_never(share.state)
+
+
+def _aside(drawing: Drawing) -> Card:
+    return unnamed.letter(drawing.mint, UUID(hex=str(drawing.post.details["share"])))
+
+
+def _company(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    word = company.Word(str(details["word"]))
+    return company.letter(drawing.mint, drawing.page.id, word, str(details["wish"]))
 
 
 def _answer(drawing: Drawing) -> Card | None:
@@ -129,7 +134,7 @@ def _answer(drawing: Drawing) -> Card | None:
             return answering.posted(drawing.mint, drawing.post.id, share)
         case ShareState.HIDDEN:
             return sharing.hidden()
-        case ShareState.WAITING | ShareState.PENDING | ShareState.GONE:
+        case ShareState.WAITING | ShareState.PENDING | ShareState.ASIDE | ShareState.GONE:
             return None
         case _:
             assert_never(share.state)
@@ -142,6 +147,7 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.INVITE: _invite,
     PostKind.OPENING: _opening,
     PostKind.CLOSING: _closing,
+    PostKind.ASIDE: _aside,
     PostKind.COMPANY: _company,
     PostKind.LINE: _line,
     PostKind.LOOK: _look,

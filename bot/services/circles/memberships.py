@@ -25,7 +25,7 @@ from bot.services.desk import Desk
 Membership = tuple[Page, Member]
 """A gathering, and who an account is there."""
 _WORDS = frozenset({PostKind.SHARE, PostKind.ANSWER})
-_UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING})
+_UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING, ShareState.ASIDE})
 
 
 def of_account(desk: Desk, unit: Unit, index: bytes) -> Sequence[Membership]:
@@ -119,7 +119,7 @@ def _is_theirs(desk: Desk, page: Page, member: Member, post: Post) -> bool:
     if share is None:
         return False
     if share.is_unnamed:
-        return share.state in _UNRELEASED and is_by(desk, page, post.id, share, member.account)
+        return share.state in _UNRELEASED and is_by(desk, page, share, member.account)
     return share.member == member.id
 
 

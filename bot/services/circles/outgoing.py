@@ -7,11 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
-from bot.domain.circles import Post
+from bot.domain.circles import Post, PostKind
 from bot.ports.chat import Change, Letter, Posting, Why
 from bot.ports.store import Unit
 from bot.services.circles import members, pages, posts
 from bot.services.circles.drawn import Drawing, draw
+from bot.services.circles.ending import is_last
 from bot.services.circles.pages import Page
 from bot.services.circles.trouble import does_not_arrive, is_over
 from bot.services.desk import Desk
@@ -79,9 +80,16 @@ def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:
     """Note that a post was said, and as which message."""
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
-    if found is not None and found.post.to is not None:
+    if found is None:
+        return
+    if is_last(found.page, found.post):
+        pages.end(desk, unit, found.page.id)
+    elif found.post.to is not None:
         posts.remove(unit, found.post.id)  # it has said what it was there for
-    elif found is not None:
+    elif found.post.kind is PostKind.LINE:
+        is_over(desk, unit, found.page)
+        posts.remove(unit, found.post.id)  # nobody presses it, and it is never changed
+    else:
         page = is_over(desk, unit, found.page)
         if found.post.is_gone:
             posts.remove(unit, found.post.id)
@@ -94,7 +102,9 @@ def turned_away(desk: Desk, unit: Unit, agenda: UUID, why: Why | None) -> None:
     found = _found(desk, unit, agenda)
     unit.agenda.remove(agenda)
     is_taken_away = why is Why.GONE and found is not None and found.post.is_gone
-    if found is not None and found.post.to is None and not is_taken_away:
+    if found is not None and is_last(found.page, found.post):
+        pages.end(desk, unit, found.page.id)
+    elif found is not None and found.post.to is None and not is_taken_away:
         does_not_arrive(desk, unit, found.page, found.post, why)
 
 

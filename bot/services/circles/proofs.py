@@ -1,7 +1,8 @@
 """How the writer of a share without a name is known again, by nobody but themselves.
 
-A keyed hash of the share and of the account, inside the sealed page of the share. It tells whether somebody
-who stands here wrote it; it leads to nobody.
+A keyed hash of the account and of a random number, both inside the sealed page of the share: it holds
+wherever the share stands, and no row's id leads to it. It tells whether somebody who stands here wrote it; it
+leads to nobody.
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ from bot.domain.people import Account
 from bot.services.circles.pages import Page
 from bot.services.desk import Desk
 
+_SALT = 32
+"""Hexadecimal digits of the random number, which comes first."""
 
-def proof_of(desk: Desk, page: Page, post: UUID, account: Account) -> str:
+
+def proof_of(desk: Desk, page: Page, salt: UUID, account: Account) -> str:
     """Return what the writer of a share, and nobody else, could bring again."""
     place = (account.surface, account.workspace, account.user)
-    return desk.vault.digest("share", page.id.hex, post.hex, *place).hex()
+    return salt.hex + desk.vault.digest("share", page.id.hex, salt.hex, *place).hex()
 
 
-def is_by(desk: Desk, page: Page, post: UUID, share: Share, account: Account) -> bool:
+def is_by(desk: Desk, page: Page, share: Share, account: Account) -> bool:
     """Whether an account wrote a share without a name; after its round nobody knows."""
-    return bool(share.proof) and compare_digest(share.proof, proof_of(desk, page, post, account))
+    if not share.proof:
+        return False
+    salt = UUID(hex=share.proof[:_SALT])
+    return compare_digest(share.proof, proof_of(desk, page, salt, account))

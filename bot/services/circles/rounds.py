@@ -19,7 +19,7 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import arriving, look, members, pages, posts, standing, upcoming
+from bot.services.circles import arriving, look, members, pages, posts, release, standing, upcoming
 from bot.services.circles.current import keep_round, round_of
 from bot.services.circles.pages import Page
 from bot.services.circles.settings import setup_of
@@ -123,7 +123,7 @@ def _step(desk: Desk, unit: Unit, page: Page, row: AgendaRow, now: datetime) -> 
         case Step.LOOK:
             look.unanswered(desk, unit, page, current)
         case Step.RELEASE:
-            _release(desk, unit, page, now)
+            release.batch(desk, unit, page, now)
         case Step.ENDS:
             _end(desk, unit, page, current, now)
             return
@@ -147,7 +147,7 @@ def _close(desk: Desk, unit: Unit, page: Page, current: Round, rules: Rules) -> 
 def _end(desk: Desk, unit: Unit, page: Page, current: Round, now: datetime) -> Page:
     """Let a round be over: nothing of who did what in it is known after this."""
     page = look.unanswered(desk, unit, page, current)  # what came without a name after the first look
-    _drop(desk, unit, page)
+    release.drop(desk, unit, page, current)
     page = _anew(desk, unit, page)
     page = keep_round(desk, unit, page, None)
     unit.agenda.remove(current.opening)
@@ -241,11 +241,3 @@ def _rules(desk: Desk, unit: Unit, page: Page) -> Rules:
 def _anew(desk: Desk, unit: Unit, page: Page) -> Page:
     """Return a page as others may have written it meanwhile."""
     return pages.get(desk, unit, page.id) or page
-
-
-def _release(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
-    """A seam until release.py is in."""
-
-
-def _drop(desk: Desk, unit: Unit, page: Page) -> None:
-    """A seam until release.py is in."""

@@ -7,22 +7,30 @@ from collections.abc import Mapping
 from bot.services.circles import (
     answers,
     arriving,
+    aside,
+    changing,
+    closing,
     creating,
+    held,
     joining,
     keeping,
     look,
+    mine,
     reports,
     sharing,
     showing,
     team,
+    unnamed,
     waiting,
 )
 from bot.services.circles.standing import FACILITATORS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
+_SHOW = Route(handler=showing.note, writes=True, open=True, first=showing.look)
+
 COMMANDS: Mapping[str, Route] = {
-    "circle": looks(showing.show, open=True),
-    "circle show": looks(showing.show, open=True),
+    "circle": _SHOW,
+    "circle show": _SHOW,
     "circle create": looks(creating.begin, open=True),
     "team": looks(team.prompt, open=True),
     "team prompt": looks(team.prompt, open=True),
@@ -36,6 +44,18 @@ _BEGIN: Mapping[str, Route] = {
     "circle.stay": looks(showing.open_one, open=True),
     "circle.leave": writes(joining.leave, open=True),
     "circle.leave.yes": writes(joining.leave_now, open=True),
+    "circle.change": looks(changing.change, open=True),
+    "circle.save": writes(changing.save, open=True),
+    "circle.pause": writes(changing.pause, open=True),
+    "circle.go_on": writes(changing.go_on, open=True),
+    "circle.rest": looks(changing.rest, open=True),
+    "circle.rest.save": writes(changing.save_rest, open=True),
+    "circle.unnamed": writes(changing.unnamed, open=True),
+    "circle.close": looks(closing.ask, open=True),
+    "circle.close.yes": writes(closing.close, open=True),
+    "circle.take": looks(closing.offer_duties, open=True),
+    "circle.take.duties": looks(closing.take_on, open=True),
+    "circle.take.save": writes(closing.take_over, open=True),
     "team.make": admin_writes(team.save, FACILITATORS),
     "team.change": looks(team.change, open=True),
     "team.save": writes(team.save_change, open=True),
@@ -66,7 +86,30 @@ _SHARE: Mapping[str, Route] = {
     "answer.open": looks(answers.open_form, open=True),
     "answer.send": writes(answers.send, open=True),
 }
-_UNNAMED: Mapping[str, Route] = {}
+_UNNAMED: Mapping[str, Route] = {
+    "unnamed.open": looks(unnamed.begin, open=True),
+    "unnamed.write": looks(unnamed.write, open=True),
+    "unnamed.send": writes(unnamed.send, open=True),
+    "unnamed.masked": writes(unnamed.masked, open=True),
+    "unnamed.as_it_is": writes(unnamed.as_it_is, open=True),
+    "unnamed.about": looks(unnamed.about, open=True),
+    "unnamed.change": looks(unnamed.change, open=True),
+    "unnamed.again": writes(unnamed.again, open=True),
+    "unnamed.back": writes(unnamed.withdraw, open=True),
+    "unnamed.to_keeper": writes(held.to_keeper, open=True),
+    "unnamed.to_keeper_named": writes(held.to_keeper_named, open=True),
+    "unnamed.by_name": writes(held.by_name, open=True),
+    "unnamed.held_about": looks(held.about, open=True),
+    "share.mine": looks(mine.show, open=True),
+    "aside.all": looks(aside.every, open=True),
+    "aside.read": looks(aside.read, open=True),
+    "aside.open": looks(aside.open_form, open=True),
+    "aside.answer": looks(aside.open_form, open=True),
+    "aside.answer_named": looks(aside.open_named, open=True),
+    "aside.send": writes(aside.send, open=True),
+    "unnamed.rest": writes(aside.let_rest, open=True),
+    "unnamed.speak": writes(aside.let_speak, open=True),
+}
 _COMPANY: Mapping[str, Route] = {}
 _ROUND: Mapping[str, Route] = {
     "circle.arrive": writes(arriving.arrive, open=True),

@@ -48,6 +48,20 @@ def source_here(turn: Turn) -> Source | None:
     return None if any(row.role in FACILITATORS for row in standing.held) else standing.source
 
 
+def is_no_more(turn: Turn, page: Page) -> bool:
+    """Whether who acts looked after a gathering by the word of their platform, which says otherwise now."""
+    member, organisation = members.here(turn, page), turn.unit.organisations.get(page.row.organisation)
+    return (
+        member is not None
+        and member.is_keeper
+        and member.part(KEEPING).get("by") == Source.PLATFORM
+        and organisation is not None
+        and index_here(turn) == organisation.index
+        and turn.event.manages is False
+        and not may_look_after(turn, page)
+    )
+
+
 def has_keeper(desk: Desk, unit: Unit, page: Page) -> bool:
     """Whether somebody looks after a gathering who may: without, nothing opens."""
     keeper = members.keeper(desk, unit, page)

@@ -25,7 +25,6 @@ from bot.errors import Tampered
 from bot.ports.store import Door, Unit
 from bot.ports.vault import Cell
 from bot.services.checkins.answering import in_words
-from bot.services.circles import memberships
 from bot.services.desk import Desk
 from bot.services.doors.addresses import address_of
 from bot.services.journal.entries import read_entry
@@ -120,28 +119,6 @@ def roles(held: Holding) -> list[Body]:
         {"role": role.role, "surface": door.surface, "name": name_of(held.desk, role)}
         for door in held.unit.people.doors(held.person.id)
         for role in held.unit.organisations.roles_of(door.index)
-    ]
-
-
-def circles(held: Holding) -> list[Body]:
-    """What somebody's accounts are in, by the channel's name, and what they said there with their name.
-
-    What was shared without a name has no author: nobody, this included, can tell whose it is.
-    """
-    return [
-        {
-            "kind": page.kind,
-            "surface": page.place.surface,
-            "channel": memberships.called(page),
-            "called": member.called,
-            "looks_after_it": member.is_keeper,
-            "shares": [
-                {"kind": kind, "text": share.text, "state": share.state}
-                for kind, share in memberships.said_by(held.desk, held.unit, page, member)
-            ],
-        }
-        for door in held.unit.people.doors(held.person.id)
-        for page, member in memberships.of_account(held.desk, held.unit, door.index)
     ]
 
 

@@ -18,7 +18,7 @@ from bot.services.desk import Desk
 from bot.services.organisations.decisions import shelf_in
 from bot.services.organisations.rules import row_at
 from bot.services.sealing import Body
-from bot.services.takeout import parts
+from bot.services.takeout import circles, parts
 from bot.services.takeout.parts import Holding
 
 FORMAT = "reststop-export"
@@ -70,7 +70,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         name="circles",
         columns=_columns("members", "sealed") | _columns("posts", "sealed"),
-        export=parts.circles,
+        export=circles.circles,
     ),
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(

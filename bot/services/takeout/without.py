@@ -14,6 +14,7 @@ from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.circles import memberships
 from bot.services.circles.memberships import Membership
 from bot.services.desk import Desk, Turn
+from bot.services.takeout.circles import opened
 from bot.surface.audience import Reading
 from bot.surface.outcome import Outcome, Show, answer
 
@@ -41,7 +42,8 @@ def export(turn: Turn) -> Outcome:
     if not found:
         return what_data(turn)
     kept = [_kept(turn.desk, turn.unit, each) for each in found]
-    card = cards.opened(kept, [member.called for _, member in found], holds_role=has_role(turn))
+    bodies = [opened(turn.desk, turn.unit, each) for each in found]
+    card = cards.opened(list(zip(kept, bodies, strict=True)), holds_role=has_role(turn))
     return Outcome(first=Show(card=card, audience=Reading(to=turn.event.account, handle=turn.event.handle)))
 
 

@@ -13,7 +13,7 @@ from tests.unit.circles.hands import (
     join,
     shown,
 )
-from tests.unit.small_house import ANA, BEN, TEAM, card_of, control
+from tests.unit.small_house import ANA, BEN, TEAM, card_of, control, on
 from tests.unit.world import labels, word_count
 
 GARDEN = Place(surface="chat", workspace="team", channel="garden")
@@ -134,3 +134,15 @@ async def test_a_circle_of_others_is_not_opened_by_its_id() -> None:
         ref = house.desk.mint(CARA)("circle.open", page)
         card = card_of(await house.press(Button(ref=ref, name="circle.open", label="x"), CARA))
         assert card.text_id == "circle.not_in"
+
+
+async def test_while_a_round_takes_shares_the_circle_has_the_way_to_share() -> None:
+    """And not before or after."""
+    with a_channel() as house:
+        await a_circle(house)
+        await join(house, *(_who(number) for number in range(4)))
+        assert "Share something" not in labels(await shown(house, _who(0)))
+        await house.until(on(8, 12))
+        assert "Share something" in labels(await shown(house, _who(0)))
+        await house.until(on(8, 16))
+        assert "Share something" not in labels(await shown(house, _who(0)))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.circles import ShareState
+from bot.domain.company import Stage, Volunteer, Wish
 from bot.domain.people import Account
 from bot.domain.roles import Gathering, Role
+from bot.ports.store import Unit
+from bot.services.company import book
 from bot.surface.audience import OnlyYou, Reading
 from bot.surface.card import Reach
 from bot.surface.outcome import Show
@@ -55,6 +58,26 @@ async def test_export_lets_them_read_all_of_it() -> None:
         assert "Ben" not in card.text
         assert "without a name\n" not in card.text
         assert outcome.then == ()
+
+
+async def test_what_was_set_for_company_goes_along() -> None:
+    """The offer, whom they wish to be kept apart from, and that a wish is open: to themselves alone."""
+    with world() as house:
+        circle = await (await give_circle(house)).joined_by(BEN, CARA)
+
+        def work(unit: Unit) -> None:
+            desk, page, cara = house.desk, circle.page(unit), circle.member(unit, CARA)
+            cara = book.keep_offer(desk, unit, cara, Volunteer(member=cara.id, most=2))
+            book.keep_apart(desk, unit, cara, [circle.member(unit, BEN).id])
+            wish = Wish(id="w", asker=cara.id, stage=Stage.NOBODY, volunteer=None, until=house.clock.now())
+            book.keep(desk, unit, page, wish)
+
+        await house.store.run(work)
+        text = card_of(await house.command("export", CARA)).text
+        assert "You offer company: up to 2 in four weeks." in text
+        assert "A wish of yours for company is kept." in text
+        assert "Never matched with:\n\nBen" in text
+        assert "company" not in card_of(await house.command("export", ANA)).text
 
 
 async def test_erase_ends_it_and_asks_first() -> None:

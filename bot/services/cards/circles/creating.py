@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from uuid import UUID
 
 from bot.domain.circles import Setup
 from bot.domain.prompts import Option
@@ -12,17 +13,17 @@ from bot.services.cards.circles.words import channel, rhythm
 from bot.services.cards.days import weekday_name
 from bot.services.cards.plain import plain
 from bot.services.desk import Mint
-from bot.surface.card import Block, Card, Choose, Reach, aside, say
+from bot.surface.card import Card, Choose, Fields, Reach, aside, say
 from bot.surface.form import ChoiceField, Form, TextField, TimeField
 
 DUTIES = {
     "rules": "I keep its rules, and can be reached in the hours that I state",
-    "route": "I do not probe or assess; conduct and safety go our local route",
+    "route": "I do not probe or assess; conduct and safety go by our local route",
     "own": "I have supervision of my own",
 }
 """What is ticked before a circle begins: each of them, or none begins."""
 ALL_THREE = "All three are needed: whoever shares there relies on them."
-_ROUTE = "Anything about conduct or safety leaves the circle, by the way that your workplace has for it."
+_ROUTE = "What is about conduct or safety leaves the circle, by whatever way your workplace has for it."
 
 BAD_ROUND = "Please choose one of these rounds."
 BAD_DAY = "Please choose one of these days."
@@ -34,23 +35,35 @@ NOT_HERE = (
 NOWHERE = "I do not know that channel any more. Please type `/reststop circle create` there again."
 
 
-def duties(mint: Mint, action: str, arg: str, *, again: bool = False, about: Sequence[Block] = ()) -> Card:
-    """Return the three duties to tick; `again`: not all of them were."""
+def duties(
+    mint: Mint,
+    action: str,
+    arg: str = "",
+    *,
+    subject: UUID | None = None,
+    rounds: Sequence[tuple[str, str]] = (),
+    again: bool = False,
+) -> Card:
+    """Return the three duties to tick; `again`: not all of them were.
+
+    `rounds` are the titles of those that can be chosen in the form that follows, and what each is.
+    """
     options = tuple(Option(name=name, label=label) for name, label in DUTIES.items())
+    choice = (aside("In the form after it you choose among these:"), Fields(pairs=tuple(rounds)))
     return Card(
         text_id="circle.duties",
         title="Looking after a circle",
         blocks=(
-            *about,
-            say(ALL_THREE) if again else say("A circle rests on whoever looks after it."),
+            say(ALL_THREE if again else "A circle rests on whoever looks after it."),
             Choose(
-                ref=mint(action, arg=arg),
+                ref=mint(action, subject, arg),
                 name=action,
                 ask="What do you take on?",
                 options=options,
                 at_most=len(options),
             ),
             aside(_ROUTE),
+            *(choice if rounds and not again else ()),
         ),
         summary="Looking after a circle",
         reach=Reach.PERSONAL,

@@ -15,7 +15,8 @@ from bot.surface.card import Block, Card, Choose, Reach, aside, say
 _NOTHING_TO_SET_UP = "Nothing to set up. Leave any time, without a trace here."
 PAUSED = "It is paused: no round opens until it goes on."
 NO_KEEPER = "Nobody looks after it now, so no round opens. An admin or a facilitator here may take it over."
-NO_TEXTS = "Its round is not in the library any more."
+OVER = "That circle is over."
+NO_TEXTS = "Its round is not in the library any more, so none opens."
 PASSING = "Passing is always fine, and nobody sees who was silent."
 
 
@@ -25,8 +26,8 @@ def invite(mint: Mint, circle: UUID, setup: Setup) -> Card:
         text_id="circle.invite",
         blocks=(
             say(
-                f"There is a circle in this channel. {rhythm(setup)} whoever likes shares something, "
-                "and is heard."
+                f"There is a circle in this channel: {rhythm(setup)}, each week. Whoever likes shares "
+                "something, and is heard."
             ),
             aside(_NOTHING_TO_SET_UP),
             row(press(mint, "circle.join", "Join", circle)),
@@ -36,17 +37,18 @@ def invite(mint: Mint, circle: UUID, setup: Setup) -> Card:
     )
 
 
-def join(mint: Mint, circle: UUID, setup: Setup) -> Card:
-    """Return the way in, for one person alone who is not in the circle. Up to 40 words."""
+def join(mint: Mint, circle: UUID, setup: Setup, *ways: Block) -> Card:
+    """Return the way in, for who is not in the circle alone. Up to 40 words, but for `ways` of a role."""
     return Card(
         text_id="circle.join",
         blocks=(
             say(
-                f"You are not in the circle of this channel. {rhythm(setup)} whoever likes shares "
-                "something, and is heard."
+                f"You are not in the circle of this channel: {rhythm(setup)}, each week. Whoever likes "
+                "shares something, and is heard."
             ),
             aside(_NOTHING_TO_SET_UP),
             row(press(mint, "circle.join", "Join", circle)),
+            *ways,
         ),
         summary="You are not in this circle.",
         reach=Reach.PERSONAL,
@@ -106,7 +108,7 @@ def none_yet() -> Card:
 
 def over() -> Card:
     """Return what is said to a press on what belongs to a circle that was closed."""
-    return plain("circle.over", "That circle is over.")
+    return plain("circle.over", OVER)
 
 
 def full() -> Card:
@@ -145,6 +147,11 @@ def left(*, took_down: bool) -> Card:
 def not_in() -> Card:
     """Return what is said to who leaves what they are not in."""
     return plain("circle.not_in", "You are not in this circle.")
+
+
+def what(title: str, setup: Setup) -> str:
+    """Return what a circle is: its round, when it comes, and what one does in it."""
+    return f"{title}: {rhythm(setup)}, each week. Whoever likes shares something, and is heard."
 
 
 def rests_until(day: str) -> str:

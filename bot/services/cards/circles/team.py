@@ -101,9 +101,8 @@ def begun(setup: Setup, first: str) -> Card:
     return Card(
         text_id="team.begun",
         blocks=(
-            say(
-                f"The first question comes to {channel(setup.called)} {first}: {rhythm(setup)} from then on."
-            ),
+            say(f"The first question comes to {channel(setup.called)} {first}."),
+            say(f"From then on: {rhythm(setup)}, each week."),
             aside("Any admin or facilitator can stop it, with the button below each."),
         ),
         summary="The weekly question begins.",
