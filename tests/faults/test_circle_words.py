@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
@@ -20,9 +19,7 @@ WEEKS = 4
 
 
 @pytest.mark.parametrize(("circles", "seed"), [(200, 1)])
-async def test_nothing_that_was_said_is_lost_or_stands_twice(
-    circles: int, seed: int, record_property: Callable[[str, object], None]
-) -> None:
+async def test_nothing_that_was_said_is_lost_or_stands_twice(circles: int, seed: int) -> None:
     """Answers of the platform are lost, and the house ends and begins again, at any moment.
 
     Each round opens once and closes once in each channel; what people were told is on its way stands there
@@ -72,8 +69,8 @@ async def test_nothing_that_was_said_is_lost_or_stands_twice(
         assert town.cuts > circles // 10  # else nothing was tried
         shared = sum(len(circle.shared) for circle in town.circles)
         assert shared >= 3 * WEEKS * circles * 0.99
-    record_property("seconds", round(time.perf_counter() - began))
-    record_property("cuts", town.cuts)
+    took = time.perf_counter() - began
+    print(f"\n{circles} circles, {shared} shares, the house ended {town.cuts} times: {took:.0f} s")  # noqa: T201 - what a night's log tells
 
 
 def _wrong(standing: Counter[str], said: list[str]) -> dict[str, int]:
