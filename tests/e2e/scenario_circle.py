@@ -10,6 +10,8 @@ from tests.e2e.sim_driver import Shown, Story
 from tests.e2e.test_scenario_14 import become_admin, give
 
 WHERE = "#team"
+ANY = ["slack"]
+"""Where what is told of one platform is true of each that has channels."""
 KEEPER = "fay"
 """Who may begin things in the channel: a facilitator, by a code of an admin's."""
 PEERS = ("ana", "ben", "cy", "dot", "eli")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.disk import hits
 from tests.e2e.scenario_circle import (
+    ANY,
     CLOSES,
     DUTIES,
     ENDS,
@@ -65,7 +66,7 @@ def test_one_question_a_week_comes_and_one_tap_stops_it(tmp_path: Path, surface:
         assert story.clock("2026-02-20T12:00:00Z") == []
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_nothing_is_stored_for_a_question_but_that_it_comes(tmp_path: Path, surface: str) -> None:
     """Whoever answers below it, and whoever presses; when it was stopped, not even that."""
     data = tmp_path / "data"
@@ -86,7 +87,7 @@ def test_nothing_is_stored_for_a_question_but_that_it_comes(tmp_path: Path, surf
         assert "reststop.db:deliveries" not in kept(data)
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_after_four_weeks_a_circle_is_offered_once(tmp_path: Path, surface: str) -> None:
     """To whoever may begin one; the questions go on."""
     data = tmp_path / "data"
@@ -160,6 +161,7 @@ def test_what_is_shared_with_a_name_is_heard_and_answered(tmp_path: Path, surfac
         story.press("dot", "answer.open")
         [answered] = in_channel(story.submit("dot", "answer", text="What I hear is a long way home."))
         assert answered["text"].casefold().startswith("dot:")
+        assert answered["under"] == shared["id"]
         assert [record for record in story.clock(ENDS) if record["to"]] == []
         assert hits(tmp_path, CANARY) == []
 
@@ -200,7 +202,7 @@ def test_names_stand_on_every_share_until_six_are_there(tmp_path: Path, surface:
         assert [record["text_id"] for record in in_channel(unnamed_on(story))] == ["circle.line"]
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_who_leaves_leaves_no_trace_in_the_channel(tmp_path: Path, surface: str) -> None:
     """They are told so, their row is gone, and their next press finds the way in."""
     data = tmp_path / "data"
@@ -215,7 +217,7 @@ def test_who_leaves_leaves_no_trace_in_the_channel(tmp_path: Path, surface: str)
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_send"])
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_a_crash_opens_no_round_twice(tmp_path: Path, surface: str, point: str) -> None:
     """Killed at any named point as it opens and as sharing ends, each is said once."""
     data = tmp_path / "data"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.disk import hits
+from tests.e2e.disk import hits, rows
 from tests.e2e.scenario_circle import (
+    ANY,
     ENDS,
     KEEPER,
     OPENS,
@@ -34,6 +35,7 @@ WRITERS = {
     "ben": "Two short nights in a row.",
     "cy": "A cup of tea that was still warm.",
 }
+POSTS = "reststop.db:posts"
 DANGER = "I want to kill myself tonight."
 
 
@@ -49,6 +51,8 @@ def test_shares_without_a_name_wait_and_come_out_together(tmp_path: Path, surfac
             assert "come out at 15:00 (UTC), mixed with others'" in told["text"]
             assert story.clock(f"2026-01-08T13:{minute:02}:00Z") == []
         assert beside(before, kept(data)) == {"posts": len(WRITERS)}
+        sizes = {len(cell) for row in rows(data)[POSTS] for cell in row if isinstance(cell, bytes)}
+        assert len(sizes) == 2  # of an id, and of what is sealed
         story.restart()
         came = story.clock("2026-01-08T15:01:00Z")
         assert [(record["text_id"], record["at"][:16]) for record in came] == [
@@ -57,6 +61,8 @@ def test_shares_without_a_name_wait_and_come_out_together(tmp_path: Path, surfac
         for text in WRITERS.values():
             assert len([record for record in came if text in record["text"]]) == 1
             assert hits(tmp_path, text) == []
+        late = hand_in(story, "dot", "A door that stayed open.")
+        assert "come out on Friday 9 January, 09:00 (UTC)" in late["text"]
         for who, text in WRITERS.items():
             others = [record for record in story.shown[began:] if record["to"] != who]
             assert not any(names(record, who, story.id_of(who)) for record in others)
@@ -81,25 +87,26 @@ def test_their_order_in_the_channel_is_drawn(tmp_path: Path) -> None:
     assert len(orders) > 1
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_a_lone_share_without_a_name_is_dropped_as_was_said(tmp_path: Path, surface: str) -> None:
-    """It waits until the round closes, its writer can read it until then, and nothing of it comes."""
+    """It waits until the round closes, read by its writer alone; with a second one of theirs it is alone."""
     data = tmp_path / "data"
     with story_in_process(data) as story:
         may_have_no_name(story, data, surface)
-        before = kept(data)["reststop.db:posts"]
+        before = kept(data)[POSTS]
         told = hand_in(story, "ana", CANARY)
         assert "If no other person writes one, yours is never shown and is dropped" in told["text"]
+        hand_in(story, "ana", "And one thing more.")
         came = story.clock("2026-01-09T15:59:00Z")
         assert CANARY in to("ana", story.press("ana", "share.mine"))["text"]
         came += story.clock(ENDS)
         assert ids(came) == ["circle.arrived", "circle.answering", "circle.closing", "circle.round_over"]
         assert [record for record in came if record["to"]] == []
-        assert kept(data)["reststop.db:posts"] == before + len(("circle.arrived", "circle.closing"))
+        assert kept(data)[POSTS] == before + len(("circle.arrived", "circle.closing"))
         assert hits(tmp_path, CANARY) == []
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_nothing_without_a_name_comes_out_of_a_circle_that_shrank(tmp_path: Path, surface: str) -> None:
     """Five are left: what waits stays where it is, and its writer reads why."""
     data = tmp_path / "data"
@@ -112,6 +119,23 @@ def test_nothing_without_a_name_comes_out_of_a_circle_that_shrank(tmp_path: Path
         assert ids(story.clock(ENDS.replace("16", "15", 1))) == ["circle.arrived", "circle.answering"]
         assert "fewer than 6 people" in to("ana", story.press("ana", "share.mine"))["text"]
         assert "share.posted" not in ids(story.clock(ENDS))
+
+
+@pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_send"])
+@pytest.mark.parametrize("surface", ANY)
+def test_a_crash_as_they_come_out_shows_each_once(tmp_path: Path, surface: str, point: str) -> None:
+    """Killed at any named point, none is lost and none stands there twice."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        may_have_no_name(story, data, surface)
+        for who, text in WRITERS.items():
+            hand_in(story, who, text)
+        story.kill(point)
+        came = story.clock("2026-01-08T15:00:00Z")
+        came += story.restart()
+        came += story.clock("2026-01-08T15:30:00Z")
+        shared = [record["text"] for record in in_channel(came)]
+        assert [len([each for each in shared if text in each]) for text in WRITERS.values()] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("surface", HOSTED)
@@ -144,6 +168,10 @@ def test_words_of_danger_go_to_the_facilitator_with_or_without_a_name(tmp_path: 
         story.submit(KEEPER, "aside", text="I am in the small room until eight.")
         assert "I am in the small room until eight." in to("dot", story.press("dot", "share.mine"))["text"]
         assert "small room" not in to("eli", story.press("eli", "share.mine"))["text"]
+        named = to(KEEPER, press_on(story, KEEPER, letters[1], "aside.read"))
+        press_on(story, KEEPER, named, "aside.open")
+        story.submit(KEEPER, "aside", text="Shall I ring you at nine?")
+        assert "Shall I ring you at nine?" in to("eli", story.press("eli", "share.mine"))["text"]
         story.press("dot", "aside.answer")
         story.submit("dot", "aside", text="I am coming.")
         answered = to(KEEPER, press_on(story, KEEPER, letters[0], "aside.read"))

@@ -77,7 +77,7 @@ def refused(reason: str) -> Card:
 
 def before(mint: Mint, opening: UUID, comes: str) -> Card:
     """Return what somebody reads before they write; `comes` is when shares come out next."""
-    when = f"at {comes}" if comes else "when the next ones do"
+    when = _when(comes)
     return Card(
         text_id="unnamed.before",
         blocks=(
@@ -98,6 +98,13 @@ def before(mint: Mint, opening: UUID, comes: str) -> Card:
         summary="Sharing without a name.",
         reach=Reach.PERSONAL,
     )
+
+
+def _when(comes: str) -> str:
+    """Return when shares come out, after a verb: at an hour of today, or on another day."""
+    if not comes:
+        return "when the next ones do"
+    return f"{'at' if comes[0].isdigit() else 'on'} {comes}"
 
 
 def form(ref: str, texts: Texts, called: str, *, text: str = "", wish: str = "") -> Form:
@@ -134,7 +141,7 @@ def enough(most: int) -> str:
 
 def waits(mint: Mint, post: UUID, called: str, comes: str) -> Card:
     """Return what is said to who handed something in."""
-    when = f"at {comes}" if comes else "when the next ones do"
+    when = _when(comes)
     text = (
         f"It waits as “{called}” and comes out {when} if another person writes one, too. If not, it is "
         "dropped when the round closes. [My shares] on the opening has it until then."
