@@ -39,7 +39,7 @@ GROUPS_KEPT = 12
 _BANDS = (COUNTED_FROM, SCORED_FROM, 10, 20, 50, 100)
 
 A = TypeVar("A")
-F = TypeVar("F", "Counts", "Score")
+F = TypeVar("F", "Counts", "Middle")
 
 
 class Why(StrEnum):
@@ -131,7 +131,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Middle:
     """The middle of the answers on a scale, in steps of 0.5. No lowest, no highest, no mean."""
 
     band: int
@@ -169,13 +169,13 @@ def counts(
     return _close(window, told, sides or {}, lambda part: _counted(part, options, floor))
 
 
-def score(
+def middle(
     window: Window[int],
     told: Told,
     *,
     floor: int = LEAST_GROUP,
     sides: Mapping[UUID, str] | None = None,
-) -> Closed[Score]:
+) -> Closed[Middle]:
     """Close a window of a question with a scale, and return what may be told of it; else as `counts`."""
     return _close(window, told, sides or {}, lambda part: _scored(part, floor))
 
@@ -231,10 +231,10 @@ def _band(people: int, least: int) -> int | None:
     return least if people < SCORED_FROM else max(least, SCORED_FROM)
 
 
-def _scored(window: Window[int], floor: int) -> Score | NotShown:
+def _scored(window: Window[int], floor: int) -> Middle | NotShown:
     given = window.given()
     band = _band(len(given), fewest(SCORED_FROM, floor))
-    return NotShown(why=Why.TOO_FEW) if band is None else Score(band=band, median=float(median(given)))
+    return NotShown(why=Why.TOO_FEW) if band is None else Middle(band=band, median=float(median(given)))
 
 
 def _counted(window: Window[str], options: Sequence[str], floor: int) -> Counts | NotShown:

@@ -46,6 +46,29 @@ class LookingAfter:
         form = self.story.form(whom, "role.take")
         self.story.send(do="submit", who=whom, ref=form["ref"], values={"name": self.words})
 
+    def begin_in_a_channel(self, where: str) -> None:
+        """Let a circle begin there, and a question a week."""
+        self.story.command(self.who, "circle create", surface=self.surface, where=where)
+        self._note("circle.duties")
+        self.story.choose(self.who, "circle.duties", "rules", "route", "own")
+        self._note("circle")
+        self.story.submit(self.who, "circle")
+        self.story.command(self.who, "team prompt", surface=self.surface, where=where)
+        self._note("team")
+        self.story.submit(self.who, "team")
+
+    def _note(self, name: str) -> None:
+        """Note that a control or form is about to be used, by what it asks for."""
+        latest = next(
+            ref
+            for record in reversed(self.story.shown)
+            for ref in [
+                *(one["ref"] for one in record["controls"] or () if one["name"] == name),
+                *([record["form"]["ref"]] if (record["form"] or {}).get("name") == name else []),
+            ]
+        )
+        self.used.add(latest.split(":")[1])
+
     def code_for(self, role: str) -> str:
         """Make a code for a role; "" where none is shown."""
         self.story.command(self.who, "admin", surface=self.surface)

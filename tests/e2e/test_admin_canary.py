@@ -54,6 +54,7 @@ def test_nothing_that_admins_set_lies_in_clear_and_nothing_of_people_is_theirs(w
         life.list_people()
         boss = LookingAfter(story, BOSS, "slack", OURS)
         boss.begin()
+        boss.begin_in_a_channel("#team")
         story.kill("after_commit")
         assert boss.code_for("trainer") == ""
         boss.whole()

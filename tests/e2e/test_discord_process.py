@@ -17,6 +17,10 @@ from tests.sim.slack import SlackSim
 
 COMMANDS = "PUT /applications/{application}/commands"
 
+NOBODY = (
+    b"Nobody comes through this account, and it holds no role and is in no circle. Nothing was changed.\n"
+)
+
 
 def told(discord: DiscordSim) -> int:
     """Return how often Discord was told of the commands."""
@@ -54,7 +58,7 @@ async def test_somebody_is_erased_by_the_ids_that_discord_has(tmp_path: Path) ->
         again = await asyncio.to_thread(command, data, *erase)
         assert (again.returncode, again.stderr) == (
             1,
-            b"Nobody comes through this account, and it holds no role. Nothing was changed.\n",
+            NOBODY,
         )
 
 

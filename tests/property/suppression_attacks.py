@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from operator import add
 from uuid import UUID
 
-from bot.domain.suppression import NOTHING_TOLD, Split, Window, counts, score
+from bot.domain.suppression import NOTHING_TOLD, Split, Window, counts, middle
 from tests.property.suppression_crowd import OPTIONS, SCALE, A, Circle, Figure, Group, Shown, led, mean
 
 NOON = datetime(2026, 1, 8, 16, tzinfo=UTC)
@@ -30,7 +30,7 @@ Seen = Sequence[tuple[Circle, Shown]]
 @cache
 def scored(heads: Heads) -> str:
     """Return the score of a group in which so many gave each mark."""
-    return repr(score(_window(SCALE, heads), NOTHING_TOLD).figure)
+    return repr(middle(_window(SCALE, heads), NOTHING_TOLD).figure)
 
 
 @cache

@@ -13,7 +13,7 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
-from bot.domain.suppression import NOTHING_TOLD, Counts, NotShown, Score, Why, Window, counts, score
+from bot.domain.suppression import NOTHING_TOLD, Counts, Middle, NotShown, Why, Window, counts, middle
 
 OPTIONS = ("full tank", "half tank", "fumes")
 SCALE = range(1, 6)
@@ -21,7 +21,7 @@ WEEKS = 10
 START = datetime(2026, 1, 8, 16, tzinfo=UTC)
 
 Group = frozenset[UUID]
-Figure = Score | Counts | NotShown | float | tuple[int | str, ...]
+Figure = Middle | Counts | NotShown | float | tuple[int | str, ...]
 Shown = list[tuple[Group, Figure]]
 """What was told of a circle, window by window, each with the group of which it was told."""
 
@@ -69,11 +69,11 @@ def scores_told(circle: Circle) -> Shown:
     """Tell a score of each window by the rule; then each who leaves is erased, and it is closed again."""
     told, shown = NOTHING_TOLD, Shown()
     for window, after in _windows(circle, circle.marks):
-        closed = score(window, told)
+        closed = middle(window, told)
         told = closed.told
-        if isinstance(closed.figure, Score):
+        if isinstance(closed.figure, Middle):
             shown.append((window.members, closed.figure))
-        assert score(after, told).figure == NotShown(why=Why.CLOSED)
+        assert middle(after, told).figure == NotShown(why=Why.CLOSED)
     return shown
 
 

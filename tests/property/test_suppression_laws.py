@@ -20,15 +20,15 @@ from bot.domain.suppression import (
     NOTHING_TOLD,
     Closed,
     Counts,
+    Middle,
     NotShown,
-    Score,
     Split,
     Told,
     Why,
     Window,
     counts,
     fewest,
-    score,
+    middle,
 )
 
 NOON = datetime(2026, 1, 8, 16, tzinfo=UTC)
@@ -82,30 +82,30 @@ def test_no_figure_is_about_fewer_than_the_floor(chosen: list[str], marked: list
         assert told == NotShown(why=Why.TOO_FEW)
     elif isinstance(told, Counts):
         assert len(chosen) >= told.band >= max(5, floor)
-    scored = score(_marked(marked), NOTHING_TOLD, floor=floor).figure
+    scored = middle(_marked(marked), NOTHING_TOLD, floor=floor).figure
     if len(marked) < max(8, floor):
         assert scored == NotShown(why=Why.TOO_FEW)
-    elif isinstance(scored, Score):
+    elif isinstance(scored, Middle):
         assert len(marked) >= scored.band >= max(8, floor)
 
 
 def test_four_answers_have_no_counts_and_five_have() -> None:
-    """And of seven there is no score, while of eight there is."""
+    """And of seven there is no middle, while of eight there is."""
     assert _figure(4, 0) == NotShown(why=Why.TOO_FEW)
     five = _figure(5, 0)
     assert isinstance(five, Counts)
     assert five.band == 5
-    assert score(_marked([2] * 7), NOTHING_TOLD).figure == NotShown(why=Why.TOO_FEW)
-    assert score(_marked([2] * 4 + [3] * 4), NOTHING_TOLD).figure == Score(band=8, median=2.5)
+    assert middle(_marked([2] * 7), NOTHING_TOLD).figure == NotShown(why=Why.TOO_FEW)
+    assert middle(_marked([2] * 4 + [3] * 4), NOTHING_TOLD).figure == Middle(band=8, median=2.5)
 
 
 @pytest.mark.parametrize("people", [5, 7, 8, 9, 13, 19, 30])
 def test_raising_the_floor_step_by_step_never_finds_the_number(people: int) -> None:
     """All that anybody hears of it is which band is reached, whatever is set."""
     bands = {5: 7, 7: 7, 8: 9, 9: 9, 13: 19, 19: 19, 30: 39}
-    heard = [score(_marked([3] * people), NOTHING_TOLD, floor=floor).figure for floor in range(5, 101)]
+    heard = [middle(_marked([3] * people), NOTHING_TOLD, floor=floor).figure for floor in range(5, 101)]
     most = bands[people]
-    assert heard == [score(_marked([3] * most), NOTHING_TOLD, floor=floor).figure for floor in range(5, 101)]
+    assert heard == [middle(_marked([3] * most), NOTHING_TOLD, floor=floor).figure for floor in range(5, 101)]
     assert fewest(5, 6) == fewest(5, 8) == 8
     assert fewest(8, 9) == 10
 
@@ -113,10 +113,10 @@ def test_raising_the_floor_step_by_step_never_finds_the_number(people: int) -> N
 @given(st.lists(st.integers(1, 5), min_size=8, max_size=30))
 def test_a_score_is_the_middle_in_halves_and_nothing_else(marked: list[int]) -> None:
     """It is the same whoever gave which answer."""
-    told = score(_marked(marked), NOTHING_TOLD).figure
-    assert told == Score(band=8, median=median(marked))
+    told = middle(_marked(marked), NOTHING_TOLD).figure
+    assert told == Middle(band=8, median=median(marked))
     assert (told.median * 2).is_integer()
-    assert score(_marked(sorted(marked)), NOTHING_TOLD).figure == told
+    assert middle(_marked(sorted(marked)), NOTHING_TOLD).figure == told
 
 
 @given(choices)
@@ -217,7 +217,7 @@ def test_answers_of_who_was_not_there_all_the_time_are_not_read(
     inside = _marked(marked)
     others = dict.fromkeys((UUID(int=1000 + number) for number in range(outsiders)), answer)
     mixed = Window(closes=inside.closes, members=inside.members, answers={**others, **inside.answers})
-    assert score(mixed, NOTHING_TOLD) == score(inside, NOTHING_TOLD)
+    assert middle(mixed, NOTHING_TOLD) == middle(inside, NOTHING_TOLD)
 
 
 @given(choices, choices, st.integers(0, 3))
@@ -235,12 +235,12 @@ def test_no_two_groups_that_were_told_of_differ_by_one_or_two(every: list[frozen
     told: Told = NOTHING_TOLD
     shown: list[frozenset[UUID]] = []
     for week, group in enumerate(every):
-        closed = score(_marked([3] * len(group), group, week), told)
+        closed = middle(_marked([3] * len(group), group, week), told)
         told = closed.told
         if closed.figure == NotShown(why=Why.HELD):
             assert any(0 < len(group ^ before) <= ALONE for before in shown)
         else:
-            assert isinstance(closed.figure, Score)
+            assert isinstance(closed.figure, Middle)
             shown.append(group)
     assert not any(0 < len(one ^ other) <= ALONE for one, other in combinations(shown, 2))
 
@@ -248,15 +248,15 @@ def test_no_two_groups_that_were_told_of_differ_by_one_or_two(every: list[frozen
 def test_a_group_that_lost_one_waits_until_more_changed() -> None:
     """It waits for as long as the difference would be one person, or two; a group as it was is told of."""
     ten, nine, seven = _group(11), _group(10), _group(8)
-    told = score(_marked([3] * 11, ten), NOTHING_TOLD).told
+    told = middle(_marked([3] * 11, ten), NOTHING_TOLD).told
     for week in (1, 2, 3):
-        closed = score(_marked([3] * 10, nine, week), told)
+        closed = middle(_marked([3] * 10, nine, week), told)
         assert closed.figure == NotShown(why=Why.HELD)
         told = closed.told
-    back = score(_marked([3] * 11, ten, 4), told)
-    fewer = score(_marked([3] * 8, seven, 5), back.told)
-    assert isinstance(back.figure, Score)
-    assert isinstance(fewer.figure, Score)
+    back = middle(_marked([3] * 11, ten, 4), told)
+    fewer = middle(_marked([3] * 8, seven, 5), back.told)
+    assert isinstance(back.figure, Middle)
+    assert isinstance(fewer.figure, Middle)
 
 
 @given(
@@ -264,7 +264,7 @@ def test_a_group_that_lost_one_waits_until_more_changed() -> None:
 )
 def test_below_the_floor_two_worlds_look_the_same(marked: list[int], others: list[int]) -> None:
     """Whatever fewer than eight answered, who looks at it sees the same, and so does the next closing."""
-    assert score(_marked(marked), NOTHING_TOLD) == score(_marked(others[: len(marked)]), NOTHING_TOLD)
+    assert middle(_marked(marked), NOTHING_TOLD) == middle(_marked(others[: len(marked)]), NOTHING_TOLD)
 
 
 @given(choices, st.lists(st.sampled_from(["day", "night", None]), min_size=30, max_size=30))
@@ -286,22 +286,22 @@ def test_a_split_is_told_only_if_every_side_passes(chosen: list[str], sided: lis
 def test_of_twelve_no_split_into_eight_and_four_is_told() -> None:
     """Into eight and eight it is, of sixteen; and not again after one of them changed sides."""
     sides = dict.fromkeys(PEOPLE[:8], "early") | dict.fromkeys(PEOPLE[8:16], "late")
-    twelve = score(_marked([2] * 8 + [4] * 4), NOTHING_TOLD, sides=sides)
-    assert twelve.figure == Score(band=8, median=2)
+    twelve = middle(_marked([2] * 8 + [4] * 4), NOTHING_TOLD, sides=sides)
+    assert twelve.figure == Middle(band=8, median=2)
     marked = [2] * 8 + [4] * 8
-    both = score(_marked(marked), NOTHING_TOLD, sides=sides)
-    assert both.figure == Split(sides={"early": Score(band=8, median=2), "late": Score(band=8, median=4)})
+    both = middle(_marked(marked), NOTHING_TOLD, sides=sides)
+    assert both.figure == Split(sides={"early": Middle(band=8, median=2), "late": Middle(band=8, median=4)})
     nine = [*marked, 2, 2]
     more = sides | dict.fromkeys(PEOPLE[16:18], "early")
-    ten = score(_marked(nine), NOTHING_TOLD, sides=more)
+    ten = middle(_marked(nine), NOTHING_TOLD, sides=more)
     assert isinstance(ten.figure, Split)
-    moved = score(_marked(nine, _group(18), 1), ten.told, sides=more | {PEOPLE[0]: "late"})
-    assert isinstance(moved.figure, Score)
+    moved = middle(_marked(nine, _group(18), 1), ten.told, sides=more | {PEOPLE[0]: "late"})
+    assert isinstance(moved.figure, Middle)
 
 
 def test_no_print_holds_answers_or_groups() -> None:
     """A line of a log that prints them says how many at the most."""
-    closed = score(_marked([3] * 9), NOTHING_TOLD)
+    closed = middle(_marked([3] * 9), NOTHING_TOLD)
     shown = repr(_marked([3] * 9)) + repr(closed)
     assert not any(str(who) in shown for who in PEOPLE)
     assert "answers" not in shown
