@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.rounds import Wish
+from bot.services.cards.circles.rounds import words_of
 from bot.services.cards.circles.sharing import PLAIN, Texts
 from bot.services.circles.current import round_of
 from bot.services.circles.pages import Page
@@ -19,11 +19,4 @@ def texts_of(desk: Desk, page: Page) -> Texts:
     template = desk.catalogue.round(current.template if current else setup_of(page).template)
     if template is None:
         return PLAIN
-    return Texts(
-        share=template.share,
-        wishes={Wish(each.name): each.label for each in template.wishes},
-        heard=template.heard,
-        known=template.known,
-        answer=template.answer,
-        starters=template.starters,
-    )
+    return words_of(template)

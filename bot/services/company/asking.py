@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.company import Stage, Wish
 from bot.domain.roles import Gathering
+from bot.ports.store import Unit
 from bot.services.cards.circles import company as cards
 from bot.services.circles import members, outsiders, pages
 from bot.services.circles.members import Member
 from bot.services.circles.pages import Page
 from bot.services.company import book, matching
-from bot.services.desk import Turn
+from bot.services.desk import Desk, Turn
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Show, answer
@@ -92,24 +94,12 @@ def not_now(turn: Turn) -> Outcome:
 
 def can(turn: Turn) -> Outcome:
     """Take a volunteer's yes: who asked is asked, too."""
-    found = _of_volunteer(turn)
-    if isinstance(found, Outcome):
-        return found
-    here, wish = found
-    if wish.stage is Stage.ASKED:
-        matching.offered(turn.desk, turn.unit, here.page, wish)
-    return answer(cards.thanks())
+    return _said_by_volunteer(turn, matching.offered, cards.thanks())
 
 
 def cannot(turn: Turn) -> Outcome:
     """Take a volunteer's "not now": somebody else is asked."""
-    found = _of_volunteer(turn)
-    if isinstance(found, Outcome):
-        return found
-    here, wish = found
-    if wish.stage is Stage.ASKED:
-        matching.turned(turn.desk, turn.unit, here.page, wish)
-    return answer(cards.not_now())
+    return _said_by_volunteer(turn, matching.turned, cards.not_now())
 
 
 def look(turn: Turn) -> Outcome:
@@ -167,6 +157,18 @@ def no_more(turn: Turn) -> Outcome:
         return _to_asker(turn, here, wish)
     matching.over(turn.desk, turn.unit, here.page, wish)
     return answer(cards.let_go())
+
+
+def _said_by_volunteer(
+    turn: Turn, goes_on: Callable[[Desk, Unit, Page, Wish], object], said: Card
+) -> Outcome:
+    found = _of_volunteer(turn)
+    if isinstance(found, Outcome):
+        return found
+    here, wish = found
+    if wish.stage is Stage.ASKED:
+        goes_on(turn.desk, turn.unit, here.page, wish)
+    return answer(said)
 
 
 def _of_volunteer(turn: Turn) -> tuple[Here, Wish] | Outcome:

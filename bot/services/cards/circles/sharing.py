@@ -67,10 +67,24 @@ def mine_button(mint: Mint, opening: UUID) -> Button:
 
 def form(ref: str, texts: Texts, *, text: str = "", wish: str = "") -> Form:
     """Return the page on which something is shared with a name, filled with what was written before."""
+    hint = "No names or details of people we support. Your name stands above it."
+    return Form(
+        text_id="share.form",
+        ref=ref,
+        name="share",
+        title="Share in this circle",
+        intro=texts.share[:ASK_MAX],
+        fields=fields(texts, hint, text=text, wish=wish),
+        submit="Share",
+    )
+
+
+def fields(texts: Texts, hint: str, *, text: str, wish: str) -> tuple[TextField, ChoiceField]:
+    """Return what is filled in to share something: the words, and which answers would be welcome."""
     words = TextField(
         name=FIELD,
         label="What everybody here will read",
-        hint="No names or details of people we support. Your name stands above it.",
+        hint=hint,
         value=shown(text),
         long=True,
         limit=SHARE_MAX,
@@ -81,15 +95,7 @@ def form(ref: str, texts: Texts, *, text: str = "", wish: str = "") -> Form:
         options=tuple(Option(name=each.value, label=said) for each, said in texts.wishes.items()),
         value=wish or NOTHING_CHOSEN.value,
     )
-    return Form(
-        text_id="share.form",
-        ref=ref,
-        name="share",
-        title="Share in this circle",
-        intro=texts.share[:ASK_MAX],
-        fields=(words, wishes),
-        submit="Share",
-    )
+    return words, wishes
 
 
 def too_long(length: int) -> str:

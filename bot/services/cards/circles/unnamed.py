@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from bot.domain.circles import SHARE_MAX, UNNAMED_LEAST, Share, ShareState
-from bot.domain.prompts import Option
-from bot.domain.rounds import NOTHING_CHOSEN
-from bot.services.cards.circles.sharing import FIELD, WISH, Texts, own_row
+from bot.domain.circles import UNNAMED_LEAST, Share, ShareState
+from bot.services.cards.circles.sharing import Texts, fields, own_row
 from bot.services.cards.holding import HoldControls
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.sharing import SUMMARY, ChoiceControls
 from bot.services.desk import Mint
 from bot.surface.card import ASK_MAX, Block, Button, Card, Reach, aside, own_words, say, shared_words
-from bot.surface.form import ChoiceField, Form, TextField
-from bot.surface.text import shown
+from bot.surface.form import Form
 
 CHOICE = ChoiceControls(
     masked="unnamed.masked",
@@ -109,27 +106,14 @@ def _when(comes: str) -> str:
 
 def form(ref: str, texts: Texts, called: str, *, text: str = "", wish: str = "") -> Form:
     """Return the page on which something is shared without a name."""
-    words = TextField(
-        name=FIELD,
-        label="What everybody here will read",
-        hint=f"It stands under “{called}”. No names or details of people we support.",
-        value=shown(text),
-        long=True,
-        limit=SHARE_MAX,
-    )
-    wishes = ChoiceField(
-        name=WISH,
-        label="Which answers would you like?",
-        options=tuple(Option(name=each.value, label=said) for each, said in texts.wishes.items()),
-        value=wish or NOTHING_CHOSEN.value,
-    )
+    hint = f"It stands under “{called}”. No names or details of people we support."
     return Form(
         text_id="unnamed.form",
         ref=ref,
         name="unnamed",
         title="Share without a name",
         intro=texts.share[:ASK_MAX],
-        fields=(words, wishes),
+        fields=fields(texts, hint, text=text, wish=wish),
         submit="Hand it in",
     )
 
