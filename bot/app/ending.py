@@ -16,8 +16,8 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.people import PersonId
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
-from bot.services.circles import pages
 from bot.services.desk import Desk
+from bot.services.gatherings import pages
 from bot.services.leaving import closing
 from bot.services.leaving.endings import end_organisation
 from bot.services.leaving.erasing import erase_person

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from bot.domain.people import PersonId
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
-from bot.services.circles import pages
+from bot.services.gatherings import pages
 from bot.services.leaving.erasing import remove_roles
 
 

@@ -19,7 +19,7 @@ from bot.domain.roles import Gathering
 class GatheringRow:
     """One gathering. `id` is also the holder of its key; `place` a keyed hash of the channel it is in.
 
-    There is one of a kind in a channel. `sealed` opens to all that it is (bot/services/circles/pages.py).
+    There is one of a kind in a channel. `sealed` opens to all that it is (bot/services/gatherings/pages.py).
     """
 
     id: PersonId

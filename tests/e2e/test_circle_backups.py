@@ -12,8 +12,9 @@ from bot.domain.people import Account, PersonId, Place
 from bot.domain.roles import Gathering
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
-from bot.services.circles import members, memberships, pages, posts
+from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, pages, posts
 from bot.services.organisations import rules
 from bot.surface.inbound import CommandInvoked
 from bot.surface.refs import ActionRef, RefCodec

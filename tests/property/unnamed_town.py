@@ -22,8 +22,8 @@ from bot.domain.circles import PostKind
 from bot.domain.people import Account
 from bot.ports.gatherings import PostRow
 from bot.ports.store import Unit
-from bot.services.circles import posts
-from bot.services.circles.pages import Page
+from bot.services.gatherings import posts
+from bot.services.gatherings.pages import Page
 from bot.services.router import Router
 from bot.surface.card import Button, Card
 from tests.made_once import upgrade_once

@@ -12,11 +12,11 @@ from bot.domain.rounds import UNSAID, RoundTemplate
 from bot.domain.suppression import NOTHING_TOLD, Counts, NotShown, Split, Told, Why, Window, counts
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import members, outsiders, pages
-from bot.services.circles.current import keep_round, opened_by, round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, outsiders, pages
+from bot.services.gatherings.current import keep_round, opened_by, round_of
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 from bot.services.sealing import Body
 from bot.surface.outcome import Outcome, answer
 

@@ -12,12 +12,13 @@ from bot.errors import BadInput
 from bot.services.cards.circles import changing as cards
 from bot.services.cards.circles import creating as form_cards
 from bot.services.cards.circles import joining as joining_cards
-from bot.services.circles import creating, posts, showing, standing, templates, upcoming
+from bot.services.circles import creating, showing
 from bot.services.circles.creating import Wished
 from bot.services.circles.fields import first_of, today_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
 from bot.services.desk import Turn
+from bot.services.gatherings import posts, standing, templates, upcoming
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup, setup_of
 from bot.surface.form import Form
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer

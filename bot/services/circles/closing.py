@@ -8,11 +8,13 @@ from bot.services.cards.circles import changing as cards
 from bot.services.cards.circles import creating as duty_cards
 from bot.services.cards.circles import joining as joining_cards
 from bot.services.cards.circles import team as team_cards
-from bot.services.circles import changing, creating, ending, members, reports, showing, standing
+from bot.services.circles import changing, creating, showing
 from bot.services.circles.creating import Wished
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
+from bot.services.gatherings import ending, members, standing
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
+from bot.services.shares import reports
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 

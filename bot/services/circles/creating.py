@@ -12,12 +12,13 @@ from bot.domain.recurrence import WEEKDAYS
 from bot.domain.roles import Gathering
 from bot.services.cards.circles import creating as cards
 from bot.services.cards.circles.words import in_a_channel, no_channels
-from bot.services.circles import members, pages, posts, showing, standing, templates, upcoming, where
+from bot.services.circles import showing
 from bot.services.circles.fields import Errors, first_of, read_into, read_when, zone_offered
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup
-from bot.services.circles.where import Where
 from bot.services.desk import Turn
+from bot.services.gatherings import members, pages, posts, standing, templates, upcoming, where
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup
+from bot.services.gatherings.where import Where
 from bot.services.organisations.rules import make, name_to_make, organisation_here, rules_of
 from bot.services.organisations.standing import standing_of
 from bot.surface.outcome import Open, Outcome, Refuse, answer

@@ -14,8 +14,8 @@ from bot.errors import BadInput
 from bot.services.cards.circles.creating import BAD_DAY
 from bot.services.cards.circles.words import comes
 from bot.services.cards.schedule import BAD_AT, NO_ZONE
-from bot.services.circles import upcoming
 from bot.services.desk import Turn
+from bot.services.gatherings import upcoming
 from bot.services.rhythm.schedule import read_at
 
 T = TypeVar("T")

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from bot.domain.circles import ShareState
 from bot.services.cards.circles import joining as cards
-from bot.services.circles import members, memberships, showing, templates
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
-from bot.services.circles.where import name_here
+from bot.services.circles import memberships, showing
 from bot.services.desk import Turn
+from bot.services.gatherings import members, templates
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup, setup_of
+from bot.services.gatherings.where import name_here
 from bot.surface.outcome import Outcome, answer
 
 _STANDING = frozenset({ShareState.OUT, ShareState.HIDDEN})

@@ -17,11 +17,12 @@ from bot.domain.people import PersonId
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles.aside import KEEPER, WRITER
-from bot.services.circles import arriving, members, pages, posts
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
-from bot.services.circles.proofs import is_by
+from bot.services.circles import arriving
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.proofs import is_by
 
 Membership = tuple[Page, Member]
 """A gathering, and who an account is there."""

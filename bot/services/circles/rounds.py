@@ -19,13 +19,15 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles import rounds as cards
-from bot.services.circles import aliases, arriving, look, members, pages, posts, release, standing, upcoming
-from bot.services.circles.current import keep_round, round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
+from bot.services.circles import arriving
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages, posts, standing, upcoming
+from bot.services.gatherings.current import keep_round, round_of
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 from bot.services.letters.team import is_off
 from bot.services.organisations.rules import opened
+from bot.services.shares import aliases, look, release
 
 PART = "rounds"
 """The part of a page that counts its rounds, and knows why the last one did not open, if it was told."""

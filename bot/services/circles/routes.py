@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.circles import (
+from bot.services.circles import arriving, changing, closing, creating, joining, showing, team
+from bot.services.gatherings.standing import FACILITATORS
+from bot.services.route import Route, admin_looks, admin_writes, looks, writes
+from bot.services.shares import (
     answers,
-    arriving,
     aside,
-    changing,
-    closing,
-    creating,
     held,
-    joining,
     keeping,
     look,
     mine,
     reports,
     sharing,
-    showing,
-    team,
     unnamed,
     waiting,
 )
-from bot.services.circles.standing import FACILITATORS
-from bot.services.route import Route, admin_looks, admin_writes, looks, writes
 
 _SHOW = Route(handler=showing.note, writes=True, open=True, first=showing.look)
 

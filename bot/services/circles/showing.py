@@ -17,12 +17,12 @@ from bot.services.cards.circles.sharing import share_button
 from bot.services.cards.circles.words import comes, no_channels
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import press, row
-from bot.services.circles import current, members, outsiders, pages, standing, templates, upcoming
-from bot.services.circles.ending import is_ending
 from bot.services.circles.fields import today_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
+from bot.services.gatherings import current, members, outsiders, pages, standing, templates, upcoming
+from bot.services.gatherings.ending import is_ending
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 from bot.surface.card import Block
 from bot.surface.outcome import Outcome, answer
 

@@ -19,11 +19,12 @@ from bot.services.cards.circles import creating as creating_cards
 from bot.services.cards.circles import team as cards
 from bot.services.cards.circles.words import in_a_channel, no_channels
 from bot.services.cards.plain import press, row
-from bot.services.circles import creating, members, pages, posts, standing, upcoming, where
+from bot.services.circles import creating
 from bot.services.circles.fields import Errors, first_of, read_when, zone_offered
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, pages, posts, standing, upcoming, where
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup, setup_of
 from bot.services.letters.team import is_off
 from bot.services.organisations.decisions import shelf_in
 from bot.services.organisations.rules import make, name_to_make, organisation_here, rules_in, rules_of

@@ -9,11 +9,11 @@ from bot.domain.company import Stage, Wish
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit
 from bot.services.cards.circles import company as cards
-from bot.services.circles import members, outsiders, pages
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
 from bot.services.company import book, matching
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, outsiders, pages
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Show, answer

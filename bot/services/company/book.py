@@ -10,10 +10,10 @@ from uuid import UUID
 from bot.domain.company import COUNTED_FOR, Stage, Volunteer, Wish
 from bot.domain.roles import Role
 from bot.ports.store import Unit
-from bot.services.circles import members, pages
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.standing import is_whole
 from bot.services.sealing import Body
 

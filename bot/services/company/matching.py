@@ -15,11 +15,11 @@ from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles.company import Word
-from bot.services.circles import members, pages, posts
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
 from bot.services.company import book
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 
 _log = logging.getLogger(__name__)
 

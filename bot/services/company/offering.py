@@ -7,11 +7,11 @@ from uuid import UUID
 
 from bot.domain.company import MOSTS, Volunteer
 from bot.services.cards.circles import company as cards
-from bot.services.circles import members
-from bot.services.circles.pages import Page
 from bot.services.company import book
 from bot.services.company.asking import member_here
 from bot.services.desk import Turn
+from bot.services.gatherings import members
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.standing import standing_of
 from bot.surface.outcome import Outcome, answer
 

@@ -16,11 +16,11 @@ from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
 from bot.services.admin import adoption
-from bot.services.circles import outgoing as circles
 from bot.services.circles import rounds, team
 from bot.services.company import matching as company
 from bot.services.desk import Desk
 from bot.services.doors.ways import door_of
+from bot.services.gatherings import outgoing as circles
 from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters.absence import is_away, waits_until

@@ -27,10 +27,10 @@ from bot.ports.chat import (
     Unreachable,
 )
 from bot.ports.store import Unit
-from bot.services.circles import outgoing as circles
-from bot.services.circles.outgoing import Said, Waits
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, back, key_of
 from bot.services.desk import Desk
+from bot.services.gatherings import outgoing as circles
+from bot.services.gatherings.outgoing import Said, Waits
 
 _log = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from bot.domain.organisations import KEPT_DAYS
 from bot.domain.people import PersonId
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Unit
-from bot.services.circles import pages
 from bot.services.desk import Desk
+from bot.services.gatherings import pages
 from bot.services.organisations.notices import row_of
 from bot.services.organisations.removed import ends_row, is_removed
 

@@ -6,10 +6,11 @@ What was handed in without a name has no author: nobody, this included, can tell
 from __future__ import annotations
 
 from bot.ports.store import Unit
-from bot.services.circles import members, memberships
+from bot.services.circles import memberships
 from bot.services.circles.memberships import Membership
 from bot.services.company import book
 from bot.services.desk import Desk
+from bot.services.gatherings import members
 from bot.services.sealing import Body
 from bot.services.takeout.parts import Holding
 

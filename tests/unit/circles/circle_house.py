@@ -17,12 +17,12 @@ from bot.domain.people import Account
 from bot.domain.recurrence import weekly
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit
-from bot.services.circles import members, pages, posts
-from bot.services.circles.current import keep_round, round_of
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
 from bot.services.desk import Turn
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.current import keep_round, round_of
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup, setup_of
 from bot.services.organisations import rules
 from bot.surface.card import Button, Card, Control
 from bot.surface.inbound import CommandInvoked

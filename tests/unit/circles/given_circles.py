@@ -15,12 +15,12 @@ from bot.domain.roles import Gathering
 from bot.ports.chat import Posting, Sent
 from bot.ports.store import Unit
 from bot.services.cards.circles.plain import line
-from bot.services.circles import members, pages, posts
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
-from bot.services.circles.proofs import proof_of
-from bot.services.circles.settings import keep_setup
 from bot.services.desk import Turn
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.proofs import proof_of
+from bot.services.gatherings.settings import keep_setup
 from bot.services.organisations import rules
 from bot.surface.inbound import CommandInvoked
 from bot.surface.refs import ActionRef

@@ -11,9 +11,9 @@ from bot.domain.people import Account, Place
 from bot.domain.prompts import AudienceKind, Sensitivity
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit
-from bot.services.circles import members, pages
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
+from bot.services.gatherings import members, pages
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import keep, organisation_at
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome

@@ -10,7 +10,7 @@ from bot.domain.organisations import Rules
 from bot.domain.people import Place
 from bot.domain.roles import Creates, Role
 from bot.ports.chat import Why
-from bot.services.circles.settings import setup_of
+from bot.services.gatherings.settings import setup_of
 from bot.surface.capabilities import Capabilities
 from bot.surface.card import Choose, Reach
 from tests.unit.admin.team import give

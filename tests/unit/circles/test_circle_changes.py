@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.people import Account
-from bot.services.circles.settings import setup_of
+from bot.services.gatherings.settings import setup_of
 from bot.surface.card import Button, Reach
 from tests.unit.circles.hands import a_channel, a_circle, circle_page, join, shown
 from tests.unit.small_house import ANA, BEN, TEAM, SmallHouse, card_of, control, errors_of, form_of, on

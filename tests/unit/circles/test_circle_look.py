@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.circles import look
+from bot.services.shares import look
 from bot.surface.card import Button, Card
 from tests.unit.circles.circle_house import CAS, DEE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import WORDS, answers, said, shared, shares

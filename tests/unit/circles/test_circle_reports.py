@@ -10,10 +10,11 @@ import pytest
 from bot.domain.circles import PostKind, ShareState
 from bot.domain.people import Account
 from bot.ports.store import Unit
-from bot.services.circles import members, reports
-from bot.services.circles.pages import Page
 from bot.services.floods import REPORTS_MOST
+from bot.services.gatherings import members
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.standing import Source
+from bot.services.shares import reports
 from bot.surface.card import Button, Card, Control
 from tests.unit.circles.circle_house import CAS, DEE, EVE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import WORDS, answers, said, shared, shares

@@ -16,7 +16,7 @@ from bot.errors import KeyMissing, NotSaved
 from bot.ports.gatherings import MemberRow, PostRow
 from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
-from bot.services.circles import pages
+from bot.services.gatherings import pages
 from bot.services.leaving import endings
 from bot.services.leaving.departures import TRIED_AGAIN_AFTER
 from bot.surface.inbound import CommunityJoined, CommunityLeft, SurfaceRemoved

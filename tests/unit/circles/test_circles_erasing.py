@@ -15,7 +15,7 @@ from bot.ports.chat import Closed, Why
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services.cards.circles.aside import KEEPER, WRITER
-from bot.services.circles import posts
+from bot.services.gatherings import posts
 from bot.testing.faults import Killed
 from tests.unit.circles.given_circles import GivenCircle, elsewhere, give_circle
 from tests.unit.leaving import leaves

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.domain.circles import PostKind
-from bot.services.circles.current import round_of
+from bot.services.gatherings.current import round_of
 from bot.surface.card import Card
 from bot.surface.outcome import Replace, Show
 from tests.unit.circles.circle_house import CAS, DEE, CircleHouse, circle_world

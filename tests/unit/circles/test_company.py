@@ -14,7 +14,7 @@ from bot.domain.roles import Role
 from bot.ports.organisations import RoleRow
 from bot.ports.store import Unit
 from bot.services.circles.memberships import end
-from bot.services.circles.pages import Page
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.standing import put_role
 from bot.surface.card import Button, Card
 from bot.surface.outcome import Outcome

@@ -17,9 +17,9 @@ from bot.domain.rounds import UNSAID
 from bot.ports.chat import Arrival, MaybeSent, Why
 from bot.ports.store import Unit
 from bot.services.cards.circles.rounds import too_few
-from bot.services.circles import pages, posts
-from bot.services.circles.current import round_of
 from bot.services.circles.rounds import FORGOTTEN_AFTER
+from bot.services.gatherings import pages, posts
+from bot.services.gatherings.current import round_of
 from bot.services.organisations.rules import keep, organisation_at
 from bot.surface.card import Card, Choose, Reach
 from bot.testing.rounds import invented_round

@@ -11,9 +11,10 @@ import pytest
 from bot.domain.circles import PostKind, Share, ShareState
 from bot.domain.people import Account
 from bot.ports.store import Unit
-from bot.services.circles import aliases, posts, release
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import keep_setup, setup_of
+from bot.services.gatherings import posts
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import keep_setup, setup_of
+from bot.services.shares import aliases, release
 from bot.surface.card import Button
 from tests.unit.circles.circle_house import CAS, DEE, EVE, PEOPLE, CircleHouse, circle_world
 from tests.unit.circles.hands import a_channel, a_circle, circle_page, join

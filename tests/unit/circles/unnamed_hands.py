@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from bot.domain.people import Account
-from bot.services.circles import aliases, release
+from bot.services.shares import aliases, release
 from bot.surface.card import Card, Shared
 from bot.surface.outcome import Outcome
 from tests.unit.circles.circle_house import PEOPLE, CircleHouse

@@ -10,9 +10,9 @@ from bot.domain.circles import Post, PostKind
 from bot.domain.people import PersonId
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit
-from bot.services.circles import members, pages, posts
-from bot.services.circles.pages import Page
 from bot.services.desk import Turn
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.pages import Page
 from bot.services.organisations import rules
 from bot.surface.inbound import CommandInvoked
 from bot.surface.refs import ActionRef

@@ -11,10 +11,11 @@ from dataclasses import replace
 from bot.domain.circles import PostKind, Round, ShareState
 from bot.services.cards.circles import aside as cards
 from bot.services.cards.circles import sharing as share_cards
-from bot.services.circles import aliases, members, mine, posts, standing, words
-from bot.services.circles.current import round_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members, posts, standing
+from bot.services.gatherings.current import round_of
+from bot.services.shares import aliases, mine, words
+from bot.services.shares.words import Words
 from bot.services.sharing.proposals import to_read
 from bot.services.support.danger import above
 from bot.surface.outcome import Open, Outcome, answer

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.domain.circles import PostKind, Share, ShareState
 from bot.services.cards.circles import sharing as cards
-from bot.services.circles import members, posts, words
-from bot.services.circles.current import round_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members, posts
+from bot.services.gatherings.current import round_of
+from bot.services.shares import words
+from bot.services.shares.words import Words
 from bot.services.support import danger
 from bot.surface.outcome import Outcome, answer
 

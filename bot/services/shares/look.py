@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from bot.domain.circles import Post, PostKind, Round, Share, ShareState
 from bot.ports.store import Unit
 from bot.services.cards.circles import looking as cards
-from bot.services.circles import members, pages, posts, standing
-from bot.services.circles.current import round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.showing import circle_of
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, pages, posts, standing
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.pages import Page
 from bot.surface.audience import Reading
 from bot.surface.outcome import Outcome, Show, answer
 
@@ -36,7 +35,7 @@ def unanswered(desk: Desk, unit: Unit, page: Page, current: Round) -> Page:
 
 def show(turn: Turn) -> Outcome:
     """Show who looks after a circle which shares have no answer now; anybody else nothing."""
-    page = circle_of(turn)
+    page = pages.get(turn.desk, turn.unit, turn.ref.subject)
     if page is None or not standing.is_keeper(turn, page):
         return answer(cards.not_yours())
     number = page.part(PART).get("round")

@@ -11,10 +11,10 @@ from bot.domain.recurrence import Occurrence, Rule, following, next_after
 from bot.domain.roles import Gathering
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
-from bot.services.circles import pages
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk
+from bot.services.gatherings import pages
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 
 OPENS = "opens"
 """The step of a round with which it opens."""

@@ -14,15 +14,16 @@ from bot.domain.sharing import Hold
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.cards.circles import unnamed as cards
-from bot.services.circles import aliases, members, mine, posts, release, words
-from bot.services.circles.current import round_of
-from bot.services.circles.outsiders import card_for
-from bot.services.circles.pages import Page
-from bot.services.circles.proofs import proof_of
-from bot.services.circles.settings import setup_of
-from bot.services.circles.texts import texts_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members, posts
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.outsiders import card_for
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.proofs import proof_of
+from bot.services.gatherings.settings import setup_of
+from bot.services.gatherings.texts import texts_of
+from bot.services.shares import aliases, mine, release, words
+from bot.services.shares.words import Words
 from bot.services.sharing import choosing, holding
 from bot.services.sharing.proposals import Agreed, Proposal
 from bot.surface.outcome import Open, Outcome, Replace, answer

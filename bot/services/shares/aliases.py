@@ -16,10 +16,10 @@ from bot.domain.circles import Round
 from bot.domain.people import Account
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
-from bot.services.circles import pages, upcoming
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk
+from bot.services.gatherings import pages, upcoming
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 from bot.services.sealing import Body
 
 PART = "unnamed"

@@ -6,9 +6,9 @@ from datetime import date, time
 
 from bot.domain.circles import Setup
 from bot.ports.store import Unit
-from bot.services.circles import pages
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings import pages
+from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body
 
 PART = "setup"

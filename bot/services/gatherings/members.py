@@ -12,8 +12,8 @@ from bot.errors import KeyProblem
 from bot.ports.gatherings import MemberRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body, seal, unseal
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.services.cards.circles import joining as cards
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Turn
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 from bot.surface.outcome import Outcome, answer
 
 

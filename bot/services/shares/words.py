@@ -7,11 +7,11 @@ from uuid import UUID
 
 from bot.domain.circles import SHARE_MAX, Post, PostKind, Round, Share, ShareState, Stage
 from bot.services.cards.circles import sharing as cards
-from bot.services.circles import members, pages, posts
-from bot.services.circles.current import round_of
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
 from bot.services.desk import Turn
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 from bot.surface.outcome import Outcome, Refuse
 from bot.surface.text import kept, shown
 

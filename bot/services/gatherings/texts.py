@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.services.cards.circles.rounds import words_of
 from bot.services.cards.circles.sharing import PLAIN, Texts
-from bot.services.circles.current import round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
 
 
 def texts_of(desk: Desk, page: Page) -> Texts:

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from bot.domain.circles import Share
 from bot.domain.people import Account
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings.pages import Page
 
 _SALT = 32
 """Hexadecimal digits of the random number, which comes first."""

@@ -8,10 +8,11 @@ from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.services.cards.circles import aside as aside_cards
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.cards.circles import unnamed as cards
-from bot.services.circles import members, posts, unnamed, words
-from bot.services.circles.current import round_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members, posts
+from bot.services.gatherings.current import round_of
+from bot.services.shares import unnamed, words
+from bot.services.shares.words import Words
 from bot.services.sharing import holding
 from bot.services.sharing.proposals import Agreed
 from bot.surface.outcome import Outcome, answer

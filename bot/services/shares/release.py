@@ -16,11 +16,12 @@ from bot.domain.round_hours import NOT_IN_LAST, Hours
 from bot.domain.zones import zone_of
 from bot.ports.chance import Chance
 from bot.ports.store import Unit
-from bot.services.circles import aliases, posts
-from bot.services.circles.current import round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
 from bot.services.desk import Desk
+from bot.services.gatherings import posts
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
+from bot.services.shares import aliases
 
 TOGETHER = 2
 """So many aliases at least have something waiting, or nothing comes out."""

@@ -10,12 +10,12 @@ from bot.domain.agenda import AgendaRow
 from bot.domain.circles import Post, PostKind
 from bot.ports.chat import Change, Letter, Posting, Why
 from bot.ports.store import Unit
-from bot.services.circles import members, pages, posts
-from bot.services.circles.drawn import Drawing, draw
-from bot.services.circles.ending import is_last
-from bot.services.circles.pages import Page
-from bot.services.circles.trouble import does_not_arrive, is_over
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.drawn import Drawing, draw
+from bot.services.gatherings.ending import is_last
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.trouble import does_not_arrive, is_over
 from bot.services.organisations.removed import is_removed
 
 Said = Posting | Letter | Change

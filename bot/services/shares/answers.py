@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.domain.circles import PostKind, Share, ShareState
 from bot.services.cards.circles import answering as cards
 from bot.services.cards.circles import sharing as share_cards
-from bot.services.circles import members, words
-from bot.services.circles.outsiders import card_for
-from bot.services.circles.proofs import is_by
-from bot.services.circles.texts import texts_of
-from bot.services.circles.waiting import take
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members
+from bot.services.gatherings.outsiders import card_for
+from bot.services.gatherings.proofs import is_by
+from bot.services.gatherings.texts import texts_of
+from bot.services.shares import words
+from bot.services.shares.waiting import take
+from bot.services.shares.words import Words
 from bot.surface.outcome import Open, Outcome, answer
 
 

@@ -8,10 +8,10 @@ from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.admin.menu import not_yours
 from bot.services.cards.circles import words
-from bot.services.circles import members
-from bot.services.circles.members import Member
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import index_here, opened
 from bot.services.organisations.standing import Source, is_whole, standing_of
 from bot.surface.card import Card

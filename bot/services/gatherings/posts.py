@@ -16,8 +16,8 @@ from bot.domain.deliveries import Delivery
 from bot.ports.gatherings import PostRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body, seal, unseal
 
 ALL_OF_ONE_SIZE = 8_000

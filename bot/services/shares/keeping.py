@@ -6,9 +6,9 @@ from uuid import UUID
 
 from bot.domain.journal import Page
 from bot.services.cards.circles import sharing as cards
-from bot.services.circles import mine, words
 from bot.services.desk import Turn
 from bot.services.journal.entries import write_entry
+from bot.services.shares import mine, words
 from bot.surface.outcome import Outcome, answer
 
 

@@ -15,12 +15,13 @@ from bot.errors import KeyProblem
 from bot.services.cards.circles import answering as answer_cards
 from bot.services.cards.circles import sharing as cards
 from bot.services.cards.sharing import ChoiceControls
-from bot.services.circles import posts, words
-from bot.services.circles.pages import Page
-from bot.services.circles.publishing import publish
-from bot.services.circles.texts import texts_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import posts
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.texts import texts_of
+from bot.services.shares import words
+from bot.services.shares.publishing import publish
+from bot.services.shares.words import Words
 from bot.services.sharing import choosing
 from bot.services.sharing.proposals import Agreed, Proposal
 from bot.services.support import let_be

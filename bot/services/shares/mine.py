@@ -7,13 +7,14 @@ from uuid import UUID
 from bot.domain.circles import PostKind, Round, ShareState
 from bot.services.cards.circles import sharing as share_cards
 from bot.services.cards.circles import unnamed as cards
-from bot.services.circles import aliases, members, posts, release, standing, words
-from bot.services.circles.outsiders import card_for
-from bot.services.circles.pages import Page
-from bot.services.circles.proofs import is_by
-from bot.services.circles.settings import setup_of
-from bot.services.circles.words import Words
 from bot.services.desk import Turn
+from bot.services.gatherings import members, posts, standing
+from bot.services.gatherings.outsiders import card_for
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.proofs import is_by
+from bot.services.gatherings.settings import setup_of
+from bot.services.shares import aliases, release, words
+from bot.services.shares.words import Words
 from bot.services.sharing.proposals import to_read
 from bot.surface.outcome import Outcome, answer
 

@@ -11,11 +11,12 @@ from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.ports.store import Unit
 from bot.services.cards.circles import looking as cards
 from bot.services.cards.circles import sharing as share_cards
-from bot.services.circles import members, posts, standing, words
-from bot.services.circles.outsiders import card_for
-from bot.services.circles.pages import Page
-from bot.services.circles.words import Words
 from bot.services.desk import Desk, Turn
+from bot.services.gatherings import members, posts, standing
+from bot.services.gatherings.outsiders import card_for
+from bot.services.gatherings.pages import Page
+from bot.services.shares import words
+from bot.services.shares.words import Words
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Replace, Show, answer

@@ -6,9 +6,9 @@ from bot.domain.circles import Post, PostKind
 from bot.ports.chat import Why
 from bot.ports.store import Unit
 from bot.services.cards.circles import trouble as cards
-from bot.services.circles import members, pages, posts
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings import members, pages, posts
+from bot.services.gatherings.pages import Page
 
 PART = "trouble"
 _WORDS = frozenset({PostKind.SHARE, PostKind.ANSWER})

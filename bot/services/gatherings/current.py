@@ -8,9 +8,9 @@ from uuid import UUID
 from bot.domain.circles import Round, Stage
 from bot.domain.round_plan import Step
 from bot.ports.store import Unit
-from bot.services.circles import pages
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings import pages
+from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body
 
 PART = "round"

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from bot.domain.circles import Post, PostKind
 from bot.ports.store import Unit
-from bot.services.circles import pages, posts
-from bot.services.circles.pages import Page
 from bot.services.desk import Desk
+from bot.services.gatherings import pages, posts
+from bot.services.gatherings.pages import Page
 
 PART = "ending"
 _A_MOMENT = timedelta(seconds=1)

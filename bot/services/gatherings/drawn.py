@@ -12,12 +12,12 @@ from bot.ports.store import Unit
 from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
-from bot.services.circles import posts
-from bot.services.circles.current import round_of
-from bot.services.circles.pages import Page
-from bot.services.circles.settings import setup_of
-from bot.services.circles.texts import texts_of
 from bot.services.desk import Desk, Mint
+from bot.services.gatherings import posts
+from bot.services.gatherings.current import round_of
+from bot.services.gatherings.pages import Page
+from bot.services.gatherings.settings import setup_of
+from bot.services.gatherings.texts import texts_of
 from bot.services.organisations.decisions import shelf_in
 from bot.surface.card import Card
 
