@@ -43,7 +43,8 @@ def in_the_clear(data: Path) -> Rows:
         with closing(sqlite3.connect(data / file)) as database:
             for table in metadata.sorted_tables:
                 names = ", ".join(f'"{column.name}"' for column in table.columns)
-                order = "" if table.name in {"inbox", "posts", "tombstones"} else " ORDER BY rowid"
+                has_rowid = table.dialect_options["sqlite"]["with_rowid"]
+                order = " ORDER BY rowid" if has_rowid else ""
                 rows = database.execute(f"SELECT {names} FROM {table.name}{order}")  # noqa: S608 - our own tables
                 found[table.name] = [
                     tuple(seen(column, value) for column, value in zip(table.columns, row, strict=True))
