@@ -104,10 +104,9 @@ _UNNAMED: Mapping[str, Route] = {
     "unnamed.rest": writes(aside.let_rest, open=True),
     "unnamed.speak": writes(aside.let_speak, open=True),
 }
-_COMPANY: Mapping[str, Route] = {}
 _ROUND: Mapping[str, Route] = {
     "circle.arrive": writes(arriving.arrive, open=True),
 }
 
-ROUTES: Mapping[str, Route] = {**_BEGIN, **_SHARE, **_UNNAMED, **_COMPANY, **_ROUND}
+ROUTES: Mapping[str, Route] = {**_BEGIN, **_SHARE, **_UNNAMED, **_ROUND}
 """The controls."""

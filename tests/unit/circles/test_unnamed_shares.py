@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.circles import PostKind, Share, ShareState
+from bot.domain.circles import SHARE_MAX, PostKind, Share, ShareState
 from bot.domain.people import Account
 from bot.ports.store import Unit
 from bot.services.gatherings import posts
@@ -333,3 +333,14 @@ async def test_nobody_hears_their_own() -> None:
         told = card_of(await circle.press_there(control(own, "share.heard"), BEN))
         assert told.text_id == "answer.own"
         assert not any("Heard" in card.text for card in circle.cards)
+
+
+async def test_the_longest_and_the_shortest_are_of_one_size() -> None:
+    """As many signs as fit, each of which takes most room: what waits tells nothing by its size."""
+    with circle_world() as house:
+        circle, opening = await six(house)
+        await hands_in(circle, opening, "\N{GRINNING FACE}" * SHARE_MAX, BEN)
+        await hands_in(circle, opening, "Yes.", CAS)
+        waiting = {post.id for post in await circle.posts(PostKind.SHARE)}
+        sizes = {len(row.sealed) for row in house.tables.posts.values() if row.id in waiting}
+        assert (len(waiting), len(sizes)) == (2, 1)
