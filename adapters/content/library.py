@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.content.voice import Voice, lint
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
@@ -28,12 +29,14 @@ class Library:
         readings: tuple[Reading, ...] = (),
         templates: tuple[Template, ...] = (),
         rounds: tuple[RoundTemplate, ...] = (),
+        courses: tuple[CourseTemplate, ...] = (),
     ) -> None:
         """Take what was read and checked, in any order. A `retired` flow is found by its version alone."""
         self._voice = voice
         self._readings = readings
         self._templates = tuple(sorted(templates, key=lambda template: template.id))
         self._rounds = {each.id: each for each in sorted(rounds, key=lambda each: each.id)}
+        self._courses = {each.id: each for each in sorted(courses, key=lambda each: each.id)}
         self._stock = Stock.of(prompts)
         self._regions = regions
         in_order = sorted(flows, key=lambda flow: (flow.id, flow.version))
@@ -80,6 +83,14 @@ class Library:
     def round(self, round_id: str) -> RoundTemplate | None:
         """The round of that id, or None."""
         return self._rounds.get(round_id)
+
+    def courses(self) -> tuple[CourseTemplate, ...]:
+        """Every course that may be begun, ordered by id."""
+        return tuple(self._courses.values())
+
+    def course(self, course_id: str) -> CourseTemplate | None:
+        """The course of that id, or None."""
+        return self._courses.get(course_id)
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

@@ -75,6 +75,10 @@ class AgendaKind(StrEnum):
     """A gathering's: something is said in its channel, or to a member. `ref` is the post."""
     COMPANY = "company"
     """A gathering's: a wish for company is looked at again. `ref` is the gathering, `slot` the wish."""
+    COURSE_PUSH = "course_push"
+    """Once: something of a course comes to a learner. `ref` is the member, `rule` names what comes."""
+    COURSE = "course"
+    """A gathering's: a step of a course. `ref` is the gathering, `slot` names the step."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
 
@@ -89,6 +93,7 @@ SENT_ONCE = frozenset(
         AgendaKind.KEEPING_ENDS,
         AgendaKind.ZONE_OFFER,
         AgendaKind.DOOR_ADDED,
+        AgendaKind.COURSE_PUSH,
         AgendaKind.NOTICE,
         AgendaKind.LAST_CALL,
     }

@@ -1,9 +1,10 @@
-"""The catalogue: prompts, flows, rounds and help lines, loaded once and whole. Nothing in it changes."""
+"""The catalogue: prompts, flows, rounds, courses and help lines, loaded once; nothing in it changes."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.portfolios import Template
 from bot.domain.prompts import Prompt
@@ -66,6 +67,14 @@ class Catalogue(Protocol):
 
     def round(self, round_id: str) -> RoundTemplate | None:
         """The round of that id, or None."""
+        ...
+
+    def courses(self) -> tuple[CourseTemplate, ...]:
+        """Every course that may be begun, ordered by id; ids are unique, and so are titles."""
+        ...
+
+    def course(self, course_id: str) -> CourseTemplate | None:
+        """The course of that id, or None."""
         ...
 
     def regions(self) -> tuple[Region, ...]:

@@ -8,6 +8,7 @@ from bot.services import home
 from bot.services.admin import menu as admin
 from bot.services.admin import routes as admin_routes
 from bot.services.arriving import homes, linking, onboarding
+from bot.services.attendance import routes as attendance
 from bot.services.cards.erasing import unfinished
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.circles import routes as circles
@@ -21,15 +22,18 @@ from bot.services.flows.offering import offering
 from bot.services.insights import routes as insights
 from bot.services.journal import drafts, journal, keeping, looking_back, masking, tags, threads, typed
 from bot.services.journal import reading as journal_reading
+from bot.services.learning import routes as learning
 from bot.services.leaving import circles as circles_end
 from bot.services.leaving import departures, erasing
 from bot.services.portfolio import routes as portfolio
+from bot.services.pushes import routes as pushes
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
 from bot.services.supervision import routes as supervision
 from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held, importing, without
+from bot.services.training import routes as training
 from bot.surface.inbound import (
     DirectMessage,
     FileBrought,
@@ -83,6 +87,10 @@ COMMANDS: Mapping[str, Route] = {
     **portfolio.COMMANDS,
     "import": looks(importing.how, words=True),
     **circles.COMMANDS,
+    **training.COMMANDS,
+    **learning.COMMANDS,
+    **attendance.COMMANDS,
+    **pushes.COMMANDS,
     # when it comes
     "settings": looks(zone_offers.settings),
     "pause": writes(schedule.pause),
@@ -266,6 +274,10 @@ ACTIONS: Mapping[str, Route] = {
     **importing.ROUTES,
     **circles.ROUTES,
     **company.ROUTES,
+    **training.ROUTES,
+    **learning.ROUTES,
+    **attendance.ROUTES,
+    **pushes.ROUTES,
     **_LEAVING,
 }
 """What a control's ref may ask for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.portfolios import Fact, Section, SectionKind, Template
 from bot.domain.prompts import (
@@ -24,6 +25,7 @@ from bot.domain.regions import HelpLine, LineKind, Region, Regions
 from bot.domain.rounds import RoundTemplate
 from bot.domain.stock import Stock
 from bot.domain.supervision import SessionKind
+from bot.testing.courses import INVENTED_COURSES
 from bot.testing.rounds import INVENTED_ROUNDS
 
 DRAFT = Review(status=ReviewStatus.DRAFT)
@@ -230,6 +232,7 @@ class FakeCatalogue:
         templates: tuple[Template, ...] = INVENTED_TEMPLATES,
         *,
         rounds: tuple[RoundTemplate, ...] = INVENTED_ROUNDS,
+        courses: tuple[CourseTemplate, ...] = INVENTED_COURSES,
     ) -> None:
         """Hold these; ids are expected to be unique, and those of flows with their versions."""
         self._stock = Stock.of(prompts)
@@ -237,6 +240,7 @@ class FakeCatalogue:
         self._readings = readings
         self._templates = tuple(sorted(templates, key=lambda template: template.id))
         self._rounds = {each.id: each for each in sorted(rounds, key=lambda each: each.id)}
+        self._courses = {each.id: each for each in sorted(courses, key=lambda each: each.id)}
         self._flows = {(flow.id, flow.version): flow for flow in flows}
         self._newest = {flow.id: flow for flow in sorted(flows, key=lambda flow: (flow.id, flow.version))}
 
@@ -279,6 +283,14 @@ class FakeCatalogue:
     def round(self, round_id: str) -> RoundTemplate | None:
         """The round of that id, or None."""
         return self._rounds.get(round_id)
+
+    def courses(self) -> tuple[CourseTemplate, ...]:
+        """The courses that it was given, ordered by id."""
+        return tuple(self._courses.values())
+
+    def course(self, course_id: str) -> CourseTemplate | None:
+        """The course of that id, or None."""
+        return self._courses.get(course_id)
 
     def regions(self) -> tuple[Region, ...]:
         """The regions that have a code, without the directory."""

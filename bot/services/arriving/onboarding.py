@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
+from bot.domain.people import CONSENT_VERSION, Person, Standing
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
 from bot.services.checkins import checkins
-from bot.services.desk import Turn, local_day
-from bot.services.doors.addresses import door_for
+from bot.services.desk import Turn
+from bot.services.doors.beginning import begin_person
 from bot.services.organisations.decisions import drafts_here
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
@@ -60,7 +60,7 @@ def accept(turn: Turn) -> Outcome:
     """Take a yes: the key first, then the row, then a check-in at once."""
     person = turn.visitor
     if person is None:
-        person = _arrive(turn)
+        person = begin_person(turn, here=turn.ref.arg)
     elif person.has_said_yes:
         return start(turn)
     else:
@@ -74,21 +74,6 @@ def accept(turn: Turn) -> Outcome:
 def _after_yes(person: Person) -> Standing:
     """Who had stopped arrives anew; who is asked again goes on where they stood."""
     return Standing.ARRIVING if person.standing is Standing.STOPPED else person.standing
-
-
-def _arrive(turn: Turn) -> Person:
-    person = Person(
-        id=PersonId(turn.desk.chance.new_id()),
-        zone=turn.zone_told,
-        region=turn.desk.catalogue.region_of_zone(turn.zone_told or ""),
-    )
-    turn.desk.vault.create(person.id)
-    since = local_day(person, turn.now)
-    account = turn.event.account
-    here = turn.event.organisation or (f"{account.surface}/{turn.ref.arg}" if turn.ref.arg else "")
-    door = door_for(turn.desk, person.id, account, since, organisation=here)
-    turn.unit.people.add(person, door)
-    return person
 
 
 def _here(turn: Turn) -> str:

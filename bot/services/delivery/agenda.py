@@ -25,6 +25,7 @@ from bot.services.journal import keeping
 from bot.services.leaving import departures
 from bot.services.letters.absence import is_away, waits_until
 from bot.services.organisations import notices
+from bot.services.pushes import clock as courses
 from bot.services.rhythm import travel
 from bot.services.takeout import copies
 
@@ -179,6 +180,7 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.POST: circles.fall_due,
     AgendaKind.COMPANY: company.fall_due,
     AgendaKind.ROUND: rounds.fall_due,
+    AgendaKind.COURSE: courses.fall_due,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in

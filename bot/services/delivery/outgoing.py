@@ -27,6 +27,8 @@ from bot.services.letters import notices
 from bot.services.letters.kinds import LetterKind, Look, Once
 from bot.services.plans import letters as plan_letters
 from bot.services.plans.letters import PlanLetter
+from bot.services.pushes import letters as course_letters
+from bot.services.pushes.letters import CourseLetter
 from bot.services.rhythm import zone_offers
 from bot.services.supervision import meeting
 from bot.services.supervision.meeting import SupervisionLetter
@@ -53,6 +55,7 @@ KINDS: Mapping[AgendaKind, LetterKind] = {
     AgendaKind.FILE_ENDS: FileEnds(),
     AgendaKind.ZONE_OFFER: Once(card=zone_offers.letter, keeps_quiet=False),
     AgendaKind.DOOR_ADDED: door_letters.DoorAdded(),
+    AgendaKind.COURSE_PUSH: CourseLetter(card=course_letters.letter),
     AgendaKind.NOTICE: Once(card=notices.letter),
     AgendaKind.LAST_CALL: Once(card=notices.letter, is_pressing=True),
 }

@@ -57,7 +57,8 @@ def begin(desk: Desk, unit: Unit, agenda: UUID, key: bytes) -> Said | Waits | No
     if not post.message and post.by not in {None, agenda} and unit.agenda.get(post.by) is not None:
         return WAITS
     if post.is_gone:
-        return Change(to=page.place, message=post.message, card=None) if post.message else None
+        place = posts.place_of(page, post)
+        return Change(to=place, message=post.message, card=None) if post.message else None
     return _said_now(desk, unit, found, agenda, key)
 
 
@@ -65,15 +66,16 @@ def _said_now(desk: Desk, unit: Unit, found: _Found, agenda: UUID, key: bytes) -
     page, post = found.page, found.post
     if post.to is not None:
         return _letter(desk, unit, found, post.to, key)
-    card = draw(Drawing(desk=desk, unit=unit, page=page, post=post, mint=desk.mint(page.place)))
+    place = posts.place_of(page, post)
+    card = draw(Drawing(desk=desk, unit=unit, page=page, post=post, mint=desk.mint(place)))
     if card is None:
         return None
     if post.message:
-        return Change(to=page.place, message=post.message, card=card)
+        return Change(to=place, message=post.message, card=card)
     if post.by != agenda:
         posts.keep(desk, unit, page, replace(post, by=agenda))
     above = posts.get(desk, unit, post.under)
-    return Posting(key=key, to=page.place, card=card, under=above.message if above else "")
+    return Posting(key=key, to=place, card=card, under=above.message if above else "")
 
 
 def arrived(desk: Desk, unit: Unit, agenda: UUID, message: str) -> None:

@@ -13,13 +13,17 @@ from uuid import UUID
 from bot.domain.agenda import ONCE, AgendaKind, AgendaRow
 from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.domain.deliveries import Delivery
+from bot.domain.people import Place
 from bot.ports.gatherings import PostRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk
+from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body, seal, unseal
 
+CHANNEL = "channel"
+"""The detail of a post that names a channel of its own."""
 ALL_OF_ONE_SIZE = 8_000
 """Characters that every post is filled up to: what is longest of all fits, and none tells by its size."""
 
@@ -38,11 +42,36 @@ def say(desk: Desk, unit: Unit, page: Page, post: Post, at: datetime) -> None:
 
 
 def leave(desk: Desk, unit: Unit, page: Page, post: UUID, at: datetime) -> None:
-    """Let a post leave at an instant, as it is written then."""
-    row = AgendaRow(id=desk.chance.new_id(), kind=AgendaKind.POST, due_at=at, ref=post, lane=page.place.lane)
+    """Let a post leave at an instant, as it is written then; to who left meanwhile nothing does."""
+    lane = _lane(desk, unit, page, get(desk, unit, post))
+    if lane is None:
+        return
+    row = AgendaRow(id=desk.chance.new_id(), kind=AgendaKind.POST, due_at=at, ref=post, lane=lane)
     unit.agenda.put(row)
     if at <= desk.clock.now():
         fall_due(unit, row)
+
+
+def place_of(page: Page, post: Post) -> Place:
+    """Return in which channel a post stands: its gathering's, or one of its own, as a course has them."""
+    own = post.details.get(CHANNEL)
+    if not isinstance(own, list):
+        return page.place
+    surface, workspace, channel = own
+    return Place(surface=str(surface), workspace=str(workspace), channel=str(channel))
+
+
+def in_channel(place: Place) -> dict[str, object]:
+    """Return the detail of a post that stands in a channel of its own."""
+    return {CHANNEL: [place.surface, place.workspace, place.channel]}
+
+
+def _lane(desk: Desk, unit: Unit, page: Page, post: Post | None) -> str | None:
+    """Return by which lane a post leaves: its channel's, or the one of whoever alone reads it."""
+    if post is None or post.to is None:
+        return place_of(page, post).lane if post else None
+    member = members.get(desk, unit, page, post.to)
+    return member.account.lane if member else None
 
 
 def fall_due(unit: Unit, row: AgendaRow) -> None:

@@ -18,20 +18,20 @@ from bot.surface.card import Card
 from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Outcome, Refuse, answer
 
-FACILITATORS = frozenset({Role.ADMIN, Role.FACILITATOR})
-"""Who begins a circle or a team prompt, and may stop any of them."""
 KEEPING = "keeping"
 """The part of a member that tells by what they may look after a gathering."""
+FACILITATORS = frozenset({Role.ADMIN, Role.FACILITATOR})
+"""Who begins a circle or a team prompt, and may stop any of them."""
 
 
 def may_look_after(turn: Turn, page: Page) -> bool:
-    """Whether who acts is an admin or a facilitator of the organisation in which a gathering is."""
+    """Whether who acts is an admin of the organisation of a gathering, or has the role for it there."""
     organisation = turn.unit.organisations.get(page.row.organisation)
     if organisation is not None and index_here(turn) == organisation.index:
-        return not standing_of(turn).roles.isdisjoint(FACILITATORS)
+        return not standing_of(turn).roles.isdisjoint(_roles(page))
     held = turn.unit.organisations.roles_of(turn.index)  # in a conversation that is no organisation's
     return any(
-        row.organisation == page.row.organisation and row.role in FACILITATORS and is_whole(turn.desk, row)
+        row.organisation == page.row.organisation and row.role in _roles(page) and is_whole(turn.desk, row)
         for row in held
     )
 
@@ -51,10 +51,10 @@ def is_keeper(turn: Turn, page: Page) -> bool:
     return may_look_after(turn, page) or _stands(turn.desk, turn.unit, page, member)
 
 
-def source_here(turn: Turn) -> Source | None:
+def source_here(turn: Turn, roles: frozenset[Role] = FACILITATORS) -> Source | None:
     """Return by what who acts may look after something, where no role of theirs says so."""
     standing = standing_of(turn)
-    return None if any(row.role in FACILITATORS for row in standing.held) else standing.source
+    return None if any(row.role in roles for row in standing.held) else standing.source
 
 
 def is_no_more(turn: Turn, page: Page) -> bool:
@@ -84,7 +84,7 @@ def _stands(desk: Desk, unit: Unit, page: Page, keeper: Member) -> bool:
     """
     rows = unit.organisations.roles_of(keeper.row.index)
     if any(
-        row.organisation == page.row.organisation and row.role in FACILITATORS and is_whole(desk, row)
+        row.organisation == page.row.organisation and row.role in _roles(page) and is_whole(desk, row)
         for row in rows
     ):
         return True
@@ -122,3 +122,8 @@ def may_not(turn: Turn, page: Page, otherwise: Card) -> Outcome | None:
     if isinstance(turn.event, FormSubmitted):
         return Outcome(first=Refuse(errors={next(iter(turn.typed), ""): said.summary}))
     return answer(said)
+
+
+def _roles(page: Page) -> frozenset[Role]:
+    """Return by which roles somebody may look after a gathering of this kind."""
+    return frozenset({Role.ADMIN, page.kind.role})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.agenda import AgendaKind
 from bot.domain.quiet import quiet_ends
 from bot.domain.rota import Rota, rhythm_of
 from bot.domain.zones import zone_of
@@ -25,5 +26,6 @@ def quiet_until(look: Look) -> datetime | None:
 
 
 def _is_rota_hour(look: Look) -> bool:
-    is_rota = look.row.rule is not None and isinstance(rhythm_of(look.row.rule), Rota)
+    rule = look.row.rule if look.row.kind is AgendaKind.CHECKIN else None
+    is_rota = rule is not None and isinstance(rhythm_of(rule), Rota)
     return is_rota and look.now < look.delivery.due_at + ROTA_ON_TIME

@@ -1,0 +1,101 @@
+"""When something of a course comes: by a session, by the end of the last one, or on a learner's own day.
+
+One line is one moment: `s1.start -P5D`, `s2.start -PT3H`, `s3.end +P1D`, `end +P30D`, `day 3`, `day 3 07:30`.
+A day is a day on the calendar at the same hour of the course's wall clock; an hour is sixty minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time, timedelta
+from enum import StrEnum
+
+from bot.domain.recurrence import parse_at
+from bot.errors import BadInput
+
+_BY_SESSION = re.compile(r"s([1-9][0-9]?)\.(start|end)(?: ([+-])(P\S+))?")
+_BY_END = re.compile(r"end(?: ([+-])(P\S+))?")
+_BY_DAY = re.compile(r"day ([1-9][0-9]{0,2})(?: ([0-9:]+))?")
+_LENGTH = re.compile(r"P(?:([0-9]{1,3})D)?(?:T(?:([0-9]{1,3})H)?(?:([0-9]{1,4})M)?)?")
+NO_MOMENT = "That is no moment of a course: write s1.start -P5D, s2.end +PT3H, end +P30D or day 3 07:30."
+
+
+class Anchor(StrEnum):
+    """What a moment hangs on."""
+
+    START = "start"
+    """The start of a session."""
+    END = "end"
+    """The end of a session; with no session, of the last one."""
+    DAY = "day"
+    """A day of each learner's own, 1 being the one on which they began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment of a course. `days` and `shift` go from the anchor, both forward or both back.
+
+    `session` 0 is the last one, or none. `day` and `at` are of a learner's own day; without `at` it comes at
+    their own hour.
+    """
+
+    anchor: Anchor
+    session: int = 0
+    days: int = 0
+    shift: timedelta = timedelta()
+    day: int = 0
+    at: time | None = None
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it lies before its anchor."""
+        return self.days < 0 or self.shift < timedelta()
+
+    def __str__(self) -> str:
+        """Write it as one line."""
+        if self.anchor is Anchor.DAY:
+            return f"day {self.day}" + (f" {self.at.isoformat('minutes')}" if self.at else "")
+        begin = f"s{self.session}.{self.anchor}" if self.session else self.anchor.value
+        return begin + _length(self.days, self.shift)
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read a line.
+
+        Raises:
+            BadInput: it is no moment.
+        """
+        if found := _BY_DAY.fullmatch(text):
+            try:
+                at = parse_at(found[2]) if found[2] else None
+            except ValueError:
+                raise BadInput(NO_MOMENT) from None
+            return cls(anchor=Anchor.DAY, day=int(found[1]), at=at)
+        if found := _BY_SESSION.fullmatch(text):
+            days, shift = _read(found[3], found[4])
+            return cls(anchor=Anchor(found[2]), session=int(found[1]), days=days, shift=shift)
+        if found := _BY_END.fullmatch(text):
+            days, shift = _read(found[1], found[2])
+            return cls(anchor=Anchor.END, days=days, shift=shift)
+        raise BadInput(NO_MOMENT)
+
+
+def _read(sign: str | None, length: str | None) -> tuple[int, timedelta]:
+    if sign is None or length is None:
+        return 0, timedelta()
+    found = _LENGTH.fullmatch(length)
+    if found is None or not any(found.groups()):
+        raise BadInput(NO_MOMENT)
+    days, hours, minutes = (int(part or 0) for part in found.groups())
+    way = -1 if sign == "-" else 1
+    return way * days, way * timedelta(hours=hours, minutes=minutes)
+
+
+def _length(days: int, shift: timedelta) -> str:
+    if not days and not shift:
+        return ""
+    sign = "-" if days < 0 or shift < timedelta() else "+"
+    hours, minutes = divmod(int(abs(shift).total_seconds()) // 60, 60)
+    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    return f" {sign}P" + (f"{abs(days)}D" if days else "") + (f"T{clock}" if clock else "")

@@ -1,0 +1,91 @@
+"""When the sessions of a course are, as instants; and the course moved to other dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+
+from bot.domain.courses.course import Course, Session
+from bot.domain.courses.moments import Anchor, Moment
+from bot.domain.round_hours import instant
+from bot.domain.zones import zone_of
+
+
+def starts_at(course: Course, session: Session) -> datetime:
+    """Return when a session starts, in UTC: its wall clock read in the course's zone."""
+    return instant(session.starts.date(), session.starts.time(), zone_of(course.zone))
+
+
+def ends_at(course: Course, session: Session) -> datetime:
+    """Return when a session ends, in UTC."""
+    return starts_at(course, session) + timedelta(minutes=session.minutes)
+
+
+def first_start(course: Course) -> datetime | None:
+    """Return when the first session starts; None where there is none."""
+    return min((starts_at(course, each) for each in course.sessions), default=None)
+
+
+def last_end(course: Course) -> datetime | None:
+    """Return when the last session ends; None where there is none."""
+    return max((ends_at(course, each) for each in course.sessions), default=None)
+
+
+def instant_of(course: Course, moment: Moment) -> datetime | None:
+    """Return when a moment of the course's own calendar is, in UTC.
+
+    None for a learner's own day, and for a session that is not there.
+    """
+    base = _anchor(course, moment)
+    if base is None:
+        return None
+    zone = zone_of(course.zone)
+    local = base.astimezone(zone)
+    if moment.days:
+        base = instant(local.date() + timedelta(days=moment.days), local.time().replace(tzinfo=None), zone)
+    return base + moment.shift
+
+
+def moved_to(course: Course, first: date, at: time | None = None) -> Course:
+    """Return a course whose first session is on another date, and at another time of day, if one is named.
+
+    Every session keeps its distance in days; those that were at the first one's hour go along with it.
+    """
+    if not course.sessions:
+        return course
+    begins = min(each.starts for each in course.sessions)
+    days = first - begins.date()
+
+    def moved(session: Session) -> Session:
+        clock = at if at is not None and session.starts.time() == begins.time() else session.starts.time()
+        return replace(session, starts=datetime.combine(session.starts.date() + days, clock))
+
+    return replace(course, sessions=tuple(moved(each) for each in course.sessions))
+
+
+def with_session(course: Course, n: int, starts: datetime) -> Course:
+    """Return a course one session of which is at another wall-clock time; the others stay."""
+    return replace(
+        course,
+        sessions=tuple(replace(each, starts=starts) if each.n == n else each for each in course.sessions),
+    )
+
+
+def overlapping(course: Course) -> Sequence[tuple[int, int]]:
+    """Return each two sessions, by their numbers, that are on at one time."""
+    spans = sorted((starts_at(course, each), ends_at(course, each), each.n) for each in course.sessions)
+    return [(earlier[2], later[2]) for earlier, later in pairwise(spans) if later[0] < earlier[1]]
+
+
+def _anchor(course: Course, moment: Moment) -> datetime | None:
+    if moment.anchor is Anchor.DAY:
+        return None
+    if not moment.session:
+        return last_end(course)
+    session = course.session(moment.session)
+    if session is None:
+        return None
+    at = starts_at(course, session) if moment.anchor is Anchor.START else ends_at(course, session)
+    return at.astimezone(UTC)

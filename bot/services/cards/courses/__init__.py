@@ -1,0 +1,1 @@
+"""What is said in courses, to trainers and to learners."""
