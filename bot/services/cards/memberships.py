@@ -94,7 +94,7 @@ def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
     count = sum(len(each.shares) for each in kept)
     if count:
         entries = "One entry is" if count == 1 else f"{count} entries are"
-        yield say(f"{entries} shown to trainers, until you take it back: `course`.")
+        yield say(f"{entries} shown to trainers. `course` takes each back at any time.")
 
 
 def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
