@@ -9,6 +9,7 @@ import os
 import sys
 
 from tests.bench import (
+    course_launch,
     crowd_start,
     discord_answer,
     discord_crowd,
@@ -60,6 +61,7 @@ BENCHES = {
     "slack_command": slack_command.figures,
     "slack_crowd": slack_crowd.figures,
     "slack_morning": slack_morning.figures,
+    "course_launch": course_launch.figures,
 }
 
 

@@ -149,9 +149,9 @@ class _Days:
         begins = quiet_begins(self.learner.quiet, self.learner.team_quiet, self._local(wish.wished))
         if begins is None:
             return None
-        at = (begins - BEFORE_QUIET).astimezone(UTC)
+        at = max((begins - BEFORE_QUIET).astimezone(UTC), floor)
         is_free = self._back_from_leave(at) == at and self._out_of_quiet(at) == at
-        if at < floor or at > wish.latest or not is_free or self._local(at).date() in self.used:
+        if at > wish.latest or not is_free or self._local(at).date() in self.used:
             return None
         held = self._out_of_quiet(wish.wished) != wish.wished
         why = frozenset({Moved.QUIET if held else Moved.BUDGET})
