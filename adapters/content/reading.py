@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from adapters.content.course_models import CourseFile
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
@@ -35,6 +36,8 @@ PORTFOLIO = "portfolio"
 """The folder of templates for a portfolio, one a file."""
 ROUNDS = "rounds"
 """The folder of rounds for circles, one a file."""
+COURSES = "courses"
+"""The folder of courses, one a file."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,6 +49,7 @@ class Reading:
     readings: ReadingsFile | None = None
     templates: dict[str, PortfolioFile] = field(default_factory=dict)
     rounds: dict[str, RoundFile] = field(default_factory=dict)
+    courses: dict[str, CourseFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
@@ -168,6 +172,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.templates[name] = content
         case RoundFile() if inside(name).startswith(f"{ROUNDS}/"):
             reading.rounds[name] = content
+        case CourseFile() if inside(name).startswith(f"{COURSES}/"):
+            reading.courses[name] = content
         case _:
             _keep_alone(reading, name, content)
 

@@ -57,7 +57,7 @@ def _as_json(report: Report) -> str:
             "prompts": len(report.prompts),
             "flows": len(report.flows),
             "rounds": len(report.rounds),
-            "courses": 0,
+            "courses": len(report.courses),
             "by_domain": report.by_domain(),
             "problems": [asdict(problem) for problem in report.problems],
         },
@@ -73,8 +73,9 @@ def _as_sentences(report: Report) -> str:
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
     cards = _count(len(report.readings), "card", "to read")
     templates = _count(len(report.templates), "template")
-    rounds, problems = _count(len(report.rounds), "round"), _count(len(report.problems), "problem")
-    found = f"{prompts}, {flows}, {cards}, {templates}, {rounds} and {problems}"
+    rounds, courses = _count(len(report.rounds), "round"), _count(len(report.courses), "course")
+    problems = _count(len(report.problems), "problem")
+    found = f"{prompts}, {flows}, {cards}, {templates}, {rounds}, {courses} and {problems}"
     lines.append(f"Found {found}. {_review_sentence(report)}")
     return "\n".join(lines)
 
@@ -84,8 +85,9 @@ def _count(number: int, thing: str, more: str = "") -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    every = (*report.prompts, *report.flows, *report.readings, *report.templates, *report.rounds)
-    drafts, total = report.drafts(), len(every)
+    questions, cards = len(report.prompts) + len(report.flows), len(report.readings)
+    total = questions + cards + len(report.templates) + len(report.rounds) + len(report.courses)
+    drafts = report.drafts()
     if not total:
         return "There is nothing to review."
     if not drafts:
