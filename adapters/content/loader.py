@@ -26,6 +26,7 @@ from adapters.content.reading import (
     VOICE_FILE,
     ZONES_FILE,
     Reading,
+    flow_ids,
     home_of,
     is_retired,
     read_folders,
@@ -160,7 +161,7 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, each in reading.rounds.items():
         problems += check_round(name, each, voice, reading.packs.get(home_of(name)))
     problems += check_across_rounds(reading.rounds)
-    flows = {flow.meta.id for name, flow in reading.flows.items() if not is_retired(name)}
+    flows = flow_ids(reading)
     for name, course in reading.courses.items():
         problems += check_course_file(name, course, voice, reading.packs.get(home_of(name)), flows)
     problems += check_across_courses(reading.courses)

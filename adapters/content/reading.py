@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
@@ -78,6 +78,12 @@ def inside(file: str) -> str:
 def is_retired(file: str) -> bool:
     """Whether the flow in this file is an old version, kept for the runs that began with it."""
     return inside(file).startswith(RETIRED)
+
+
+def flow_ids(reading: Reading) -> set[str]:
+    """The ids of flows that may be begun, by the names of their files: a broken one is named for itself."""
+    flows = (name for name in reading.files if inside(name).startswith(f"{FLOWS}/") and not is_retired(name))
+    return {PurePosixPath(name).stem for name in flows}
 
 
 def read_folders(library: Path, packs: Sequence[Path] = ()) -> Reading:

@@ -16,7 +16,7 @@ from bot.domain.prompts import Domain
 REPORT = examine(library_folder())
 PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
 TEMPLATES, ROUNDS, COURSES = len(REPORT.templates), len(REPORT.rounds), len(REPORT.courses)
-_REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds, {COURSES} course"
+_REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds, {COURSES} courses"
 FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {_REST}"
 NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds, no courses and no problems."
 UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS + COURSES - REPORT.by_domain()["rest"]
@@ -100,6 +100,7 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
             "commons/",
             "portfolio/",
             "rounds/",
+            "courses/",
             "read",
         )
         for file in copy.glob(f"{shelf}*.yaml")
