@@ -26,12 +26,17 @@ def check_course_file(
     """One course of a library or a pack; `flows` are the ids of those that there are."""
     top = Place(file)
     yield from _check_place(top, content, pack)
+    yield from check_course(top, content, voice, flows)
+
+
+def check_served(file: str, content: CourseFile) -> Iterator[Problem]:
+    """Everything that a course of a library sets out to do is served by something that it sends."""
+    place = Place(file, "objectives")
     served = {name for entry in content.push for name in entry.objectives}
     for name in content.objectives:
         if name not in served:
             message = "Nothing that comes serves this. Name it at a prompt, or leave it out."
-            yield top.at("objectives").at(name).problem("objective_unserved", message)
-    yield from check_course(top, content, voice, flows)
+            yield place.at(name).problem("objective_unserved", message)
 
 
 def check_course(top: Place, content: CourseFile, voice: Voice, flows: Collection[str]) -> Iterator[Problem]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.content.build import prompts_of, readings_of, regions_of, template_of
 from adapters.content.course_build import course_of
-from adapters.content.course_checks import check_across_courses, check_course_file
+from adapters.content.course_checks import check_across_courses, check_course_file, check_served
 from adapters.content.flow_build import flow_of
 from adapters.content.flow_checks import check_across_flows, check_flow_file
 from adapters.content.flow_ways import check_ways
@@ -161,10 +161,7 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, each in reading.rounds.items():
         problems += check_round(name, each, voice, reading.packs.get(home_of(name)))
     problems += check_across_rounds(reading.rounds)
-    flows = flow_ids(reading)
-    for name, course in reading.courses.items():
-        problems += check_course_file(name, course, voice, reading.packs.get(home_of(name)), flows)
-    problems += check_across_courses(reading.courses)
+    problems += _checked_courses(reading, voice)
     if reading.readings:
         problems += check_readings(READINGS_FILE, reading.readings, voice)
     if reading.regions:
@@ -172,6 +169,15 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     if reading.zones:
         problems += check_zones(ZONES_FILE, reading.zones, reading.regions)
     return voice, problems
+
+
+def _checked_courses(reading: Reading, voice: Voice) -> Iterator[Problem]:
+    flows, unread = flow_ids(reading), {problem.file for problem in reading.problems}
+    for name, content in reading.courses.items():
+        yield from check_course_file(name, content, voice, reading.packs.get(home_of(name)), flows)
+        if name not in unread:
+            yield from check_served(name, content)
+    yield from check_across_courses(reading.courses)
 
 
 def load(folder: Path, packs: Sequence[Path] = ()) -> Library:

@@ -26,6 +26,8 @@ VOICE_FILE = "voice.yaml"
 READINGS_FILE = "reading.yaml"
 PACK_FILE = "pack.yaml"
 """What makes a folder a pack: prompts and flows beside a library."""
+_EACH_ALONE = ("prompts", "push")
+"""Lists of which the others are still read where one of them is broken."""
 PACKS = "packs/"
 """Before the names of a pack's files, with the name of its folder."""
 FLOWS = "flows"
@@ -144,20 +146,26 @@ def understood(name: str, data: object) -> tuple[LibraryFile | None, tuple[Probl
 def _validated(
     name: str, model: type[LibraryFile], data: object
 ) -> tuple[LibraryFile | None, tuple[Problem, ...]]:
-    """The file as its model; of a file of prompts, those that are sound when others are not."""
+    """The file as its model; of its prompts, those that are sound when others are not."""
     try:
         # By way of JSON, where strict means: no guessing, yet a word may stand for a list's member.
         return model.model_validate_json(json.dumps(data, default=_day)), ()
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
     problems = tuple(Problem(name, place_of(each["loc"], data), *saying_of(each)) for each in found)
-    if not isinstance(data, dict) or not isinstance(data.get("prompts"), list):
+    if not isinstance(data, dict):
         return None, problems
     broken = {each["loc"][:2] for each in found}
-    sound = [item for number, item in enumerate(data["prompts"]) if ("prompts", number) not in broken]
+    sound = {
+        key: [item for number, item in enumerate(data[key]) if (key, number) not in broken]
+        for key in _EACH_ALONE
+        if isinstance(data.get(key), list)
+    }
+    if not sound:
+        return None, problems
     try:
-        return model.model_validate_json(json.dumps({**data, "prompts": sound}, default=_day)), problems
-    except ValidationError:  # it is not the prompts alone; all was named above
+        return model.model_validate_json(json.dumps({**data, **sound}, default=_day)), problems
+    except ValidationError:  # it is not these alone; all was named above
         return None, problems
 
 
