@@ -24,7 +24,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.journal.entries import read_entry
 from bot.services.journal.reading import first_line, listed, reading
-from bot.services.learning import own_pages, shown, showing
+from bot.services.learning import own_pages, showing, shown
 from bot.services.learning.showing import Place
 from bot.services.sharing import choosing
 from bot.services.sharing.proposals import Agreed, Proposal, said_about, signs, to_read, version
