@@ -12,6 +12,7 @@ from bot.ports.store import Unit
 from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
+from bot.services.cards.courses import inviting as course_invites
 from bot.services.desk import Desk, Mint
 from bot.services.gatherings import posts
 from bot.services.gatherings.current import round_of
@@ -140,6 +141,10 @@ def _answer(drawing: Drawing) -> Card | None:
             assert_never(share.state)
 
 
+def _course_invite(drawing: Drawing) -> Card:
+    return course_invites.invite(drawing.mint, drawing.page.id, drawing.post.details)
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.TEAM_PROMPT: _team_prompt,
     PostKind.TEAM_OFFER: _team_offer,
@@ -149,6 +154,7 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.CLOSING: _closing,
     PostKind.ASIDE: _aside,
     PostKind.COMPANY: _company,
+    PostKind.COURSE_INVITE: _course_invite,
     PostKind.LINE: _line,
     PostKind.LOOK: _look,
     PostKind.REPORT: _report,
