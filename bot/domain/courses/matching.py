@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from bot.domain.courses.attendance_files import Broken, Report, Stay, minutes_of
+from bot.domain.courses.presence import Hours
+
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "theirs"})
 _SEPARATORS = re.compile(r"[^\w]+")
@@ -20,31 +23,39 @@ _SEPARATORS = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """One name on a list, and how many minutes of the session stand beside it."""
+    """One name on a list, and all rows that stand under it."""
 
     name: str = field(repr=False)
-    minutes: int
+    stays: tuple[Stay, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
     """A list beside the learners of a course. It waits in memory alone, until a trainer takes it or not.
 
-    `found` are learners and their minutes, from names that can be nobody else's or were chosen by hand;
-    `left` the names that are in doubt or nobody's. `broken` are the numbers of rows that could not be read.
+    `found` are learners and the rows that are theirs, by names that can be nobody else's or were chosen by
+    hand; `left` the names that are in doubt or nobody's. `broken` are the rows that could not be read.
     """
 
     session: int
+    hours: Hours
     at: datetime
-    found: Mapping[UUID, int] = field(repr=False)
+    found: Mapping[UUID, tuple[Stay, ...]] = field(repr=False)
     left: tuple[Named, ...] = field(repr=False)
-    broken: tuple[tuple[int, str], ...] = ()
+    broken: tuple[Broken, ...] = ()
+
+    def minutes(self) -> Mapping[UUID, int]:
+        """Return how long each learner was there."""
+        return {who: minutes_of(stays, self.hours) for who, stays in self.found.items()}
+
+    def minutes_left(self) -> Sequence[tuple[str, int]]:
+        """Return the names that are in doubt or nobody's, with how long each was there."""
+        return [(each.name, minutes_of(each.stays, self.hours)) for each in self.left]
 
     def chosen(self, place: int, who: UUID) -> Matched:
-        """Return it with the name at a place of `left` given to a learner; of two names the longer stay."""
-        named = self.left[place]
-        minutes = max(self.found.get(who, 0), named.minutes)
-        return replace(self, found={**self.found, who: minutes}, left=self._without(place))
+        """Return it with the name at a place of `left` given to a learner, beside what is theirs already."""
+        theirs = (*self.found.get(who, ()), *self.left[place].stays)
+        return replace(self, found={**self.found, who: theirs}, left=self._without(place))
 
     def let_be(self, place: int) -> Matched:
         """Return it without a name that is of nobody here."""
@@ -52,6 +63,29 @@ class Matched:
 
     def _without(self, place: int) -> tuple[Named, ...]:
         return self.left[:place] + self.left[place + 1 :]
+
+
+def matched_of(
+    report: Report, people: Mapping[UUID, str], *, session: int, hours: Hours, at: datetime
+) -> Matched:
+    """Return a list beside the learners of a course, each with what they are called."""
+    stays: dict[str, list[Stay]] = {}
+    for stay in report.stays:
+        stays.setdefault(stay.name, []).append(stay)
+    sure = whose(stays, people)
+    found: dict[UUID, list[Stay]] = {}
+    for name, who in sure.items():
+        found.setdefault(who, []).extend(stays[name])
+    return Matched(
+        session=session,
+        hours=hours,
+        at=at,
+        found={who: tuple(theirs) for who, theirs in found.items()},
+        left=tuple(
+            Named(name=name, stays=tuple(theirs)) for name, theirs in stays.items() if name not in sure
+        ),
+        broken=report.broken,
+    )
 
 
 def keys_of(name: str) -> frozenset[str]:
