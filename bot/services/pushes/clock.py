@@ -7,9 +7,12 @@ from datetime import datetime
 from bot.domain.agenda import AgendaRow
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.pushes import figures
 
 
 def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Take a step of a course whose time has come."""
-    del desk, now
+    if (row.slot or "").startswith(figures.CLOSES):
+        figures.fall_due(desk, unit, row, now)
+        return
     unit.agenda.remove(row.id)
