@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.course import Course, Does, Push
 from bot.domain.courses.windows import closes_at, opens_at, session_before
 from bot.domain.suppression import (
@@ -26,7 +25,7 @@ from bot.domain.suppression import (
 from bot.ports.store import Unit
 from bot.services.cards.courses import figures as cards
 from bot.services.cards.courses.plain import not_yours, over
-from bot.services.courses import pages as cohorts
+from bot.services.cards.courses.pushes import word_for
 from bot.services.courses.learners import keep_learner, learner_of, learners
 from bot.services.courses.pages import cohort_of, meant
 from bot.services.courses.standing import is_trainer
@@ -34,18 +33,17 @@ from bot.services.desk import Desk, Turn
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_in
+from bot.services.pushes import steps
+from bot.services.pushes.steps import Step, Taken
 from bot.services.pushes.told import Figures, figures_of, keep_figures
 from bot.surface.card import Card
 from bot.surface.outcome import Outcome, Replace, answer
 
-CLOSES = "close."
-"""Before the id of a question: the step of a course with which it closes."""
 OF_TRAINERS = "by_trainer"
 """All questions that trainers wrote are one: any of them may be an earlier one in other words."""
 AT_ONCE = 4
 """Questions on one card."""
 
-_ROWS = UUID("5d0f3a52-3f0c-5b39-8a55-6f1f0f2f9e31")
 A = TypeVar("A", str, int)
 
 
@@ -54,35 +52,21 @@ def plan(unit: Unit, page: Page, now: datetime) -> None:
     course, figures = cohort_of(page).course, figures_of(page)
     for push in course.pushes:
         closes = closes_at(course, push)
-        if closes is None or closes <= now or push.id in figures.told:
-            continue
-        unit.agenda.put(
-            AgendaRow(
-                id=_row_of(page, push.id),
-                kind=AgendaKind.COURSE,
-                due_at=closes,
-                ref=page.id,
-                slot=f"{CLOSES}{push.id}",
-            )
-        )
+        if closes is not None and closes > now and push.id not in figures.told:
+            steps.lay(unit, page, Step.CLOSE, closes, push.id)
 
 
-def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
-    """Close the question of a row; where it closes later by now, it waits for that.
-
-    Raises:
-        KeyGone, Tampered: the course's page does not open.
-    """
-    page = cohorts.get(desk, unit, row.ref)
-    push_id = (row.slot or "").removeprefix(CLOSES)
-    push = cohort_of(page).course.push(push_id) if page else None
-    closes = closes_at(cohort_of(page).course, push) if page and push else None
-    if closes is not None and closes > now:
-        unit.agenda.put(replace(row, due_at=closes))
+def fall_due(taken: Taken, push_id: str) -> None:
+    """Close a question; where it closes later by now, it waits for that."""
+    course = cohort_of(taken.page).course
+    push = course.push(push_id)
+    closes = closes_at(course, push) if push else None
+    if closes is not None and closes > taken.now:
+        taken.unit.agenda.put(replace(taken.row, due_at=closes))
         return
-    unit.agenda.remove(row.id)
-    if page is not None and push is not None:
-        close(desk, unit, page, push)
+    taken.unit.agenda.remove(taken.row.id)
+    if push is not None:
+        close(taken.desk, taken.unit, taken.page, push)
 
 
 def close(desk: Desk, unit: Unit, page: Page, push: Push) -> Page:
@@ -135,7 +119,7 @@ def in_parts(turn: Turn) -> Outcome:
     if not is_trainer(turn, page):
         return answer(not_yours())
     course, figures = cohort_of(page).course, figures_of(page)
-    push = next((each for each in course.pushes if _arg(each) == turn.ref.arg), None)
+    push = next((each for each in course.pushes if word_for(each.id) == turn.ref.arg), None)
     session = session_before(course, push) if push else None
     closes = closes_at(course, push) if push else None
     if push is None or session is None or closes is None or push.id in figures.told or closes <= turn.now:
@@ -174,7 +158,7 @@ def _asked(course: Course, figures: Figures, now: datetime) -> Sequence[cards.As
         in_parts_by = figures.parts.get(push.id)
         asked = cards.Asked(
             push=push,
-            arg=_arg(push),
+            arg=word_for(push.id),
             told=told,
             closes=closes,
             parts_by=in_parts_by or (session.n if session else None),
@@ -218,12 +202,3 @@ def _key(course: Course, push: Push) -> str:
         return OF_TRAINERS
     same = (each for each in course.pushes if (each.does, each.text) == (push.does, push.text))
     return next(each.id for each in same)
-
-
-def _arg(push: Push) -> str:
-    """Return what a control carries of a question, however long its id is."""
-    return uuid5(_ROWS, push.id).hex[:12]
-
-
-def _row_of(page: Page, push_id: str) -> UUID:
-    return uuid5(page.id, f"{CLOSES}{push_id}")
