@@ -28,7 +28,8 @@ from bot.services.gatherings import pages
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
-from bot.services.pushes import ends, steps
+from bot.services.pushes import ends, figures, steps
+from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import days_taken, is_live, is_news, is_on_its_way, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
 from bot.services.rhythm.enrolment import enrolment_of
@@ -85,8 +86,9 @@ def launch_on(desk: Desk, unit: Unit, page: Page, at: datetime, *, waves: int = 
 
 
 def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
-    """Lay anew what is to come to all learners, and what ends the course: it was launched or changed."""
+    """Lay anew what comes to all learners, what closes, and what ends the course: it was changed."""
     steps.lay(unit, page, Step.PLAN, now)
+    figures.plan(unit, page, now)
     ends.plan(unit, page, now)
 
 
@@ -194,7 +196,7 @@ def _coming(
         at,
         since=since,
         taken={*days, *taken},
-        sent={each for each in (*sent, *sent_to(member)) if each is not None},
+        sent={each for each in (*sent, *sent_to(member), *taken_back(around.page)) if each is not None},
         now=around.now,
     )
 

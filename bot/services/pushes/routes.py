@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.pushes import answers
+from bot.services.pushes import answers, figures
 from bot.services.route import Route, looks, writes
 
 COMMANDS: Mapping[str, Route] = {}
+_FIGURES: Mapping[str, Route] = {
+    "figure.show": looks(figures.show, open=True),
+    "figure.parts": writes(figures.in_parts, open=True),
+}
 ROUTES: Mapping[str, Route] = {
+    **_FIGURES,
     "push.write": looks(answers.write),
     "push.save": writes(answers.save),
     "push.answer": writes(answers.respond),

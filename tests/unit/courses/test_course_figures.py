@@ -1,0 +1,234 @@
+"""What is told of a course's group: by the one rule, once, when its question closes, and nothing beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.courses.learners import Attended, Source
+from bot.domain.courses.timetable import with_session
+from bot.domain.people import Account
+from bot.ports.store import Unit
+from bot.services.courses.learners import keep_learner, learner_of, learners
+from bot.services.courses.pages import cohort_of
+from bot.services.gatherings.pages import Page
+from bot.services.pushes import figures
+from bot.surface.card import Button, Card
+from bot.surface.inbound import ActionPressed
+from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world
+from tests.unit.small_house import card_of, control
+from tests.unit.world import World
+
+MID1_CLOSES = datetime(2026, 12, 8, 21, tzinfo=UTC)
+"""`mid1` comes on 5 December at 18:00 in New York, and session 2 begins on the 8th at 16:00."""
+MID3_CLOSES = datetime(2026, 12, 22, 21, tzinfo=UTC)
+MID3_OPEN = datetime(2026, 12, 20, 9, tzinfo=UTC)
+LATER = datetime(2027, 1, 2, 9, tzinfo=UTC)
+
+
+def learner(number: int) -> Account:
+    """Return the account of one of many learners."""
+    return Account(surface="chat", workspace="team", user=f"learner{number:02}")
+
+
+TWELVE = tuple(learner(number) for number in range(12))
+
+
+async def twelve(house: World, many: int = 12) -> CourseHouse:
+    """Begin a course with so many learners, its questions planned to close."""
+    one = await CourseHouse.begin(house, learners=dict.fromkeys(TWELVE[:many], "UTC"))
+    await one.run(lambda unit, page: figures.plan(unit, page, house.clock.now()))
+    return one
+
+
+async def answered(one: CourseHouse, push: str, given: Mapping[Account, str | int]) -> None:
+    """Let taps be noted, as an answer notes them."""
+
+    def work(unit: Unit, page: Page) -> None:
+        for member in learners(one.house.desk, unit, page):
+            if member.account in given:
+                held = learner_of(member)
+                answers = {**held.answers, push: given[member.account]}
+                keep_learner(one.house.desk, unit, member, replace(held, answers=answers))
+
+    await one.run(work)
+
+
+async def seen(one: CourseHouse, who: Account = TESS) -> Card:
+    """Return what somebody sees who looks at the figures."""
+    house = one.house
+    ref = house.desk.mint(who)("figure.show", one.id)
+    return card_of(await house.hear(ActionPressed(**house.facts(who), ref=ref)))
+
+
+async def test_seven_of_twelve_on_a_scale_are_not_shown_and_eight_are() -> None:
+    """Scenario 12: "not shown", then "8+" with the middle in steps of a half."""
+    for many, said in ((7, "Not shown."), (8, "8+ answers, the middle at 6.5")):
+        with course_world() as house:
+            one = await twelve(house)
+            marks = (2, 6, 7, 9, 4, 8, 5, 10)[:many]
+            await answered(one, "mid3", dict(zip(TWELVE, marks, strict=False)))
+            await house.until(MID3_CLOSES)
+            assert said in (await seen(one)).text
+
+
+async def test_a_choice_is_told_from_five_on_and_what_one_chose_has_no_line() -> None:
+    """Shares in wide steps, nobody alone, and no number of answers but the band."""
+    with course_world() as house:
+        one = await twelve(house)
+        chosen = ("tired", "tired", "tired", "curious", "curious", "curious", "restless")
+        await answered(one, "mid1", dict(zip(TWELVE, chosen, strict=False)))
+        await house.until(MID1_CLOSES)
+        text = (await seen(one)).text
+        assert "5+ answers, roughly: tired 60 %, curious 40 %." in text
+        assert "restless" not in text
+
+
+async def test_a_question_that_is_open_tells_nothing_but_until_when() -> None:
+    """Neither how many answered, nor how."""
+    with course_world() as house:
+        one = await twelve(house)
+        await house.until(MID3_OPEN)
+        before = await seen(one)
+        await answered(one, "mid3", dict.fromkeys(TWELVE, 9))
+        after = await seen(one)
+        assert after.text == before.text
+        assert "Open until Tuesday 22 December 2026, 16:00 (America/New_York)" in after.text
+
+
+async def test_what_was_told_stays_whatever_comes_after() -> None:
+    """Not after a leave, not for a late answer, not when the close comes a second time."""
+    with course_world() as house:
+        one = await twelve(house)
+        await answered(one, "mid3", dict.fromkeys(TWELVE[:8], 4))
+        await house.until(MID3_CLOSES)
+        told = (await seen(one)).text
+        await answered(one, "mid3", dict.fromkeys(TWELVE, 10))
+
+        def leave_and_close_again(unit: Unit, page: Page) -> None:
+            unit.gatherings.remove_member(learners(house.desk, unit, page)[3].id)
+            push = cohort_of(page).course.push("mid3")
+            assert push is not None
+            figures.close(house.desk, unit, page, push)
+            figures.plan(unit, page, house.clock.now())
+
+        await one.run(leave_and_close_again)
+        await house.until(LATER)
+        assert (await seen(one)).text == told
+
+
+async def test_answers_are_forgotten_when_their_question_closes() -> None:
+    """Told of or not, nothing is left of who tapped what."""
+    with course_world() as house:
+        one = await twelve(house)
+        await answered(one, "mid3", dict.fromkeys(TWELVE[:3], 4))
+        await answered(one, "pre2", dict.fromkeys(TWELVE[:3], "tired"))
+        await house.until(MID3_CLOSES)
+        assert [dict((await one.learner(who)).answers) for who in TWELVE] == [{}] * 12
+
+
+async def test_who_came_after_a_question_opened_is_in_no_figure() -> None:
+    """Only who was there from its opening to its close."""
+    with course_world() as house:
+        one = await twelve(house, 7)
+        await house.until(MID3_OPEN)
+        await one.enrol(TWELVE[7])
+        await answered(one, "mid3", dict.fromkeys(TWELVE, 4))
+        await house.until(MID3_CLOSES)
+        assert "Not shown." in (await seen(one)).text
+
+
+async def test_eight_and_four_are_not_told_apart() -> None:
+    """Scenario 12: of 12, split 8 and 4, neither side is told; the group is, all together."""
+    text = await _in_two_parts(eight=8, answer=12)
+    assert "There live" not in text
+    assert "8+ answers, the middle at 4" in text
+    assert "Told all together: two parts could not be told this time." in text
+
+
+async def test_two_large_sides_are_told_in_place_of_the_group() -> None:
+    """Of sixteen, eight were there live and eight were not."""
+    text = await _in_two_parts(eight=8, answer=16)
+    assert "There live at session 3: 8+ answers, the middle at 4" in text
+    assert "Not there live at session 3: 8+ answers, the middle at 4" in text
+    assert "Told all together" not in text
+
+
+async def test_only_a_trainer_sees_figures() -> None:
+    """A learner who presses a copied control does not."""
+    with course_world() as house:
+        one = await twelve(house)
+        await one.enrol(LENA)
+        assert (await seen(one, LENA)).text_id == "course.not_yours"
+
+
+async def test_a_session_that_is_moved_moves_the_close_along() -> None:
+    """A question closes when the next session begins, at its new time."""
+    with course_world() as house:
+        one = await twelve(house)
+        await answered(one, "mid3", dict.fromkeys(TWELVE, 4))
+        moved = datetime(2026, 12, 23, 16)  # noqa: DTZ001 - a wall clock in the course's zone
+        await one.change(lambda cohort: replace(cohort, course=with_session(cohort.course, 4, moved)))
+        await house.until(MID3_CLOSES)
+        assert "Open until Wednesday 23 December 2026, 16:00" in (await seen(one)).text
+        await house.until(datetime(2026, 12, 23, 21, tzinfo=UTC))
+        assert "the middle at 4" in (await seen(one)).text
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(st.integers(0, 10), min_size=0, max_size=7),
+    st.integers(0, 6),
+    st.one_of(st.none(), st.integers(0, 10)),
+)
+async def test_a_trainer_cannot_see_one_answer_below_the_floor(
+    given_ones: list[int], place: int, other: int | None
+) -> None:
+    """Two worlds that differ in one answer of seven or fewer look the same to a trainer at every moment."""
+    left: dict[Account, str | int] = dict(zip(TWELVE, given_ones, strict=False))
+    right = {who: said for who, said in left.items() if who != TWELVE[place]}
+    if other is not None and place < len(given_ones):
+        right[TWELVE[place]] = other
+    views = []
+    for world_answers in (left, right):
+        with course_world() as house:
+            one = await twelve(house)
+            await house.until(MID3_OPEN)
+            await answered(
+                one, "mid3", {who: said for who, said in world_answers.items() if said is not None}
+            )
+            while_open = (await seen(one)).text
+            await house.until(MID3_CLOSES)
+            views.append((while_open, (await seen(one)).text))
+    assert views[0] == views[1]
+
+
+async def _in_two_parts(*, eight: int, answer: int) -> str:
+    everybody = tuple(learner(number) for number in range(answer))
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners=dict.fromkeys(everybody, "UTC"))
+        await one.run(lambda unit, page: figures.plan(unit, page, house.clock.now()))
+
+        def attend(unit: Unit, page: Page) -> None:
+            there = everybody[:eight]
+            for member in learners(house.desk, unit, page):
+                minutes = 120 if member.account in there else 0
+                held = learner_of(member)
+                attended = {3: Attended(minutes=minutes, by=Source.HAND)}
+                keep_learner(house.desk, unit, member, replace(held, attended=attended))
+
+        await one.run(attend)
+        await answered(one, "mid3", dict.fromkeys(everybody, 4))
+        await house.until(MID3_OPEN)
+        [parts] = [each for each in (await seen(one)).controls if each.name == "figure.parts"]
+        assert isinstance(parts, Button)
+        assert parts.label == "In two parts, by session 3"
+        changed = card_of(await house.press(parts, TESS))
+        assert "it is told in two parts: who was there live at session 3, and who was not" in changed.text
+        assert isinstance(control(changed, "figure.parts"), Button)
+        await house.until(MID3_CLOSES)
+        return (await seen(one)).text
