@@ -1,0 +1,183 @@
+"""What a trainer and the learners of a live course do, and what comes to each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.e2e.sim_driver import Shown, Story
+from tests.e2e.test_scenario_14 import become_admin, give
+
+TRAINER = "tom"
+LEARNER = "lena"
+COURSE = "ACT stance and the working relationship"
+"""The course of four sessions, as it is called in the library."""
+WHERE = "https://meet.example.org/evening"
+FIRST = "2026-02-02"
+"""Four Mondays at four in New York. Her clock is eighteen hours ahead of it."""
+ZONE = "America/New_York"
+DISCLOSURES = "None of us has anything to disclose."
+READS = "https://read.example.org"
+
+
+def trains(story: Story, data: Path, surface: str) -> None:
+    """Let somebody be a trainer of the organisation."""
+    become_admin(story, data, surface)
+    give(story, TRAINER, "trainer", surface)
+
+
+def drafted(story: Story, *, first: str = FIRST, title: str = COURSE) -> Shown:
+    """Let a course begin as a draft; return it as its trainer sees it."""
+    story.command(TRAINER, "course create")
+    [option] = [
+        each["name"] for each in story.control(TRAINER, "course.pick")["options"] if each["label"] == title
+    ]
+    story.choose(TRAINER, "course.pick", option)
+    return to(
+        TRAINER,
+        story.submit(TRAINER, "course.dates", first=first, at="16:00", zone=ZONE, where=WHERE),
+    )
+
+
+def entered(story: Story, *, disclosures: str = DISCLOSURES) -> Shown:
+    """Let the trainer enter what an organiser says, and a link for whatever is read."""
+    story.press(TRAINER, "course.details")
+    form = story.form(TRAINER, "course.details")
+    [links] = [field["value"] for field in form["fields"] if field["name"] == "links"]
+    named = "\n".join(
+        f"{line.rstrip().removesuffix(':')}: {READS}/{n}" for n, line in enumerate(links.splitlines())
+    )
+    return to(
+        TRAINER,
+        story.submit(
+            TRAINER,
+            "course.details",
+            disclosures=disclosures,
+            approvals="Approved by an invented board.",
+            contact="course@example.org",
+            access="access@example.org",
+            links=named,
+        ),
+    )
+
+
+def published(story: Story, *, first: str = FIRST) -> str:
+    """Let a course be ready to be joined; return its code."""
+    drafted(story, first=first)
+    entered(story)
+    return code_on(to(TRAINER, story.press(TRAINER, "course.publish")))
+
+
+def code_on(card: Shown) -> str:
+    """Return the code that stands on a card."""
+    found = re.search(r"code is ([A-Z0-9-]+)\.", card["text"])
+    assert found is not None
+    return found[1]
+
+
+def launched(story: Story) -> list[Shown]:
+    """Let the trainer launch the course now; return what came of it."""
+    opened(story)
+    story.press(TRAINER, "course.launch")
+    return story.press(TRAINER, "course.launch.now")
+
+
+def opened(story: Story) -> Shown:
+    """Let the trainer look at the course."""
+    return to(TRAINER, story.command(TRAINER, "course"))
+
+
+def joins(story: Story, who: str, code: str, surface: str) -> Shown:
+    """Let somebody of whom nothing is known join by a code; return what they are told."""
+    story.command(who, f"join {code}", surface=surface)
+    story.press(who, "learn.agree")
+    return to(who, story.submit(who, "learn", agreed="yes", **zone_asked(story, who)))
+
+
+def zone_asked(story: Story, who: str, zone: str = "UTC") -> dict[str, str]:
+    """Return the zone for the form of who joins, where it asks for one."""
+    fields = [field["name"] for field in story.form(who, "learn")["fields"]]
+    return {"zone": zone} if "zone" in fields else {}
+
+
+def settles_in_auckland(story: Story, surface: str) -> None:
+    """Let the learner have a notebook: three check-ins a week, quiet from eight to eight, far away."""
+    story.command(LEARNER, "start", surface=surface)
+    story.press(LEARNER, "consent.yes")
+    story.command(LEARNER, "settings")
+    wish = {"days": "three", "at": "12:30", "zone": "Pacific/Auckland", "quiet": "20-8", "region": "NZ"}
+    story.submit(LEARNER, "settings", **wish)
+
+
+def lives(story: Story, to_: str, who: str = LEARNER) -> list[Shown]:
+    """Let days go by for somebody who passes each check-in by; return what came to them of a course."""
+    until, came = instant(to_), list[Shown]()
+    while (now := instant(story.at)) < until:
+        shown = story.clock(written(min(until, now + timedelta(days=1))))
+        for record in shown:
+            if record["to"] == who and "checkin.skip" in names(record):
+                story.press(who, "checkin.skip")
+        came += [record for record in shown if record["to"] == who and is_of_course(record)]
+    return came
+
+
+def is_of_course(record: Shown) -> bool:
+    """Whether something came by itself, from a course."""
+    return record["kind"] == "card" and str(record["text_id"]).partition(".")[0] in {"push", "course"}
+
+
+def pushed(shown: Sequence[Shown], who: str | None = None) -> list[Shown]:
+    """Return the questions of a course among what was shown, to one of them or to all."""
+    return [
+        record
+        for record in shown
+        if record["kind"] == "card" and record["text_id"] == "push" and who in {None, record["to"]}
+    ]
+
+
+def asks(record: Shown) -> str:
+    """Return all that a card says, its questions with what is pressed below them."""
+    return "\n".join((record["text"], *(control["label"] for control in record["controls"] or ())))
+
+
+def names(record: Shown) -> list[str]:
+    """Return what can be pressed on a card."""
+    return [control["name"] for control in record["controls"] or ()]
+
+
+def to(who: str, shown: Sequence[Shown]) -> Shown:
+    """Return the one thing that came to somebody alone."""
+    [one] = [record for record in shown if record["to"] == who]
+    return one
+
+
+def instant(at: str) -> datetime:
+    """Read an instant."""
+    return datetime.fromisoformat(at).astimezone(UTC)
+
+
+def written(at: datetime) -> str:
+    """Write an instant."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+TIMES: Mapping[str, str] = {
+    "Recall a meeting": "2026-01-28T21:00:00Z",
+    "Which part of the stance": "2026-02-03T23:00:00Z",
+    "mostly in the tool": "2026-02-06T23:00:00Z",
+    "what are you bringing in": "2026-02-09T19:00:00Z",
+    "Name one inner signal": "2026-02-10T23:00:00Z",
+    "when did you manage both": "2026-02-13T23:00:00Z",
+    "Which working relationship would": "2026-02-16T19:00:00Z",
+    "Is there something between you": "2026-02-17T23:00:00Z",
+    "How willing are you": "2026-02-20T23:00:00Z",
+    "Which small strain": "2026-02-22T21:00:00Z",
+    "walk through one strain": "2026-02-24T23:00:00Z",
+    "What has stayed": "2026-03-09T22:00:00Z",
+}
+"""When each comes to who lives in Auckland.
+
+Before the second and third session at eight in her morning, since the course has them at seven; the last an
+hour earlier, since New York moved its clock meanwhile."""
