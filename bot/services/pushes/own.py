@@ -72,9 +72,10 @@ def write(turn: Turn) -> Outcome:
     page = _mine(turn)
     if isinstance(page, Outcome):
         return page
-    if sum(each.by_trainer for each in cohort_of(page).course.pushes) >= MOST:
+    course = cohort_of(page).course
+    if _has_enough(course):
         return answer(cards.enough())
-    return Outcome(first=Open(form=cards.form(turn.mint("own.save", page.id), cohort_of(page).course)))
+    return Outcome(first=Open(form=cards.form(turn.mint("own.save", page.id), course)))
 
 
 def change(turn: Turn) -> Outcome:
@@ -106,6 +107,8 @@ def save(turn: Turn) -> Outcome:
     course = cohort_of(page).course
     errors: Errors = {}
     draft = _read(turn, course, errors)
+    if _has_enough(course):
+        errors[cards.TEXT] = cards.ENOUGH
     if errors or member is None:
         return Outcome(first=Refuse(errors=errors))
     held: Body = {
@@ -159,6 +162,10 @@ def _mine(turn: Turn) -> Page | Outcome:
     if not is_trainer(turn, page):
         return answer(not_yours())
     return page if cohort_of(page).stage is Stage.RUNNING else answer(cards.not_running())
+
+
+def _has_enough(course: Course) -> bool:
+    return sum(each.by_trainer for each in course.pushes) >= MOST
 
 
 def _waiting(turn: Turn, page: Page) -> tuple[Member, Draft] | None:

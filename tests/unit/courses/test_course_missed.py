@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from bot.ports.chat import Arrival, MaybeSent, Unreachable
 from bot.services.pushes import news
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
-from tests.unit.courses.trainer_presses import launch, presses
+from tests.unit.courses.pushed import launch
+from tests.unit.courses.trainer_presses import presses
 from tests.unit.small_house import card_of, control
 from tests.unit.world import World
 

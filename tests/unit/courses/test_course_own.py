@@ -11,7 +11,8 @@ from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Outcome, Refuse
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
-from tests.unit.courses.trainer_presses import launch, presses
+from tests.unit.courses.pushed import launch
+from tests.unit.courses.trainer_presses import presses
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.world import World, labels
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.domain.people import Account
-from bot.services.pushes import plans
 from bot.surface.inbound import ActionPressed
 from bot.surface.outcome import Outcome
 from tests.unit.courses.course_house import TESS, CourseHouse
@@ -14,8 +13,3 @@ async def presses(one: CourseHouse, name: str, who: Account = TESS, arg: str = "
     house = one.house
     ref = house.desk.mint(who)(name, one.id, arg)
     return await house.hear(ActionPressed(**house.facts(who), ref=ref))
-
-
-async def launch(one: CourseHouse) -> None:
-    """Launch a course now."""
-    await one.run(lambda unit, page: plans.launch(one.house.desk, unit, page))

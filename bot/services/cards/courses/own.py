@@ -111,13 +111,14 @@ def shown_push(push: Push) -> Sequence[Block]:
 
 def sent(mint: Mint, course_id: UUID, goes: Goes) -> Card:
     """Return that a question is on its way, and the way to take it back."""
+    said = "On its way." if goes.at is None else "It is set."
     return Card(
         text_id="own.sent",
         blocks=(
-            say(f"Sent on its way. {_goes(goes)}"),
+            say(f"{said} {_goes(goes)}"),
             row(press(mint, "own.coming", "What is still to come", course_id)),
         ),
-        summary="Sent on its way.",
+        summary=said,
         reach=Reach.PERSONAL,
     )
 
@@ -149,16 +150,14 @@ def when(at: datetime, zone: str) -> str:
 
 
 def _goes(goes: Goes) -> str:
-    to = "nobody yet: no learner has joined" if not goes.learners else _learners(goes.learners)
+    if not goes.learners:
+        return "No learner has joined yet: who joins before it goes out gets it."
+    to = "1 learner" if goes.learners == 1 else f"{goes.learners} learners"
     at = "now" if goes.at is None else f"on {when(goes.at, goes.zone)}"
     return (
         f"It goes to {to}, {at}: to each within their own waking hours, and no more than one thing of the "
         "course a day."
     )
-
-
-def _learners(many: int) -> str:
-    return "1 learner" if many == 1 else f"{many} learners"
 
 
 def _back(push: Push) -> str:

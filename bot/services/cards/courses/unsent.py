@@ -97,6 +97,6 @@ def _label(course: Course, push: Push, now: datetime) -> str:
     local = at.astimezone(zone_of(course.zone)) if at else None
     today = now.astimezone(zone_of(course.zone)).date()
     day = f"{short_date(local.date(), today)} {local:%H:%M}" if local else f"Day {push.when.day}"
-    whose = " (yours)" if push.by_trainer else ""
+    whose = " (a trainer's)" if push.by_trainer else ""
     label = f"{day}{whose}: {' '.join(shown(push.text).split())}"
     return label if len(label) <= LABEL_MAX else f"{label[: LABEL_MAX - 1].rstrip()}\u2026"
