@@ -10,6 +10,7 @@ from bot.domain.people import Account
 from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Outcome, Refuse
+from bot.testing.courses import TEN_DAYS
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.trainer_presses import presses
@@ -225,6 +226,22 @@ async def test_any_push_of_the_course_can_be_taken_back() -> None:
         await house.until(datetime(2026, 12, 3, 12, tzinfo=UTC))
         asked = [card.text for card in one.told(LENA) if card.text_id == "push"]
         assert [("pre1" in text, "post1" in text) for text in asked] == [(False, True)]
+
+
+async def test_in_a_course_of_their_own_pace_a_question_goes_out_too() -> None:
+    """Now, to who is in it; what comes on a day of each one's own is taken back by its day."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, course=TEN_DAYS.course, learners={LENA: "UTC"})
+        await launch(one)
+        await house.until(datetime(2026, 11, 3, 9, tzinfo=UTC))
+        await sent(one, text=ASK)
+        await house.until(datetime(2026, 11, 4, 9, tzinfo=UTC))
+        assert len(questions(one, LENA)) == 1
+        await taken_back(one, "Question day5?")
+        await house.until(datetime(2026, 11, 20, 9, tzinfo=UTC))
+        days = [f"day{n}" for n in range(1, 11) if n != 5]
+        assert [day for day in days if any(f"{day}?" in card.text for card in one.told(LENA))] == days
+        assert not any("day5?" in card.text for card in one.told(LENA))
 
 
 async def taken_back(one: CourseHouse, words: str) -> str:

@@ -52,7 +52,10 @@ def form(ref: str, course: Course, *, text: str = "", answers: str = "", day: st
         ref=ref,
         name="own",
         title="A question of yours",
-        intro="It goes to every learner as yours. Nobody is asked who they or others are; passing is fine.",
+        intro=(
+            "It goes to every learner, as yours; what they write stays with them. "
+            "Please ask about moments, and leave out who somebody is."
+        ),
         fields=(
             TextField(name=TEXT, label="The question", value=text, long=True, limit=TEXT_MAX),
             TextField(
