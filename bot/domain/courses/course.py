@@ -100,8 +100,8 @@ class Push:
 
     @property
     def asks_group(self) -> bool:
-        """Whether a figure about the group may be told of its answers."""
-        return self.does in {Does.CHOICE, Does.SCALE}
+        """Whether a figure about the group may be told of its answers: it comes to all at one moment."""
+        return self.does in {Does.CHOICE, Does.SCALE} and self.when.anchor is not Anchor.DAY
 
     @property
     def is_before(self) -> bool:

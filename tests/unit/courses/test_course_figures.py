@@ -18,15 +18,18 @@ from bot.services.courses.pages import cohort_of
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import figures
 from bot.surface.card import Button, Card
-from bot.surface.inbound import ActionPressed
+from bot.surface.inbound import ScaleAnswered
 from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world
-from tests.unit.small_house import card_of, control
+from tests.unit.courses.pushed import launch
+from tests.unit.courses.trainer_presses import presses
+from tests.unit.small_house import card_of, control, ref_of
 from tests.unit.world import World
 
 MID1_CLOSES = datetime(2026, 12, 8, 21, tzinfo=UTC)
 """`mid1` comes on 5 December at 18:00 in New York, and session 2 begins on the 8th at 16:00."""
 MID3_CLOSES = datetime(2026, 12, 22, 21, tzinfo=UTC)
 MID3_OPEN = datetime(2026, 12, 20, 9, tzinfo=UTC)
+WINDOWS = {"mid1": (datetime(2026, 12, 6, 9, tzinfo=UTC), MID1_CLOSES), "mid3": (MID3_OPEN, MID3_CLOSES)}
 LATER = datetime(2027, 1, 2, 9, tzinfo=UTC)
 
 
@@ -58,16 +61,21 @@ async def answered(one: CourseHouse, push: str, given: Mapping[Account, str | in
     await one.run(work)
 
 
+async def rate_mid3(one: CourseHouse, who: Account, value: int) -> None:
+    """Let somebody tap a step of `mid3`, on the card that came to them."""
+    [card] = [each for each in one.told(who) if "Question mid3?" in each.text]
+    ref = ref_of(control(card, "push.answer"))
+    await one.house.hear(ScaleAnswered(**one.house.facts(who), ref=ref, value=value))
+
+
 async def seen(one: CourseHouse, who: Account = TESS) -> Card:
     """Return what somebody sees who looks at the figures."""
-    house = one.house
-    ref = house.desk.mint(who)("figure.show", one.id)
-    return card_of(await house.hear(ActionPressed(**house.facts(who), ref=ref)))
+    return card_of(await presses(one, "figure.show", who))
 
 
 async def test_seven_of_twelve_on_a_scale_are_not_shown_and_eight_are() -> None:
     """Scenario 12: "not shown", then "8+" with the middle in steps of a half."""
-    for many, said in ((7, "Not shown."), (8, "8+ answers, the middle at 6.5")):
+    for many, said in ((7, "Not shown."), (8, "8+ answers; the middle is 6.5")):
         with course_world() as house:
             one = await twelve(house)
             marks = (2, 6, 7, 9, 4, 8, 5, 10)[:many]
@@ -86,6 +94,24 @@ async def test_a_choice_is_told_from_five_on_and_what_one_chose_has_no_line() ->
         text = (await seen(one)).text
         assert "5+ answers, roughly: tired 60 %, curious 40 %." in text
         assert "restless" not in text
+
+
+async def test_taps_on_what_came_are_what_a_figure_is_made_of() -> None:
+    """Eight of twelve answer what came to them; a change of mind counts once."""
+    with course_world() as house:
+        one = await twelve(house)
+        await launch(one)
+        await house.until(datetime(2026, 12, 21, 9, tzinfo=UTC))
+        for place, who in enumerate(TWELVE[:8]):
+            for value in (0, 3 + place % 2):
+                await rate_mid3(one, who, value)
+        await house.until(MID3_CLOSES)
+        assert (
+            "8+ answers; the middle is 3.5, on a scale from 0 (not at all) to 10 (fully)."
+            in (await seen(one)).text
+        )
+        await rate_mid3(one, TWELVE[9], 10)
+        assert dict((await one.learner(TWELVE[9])).answers) == {}
 
 
 async def test_a_question_that_is_open_tells_nothing_but_until_when() -> None:
@@ -146,15 +172,15 @@ async def test_eight_and_four_are_not_told_apart() -> None:
     """Scenario 12: of 12, split 8 and 4, neither side is told; the group is, all together."""
     text = await _in_two_parts(eight=8, answer=12)
     assert "There live" not in text
-    assert "8+ answers, the middle at 4" in text
+    assert "8+ answers; the middle is 4" in text
     assert "Told all together: two parts could not be told this time." in text
 
 
 async def test_two_large_sides_are_told_in_place_of_the_group() -> None:
     """Of sixteen, eight were there live and eight were not."""
     text = await _in_two_parts(eight=8, answer=16)
-    assert "There live at session 3: 8+ answers, the middle at 4" in text
-    assert "Not there live at session 3: 8+ answers, the middle at 4" in text
+    assert "There live at session 3: 8+ answers; the middle is 4" in text
+    assert "Not there live at session 3: 8+ answers; the middle is 4" in text
     assert "Told all together" not in text
 
 
@@ -176,35 +202,38 @@ async def test_a_session_that_is_moved_moves_the_close_along() -> None:
         await house.until(MID3_CLOSES)
         assert "Open until Wednesday 23 December 2026, 16:00" in (await seen(one)).text
         await house.until(datetime(2026, 12, 23, 21, tzinfo=UTC))
-        assert "the middle at 4" in (await seen(one)).text
+        assert "the middle is 4" in (await seen(one)).text
 
 
-@settings(max_examples=12)
-@given(
-    st.lists(st.integers(0, 10), min_size=0, max_size=7),
-    st.integers(0, 6),
-    st.one_of(st.none(), st.integers(0, 10)),
-)
+_steps = st.tuples(st.just("mid3"), st.lists(st.integers(0, 10), max_size=7), st.integers(0, 10))
+_names = st.sampled_from(("tired", "curious", "restless"))
+_choices = st.tuples(st.just("mid1"), st.lists(_names, max_size=4), _names)
+
+
+@settings(max_examples=25)
+@given(_steps | _choices, st.integers(0, 6), st.sampled_from(("gone", "other")))
 async def test_a_trainer_cannot_see_one_answer_below_the_floor(
-    given_ones: list[int], place: int, other: int | None
+    asked: tuple[str, list[int] | list[str], int | str], place: int, change: str
 ) -> None:
-    """Two worlds that differ in one answer of seven or fewer look the same to a trainer at every moment."""
-    left: dict[Account, str | int] = dict(zip(TWELVE, given_ones, strict=False))
+    """Two worlds that differ in one answer of too few look the same to a trainer at every moment."""
+    push, answers, other = asked
+    left: dict[Account, str | int] = dict(zip(TWELVE, answers, strict=False))
     right = {who: said for who, said in left.items() if who != TWELVE[place]}
-    if other is not None and place < len(given_ones):
+    if change == "other" and place < len(answers):
         right[TWELVE[place]] = other
-    views = []
-    for world_answers in (left, right):
-        with course_world() as house:
-            one = await twelve(house)
-            await house.until(MID3_OPEN)
-            await answered(
-                one, "mid3", {who: said for who, said in world_answers.items() if said is not None}
-            )
-            while_open = (await seen(one)).text
-            await house.until(MID3_CLOSES)
-            views.append((while_open, (await seen(one)).text))
-    assert views[0] == views[1]
+    assert await _views(push, left) == await _views(push, right)
+
+
+async def _views(push: str, answers: Mapping[Account, str | int]) -> list[str]:
+    """Return what a trainer sees while a question is open, and after it closed."""
+    opens, closes = WINDOWS[push]
+    with course_world() as house:
+        one = await twelve(house)
+        await house.until(opens)
+        await answered(one, push, answers)
+        views = [(await seen(one)).text]
+        await house.until(closes)
+        return [*views, (await seen(one)).text]
 
 
 async def _in_two_parts(*, eight: int, answer: int) -> str:

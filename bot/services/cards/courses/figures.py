@@ -83,7 +83,7 @@ def _of_one(mint: Mint, course_id: UUID, course: Course, asked: Asked) -> Iterat
         yield say(until)
         return
     parts = f"in two parts: who was there live at session {asked.parts_by}, and who was not"
-    how = f"If both are large enough, it is told {parts}." if asked.is_in_parts else ""
+    how = f"If both parts are large enough, it is told {parts}." if asked.is_in_parts else ""
     yield say(f"{until} {how}".strip())
     label = "All together" if asked.is_in_parts else f"In two parts, by session {asked.parts_by}"
     yield row(_parts_button(mint, course_id, asked, label))
@@ -119,8 +119,8 @@ def _told(asked: Asked) -> Iterator[str]:
 def _figure(push: Push, figure: Counts | Middle) -> str:
     match figure:
         case Middle():
-            ends = f"from 0 ({push.low_label}) to 10 ({push.high_label})"
-            return f"{figure.band}+ answers, the middle at {figure.median:g}, {ends}."
+            ends = f"on a scale from 0 ({push.low_label}) to 10 ({push.high_label})"
+            return f"{figure.band}+ answers; the middle is {figure.median:g}, {ends}."
         case Counts():
             labels = {option.name: option.label for option in push.options}
             shares = [f"{labels.get(each.option, each.option)} {each.percent} %" for each in figure.shares]
