@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests.e2e.test_scenario_14 import become_admin, give
 
 TRAINER = "tom"
 LEARNER = "lena"
+VIEWER = "vera"
+"""Somebody who watches the recordings and was not there."""
 COURSE = "ACT stance and the working relationship"
 """The course of four sessions, as it is called in the library."""
 WHERE = "https://meet.example.org/evening"
@@ -19,6 +22,7 @@ FIRST = "2026-02-02"
 """Four Mondays at four in New York. Her clock is eighteen hours ahead of it."""
 ZONE = "America/New_York"
 DISCLOSURES = "None of us has anything to disclose."
+WATCHES = "https://watch.example.org"
 READS = "https://read.example.org"
 
 
@@ -121,6 +125,52 @@ def lives(story: Story, to_: str, who: str = LEARNER) -> list[Shown]:
                 story.press(who, "checkin.skip")
         came += [record for record in shown if record["to"] == who and is_of_course(record)]
     return came
+
+
+def code_of(story: Story) -> str:
+    """Return the code of the course, as its trainer reads it."""
+    found = re.search(r"Code to join: (\S+)", opened(story)["text"])
+    assert found is not None
+    return found[1]
+
+
+def recorded(story: Story, *sessions: int) -> None:
+    """Let the trainer enter the recordings of some sessions."""
+    opened(story)
+    story.press(TRAINER, "course.change")
+    story.press(TRAINER, "course.recordings")
+    lines = "\n".join(f"{n} {WATCHES}/{n}" for n in sessions)
+    story.submit(TRAINER, "course.recordings", links=lines)
+
+
+def confirmed(story: Story, who: str, n: int, minutes: int) -> None:
+    """Let the trainer confirm by hand how long somebody was in a session."""
+    opened(story)
+    story.press(TRAINER, "attend.show")
+    story.choose(TRAINER, "attend.session", str(n))
+    story.press(TRAINER, "attend.hand")
+    [option] = [
+        each["name"]
+        for each in story.control(TRAINER, "attend.part")["options"]
+        if each["label"].casefold() == who
+    ]
+    story.choose(TRAINER, "attend.part", option)
+    story.submit(TRAINER, "attend.minutes", minutes=str(minutes))
+
+
+def files_of(story: Story, kind: str) -> list[bytes]:
+    """Return the files that the trainer takes along."""
+    opened(story)
+    story.press(TRAINER, "attend.show")
+    story.press(TRAINER, "evidence.which")
+    story.press(TRAINER, "evidence.accreditor" if kind == "accreditor" else "evidence.offer")
+    made = story.press(TRAINER, "evidence.make")
+    return [b64decode(file["base64"]) for record in made for file in record["files"] or ()]
+
+
+def links(record: Shown) -> list[str]:
+    """Return the links that a card opens."""
+    return [control["ref"] for control in record["controls"] or () if control["kind"] == "link"]
 
 
 def is_of_course(record: Shown) -> bool:
