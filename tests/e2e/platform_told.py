@@ -1,4 +1,4 @@
-"""Which tests of scenarios 1 to 10, 14 and 15 are told on a platform with its own library."""
+"""Which tests of scenarios 1 to 12, 14 and 15 are told on a platform with its own library."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from tests.e2e import (
     test_scenario_8,
     test_scenario_9,
     test_scenario_10,
+    test_scenario_11,
+    test_scenario_12,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,
@@ -35,6 +37,8 @@ SCENARIOS = (
     test_scenario_8,
     test_scenario_9,
     test_scenario_10,
+    test_scenario_11,
+    test_scenario_12,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,

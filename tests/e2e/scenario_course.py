@@ -168,6 +168,49 @@ def files_of(story: Story, kind: str) -> list[bytes]:
     return [b64decode(file["base64"]) for record in made for file in record["files"] or ()]
 
 
+COHORT = ("ana", "ben", "cy", "dot", "eli", "flo", "gus", "hal", "ivy", "jan", "kit", "lou")
+"""Twelve who learn together."""
+LAUNCHED = "2026-02-19T12:00:00Z"
+"""After the third session, so that one question comes before the next."""
+
+
+def cohort_begins(story: Story, data: Path, surface: str, people: Sequence[str] = COHORT) -> str:
+    """Let people learn in a course that is launched after its third session; return its code."""
+    trains(story, data, surface)
+    code = published(story)
+    for who in people:
+        joins(story, who, code, surface)
+    story.clock(LAUNCHED)
+    launched(story)
+    return code
+
+
+def figures(story: Story) -> str:
+    """Return what the trainer is told of how the group answered."""
+    opened(story)
+    return str(to(TRAINER, story.press(TRAINER, "figure.show"))["text"])
+
+
+def confirmed_whole(story: Story, n: int, *people: str) -> None:
+    """Let the trainer confirm who was there throughout a session."""
+    opened(story)
+    story.press(TRAINER, "attend.show")
+    story.choose(TRAINER, "attend.session", str(n))
+    story.press(TRAINER, "attend.hand")
+    named = {
+        each["label"].casefold(): each["name"] for each in story.control(TRAINER, "attend.whole")["options"]
+    }
+    story.choose(TRAINER, "attend.whole", *(named[who] for who in people))
+
+
+def answers_open(story: Story, who: str, text: str) -> None:
+    """Let the question before the fourth session come, and somebody answer it in words of their own."""
+    story.clock("2026-02-23T09:00:00Z")
+    story.press(who, "push.write")
+    [saved, *_] = story.submit(who, "entry", text=text)
+    assert saved["text"] == "Saved privately."
+
+
 def links(record: Shown) -> list[str]:
     """Return the links that a card opens."""
     return [control["ref"] for control in record["controls"] or () if control["kind"] == "link"]
