@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 
 from adapters.content.loader import examine, load
 from bot.app.cli.content import content
+from bot.app.fitting import misfit_courses
 from bot.app.library import library_folder
 from bot.domain.courses.course import EVIDENCE_ONLY, CourseTemplate, Does, Pace
 from bot.domain.courses.coverage import coverage
@@ -176,3 +178,16 @@ def test_everything_of_a_live_course_reaches_a_learner_of_any_zone(course_id: st
         assert push is not None
         session = course.session(push.when.session) if push.is_before else None
         assert session is None or each.at < starts_at(course, session)
+
+
+@pytest.mark.parametrize("kept", COURSES.values(), ids=str)
+def test_what_a_course_sends_fits_every_platform(kept: CourseTemplate) -> None:
+    """Each card; one that does not is refused, and can be looked at as people would see it."""
+    assert misfit_courses((kept,)) == ()
+    [first, *others] = kept.course.pushes
+    long = replace(kept.course, pushes=(replace(first, text="x" * 5000), *others))
+    places = {problem.path for problem in misfit_courses((replace(kept, course=long),))}
+    assert places == {f"push[{first.id}]"}
+    shown = CliRunner().invoke(content, ["preview", kept.id, "--on", "discord"]).stdout
+    assert first.text.splitlines()[0] in shown
+    assert "[Not now]" in shown
