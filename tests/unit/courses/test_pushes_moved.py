@@ -13,7 +13,7 @@ from bot.domain.courses.course import Course
 from bot.domain.courses.timetable import with_session
 from bot.domain.deliveries import DeliveryState
 from bot.domain.zones import zone_of
-from bot.ports.chat import Arrival, MaybeSent, Unreachable
+from bot.ports.chat import Arrival, MaybeSent, NotOpen, Unreachable
 from bot.services.pushes.rows import missed_by
 from bot.testing.courses import FOUR_SESSIONS
 from bot.testing.faults import Killed
@@ -36,7 +36,8 @@ from tests.unit.courses.pushed import (
     settle,
 )
 from tests.unit.doors.two import DISCORD, Doors
-from tests.unit.small_house import SmallHouse
+from tests.unit.small_house import SmallHouse, card_of
+from tests.unit.world import TERMINAL
 
 AFTER_FIRST = datetime(2026, 12, 4, 12, tzinfo=UTC)
 """The first session is over, and what comes on the day after it is out."""
@@ -125,6 +126,24 @@ async def test_who_pauses_gets_nothing_until_they_resume_and_then_one_a_day() ->
         assert dates(found, "UTC") == [date(2026, 12, on) for on in (12, 13, 14)]
 
 
+async def test_who_has_no_check_ins_can_rest_from_a_course_too() -> None:
+    """By `pause` and `resume`, and by `leave`; what is said is true of a course."""
+    with course_world() as house:
+        one = await launched(house, "UTC")
+        await house.until(day(11, 30))
+        said = card_of(await house.command("pause", LENA)).text
+        assert said.endswith("What your course asks meanwhile comes after it, one a day at most.")
+        await house.until(day(12, 4))
+        assert came(one) == ["pre1"]
+        assert card_of(await house.command("resume", LENA)).text == "Good to see you."
+        assert came(one) == ["pre1", "post1"]
+        await house.command("leave 2026-12-11", LENA)
+        await house.until(day(12, 11, 7))
+        assert came(one) == ["pre1", "post1"]
+        await house.until(day(12, 15, 0))
+        assert came(one) == ["pre1", "post1", "mid1", "post2", "mid2"]
+
+
 async def test_what_comes_goes_along_to_another_zone() -> None:
     """Its quiet hours hold there from now on: what prepares a session comes before them, and not after."""
     with course_world() as house:
@@ -166,6 +185,22 @@ async def test_it_comes_by_the_door_that_is_preferred_and_is_answered_there() ->
         [card] = [each.card for each in doors.discord.letters if each.card.text_id == "push"]
         await house.press(card.controls[-2], DISCORD)
         assert asked([card]) == ["pre1"]
+
+
+async def test_in_a_terminal_it_comes_when_that_is_opened_whatever_the_hour() -> None:
+    """Nobody is disturbed there; what waited comes one a day, also late in the evening."""
+    with course_world(TERMINAL) as house:
+        one = await launched(house, "UTC")
+        house.chat.receipts = [NotOpen()] * 500
+        await house.until(day(12, 7, 22))
+        assert came(one) == []
+        house.chat.receipts = []
+        await house.engine.catch_up(LENA.lane)
+        assert came(one) == ["post1"]
+        await house.engine.catch_up(LENA.lane)
+        assert came(one) == ["post1"]
+        await house.until(day(12, 10, 22))
+        assert came(one) == ["post1", "pre2", "mid1"]
 
 
 async def test_closed_direct_messages_are_known_and_hold_nothing_else_up() -> None:
