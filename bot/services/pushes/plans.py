@@ -6,7 +6,7 @@ A push reaches a learner once, at most one a day whatever courses they are in, i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
@@ -63,6 +63,10 @@ class _Around:
     offering: Course
     """As it comes to who has no check-ins: with the offer of them in it."""
     now: datetime
+    laid: list[AgendaRow] = field(default_factory=list)
+    """Rows that are written together at the end of a step."""
+    known: dict[object, Sequence[Planned]] = field(default_factory=dict)
+    """What was worked out already: most learners of a zone have the same before them."""
 
     @classmethod
     def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
@@ -109,6 +113,7 @@ def plan_some(taken: Taken) -> None:
     some, last = steps.next_ones(taken)
     for member in some:
         _plan(around, member)
+    taken.unit.agenda.put_all(around.laid)
     steps.go_on(taken, last)
 
 
@@ -117,7 +122,10 @@ def plan_learner(desk: Desk, unit: Unit, page: Page, member: Member, now: dateti
 
     Done twice it changes nothing. Before a launch, and after the end, nothing is to come.
     """
-    return _plan(_Around.of(desk, unit, page, now), member)
+    around = _Around.of(desk, unit, page, now)
+    member = _plan(around, member)
+    unit.agenda.put_all(around.laid)
+    return member
 
 
 def is_next(
@@ -204,16 +212,16 @@ def _wished(around: _Around, one: _Learning) -> dict[str, datetime]:
 
 def _lay(around: _Around, one: _Learning, wished: dict[str, datetime]) -> None:
     """Lay what is wished, and nothing else but what is on its way; a row that says the same stays."""
-    agenda = around.unit.agenda
     for row in one.own:
         if is_on_its_way(row):
             continue
-        if row.rule is not None and wished.get(row.rule) == row.due_at:
-            del wished[row.rule]
-        else:
-            agenda.remove(row.id)
+        at = wished.pop(row.rule, None) if row.rule is not None else None
+        if at is None:
+            around.unit.agenda.remove(row.id)
+        elif at != row.due_at:
+            around.laid.append(replace(row, due_at=at))
     for push, due_at in wished.items():
-        agenda.put(
+        around.laid.append(
             AgendaRow(
                 id=around.desk.chance.new_id(),
                 kind=AgendaKind.COURSE_PUSH,
@@ -241,14 +249,13 @@ def _coming(
         zone=zone_of(one.at.zone),
         now=around.now,
     )
-    return timeline(
-        around.course if one.has_checkins else around.offering,
-        one.at,
-        since=since,
-        taken={*days, *taken},
-        sent={each for each in (*sent, *sent_to(one.member)) if each is not None},
-        now=around.now,
-    )
+    days |= frozenset(taken)
+    gone = frozenset(each for each in (*sent, *sent_to(one.member)) if each is not None)
+    key = (one.at, one.has_checkins, since, days, gone)
+    if key not in around.known:
+        course = around.course if one.has_checkins else around.offering
+        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
+    return around.known[key]
 
 
 def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:
