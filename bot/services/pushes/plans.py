@@ -29,17 +29,9 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, steps
-from bot.services.pushes.rows import (
-    course_rows,
-    days_taken,
-    is_live,
-    is_news,
-    is_on_its_way,
-    rows_of,
-    sent_to,
-)
+from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
-from bot.services.rhythm.enrolment import enrolment_of
+from bot.services.rhythm.enrolment import enrolment_in
 
 PART = "pushes"
 """The part of a cohort's page that keeps in how many waves it is launched."""
@@ -176,8 +168,9 @@ class _Learning:
     @classmethod
     def of(cls, around: _Around, member: Member, person: Person) -> _Learning:
         unit = around.unit
-        rows = [row for row in course_rows(unit, person.id) if not is_news(row)]
-        held = enrolment_of(unit, person)
+        every = unit.agenda.every(person.id)
+        rows = [row for row in every if is_push(row)]
+        held = enrolment_in(next((row for row in every if row.kind is AgendaKind.CHECKIN), None))
         at = LearnerTime(
             zone=person.zone or around.course.zone,
             quiet=person.quiet,

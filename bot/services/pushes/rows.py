@@ -47,12 +47,8 @@ class Missed:
 
 def rows_of(unit: Unit, person: PersonId, member: UUID) -> Sequence[AgendaRow]:
     """Return the rows of a learner in one course, those that are due first."""
-    return [row for row in course_rows(unit, person) if row.ref == member]
-
-
-def course_rows(unit: Unit, person: PersonId) -> Iterator[AgendaRow]:
-    """Yield the rows of somebody in all their courses, those that are due first."""
-    return (row for row in unit.agenda.every(person) if row.kind is AgendaKind.COURSE_PUSH)
+    rows = unit.agenda.every(person)
+    return [row for row in rows if row.kind is AgendaKind.COURSE_PUSH and row.ref == member]
 
 
 def sent_to(member: Member) -> Mapping[str, date]:
@@ -136,9 +132,9 @@ def is_live(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> bool:
     return any(each.state not in ENDED for each in _deliveries(unit, person, rows))
 
 
-def is_news(row: AgendaRow) -> bool:
-    """Whether a row brings no push, but a word about the course."""
-    return (row.rule or "").startswith(NEWS)
+def is_push(row: AgendaRow) -> bool:
+    """Whether a row brings a push, and no word about a course."""
+    return row.kind is AgendaKind.COURSE_PUSH and not (row.rule or "").startswith(NEWS)
 
 
 def _deliveries(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> Sequence[Delivery]:

@@ -40,7 +40,7 @@ def enrolment_of(unit: Unit, person: Person) -> Enrolment | None:
 
 
 def enrolment_in(row: AgendaRow | None) -> Enrolment | None:
-    """Return how somebody's check-ins come by this row of theirs; None where it is none, or no hour is set."""
+    """Return how somebody's check-ins come by this row; None where it is none, or no hour is set."""
     if row is None or row.rule is None or row.zone is None:
         return None
     return Enrolment(row=row, rhythm=rhythm_of(row.rule), zone=row.zone)
