@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import CourseTemplate, Pace
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.organisations import may_create
 from bot.domain.roles import Gathering
 from bot.services import codes
@@ -23,7 +23,7 @@ from bot.services.organisations.rules import index_here, make, name_to_make, org
 from bot.services.organisations.standing import standing_of
 from bot.services.training import course as courses
 from bot.services.training import overview
-from bot.services.training.fields import Wished, has_begun, read_dates
+from bot.services.training.fields import Wished, read_dates
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 _DRAWS = 8
@@ -169,11 +169,6 @@ def offered_of(cohort: Cohort) -> cards.Offered:
         where=cohort.where,
         hours=course.credit.hours,
     )
-
-
-def is_past(turn: Turn, cohort: Cohort) -> bool:
-    """Whether a course would begin before now."""
-    return cohort.course.pace is Pace.LIVE and has_begun(cohort.course, turn.now)
 
 
 def _may_not_begin(turn: Turn) -> Outcome | None:

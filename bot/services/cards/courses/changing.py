@@ -14,7 +14,7 @@ from bot.services.cards.courses.schedule import session_name, session_phrase, se
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import LABEL_MAX, Button, Card, Choose, Reach, aside, say
+from bot.surface.card import LABEL_MAX, Button, Card, Choose, Fields, Reach, aside, say
 from bot.surface.form import DateField, Form, TextField, TimeField
 from bot.surface.text import shown
 
@@ -124,9 +124,8 @@ def ask_move(
     return Card(
         text_id="course.ask_move",
         blocks=(
-            say(f"{session_name(before)} moves"),
-            say(f"from {session_phrase(before, today)}"),
-            say(f"to {session_phrase(after, today)}."),
+            say(session_name(before)),
+            Fields(pairs=(("From", session_phrase(before, today)), ("To", session_phrase(after, today)))),
             say(f"{follow} {who}"),
             row(
                 press(mint, "course.session.yes", "Move it", course, arg=arg),
@@ -219,13 +218,14 @@ def recordings_form(ref: str, lines: str, limit: int) -> Form:
 
 def ask_launch(mint: Mint, course: UUID, learners: int) -> Card:
     """Return the question how a course is launched."""
+    who = several(learners, "learner is in", "learners are in") if learners else "Nobody has joined yet"
     return Card(
         text_id="course.ask_launch",
         title="Launch",
         blocks=(
             say(
-                f"{several(learners, 'learner is', 'learners are')} in. From the launch on, each message "
-                "comes at its time, in each learner's own zone and outside their quiet hours."
+                f"{who}. From the launch on, each message comes at its time, in each learner's own zone and "
+                "outside their quiet hours."
             ),
             aside("What lay before the launch is not sent. Who joins later gets what is still of use."),
             row(
