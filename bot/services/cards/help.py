@@ -43,6 +43,10 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "team prompt": "in a channel: one question a week for a team",
     },
     {
+        "course": "the course you are in, or run: what is next, and what is done",
+        "course create": "for a trainer: begin one",
+    },
+    {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
         "pause": "nothing comes until you say resume",
         "leave": "quiet until a day, like `leave until 4 January`",
