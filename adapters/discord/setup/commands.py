@@ -37,6 +37,7 @@ _ABOUT_GROUP = {
     "journal": "Your own pages",
     "look": "Your own marks and topics",
     "circle": "A circle of your team, in its channel",
+    "course": "A course that you run, or learn in",
     "team": "One question a week for a team, in its channel",
     MORE: "Plans, people, supervision, a portfolio, what opens or fills your notebook",
 }
@@ -44,6 +45,7 @@ _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
     "link": "A code from the other place, where you have one",
     "admin": "A code for a role, where you have one",
+    "course trainer": "A code from its trainer",
     "write": "The first words of your page",
     "journal search": "A word, or part of one",
     "leave": "The first day that you are back, like 4 January",

@@ -11,12 +11,15 @@ from bot.services.training import changing, creating, details, ending, inviting,
 DELETES_WITHIN = 30.0
 """Seconds for letting all of a course go: it may have a thousand learners."""
 
+_SHOW = looks(overview.show, open=True)
+
 COMMANDS: Mapping[str, Route] = {
-    "course": looks(overview.show, open=True),
+    "course": _SHOW,
+    "course show": _SHOW,
     "course create": looks(creating.begin, open=True),
     "course invite": writes(inviting.invite, open=True),
     "course trainer": writes(inviting.bring, open=True, words=True),
-    "course answers": looks(overview.answers, open=True, words=True),
+    "course answers": looks(overview.answers, open=True),
 }
 _BEGIN: Mapping[str, Route] = {
     "course.pick": admin_looks(creating.pick, TRAINERS),
