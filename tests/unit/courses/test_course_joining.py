@@ -146,7 +146,7 @@ async def test_trainers_need_not_join_their_own_course() -> None:
 
 
 async def test_a_course_in_own_time_begins_with_its_learner() -> None:
-    """On the day on which they join, or the first one on which it may be begun."""
+    """While it runs on the day on which they join, or the first one on which it may be begun."""
     with course_world() as house:
         one = await CourseHouse.begin(house, course=TEN_DAYS.course, stage=Stage.RUNNING)
         card = await offered(house, LENA)
