@@ -6,11 +6,9 @@ Of who has no notebook nothing is kept before the form: it is their yes to Rests
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.courses import access
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Pace
 from bot.domain.courses.learners import Learner
 from bot.domain.people import Person
 from bot.domain.zones import zone_meant
@@ -19,7 +17,7 @@ from bot.services.cards.courses import joining as cards
 from bot.services.cards.courses import plain
 from bot.services.courses import learners
 from bot.services.courses import pages as cohorts
-from bot.services.desk import Turn, local_day
+from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
 from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
@@ -141,17 +139,10 @@ def _enrol(turn: Turn, page: Page, cohort: Cohort) -> None:
     member = learners.here(turn, page) or members.add(turn, page)
     learner = learners.learner_of(member)
     if learner.agreed_at is None:
-        learner = Learner(agreed_at=turn.now, began_on=_begins(turn, cohort))
+        learner = Learner(agreed_at=turn.now)
     member = learners.keep_learner(turn.desk, turn.unit, member, learner, turn)
     if cohort.stage is Stage.RUNNING:
         plans.plan_learner(turn.desk, turn.unit, page, member, turn.now)
-
-
-def _begins(turn: Turn, cohort: Cohort) -> date | None:
-    if cohort.course.pace is Pace.LIVE:
-        return None
-    today = local_day(turn.person, turn.now)
-    return max(today, cohort.first_day or today)
 
 
 def _with_yes(turn: Turn, zone: str) -> Person:

@@ -300,8 +300,8 @@ def ask_leave(mint: Mint, course: UUID, title: str, *, shows: int) -> Card:
                 f"journal.{taken}"
             ),
             say(
-                "What the course knows of you goes: your ticks, and when you were there. Take your own record "
-                "along first, if you want one."
+                "What the course knows of you goes: your ticks, and when you were there. Take your own "
+                "record along first, if you want one."
             ),
             row(press(mint, "learn.leave.yes", "Leave", course), press(mint, "learn.stay", "Stay", course)),
         ),
