@@ -35,7 +35,7 @@ def invite(mint: Mint, course: UUID, details: Mapping[str, object]) -> Card:
     )
     return Card(
         text_id="course.invite",
-        blocks=(say(f"There is a course: “{title}”. It begins {begins}."), *way),
+        blocks=(say(f"There is a course: “{title}”. {begins}"), *way),
         summary="There is a course.",
         reach=Reach.OPEN,
     )
