@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.courses.course import Course
 from bot.domain.courses.moments import Anchor
-from bot.domain.courses.timeline import LearnerTime, Planned, timeline
+from bot.domain.courses.timeline import LearnerTime, Moved, Planned, timeline
 from bot.domain.courses.timetable import instant_of, moved_to, starts_at, with_session
 from bot.domain.people import QuietHours
 from bot.domain.quiet import is_quiet
@@ -54,7 +54,7 @@ def worlds(draw: st.DrawFn) -> tuple[Course, LearnerTime, datetime, frozenset[da
     """A course, somebody in it, when they came into it, and days on which something else comes to them."""
     course = draw(live_courses() | st.just(TEN_DAYS.course))
     near = course.sessions[0].starts.date() if course.sessions else draw(FIRST_DAYS)
-    since = datetime.combine(near, time(), UTC) + timedelta(minutes=draw(st.integers(-15_000, 40_000)))
+    since = datetime.combine(near, time(), UTC) + timedelta(seconds=draw(st.integers(-900_000, 2_400_000)))
     taken = draw(st.frozensets(st.integers(-6, 30), max_size=6))
     return course, draw(learners(near)), since, frozenset(near + timedelta(days=day) for day in taken)
 
@@ -121,14 +121,17 @@ def test_what_does_not_prepare_keeps_its_order_and_so_does_what_prepares(
         assert wished == sorted(wished)
 
 
-@given(worlds(), st.integers(0, 60_000))
+@given(worlds(), st.integers(0, 3_600_000))
 def test_planning_again_while_it_goes_on_moves_nothing(
-    world: tuple[Course, LearnerTime, datetime, frozenset[date]], minutes: int
+    world: tuple[Course, LearnerTime, datetime, frozenset[date]], seconds: int
 ) -> None:
-    """What came by then is done, and its days are taken: the rest comes when it was to come."""
+    """What came by then is done, and its days are taken: the rest comes on the day on which it was to come.
+
+    And at the same instant, but for what is late on any day.
+    """
     course, learner, since, taken = world
     plan = timeline(course, learner, since=since, taken=taken)
-    now = since + timedelta(minutes=minutes)
+    now = since + timedelta(seconds=seconds)
     done = [each for each in plan if each.at <= now]
     again = timeline(
         course,
@@ -138,17 +141,21 @@ def test_planning_again_while_it_goes_on_moves_nothing(
         sent={each.push for each in done},
         now=now,
     )
-    assert [(each.push, each.at) for each in again] == [(each.push, each.at) for each in plan[len(done) :]]
+    rest = plan[len(done) :]
+    assert [each.push for each in again] == [each.push for each in rest]
+    for was, becomes in zip(rest, again, strict=True):
+        assert _local(becomes, learner).date() == _local(was, learner).date()
+        assert becomes.at == was.at or Moved.LATE in becomes.why
 
 
-@given(worlds(), st.integers(0, 60_000), st.integers(1, 4), st.integers(-4, 4))
+@given(worlds(), st.integers(0, 3_600_000), st.integers(1, 4), st.integers(-4, 4))
 def test_after_a_session_moved_or_a_pause_the_same_laws_hold(
-    world: tuple[Course, LearnerTime, datetime, frozenset[date]], minutes: int, session: int, days: int
+    world: tuple[Course, LearnerTime, datetime, frozenset[date]], seconds: int, session: int, days: int
 ) -> None:
     """Nothing is sent twice, and nothing is planned into the past."""
     course, learner, since, taken = world
     assume(course.sessions)
-    now = since + timedelta(minutes=minutes)
+    now = since + timedelta(seconds=seconds)
     came = [each for each in timeline(course, learner, since=since, taken=taken) if each.at <= now]
     done = came[: len(came) // 2]  # the others were held back by a pause
     was = course.session(session)

@@ -128,16 +128,16 @@ class _Days:
     def _after(self, wish: _Wish, last: date | None) -> Planned | None:
         """Return where it comes when it may not come earlier; None where that is too late.
 
-        What is a day late comes at its own hour all the same, so that planning again moves nothing.
+        What is late comes as soon as it may; where that is not today, at its own hour.
         """
         why = {Moved.LATE} if wish.begins > wish.wished else set()
         at = self._with_room(self._in_their_day(wish.begins, why), last, why)
         if at < self.first:
             why = {Moved.LATE}
-            is_now = self._is_today(at) and self._is_free(self.first, last)
-            at = self._with_room(
-                self._in_their_day(self.first if is_now else self._own_hour(at), why), last, why
-            )
+            soon = self._in_their_day(self.first, why)
+            if not self._has_room(self._local(soon), last):
+                soon = self._with_room(self._in_their_day(self._own_hour(at), why), last, why)
+            at = soon
             if wish.latest is not None and at > wish.latest:
                 at = self._with_room(self._in_their_day(self.first, why), last, why)
         if wish.latest is not None and at > wish.latest:
@@ -171,9 +171,6 @@ class _Days:
 
     def _has_room(self, local: datetime, last: date | None) -> bool:
         return local.date() not in self.used and (last is None or local.date() > last)
-
-    def _is_today(self, at: datetime) -> bool:
-        return self._local(at).date() == self._local(self.first).date()
 
     def _with_room(self, at: datetime, last: date | None, why: set[Moved]) -> datetime:
         """Return the same hour on the next day that has room; `why` is told where that is another day."""
@@ -211,7 +208,8 @@ class _Days:
 
 
 def _clock(local: datetime) -> time:
-    return local.time().replace(fold=0)
+    """Return the time of day, as a wall clock that has no seconds shows it."""
+    return local.time().replace(second=0, microsecond=0, fold=0)
 
 
 def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozenset[str]) -> Iterator[_Wish]:
