@@ -78,20 +78,22 @@ def ways_now(mint: Mint, course: UUID, cohort: Cohort, channel: str) -> tuple[Bu
     """Return what a trainer may do first, as their course stands; `channel`: the word for where they act."""
     learners = press(mint, "course.learners", "Learners", course)
     change = press(mint, "course.change", "Change", course)
+    ahead = press(mint, "ahead.look", "Look ahead", course)
     invite = (press(mint, "course.invite", "A join button here", course, arg=channel),) if channel else ()
     match cohort.stage:
         case Stage.DRAFT:
             return (
                 press(mint, "course.details", "Details", course),
                 press(mint, "course.dates", "Dates and place", course),
+                ahead,
                 press(mint, "course.publish", "Publish", course),
                 press(mint, "course.delete", "Delete the draft", course),
             )
         case Stage.OPEN:
             launch = press(mint, "course.launch", "Launch", course)
-            return (launch, *invite, learners, change)
+            return (launch, ahead, *invite, learners, change)
         case Stage.RUNNING:
-            return (*invite, learners, change)
+            return (ahead, *invite, learners, change)
         case Stage.OVER:
             again = press(mint, "course.again", "Run it again", course)
             return (learners, change, again, press(mint, "course.delete", "Close and delete", course))
