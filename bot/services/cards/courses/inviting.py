@@ -117,7 +117,7 @@ def needs_role() -> Card:
     return plain(
         "course.needs_role",
         "This course is run by who is an admin or a trainer where it was begun. An admin there can give you "
-        "the role with `admin`; the code still holds.",
+        "the role with `admin`. In a direct message I may not see it: say it there. The code still holds.",
     )
 
 
