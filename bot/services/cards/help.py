@@ -45,6 +45,7 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
     {
         "course join": "with the code from its trainer",
         "course show": "the course you are in, or run: what is next, and what is done",
+        "course continue": "where you are, for who learns in one",
         "course help": "whom to ask, and how to ask for what you need",
         "course create": "for a trainer: begin one",
         "course invite": "for its trainer, in a channel: a button to join by",
