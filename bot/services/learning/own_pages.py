@@ -28,6 +28,11 @@ def ids(turn: Turn, cohort: Cohort, member: Member) -> Sequence[UUID]:
     return [*found, *(uuid5(entry, person) for entry in found)]
 
 
+def are_there(turn: Turn, cohort: Cohort, member: Member) -> bool:
+    """Whether who acts has any page of a course in their journal."""
+    return any(turn.own(turn.unit.journal.get(entry)) for entry in ids(turn, cohort, member))
+
+
 def of_course(turn: Turn, cohort: Cohort, member: Member) -> Sequence[tuple[Entry, Page]]:
     """Return what who acts wrote in a course, the first written first; what stays closed is left out.
 
