@@ -46,6 +46,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             figures.fall_due(taken, about)
         case Step.REMIND:
             ends.remind(taken)
+        case Step.EVALUATION:
+            ends.close_evaluation(taken)
         case Step.OVER:
             ends.over(taken)
         case _:

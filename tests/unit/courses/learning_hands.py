@@ -12,7 +12,7 @@ from bot.ports.store import Unit
 from bot.services.courses import pages as cohorts
 from bot.services.gatherings.pages import Page as CoursePage
 from bot.services.journal.entries import write_entry
-from bot.services.learning import own_pages
+from bot.services.pushes.answers import entry_of
 from bot.surface.card import Card
 from bot.surface.form import Form
 from bot.surface.outcome import Outcome
@@ -52,9 +52,7 @@ async def wrote(one: CourseHouse, who: Account, push: str, text: str, at: dateti
         cohort = cohorts.cohort_of(page)
         asked = cohort.course.push(push)
         assert asked is not None
-        entry = dict(
-            zip((each.id for each in cohort.course.pushes), own_pages.ids(cohort, member), strict=False)
-        )[push]
+        entry = entry_of(member.id, push)
         said = Page(text=text, at=at or desk.clock.now(), question=asked.text, source=cohort.course.title)
         write_entry(desk, unit, person, entry, said, before=unit.journal.get(entry))
         return entry

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.learners import Attended, Source
+from bot.ports.store import Unit
 from bot.services.courses import learners
+from bot.services.gatherings.pages import Page
 from bot.surface.card import LinkButton
 from bot.testing.courses import FOUR_SESSIONS
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
@@ -22,6 +25,10 @@ FIRST = datetime(2026, 12, 1, 21, tzinfo=UTC)
 WATCH = "https://watch.example/2"
 LAST_DAY_ENDS = datetime(2027, 9, 23, 4, tzinfo=UTC)
 """Midnight in New York after the twenty-second of September."""
+
+
+def _put(row: AgendaRow, unit: Unit) -> None:
+    unit.agenda.put(row)
 
 
 async def test_what_is_next_and_what_was_stand_on_one_card() -> None:
@@ -37,10 +44,10 @@ async def test_what_is_next_and_what_was_stand_on_one_card() -> None:
         await house.until(datetime(2026, 12, 9, 9, tzinfo=UTC))
         member = await one.member(LENA)
 
-        def was_there(unit: object, page: object) -> None:
-            del page
-            learner = replace(learners.learner_of(member), attended={2: Attended(minutes=95, by=Source.FILE)})
-            learners.keep_learner(house.desk, unit, member, learner)  # type: ignore[arg-type]  # a unit
+        def was_there(unit: Unit, _page: Page) -> None:
+            attended = {2: Attended(minutes=95, by=Source.FILE)}
+            learner = replace(learners.learner_of(member), attended=attended)
+            learners.keep_learner(house.desk, unit, member, learner)
 
         await one.run(was_there)
         text = (await shown(house, LENA)).text
@@ -63,7 +70,7 @@ async def test_the_day_of_the_next_question_is_the_one_that_is_planned() -> None
                 rule=rule,
                 due_at=due,
             )
-            await house.store.run(lambda unit, row=row: unit.agenda.put(row))  # type: ignore[misc]  # bound now
+            await house.store.run(partial(_put, row))
         assert "The next question comes on Friday 27 November." in (await shown(house, LENA)).text
 
 

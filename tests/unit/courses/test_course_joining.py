@@ -146,7 +146,7 @@ async def test_trainers_need_not_join_their_own_course() -> None:
 
 
 async def test_a_course_in_own_time_begins_with_its_learner() -> None:
-    """On the day on which they join, or the first one on which it may be begun."""
+    """While it runs on the day on which they join, or the first one on which it may be begun."""
     with course_world() as house:
         one = await CourseHouse.begin(house, course=TEN_DAYS.course, stage=Stage.RUNNING)
         card = await offered(house, LENA)
@@ -172,7 +172,7 @@ async def test_all_that_the_organiser_says_is_one_press_away() -> None:
         assert "describe something" in about.text
         assert "Session 4: Tuesday 22 December at 21:00, 120 minutes" in about.text
         form = form_of(await house.press(control(about, "learn.agree"), LENA))
-        assert "under Details" in form.intro
+        assert "under Disclosures and details" in form.intro
 
 
 async def test_at_a_terminal_the_same_words_lead_in() -> None:

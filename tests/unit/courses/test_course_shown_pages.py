@@ -1,14 +1,14 @@
-"""A learner shows their trainers one page of theirs: seen first, taken back at will, and nothing else is seen."""
+"""A learner shows their trainers one page of theirs: read first, taken back at will, and nothing else."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from uuid import UUID
 
-from bot.domain.circles import PostKind
 from bot.domain.courses.cohort import Stage
 from bot.surface.audience import Reading
 from bot.surface.card import Card
+from bot.surface.inbound import ActionPressed
 from bot.surface.outcome import Show
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.courses.learning_hands import shown, wrote
@@ -111,7 +111,7 @@ async def test_words_of_danger_are_answered_with_who_to_call_above_the_choice() 
     with course_world() as house:
         _, entry = await _begun(house, DANGER)
         card = await _previewed(house, entry)
-        assert card.text.index("555") < card.text.index("would read exactly this")
+        assert card.text.index("emergency number") < card.text.index("would read exactly this")
 
 
 async def test_another_text_than_the_one_that_was_seen_is_shown_to_its_writer_first() -> None:
@@ -157,8 +157,6 @@ async def test_nobody_but_a_trainer_reads_what_is_shown() -> None:
         await house.press(control(await _previewed(house, entry), "learn.show.as_it_is"), LENA)
         for who in (MIRO, LENA):
             ref = house.desk.mint(who)("learn.shared", one.id)
-            from bot.surface.inbound import ActionPressed
-
             card = card_of(await house.hear(ActionPressed(**house.facts(who), ref=ref)))
             assert card.text_id == "course.not_yours"
 
@@ -184,4 +182,3 @@ async def test_what_i_wrote_is_listed_in_the_order_of_writing() -> None:
             await wrote(one, LENA, push, f"Words {n}.", datetime(2026, 11, 2, 10 + n, tzinfo=UTC))
         back = card_of(await house.press(control(await shown(house, LENA), "learn.back"), LENA))
         assert back.text.index("Words 0.") < back.text.index("Words 1.") < back.text.index("Words 2.")
-        assert PostKind.COURSE_SHARE
