@@ -38,14 +38,14 @@ class Line:
 
     called: str = field(repr=False)
     noted: Attended | None
-    words: int = 0
+    sent: int = 0
 
     @property
     def text(self) -> str:
         """The line."""
         if self.noted is not None:
             return f"{self.called}: {minutes(self.noted.minutes)}, {_BY[self.noted.by]}"
-        return f"{self.called}: {ONE_WORD if self.words else NOTHING}"
+        return f"{self.called}: {ONE_WORD if self.sent else NOTHING}"
 
 
 def minutes(count: int) -> str:

@@ -60,7 +60,7 @@ def found(mint: Mint, cohort: UUID, session: Session, people: Mapping[UUID, str]
     n = str(session.n)
     there = {who: count for who, count in matched.minutes().items() if who in people}
     take = (press(mint, "attend.take", "Take these minutes", cohort, arg=n),) if there else ()
-    names = (press(mint, "attend.whose", "Whose are these names", cohort, arg=_at(matched, 0)),)
+    names = (press(mint, "attend.whose", "Names in doubt", cohort, arg=_at(matched, 0)),)
     return Card(
         text_id="attend.found",
         title=f"{named(session)}: a list",
@@ -93,11 +93,11 @@ def whose(mint: Mint, cohort: UUID, place: int, people: Mapping[UUID, str], matc
     rest = len(people) - len(some)
     return Card(
         text_id="attend.whose",
-        title="Whose name is this",
+        title="A name in doubt",
         blocks=(
             shared_words(f"{_clean(name)}: {minutes(count)}"),
             Choose(
-                ref=mint("attend.choose", cohort, at), name="attend.choose", ask="Who is it?", options=options
+                ref=mint("attend.choose", cohort, at), name="attend.choose", ask="Who of your learners is it?", options=options
             ),
             *((aside(f"{rest} others can be confirmed by hand."),) if rest > 0 else ()),
             row(*ways),
