@@ -27,6 +27,7 @@ from bot.services.leaving import circles as circles_end
 from bot.services.leaving import departures, erasing
 from bot.services.portfolio import routes as portfolio
 from bot.services.pushes import routes as pushes
+from bot.services.pushes.hours import going_along
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
 from bot.services.route import Route, looks, writes
 from bot.services.supervision import routes as supervision
@@ -94,8 +95,8 @@ COMMANDS: Mapping[str, Route] = {
     # when it comes
     "settings": looks(zone_offers.settings),
     "pause": writes(schedule.pause),
-    "leave": writes(leave.leave, words=True),
-    "resume": writes(schedule.resume),
+    "leave": writes(going_along(leave.leave), words=True),
+    "resume": writes(going_along(schedule.resume)),
     "stop": writes(flow_leaving.stop_which),
     # by which ways
     "link": Route(handler=linking.link, writes=True, open=True, words=True, first=linking.look),
@@ -140,8 +141,8 @@ _CHECKINS = {
     "reading.open": looks(readings.choose),
     "reading.write": looks(journal.write),
     "silence.pause": writes(schedule.pause),
-    "silence.three": writes(schedule.less_often),
-    "silence.as_it_was": writes(schedule.resume),
+    "silence.three": writes(going_along(schedule.less_often)),
+    "silence.as_it_was": writes(going_along(schedule.resume)),
 }
 _JOURNAL = {
     "entry.save": writes(journal.save),
@@ -209,9 +210,9 @@ _PLANS_AND_PEOPLE = {
     "people.clear": writes(my_people.clear),
 }
 _SETTINGS = {
-    "settings.ok": writes(schedule.agree),
+    "settings.ok": writes(going_along(schedule.agree)),
     "settings.change": looks(schedule.change),
-    "settings.save": writes(schedule.save),
+    "settings.save": writes(going_along(schedule.save)),
     "settings.questions": looks(questions.show),
     "questions.change": looks(questions.change),
     "questions.save": writes(questions.save),
@@ -220,16 +221,16 @@ _SETTINGS = {
     "topics.rest": writes(questions.rest_topics),
     "topics.back": writes(questions.bring_back),
     "settings.shifts": looks(shifts.ask),
-    "settings.shifts.save": writes(shifts.save),
+    "settings.shifts.save": writes(going_along(shifts.save)),
     "settings.elsewhere": looks(travel.ask),
-    "settings.elsewhere.save": writes(travel.save),
-    "settings.home": writes(travel.home),
-    "zone.move": writes(zone_offers.move),
-    "zone.week": writes(zone_offers.week),
+    "settings.elsewhere.save": writes(going_along(travel.save)),
+    "settings.home": writes(going_along(travel.home)),
+    "zone.move": writes(going_along(zone_offers.move)),
+    "zone.week": writes(going_along(zone_offers.week)),
     "zone.keep": writes(zone_offers.keep),
     "settings.keeping": looks(keeping.change),
     "keeping.save": writes(keeping.save),
-    "leave.save": writes(leave.save),
+    "leave.save": writes(going_along(leave.save)),
 }
 _DOORS = {
     "link.yes": writes(linking.confirm, open=True),

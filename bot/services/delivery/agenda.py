@@ -26,6 +26,7 @@ from bot.services.leaving import departures
 from bot.services.letters.absence import is_away, waits_until
 from bot.services.organisations import notices
 from bot.services.pushes import clock as courses
+from bot.services.pushes import hours
 from bot.services.rhythm import travel
 from bot.services.takeout import copies
 
@@ -145,6 +146,13 @@ def _ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
     unit.agenda.remove(row.id)
 
 
+def _zone_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+    """Let somebody be home again, and what their courses bring them too."""
+    travel.ends(desk, unit, row, now)
+    if row.owner is not None:
+        hours.plan_for(desk, unit, row.owner, now)
+
+
 def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
     """Drop words that nobody came back to: a draft, or a flow that was left open."""
     if row.ref is not None:
@@ -166,7 +174,7 @@ def _housekeeping(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None
 _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] = {
     AgendaKind.DRAFT_ENDS: _draft_ends,
     AgendaKind.FILE_ENDS: copies.fall_due,
-    AgendaKind.ZONE_ENDS: travel.ends,
+    AgendaKind.ZONE_ENDS: _zone_ends,
     AgendaKind.SCENE_ENDS: keeping.end_scene,
     AgendaKind.KEEPING: keeping.look_through,
     AgendaKind.DOOR_ENDS: departures.end_door,

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot.domain.agenda import AgendaRow
+from bot.errors import KeyProblem
 from bot.ports.store import Unit
+from bot.services.courses import pages as cohorts
 from bot.services.desk import Desk
+from bot.services.pushes import ends, news, plans, steps
+from bot.services.pushes.steps import Step, Taken
+
+LOOKED_AT_AGAIN = timedelta(days=1)
+"""A page that does not open is tried again so much later."""
+_log = logging.getLogger(__name__)
 
 
 def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Take a step of a course whose time has come."""
-    del desk, now
-    unit.agenda.remove(row.id)
+    try:
+        page = cohorts.get(desk, unit, row.ref)
+        found = steps.read(row)
+        if page is None or found is None:
+            unit.agenda.remove(row.id)
+        else:
+            _take(Taken(desk=desk, unit=unit, page=page, row=row, now=now), *found)
+    except KeyProblem as problem:
+        _log.warning("the page of a course does not open: %s", type(problem).__name__)
+        unit.agenda.put(replace(row, due_at=now + LOOKED_AT_AGAIN))
+
+
+def _take(taken: Taken, step: Step, about: str) -> None:
+    match step:
+        case Step.LAUNCH:
+            plans.launch(taken.desk, taken.unit, taken.page)
+        case Step.PLAN:
+            plans.plan_some(taken)
+        case Step.NEWS:
+            news.tell_some(taken, about)
+        case Step.REMIND:
+            ends.remind(taken)
+        case Step.OVER:
+            ends.over(taken)
+        case _:
+            assert_never(step)

@@ -4,16 +4,109 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.services.letters.kinds import Look, Once
+from bot.domain.agenda import AgendaRow
+from bot.domain.courses.cohort import Cohort, Stage
+from bot.domain.zones import zone_of
+from bot.ports.store import Unit
+from bot.services.cards import schedule as schedule_cards
+from bot.services.cards.courses import pushes as cards
+from bot.services.courses import pages as cohorts
+from bot.services.courses.learners import is_learner, person_of
+from bot.services.courses.pages import cohort_of
+from bot.services.desk import Desk
+from bot.services.gatherings import members
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.letters.absence import is_away
+from bot.services.letters.kinds import Begun, Look, Once
+from bot.services.pushes import news, plans, rows
+from bot.services.rhythm.enrolment import enrolment_of
+from bot.services.rhythm.schedule import USUAL
 from bot.surface.card import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    page: Page
+    cohort: Cohort
+    member: Member
+    rule: str
 
 
 def letter(look: Look) -> Card | None:
     """Return the card of what comes; None where it is in the course no more, or they are not."""
-    del look
-    return None
+    found = _found(look.desk, look.unit, look.row)
+    if found is None:
+        return None
+    if found.rule.startswith(news.ID):
+        word = news.word_of(found.page, found.rule)
+        return cards.told(found.cohort.course, word.text_id, word.text) if word else None
+    if found.cohort.stage is not Stage.RUNNING:
+        return None
+    if found.rule == plans.CHECKINS:
+        return _offer(look)
+    push = found.cohort.course.push(found.rule)
+    return cards.push(look.mint, found.member.id, found.cohort.course, push) if push else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseLetter(Once):
-    """Something of a course on its way to a learner: late rather than never, never twice."""
+    """Something of a course on its way to a learner: late rather than never, never twice.
+
+    Of what is due at one moment, as after a leave, one comes, and the others day by day.
+    """
+
+    def begin(self, look: Look) -> Begun | None:
+        """Return the card, where it is its turn; else it is planned anew. What came too late is let be."""
+        found = _found(look.desk, look.unit, look.row)
+        is_plain = found is None or found.rule.startswith(news.ID)
+        if found is None or is_plain or is_away(look.person, look.now):
+            return Once.begin(self, look)
+        push = found.cohort.course.push(found.rule)
+        is_too_late = push is not None and plans.is_too_late(found.cohort.course, push, look.now)
+        if not is_too_late and plans.is_next(
+            look.desk,
+            look.unit,
+            found.page,
+            member=found.member,
+            person=look.person,
+            row=look.row,
+            waits=look.waits,
+        ):
+            return Once.begin(self, look)
+        look.unit.agenda.remove(look.row.id)
+        plans.plan_learner(look.desk, look.unit, found.page, found.member, look.now)
+        return None
+
+    def arrived(self, look: Look) -> None:
+        """Remove the row, and note that it came, and on which day of theirs."""
+        look.unit.agenda.remove(look.row.id)
+        found = _found(look.desk, look.unit, look.row)
+        if found is None or found.rule.startswith(news.ID):
+            return
+        zone = zone_of(look.person.zone or found.cohort.course.zone)
+        on = look.now.astimezone(zone).date()
+        rows.note_sent(look.desk, look.unit, found.member, found.rule, on)
+
+
+def _found(desk: Desk, unit: Unit, row: AgendaRow) -> _Found | None:
+    """Return what a row is about; None where its learner is in the course no more, or the course is gone."""
+    held = unit.gatherings.member(row.ref) if row.ref else None
+    page = cohorts.get(desk, unit, held.gathering) if held else None
+    member = members.opened(desk, held) if held else None
+    if page is None or member is None or row.rule is None or not is_learner(member):
+        return None
+    person = person_of(unit, member)
+    if person is None or person.id != row.owner:
+        return None
+    return _Found(page=page, cohort=cohort_of(page), member=member, rule=row.rule)
+
+
+def _offer(look: Look) -> Card | None:
+    """Return the offer of daily check-ins; None to who said when they come, or does so meanwhile."""
+    if enrolment_of(look.unit, look.person) is not None:
+        return None
+    zone, region = look.person.zone, look.person.region
+    named = look.desk.catalogue.region(region).name if region else None
+    line = schedule_cards.line(USUAL, zone, look.person.quiet, named) if zone else None
+    return cards.offer(look.mint, line)

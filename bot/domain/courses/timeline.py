@@ -1,0 +1,216 @@
+"""What still comes to one learner of a course, and when: in their own zone, at hours that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.courses.course import Course, Push
+from bot.domain.courses.moments import Anchor
+from bot.domain.courses.timetable import instant_of, starts_at
+from bot.domain.people import QuietHours
+from bot.domain.quiet import quiet_begins, quiet_ends
+from bot.domain.round_hours import instant
+from bot.domain.zones import zone_of
+
+TO_PREPARE = timedelta(minutes=30)
+"""Quiet hours carry what prepares a session no nearer to its start than this."""
+BEFORE_QUIET = timedelta(hours=1)
+"""So long before quiet hours comes what would be too late after them."""
+_DAY = timedelta(days=1)
+
+
+class Moved(StrEnum):
+    """What moved a push away from where the course has it."""
+
+    QUIET = "quiet"
+    LEAVE = "leave"
+    BUDGET = "budget"
+    """The day had its push already."""
+    LATE = "late"
+    """They joined when it was out, or it could not come while it was its time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnerTime:
+    """When something may come to a learner.
+
+    `team_quiet` are the quiet hours of their organisation. `away_until`: on leave before this local day.
+    `usual` is the hour of what a course in their own pace names none for, and `began_on` the first day of it.
+    """
+
+    zone: str
+    quiet: QuietHours
+    team_quiet: QuietHours | None = None
+    away_until: date | None = None
+    usual: time = time(12, 30)
+    began_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A push on its way to one learner: `at` is when it comes, `wished` when the course has it, in UTC."""
+
+    push: str
+    at: datetime
+    wished: datetime
+    why: frozenset[Moved] = frozenset()
+
+
+def timeline(
+    course: Course,
+    learner: LearnerTime,
+    *,
+    since: datetime,
+    taken: Collection[date] = (),
+    sent: Collection[str] = (),
+    now: datetime | None = None,
+) -> tuple[Planned, ...]:
+    """Return every push that still comes to a learner, in the order in which they come.
+
+    At most one comes on a local day, and none on a day that is `taken`; what is `sent` is not planned again,
+    and its day is for the caller to name as taken. `since` is when they came into it: what the course has
+    earlier is let be, but for the latest push that prepares the next session. Nothing is planned before
+    `now`. What prepares a session never comes after that began: it goes before what has waited, and where
+    nothing fits it is let be.
+    """
+    days = _Days(learner=learner, zone=zone_of(learner.zone), used=set(taken))
+    wishes = sorted(_wishes(course, learner, since, frozenset(sent)), key=lambda wish: wish.wished)
+    first = max(since, now) if now is not None else since
+    found = [
+        each
+        for prepares in (True, False)
+        for each in days.laid([wish for wish in wishes if wish.prepares is prepares], first)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.at, each.wished)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """When the course has a push; `latest` is the last instant at which one that prepares may come."""
+
+    push: str
+    wished: datetime
+    latest: datetime | None
+
+    @property
+    def prepares(self) -> bool:
+        return self.latest is not None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Days:
+    """The days of a learner, one push a day."""
+
+    learner: LearnerTime
+    zone: ZoneInfo
+    used: set[date] = field(default_factory=set)
+
+    def laid(self, wishes: Sequence[_Wish], first: datetime) -> Iterator[Planned]:
+        """Yield where each comes, no one before the one ahead of it and none before `first`."""
+        floor = first
+        for wish in wishes:
+            is_late = wish.wished < first
+            found = self._after(wish, floor, is_late=is_late) or self._evening_before(wish, floor)
+            if found is not None:
+                floor = found.at
+                self.used.add(self._local(found.at).date())
+                yield found
+
+    def _after(self, wish: _Wish, floor: datetime, *, is_late: bool) -> Planned | None:
+        """Return where it comes when it may not come earlier; None where that is too late."""
+        why = {Moved.LATE} if is_late else set()
+        at = max(wish.wished, floor)
+
+        def let(moved: datetime, reason: Moved) -> None:
+            nonlocal at
+            if moved != at:
+                at = moved
+                why.add(reason)
+
+        let(self._back_from_leave(at), Moved.LEAVE)
+        let(self._out_of_quiet(at), Moved.QUIET)
+        while (local := self._local(at)).date() in self.used:
+            if wish.latest is not None and at > wish.latest:
+                return None
+            clock = local.time().replace(fold=0)
+            let(self._out_of_quiet(instant(local.date() + _DAY, clock, self.zone)), Moved.BUDGET)
+        if wish.latest is not None and at > wish.latest:
+            return None
+        return Planned(push=wish.push, at=at, wished=wish.wished, why=frozenset(why))
+
+    def _evening_before(self, wish: _Wish, floor: datetime) -> Planned | None:
+        """Return where what prepares comes ahead of its time, before quiet hours; None where nowhere."""
+        if wish.latest is None:
+            return None
+        begins = quiet_begins(self.learner.quiet, self.learner.team_quiet, self._local(wish.wished))
+        if begins is None:
+            return None
+        at = (begins - BEFORE_QUIET).astimezone(UTC)
+        is_free = self._back_from_leave(at) == at and self._out_of_quiet(at) == at
+        if at < floor or at > wish.latest or not is_free or self._local(at).date() in self.used:
+            return None
+        held = self._out_of_quiet(wish.wished) != wish.wished
+        why = frozenset({Moved.QUIET if held else Moved.BUDGET})
+        return Planned(push=wish.push, at=at, wished=wish.wished, why=why)
+
+    def _back_from_leave(self, at: datetime) -> datetime:
+        """Return the morning on which they are back; the instant itself, where they are there."""
+        away_until = self.learner.away_until
+        if away_until is None or self._local(at).date() >= away_until:
+            return at
+        quiet = self.learner.quiet
+        morning = quiet.end if quiet.start != quiet.end else QuietHours().end
+        return instant(away_until, morning, self.zone)
+
+    def _out_of_quiet(self, at: datetime) -> datetime:
+        quiet, team = self.learner.quiet, self.learner.team_quiet
+        while (ends := quiet_ends(quiet, team, self._local(at))) is not None:
+            later = ends.astimezone(UTC)
+            if later <= at:  # a wall clock that is set back while quiet hours end
+                break
+            at = later
+        return at
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self.zone)
+
+
+def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozenset[str]) -> Iterator[_Wish]:
+    """Yield what is not sent and not out by then, and the latest of what prepares the next session."""
+    starts = {each.n: starts_at(course, each) for each in course.sessions}
+    ahead = [(at, n) for n, at in starts.items() if at > since]
+    following = min(ahead)[1] if ahead else None
+    when = _instants(course, learner)
+    out: list[_Wish] = []
+    for push in course.pushes:
+        wished = when(push)
+        if wished is None:
+            continue
+        latest = max(wished, starts[push.when.session] - TO_PREPARE) if push.is_before else None
+        wish = _Wish(push=push.id, wished=wished, latest=latest)
+        if wished < since:
+            out += [wish] if push.is_before and push.when.session == following else []
+        elif push.id not in sent:
+            yield wish
+    late = max(out, key=lambda wish: wish.wished, default=None)
+    if late is not None and late.push not in sent:
+        yield late
+
+
+def _instants(course: Course, learner: LearnerTime) -> Callable[[Push], datetime | None]:
+    """Return what says when the course has a push for a learner; None where it never has."""
+    zone = zone_of(learner.zone)
+
+    def when(push: Push) -> datetime | None:
+        moment = push.when
+        if moment.anchor is not Anchor.DAY:
+            return instant_of(course, moment)
+        if learner.began_on is None:
+            return None
+        return instant(learner.began_on + (moment.day - 1) * _DAY, moment.at or learner.usual, zone)
+
+    return when

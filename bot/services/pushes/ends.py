@@ -1,0 +1,79 @@
+"""How a course comes to its end: that recordings close soon is said once, and then nothing of it comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.courses.access import recordings_shut_at, recordings_until, remind_at
+from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Course
+from bot.domain.courses.timetable import instant_of, last_end
+from bot.ports.store import Unit
+from bot.services.cards.courses import pushes as cards
+from bot.services.courses import pages as cohorts
+from bot.services.courses.learners import person_of
+from bot.services.courses.pages import cohort_of
+from bot.services.desk import Desk
+from bot.services.gatherings import members
+from bot.services.gatherings.pages import Page
+from bot.services.pushes import news, steps
+from bot.services.pushes.rows import rows_of
+from bot.services.pushes.steps import Step, Taken
+
+AFTER_LAST = timedelta(days=15)
+"""So long after its last push and its last session a course goes on: its form is open for two weeks."""
+_A_WEEK = timedelta(days=7)
+
+
+def plan(unit: Unit, page: Page, now: datetime) -> None:
+    """Let what ends a course come at its time, as the course is now. One in an own pace has no end."""
+    cohort = cohort_of(page)
+    reminds, over_at = remind_at(cohort.course), ends_at(cohort.course)
+    steps.remove(unit, page, Step.REMIND)
+    steps.remove(unit, page, Step.OVER)
+    if cohort.stage is not Stage.RUNNING:
+        return
+    if reminds is not None and reminds > now:
+        steps.lay(unit, page, Step.REMIND, reminds)
+    if over_at is not None:
+        steps.lay(unit, page, Step.OVER, over_at)
+
+
+def ends_at(course: Course) -> datetime | None:
+    """Return when nothing of a course is to come any more; None where it has no sessions."""
+    last = last_end(course)
+    if last is None:
+        return None
+    moments = (instant_of(course, each.when) for each in course.pushes)
+    end = max((at for at in moments if at is not None), default=last)
+    return max(max(end, last) + AFTER_LAST, recordings_shut_at(course) or last)
+
+
+def remind(taken: Taken) -> None:
+    """Say once that recordings close soon, where there are any."""
+    taken.unit.agenda.remove(taken.row.id)
+    cohort = cohort_of(taken.page)
+    until = recordings_until(cohort.course)
+    if until is None or not any(cohort.recordings.values()):
+        return
+    text = cards.recordings_close(until)
+    news.tell(taken.desk, taken.unit, taken.page, "course.recordings_close", text, about="recordings")
+
+
+def over(taken: Taken) -> None:
+    """Let a course be over, unless something of it still waits for somebody, as for who is on leave."""
+    unit = taken.unit
+    if _is_awaited(taken.desk, unit, taken.page):
+        unit.agenda.put(replace(taken.row, due_at=taken.now + _A_WEEK))
+        return
+    unit.agenda.remove(taken.row.id)
+    cohorts.keep(taken.desk, unit, taken.page, replace(cohort_of(taken.page), stage=Stage.OVER))
+
+
+def _is_awaited(desk: Desk, unit: Unit, page: Page) -> bool:
+    for member in members.every(desk, unit, page):
+        person = person_of(unit, member)
+        if person and any(row.due_at is not None for row in rows_of(unit, person.id, member.id)):
+            return True
+    return False

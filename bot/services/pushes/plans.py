@@ -1,0 +1,266 @@
+"""When the pushes of a course come to each learner: rows of the agenda, laid anew as things change.
+
+A push reaches a learner once, at most one a day whatever courses they are in, in the order of the course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.agenda import AgendaKind, AgendaRow
+from bot.domain.courses.cohort import Cohort, Stage
+from bot.domain.courses.course import Course, Does, Pace, Push
+from bot.domain.courses.moments import Anchor, Moment
+from bot.domain.courses.timeline import LearnerTime, Planned, timeline
+from bot.domain.courses.timetable import starts_at
+from bot.domain.people import Person, QuietHours
+from bot.domain.recurrence import Rule
+from bot.domain.round_hours import instant
+from bot.domain.zones import zone_of
+from bot.ports.store import Unit
+from bot.services.courses import pages as cohorts
+from bot.services.courses.learners import is_learner, keep_learner, learner_of, person_of
+from bot.services.courses.pages import cohort_of
+from bot.services.desk import Desk
+from bot.services.gatherings import pages
+from bot.services.gatherings.members import Member
+from bot.services.gatherings.pages import Page
+from bot.services.organisations.rules import rules_to
+from bot.services.pushes import ends, steps
+from bot.services.pushes.rows import days_taken, is_live, is_news, is_on_its_way, rows_of, sent_to
+from bot.services.pushes.steps import Step, Taken
+from bot.services.rhythm.enrolment import enrolment_of
+
+PART = "pushes"
+"""The part of a cohort's page that keeps in how many waves it is launched."""
+CHECKINS = "offer.checkins"
+"""What stands for a push where daily check-ins are offered: once, to who has none."""
+_AFTER_FIRST = 2
+"""Days after the first session on which they are offered."""
+_USUAL = time(12, 30)
+_NO_QUIET = QuietHours(start=time(0), end=time(0))
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """A course, opened once for all learners of a step."""
+
+    desk: Desk
+    unit: Unit
+    page: Page
+    cohort: Cohort
+    offering: Course
+    """As it comes to who has no check-ins: with the offer of them in it."""
+    now: datetime
+
+    @classmethod
+    def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
+        cohort = cohort_of(page)
+        offering = _with_offer(cohort.course)
+        return cls(desk=desk, unit=unit, page=page, cohort=cohort, offering=offering, now=now)
+
+    @property
+    def course(self) -> Course:
+        """The course as it is written."""
+        return self.cohort.course
+
+
+def launch(desk: Desk, unit: Unit, page: Page, *, waves: int | None = None) -> Page:
+    """Let a course run: what comes to each learner gets its time, some learners after the others.
+
+    With `waves`, a part of the learners begins on each of so many days. A second launch changes no day.
+    """
+    cohort, now = cohort_of(page), desk.clock.now()
+    if waves is not None and cohort.launched_at is None:
+        page = _keep_waves(desk, unit, page, waves)
+    running = replace(cohort, stage=Stage.RUNNING, launched_at=cohort.launched_at or now)
+    page = cohorts.keep(desk, unit, page, running)
+    steps.remove(unit, page, Step.LAUNCH)
+    plan_again(desk, unit, page, now)
+    return page
+
+
+def launch_on(desk: Desk, unit: Unit, page: Page, at: datetime, *, waves: int = 1) -> Page:
+    """Let a course be launched at an instant, in so many waves; an earlier wish of that kind is replaced."""
+    steps.lay(unit, page, Step.LAUNCH, at)
+    return _keep_waves(desk, unit, page, waves)
+
+
+def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
+    """Lay anew what is to come to all learners, and what ends the course: it was launched or changed."""
+    steps.lay(unit, page, Step.PLAN, now)
+    ends.plan(unit, page, now)
+
+
+def plan_some(taken: Taken) -> None:
+    """Lay anew what is to come to the next learners of a step, and go on with those after them."""
+    around = _Around.of(taken.desk, taken.unit, taken.page, taken.now)
+    some, last = steps.next_ones(taken)
+    for member in some:
+        _plan(around, member)
+    steps.go_on(taken, last)
+
+
+def plan_learner(desk: Desk, unit: Unit, page: Page, member: Member, now: datetime) -> Member:
+    """Lay anew what is to come to one learner, and return them. What is on its way stays as it is.
+
+    Done twice it changes nothing. Before a launch, and after the end, nothing is to come.
+    """
+    return _plan(_Around.of(desk, unit, page, now), member)
+
+
+def is_next(
+    desk: Desk, unit: Unit, page: Page, *, member: Member, person: Person, row: AgendaRow, waits: bool
+) -> bool:
+    """Whether it is the turn of a push that is on its way: nothing of the course comes before it today.
+
+    After a pause or a leave several are due at one moment; then one comes, and the others day by day.
+    `waits`: it leaves where no quiet hours hold.
+    """
+    around = _Around.of(desk, unit, page, desk.clock.now())
+    rows = [each for each in _pushes(around, person, member) if is_on_its_way(each) and each.id != row.id]
+    live = [each for each in rows if is_live(unit, person, [each])]
+    sent = {each.rule for each in rows if each not in live}
+    at = _time_of(around, member, person)
+    if waits:
+        at = replace(at, quiet=_NO_QUIET, team_quiet=None)
+    coming = _coming(around, member, person, at, sent=sent, taken=())
+    return bool(coming) and coming[0].push == row.rule and coming[0].at <= around.now
+
+
+def stop(unit: Unit, member: Member) -> None:
+    """Let nothing of a course come to a member any more, nor what was on its way."""
+    person = person_of(unit, member)
+    for row in rows_of(unit, person.id, member.id) if person else ():
+        unit.deliveries.let_go(row.id)
+    unit.agenda.remove_for(member.id)
+
+
+def is_too_late(course: Course, push: Push, now: datetime) -> bool:
+    """Whether a push prepares a session that has begun."""
+    session = course.session(push.when.session) if push.is_before else None
+    return session is not None and starts_at(course, session) <= now
+
+
+def _plan(around: _Around, member: Member) -> Member:
+    person = person_of(around.unit, member)
+    if person is None:
+        return member
+    agenda, rows = around.unit.agenda, _pushes(around, person, member)
+    wished: dict[str, datetime] = {}
+    if around.cohort.stage is Stage.RUNNING and is_learner(member):
+        member = _begun(around, member, person)
+        going = [row for row in rows if is_on_its_way(row)]
+        at = _time_of(around, member, person)
+        today = around.now.astimezone(zone_of(at.zone)).date()
+        taken = (today,) if is_live(around.unit, person, going) else ()
+        sent = {row.rule for row in going}
+        wished = {each.push: each.at for each in _coming(around, member, person, at, sent=sent, taken=taken)}
+    for row in rows:
+        if is_on_its_way(row):
+            continue
+        if row.rule is not None and wished.get(row.rule) == row.due_at:
+            del wished[row.rule]
+        else:
+            agenda.remove(row.id)
+    for push, due_at in wished.items():
+        agenda.put(
+            AgendaRow(
+                id=around.desk.chance.new_id(),
+                kind=AgendaKind.COURSE_PUSH,
+                due_at=due_at,
+                owner=person.id,
+                ref=member.id,
+                rule=push,
+            )
+        )
+    return member
+
+
+def _coming(
+    around: _Around,
+    member: Member,
+    person: Person,
+    at: LearnerTime,
+    *,
+    sent: Collection[str | None],
+    taken: Collection[date],
+) -> Sequence[Planned]:
+    """Return what still comes to a learner, in order, beside what is `sent`; on no day that is `taken`."""
+    since = _came_in(around, member, at)
+    if since is None:
+        return ()
+    days = days_taken(around.desk, around.unit, person, member=member, zone=zone_of(at.zone), now=around.now)
+    return timeline(
+        around.course if enrolment_of(around.unit, person) else around.offering,
+        at,
+        since=since,
+        taken={*days, *taken},
+        sent={each for each in (*sent, *sent_to(member)) if each is not None},
+        now=around.now,
+    )
+
+
+def _time_of(around: _Around, member: Member, person: Person) -> LearnerTime:
+    """Return when something of a course may come to a learner."""
+    held = enrolment_of(around.unit, person)
+    return LearnerTime(
+        zone=person.zone or around.course.zone,
+        quiet=person.quiet,
+        team_quiet=rules_to(around.desk, around.unit, person.id).quiet,
+        away_until=person.away_until,
+        usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
+        began_on=learner_of(member).began_on,
+    )
+
+
+def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:
+    """Return since when a learner is in a course that runs; what it has earlier is let be."""
+    learner, launched = learner_of(member), around.cohort.launched_at
+    if around.course.pace is Pace.OWN:
+        return instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
+    if launched is None or learner.agreed_at is None:
+        return None
+    return max(launched + _wave(around, member), learner.agreed_at)
+
+
+def _begun(around: _Around, member: Member, person: Person) -> Member:
+    """Let a learner begin a course of their own pace, where they have not: today, or on its first day."""
+    learner = learner_of(member)
+    if around.course.pace is not Pace.OWN or learner.began_on is not None:
+        return member
+    today = around.now.astimezone(zone_of(person.zone or around.course.zone)).date()
+    first = max(today, around.cohort.first_day or today)
+    began = replace(learner, began_on=first + _wave(around, member))
+    return keep_learner(around.desk, around.unit, member, began)
+
+
+def _wave(around: _Around, member: Member) -> timedelta:
+    """Return how many days after a launch a learner begins; who joined after it does so at once."""
+    learner, launched = learner_of(member), around.cohort.launched_at
+    is_late = launched is not None and learner.agreed_at is not None and learner.agreed_at > launched
+    waves: int = around.page.part(PART).get("waves", 1)
+    return timedelta() if is_late else (member.id.int % waves) * _DAY
+
+
+def _keep_waves(desk: Desk, unit: Unit, page: Page, waves: int) -> Page:
+    return pages.keep(desk, unit, page, **{PART: {"waves": max(waves, 1)}})
+
+
+def _with_offer(course: Course) -> Course:
+    """Return a course with the offer of daily check-ins: after its first session, or its last day."""
+    if course.pace is Pace.OWN:
+        last = max((each.when.day for each in course.pushes), default=0)
+        moment = Moment(anchor=Anchor.DAY, day=last + 1)
+    else:
+        first = min(course.sessions, key=lambda each: each.starts, default=None)
+        moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)
+    offer = Push(id=CHECKINS, when=moment, does=Does.READ, text="")
+    return replace(course, pushes=(*course.pushes, offer))
+
+
+def _pushes(around: _Around, person: Person, member: Member) -> Sequence[AgendaRow]:
+    return [row for row in rows_of(around.unit, person.id, member.id) if not is_news(row)]
