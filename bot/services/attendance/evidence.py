@@ -29,6 +29,8 @@ from bot.services.cards.courses import attendance as session_cards
 from bot.services.cards.courses import evidence as cards
 from bot.services.cards.courses.evidence import Kind
 from bot.services.cards.courses.plain import none_yet, not_yours, over
+from bot.services.cards.courses.rating import NOT_TOLD, figure_line
+from bot.services.courses import evaluation
 from bot.services.courses import learners as kept
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
@@ -39,10 +41,6 @@ from bot.surface.text import shown
 
 MAKES_WITHIN = 30.0
 """Seconds in which a ledger of many learners is opened; the files themselves take their own time after."""
-EVALUATION = "evaluation"
-"""The part of a course's page where the figures of its evaluation stand, as they were told."""
-TOLD = "told"
-"""Its lines."""
 
 _Make = Callable[[], tuple[Sequence[File], int]]
 
@@ -182,9 +180,11 @@ def _cohort(page: Page) -> Cohort:
 
 
 def _figures(page: Page) -> Sequence[str]:
-    """Return the figures of the evaluation as they were told; none is worked out here."""
-    told: list[str] = page.part(EVALUATION).get(TOLD, [])
-    return told
+    """Return the figures of the evaluation as they were told, a line each; nothing is worked out here."""
+    return [
+        f"{objective}: {figure_line(figure, evaluation.MET) if figure else NOT_TOLD}"
+        for objective, figure in evaluation.told(page).items()
+    ]
 
 
 def _today(turn: Turn, page: Page) -> date:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.courses.learners import Source
+from bot.surface.card import LinkButton
 from tests.e2e.rows.attended_course import LENA, MIRO, RECORDING, attended, own, table
 from tests.unit.courses.attendance_hands import SECOND
 from tests.unit.small_house import card_of, errors_of
@@ -18,6 +19,10 @@ async def test_who_saw_the_recording_has_no_live_minutes() -> None:
     async with attended() as hands:
         await hands.course.change(lambda cohort: replace(cohort, recordings={2: RECORDING}))
         await hands.house.until(SECOND + timedelta(days=2))
+        for _ in range(3):
+            shown = card_of(await hands.house.command("course", MIRO))
+            opened = card_of(await hands.press_on(shown, "learn.recording.2", MIRO))
+            assert RECORDING in [one.url for one in opened.controls if isinstance(one, LinkButton)]
         rows = {row[0]: row for row in await table(hands)}
         assert rows["Miro"][1:6] == ["0"] * 5
         assert "0 of 480 minutes" in await own(hands, MIRO)

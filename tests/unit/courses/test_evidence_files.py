@@ -22,7 +22,7 @@ from tests.unit.courses.attendance_hands import BOTH, Hands, files
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.small_house import card_of
 
-OLD_LINE = "The middle of O1 is 4.0, of 8+ answers."
+TOLD = {"band": 8, "shares": [["fully", 60], ["mostly", 40]], "other": 0, "leading": ["fully"]}
 
 
 class Paper:
@@ -80,7 +80,9 @@ async def test_one_file_for_an_accreditor_has_it_all() -> None:
     async with attended() as hands:
         house = hands.house
         await hands.course.run(
-            lambda unit, page: pages.keep(house.desk, unit, page, evaluation={"told": [OLD_LINE]})
+            lambda unit, page: pages.keep(
+                house.desk, unit, page, evaluation={"closed": "", "figures": {"O1": TOLD, "O2": None}}
+            )
         )
         made = await _made(hands, await hands.press_on(await _which(hands), "evidence.accreditor"))
         text = files(made)["md"].decode()
@@ -89,7 +91,8 @@ async def test_one_file_for_an_accreditor_has_it_all() -> None:
             "| Lena | 120 | 95 | 120 | 120 | 455 |",
             "describe something",
             "This course has no tests.",
-            "The middle of O1 is 4.0",
+            "O1: 8+: about 60 % fully, 40 % mostly",
+            "O2: Too few said, or too few said the same: nothing is told.",
             "> Approved by an invented board.",
             "> Nothing to disclose.",
         ):
