@@ -14,7 +14,7 @@ from bot.domain.courses.presence import hours_of
 from bot.domain.people import Account
 from bot.services.cards.courses import attendance, attendance_lists, code_words, evidence
 from bot.services.cards.courses.attendance import Line
-from bot.services.cards.courses.evidence import Kind
+from bot.services.cards.courses.evidence import Kind, Where
 from bot.services.desk import Mint
 from bot.surface.card import Card
 from bot.surface.form import Form
@@ -55,12 +55,16 @@ CARDS = {
     "mine": code_words.mine(MINT, ID, COURSE, {}, {}),
     "which": evidence.which(MINT, ID, PEOPLE),
     "which, nobody": evidence.which(MINT, ID, {}),
-    "offer": evidence.offer(MINT, Kind.ACCREDITOR, ID, hosted=True, taken_back=False, pdf=False),
+    "offer": evidence.offer(MINT, Kind.ACCREDITOR, ID, Where(hosted=True, taken_back=False, pdf=False)),
+    "offer, own": evidence.offer(
+        MINT, Kind.ONE, ID, Where(hosted=True, taken_back=True, pdf=False), own=True
+    ),
     "made": evidence.made(MINT, taken_back=True, unwritten=3),
 }
 FORMS = {
     "list": attendance_lists.form(MINT("attend.read", ID, "2"), "America/Argentina/Buenos_Aires"),
     "word": code_words.form(MINT("attend.send", ID, "2"), ONE),
+    "name": evidence.name_form(MINT("evidence.named", ID)),
     "minutes": attendance.minutes_form(MINT("attend.confirm", ID, "2"), ONE, None),
 }
 

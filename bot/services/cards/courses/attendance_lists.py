@@ -26,7 +26,8 @@ _NAMES_SHOWN = 30
 ROWS_SHOWN = 10
 _INTRO = (
     f"Paste the attendance report of Zoom or Teams, with its line of headings, up to {CHARACTERS_MAX:,} "
-    "characters. A longer one: reststop course attendance FILE. Addresses in it are not kept."
+    "characters. A longer one is for whoever runs this server: reststop course attendance FILE. Addresses "
+    "in it are not kept."
 )
 _SUMMARY = "A list of attendance"
 
