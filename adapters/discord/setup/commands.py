@@ -47,6 +47,7 @@ _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
     "link": "A code from the other place, where you have one",
     "admin": "A code for a role, where you have one",
+    "course join": "The code from its trainer, like K7QM-3XWD",
     "course trainer": "A code from its trainer",
     "write": "The first words of your page",
     "journal search": "A word, or part of one",
