@@ -121,7 +121,7 @@ def recording(turn: Turn) -> Outcome:
     until = access.recordings_until(cohort.course)
     n = int(turn.ref.arg) if turn.ref.arg.isdecimal() else 0
     link = cohort.recordings.get(n, "").strip()
-    if until is None or not cards.is_link(link):
+    if until is None or not link:
         return answer(cards.no_recording())
     if not access.are_recordings_open(cohort.course, turn.now):
         return answer(cards.recordings_closed(until))

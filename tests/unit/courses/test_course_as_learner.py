@@ -150,7 +150,7 @@ async def test_help_with_a_course_names_whom_to_ask() -> None:
         card = card_of(await house.command("help course", LENA))
         assert "course@school.example" in card.text
         assert "To ask for accommodation: the organiser entered none." in card.text
-        assert "in words, too" in card.text
+        assert "all of it can be typed" in card.text
         await one.change(lambda cohort: replace(cohort, access="Write to access@school.example."))
         assert "access@school.example" in card_of(await house.command("course help", LENA)).text
         assert "You are in no course here" in card_of(await house.command("help course", MIRO)).text

@@ -54,6 +54,7 @@ async def test_a_trainer_reads_the_one_page_that_is_shown() -> None:
         done = card_of(await house.press(control(card, "learn.show.as_it_is"), LENA))
         assert done.text_id == "learn.show.done"
         [word] = one.told(TESS)
+        assert word.title == "An invented course"
         assert "Lena" not in word.text
         assert WORDS not in word.text
         read = await _trainers_read(house, one)

@@ -134,10 +134,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
         title=shown(course.title),
         blocks=(
             say(shown(course.about)),
-            say(
-                "What it is to lead to:\n"
-                + "\n".join(f"- {shown(each)}" for each in course.objectives.values())
-            ),
+            say("Its objectives:\n" + "\n".join(f"- {shown(each)}" for each in course.objectives.values())),
             *_sessions(offered),
             *_said("Disclosures", cohort.disclosures),
             *_said("Approvals", cohort.approvals),

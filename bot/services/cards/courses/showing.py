@@ -38,14 +38,16 @@ from bot.surface.text import shown
 
 COURSES_MOST = 5
 """So many courses have their contacts on one card."""
+LINK_MAX = 512
+"""Characters of an address that a button opens: Discord's limit. A longer one stands there to be copied."""
 NOT_ENTERED = "the organiser entered none."
 NO_HELP = (
     "You are in no course here. Once you are, your organiser's contact stands here, and the way to ask for "
     "what you need."
 )
 _ANYWHERE = (
-    "Every question with buttons or a scale can be answered in words, too: at a terminal, type the number or "
-    "the word. `helpnow` is who to call."
+    "Every choice and every scale has words to it, and at a terminal all of it can be typed. `helpnow` is "
+    "who to call."
 )
 
 
@@ -129,13 +131,18 @@ def _coming(seen: Seen, session: Session) -> list[Block]:
     if not where:
         return [say(line)]
     if is_link(where):
-        return [say(line), row(LinkButton(name="learn.where", label="Where it takes place", url=where))]
+        return [say(line), _link("learn.where", "Where it takes place", where)]
     return [say(line), aside("Where it takes place:"), shared_words(where)]
 
 
+def _link(name: str, label: str, link: str) -> Block:
+    """Return a button that opens an address, or the address itself where no button does."""
+    return row(LinkButton(name=name, label=label, url=link)) if is_link(link) else shared_words(link)
+
+
 def is_link(text: str) -> bool:
-    """Whether a text is one address that a button may open."""
-    return text.startswith("https://") and len(text.split()) == 1
+    """Whether a text is one address that a button opens on every platform."""
+    return text.startswith("https://") and len(text) <= LINK_MAX and len(text.split()) == 1
 
 
 def _done(seen: Seen) -> tuple[Block, ...]:
@@ -226,7 +233,7 @@ def readings(mint: Mint, seen: Seen) -> Card:
                 )
             label = f"{'Untick' if is_ticked else 'Tick'}: {shown(reading.title)}"
             options.append(Option(name=name, label=label[:LABEL_MAX]))
-        blocks += [say("\n".join(lines)), *_rows(links)]
+        blocks += [say("\n".join(lines)), *_rows(links), *_too_long(session)]
     tick = Choose(
         ref=mint("learn.tick", seen.id),
         name="learn.tick",
@@ -240,6 +247,11 @@ def readings(mint: Mint, seen: Seen) -> Card:
         summary="Readings",
         reach=Reach.PERSONAL,
     )
+
+
+def _too_long(session: Session) -> tuple[Block, ...]:
+    """Return the addresses that no button opens, to be copied."""
+    return tuple(shared_words(each.link) for each in session.readings if len(each.link) > LINK_MAX)
 
 
 def no_readings() -> Card:
@@ -258,7 +270,7 @@ def recording(link: str, n: int, until: date) -> Card:
         text_id="learn.recording",
         blocks=(
             say(f"The recording of session {n}, open until {day_in_full(until)}."),
-            row(LinkButton(name="learn.watch", label="Open the recording", url=link)),
+            _link("learn.watch", "Open the recording", link),
             aside("Nobody notes that you open it. A recording does not count as having been there."),
         ),
         summary="A recording",
@@ -283,7 +295,10 @@ def helped(courses: Sequence[Cohort]) -> Card:
     blocks: list[Block] = []
     for each in courses[:COURSES_MOST]:
         blocks.append(say(shown(each.course.title)))
-        for name, text in (("Contact", each.contact), ("To ask for accommodation", each.access)):
+        for name, text in (
+            ("Contact, also where something does not work", each.contact),
+            ("To ask for accommodation", each.access),
+        ):
             said = text.strip()
             blocks += [aside(name), shared_words(said)] if said else [aside(f"{name}: {NOT_ENTERED}")]
     return Card(
