@@ -16,6 +16,7 @@ from bot.domain.courses.presence import total
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
 
 TITLE = "Evidence of attendance"
+NOT_YET = "not yet"
 NO_TESTS = "This course has no tests."
 NO_FIGURES = "No figure of the evaluation was told."
 COUNTS = (
@@ -70,8 +71,11 @@ def in_order(ledger: Sequence[Attendee]) -> Sequence[Attendee]:
     return sorted(ledger, key=lambda each: (each.called.casefold(), each.called))
 
 
-def of_one(cohort: Cohort, who: Attendee, made_on: date) -> Document:
-    """Return what one learner may hand over: which course it was, and how long they were there."""
+def of_one(cohort: Cohort, who: Attendee, made_on: date, *, written: str = "") -> Document:
+    """Return what one learner may hand over: which course it was, and how long they were there.
+
+    `written` is a name that they wrote for it, beside the one by which the course knows them.
+    """
     course = cohort.course
     table = Rows(
         head=("Session", "Day", "Minutes", "Of", "Known by"),
@@ -79,7 +83,7 @@ def of_one(cohort: Cohort, who: Attendee, made_on: date) -> Document:
             (
                 _named(session),
                 session.starts.date().isoformat(),
-                str(_minutes(who, session)),
+                _said(who, session, made_on),
                 str(session.minutes),
                 _BY[noted.by] if (noted := who.attended.get(session.n)) else "",
             )
@@ -87,7 +91,8 @@ def of_one(cohort: Cohort, who: Attendee, made_on: date) -> Document:
         ),
     )
     facts = (
-        ("Learner", who.called),
+        ("Learner, as they are called in the course", who.called),
+        *((("Name, as they wrote it themselves", written),) if written else ()),
         ("Course", course.title),
         ("For", _LEVELS[course.level]),
         ("Attended live", f"{total(course, who.attended)} of {course.minutes} minutes"),
@@ -126,7 +131,7 @@ def for_accreditor(
                 each.starts.date().isoformat(),
                 f"{each.starts:%H:%M}",
                 str(each.minutes),
-                ", ".join(
+                "; ".join(
                     f"{part.title} (practice)" if part.practises else part.title for part in each.segments
                 ),
             )
@@ -218,6 +223,13 @@ def _hours(course: Course) -> tuple[tuple[str, str], ...]:
 
 def _named(session: Session) -> str:
     return f"{session.n}. {session.title}" if session.title else str(session.n)
+
+
+def _said(who: Attendee, session: Session, made_on: date) -> str:
+    """Return the minutes of a session; of one that is ahead, that it is."""
+    if session.n not in who.attended and session.starts.date() > made_on:
+        return NOT_YET
+    return str(_minutes(who, session))
 
 
 def _minutes(who: Attendee, session: Session) -> int:

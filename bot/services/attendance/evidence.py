@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.domain.courses.cohort import Cohort
-from bot.domain.courses.evidence import Attendee, for_accreditor, minutes_table, of_one
+from bot.domain.courses.evidence import for_accreditor, minutes_table, of_one
 from bot.domain.csv_rows import as_csv
 from bot.domain.document_markdown import as_markdown
 from bot.domain.documents import Document
@@ -29,20 +29,19 @@ from bot.services.cards.courses import attendance as session_cards
 from bot.services.cards.courses import evidence as cards
 from bot.services.cards.courses.evidence import Kind
 from bot.services.cards.courses.plain import none_yet, not_yours, over
+from bot.services.cards.courses.rating import NOT_TOLD, figure_line
+from bot.services.courses import evaluation
 from bot.services.courses import learners as kept
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
 from bot.services.desk import Turn
+from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
-from bot.surface.outcome import Attach, File, Outcome, answer, made_after
+from bot.surface.outcome import Attach, File, Open, Outcome, Refuse, answer, made_after
 from bot.surface.text import shown
 
 MAKES_WITHIN = 30.0
 """Seconds in which a ledger of many learners is opened; the files themselves take their own time after."""
-EVALUATION = "evaluation"
-"""The part of a course's page where the figures of its evaluation stand, as they were told."""
-TOLD = "told"
-"""Its lines."""
 
 _Make = Callable[[], tuple[Sequence[File], int]]
 
@@ -82,7 +81,27 @@ def offer_own(turn: Turn) -> Outcome:
     member = kept.here(turn, page)
     if member is None or not kept.is_learner(member):
         return answer(none_yet())
-    return _offered(turn, Kind.ONE, member.id)
+    return _offered(turn, Kind.ONE, member.id, own=True)
+
+
+def name(turn: Turn) -> Outcome:
+    """Open the form for a name that a learner writes on their own file."""
+    found = _own(turn)
+    if isinstance(found, Outcome):
+        return found
+    _, member = found
+    return Outcome(first=Open(form=cards.name_form(turn.mint("evidence.named", member.id))))
+
+
+def make_named(turn: Turn) -> Outcome:
+    """Make the own file of a learner with the name that they wrote. The name is on it and nowhere else."""
+    found = _own(turn)
+    if isinstance(found, Outcome):
+        return found
+    written = " ".join(shown(turn.typed.get(cards.NAME, "")).split())[: cards.NAME_MAX]
+    if not written:
+        return Outcome(first=Refuse(errors={cards.NAME: cards.NO_NAME}))
+    return _of_one(turn, *found, written=written)
 
 
 def make(turn: Turn) -> Outcome:
@@ -113,27 +132,36 @@ def _make_one(turn: Turn) -> Outcome:
     if found is None:
         return answer(session_cards.left())
     page, member = found
-    own = kept.here(turn, page)
-    if not is_trainer(turn, page) and (own is None or own.id != member.id):
-        return answer(not_yours())
-    who: Attendee = attendee(member)
+    if not is_trainer(turn, page):
+        own = _own(turn)
+        if isinstance(own, Outcome):
+            return own
+    return _of_one(turn, page, member)
+
+
+def _of_one(turn: Turn, page: Page, member: Member, *, written: str = "") -> Outcome:
     today, documents = _today(turn, page), turn.desk.documents
-    made = of_one(_cohort(page), who, today)
+    made = of_one(_cohort(page), attendee(member), today, written=written)
     return _handed(turn, lambda: _files(f"reststop-attendance-{today.isoformat()}", made, documents))
 
 
-def _offered(turn: Turn, kind: Kind, subject: UUID) -> Outcome:
-    hosted = turn.capabilities.hosted
-    return answer(
-        cards.offer(
-            turn.mint,
-            kind,
-            subject,
-            hosted=hosted,
-            taken_back=_is_taken_back(turn),
-            pdf=turn.desk.documents.makes_pdf,
-        )
+def _own(turn: Turn) -> tuple[Page, Member] | Outcome:
+    """Return the course and the learner that a control is about, where that is who acts."""
+    found = of_member(turn)
+    if found is None:
+        return answer(session_cards.left())
+    page, member = found
+    own = kept.here(turn, page)
+    return found if own is not None and own.id == member.id else answer(not_yours())
+
+
+def _offered(turn: Turn, kind: Kind, subject: UUID, *, own: bool = False) -> Outcome:
+    where = cards.Where(
+        hosted=turn.capabilities.hosted,
+        taken_back=_is_taken_back(turn),
+        pdf=turn.desk.documents.makes_pdf,
     )
+    return answer(cards.offer(turn.mint, kind, subject, where, own=own))
 
 
 def _handed(turn: Turn, make_files: _Make) -> Outcome:
@@ -182,9 +210,11 @@ def _cohort(page: Page) -> Cohort:
 
 
 def _figures(page: Page) -> Sequence[str]:
-    """Return the figures of the evaluation as they were told; none is worked out here."""
-    told: list[str] = page.part(EVALUATION).get(TOLD, [])
-    return told
+    """Return the figures of the evaluation as they were told, a line each; nothing is worked out here."""
+    return [
+        f"{objective}: {figure_line(figure, evaluation.MET) if figure else NOT_TOLD}"
+        for objective, figure in evaluation.told(page).items()
+    ]
 
 
 def _today(turn: Turn, page: Page) -> date:

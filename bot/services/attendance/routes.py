@@ -32,6 +32,8 @@ ROUTES: Mapping[str, Route] = {
     "evidence.offer": looks(evidence.offer, open=True),
     "evidence.one": looks(evidence.offer_one, open=True),
     "evidence.own": looks(evidence.offer_own),
+    "evidence.name": looks(evidence.name),
+    "evidence.named": Route(handler=evidence.make_named, within=evidence.MAKES_WITHIN),
     "evidence.make": Route(handler=evidence.make, open=True, within=evidence.MAKES_WITHIN),
     "evidence.not_now": looks(evidence.not_now, open=True),
 }

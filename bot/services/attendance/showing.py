@@ -62,5 +62,5 @@ def _line(member: Member, session: Session) -> cards.Line:
     return cards.Line(
         called=called(member),
         noted=learner.attended.get(session.n),
-        words=len(heard(learner, session.n)),
+        sent=len(heard(learner, session.n)),
     )

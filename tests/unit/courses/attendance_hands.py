@@ -67,7 +67,7 @@ class Hands:
     async def word(self, n: int) -> str:
         """Read the word that is shown in a session now."""
         shown = card_of(await self.press_on(await self.session(n), "attend.word"))
-        return shown.text.partition("The word of now: ")[2].partition("\n")[0]
+        return shown.text.partition("The word now: ")[2].partition("\n")[0]
 
     async def send(self, who: Account, word: str) -> Outcome:
         """Send a word as a learner."""

@@ -124,7 +124,7 @@ async def test_a_name_in_doubt_is_chosen_by_hand() -> None:
         assert "None of its names is known here for sure." in card.text
         whose = card_of(await hands.press_on(card, "attend.whose"))
         lena, miro = [await hands.course.member(who) for who in (LENA, MIRO)]
-        assert whose.text.startswith("Whose name is this\n\nDoe, Lena: 95 minutes")
+        assert whose.text.startswith("A name in doubt\n\nDoe, Lena: 95 minutes")
         asked = control(whose, "attend.choose")
         assert [option.name for option in getattr(asked, "options", ())] == [
             lena.id.hex,

@@ -7,6 +7,7 @@ import io
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import EVIDENCE_ONLY
@@ -16,13 +17,14 @@ from bot.ports.documents import Pdf
 from bot.services.gatherings import pages
 from bot.services.router import Router
 from bot.surface.card import Card
+from bot.surface.inbound import FormSubmitted
 from bot.surface.outcome import Attach, Outcome
 from bot.testing.courses import FOUR_SESSIONS
 from tests.unit.courses.attendance_hands import BOTH, Hands, files
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
-from tests.unit.small_house import card_of
+from tests.unit.small_house import card_of, errors_of, form_of
 
-OLD_LINE = "The middle of O1 is 4.0, of 8+ answers."
+TOLD = {"band": 8, "shares": [["fully", 60], ["mostly", 40]], "other": 0, "leading": ["fully"]}
 
 
 class Paper:
@@ -80,7 +82,9 @@ async def test_one_file_for_an_accreditor_has_it_all() -> None:
     async with attended() as hands:
         house = hands.house
         await hands.course.run(
-            lambda unit, page: pages.keep(house.desk, unit, page, evaluation={"told": [OLD_LINE]})
+            lambda unit, page: pages.keep(
+                house.desk, unit, page, evaluation={"closed": "", "figures": {"O1": TOLD, "O2": None}}
+            )
         )
         made = await _made(hands, await hands.press_on(await _which(hands), "evidence.accreditor"))
         text = files(made)["md"].decode()
@@ -89,7 +93,8 @@ async def test_one_file_for_an_accreditor_has_it_all() -> None:
             "| Lena | 120 | 95 | 120 | 120 | 455 |",
             "describe something",
             "This course has no tests.",
-            "The middle of O1 is 4.0",
+            "O1: 8+: about 60 % fully, 40 % mostly",
+            "O2: Too few said, or too few said the same: nothing is told.",
             "> Approved by an invented board.",
             "> Nothing to disclose.",
         ):
@@ -110,6 +115,34 @@ async def test_a_learner_has_their_own_and_nobody_elses() -> None:
         assert "455 of 480 minutes" in text
         assert "confirmed by a trainer" in text
         assert "Miro" not in text
+
+
+async def test_a_learner_may_write_their_name_on_it() -> None:
+    """Beside what the course calls them; it is kept nowhere, and nobody writes on the file of another."""
+    async with attended() as hands:
+        house = hands.house
+        mine = card_of(await hands.way(LENA, "attend.mine"))
+        offered = card_of(await hands.press_on(mine, "evidence.own", LENA))
+        form = form_of(await hands.press_on(offered, "evidence.name", LENA))
+        assert "name" in errors_of(await house.submit_by(LENA, form, {"name": " "}))
+        made = files(await house.submit_by(LENA, form, {"name": "Lena *Ortiz*"}))["md"].decode()
+        assert "**Learner, as they are called in the course:** Lena" in made
+        assert "**Name, as they wrote it themselves:** Lena \\*Ortiz\\*" in made
+        assert "Ortiz" not in repr(await hands.course.learner(LENA))
+        theirs = house.desk.mint(MIRO)("evidence.named", (await hands.course.member(LENA)).id)
+        event = FormSubmitted(**house.facts(MIRO), ref=theirs, values={"name": "Miro"})
+        assert card_of(await house.hear(event)).text_id == "course.not_yours"
+
+
+async def test_a_session_that_is_ahead_is_said_to_be() -> None:
+    """Nobody missed what has not been."""
+    async with attended() as hands:
+        await hands.house.until(datetime(2026, 12, 2, 12, tzinfo=UTC))
+        mine = card_of(await hands.way(MIRO, "attend.mine"))
+        made = await _made(hands, await hands.press_on(mine, "evidence.own", MIRO), MIRO)
+        text = files(made)["md"].decode()
+        assert "| 1. Evening 1 | 2026-12-01 | 0 | 120 |" in text
+        assert "| 2. Evening 2 | 2026-12-08 | not yet | 120 |" in text
 
 
 async def test_a_copy_is_taken_back_where_there_is_a_notebook_to_note_it_in() -> None:

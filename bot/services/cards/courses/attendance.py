@@ -15,7 +15,18 @@ from bot.domain.prompts import Option
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
-from bot.surface.card import LABEL_MAX, Block, Button, Card, Choose, Reach, aside, say, shared_words
+from bot.surface.card import (
+    LABEL_MAX,
+    OPTIONS_MAX,
+    Block,
+    Button,
+    Card,
+    Choose,
+    Reach,
+    aside,
+    say,
+    shared_words,
+)
 from bot.surface.form import Form, TextField
 
 NAMELESS = "A learner"
@@ -38,14 +49,14 @@ class Line:
 
     called: str = field(repr=False)
     noted: Attended | None
-    words: int = 0
+    sent: int = 0
 
     @property
     def text(self) -> str:
         """The line."""
         if self.noted is not None:
             return f"{self.called}: {minutes(self.noted.minutes)}, {_BY[self.noted.by]}"
-        return f"{self.called}: {ONE_WORD if self.words else NOTHING}"
+        return f"{self.called}: {ONE_WORD if self.sent else NOTHING}"
 
 
 def minutes(count: int) -> str:
@@ -77,7 +88,7 @@ def overview(mint: Mint, cohort: UUID, course: Course) -> Card:
         return plain("attend.none", "This course has no sessions, so there is no attendance to take.")
     options = tuple(
         Option(name=str(each.n), label=f"{named(each)} ({each.starts.date()})"[:LABEL_MAX])
-        for each in course.sessions
+        for each in course.sessions[:OPTIONS_MAX]
     )
     ask = Choose(
         ref=mint("attend.session", cohort), name="attend.session", ask="Which session?", options=options
@@ -105,7 +116,7 @@ def session(
     """Return one session, some learners at a time; `first` is what was done before. Nobody is ranked."""
     some = lines[begins : begins + AT_ONCE]
     nobody = (aside("Nobody has joined this course yet."),)
-    word = (press(mint, "attend.word", "Show the word of now", cohort, arg=str(one.n)),) if is_on else ()
+    word = (press(mint, "attend.word", "Show the word", cohort, arg=str(one.n)),) if is_on else ()
     rest = len(lines) - begins - len(some)
     more = (
         (press(mint, "attend.more", f"{rest} more", cohort, arg=f"{one.n}.{begins + AT_ONCE}"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from bot.domain.courses.attendance_files import CHARACTERS_MAX
+from bot.domain.courses.attendance_files import CHARACTERS_MAX, Broken
 from bot.domain.courses.course import Session
 from bot.domain.courses.matching import Matched, likeliest
 from bot.domain.prompts import Option
@@ -23,10 +23,11 @@ NOBODY = "nobody"
 EMPTY = "Nothing is pasted yet."
 _PART_HOLDS = 4_000
 _NAMES_SHOWN = 30
-_ROWS_SHOWN = 10
+ROWS_SHOWN = 10
 _INTRO = (
     f"Paste the attendance report of Zoom or Teams, with its line of headings, up to {CHARACTERS_MAX:,} "
-    "characters. A longer one: reststop course attendance FILE. Addresses in it are not kept."
+    "characters. A longer one is for whoever runs this server: reststop course attendance FILE. Addresses "
+    "in it are not kept."
 )
 _SUMMARY = "A list of attendance"
 
@@ -60,7 +61,7 @@ def found(mint: Mint, cohort: UUID, session: Session, people: Mapping[UUID, str]
     n = str(session.n)
     there = {who: count for who, count in matched.minutes().items() if who in people}
     take = (press(mint, "attend.take", "Take these minutes", cohort, arg=n),) if there else ()
-    names = (press(mint, "attend.whose", "Whose are these names", cohort, arg=_at(matched, 0)),)
+    names = (press(mint, "attend.whose", "Names in doubt", cohort, arg=_at(matched, 0)),)
     return Card(
         text_id="attend.found",
         title=f"{named(session)}: a list",
@@ -93,11 +94,14 @@ def whose(mint: Mint, cohort: UUID, place: int, people: Mapping[UUID, str], matc
     rest = len(people) - len(some)
     return Card(
         text_id="attend.whose",
-        title="Whose name is this",
+        title="A name in doubt",
         blocks=(
             shared_words(f"{_clean(name)}: {minutes(count)}"),
             Choose(
-                ref=mint("attend.choose", cohort, at), name="attend.choose", ask="Who is it?", options=options
+                ref=mint("attend.choose", cohort, at),
+                name="attend.choose",
+                ask="Which learner is it?",
+                options=options,
             ),
             *((aside(f"{rest} others can be confirmed by hand."),) if rest > 0 else ()),
             row(*ways),
@@ -117,9 +121,9 @@ def gone() -> Card:
     return plain("attend.list_gone", "That list is not at hand any more. Please bring it in again.")
 
 
-def broken_said(broken: Sequence[tuple[int, str]]) -> Sequence[str]:
-    """Return which rows could not be read, a line each; none of them is quoted."""
-    said = [f"Row {number}: {why}." for number, why in broken[:_ROWS_SHOWN]]
+def broken_said(broken: Sequence[Broken], most: int = ROWS_SHOWN) -> Sequence[str]:
+    """Return which rows could not be read, a line each, up to so many; none of them is quoted."""
+    said = [f"Row {number}: {why}." for number, why in broken[:most]]
     more = len(broken) - len(said)
     return [*said, f"And {more} more."] if more > 0 else said
 

@@ -18,10 +18,10 @@ from bot.surface.form import Form, TextField
 
 WORD = "word"
 """The field of the form."""
-_SUMMARY = "The word of now"
+_SUMMARY = "The word in this session"
 _TEN = int(HOLDS.total_seconds()) // 60
 NOT_THE_WORD = (
-    "That is not the word of now, nor the one before it. It changes every ten minutes; your trainer shows it."
+    "That is not the word now, nor the one before it. It changes every ten minutes; your trainer shows it."
 )
 WAIT = "Several words did not fit. In ten minutes you can send one again."
 _ONE = "Noted. Send another one later in the session: the minutes between your first and your last count."
@@ -35,7 +35,7 @@ def shown(mint: Mint, cohort: UUID, course: Course, session: Session, now: tuple
         text_id="attend.word",
         title=named(session),
         blocks=(
-            say(f"The word of now: {word}"),
+            say(f"The word now: {word}"),
             aside(
                 f"Say it or show it in the session. It changes at {local:%H:%M}, {zone_said(course.zone)}, "
                 f"and is taken for {_TEN} minutes more. Learners send it with \u201cI am here\u201d, which "
@@ -70,9 +70,7 @@ def not_by_words() -> Card:
 
 def form(ref: str, session: Session) -> Form:
     """Return the form for a word."""
-    field = TextField(
-        name=WORD, label="The word of now", hint="Two words, as your trainer shows them.", limit=100
-    )
+    field = TextField(name=WORD, label="The word", hint="Two words, as your trainer shows them.", limit=100)
     return Form(
         text_id="attend.here",
         ref=ref,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,6 +14,10 @@ from bot.services.cards.courses.attendance import CHOSEN_FROM
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Block, Button, Card, Choose, Reach, aside, say
+from bot.surface.form import Form, TextField
+
+NAME, NAME_MAX = "name", 100
+NO_NAME = "Nothing is written yet."
 
 
 class Kind(StrEnum):
@@ -30,6 +35,7 @@ _WHAT = {
     "tests, the evaluation as it was told, and your own words.",
     Kind.ONE: "One learner's minutes, session by session, with what the organiser entered on the course.",
 }
+_OWN = "Your minutes, session by session, with what the organiser entered on the course."
 _STAYS = (
     "It is sent into our direct messages. The platform keeps a copy of it, which whoever runs it, or a "
     "workspace there, may be able to see. Who has a notebook here has it removed after "
@@ -74,25 +80,54 @@ def which(mint: Mint, cohort: UUID, people: Mapping[UUID, str], *, begins: int =
     )
 
 
-def offer(mint: Mint, kind: Kind, subject: UUID, *, hosted: bool, taken_back: bool, pdf: bool) -> Card:
-    """Return what a file is and where a copy of it stays, before there is one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a file goes. `hosted`: by a platform, which keeps a copy; `taken_back`: that goes by itself."""
+
+    hosted: bool
+    taken_back: bool
+    pdf: bool
+
+
+def offer(mint: Mint, kind: Kind, subject: UUID, where: Where, *, own: bool = False) -> Card:
+    """Return what a file is and where a copy of it stays, before there is one; `own`: it is the learner's."""
+    hosted, taken_back, pdf = where.hosted, where.taken_back, where.pdf
     stays = takeout.where(hosted=hosted, is_one=True) if taken_back or not hosted else _STAYS
     return Card(
         text_id="evidence.offer",
         title=_TITLE,
         blocks=(
-            say(_WHAT[kind]),
+            say(_OWN if own else _WHAT[kind]),
             *((aside(_NO_PDF),) if kind is not Kind.MINUTES and not pdf else ()),
             say(stays),
-            say(_NAMES),
+            say(takeout.UNSEALED if own else _NAMES),
             aside(EVIDENCE_ONLY),
             row(
                 press(mint, "evidence.make", "Make the file", subject, arg=kind),
+                *((press(mint, "evidence.name", "With my full name", subject),) if own else ()),
                 press(mint, "evidence.not_now", "Not now"),
             ),
         ),
         summary=_TITLE,
         reach=Reach.PERSONAL,
+    )
+
+
+def name_form(ref: str) -> Form:
+    """Return the form for a name that a learner writes on their file."""
+    field = TextField(
+        name=NAME,
+        label="My name",
+        hint="It stands on the file, as written by you, and is not kept here.",
+        limit=NAME_MAX,
+    )
+    return Form(
+        text_id="evidence.name",
+        ref=ref,
+        name="evidence.name",
+        title="A name on it",
+        fields=(field,),
+        submit="Make the file",
     )
 
 
