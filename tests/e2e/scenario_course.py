@@ -174,12 +174,21 @@ LAUNCHED = "2026-02-19T12:00:00Z"
 """After the third session, so that one question comes before the next."""
 
 
-def cohort_begins(story: Story, data: Path, surface: str, people: Sequence[str] = COHORT) -> str:
-    """Let people learn in a course that is launched after its third session; return its code."""
+def cohort_begins(
+    story: Story,
+    data: Path,
+    surface: str,
+    people: Sequence[str] = COHORT,
+    elsewhere: Mapping[str, str] | None = None,
+) -> str:
+    """Let people learn in a course that is launched after its third session; return its code.
+
+    `elsewhere` are the surfaces of those who come by another one.
+    """
     trains(story, data, surface)
     code = published(story)
     for who in people:
-        joins(story, who, code, surface)
+        joins(story, who, code, (elsewhere or {}).get(who, surface))
     story.clock(LAUNCHED)
     launched(story)
     return code
