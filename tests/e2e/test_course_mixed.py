@@ -28,6 +28,7 @@ from tests.e2e.sim_driver import InProcess, Staging, staged, story_in_process, t
 from tests.e2e.slack_driver import OnSlack
 from tests.e2e.test_scenario_2 import CANARY
 from tests.e2e.test_scenario_12 import ASKED, CLOSES, WILLING
+from tests.sim.slack.world import Role
 
 ELSEWHERE = dict.fromkeys(COHORT[6:], "discord")
 """Half of the twelve come by Discord; their trainer is in Slack."""
@@ -35,7 +36,7 @@ WHERE = "#team"
 
 
 def test_a_cohort_on_two_platforms_is_asked_and_told_of_as_one(tmp_path: Path) -> None:
-    """One question at one moment; eight answers of both are one figure; who left is missed by nobody."""
+    """One question at one moment; eight answers of both are one figure."""
     data = tmp_path / "data"
     with staged(OnBoth), story_in_process(data) as story:
         cohort_begins(story, data, "slack", elsewhere=ELSEWHERE)
@@ -99,7 +100,7 @@ def test_who_takes_no_direct_messages_is_missed_and_sent_to_again(tmp_path: Path
 
 
 @pytest.mark.parametrize("role", ["guest", "single_channel_guest"])
-def test_a_guest_of_a_workspace_joins_by_the_button_in_a_channel(tmp_path: Path, role: str) -> None:
+def test_a_guest_of_a_workspace_joins_by_the_button_in_a_channel(tmp_path: Path, role: Role) -> None:
     """In Slack: what others learn with, and nothing that is for who looks after the workspace."""
     data = tmp_path / "data"
     with told_by(OnSlack(data)) as (story, slack):
