@@ -23,6 +23,7 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "model_type": ("not_a_map", "Lines of `name: value` belong here."),
     "too_short": ("too_few", "Nothing stands here. Add {min_length} or more."),
     "too_long": ("too_many", "Over {max_length} stand here. Keep fewer."),
+    "none_required": ("organisers_own", "Leave this null: the organiser alone enters it, in chat."),
     "no_kind_of_step": ("not_in_list", "Say with `do` what this step does: {expected}."),
 }
 
@@ -44,6 +45,17 @@ _FORMS: Mapping[str, str] = {
     "opens.at": _CLOCK,
     "share.lasts": "Write hours or minutes such as PT4H or PT45M.",
     "answer.lasts": "Write working days such as P1WD.",
+    "sessions.start": 'Write a date and a time in quotes, such as "2026-12-01T16:00".',
+    "push.id": "Name it in small letters and underscores, for example post_1.",
+    "push.flow": "Write the id of a flow, for example rupture_repair.",
+    "push.fact": "Write a name that stands in `facts`.",
+    "objectives": "Name an objective by a letter and a number, for example O1.",
+    "late_grace": "Write minutes such as PT10M.",
+    "open_for": "Write months such as P9M, 24 at most.",
+    "remind_before": "Write days such as P14D.",
+    "free_until": "Write days before the first session such as P14D.",
+    "link": "Write an address that starts with https://, or null.",
+    "facts": "Name it in small letters and underscores.",
     "when": "Write the name of a step, and that of an option there.",
     "texts": "Write the name of a step.",
     "variants": "Name it in one word in small letters and underscores, for example colleague.",
@@ -66,7 +78,7 @@ _NO_SKIP = "Every prompt may be skipped. Remove this line."
 
 
 def place_of(loc: Sequence[str | int], data: object) -> str:
-    """The key path of `loc` in `data`; an item that has an id or code goes by it, any other by number."""
+    """The key path of `loc` in `data`; an item goes by its id, code or `n`, any other by its place."""
     path = ""
     for part in loc:
         if isinstance(part, int):
@@ -82,6 +94,8 @@ def _id_of(item: object) -> str | None:
     if not isinstance(item, dict):
         return None
     known = item.get("id", item.get("code"))
+    if isinstance(number := item.get("n"), int):
+        return f"n={number}"
     return known if isinstance(known, str) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from adapters.content.course_models import CourseFile
 from adapters.content.flow_models import FlowFile
 from adapters.content.models import PackFile, PromptsFile, ReadingsFile, RegionsFile, VoiceFile, ZonesFile
 from adapters.content.portfolio_models import PortfolioFile
@@ -13,6 +14,7 @@ LibraryFile = (
     PromptsFile
     | FlowFile
     | RoundFile
+    | CourseFile
     | ReadingsFile
     | PortfolioFile
     | RegionsFile
@@ -25,6 +27,7 @@ KINDS: Mapping[str, type[LibraryFile]] = {
     "prompt": PromptsFile,
     "flow": FlowFile,
     "round": RoundFile,
+    "course": CourseFile,
     "reading": ReadingsFile,
     "portfolio": PortfolioFile,
     "regions": RegionsFile,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.content.build import prompts_of, readings_of, regions_of, template_of
+from adapters.content.course_build import course_of
+from adapters.content.course_checks import check_across_courses, check_course_file, check_served
 from adapters.content.flow_build import flow_of
 from adapters.content.flow_checks import check_across_flows, check_flow_file
 from adapters.content.flow_ways import check_ways
@@ -24,6 +26,7 @@ from adapters.content.reading import (
     VOICE_FILE,
     ZONES_FILE,
     Reading,
+    flow_ids,
     home_of,
     is_retired,
     read_folders,
@@ -33,6 +36,7 @@ from adapters.content.round_build import round_of
 from adapters.content.round_checks import check_across_rounds, check_round
 from adapters.content.safety_checks import check_regions, check_voice, check_zones
 from adapters.content.voice import Voice
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.portfolios import Template
 from bot.domain.prompts import Domain, Prompt
@@ -56,6 +60,8 @@ class Report:
     """For a portfolio, ordered by id."""
     rounds: tuple[RoundTemplate, ...]
     """For circles, ordered by id; those whose hours hold something."""
+    courses: tuple[CourseTemplate, ...]
+    """Ordered by id; those whose dates and moments can be read."""
     retired: tuple[Flow, ...]
     """Old versions, of which no new run begins."""
     packs: tuple[PackMeta, ...]
@@ -73,12 +79,14 @@ class Report:
         return {str(shelf): counted[shelf] for shelf in (*Domain, COMMONS)}
 
     def drafts(self) -> int:
-        """How many prompts, flows, cards to read, templates and rounds no practitioner has reviewed."""
+        """How many prompts, flows, cards to read, templates, rounds, courses no practitioner has reviewed."""
         prompts = sum(prompt.review.is_draft for prompt in self.prompts)
         flows = sum(flow.review.is_draft for flow in self.flows)
         readings = sum(reading.review.is_draft for reading in self.readings)
         templates = sum(template.review.is_draft for template in self.templates)
-        return prompts + flows + readings + templates + sum(each.review.is_draft for each in self.rounds)
+        rounds = sum(each.review.is_draft for each in self.rounds)
+        courses = sum(each.review.is_draft for each in self.courses)
+        return prompts + flows + readings + templates + rounds + courses
 
 
 def _shelf(prompt: Prompt) -> str:
@@ -106,6 +114,7 @@ def examine(folder: Path, packs: Sequence[Path] = ()) -> Report:
         readings=tuple(readings_of(reading.readings)) if reading.readings else (),
         templates=tuple(sorted(map(template_of, reading.templates.values()), key=lambda one: one.id)),
         rounds=_rounds(reading),
+        courses=_courses(reading),
         prompts=tuple(sorted(prompts, key=lambda prompt: prompt.id)),
         packs=tuple(sorted((content.meta for content in reading.packs.values()), key=lambda meta: meta.id)),
         regions=regions,
@@ -121,6 +130,15 @@ def _rounds(reading: Reading) -> tuple[RoundTemplate, ...]:
     for content in reading.rounds.values():
         with suppress(BadInput):
             found.append(round_of(content))
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def _courses(reading: Reading) -> tuple[CourseTemplate, ...]:
+    """The courses that can be made; what is wrong with another is named."""
+    found = []
+    for content in reading.courses.values():
+        with suppress(BadInput):
+            found.append(course_of(content))
     return tuple(sorted(found, key=lambda one: one.id))
 
 
@@ -143,6 +161,7 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     for name, each in reading.rounds.items():
         problems += check_round(name, each, voice, reading.packs.get(home_of(name)))
     problems += check_across_rounds(reading.rounds)
+    problems += _checked_courses(reading, voice)
     if reading.readings:
         problems += check_readings(READINGS_FILE, reading.readings, voice)
     if reading.regions:
@@ -150,6 +169,15 @@ def _checked(reading: Reading) -> tuple[Voice, list[Problem]]:
     if reading.zones:
         problems += check_zones(ZONES_FILE, reading.zones, reading.regions)
     return voice, problems
+
+
+def _checked_courses(reading: Reading, voice: Voice) -> Iterator[Problem]:
+    flows, unread = flow_ids(reading), {problem.file for problem in reading.problems}
+    for name, content in reading.courses.items():
+        yield from check_course_file(name, content, voice, reading.packs.get(home_of(name)), flows)
+        if name not in unread:
+            yield from check_served(name, content)
+    yield from check_across_courses(reading.courses)
 
 
 def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
@@ -170,4 +198,5 @@ def load(folder: Path, packs: Sequence[Path] = ()) -> Library:
         readings=report.readings,
         templates=report.templates,
         rounds=report.rounds,
+        courses=report.courses,
     )

@@ -10,7 +10,7 @@ from adapters.content.models import MOST_OPTIONS, PackFile, PromptEntry, Prompts
 from adapters.content.problems import Place, Problem
 from adapters.content.reading import home_of
 from adapters.content.required import Whole, check_required
-from adapters.content.text_checks import check_labels, check_review, check_words
+from adapters.content.text_checks import check_free_answers, check_labels, check_review, check_words
 from adapters.content.voice import Voice
 from bot.domain.prompts import Depth, Domain, Modality, Sensitivity
 
@@ -20,9 +20,6 @@ COMMONS = "commons"
 STEPS_OF_A_MARK = 5
 FEWEST_OPTIONS = 2
 _CHOICES = {Modality.CHOICE, Modality.MULTI}
-_RESERVED = {"own_words"}
-"""The name under which a check-in offers the free answer."""
-_FREE_ANSWERS = {"my own word", "my own words", "own word", "own words", "in my own words"}
 
 
 def check_prompts_file(
@@ -99,17 +96,8 @@ def _check_answer(place: Place, entry: PromptEntry) -> Iterator[Problem]:
         message = f"With a free answer beside them, {MOST_OPTIONS - 1} options fit. Keep fewer."
         yield place.at("options").problem("too_many", message)
     yield from check_labels(place.at("options"), entry.options)
-    yield from _check_free_answers(place.at("options"), entry.options)
+    yield from check_free_answers(place.at("options"), entry.options)
     yield from _check_ends(place, entry)
-
-
-def _check_free_answers(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
-    for name, label in options.items():
-        if name in _RESERVED:
-            yield place.at(name).problem("reserved_name", "Reststop uses this name itself. Choose another.")
-        if label.casefold() in _FREE_ANSWERS:
-            message = "Nobody could write after choosing this. Remove it and set `own_words: true`."
-            yield place.at(name).problem("own_words_as_option", message)
 
 
 def _check_ends(place: Place, entry: PromptEntry) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from adapters.content.course_models import STAND_INS, CourseFile
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
@@ -25,6 +27,8 @@ VOICE_FILE = "voice.yaml"
 READINGS_FILE = "reading.yaml"
 PACK_FILE = "pack.yaml"
 """What makes a folder a pack: prompts and flows beside a library."""
+_EACH_ALONE = ("prompts", "push")
+"""Lists of which the others are still read where one of them is broken."""
 PACKS = "packs/"
 """Before the names of a pack's files, with the name of its folder."""
 FLOWS = "flows"
@@ -35,6 +39,8 @@ PORTFOLIO = "portfolio"
 """The folder of templates for a portfolio, one a file."""
 ROUNDS = "rounds"
 """The folder of rounds for circles, one a file."""
+COURSES = "courses"
+"""The folder of courses, one a file."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,6 +52,7 @@ class Reading:
     readings: ReadingsFile | None = None
     templates: dict[str, PortfolioFile] = field(default_factory=dict)
     rounds: dict[str, RoundFile] = field(default_factory=dict)
+    courses: dict[str, CourseFile] = field(default_factory=dict)
     regions: RegionsFile | None = None
     zones: ZonesFile | None = None
     voice: VoiceFile | None = None
@@ -74,6 +81,12 @@ def inside(file: str) -> str:
 def is_retired(file: str) -> bool:
     """Whether the flow in this file is an old version, kept for the runs that began with it."""
     return inside(file).startswith(RETIRED)
+
+
+def flow_ids(reading: Reading) -> set[str]:
+    """The ids of flows that may be begun, by the names of their files: a broken one is named for itself."""
+    flows = (name for name in reading.files if inside(name).startswith(f"{FLOWS}/") and not is_retired(name))
+    return {PurePosixPath(name).stem for name in flows}
 
 
 def read_folders(library: Path, packs: Sequence[Path] = ()) -> Reading:
@@ -134,21 +147,40 @@ def understood(name: str, data: object) -> tuple[LibraryFile | None, tuple[Probl
 def _validated(
     name: str, model: type[LibraryFile], data: object
 ) -> tuple[LibraryFile | None, tuple[Problem, ...]]:
-    """The file as its model; of a file of prompts, those that are sound when others are not."""
+    """The file as its model; of its prompts, those that are sound when others are not."""
     try:
         # By way of JSON, where strict means: no guessing, yet a word may stand for a list's member.
         return model.model_validate_json(json.dumps(data, default=_day)), ()
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
     problems = tuple(Problem(name, place_of(each["loc"], data), *saying_of(each)) for each in found)
-    if not isinstance(data, dict) or not isinstance(data.get("prompts"), list):
+    sound = _sound(model, data, found) if isinstance(data, dict) else {}
+    if not sound:
         return None, problems
-    broken = {each["loc"][:2] for each in found}
-    sound = [item for number, item in enumerate(data["prompts"]) if ("prompts", number) not in broken]
     try:
-        return model.model_validate_json(json.dumps({**data, "prompts": sound}, default=_day)), problems
-    except ValidationError:  # it is not the prompts alone; all was named above
+        return model.model_validate_json(json.dumps(sound, default=_day)), problems
+    except ValidationError:  # it is not these alone; all was named above
         return None, problems
+
+
+def _sound(
+    model: type[LibraryFile], data: dict[str, object], found: Sequence[ErrorDetails]
+) -> dict[str, object]:
+    """The data without what is broken and can be spared, for a look at the rest; empty if nothing can."""
+    broken = {each["loc"][:2] for each in found}
+    unknown = {
+        each["loc"][0] for each in found if each["type"] == "extra_forbidden" and len(each["loc"]) == 1
+    }
+    lists = {
+        key: [item for number, item in enumerate(listed) if (key, number) not in broken]
+        for key in _EACH_ALONE
+        if isinstance(listed := data.get(key), list)
+    }
+    spared = {key: value for key, value in STAND_INS.items() if key in {place[0] for place in broken}}
+    others = spared if model is CourseFile else {}
+    if not (lists or others):
+        return {}
+    return {key: value for key, value in {**data, **lists, **others}.items() if key not in unknown}
 
 
 def _day(value: object) -> str:
@@ -168,6 +200,8 @@ def _keep(reading: Reading, name: str, content: LibraryFile | None) -> None:
             reading.templates[name] = content
         case RoundFile() if inside(name).startswith(f"{ROUNDS}/"):
             reading.rounds[name] = content
+        case CourseFile() if inside(name).startswith(f"{COURSES}/"):
+            reading.courses[name] = content
         case _:
             _keep_alone(reading, name, content)
 

@@ -9,6 +9,10 @@ from adapters.content.problems import Place, Problem
 from adapters.content.voice import Voice, lint
 from bot.domain.prompts import ReviewStatus
 
+_RESERVED = {"own_words"}
+"""The name under which the free answer is offered."""
+_FREE_ANSWERS = {"my own word", "my own words", "own word", "own words", "in my own words"}
+
 
 def check_words(place: Place, text: str, voice: Voice) -> Iterator[Problem]:
     """What in `text` does not fit the voice."""
@@ -22,6 +26,16 @@ def check_labels(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
         if label.casefold() in seen:
             yield place.at(name).problem("same_label", "This label stands here twice. Reword one.")
         seen.add(label.casefold())
+
+
+def check_free_answers(place: Place, options: Mapping[str, str]) -> Iterator[Problem]:
+    """No option stands where the free answer would."""
+    for name, label in options.items():
+        if name in _RESERVED:
+            yield place.at(name).problem("reserved_name", "Reststop uses this name itself. Choose another.")
+        if label.casefold() in _FREE_ANSWERS:
+            message = "Nobody could write after choosing this. Remove it and set `own_words: true`."
+            yield place.at(name).problem("own_words_as_option", message)
 
 
 def check_review(place: Place, review: ReviewEntry) -> Iterator[Problem]:

@@ -15,11 +15,11 @@ from bot.domain.prompts import Domain
 
 REPORT = examine(library_folder())
 PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
-TEMPLATES, ROUNDS = len(REPORT.templates), len(REPORT.rounds)
-_REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds"
+TEMPLATES, ROUNDS, COURSES = len(REPORT.templates), len(REPORT.rounds), len(REPORT.courses)
+_REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds, {COURSES} courses"
 FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {_REST}"
-NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds and no problems."
-UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS - REPORT.by_domain()["rest"]
+NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds, no courses and no problems."
+UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS + COURSES - REPORT.by_domain()["rest"]
 
 
 def _run(*words: str) -> Result:
@@ -32,7 +32,7 @@ def test_check_prints_one_json_object() -> None:
     assert result.exit_code == 0
     told = json.loads(result.stdout)
     by_domain = told.pop("by_domain")
-    assert told == {"prompts": PROMPTS, "flows": FLOWS, "rounds": ROUNDS, "courses": 0, "problems": []}
+    assert told == {"prompts": PROMPTS, "flows": FLOWS, "rounds": ROUNDS, "courses": COURSES, "problems": []}
     assert list(by_domain) == [*Domain, "commons"]
     assert sum(by_domain.values()) == PROMPTS
 
@@ -100,6 +100,7 @@ def test_check_tells_drafts_from_reviewed(copy: Path, status: str, sentence: str
             "commons/",
             "portfolio/",
             "rounds/",
+            "courses/",
             "read",
         )
         for file in copy.glob(f"{shelf}*.yaml")

@@ -18,6 +18,7 @@ _COMMANDS = {
     "doctor": ("doctor", "Look at the set-up and say what to mend."),
     "sim": ("sim", "Play a story: one JSON object a line in, what it caused out."),
     "content": ("content", "Look after the prompt library."),
+    "course": ("course", "Look after the files of a course."),
     "schedule": ("schedule", "Look at rhythms and when they come."),
     "db": ("db", "Look after the data folder."),
     "guard": ("guard", "Ask a guard about texts."),

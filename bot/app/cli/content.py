@@ -11,13 +11,14 @@ from dataclasses import asdict
 import click
 
 from adapters.content.loader import Report
+from bot.app.cli.content_courses import facts_of_course, lines_of_course
 from bot.app.cli.content_flows import flow_as_text, length_in_words
 from bot.app.cli.content_folders import in_folders
 from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.cli.content_rounds import facts_of_round, lines_of_round
 from bot.app.cli.content_simulate import simulate
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_cards import Met, of_course, of_flow, of_prompt, of_reading, of_round, of_template
 from bot.app.fitting import examine_library
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
@@ -57,7 +58,7 @@ def _as_json(report: Report) -> str:
             "prompts": len(report.prompts),
             "flows": len(report.flows),
             "rounds": len(report.rounds),
-            "courses": 0,
+            "courses": len(report.courses),
             "by_domain": report.by_domain(),
             "problems": [asdict(problem) for problem in report.problems],
         },
@@ -73,8 +74,9 @@ def _as_sentences(report: Report) -> str:
     prompts, flows = _count(len(report.prompts), "prompt"), _count(len(report.flows), "flow")
     cards = _count(len(report.readings), "card", "to read")
     templates = _count(len(report.templates), "template")
-    rounds, problems = _count(len(report.rounds), "round"), _count(len(report.problems), "problem")
-    found = f"{prompts}, {flows}, {cards}, {templates}, {rounds} and {problems}"
+    rounds, courses = _count(len(report.rounds), "round"), _count(len(report.courses), "course")
+    problems = _count(len(report.problems), "problem")
+    found = f"{prompts}, {flows}, {cards}, {templates}, {rounds}, {courses} and {problems}"
     lines.append(f"Found {found}. {_review_sentence(report)}")
     return "\n".join(lines)
 
@@ -84,8 +86,9 @@ def _count(number: int, thing: str, more: str = "") -> str:
 
 
 def _review_sentence(report: Report) -> str:
-    every = (*report.prompts, *report.flows, *report.readings, *report.templates, *report.rounds)
-    drafts, total = report.drafts(), len(every)
+    questions, cards = len(report.prompts) + len(report.flows), len(report.readings)
+    total = questions + cards + len(report.templates) + len(report.rounds) + len(report.courses)
+    drafts = report.drafts()
     if not total:
         return "There is nothing to review."
     if not drafts:
@@ -100,13 +103,13 @@ def _review_sentence(report: Report) -> str:
 @in_folders
 @click.option("--on", "surface", type=click.Choice([*_OUTLINES]), help="As people see it there.")
 def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
-    """Show a prompt, flow, card to read, template or round as plain text, with what is known about it."""
+    """Show a prompt, flow, card to read, template, round or course as text, with what is known about it."""
     report = examine_library(folders)
     prompt = next((prompt for prompt in report.prompts if prompt.id == text_id), None)
     flow = next((flow for flow in report.flows if flow.id == text_id), None)
     reading = next((reading for reading in report.readings if reading.id == text_id), None)
     template = next((template for template in report.templates if template.id == text_id), None)
-    kept = next((each for each in report.rounds if each.id == text_id), None)
+    group = _group_shown(text_id, report, surface)
     if prompt:
         if surface:
             click.echo(outlined(of_prompt(prompt), _OUTLINES[surface]))
@@ -125,8 +128,8 @@ def preview(*, text_id: str, folders: Folders, surface: str | None) -> None:
         click.echo(outlined(of_template(template), _OUTLINES[surface]))
     elif template:
         click.echo("\n".join((template.title, "", *_lines_of(template), "", *_facts_of_template(template))))
-    elif kept:
-        click.echo(_round_shown(kept, surface))
+    elif group:
+        click.echo(group)
     else:
         raise click.BadParameter(_not_there(text_id, report), param_hint="ID")
 
@@ -148,6 +151,20 @@ def review(
     look_through(Asked(text_id, organisation, role=role, words=typed, retire=retire, undo=undo))
 
 
+def _group_shown(text_id: str, report: Report, surface: str | None) -> str:
+    """Return what is for several people: a round or a course; nothing where none has this id."""
+    kept = next((each for each in report.rounds if each.id == text_id), None)
+    course = next((each for each in report.courses if each.id == text_id), None)
+    if kept:
+        return _round_shown(kept, surface)
+    if course and surface:
+        return outlined(of_course(course), _OUTLINES[surface])
+    if course:
+        facts = _lined_up({**facts_of_course(course), "review": _read_by(course.review)})
+        return "\n".join((*lines_of_course(course), "", *facts))
+    return ""
+
+
 def _round_shown(kept: RoundTemplate, surface: str | None) -> str:
     if surface:
         return outlined(of_round(kept), _OUTLINES[surface])
@@ -167,7 +184,8 @@ def _not_there(text_id: str, report: Report) -> str:
     readings = (reading.id for reading in report.readings)
     templates = (template.id for template in report.templates)
     prompts, flows = (prompt.id for prompt in report.prompts), (flow.id for flow in report.flows)
-    known = [*prompts, *flows, *readings, *templates, *(each.id for each in report.rounds)]
+    rounds, courses = (each.id for each in report.rounds), (each.id for each in report.courses)
+    known = [*prompts, *flows, *readings, *templates, *rounds, *courses]
     near = difflib.get_close_matches(text_id, known)
     hint = f" Near it: {', '.join(near)}." if near else ""
     broken = " Some files could not be read; `reststop content check` names them." if report.problems else ""
