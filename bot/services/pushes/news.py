@@ -14,7 +14,7 @@ from bot.services.gatherings import pages
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import steps
-from bot.services.pushes.rows import NEWS, is_on_its_way, rows_of
+from bot.services.pushes.rows import NEWS, is_unsaid, rows_of
 from bot.services.pushes.steps import Step, Taken
 
 ID = NEWS
@@ -65,8 +65,8 @@ def _tell(desk: Desk, unit: Unit, member: Member, key: str, now: datetime) -> No
     person, rule = person_of(unit, member), f"{NEWS}{key}"
     if person is None:
         return
-    waiting = [row for row in rows_of(unit, person.id, member.id) if row.rule == rule]
-    if any(not is_on_its_way(row) for row in waiting):
+    same = (row for row in rows_of(unit, person.id, member.id) if row.rule == rule)
+    if any(is_unsaid(unit, person, row) for row in same):
         return
     unit.agenda.put(
         AgendaRow(

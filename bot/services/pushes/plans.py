@@ -52,15 +52,20 @@ class _Around:
     unit: Unit
     page: Page
     cohort: Cohort
-    course: Course
-    """With the offer of check-ins in it."""
+    offering: Course
+    """As it comes to who has no check-ins: with the offer of them in it."""
     now: datetime
 
     @classmethod
     def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
         cohort = cohort_of(page)
-        course = _with_offer(cohort.course)
-        return cls(desk=desk, unit=unit, page=page, cohort=cohort, course=course, now=now)
+        offering = _with_offer(cohort.course)
+        return cls(desk=desk, unit=unit, page=page, cohort=cohort, offering=offering, now=now)
+
+    @property
+    def course(self) -> Course:
+        """The course as it is written."""
+        return self.cohort.course
 
 
 def launch(desk: Desk, unit: Unit, page: Page, *, waves: int | None = None) -> Page:
@@ -190,7 +195,7 @@ def _coming(
         return ()
     days = days_taken(around.desk, around.unit, person, member=member, zone=zone_of(at.zone), now=around.now)
     return timeline(
-        around.course,
+        around.course if enrolment_of(around.unit, person) else around.offering,
         at,
         since=since,
         taken={*days, *taken},

@@ -26,6 +26,7 @@ PART = "pushes"
 NEWS = "news."
 """Before what a learner hears besides the pushes of a course: it takes no day of theirs."""
 _FAILED = frozenset({DeliveryState.UNREACHABLE, DeliveryState.PARKED})
+_UNSAID = frozenset({DeliveryState.PLANNED, DeliveryState.CLAIMED})
 _UNDER_WAY = frozenset({DeliveryState.SENDING, DeliveryState.AMBIGUOUS})
 
 
@@ -70,6 +71,13 @@ def note_sent(desk: Desk, unit: Unit, member: Member, rule: str, on: date) -> Me
 def is_on_its_way(row: AgendaRow) -> bool:
     """Whether a row was taken already: a delivery is known by it."""
     return row.slot_on is not None
+
+
+def is_unsaid(unit: Unit, person: Person, row: AgendaRow) -> bool:
+    """Whether nothing of a row was sent yet: it is drawn when it leaves, as things are then."""
+    return not is_on_its_way(row) or any(
+        each.state in _UNSAID for each in _deliveries(unit, person, [row]) if each.slot_on == row.slot_on
+    )
 
 
 def missed_by(unit: Unit, member: Member) -> Sequence[Missed]:

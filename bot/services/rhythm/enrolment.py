@@ -73,6 +73,11 @@ def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
     return upcoming
 
 
+def has_course(unit: Unit, person: Person) -> bool:
+    """Whether something of a course is still to come to somebody, whatever their check-ins do."""
+    return any(row.kind is AgendaKind.COURSE_PUSH for row in unit.agenda.every(person.id))
+
+
 def move_row(unit: Unit, person: Person, held: Enrolment, zone: str, now: datetime) -> None:
     """Let check-ins come in another zone from the first slot on that was not planned yet."""
     upcoming = _slot_for(unit, person, held.row.id, held.rhythm, zone_of(zone), after=now)

@@ -2,105 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.agenda import AgendaKind
-from bot.domain.people import Account
+from bot.domain.courses.cohort import Stage
 from bot.domain.zones import zone_of
-from bot.services.pushes import plans
-from bot.surface.card import Card
-from bot.testing.courses import FOUR_SESSIONS
-from tests.unit.courses.course_house import LENA, MIRO, CourseHouse, course_world
-from tests.unit.world import World
-
-NEW_YORK = "America/New_York"
-AUCKLAND = "Pacific/Auckland"
-AFTER_ALL = datetime(2027, 1, 20, tzinfo=UTC)
-ALL = [push.id for push in FOUR_SESSIONS.course.pushes]
-
-
-async def launched(house: World, **learners: str) -> CourseHouse:
-    """A course that was launched, with learners by their names and zones."""
-    who = {Account(surface="chat", workspace="team", user=name): zone for name, zone in learners.items()}
-    one = await CourseHouse.begin(house, learners=who)
-    await launch(one)
-    return one
-
-
-async def launch(one: CourseHouse) -> None:
-    """Launch a course now."""
-    await one.run(lambda unit, page: plans.launch(one.house.desk, unit, page))
-
-
-def asked(cards: Sequence[Card]) -> list[str]:
-    """Return which questions came, by the ids in their texts."""
-    return [_id(card.text) for card in cards if card.text_id == "push"]
+from bot.services.courses import learners as kept
+from bot.services.pushes import news, plans
+from bot.testing.courses import TEN_DAYS
+from tests.unit.courses.course_house import IN_NOVEMBER, LENA, MIRO, CourseHouse, course_world
+from tests.unit.courses.pushed import (
+    AFTER_ALL,
+    ALL,
+    AUCKLAND,
+    NEW_YORK,
+    asked,
+    came,
+    join,
+    last,
+    launch,
+    launched,
+    live,
+    moments,
+    plan,
+    settle,
+    waiting,
+)
+from tests.unit.small_house import control
+from tests.unit.world import labels
 
 
-def _id(text: str) -> str:
-    return text.partition("Question ")[2].partition("?")[0]
-
-
-def came(one: CourseHouse, who: Account) -> list[str]:
-    """Return which questions came to somebody."""
-    return asked(one.told(who))
-
-
-async def days_of(one: CourseHouse, until: datetime) -> list[datetime]:
-    """Let time pass; return when each question came to whoever is alone in a course."""
-    found: list[datetime] = []
-    while one.house.clock.now() < until:
-        at = one.house.clock.now() + timedelta(minutes=30)
-        found += [at for _ in asked(await one.house.until(min(at, until)))]
-    return found
-
-
-async def test_each_push_comes_once_and_in_order_to_a_learner_who_is_there_from_the_start() -> None:
-    """Twelve of them, in her own zone, and none in her quiet hours."""
+async def test_each_push_comes_once_and_in_order_within_a_learners_own_hours() -> None:
+    """Twelve of them, half a world away, on twelve days, and none in her quiet hours."""
     with course_world() as house:
-        one = await launched(house, lena=AUCKLAND)
-        at = await days_of(one, AFTER_ALL)
-        assert came(one, LENA) == ALL
-        hours = [each.astimezone(zone_of(AUCKLAND)) for each in at]
-        assert all(time(8) <= each.time() <= time(20) for each in hours)
-        assert len({each.date() for each in hours}) == len(ALL)
+        one = await launched(house, AUCKLAND)
+        hours = [at.astimezone(zone_of(AUCKLAND)) for at in await moments(one, AFTER_ALL)]
+        assert came(one) == ALL
+        assert all(time(8) <= at.time() <= time(20) for at in hours)
+        assert len({at.date() for at in hours}) == len(ALL)
 
 
 async def test_a_second_launch_and_planning_again_change_nothing() -> None:
-    """The rows are the very same."""
+    """The rows are the very same: one for each push, and one for the offer of check-ins."""
     with course_world() as house:
-        one = await launched(house, lena=NEW_YORK)
-        before = {row for row in house.tables.agenda.values() if row.kind is AgendaKind.COURSE_PUSH}
+        one = await launched(house)
+        before = waiting(house)
         assert len(before) == len(ALL) + 1
         await launch(one)
-        await one.run(lambda unit, page: plans.plan_again(house.desk, unit, page, house.clock.now()))
-        after = {row for row in house.tables.agenda.values() if row.kind is AgendaKind.COURSE_PUSH}
-        assert after == before
+        await plan(one, LENA)
+        assert waiting(house) == before
 
 
 async def test_nothing_comes_before_a_launch() -> None:
-    """Who joins a course that is open waits with everybody else."""
+    """Who joins a course that is open waits with everybody else; a day for it can be named."""
     with course_world() as house:
         one = await CourseHouse.begin(house, learners={LENA: NEW_YORK})
-        member = await one.member(LENA)
-        await one.run(
-            lambda unit, page: plans.plan_learner(house.desk, unit, page, member, house.clock.now())
-        )
-        await house.until(datetime(2026, 12, 20, tzinfo=UTC))
-        assert came(one, LENA) == []
+        await plan(one, LENA)
+        assert waiting(house) == set()
+        on = datetime(2026, 11, 20, 9, tzinfo=UTC)
+        await one.run(lambda unit, page: plans.launch_on(house.desk, unit, page, on))
+        await house.until(on - timedelta(hours=1))
+        assert waiting(house) == set()
+        await house.until(on)
+        assert (await one.cohort()).stage is Stage.RUNNING
+        assert len(waiting(house)) == len(ALL) + 1
+
+
+async def test_in_waves_a_part_of_the_learners_begins_each_day() -> None:
+    """Of a course in each one's own pace; who joins later begins at once."""
+    with course_world() as house:
+        names = {replace(LENA, user=f"learner{n}"): "UTC" for n in range(12)}
+        one = await CourseHouse.begin(house, course=TEN_DAYS.course, learners=names)
+        await one.run(lambda unit, page: plans.launch(house.desk, unit, page, waves=3))
+        found = [await one.learner(who) for who in names]
+        days = {each.began_on for each in found}
+        assert days == {IN_NOVEMBER.date() + timedelta(days=n) for n in range(3)}
+        await house.until(IN_NOVEMBER + timedelta(hours=1))
+        await join(one, MIRO, "UTC")
+        assert (await one.learner(MIRO)).began_on == IN_NOVEMBER.date()
 
 
 async def test_a_late_joiner_gets_what_prepares_the_next_session_and_what_comes_after() -> None:
     """No pile: what was out before is let be."""
     with course_world() as house:
-        one = await launched(house, lena=NEW_YORK)
-        await house.until(datetime(2026, 12, 8, 19, tzinfo=UTC))  # an hour after pre2 was out
-        await one.enrol(MIRO, NEW_YORK)
-        member = await one.member(MIRO)
-        await one.run(
-            lambda unit, page: plans.plan_learner(house.desk, unit, page, member, house.clock.now())
-        )
+        one = await launched(house)
+        await house.until(datetime(2026, 12, 8, 19, tzinfo=UTC))  # pre2 is out, and session 2 begins at nine
+        await join(one, MIRO)
         await house.until(AFTER_ALL)
         assert came(one, MIRO) == ALL[ALL.index("pre2") :]
-        assert came(one, LENA) == ALL
+        assert came(one) == ALL
+
+
+async def test_a_course_in_an_own_pace_comes_at_ones_own_hour() -> None:
+    """A question a day from the day on which somebody began, at the hour of their check-ins."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, course=TEN_DAYS.course, learners={LENA: AUCKLAND})
+        await launch(one)
+        at = await moments(one, IN_NOVEMBER + timedelta(days=12))
+        assert came(one) == [f"day{n}" for n in range(1, 11)]
+        local = [each.astimezone(zone_of(AUCKLAND)) for each in at[1:]]
+        assert [each.date() for each in local] == [
+            date(2026, 11, 3) + timedelta(days=n) for n in range(1, 10)
+        ]
+        assert {each.time() for each in local} == {time(12, 30)}
+
+
+async def test_check_ins_are_offered_once_after_the_first_session() -> None:
+    """To who has none; a no is the end of it, and a yes begins them."""
+    with course_world() as house:
+        one = await launched(house, "UTC")
+        await house.until(datetime(2026, 12, 4, 12, tzinfo=UTC))
+        offers = [card for card in one.told(LENA) if card.text_id == "push.offer"]
+        [offer] = offers
+        assert labels(offer) == ["OK", "Change", "No, thanks"]
+        await house.press(control(offer, "settings.ok"), LENA)
+        await house.until(datetime(2026, 12, 7, 13, tzinfo=UTC))
+        assert any(card.text_id == "checkin" for card in one.told(LENA))
+
+
+async def test_check_ins_are_not_offered_to_who_has_them() -> None:
+    """And the course itself is the same."""
+    with course_world() as house:
+        one = await launched(house, "UTC")
+        await settle(house)
+        await live(house, AFTER_ALL)
+        assert [card for card in one.told(LENA) if card.text_id == "push.offer"] == []
+        assert came(one) == ALL
+
+
+async def test_what_comes_is_a_question_and_says_whose_it_is_and_who_sees_an_answer() -> None:
+    """Where a figure about the group may be told, it says so."""
+    with course_world() as house:
+        await launched(house)
+        found = []
+        while house.clock.now() < AFTER_ALL:
+            found += await house.until(house.clock.now() + timedelta(days=1))
+        text = {asked([card])[0]: card.text for card in found if card.text_id == "push"}
+        assert "From your trainer; only you see your answer." in text["pre1"]
+        assert "never who said what" in text["mid3"]
+        assert {card.summary for card in found if card.text_id == "push"} == {"Something from your course."}
+
+
+async def test_every_learner_hears_a_word_once() -> None:
+    """Who has not heard the earlier word about the same hears the later one instead."""
+    with course_world() as house:
+        one = await launched(house, "UTC")
+        await join(one, MIRO, AUCKLAND)  # ten in the evening there: the word waits for the morning
+        await one.run(
+            lambda unit, page: news.tell(house.desk, unit, page, "course.moved", "One.", about="s2")
+        )
+        assert last(one).text == "Invented course\n\nOne."
+        await one.run(
+            lambda unit, page: news.tell(house.desk, unit, page, "course.moved", "Two.", about="s2")
+        )
+        await house.until(IN_NOVEMBER + timedelta(days=2))
+        told = [[card.text[-4:] for card in one.told(who)] for who in (LENA, MIRO)]
+        assert [[text for text in texts if text in {"One.", "Two."}] for texts in told] == [
+            ["One.", "Two."],
+            ["Two."],
+        ]
+
+
+async def test_the_end_of_recordings_is_told_once_and_then_the_course_is_over() -> None:
+    """Fourteen days before they close, where there is a link; after the last of it nothing comes."""
+    with course_world() as house:
+        one = await launched(house)
+        await one.change(lambda cohort: replace(cohort, recordings={1: "https://record.example/1"}))
+        await house.until(datetime(2027, 9, 6, tzinfo=UTC))
+        assert not [card for card in one.told(LENA) if card.text_id == "course.recordings_close"]
+        await house.until(datetime(2027, 9, 10, tzinfo=UTC))
+        [told] = [card for card in one.told(LENA) if card.text_id == "course.recordings_close"]
+        assert "Wednesday 22 September 2027" in told.text
+        assert (await one.cohort()).stage is Stage.RUNNING
+        await house.until(datetime(2027, 9, 24, tzinfo=UTC))
+        assert (await one.cohort()).stage is Stage.OVER
+
+
+async def test_who_leaves_gets_nothing_more() -> None:
+    """Also what was on its way already."""
+    with course_world() as house:
+        one = await launched(house)
+        await house.until(datetime(2026, 12, 4, tzinfo=UTC))
+        before = came(one)
+        member = await one.member(LENA)
+
+        await one.run(lambda unit, _page: plans.stop(unit, member))
+        assert waiting(house) == set()
+        await house.until(AFTER_ALL)
+        assert came(one) == before
+        assert kept.is_learner(await one.member(LENA))
