@@ -6,14 +6,14 @@ nobody's business here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from bot.domain.courses.calendar_file import Event, calendar_file
 from bot.domain.courses.course import Course, Push
-from bot.domain.courses.timeline import LearnerTime, Planned, timeline
+from bot.domain.courses.timeline import LearnerTime, Planned, no_day_off, timeline
 from bot.domain.courses.timetable import first_start, instant_of, starts_at
 from bot.domain.people import QuietHours
 from bot.domain.zones import zone_of
@@ -48,16 +48,19 @@ def ahead(
     since: datetime,
     team_quiet: QuietHours | None = None,
     began_on: date | None = None,
+    is_off: Callable[[date], bool] = no_day_off,
 ) -> tuple[InZone, ...]:
     """Return what comes in each zone, from west to east as they lie when the first session begins.
 
     `zones` has how many learners are in each. `began_on` is the day on which all begin a course in their own
-    pace.
+    pace; days that are off are those of their organisation.
     """
     begins = first_start(course) or since
     views = []
     for zone, learners in zones.items():
-        one = LearnerTime(zone=zone, quiet=QuietHours(), team_quiet=team_quiet, began_on=began_on)
+        one = LearnerTime(
+            zone=zone, quiet=QuietHours(), team_quiet=team_quiet, began_on=began_on, is_off=is_off
+        )
         comes = timeline(course, one, since=since)
         come = {each.push for each in comes}
         views.append(

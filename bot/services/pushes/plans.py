@@ -27,11 +27,12 @@ from bot.services.desk import Desk
 from bot.services.gatherings import pages
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
+from bot.services.letters.team import is_off
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, steps
 from bot.services.pushes.rows import days_taken, is_live, is_news, is_on_its_way, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
-from bot.services.rhythm.enrolment import enrolment_of
+from bot.services.rhythm.enrolment import enrolment_of, falls_on_holiday
 
 PART = "pushes"
 """The part of a cohort's page that keeps in how many waves it is launched."""
@@ -206,14 +207,20 @@ def _coming(
 
 def _time_of(around: _Around, member: Member, person: Person) -> LearnerTime:
     """Return when something of a course may come to a learner."""
-    held = enrolment_of(around.unit, person)
+    desk, unit = around.desk, around.unit
+    held, rules = enrolment_of(unit, person), rules_to(desk, unit, person.id)
+
+    def free(day: date) -> bool:
+        return is_off(desk, rules, day) or falls_on_holiday(desk, unit, person, day)
+
     return LearnerTime(
         zone=person.zone or around.course.zone,
         quiet=person.quiet,
-        team_quiet=rules_to(around.desk, around.unit, person.id).quiet,
+        team_quiet=rules.quiet,
         away_until=person.away_until,
         usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
         began_on=learner_of(member).began_on,
+        is_off=free,
     )
 
 

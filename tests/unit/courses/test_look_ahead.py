@@ -7,11 +7,14 @@ from datetime import date, time, timedelta
 
 from bot.domain.courses.cohort import Stage
 from bot.domain.people import Account, QuietHours
+from bot.domain.zones import zone_of
 from bot.surface.card import Button, Card, Choose
 from bot.surface.outcome import Attach
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
+from tests.unit.courses.pushed import AFTER_ALL, launch, moments
 from tests.unit.courses.trainer_hands import TrainerHands
+from tests.unit.ruled.team import rule
 from tests.unit.small_house import card_of, control
 
 KIRI = Account(surface="chat", workspace="team", user="kiri")
@@ -131,3 +134,20 @@ async def test_a_course_of_ones_own_pace_is_looked_at_as_for_who_begins_tomorrow
         assert "As for somebody who begins on Tuesday 3 November." in card.text
         assert "Tuesday 3 November at 12:30: Question day1?" in card.text
         assert "Thursday 12 November at 12:30: Question day10?" in card.text
+
+
+async def test_a_day_off_of_the_organisation_is_left_free_and_said_to_be_so() -> None:
+    """Looked at, and when it comes: the look back on the day after, what prepares a session on its day."""
+    days = frozenset({date(2026, 12, 2), date(2026, 12, 8)})
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={LENA: "America/New_York"})
+        await rule(house, off_days=days)
+        hands = TrainerHands(house)
+        card = await hands.press(await hands.say("course"), "ahead.look")
+        assert "Thursday 3 December at 18:00: Question post1? (after a day off)" in card.text
+        await launch(one)
+        came_at = await moments(one, AFTER_ALL)
+        home = zone_of("America/New_York")
+        days_of_it = [f"{at.astimezone(home):%d %H:%M}" for at in came_at]
+        assert days_of_it[1] == "03 18:00"
+        assert "07 19:00" in days_of_it  # what prepares the second session, the evening before

@@ -35,7 +35,8 @@ WORDS = """\
 These are the hours of somebody with the usual quiet hours, 20:00 to 08:00; others get it outside theirs. \
 Nobody gets more than one of these a day.
 Who is on leave gets it from the morning on which they are back, one a day, and what prepared a session \
-that is over not at all. Who that is, nobody sees here."""
+that is over not at all. Who that is, nobody sees here.
+Days off and public holidays that your organisation named are left free, but for what prepares a session."""
 """What holds of every list."""
 ONLY_A_LOOK = "This is a preview. Nothing is kept of a press on it."
 NOTHING = "Nothing more is to be sent."
@@ -256,6 +257,8 @@ def _why(planned: Planned) -> str:
     said = []
     if Moved.QUIET in planned.why:
         said.append("after quiet hours" if planned.at > planned.wished else "ahead of quiet hours")
+    if Moved.OFF in planned.why:
+        said.append("after a day off" if planned.at > planned.wished else "ahead of a day off")
     if Moved.BUDGET in planned.why:
         said.append("one a day")
     if Moved.LATE in planned.why:
