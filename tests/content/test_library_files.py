@@ -43,8 +43,10 @@ def test_the_examples_of_the_pages_are_sound(copy: Path) -> None:
     (copy / "wide" / "rest.yaml").write_text(prompt, "utf-8")
     (copy / "flows" / "open_window.yaml").write_text(flow, "utf-8")
     (copy / "rounds" / "lunch_table.yaml").write_text(_example("writing-rounds.md"), "utf-8")
+    (copy / "courses" / "two_evenings.yaml").write_text(_example("writing-courses.md"), "utf-8")
     report = examine(copy)
     assert report.problems == ()
+    assert "two_evenings" in {each.id for each in report.courses}
     assert "wide.rest.R07" in {prompt.id for prompt in report.prompts}
     assert "open_window" in {flow.id for flow in report.flows}
     assert "lunch_table" in {each.id for each in report.rounds}

@@ -7,9 +7,13 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine
+from bot.app.cli.course import course as course_command
 from bot.app.library import Folders, library_folder
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Route
 from bot.domain.prompts import Prompt
 from tests.e2e.scenario_steps import WHO, play, settling
@@ -107,3 +111,23 @@ def _lines(card: Shown) -> Iterator[str]:
         if control["name"] == "flow.answer":
             yield control["label"]
             yield ", ".join(option["label"] for option in control["options"] or ())
+
+
+def course(course_id: str) -> CourseTemplate:
+    """Return a course of the library that ships.
+
+    Raises:
+        LookupError: there is none of that id.
+    """
+    found = library().course(course_id)
+    if found is None:
+        raise LookupError(course_id)
+    return found
+
+
+def course_check(course_id: str) -> str:
+    """Return what `reststop course check` says of a course that ships."""
+    file = library_folder() / "courses" / f"{course_id}.yaml"
+    told = CliRunner().invoke(course_command, ["check", str(file)])
+    assert told.exit_code == 0, told.output
+    return told.stdout

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.rows.rows_library import settled
+from bot.domain.courses.course import Does
+from tests.e2e.rows.rows_library import course, settled
 from tests.e2e.scenario_steps import WHO
 from tests.e2e.sim_driver import Story
 from tests.e2e.test_scenario_2 import SURFACES
@@ -46,3 +47,22 @@ def test_it_leads_to_a_page_on_ones_own_effort(tmp_path: Path, surface: str) -> 
         assert form["form"]["name"] == "entry"
         [saved] = story.submit(WHO, "entry", text="mostly into forms")
         assert saved["text"] == "Saved privately."
+
+
+def test_a_course_shows_the_same_card_and_asks_the_same_the_day_after() -> None:
+    """Four numbers that come to 100, below them what they are worth; then a tap on one's own effort."""
+    kept = course("two_week_starter").course
+    shown, asked = kept.pushes[:2]
+    assert (str(shown.when), shown.does, str(asked.when), asked.does) == (
+        "day 1",
+        Does.READ,
+        "day 2",
+        Does.CHOICE,
+    )
+    numbers = [int(number) for number in re.findall(r": (\d+) of 100$", shown.text, re.MULTILINE)]
+    assert numbers == [number for _, number in SHARES]
+    assert shown.text.splitlines()[-1].startswith("A teaching estimate, not a law.")
+    [fact] = kept.facts
+    assert (sum(fact.shares.values()), fact.label) == (100, shown.text.splitlines()[-1])
+    assert "where did your own effort go this week?" in asked.text
+    assert len(asked.options) == len(SHARES) + 1
