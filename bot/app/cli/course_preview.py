@@ -77,8 +77,8 @@ def _at_dates(course: Course, first: str | None, at: str | None, now: datetime) 
 def _time(at: str | None) -> time | None:
     try:
         return parse_at(at) if at is not None else None
-    except ValueError:
-        raise click.BadParameter("a time looks like 16:00.", param_hint="--at") from None
+    except BadInput as problem:
+        raise click.BadParameter(problem.sentence, param_hint="--at") from None
 
 
 def _zone(typed: str) -> str:
