@@ -19,6 +19,8 @@ from bot.domain.people import QuietHours
 from bot.domain.zones import zone_of
 
 _TWO_DAYS = timedelta(days=2)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Of a course that has nothing on any calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +93,12 @@ def whole(course: Course, *, began_on: date | None = None) -> Sequence[tuple[Pus
 
 def launched_before(course: Course, began_on: date | None = None) -> datetime:
     """Return an instant before anything of a course: its first push, its first session, or its first day."""
+    if began_on is not None:
+        return datetime.combine(began_on, time(), UTC) - _TWO_DAYS
     wished = [at for at in (instant_of(course, each.when) for each in course.pushes) if at is not None]
-    first = min((*wished, *(starts_at(course, each) for each in course.sessions)), default=None)
-    if began_on is not None or first is None:
-        return datetime.combine(began_on or date.min + _TWO_DAYS, time(), UTC) - _TWO_DAYS
-    return first - _TWO_DAYS
+    return (
+        min((*wished, *(starts_at(course, each) for each in course.sessions)), default=_LONG_AGO) - _TWO_DAYS
+    )
 
 
 def shifts(course: Course, zone: str) -> tuple[Shift, ...]:

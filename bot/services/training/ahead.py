@@ -126,7 +126,7 @@ def file(turn: Turn) -> Outcome:
     def made() -> Outcome:
         cohort = seen.cohort
         body = as_calendar(cohort.course, views, uid=page.id.hex, where=cohort.where, made_at=now)
-        return answer(cards.file_made(len(zones)), Attach(file=File(name=NAME, type=TYPE, body=body)))
+        return answer(cards.file_made(tuple(zones)), Attach(file=File(name=NAME, type=TYPE, body=body)))
 
     return made_after(made)
 
