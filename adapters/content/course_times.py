@@ -110,8 +110,9 @@ def _check_place_in(
 
 
 def _calendar(content: CourseFile) -> Course | None:
-    """The course with nothing but its sessions; None where one of them, or the zone, is none."""
+    """The course with nothing but its sessions, by UTC where its zone is none; None where one has no date."""
+    zone = content.zone if is_zone(content.zone) else "UTC"
     try:
-        return course_of(content.model_copy(update={"push": []})).course
+        return course_of(content.model_copy(update={"push": [], "zone": zone})).course
     except BadInput:
         return None

@@ -178,25 +178,26 @@ def test_options_beside_a_free_answer_stay_ten(tmp_path: Path) -> None:
 
 
 def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
-    """An objective, a moment, two sessions, a zone, and an entry that is not even in its form."""
+    """An objective, a moment, two sessions, a zone, and entries that are not even in their form."""
     faults = [
-        PLANTED[0],
+        Planted(
+            A, "[O1, O6]\n    tags", "[O1, O9]\n    tags", "unknown_objective", "push[pre1].objectives[1]"
+        ),
         Planted(A, "zone: America/New_York", "zone: Europe/Nowhere", "unknown_zone", "zone"),
+        Planted(A, 'start: "2026-12-15T16', 'start: "2026-12-08T17', "sessions_overlap", "sessions"),
+        Planted(A, "at: s1.start -P5D", "at: s1.start -P75D", "before_enrolment", "push[pre1].at"),
         Planted(A, "at: s1.end +P4D", "at: s9.end", "no_such_session", "push[mid1].at"),
         Planted(A, "at: s2.end +P4D\n    id: mid2", "at: 4\n    id: mid2", "not_text", "push[mid2].at"),
-        Planted(A, "policy: {free_until: P14D, text: null}", "", "", ""),
+        Planted(A, "at: s3.start -PT3H", "at: s3.start -P2D", "", ""),
+        Planted(A, "at: s3.end +P1D", "at: s3.end +P2D", "", ""),
+        Planted(A, "hours: null", "hours: 8", "organisers_own", "organiser.hours"),
+        Planted(A, "free_text: never", "free_text: always", "not_in_list", "trainer_view.free_text"),
+        Planted(A, "free_until: P14D", "free_until: soon", "bad_form", "policy.free_until"),
+        Planted(A, "push:\n", "more: 1\npush:\n", "unknown_key", "more"),
     ]
-    found = {
-        (each.path, each.code) for each in examine_course(_planted(tmp_path, *faults), _library()).problems
-    }
-    assert {(fault.path, fault.code) for fault in faults if fault.code} == found
-
-
-def test_overlap_and_a_push_too_early_are_named_together(tmp_path: Path) -> None:
-    """Where the calendar can be read, all that is wrong with it is said."""
-    faults = [fault for fault in PLANTED if fault.code in {"sessions_overlap", "before_enrolment"}]
-    found = {each.code for each in examine_course(_planted(tmp_path, *faults), _library()).problems}
-    assert {"sessions_overlap", "before_enrolment"} <= found
+    report = examine_course(_planted(tmp_path, *faults), _library())
+    found = {(each.path, each.code) for each in report.problems}
+    assert found == {(fault.path, fault.code) for fault in faults if fault.code}
 
 
 def test_a_course_that_is_sound_is_made_and_another_refused(tmp_path: Path) -> None:

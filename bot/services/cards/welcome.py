@@ -75,12 +75,14 @@ def _when_told(*, tells: bool, doors: int) -> tuple[Paragraph, ...]:
     )
 
 
-def before_a_yes(capabilities: Capabilities, closes_on: date | None = None) -> tuple[Paragraph, ...]:
+def before_a_yes(
+    capabilities: Capabilities, closes_on: date | None = None, *, what: str = _WHAT
+) -> tuple[Paragraph, ...]:
     """Return what stands before any yes: what this is and is not, who could read, and what to leave out.
 
     `closes_on`: as on the first card of all.
     """
-    first = (say(_WHAT), say(_reading(capabilities)), say(f"{_CLIENTS} {_LEAVING}"))
+    first = (say(what), say(_reading(capabilities)), say(f"{_CLIENTS} {_LEAVING}"))
     return (*first, *_closing(capabilities, closes_on))
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Learner
@@ -28,8 +27,6 @@ from bot.services.organisations.rules import rules_in
 from bot.services.sealing import Body
 
 PART = "evaluation"
-CLOSES = "close.evaluation"
-"""The step of a course at which it closes."""
 OPEN_FOR = timedelta(days=14)
 MET = {"fully": "fully", "mostly": "mostly", "partly": "in part", "no": "not at all"}
 """How far an objective was met, in words."""
@@ -56,15 +53,11 @@ def is_closed(page: Page) -> bool:
     return bool(page.part(PART).get("closed"))
 
 
-def note(turn: Turn, page: Page, member: Member, objective: str, met: str) -> Member:
+def note(turn: Turn, member: Member, objective: str, met: str) -> Member:
     """Note how far one objective was met, as somebody says; the last answer holds until it closes."""
-    unit, learner = turn.unit, learners.learner_of(member)
+    learner = learners.learner_of(member)
     evaluation = {**learner.evaluation, objective: met}
-    at = closes_at(cohort_of(page).course)
-    row = uuid5(page.id, CLOSES)
-    if at is not None and unit.agenda.get(row) is None:
-        unit.agenda.put(AgendaRow(id=row, kind=AgendaKind.COURSE, ref=page.id, slot=CLOSES, due_at=at))
-    return learners.keep_learner(turn.desk, unit, member, replace(learner, evaluation=evaluation), turn)
+    return learners.keep_learner(turn.desk, turn.unit, member, replace(learner, evaluation=evaluation), turn)
 
 
 def close(desk: Desk, unit: Unit, page: Page) -> Page:
@@ -82,8 +75,9 @@ def close(desk: Desk, unit: Unit, page: Page) -> Page:
         window = Window(closes=at, members=there, answers=_answers(held, objective))
         figure = counts(window, list(MET), NOTHING_TOLD, floor=rules.min_group).figure
         figures[objective] = _body(figure) if isinstance(figure, Counts) else None
-    for each in found:  # every row is written again: none tells by that who answered
-        learners.keep_learner(desk, unit, each, replace(held[each.id], evaluation={}))
+    for each in found:
+        if held[each.id].evaluation:
+            learners.keep_learner(desk, unit, each, replace(held[each.id], evaluation={}))
     return pages.keep(desk, unit, page, **{PART: {"closed": at.isoformat(), "figures": figures}})
 
 

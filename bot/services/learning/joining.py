@@ -6,11 +6,9 @@ Of who has no notebook nothing is kept before the form: it is their yes to Rests
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.courses import access
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Pace
 from bot.domain.courses.learners import Learner
 from bot.domain.people import Person
 from bot.domain.zones import zone_meant
@@ -19,9 +17,10 @@ from bot.services.cards.courses import joining as cards
 from bot.services.cards.courses import plain
 from bot.services.courses import learners
 from bot.services.courses import pages as cohorts
-from bot.services.desk import Turn, local_day
+from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
 from bot.services.gatherings import members
+from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.learning import showing
 from bot.services.pushes import plans
@@ -95,10 +94,11 @@ def come_in(turn: Turn) -> Outcome:
     is_newcomer = not _has_said_yes(turn)
     turn = turn.as_person(_with_yes(turn, zone))
     cohort = cohorts.cohort_of(page)
-    _enrol(turn, page, cohort)
-    offered = _offered(turn, page)
+    member = _enrol(turn, page, cohort)
+    following = showing.next_push(turn, cohort, member)
     is_running = cohort.stage is Stage.RUNNING
-    return answer(cards.joined(offered, is_running=is_running, newcomer=is_newcomer))
+    card = cards.joined(_offered(turn, page), following, is_running=is_running, newcomer=is_newcomer)
+    return answer(card)
 
 
 def _offer(turn: Turn, page: Page) -> Outcome:
@@ -137,21 +137,15 @@ def _in_the_way(turn: Turn, page: Page) -> Card | None:
     return cards.full() if is_full else None
 
 
-def _enrol(turn: Turn, page: Page, cohort: Cohort) -> None:
+def _enrol(turn: Turn, page: Page, cohort: Cohort) -> Member:
     member = learners.here(turn, page) or members.add(turn, page)
     learner = learners.learner_of(member)
     if learner.agreed_at is None:
-        learner = Learner(agreed_at=turn.now, began_on=_begins(turn, cohort))
+        learner = Learner(agreed_at=turn.now)
     member = learners.keep_learner(turn.desk, turn.unit, member, learner, turn)
-    if cohort.stage is Stage.RUNNING:
-        plans.plan_learner(turn.desk, turn.unit, page, member, turn.now)
-
-
-def _begins(turn: Turn, cohort: Cohort) -> date | None:
-    if cohort.course.pace is Pace.LIVE:
-        return None
-    today = local_day(turn.person, turn.now)
-    return max(today, cohort.first_day or today)
+    if cohort.stage is not Stage.RUNNING:
+        return member
+    return plans.plan_learner(turn.desk, turn.unit, page, member, turn.now)
 
 
 def _with_yes(turn: Turn, zone: str) -> Person:

@@ -6,7 +6,7 @@ from bot.services.cards.courses import showing as cards
 from bot.services.circles import memberships
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Turn
-from bot.services.learning import shown, showing
+from bot.services.learning import showing, shown
 from bot.services.pushes import plans
 from bot.surface.outcome import Outcome, answer
 

@@ -21,9 +21,16 @@ def line_of(member: Member) -> UUID:
     return uuid5(member.id, "line")
 
 
-def ids(cohort: Cohort, member: Member) -> Sequence[UUID]:
-    """Return the ids that the pages of a learner have, in the order of the course."""
-    return [*(entry_of(member.id, push.id) for push in cohort.course.pushes), line_of(member)]
+def ids(turn: Turn, cohort: Cohort, member: Member) -> Sequence[UUID]:
+    """Return the ids that the pages of who acts may have: their notebook may not be this account's first."""
+    found = [*(entry_of(member.id, push.id) for push in cohort.course.pushes), line_of(member)]
+    person = turn.visitor.id.hex if turn.visitor else ""
+    return [*found, *(uuid5(entry, person) for entry in found)]
+
+
+def are_there(turn: Turn, cohort: Cohort, member: Member) -> bool:
+    """Whether who acts has any page of a course in their journal."""
+    return any(turn.own(turn.unit.journal.get(entry)) for entry in ids(turn, cohort, member))
 
 
 def of_course(turn: Turn, cohort: Cohort, member: Member) -> Sequence[tuple[Entry, Page]]:
@@ -32,6 +39,6 @@ def of_course(turn: Turn, cohort: Cohort, member: Member) -> Sequence[tuple[Entr
     Raises:
         KeyGone: they were erased.
     """
-    found = (turn.own(turn.unit.journal.get(entry)) for entry in ids(cohort, member))
+    found = (turn.own(turn.unit.journal.get(entry)) for entry in ids(turn, cohort, member))
     pages = open_pages(turn.desk, turn.person, [entry for entry in found if entry is not None])
     return sorted(pages, key=lambda each: each[1].at)

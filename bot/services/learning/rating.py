@@ -40,7 +40,7 @@ def met(turn: Turn) -> Outcome:
     objectives = list(cohorts.cohort_of(page).course.objectives)
     if turn.ref.arg not in objectives or turn.choice not in ANSWERS:
         return _ask(turn, page, 0)
-    evaluation.note(turn, page, member, turn.ref.arg, turn.choice)
+    evaluation.note(turn, member, turn.ref.arg, turn.choice)
     return _ask(turn, page, objectives.index(turn.ref.arg) + 1)
 
 

@@ -8,10 +8,12 @@ from bot.services.journal import journal
 from bot.services.learning import joining, leaving, rating, sharing, showing
 from bot.services.route import Route, looks, writes
 
+_JOIN_BY_CODE = looks(joining.join, open=True, words=True)
 _HELP = looks(showing.helped, open=True)
 
 COMMANDS: Mapping[str, Route] = {
-    "join": looks(joining.join, open=True, words=True),
+    "join": _JOIN_BY_CODE,
+    "course join": _JOIN_BY_CODE,
     "course continue": looks(showing.show, open=True),
     "help course": _HELP,
     "course help": _HELP,

@@ -24,7 +24,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.journal.entries import read_entry
 from bot.services.journal.reading import first_line, listed, reading
-from bot.services.learning import own_pages, shown, showing
+from bot.services.learning import own_pages, showing, shown
 from bot.services.learning.showing import Place
 from bot.services.sharing import choosing
 from bot.services.sharing.proposals import Agreed, Proposal, said_about, signs, to_read, version
@@ -86,10 +86,10 @@ def preview(turn: Turn, place: Place, entry: UUID) -> Outcome:
         return answer(cards.no_page())
     proposal = _proposal(turn, entry, written)
     blocks = cards.above(trainers_of(turn, page), written.question)
+    signposts = signs(turn, proposal, CONTROLS.about)
     asked = choosing.ask(turn, proposal, CONTROLS)
     if asked is not None:
-        return _below(asked, blocks)
-    signposts = signs(turn, proposal, CONTROLS.about)
+        return _between(asked, len(signposts), blocks)
     return _plain(turn, proposal, (*signposts, *blocks))
 
 
@@ -101,9 +101,10 @@ def about(turn: Turn) -> Outcome:
         return answer(cards.no_page())
     proposal = _proposal(turn, turn.subject, written)
     blocks = cards.above(trainers_of(turn, place[0]), written.question)
+    said = said_about(turn)
     if choosing.ask(turn, proposal, CONTROLS) is not None:
-        return _below(choosing.about(turn, proposal, CONTROLS), blocks)
-    return _plain(turn, proposal, (*said_about(turn), *blocks))
+        return _between(choosing.about(turn, proposal, CONTROLS), len(said), blocks)
+    return _plain(turn, proposal, (*said, *blocks))
 
 
 def show_masked(turn: Turn) -> Outcome:
@@ -188,7 +189,8 @@ def _agreed(turn: Turn, *, is_masked: bool) -> Outcome:
     proposal = _proposal(turn, entry, written)
     said = choosing.agreed(turn, proposal, CONTROLS, is_masked=is_masked)
     if not isinstance(said, Agreed):
-        return _below(said, cards.above(trainers_of(turn, page), written.question))
+        signposts = signs(turn, proposal, CONTROLS.about)
+        return _between(said, len(signposts), cards.above(trainers_of(turn, page), written.question))
     new = shown.Shown(
         post=turn.desk.chance.new_id(),
         entry=entry,
@@ -209,14 +211,13 @@ def _plain(turn: Turn, proposal: Proposal, blocks: Sequence[Block]) -> Outcome:
     return to_read(turn, cards.preview(turn.mint, proposal.row, seen, proposal.words, blocks))
 
 
-def _below(outcome: Outcome, blocks: Sequence[Block]) -> Outcome:
-    """Return a question about a page with what stands above each page that is to be shown."""
+def _between(outcome: Outcome, place: int, blocks: Sequence[Block]) -> Outcome:
+    """Return a question about a page, with `blocks` below what stands first there: who to call."""
     first = outcome.first
     if not isinstance(first, Show):
         return outcome
-    return replace(
-        outcome, first=replace(first, card=replace(first.card, blocks=(*blocks, *first.card.blocks)))
-    )
+    before, after = first.card.blocks[:place], first.card.blocks[place:]
+    return replace(outcome, first=replace(first, card=replace(first.card, blocks=(*before, *blocks, *after))))
 
 
 def _proposal(turn: Turn, entry: UUID, written: Written) -> Proposal:
@@ -240,6 +241,6 @@ def _entry(turn: Turn) -> UUID | None:
 def _place_of(turn: Turn, entry: UUID | None) -> Place | None:
     """Return the course in which who acts wrote a page; None where it is of none that they are in."""
     for page, member in showing.learns_in(turn):
-        if entry in own_pages.ids(cohorts.cohort_of(page), member):
+        if entry in own_pages.ids(turn, cohorts.cohort_of(page), member):
             return page, member
     return None

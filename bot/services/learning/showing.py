@@ -76,17 +76,17 @@ def to_learner(turn: Turn, page: Page, member: Member) -> Outcome:
 def seen(turn: Turn, page: Page, member: Member) -> cards.Seen:
     """Return how a course stands for somebody, at this moment."""
     cohort, learner = cohorts.cohort_of(page), learners.learner_of(member)
-    has_notebook = turn.visitor is not None
+    out = shown.by_member(turn.desk, turn.unit, page, member)
     return cards.Seen(
         id=page.id,
         cohort=cohort,
         learner=learner,
         zone=(turn.visitor.zone if turn.visitor else None) or turn.zone_told or cohort.course.zone,
         now=turn.now,
-        next_push=_next_push(turn, cohort, member),
+        next_push=next_push(turn, cohort, member),
         recordings_until=access.recordings_until(cohort.course),
-        has_pages=has_notebook and bool(own_pages.of_course(turn, cohort, member)),
-        shows=len(shown.by_member(turn.desk, turn.unit, page, member)),
+        has_pages=turn.visitor is not None and own_pages.are_there(turn, cohort, member),
+        shows=len([each for each in out if turn.unit.journal.get(each.entry) is not None]),
         rates=evaluation.is_open(page, cohort, learner, turn.now),
     )
 
@@ -163,7 +163,7 @@ def _names(cohort: Cohort) -> frozenset[str]:
     )
 
 
-def _next_push(turn: Turn, cohort: Cohort, member: Member) -> date | None:
+def next_push(turn: Turn, cohort: Cohort, member: Member) -> date | None:
     """Return the day of theirs on which the next question is to come, as it is planned."""
     if turn.visitor is None or not turn.visitor.zone:
         return None

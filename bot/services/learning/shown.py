@@ -1,7 +1,7 @@
 """Pages that learners show the trainers of their course, until they take them back.
 
-A copy of each lies under the course's key. It is never sent by itself. Which page is shown lies with its learner's row; the copy goes for good when it is
-taken back: what is restored does not bring it back.
+A copy of each lies under the course's key. It is never sent by itself. Which page is shown lies with its
+learner's row; the copy goes for good when it is taken back: what is restored does not bring it back.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def take_back(desk: Desk, unit: Unit, page: Page, member: Member, entry: UUID) -
     if post is None:
         return member
     _forget(desk, unit, page, [UUID(hex=post)])
-    return members.keep(desk, unit, member, **_part(held))
+    return members.keep(desk, unit, member, None, **_part(held))
 
 
 def take_all_back(turn: Turn, page: Page, member: Member) -> None:

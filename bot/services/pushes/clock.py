@@ -44,6 +44,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             news.tell_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
+        case Step.EVALUATION:
+            ends.close_evaluation(taken)
         case Step.OVER:
             ends.over(taken)
         case _:

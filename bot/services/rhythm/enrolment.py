@@ -36,7 +36,11 @@ class Enrolment:
 
 def enrolment_of(unit: Unit, person: Person) -> Enrolment | None:
     """Return how a person's check-ins come; None where no hour was ever chosen."""
-    row = unit.agenda.of(person.id, AgendaKind.CHECKIN)
+    return enrolment_in(unit.agenda.of(person.id, AgendaKind.CHECKIN))
+
+
+def enrolment_in(row: AgendaRow | None) -> Enrolment | None:
+    """Return how somebody's check-ins come by this row; None where it is none, or no hour is set."""
     if row is None or row.rule is None or row.zone is None:
         return None
     return Enrolment(row=row, rhythm=rhythm_of(row.rule), zone=row.zone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.courses.access import unready
 from bot.domain.courses.cohort import Cohort, Stage, unfinished
 from bot.domain.prompts import ReviewStatus
 from bot.errors import BadInput
@@ -19,8 +20,7 @@ from bot.services.organisations.rules import rules_of
 from bot.services.pushes import news
 from bot.services.training import course as courses
 from bot.services.training import overview
-from bot.services.training.creating import is_past
-from bot.services.training.fields import clashing, read_text, reading_lines, with_links
+from bot.services.training.fields import read_text, reading_lines, with_links
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 
@@ -58,7 +58,7 @@ def save_details(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors=errors))
     page = courses.keep(turn, page, after)
     if courses.is_told(after) and after.disclosures != before.disclosures:
-        line = change_cards.disclosures_line(after.course)
+        line = change_cards.DISCLOSURES_LINE
         page = news.tell(turn.desk, turn.unit, page, "course.disclosures", line, about="disclosures")
     return overview.shown(turn, page)
 
@@ -78,15 +78,12 @@ def publish(turn: Turn) -> Outcome:
     spot = where.here(turn)
     channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
     typed = courses.typed_here(turn, f"join {written(cohort.code)}")
-    return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel))
+    hosted = turn.capabilities.hosted
+    return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel=channel, hosted=hosted))
 
 
 def _missing(turn: Turn, cohort: Cohort) -> list[str]:
-    found = list(unfinished(cohort))
-    if is_past(turn, cohort):
-        found.append(cards.PASSED)
-    if (clash := clashing(cohort.course)) is not None:
-        found.append(clash)
+    found = [*unfinished(cohort), *unready(cohort.course, turn.now)]
     if rules_of(turn).only_reviewed and not _is_signed(turn, cohort):
         found.append(cards.UNSIGNED)
     return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
+from bot.domain.courses.access import unready
 from bot.domain.courses.cohort import CAPACITY_MOST, Cohort
 from bot.domain.courses.course import Course, Pace, Reading, Session
-from bot.domain.courses.timetable import first_start, moved_to, overlapping
+from bot.domain.courses.timetable import moved_to
 from bot.domain.dates import day_ahead, day_meant
 from bot.domain.zones import zone_meant, zone_of
 from bot.errors import BadInput
@@ -23,6 +24,8 @@ from bot.surface.text import kept
 
 _LINE = re.compile(r"\s*(?P<name>[0-9]{1,2}(?:\.[0-9]{1,2})?)\b(?P<rest>.*)")
 _LINK = re.compile(r"https://\S+")
+_EVER = datetime.min.replace(tzinfo=UTC)
+"""Before every session: what speaks against dates at whatever time it is."""
 _SHORT = 40
 """Characters of a title in a line of a form: the number before it is what counts."""
 
@@ -64,9 +67,8 @@ def read_dates(turn: Turn, course: Course) -> Wished | Errors:
 
 
 def clashing(course: Course) -> str | None:
-    """Return a sentence on two sessions that are on at one time; None where there are none."""
-    both = next(iter(overlapping(course)), None)
-    return cards.OVERLAPS.format(one=both[0], other=both[1]) if both else None
+    """Return a sentence on sessions that are on at one time, or out of order; None where all is well."""
+    return next(iter(unready(course, _EVER)), None)
 
 
 def read_text(turn: Turn, name: str, most: int, errors: Errors) -> str:
@@ -93,12 +95,6 @@ def read_number(
 def read_day(turn: Turn, name: str, today: date, errors: Errors) -> date | None:
     """Return a day from today on; where it is none, a sentence goes to the errors."""
     return read_into(errors, name, lambda: _from_today(turn.typed.get(name, ""), today))
-
-
-def has_begun(course: Course, now: datetime) -> bool:
-    """Whether the first session of a course has begun."""
-    first = first_start(course)
-    return first is not None and first <= now
 
 
 def reading_lines(course: Course) -> str:

@@ -15,6 +15,7 @@ from bot.services.desk import Turn
 from bot.services.gatherings import where
 from bot.services.gatherings.pages import Page
 from bot.services.learning import showing
+from bot.services.learning import ways as learning
 from bot.services.pushes import ways as pushes
 from bot.services.training import course as courses
 from bot.services.training import launching
@@ -55,10 +56,10 @@ def open_one(turn: Turn) -> Outcome:
 
 def shown(turn: Turn, page: Page) -> Outcome:
     """Show a course to one of its trainers."""
-    cohort, today = cohorts.cohort_of(page), turn.now
+    cohort = cohorts.cohort_of(page)
     spot = where.here(turn)
     channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
-    day = today_in(cohort.course, today)
+    day = today_in(cohort.course, turn.now)
     return answer(
         cards.shown_course(
             cohort,
@@ -66,7 +67,10 @@ def shown(turn: Turn, page: Page) -> Outcome:
             day,
             cards.ways_now(turn.mint, page.id, cohort, channel),
             pushes.for_trainer(turn.mint, page.id, cohort),
-            attendance.for_trainer(turn.mint, page.id, cohort),
+            (
+                *attendance.for_trainer(turn.mint, page.id, cohort),
+                *learning.for_trainer(turn.mint, page.id, cohort),
+            ),
             more=_open_points(page, cohort, day),
         )
     )
@@ -80,15 +84,28 @@ def learners(turn: Turn) -> Outcome:
     enrolled = sorted(
         in_course.learners(turn.desk, turn.unit, page), key=lambda each: (each.called.casefold(), each.id)
     )
-    listed = [(each.called, sorted(in_course.learner_of(each).ticks)) for each in enrolled]
-    begin = min(int(turn.ref.arg or 0), max(0, len(listed) - 1)) if turn.ref.arg.isdigit() else 0
     cohort = cohorts.cohort_of(page)
+    titles = _reading_titles(cohort)
+    listed = [
+        (each.called, [title for name, title in titles if name in in_course.learner_of(each).ticks])
+        for each in enrolled
+    ]
+    begin = min(int(turn.ref.arg), max(0, len(listed) - 1)) if turn.ref.arg.isdigit() else 0
     return answer(cards.learners_list(turn.mint, page.id, cohort, listed, begin))
 
 
 def answers(_turn: Turn) -> Outcome:
     """Answer who asks for what learners wrote: there is no way to it."""
     return answer(cards.no_free_text())
+
+
+def _reading_titles(cohort: Cohort) -> Sequence[tuple[str, str]]:
+    """Return what is read in a course, each under the name of its tick."""
+    return [
+        (f"{session.n}.{place}", reading.title)
+        for session in cohort.course.sessions
+        for place, reading in enumerate(session.readings)
+    ]
 
 
 def _open_points(page: Page, cohort: Cohort, today: date) -> Sequence[str]:

@@ -26,13 +26,11 @@ NOWHERE = "Please say `course create` in the server or workspace that it is for.
 NOT_LET = "Courses are begun by admins alone here. Whoever looks after Reststop set it so."
 BAD_AT = "A time looks like 16:00."
 TOO_LONG = "That is longer than fits. It may have up to {most} characters."
-OVERLAPS = "Sessions {one} and {other} would be on at one time."
 BAD_LINE = "Line {n} names no reading. Each begins as it is shown, like 1.1, and ends in its link."
 BAD_LINK = "Line {n} has no link that I can open. A link begins with https."
 NO_TEMPLATE = "That course is not in the library any more. `course create` shows what is."
 UNSIGNED = "Your organisation lets only signed texts be sent, and this course is a draft that nobody signed."
 NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
-PASSED = "The first session has passed. Enter other dates."
 
 
 def which(mint: Mint, courses: Sequence[tuple[str, CourseTemplate]]) -> Card:

@@ -35,21 +35,22 @@ def invite(mint: Mint, course: UUID, details: Mapping[str, object]) -> Card:
     )
     return Card(
         text_id="course.invite",
-        blocks=(say(f"There is a course: “{title}”. It begins {begins}."), *way),
+        blocks=(say(f"There is a course: “{title}”. {begins}"), *way),
         summary="There is a course.",
         reach=Reach.OPEN,
     )
 
 
-def published(mint: Mint, course: UUID, cohort: Cohort, typed: str, channel: str) -> Card:
+def published(mint: Mint, course: UUID, cohort: Cohort, typed: str, *, channel: str, hosted: bool) -> Card:
     """Return that a course can be joined, and how; `typed` is what joins where the trainer is."""
+    button = " In a channel, `/reststop course invite` puts a button there." if hosted else ""
     here = (press(mint, "course.invite", "A join button here", course, arg=channel),) if channel else ()
     return Card(
         text_id="course.published",
         title="Published",
         blocks=(
             say(f"“{shown(cohort.course.title)}” can be joined. Its code is {written(cohort.code)}."),
-            say(f"Learners type `{typed}`. In a channel, `course invite` puts a button there."),
+            say(f"Learners type `{typed}`.{button}"),
             aside("Nothing is sent before you launch it, and nobody is written to who has not joined."),
             row(
                 press(mint, "course.launch", "Launch", course),
@@ -116,7 +117,7 @@ def needs_role() -> Card:
     return plain(
         "course.needs_role",
         "This course is run by who is an admin or a trainer where it was begun. An admin there can give you "
-        "the role with `admin`; the code still holds.",
+        "the role with `admin`. In a direct message I may not see it: say it there. The code still holds.",
     )
 
 

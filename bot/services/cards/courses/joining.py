@@ -11,7 +11,8 @@ from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import EVIDENCE_ONLY, Course, Level
 from bot.domain.courses.timetable import starts_at
 from bot.domain.prompts import Option
-from bot.services.cards.courses.dates import at_phrase, span
+from bot.domain.zones import zone_of
+from bot.services.cards.courses.dates import at_phrase, on_day, span
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import before_a_yes, help_button
@@ -32,11 +33,17 @@ _LEVELS = {
     Level.ADVANCED: "advanced",
     Level.ALL: "all levels",
 }
+_WHAT = (
+    "It comes by Reststop, a notebook with good questions. Reststop is not therapy, supervision, a clinical "
+    "record or an alarm."
+)
 _WHO_SEES = (
-    "Your trainers see that you joined, what you tick and when you were there, and figures of the whole "
-    "group. What you write stays yours, unless you show them a page."
+    "Your trainers see that you joined, your ticks, when you were there, and figures of the group. Of what "
+    "you write they see nothing, unless you show them a page."
 )
 _IS_YOUR_YES = "Join is your yes to Reststop, too. Nothing is kept before it."
+_DETAILS = "Disclosures and details"
+_UNDER_DETAILS = f"under {_DETAILS}"
 NOT_TICKED = "Please read the disclosures, and tick that you did. Without it nobody is let in."
 
 
@@ -71,18 +78,27 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     course = offered.course
     facts = [
         ("Level", _LEVELS[course.level]),
-        ("When", f"{span(course, offered.zone, offered.now, offered.cohort.first_day)}, {offered.zone}"),
+        ("When", span(course, offered.zone, offered.now, offered.cohort.first_day)),
     ]
     if offered.free_until is not None:
         facts.append(("Free to cancel until", day_in_full(offered.free_until)))
     approvals = shown(offered.cohort.approvals.strip())
-    small = Fields(pairs=tuple(facts))
-    whole = Fields(pairs=(*facts, ("Approvals", approvals))) if approvals else small
+    all_facts = [*facts, ("Approvals", approvals)] if approvals else facts
+    fewer = [*facts, ("Approvals", _UNDER_DETAILS)] if approvals else facts
     about = say(shown(course.about))
-    first = before_a_yes(newcomer, offered.closes_on) if newcomer else ()
-    last = (say(_WHO_SEES), *((aside(_IS_YOUR_YES),) if newcomer else ()), _ways(mint, offered, newcomer))
-    tries: tuple[tuple[Block, ...], ...] = ((about, whole), (whole,), (small,))
-    cards = [_offer(course, (*first, *some, *last)) for some in tries]
+    first = before_a_yes(newcomer, offered.closes_on, what=_WHAT) if newcomer else ()
+    last = (
+        *first,
+        say(_WHO_SEES),
+        *((aside(_IS_YOUR_YES),) if newcomer else ()),
+        _ways(mint, offered, newcomer),
+    )
+    tries: tuple[tuple[Block, ...], ...] = (
+        (about, Fields(pairs=tuple(all_facts))),
+        (Fields(pairs=tuple(all_facts)),),
+        (Fields(pairs=tuple(fewer)),),
+    )
+    cards = [_offer(course, (*some, *last)) for some in tries]
     return next((card for card in cards if _words(card) <= WORDS_MOST), cards[-1])
 
 
@@ -99,7 +115,7 @@ def _offer(course: Course, blocks: tuple[Block, ...]) -> Card:
 def _ways(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Buttons:
     return row(
         press(mint, "learn.agree", "Join", offered.id, arg=offered.here),
-        press(mint, "learn.about", "Disclosures and details", offered.id, arg=offered.here),
+        press(mint, "learn.about", _DETAILS, offered.id, arg=offered.here),
         *((help_button(mint),) if newcomer else ()),
     )
 
@@ -175,7 +191,7 @@ def _credit(course: Course) -> str:
 def form(ref: str, cohort: Cohort, zone: str | None) -> Form:
     """Return the form with the one tick; with `zone`, where theirs is not known, it asks for that too."""
     said = f"Disclosures: {shown(cohort.disclosures.strip())}"
-    intro = said if len(said) <= INTRO_MAX else "The disclosures are on the card before, under Details."
+    intro = said if len(said) <= INTRO_MAX else f"The disclosures are on the card before, {_UNDER_DETAILS}."
     tick = ChoiceField(
         name=AGREED,
         label="The disclosures",
@@ -193,12 +209,16 @@ def form(ref: str, cohort: Cohort, zone: str | None) -> Form:
     )
 
 
-def joined(offered: Offered, *, is_running: bool, newcomer: bool) -> Card:
+def joined(offered: Offered, next_push: date | None, *, is_running: bool, newcomer: bool) -> Card:
     """Return that somebody is in, and what comes next."""
     course = offered.course
     coming = [at for each in course.sessions if (at := starts_at(course, each)) > offered.now]
     following = f" The next session: {at_phrase(min(coming), offered.zone, offered.now)}." if coming else ""
-    comes = "" if is_running else " A question comes now and then, once your trainer has begun it."
+    today = offered.now.astimezone(zone_of(offered.zone)).date()
+    if next_push is not None:
+        comes = f" The next question comes {on_day(next_push, today)}."
+    else:
+        comes = "" if is_running else " A question comes now and then, once your trainer has begun it."
     return Card(
         text_id="learn.joined",
         blocks=(

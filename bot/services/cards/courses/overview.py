@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from bot.domain.courses.access import free_until, recordings_until
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.prompts import Option
-from bot.services.cards.courses.schedule import begins_phrase, session_pairs, several
+from bot.services.cards.courses.schedule import session_pairs, several
 from bot.services.cards.days import date_phrase, short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.codes import written
@@ -31,12 +32,12 @@ from bot.surface.text import shown
 _STAGES = {
     Stage.DRAFT: "A draft: nobody can join yet.",
     Stage.OPEN: "It can be joined. Nothing is sent before you launch it.",
-    Stage.RUNNING: "It runs: what it sends has its times.",
+    Stage.RUNNING: "It runs: each message has its time.",
     Stage.OVER: "It is over: nothing more is sent.",
 }
 SEES = (
-    "You see who is in it, readings that they ticked, attendance, and figures of five people or more. What "
-    "learners write stays theirs; an entry that one shows you is here as long as they show it."
+    "You see who is in it, readings that they ticked, attendance, and figures of enough people together. "
+    "What learners write stays theirs; an entry that one shows you is here as long as they show it."
 )
 NO_FREE_TEXT = (
     "What learners write is in their own notebooks, and no way leads from here to it. A learner may show you "
@@ -54,7 +55,7 @@ def shown_course(
     `ways` are presses of one room each; `more` are sentences on what stands open.
     """
     learners, trainers = here
-    facts = [("Begins", begins_phrase(course, today)), *session_pairs(course.course, today)]
+    facts = [*_dates(course, today), *_promised(course, today)]
     if course.stage is not Stage.DRAFT:
         facts.append(("Learners", _places(course, learners)))
         facts.append(("Trainers", str(trainers)))
@@ -127,14 +128,17 @@ def learners_list(
         if after < len(learners)
         else ()
     )
-    reads = any(each.readings for each in cohort.course.sessions)
-    pairs = tuple((shown(name) or "no name told", _ticked(ticks, reads=reads)) for name, ticks in listed)
+    pairs = tuple((shown(name) or "no name told", _ticked(titles)) for name, titles in listed)
     names: Block = Fields(pairs=pairs) if pairs else say("Nobody has joined yet.")
     return Card(
         text_id="course.learners",
         title="Learners",
         blocks=(
-            say(f"{_places(cohort, len(learners))}. The order is that of the alphabet."),
+            *(
+                (say(f"{_places(cohort, len(learners))}. The order is that of the alphabet."),)
+                if pairs
+                else ()
+            ),
             names,
             row(*on, back(mint, course)),
         ),
@@ -170,13 +174,34 @@ def no_free_text() -> Card:
     return plain("course.no_free_text", NO_FREE_TEXT)
 
 
+def _dates(cohort: Cohort, today: date) -> list[tuple[str, str]]:
+    """Return when a course is, and where; of one in each learner's own pace, from when on."""
+    course = cohort.course
+    if not course.sessions:
+        is_ahead = cohort.first_day is not None and cohort.first_day > today
+        begins = (
+            f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and is_ahead else "any day"
+        )
+        return [("Can be begun", begins)]
+    where = shown(cohort.where) or "not entered yet"
+    return [*session_pairs(course, today), ("On the clock of", course.zone), ("Where", where)]
+
+
+def _promised(cohort: Cohort, today: date) -> list[tuple[str, str]]:
+    """Return the days that follow from the dates and are still ahead: the last one each time."""
+    days = {
+        "Cancelling is free until": free_until(cohort.course),
+        "Recordings are open until": recordings_until(cohort.course),
+    }
+    return [(name, date_phrase(day, today)) for name, day in days.items() if day and day >= today]
+
+
 def _places(cohort: Cohort, learners: int) -> str:
     room = f" of {several(cohort.capacity, 'place', 'places')}" if cohort.capacity is not None else ""
     closed = ", and nobody new can join" if cohort.closed_to_new else ""
     return f"{learners} enrolled{room}{closed}"
 
 
-def _ticked(ticks: Sequence[str], *, reads: bool) -> str:
-    if not reads:
-        return "enrolled"
-    return f"enrolled; ticked {', '.join(ticks)}" if ticks else "enrolled"
+def _ticked(titles: Sequence[str]) -> str:
+    named = ", ".join(f"“{shown(title)}”" for title in titles)
+    return f"enrolled; ticked {named}" if titles else "enrolled"

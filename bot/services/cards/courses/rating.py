@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -30,7 +30,7 @@ class Asked:
     """One objective that is asked of: its id and its text, and which it is of how many."""
 
     id: str
-    text: str
+    text: str = field(repr=False)
     place: int
     total: int
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from bot.domain.courses.access import are_recordings_open
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course, Reading, Session
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.timetable import starts_at
 from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
-from bot.services.cards.courses.dates import at_phrase
-from bot.services.cards.days import day_in_full, day_phrase, short_date
+from bot.services.cards.courses.dates import at_phrase, on_day
+from bot.services.cards.days import day_in_full, short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import (
@@ -88,6 +89,7 @@ def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
             *_next(seen),
             *_done(seen),
             *_pages(seen),
+            *_until(seen),
             *_rows(_presses(mint, seen), _recordings(mint, seen), ways),
             row(press(mint, "learn.leave", "Leave the course", seen.id)),
         ),
@@ -104,7 +106,7 @@ def _next(seen: Seen) -> tuple[Block, ...]:
     if session is not None:
         found += _coming(seen, session)
     if seen.next_push is not None:
-        found.append(say(f"The next question comes {_on(seen.next_push, seen.today)}."))
+        found.append(say(f"The next question comes {on_day(seen.next_push, seen.today)}."))
     elif seen.cohort.stage is Stage.OPEN:
         found.append(say("It has not begun yet: nothing comes before your trainer begins it."))
     if not found:
@@ -136,11 +138,6 @@ def is_link(text: str) -> bool:
     return text.startswith("https://") and len(text.split()) == 1
 
 
-def _on(day: date, today: date) -> str:
-    said = day_phrase(day, today)
-    return said.lower() if said in {"Today", "Tomorrow", "Yesterday"} else f"on {said}"
-
-
 def _done(seen: Seen) -> tuple[Block, ...]:
     """Return the sessions that were, with what was noted of each; nothing is added up."""
     pairs = []
@@ -163,6 +160,14 @@ def _pages(seen: Seen) -> tuple[Paragraph, ...]:
     )
 
 
+def _until(seen: Seen) -> tuple[Paragraph, ...]:
+    if seen.recordings_until is None or not any(seen.cohort.recordings.values()):
+        return ()
+    is_open = are_recordings_open(seen.course, seen.now)
+    how = "are open until" if is_open else "closed after"
+    return (say(f"Recordings {how} {day_in_full(seen.recordings_until)}."),)
+
+
 def _presses(mint: Mint, seen: Seen) -> list[Button]:
     found = []
     if any(each.readings for each in seen.course.sessions):
@@ -177,13 +182,14 @@ def _presses(mint: Mint, seen: Seen) -> list[Button]:
 def _recordings(mint: Mint, seen: Seen) -> list[Button]:
     """Return a press for each recording that is there; a press, since its last day is looked at then."""
     until = seen.recordings_until
-    if until is None or not seen.cohort.recordings:
+    if until is None or not are_recordings_open(seen.course, seen.now):
         return []
     return [
         Button(
             ref=mint("learn.recording", seen.id, str(n)), name=f"learn.recording.{n}", label=f"Recording {n}"
         )
-        for n in sorted(seen.cohort.recordings)
+        for n, link in sorted(seen.cohort.recordings.items())
+        if link.strip()
     ]
 
 
@@ -300,8 +306,8 @@ def ask_leave(mint: Mint, course: UUID, title: str, *, shows: int) -> Card:
                 f"journal.{taken}"
             ),
             say(
-                "What the course knows of you goes: your ticks, and when you were there. Take your own record "
-                "along first, if you want one."
+                "What the course knows of you goes: your ticks, and when you were there. Take your own "
+                "record along first, if you want one."
             ),
             row(press(mint, "learn.leave.yes", "Leave", course), press(mint, "learn.stay", "Stay", course)),
         ),
