@@ -123,7 +123,8 @@ def move(turn: Turn) -> Outcome:
     page = courses.keep(turn, page, cohort)
     if cohort.stage is Stage.RUNNING:
         plans.plan_again(turn.desk, turn.unit, page, turn.now)
-    line = cards.moved_line(cohort.course, replace(session, starts=starts), today_in(cohort.course, turn.now))
+    today = today_in(cohort.course, turn.now)
+    line = cards.moved_line(replace(session, starts=starts), cohort.course.zone, today)
     page = news.tell(turn.desk, turn.unit, page, "course.moved", line, about=f"session{session.n}")
     return overview.shown(turn, page)
 
@@ -151,8 +152,7 @@ def save_place(turn: Turn) -> Outcome:
     if where == cohort.where:
         return overview.shown(turn, page)
     page = courses.keep(turn, page, replace(cohort, where=where))
-    line = cards.place_line(cohort.course)
-    page = news.tell(turn.desk, turn.unit, page, "course.place", line, about="place")
+    page = news.tell(turn.desk, turn.unit, page, "course.place", cards.PLACE_LINE, about="place")
     return overview.shown(turn, page)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain.circles import PostKind
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.services.cards.courses import plain as plain_cards
-from bot.services.cards.courses.schedule import begins_phrase, today_in
+from bot.services.cards.courses.schedule import begins_line, today_in
 from bot.services.courses import learners as in_course
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
@@ -54,7 +54,7 @@ def invite_details(turn: Turn, cohort: Cohort) -> dict[str, object]:
     """Return what the button in a channel says of a course."""
     return {
         "title": cohort.course.title,
-        "begins": begins_phrase(cohort, today_in(cohort.course, turn.now)),
+        "begins": begins_line(cohort, today_in(cohort.course, turn.now)),
         "is_open": cohort.takes_learners,
     }
 

@@ -8,7 +8,8 @@ from hashlib import sha256
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import CourseTemplate
 from bot.domain.organisations import may_create
-from bot.domain.roles import Gathering
+from bot.domain.people import PersonId
+from bot.domain.roles import Creates, Gathering
 from bot.services import codes
 from bot.services.cards.admin.menu import not_yours
 from bot.services.cards.circles.words import asking
@@ -18,8 +19,17 @@ from bot.services.circles.fields import zone_offered
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import TRAINERS, look_after
 from bot.services.desk import Turn
+from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
-from bot.services.organisations.rules import index_here, make, name_to_make, organisation_here, rules_of
+from bot.services.gatherings.standing import KEEPING
+from bot.services.organisations.rules import (
+    index_here,
+    make,
+    name_to_make,
+    organisation_here,
+    rules_in,
+    rules_of,
+)
 from bot.services.organisations.standing import standing_of
 from bot.services.training import course as courses
 from bot.services.training import overview
@@ -73,19 +83,15 @@ def save(turn: Turn) -> Outcome:
         where=wished.where,
         first_day=wished.first_day,
     )
-    return overview.shown(turn, begin_with(turn, draft))
-
-
-def begin_with(turn: Turn, draft: Cohort) -> Page:
-    """Begin a course that is entered as far as this: with a code of its own, and who acts as its trainer."""
     organisation = make(turn)
-    cohort = replace(
-        draft,
-        stage=Stage.DRAFT,
-        code=_new_code(turn),
-        made_for=turn.event.organisation or organisation.name,
-    )
-    page = cohorts.begin(turn.desk, turn.unit, organisation.id, cohort)
+    made_for = turn.event.organisation or organisation.name
+    return overview.shown(turn, begin_with(turn, draft, organisation.id, made_for))
+
+
+def begin_with(turn: Turn, draft: Cohort, organisation: PersonId, made_for: str) -> Page:
+    """Begin a course that is entered as far as this: with a code of its own, and who acts as its trainer."""
+    cohort = replace(draft, stage=Stage.DRAFT, code=_new_code(turn), made_for=made_for)
+    page = cohorts.begin(turn.desk, turn.unit, organisation, cohort)
     look_after(turn, page)
     return page
 
@@ -136,10 +142,9 @@ def save_again(turn: Turn) -> Outcome:
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
-    if not _is_let(turn):
+    rules = rules_in(turn.desk, turn.unit.organisations.get(page.row.organisation))
+    if rules.courses_by is Creates.ADMINS and not _is_let(turn):
         return Outcome(first=Refuse(errors={cards.FIRST: cards.NOT_LET}))
-    if not name_to_make(turn) and organisation_here(turn) is None:
-        return Outcome(first=Refuse(errors={cards.FIRST: cards.NOWHERE}))
     before = cohorts.cohort_of(page)
     own = tuple(each for each in before.course.pushes if not each.by_trainer)
     wished = read_dates(turn, replace(before.course, pushes=own))
@@ -154,7 +159,11 @@ def save_again(turn: Turn) -> Outcome:
         closed_to_new=False,
         launched_at=None,
     )
-    return overview.shown(turn, begin_with(turn, draft))
+    again = begin_with(turn, draft, page.row.organisation, before.made_for)
+    member, trainer = members.here(turn, again), members.here(turn, page)
+    if member is not None and trainer is not None:  # in a conversation nothing tells by what they are one
+        members.keep(turn.desk, turn.unit, member, turn, keeping=trainer.part(KEEPING) or None)
+    return overview.shown(turn, again)
 
 
 def offered_of(cohort: Cohort) -> cards.Offered:

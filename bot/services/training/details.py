@@ -58,7 +58,7 @@ def save_details(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors=errors))
     page = courses.keep(turn, page, after)
     if courses.is_told(after) and after.disclosures != before.disclosures:
-        line = change_cards.disclosures_line(after.course)
+        line = change_cards.DISCLOSURES_LINE
         page = news.tell(turn.desk, turn.unit, page, "course.disclosures", line, about="disclosures")
     return overview.shown(turn, page)
 

@@ -35,8 +35,7 @@ def end(turn: Turn) -> Outcome:
     cohort = cohorts.cohort_of(page)
     page = courses.keep(turn, page, replace(cohort, stage=Stage.OVER))
     plans.plan_again(turn.desk, turn.unit, page, turn.now)
-    line = cards.ended_line(cohort.course)
-    page = news.tell(turn.desk, turn.unit, page, "course.ended", line, about="end")
+    page = news.tell(turn.desk, turn.unit, page, "course.ended", cards.ENDED_LINE, about="end")
     return overview.shown(turn, page)
 
 

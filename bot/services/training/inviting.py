@@ -22,7 +22,7 @@ from bot.services.desk import Turn
 from bot.services.gatherings import members, posts, where
 from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.pages import Page
-from bot.services.gatherings.standing import may_look_after
+from bot.services.gatherings.standing import has_keeper, may_look_after
 from bot.services.gatherings.where import Where
 from bot.services.organisations.rules import rules_of
 from bot.services.organisations.standing import standing_of
@@ -74,23 +74,38 @@ def make_code(turn: Turn) -> Outcome:
 
 
 def bring(turn: Turn) -> Outcome:
-    """Let who brings the code run the course too, where they hold the role for it. The code is over then."""
+    """Let who brings the code run the course too, where they hold the role for it. The code is over then.
+
+    A course that nobody runs any more is taken over with the code by which people join it.
+    """
     code = codes.read(turn.words)
     if len(code) != codes.LENGTH:
         return answer(cards.which_code())
     if turn.desk.tries.are_over(turn.event.account, turn.now):
         return answer(cards.tried_often())
-    row = turn.unit.agenda.get(_row_of(turn, code))
-    holds = row is not None and row.slot == TRAINER_CODE and row.due_at is not None and turn.now < row.due_at
-    page = cohorts.get(turn.desk, turn.unit, row.ref) if row is not None and holds else None
-    if row is None or page is None or is_ending(page):
+    row = _row_that_holds(turn, code)
+    page = cohorts.get(turn.desk, turn.unit, row.ref) if row else _left_alone(turn, code)
+    if page is None or is_ending(page):
         turn.desk.tries.note(turn.event.account, turn.now)
         return answer(cards.no_code())
     if not may_look_after(turn, page):
         return answer(cards.needs_role())
-    turn.unit.agenda.remove(row.id)
+    if row is not None:
+        turn.unit.agenda.remove(row.id)
     look_after(turn, page)
     return overview.shown(turn, page)
+
+
+def _row_that_holds(turn: Turn, code: str) -> AgendaRow | None:
+    row = turn.unit.agenda.get(_row_of(turn, code))
+    is_one = row is not None and row.slot == TRAINER_CODE and row.due_at is not None and turn.now < row.due_at
+    return row if is_one else None
+
+
+def _left_alone(turn: Turn, code: str) -> Page | None:
+    """Return the course that people join by a code, where it has no trainer any more who still may be."""
+    page = cohorts.by_code(turn.desk, turn.unit, code)
+    return None if page is None or has_keeper(turn.desk, turn.unit, page) else page
 
 
 def stop_running(turn: Turn) -> Outcome:

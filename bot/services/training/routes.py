@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.services.courses.standing import TRAINERS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
-from bot.services.training import changing, creating, details, ending, inviting, launching, overview
+from bot.services.training import ahead, changing, creating, details, ending, inviting, launching, overview
 
 DELETES_WITHIN = 30.0
 """Seconds for letting all of a course go: it may have a thousand learners."""
@@ -31,7 +31,7 @@ _BEGIN: Mapping[str, Route] = {
     "course.details.save": writes(details.save_details, open=True),
     "course.publish": writes(details.publish, open=True),
     "course.again": looks(creating.again, open=True),
-    "course.again.save": admin_writes(creating.save_again, TRAINERS),
+    "course.again.save": writes(creating.save_again, open=True),
 }
 _WAYS_IN: Mapping[str, Route] = {
     "course.invite": writes(inviting.invite, open=True),
@@ -63,4 +63,16 @@ _ON: Mapping[str, Route] = {
     "course.delete.yes": Route(handler=ending.delete, writes=True, open=True, within=DELETES_WITHIN),
 }
 
-ROUTES: Mapping[str, Route] = {**_BEGIN, **_WAYS_IN, **_ON}
+_AHEAD: Mapping[str, Route] = {
+    "ahead.look": looks(ahead.look, open=True),
+    "ahead.zone": looks(ahead.zone, open=True),
+    "ahead.page": looks(ahead.zone, open=True),
+    "ahead.other": looks(ahead.other, open=True),
+    "ahead.other.look": looks(ahead.look_at_other, open=True),
+    "ahead.file": looks(ahead.file, open=True),
+    "ahead.all": looks(ahead.ask_all, open=True),
+    "ahead.all.yes": writes(ahead.send_all, open=True),
+    "ahead.tap": looks(ahead.tap, open=True),
+}
+
+ROUTES: Mapping[str, Route] = {**_BEGIN, **_WAYS_IN, **_ON, **_AHEAD}

@@ -130,3 +130,19 @@ async def test_a_draft_goes_at_once_and_a_course_that_runs_does_not() -> None:
         await end(trainer)
         assert (await trainer.press(ask, "course.delete.yes")).text_id == "course.deleted"
         assert list(house.tables.gatherings) == []
+
+
+async def test_a_course_is_run_again_from_a_conversation_that_tells_of_no_organisation() -> None:
+    """As in a direct message on Discord: it is begun where the one before was, by the same standing."""
+    with course_world() as house:
+        one, trainer = await running(house)
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        house.organisation = ""
+        form = await trainer.open(menu, "course.again")
+        card = await trainer.send(form, **(FIRST_DATES | {"first": "2027-02-02"}))
+        assert (await trainer.press(card, "course.publish")).text_id == "course.published"
+        made = [each.organisation for each in house.tables.gatherings.values()]
+        assert len(set(made)) == 1
+        assert {each.made_for for each in (await trainer.cohorts()).values()} == {
+            (await one.cohort()).made_for
+        }

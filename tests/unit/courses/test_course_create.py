@@ -221,3 +221,11 @@ async def test_who_is_no_trainer_of_a_course_changes_nothing_of_it(name: str) ->
         button = Button(ref=house.desk.mint(LENA)(name, row.id), name=name, label=name)
         assert card_of(await house.press(button, LENA)).text_id == "course.not_yours"
         assert await trainer.cohort() == before
+
+
+async def test_where_nothing_tells_of_an_organisation_it_is_said_where_a_course_is_begun() -> None:
+    """As in a direct message on Discord to who has no notebook."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        house.organisation = ""
+        assert (await trainer.say("course create")).text_id == "course.nowhere"

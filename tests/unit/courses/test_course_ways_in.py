@@ -208,3 +208,19 @@ async def test_a_trainer_whose_role_ended_runs_the_course_no_more() -> None:
         house.managers[TESS] = False
         assert (await trainer.press(card, "course.open")).text_id == "course.not_yours"
         assert (await trainer.say("course")).text_id == "course.none"
+
+
+async def test_a_course_that_nobody_runs_any_more_is_taken_over_with_its_own_code() -> None:
+    """By who holds the role for it; as long as a trainer stands, that code makes nobody one."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        await trainer.published()
+        code = (await trainer.cohort()).code
+        await make_trainer(house, MARA)
+        assert (
+            card_of(await house.command(f"course trainer {code}", MARA)).text_id == "course.no_trainer_code"
+        )
+        [row] = [each for each in house.tables.members.values() if each.index == house.desk.index(TESS)]
+        await house.store.run(lambda unit: unit.gatherings.remove_member(row.id))
+        assert card_of(await house.command(f"course trainer {code}", MIRO)).text_id == "course.needs_role"
+        assert card_of(await house.command(f"course trainer {code}", MARA)).text_id == "course.overview"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from bot.domain.courses.cohort import CAPACITY_MOST, Cohort, Stage
-from bot.domain.courses.course import Course, Session
+from bot.domain.courses.course import Session
 from bot.domain.prompts import Option
 from bot.services.cards.courses.overview import back
 from bot.services.cards.courses.schedule import session_name, session_phrase, several
@@ -44,11 +44,11 @@ def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
         first = [
             press(mint, "course.session", "Move a session", course),
             *first,
-            press(mint, "course.place", "Place", course),
+            press(mint, "course.place", "Where it is", course),
         ]
     if has_sessions and cohort.stage is not Stage.DRAFT:
         first.append(press(mint, "course.recordings", "Recordings", course))
-    second = (press(mint, "course.places", "Places", course), join) if is_live else ()
+    second = (press(mint, "course.places", "How many may join", course), join) if is_live else ()
     third = [press(mint, "course.trainer", "Another trainer", course)]
     if cohort.stage is not Stage.DRAFT:
         third.append(press(mint, "course.again", "Run it again", course))
@@ -56,9 +56,8 @@ def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
         third.append(press(mint, "course.end", "End the course", course))
     return Card(
         text_id="course.change_menu",
-        title="What to change",
+        title="What would you like to change?",
         blocks=(
-            say("What would you like to change?"),
             row(*first),
             *((row(*second),) if second else ()),
             row(*third, back(mint, course)),
@@ -129,7 +128,7 @@ def ask_move(
             say(f"{follow} {who}"),
             row(
                 press(mint, "course.session.yes", "Move it", course, arg=arg),
-                press(mint, "course.open", "Leave it", course),
+                press(mint, "course.open", "Keep it as it is", course),
             ),
         ),
         summary="Move the session?",
@@ -137,27 +136,20 @@ def ask_move(
     )
 
 
-def moved_line(course: Course, session: Session, today: date) -> str:
+def moved_line(session: Session, zone: str, today: date) -> str:
     """Return what learners are told of a session that moved."""
     return (
-        f"{session_name(session)} of “{shown(course.title)}” is at another time now: "
-        f"{session_phrase(session, today)} ({course.zone}). `course` shows it in your own zone."
+        f"Session {session.n} is at another time now: {session_phrase(session, today)} ({zone}). `course` "
+        "shows it in your own zone."
     )
 
 
-def place_line(course: Course) -> str:
-    """Return what learners are told of another place."""
-    return f"“{shown(course.title)}” takes place somewhere else now. `course` shows where."
-
-
-def disclosures_line(course: Course) -> str:
-    """Return what learners are told of other disclosures."""
-    return f"The disclosures of “{shown(course.title)}” say something else now. `course` shows them."
-
-
-def ended_line(course: Course) -> str:
-    """Return what learners are told of a course that ends before its time."""
-    return f"“{shown(course.title)}” has ended. What you wrote is yours and stays in your notebook."
+PLACE_LINE = "It takes place somewhere else now. `course` shows where."
+"""What learners are told of another place."""
+DISCLOSURES_LINE = "The disclosures say something else now. `course` shows them."
+"""What learners are told of other disclosures."""
+ENDED_LINE = "This course has ended. What you wrote is yours, and stays in your notebook."
+"""What learners are told of a course that ends before its time."""
 
 
 def place_form(ref: str, cohort: Cohort, limit: int) -> Form:

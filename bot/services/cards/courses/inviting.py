@@ -35,7 +35,7 @@ def invite(mint: Mint, course: UUID, details: Mapping[str, object]) -> Card:
     )
     return Card(
         text_id="course.invite",
-        blocks=(say(f"There is a course: “{title}”. It begins {begins}."), *way),
+        blocks=(say(f"There is a course: “{title}”. {begins}"), *way),
         summary="There is a course.",
         reach=Reach.OPEN,
     )
@@ -117,7 +117,7 @@ def needs_role() -> Card:
     return plain(
         "course.needs_role",
         "This course is run by who is an admin or a trainer where it was begun. An admin there can give you "
-        "the role with `admin`; the code still holds.",
+        "the role with `admin`. In a direct message I may not see it: say it there. The code still holds.",
     )
 
 

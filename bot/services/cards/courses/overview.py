@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.domain.courses.access import free_until, recordings_until
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.prompts import Option
-from bot.services.cards.courses.schedule import begins_phrase, session_pairs, several
+from bot.services.cards.courses.schedule import session_pairs, several
 from bot.services.cards.days import date_phrase, short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.codes import written
@@ -32,7 +32,7 @@ from bot.surface.text import shown
 _STAGES = {
     Stage.DRAFT: "A draft: nobody can join yet.",
     Stage.OPEN: "It can be joined. Nothing is sent before you launch it.",
-    Stage.RUNNING: "It runs: what it sends has its times.",
+    Stage.RUNNING: "It runs: each message has its time.",
     Stage.OVER: "It is over: nothing more is sent.",
 }
 SEES = (
@@ -78,20 +78,22 @@ def ways_now(mint: Mint, course: UUID, cohort: Cohort, channel: str) -> tuple[Bu
     """Return what a trainer may do first, as their course stands; `channel`: the word for where they act."""
     learners = press(mint, "course.learners", "Learners", course)
     change = press(mint, "course.change", "Change", course)
+    ahead = press(mint, "ahead.look", "Look ahead", course)
     invite = (press(mint, "course.invite", "A join button here", course, arg=channel),) if channel else ()
     match cohort.stage:
         case Stage.DRAFT:
             return (
                 press(mint, "course.details", "Details", course),
                 press(mint, "course.dates", "Dates and place", course),
+                ahead,
                 press(mint, "course.publish", "Publish", course),
                 press(mint, "course.delete", "Delete the draft", course),
             )
         case Stage.OPEN:
             launch = press(mint, "course.launch", "Launch", course)
-            return (launch, *invite, learners, change)
+            return (launch, ahead, *invite, learners, change)
         case Stage.RUNNING:
-            return (*invite, learners, change)
+            return (ahead, *invite, learners, change)
         case Stage.OVER:
             again = press(mint, "course.again", "Run it again", course)
             return (learners, change, again, press(mint, "course.delete", "Close and delete", course))
@@ -176,7 +178,11 @@ def _dates(cohort: Cohort, today: date) -> list[tuple[str, str]]:
     """Return when a course is, and where; of one in each learner's own pace, from when on."""
     course = cohort.course
     if not course.sessions:
-        return [("Begins", begins_phrase(cohort, today))]
+        is_ahead = cohort.first_day is not None and cohort.first_day > today
+        begins = (
+            f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and is_ahead else "any day"
+        )
+        return [("Can be begun", begins)]
     where = shown(cohort.where) or "not entered yet"
     return [*session_pairs(course, today), ("On the clock of", course.zone), ("Where", where)]
 

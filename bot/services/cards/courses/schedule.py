@@ -32,14 +32,16 @@ def session_pairs(course: Course, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((session_name(each), session_phrase(each, today)) for each in course.sessions)
 
 
-def begins_phrase(cohort: Cohort, today: date) -> str:
-    """Return when a course begins, in the middle of a sentence: "on Tuesday 1 December at 16:00"."""
+def begins_line(cohort: Cohort, today: date) -> str:
+    """Return when a course begins, or began, in a sentence that holds before and after."""
     first = min((each.starts for each in cohort.course.sessions), default=None)
     if first is not None:
-        return f"on {date_phrase(first.date(), today)} at {first:%H:%M} ({cohort.course.zone})"
+        return (
+            f"Its first session: {date_phrase(first.date(), today)} at {first:%H:%M} ({cohort.course.zone})."
+        )
     if cohort.first_day is not None and cohort.first_day > today:
-        return f"from {date_phrase(cohort.first_day, today)} on"
-    return "on the day on which you join"
+        return f"It can be begun from {date_phrase(cohort.first_day, today)} on."
+    return "It begins on the day on which you join."
 
 
 def several(number: int, one: str, many: str) -> str:
