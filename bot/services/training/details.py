@@ -77,7 +77,7 @@ def publish(turn: Turn) -> Outcome:
     page = courses.keep(turn, page, cohort)
     spot = where.here(turn)
     channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
-    typed = courses.typed_here(turn, f"join {written(cohort.code)}")
+    typed = courses.typed_here(turn, f"course join {written(cohort.code)}")
     hosted = turn.capabilities.hosted
     return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel=channel, hosted=hosted))
 
