@@ -53,7 +53,7 @@ def save_details(turn: Turn) -> Outcome:
     except BadInput as problem:
         errors[cards.LINKS] = problem.sentence
     if before.stage is not Stage.DRAFT and not errors:
-        errors |= _emptied(after)
+        errors |= _emptied(before, after)
     if errors:
         return Outcome(first=Refuse(errors=errors))
     page = courses.keep(turn, page, after)
@@ -98,9 +98,10 @@ def _is_signed(turn: Turn, cohort: Cohort) -> bool:
     )
 
 
-def _emptied(cohort: Cohort) -> Errors:
-    """Return what must not be emptied of a course that people have joined."""
-    if not cohort.disclosures:
-        return {cards.DISCLOSURES: unfinished(cohort)[0]}
-    links = [each for each in unfinished(cohort) if "link" in each and "Session" in each]
-    return {cards.LINKS: links[0]} if links else {}
+def _emptied(before: Cohort, after: Cohort) -> Errors:
+    """Return what was emptied of a course that people may have joined, and is to stay."""
+    were = unfinished(before)
+    opened = [each for each in unfinished(after) if each not in were]
+    if not opened:
+        return {}
+    return {cards.LINKS if after.disclosures else cards.DISCLOSURES: opened[0]}
