@@ -97,24 +97,24 @@ def begin_with(turn: Turn, draft: Cohort, organisation: PersonId, made_for: str)
 
 
 def dates(turn: Turn) -> Outcome:
-    """Open the form for dates and place with what was entered, while nobody can join yet."""
+    """Open the form for dates and place with what was entered, while nobody has joined."""
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
     cohort = cohorts.cohort_of(page)
-    if cohort.stage is not Stage.DRAFT:
+    if not courses.may_move_whole(turn, page, cohort):
         return overview.shown(turn, page)
     ref = turn.mint("course.dates.save", page.id)
     return Outcome(first=Open(form=cards.dates_form(ref, cohort.course, offered_of(cohort))))
 
 
 def save_dates(turn: Turn) -> Outcome:
-    """Let a draft be at other dates."""
+    """Let a course that nobody has joined be at other dates."""
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
     cohort = cohorts.cohort_of(page)
-    if cohort.stage is not Stage.DRAFT:
+    if not courses.may_move_whole(turn, page, cohort):
         return overview.shown(turn, page)
     wished = read_dates(turn, cohort.course)
     if not isinstance(wished, Wished):

@@ -114,7 +114,7 @@ def stop_running(turn: Turn) -> Outcome:
     if isinstance(page, Outcome):
         return page
     member = members.here(turn, page)
-    if member is None or courses.trainers(turn, page) < 2:  # noqa: PLR2004 - one has to stay
+    if member is None or courses.who_is_in(turn, page)[1] < 2:  # noqa: PLR2004 - one has to stay
         return answer(cards.only_one())
     is_learner = in_course.is_learner(member)
     if is_learner:

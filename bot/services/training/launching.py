@@ -32,7 +32,7 @@ def ask(turn: Turn) -> Outcome:
     if isinstance(page, Outcome):
         return page
     on, today = day_of(page), today_in(cohorts.cohort_of(page).course, turn.now)
-    return answer(cards.ask_launch(turn.mint, page.id, courses.enrolled(turn, page), on=on, today=today))
+    return answer(cards.ask_launch(turn.mint, page.id, courses.who_is_in(turn, page)[0], on=on, today=today))
 
 
 def now(turn: Turn) -> Outcome:

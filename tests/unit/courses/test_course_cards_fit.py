@@ -60,7 +60,7 @@ def cards(cohort: Cohort) -> Iterator[Card]:
         one = replace(cohort, stage=stage)
         ways = overview.ways_now(MINT, ID, one, "channel")
         yield overview.shown_course(one, (1_000, 20), TODAY, ways, several, several, more=("A line.",))
-        yield changing.menu(MINT, ID, one)
+        yield changing.menu(MINT, ID, one, movable=False)
     titles = [each.title for session in cohort.course.sessions for each in session.readings]
     yield overview.learners_list(MINT, ID, cohort, [("n" * 80, titles)] * 40, 15)
     yield overview.which("ref", [(UUID(int=n), cohort.course.title) for n in range(25)])

@@ -31,8 +31,8 @@ BAD_LINE = "Line {n} names no session. Each begins with its number, and ends in 
 NOT_NOW = "That is not possible as the course stands now."
 
 
-def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
-    """Return what may be changed, as a course stands."""
+def menu(mint: Mint, course: UUID, cohort: Cohort, *, movable: bool) -> Card:
+    """Return what may be changed, as a course stands; `movable`: all its dates, since nobody has joined."""
     is_live = cohort.stage in {Stage.OPEN, Stage.RUNNING}
     has_sessions = bool(cohort.course.sessions)
     join = (
@@ -41,7 +41,9 @@ def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
         else press(mint, "course.stop_new", "Let nobody new join", course)
     )
     first: list[Button] = [press(mint, "course.details", "Details", course)]
-    if is_live and has_sessions:
+    if is_live and movable:
+        first = [press(mint, "course.dates", "Dates and place", course), *first]
+    elif is_live and has_sessions:
         first = [
             press(mint, "course.session", "Move a session", course),
             *first,
