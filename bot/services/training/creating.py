@@ -159,11 +159,11 @@ def save_again(turn: Turn) -> Outcome:
         closed_to_new=False,
         launched_at=None,
     )
-    again = begin_with(turn, draft, page.row.organisation, before.made_for)
-    member, trainer = members.here(turn, again), members.here(turn, page)
+    new = begin_with(turn, draft, page.row.organisation, before.made_for)
+    member, trainer = members.here(turn, new), members.here(turn, page)
     if member is not None and trainer is not None:  # in a conversation nothing tells by what they are one
         members.keep(turn.desk, turn.unit, member, turn, keeping=trainer.part(KEEPING) or None)
-    return overview.shown(turn, again)
+    return overview.shown(turn, new)
 
 
 def offered_of(cohort: Cohort) -> cards.Offered:
