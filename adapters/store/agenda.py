@@ -115,6 +115,10 @@ class SqlAgenda:
         """Add a row, or write it again."""
         rows.put(self._connection, agenda, row, owner=None)
 
+    def put_all(self, values: Sequence[AgendaRow]) -> None:
+        """Put many at once, as each by itself."""
+        rows.put_all(self._connection, agenda, values)
+
     def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
         """Return a person's row of a kind that exists once for each."""
         return rows.first(self._connection, AgendaRow, _OF, {"owner": owner, "kind": kind})

@@ -69,6 +69,13 @@ def put(
         raise StoreFault("That row belongs to somebody else.")
 
 
+def put_all(connection: Connection, table: Table, values: Sequence[DataclassInstance]) -> None:
+    """Put many of one kind in one statement; of a table in which a row may change its owner."""
+    if values:
+        statement = _put(table, _names(type(values[0])), None)
+        connection.execute(statement, [values_of(value) for value in values])
+
+
 def get(connection: Connection, table: Table, kind: type[V], row: UUID) -> V | None:
     """Return the value with this id."""
     found = connection.execute(_get(table, kind), {"id": row}).first()

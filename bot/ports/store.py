@@ -133,6 +133,10 @@ class Agenda(Protocol):
         """Add a row, or write it again."""
         ...
 
+    def put_all(self, rows: Sequence[AgendaRow]) -> None:
+        """Put many at once, as each by itself."""
+        ...
+
     def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
         """Return a person's row of a kind that exists once for each."""
         ...

@@ -144,6 +144,11 @@ class MemoryAgenda:
         """Add a row, or write it again."""
         self._tables.put_agenda(row)
 
+    def put_all(self, rows: Sequence[AgendaRow]) -> None:
+        """Put many at once, as each by itself."""
+        for row in rows:
+            self.put(row)
+
     def of(self, owner: PersonId, kind: AgendaKind) -> AgendaRow | None:
         """Return a person's row of a kind that exists once for each."""
         rows = self._tables.agenda.values()

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain
+from bot.services.cards.schedule import COURSE_WAITS, NOTHING_WAITS
 from bot.surface.card import Card, Reach, aside, say
 from bot.surface.form import DateField, Form
 
@@ -25,12 +26,16 @@ def form(ref: str) -> Form:
     )
 
 
-def quiet(until: date, today: date, when: str) -> Card:
-    """Return the day that was understood, and the first check-in after it."""
-    said = f"Quiet until {date_phrase(until, today)}. Nothing will be waiting for you."
+def quiet(until: date, today: date, when: str, *, has_course: bool = False) -> Card:
+    """Return the day that was understood, and the first check-in after it; `when` is empty without any.
+
+    `has_course`: something of a course is still to come to them.
+    """
+    said = f"Quiet until {date_phrase(until, today)}. {COURSE_WAITS if has_course else NOTHING_WAITS}"
+    first = f"First check-in: {when}. " if when else ""
     return Card(
         text_id="leave",
-        blocks=(say(said), aside(f"First check-in: {when}. `resume` ends leave sooner.")),
+        blocks=(say(said), aside(f"{first}`resume` ends leave sooner.")),
         summary=said,
         reach=Reach.PERSONAL,
     )

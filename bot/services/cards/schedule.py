@@ -170,14 +170,22 @@ IN_TEAM_QUIET = "Your organisation has quiet hours then. Please choose another h
 NO_ZONE = "Please name your time zone, like Pacific/Auckland."
 
 
-def paused() -> Card:
-    """Return the answer to `pause`."""
-    return _card("paused", say("Quiet until you say `resume`. Nothing will be waiting for you."))
+NOTHING_WAITS = "Nothing will be waiting for you."
+COURSE_WAITS = "What your course asks meanwhile comes after it, one a day at most."
+
+
+def paused(*, has_course: bool = False) -> Card:
+    """Return the answer to `pause`; `has_course`: something of a course is still to come to them."""
+    waits = COURSE_WAITS if has_course else NOTHING_WAITS
+    return _card("paused", say(f"Quiet until you say `resume`. {waits}"))
 
 
 def resumed(when: str) -> Card:
-    """Return the answer to `resume`: the next slot only, and no word about those that went by."""
-    return _card("resumed", say(f"Good to see you. {when}, then."))
+    """Return the answer to `resume`: the next slot only, and no word about those that went by.
+
+    `when` is empty to who has a course alone.
+    """
+    return _card("resumed", say(f"Good to see you. {when}, then." if when else "Good to see you."))
 
 
 HOLIDAYS_FACT = "Not on public holidays."

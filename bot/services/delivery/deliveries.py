@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import assert_never
+from uuid import UUID
 
 from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
@@ -57,18 +58,23 @@ _Leave = Callable[[], Awaitable[Receipt]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draining:
-    """A lane that is being drained. Into `moved` go the lanes in which something of it is laid."""
+    """A lane that is being drained. Into `moved` go the lanes in which something of it is laid.
+
+    Into `put_off` goes what is not sent after all: another row of the agenda may have taken its place.
+    """
 
     desk: Desk
     chat: ChatPort
     lane: str
     moved: set[str] = field(default_factory=set)
+    put_off: set[UUID] = field(default_factory=set)
 
 
-async def drain(desk: Desk, wake: Callable[[str], None], lane: str) -> datetime | None:
+async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> datetime | None:
     """Send what a lane holds; return when what was held back may be tried again.
 
-    What leaves by another door by now is laid into the lane of that, for which `wake` is called.
+    What leaves by another door by now is laid into the lane of that, for which `wake` is called; where
+    something was put off, it is called without one, since its time may come before anything known.
     """
     chat = desk.chats.get(lane.partition("/")[0])
     if chat is None:
@@ -79,6 +85,8 @@ async def drain(desk: Desk, wake: Callable[[str], None], lane: str) -> datetime 
     finally:
         for other in sorted(here.moved - {lane}):
             wake(other)
+        if here.put_off:
+            wake(None)
 
 
 async def _drain(here: _Draining) -> datetime | None:
@@ -189,6 +197,7 @@ def _prepare(
         return None
     begun = kind.begin(look) if is_wanted else None
     if begun is None:
+        here.put_off.add(delivery.agenda)
         unit.deliveries.save(replace(delivery, state=DeliveryState.EXPIRED))
         return None
     way = Way(door=look.door, address=look.address)

@@ -25,7 +25,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page as CoursePage
 from bot.services.journal import drafts
 from bot.services.journal.drafts import Held
-from bot.services.journal.entries import draft_of, read_entry, write_entry
+from bot.services.journal.entries import draft_of, read_entry, remove_entry, write_entry
 from bot.services.journal.journal import keep_typed
 from bot.surface.inbound import OptionChosen, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
@@ -107,9 +107,9 @@ def no_checkins(_turn: Turn) -> Outcome:
 
 
 def _rate(turn: Turn, asked: Asked, step: int | None) -> Outcome:
-    """Keep a step; "not now" takes back the one before out of what is told, and changes no page."""
+    """Keep a step; "not now" takes the one before back."""
     if step is None:
-        _note(turn, asked, done=False)
+        _take_back(turn, asked)
         return _noted(turn, asked, noted=False)
     if not cards.LOW <= step <= cards.HIGH:
         return answer(cards.gone())
@@ -182,11 +182,23 @@ def _keep_tap(turn: Turn, asked: Asked, said: str) -> None:
         write_entry(turn.desk, turn.unit, turn.person, id_, page, before=entry)
 
 
+def _take_back(turn: Turn, asked: Asked) -> None:
+    """Let a tap be as if it never was; what its writer wrote below it stays, and is an answer still."""
+    before = _page_of(turn, asked)
+    words = _above(asked.push, "", before[1].text) if before else ""
+    if before and words:
+        page = replace(before[1], text=words)
+        write_entry(turn.desk, turn.unit, turn.person, before[0].id, page, before=before[0])
+    elif before:
+        remove_entry(turn.unit, before[0].id)
+    _note(turn, asked, done=bool(words))
+
+
 def _above(push: Push, said: str, text: str) -> str:
     """Return a text with the tap of now in place of the one before; words that were written stay."""
     first, _, rest = text.partition(_BREAK)
     words = rest if _is_tap(push, first) else text
-    return f"{said}{_BREAK}{words}" if words else said
+    return _BREAK.join(filter(None, (said, words)))
 
 
 def _is_tap(push: Push, line: str) -> bool:
@@ -204,7 +216,7 @@ def _note(turn: Turn, asked: Asked, tap: str | int | None = None, *, done: bool 
     }
     if tap is not None and is_open(asked.course, asked.push, turn.now) and not _is_told(asked):
         answers = {**answers, asked.push.id: tap}
-    answered = learner.done | {asked.push.id} if done else learner.done
+    answered = learner.done | {asked.push.id} if done else learner.done - {asked.push.id}
     now = replace(learner, done=answered, answers=answers)
     if now != learner:
         kept.keep_learner(turn.desk, turn.unit, asked.member, now, turn)

@@ -6,7 +6,7 @@ A push reaches a learner once, at most one a day whatever courses they are in, i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
@@ -30,9 +30,9 @@ from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, figures, steps
 from bot.services.pushes.recalled import taken_back
-from bot.services.pushes.rows import days_taken, is_live, is_news, is_on_its_way, rows_of, sent_to
+from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
-from bot.services.rhythm.enrolment import enrolment_of
+from bot.services.rhythm.enrolment import enrolment_in
 
 PART = "pushes"
 """The part of a cohort's page that keeps in how many waves it is launched."""
@@ -56,6 +56,10 @@ class _Around:
     offering: Course
     """As it comes to who has no check-ins: with the offer of them in it."""
     now: datetime
+    laid: list[AgendaRow] = field(default_factory=list)
+    """Rows that are written together at the end of a step."""
+    known: dict[object, Sequence[Planned]] = field(default_factory=dict)
+    """What was worked out already: most learners of a zone have the same before them."""
 
     @classmethod
     def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
@@ -103,6 +107,7 @@ def plan_some(taken: Taken) -> None:
     some, last = steps.next_ones(taken)
     for member in some:
         _plan(around, member)
+    taken.unit.agenda.put_all(around.laid)
     steps.go_on(taken, last)
 
 
@@ -111,7 +116,10 @@ def plan_learner(desk: Desk, unit: Unit, page: Page, member: Member, now: dateti
 
     Done twice it changes nothing. Before a launch, and after the end, nothing is to come.
     """
-    return _plan(_Around.of(desk, unit, page, now), member)
+    around = _Around.of(desk, unit, page, now)
+    member = _plan(around, member)
+    unit.agenda.put_all(around.laid)
+    return member
 
 
 def is_next(
@@ -123,13 +131,11 @@ def is_next(
     `waits`: it leaves where no quiet hours hold.
     """
     around = _Around.of(desk, unit, page, desk.clock.now())
-    rows = [each for each in _pushes(around, person, member) if is_on_its_way(each) and each.id != row.id]
-    live = [each for each in rows if is_live(unit, person, [each])]
-    sent = {each.rule for each in rows if each not in live}
-    at = _time_of(around, member, person)
-    if waits:
-        at = replace(at, quiet=_NO_QUIET, team_quiet=None)
-    coming = _coming(around, member, person, at, sent=sent, taken=())
+    one = _Learning.of(around, member, person)
+    going = [each for each in one.own if is_on_its_way(each) and each.id != row.id]
+    sent = {each.rule for each in going if not is_live(unit, person, [each])}
+    at = replace(one.at, quiet=_NO_QUIET, team_quiet=None) if waits else one.at
+    coming = _coming(around, replace(one, at=at), sent=sent, taken=())
     return bool(coming) and coming[0].push == row.rule and coming[0].at <= around.now
 
 
@@ -147,76 +153,105 @@ def is_too_late(course: Course, push: Push, now: datetime) -> bool:
     return session is not None and starts_at(course, session) <= now
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Learning:
+    """One learner: when something may come to them, and the rows of all their courses, read once.
+
+    `own` are those of this course. `has_checkins`: they chose an hour for check-ins.
+    """
+
+    member: Member
+    person: Person
+    rows: Sequence[AgendaRow]
+    own: Sequence[AgendaRow]
+    at: LearnerTime
+    has_checkins: bool
+
+    @classmethod
+    def of(cls, around: _Around, member: Member, person: Person) -> _Learning:
+        unit = around.unit
+        every = unit.agenda.every(person.id)
+        rows = [row for row in every if is_push(row)]
+        held = enrolment_in(next((row for row in every if row.kind is AgendaKind.CHECKIN), None))
+        at = LearnerTime(
+            zone=person.zone or around.course.zone,
+            quiet=person.quiet,
+            team_quiet=rules_to(around.desk, unit, person.id).quiet,
+            away_until=person.away_until,
+            usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
+            began_on=learner_of(member).began_on,
+        )
+        own = [row for row in rows if row.ref == member.id]
+        return cls(member=member, person=person, rows=rows, own=own, at=at, has_checkins=held is not None)
+
+
 def _plan(around: _Around, member: Member) -> Member:
     person = person_of(around.unit, member)
     if person is None:
         return member
-    agenda, rows = around.unit.agenda, _pushes(around, person, member)
-    wished: dict[str, datetime] = {}
-    if around.cohort.stage is Stage.RUNNING and is_learner(member):
+    is_learning = around.cohort.stage is Stage.RUNNING and is_learner(member)
+    if is_learning:
         member = _begun(around, member, person)
-        going = [row for row in rows if is_on_its_way(row)]
-        at = _time_of(around, member, person)
-        today = around.now.astimezone(zone_of(at.zone)).date()
-        taken = (today,) if is_live(around.unit, person, going) else ()
-        sent = {row.rule for row in going}
-        wished = {each.push: each.at for each in _coming(around, member, person, at, sent=sent, taken=taken)}
-    for row in rows:
+    one = _Learning.of(around, member, person)
+    _lay(around, one, _wished(around, one) if is_learning else {})
+    return member
+
+
+def _wished(around: _Around, one: _Learning) -> dict[str, datetime]:
+    """Return when each push is to come to a learner that is not on its way yet."""
+    today = around.now.astimezone(zone_of(one.at.zone)).date()
+    taken = (today,) if is_live(around.unit, one.person, one.own) else ()
+    sent = {row.rule for row in one.own if is_on_its_way(row)}
+    return {each.push: each.at for each in _coming(around, one, sent=sent, taken=taken)}
+
+
+def _lay(around: _Around, one: _Learning, wished: dict[str, datetime]) -> None:
+    """Lay what is wished, and nothing else but what is on its way; a row that says the same stays."""
+    for row in one.own:
         if is_on_its_way(row):
             continue
-        if row.rule is not None and wished.get(row.rule) == row.due_at:
-            del wished[row.rule]
-        else:
-            agenda.remove(row.id)
+        at = wished.pop(row.rule, None) if row.rule is not None else None
+        if at is None:
+            around.unit.agenda.remove(row.id)
+        elif at != row.due_at:
+            around.laid.append(replace(row, due_at=at))
     for push, due_at in wished.items():
-        agenda.put(
+        around.laid.append(
             AgendaRow(
                 id=around.desk.chance.new_id(),
                 kind=AgendaKind.COURSE_PUSH,
                 due_at=due_at,
-                owner=person.id,
-                ref=member.id,
+                owner=one.person.id,
+                ref=one.member.id,
                 rule=push,
             )
         )
-    return member
 
 
 def _coming(
-    around: _Around,
-    member: Member,
-    person: Person,
-    at: LearnerTime,
-    *,
-    sent: Collection[str | None],
-    taken: Collection[date],
+    around: _Around, one: _Learning, *, sent: Collection[str | None], taken: Collection[date]
 ) -> Sequence[Planned]:
     """Return what still comes to a learner, in order, beside what is `sent`; on no day that is `taken`."""
-    since = _came_in(around, member, at)
+    since = _came_in(around, one.member, one.at)
     if since is None:
         return ()
-    days = days_taken(around.desk, around.unit, person, member=member, zone=zone_of(at.zone), now=around.now)
-    return timeline(
-        around.course if enrolment_of(around.unit, person) else around.offering,
-        at,
-        since=since,
-        taken={*days, *taken},
-        sent={each for each in (*sent, *sent_to(member), *taken_back(around.page)) if each is not None},
+    days = days_taken(
+        around.desk,
+        around.unit,
+        one.person,
+        member=one.member,
+        rows=one.rows,
+        zone=zone_of(one.at.zone),
         now=around.now,
     )
-
-
-def _time_of(around: _Around, member: Member, person: Person) -> LearnerTime:
-    """Return when something of a course may come to a learner."""
-    held = enrolment_of(around.unit, person)
-    return LearnerTime(
-        zone=person.zone or around.course.zone,
-        quiet=person.quiet,
-        team_quiet=rules_to(around.desk, around.unit, person.id).quiet,
-        away_until=person.away_until,
-        usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
-        began_on=learner_of(member).began_on,
-    )
+    days |= frozenset(taken)
+    past = (*sent, *sent_to(one.member), *taken_back(around.page))
+    gone = frozenset(each for each in past if each is not None)
+    key = (one.at, one.has_checkins, since, days, gone)
+    if key not in around.known:
+        course = around.course if one.has_checkins else around.offering
+        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
+    return around.known[key]
 
 
 def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:
@@ -262,7 +297,3 @@ def _with_offer(course: Course) -> Course:
         moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)
     offer = Push(id=CHECKINS, when=moment, does=Does.READ, text="")
     return replace(course, pushes=(*course.pushes, offer))
-
-
-def _pushes(around: _Around, person: Person, member: Member) -> Sequence[AgendaRow]:
-    return [row for row in rows_of(around.unit, person.id, member.id) if not is_news(row)]

@@ -47,12 +47,8 @@ class Missed:
 
 def rows_of(unit: Unit, person: PersonId, member: UUID) -> Sequence[AgendaRow]:
     """Return the rows of a learner in one course, those that are due first."""
-    return [row for row in course_rows(unit, person) if row.ref == member]
-
-
-def course_rows(unit: Unit, person: PersonId) -> Iterator[AgendaRow]:
-    """Yield the rows of somebody in all their courses, those that are due first."""
-    return (row for row in unit.agenda.every(person) if row.kind is AgendaKind.COURSE_PUSH)
+    rows = unit.agenda.every(person)
+    return [row for row in rows if row.kind is AgendaKind.COURSE_PUSH and row.ref == member]
 
 
 def sent_to(member: Member) -> Mapping[str, date]:
@@ -103,20 +99,26 @@ def missed_by(unit: Unit, member: Member) -> Sequence[Missed]:
 
 
 def days_taken(
-    desk: Desk, unit: Unit, person: Person, *, member: Member, zone: ZoneInfo, now: datetime
+    desk: Desk,
+    unit: Unit,
+    person: Person,
+    *,
+    member: Member,
+    rows: Sequence[AgendaRow],
+    zone: ZoneInfo,
+    now: datetime,
 ) -> frozenset[date]:
     """Return the days of somebody on which a push of any course came, or of another course comes.
 
-    `member` is who they are in the course that is planned: what waits in that takes no day.
+    `member` is who they are in the course that is planned: what waits in that takes no day. `rows` are those
+    of all pushes of all their courses.
     """
     days = set(sent_to(member).values())
     for other in _elsewhere(desk, unit, person, member):
         days.update(sent_to(other).values())
-    rows = [row for row in course_rows(unit, person.id) if not is_news(row)]
-    days |= {
-        row.due_at.astimezone(zone).date() for row in rows if row.ref != member.id and row.due_at is not None
-    }
-    others = frozenset(row.id for row in rows if row.ref != member.id)
+    elsewhere = [row for row in rows if row.ref != member.id]
+    days |= {row.due_at.astimezone(zone).date() for row in elsewhere if row.due_at is not None}
+    others = frozenset(row.id for row in elsewhere)
     if any(
         each.state in _UNDER_WAY or (each.agenda in others and each.state not in ENDED)
         for each in _deliveries(unit, person, rows)
@@ -126,14 +128,13 @@ def days_taken(
 
 
 def is_live(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> bool:
-    """Whether any push of these rows is on its way and may still arrive."""
-    pushes = [row for row in rows if not is_news(row)]
-    return any(each.state not in ENDED for each in _deliveries(unit, person, pushes))
+    """Whether any of these rows is on its way and may still arrive."""
+    return any(each.state not in ENDED for each in _deliveries(unit, person, rows))
 
 
-def is_news(row: AgendaRow) -> bool:
-    """Whether a row brings no push, but a word about the course."""
-    return (row.rule or "").startswith(NEWS)
+def is_push(row: AgendaRow) -> bool:
+    """Whether a row brings a push, and no word about a course."""
+    return row.kind is AgendaKind.COURSE_PUSH and not (row.rule or "").startswith(NEWS)
 
 
 def _deliveries(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> Sequence[Delivery]:

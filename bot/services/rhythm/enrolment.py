@@ -36,7 +36,11 @@ class Enrolment:
 
 def enrolment_of(unit: Unit, person: Person) -> Enrolment | None:
     """Return how a person's check-ins come; None where no hour was ever chosen."""
-    row = unit.agenda.of(person.id, AgendaKind.CHECKIN)
+    return enrolment_in(unit.agenda.of(person.id, AgendaKind.CHECKIN))
+
+
+def enrolment_in(row: AgendaRow | None) -> Enrolment | None:
+    """Return how somebody's check-ins come by this row; None where it is none, or no hour is set."""
     if row is None or row.rule is None or row.zone is None:
         return None
     return Enrolment(row=row, rhythm=rhythm_of(row.rule), zone=row.zone)
@@ -71,6 +75,11 @@ def enrol(turn: Turn, person: Person, rhythm: Rhythms, zone: str) -> Occurrence:
     if person.standing is Standing.ACTIVE:
         _revive(turn.unit, person, turn.now)
     return upcoming
+
+
+def has_course(unit: Unit, person: Person) -> bool:
+    """Whether something of a course is still to come to somebody, whatever their check-ins do."""
+    return any(row.kind is AgendaKind.COURSE_PUSH for row in unit.agenda.every(person.id))
 
 
 def move_row(unit: Unit, person: Person, held: Enrolment, zone: str, now: datetime) -> None:

@@ -13,13 +13,13 @@ from bot.services.cards import schedule as schedule_cards
 from bot.services.days import day_typed
 from bot.services.desk import Turn
 from bot.services.rhythm import schedule
-from bot.services.rhythm.enrolment import enrol, enrolment_of, let_go
+from bot.services.rhythm.enrolment import begin_again, enrol, enrolment_of, has_course, let_go
 from bot.surface.outcome import Open, Outcome, answer
 
 
 def leave(turn: Turn) -> Outcome:
     """Take a day that stands after the word; without one, open a small form."""
-    if enrolment_of(turn.unit, turn.person) is None:
+    if enrolment_of(turn.unit, turn.person) is None and not has_course(turn.unit, turn.person):
         return answer(schedule_cards.not_set())
     if not turn.words:
         return Outcome(first=Open(form=cards.form(turn.mint("leave.save"))))
@@ -38,10 +38,16 @@ def save(turn: Turn) -> Outcome:
 
 def _go(turn: Turn, until: date) -> Outcome:
     """Be quiet until a day: what is planned is let go, and the row waits for the first slot from then on."""
-    held = enrolment_of(turn.unit, turn.person)
-    if held is None:
+    held, is_learning = enrolment_of(turn.unit, turn.person), has_course(turn.unit, turn.person)
+    if held is None and not is_learning:
         return answer(schedule_cards.not_set())
-    let_go(turn.unit, turn.person, held.row)
-    person = replace(turn.person, standing=Standing.ACTIVE, away_until=until)
-    enrol(turn, person, held.rhythm, held.zone)
-    return answer(cards.quiet(until, turn.today, schedule.told(turn.as_person(person)) or ""))
+    standing = Standing.ACTIVE if held else Standing.ARRIVING
+    person = replace(turn.person, standing=standing, away_until=until)
+    if held is None:
+        turn.unit.people.save(person)
+        begin_again(turn.unit, person, turn.now)  # a pause is over with it
+    else:
+        let_go(turn.unit, turn.person, held.row)
+        enrol(turn, person, held.rhythm, held.zone)
+    when = schedule.told(turn.as_person(person)) or ""
+    return answer(cards.quiet(until, turn.today, when, has_course=is_learning))

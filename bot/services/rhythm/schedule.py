@@ -25,7 +25,15 @@ from bot.services.organisations import homes
 from bot.services.organisations.ceilings import limits
 from bot.services.organisations.rules import rules_to
 from bot.services.rhythm import looks, travel
-from bot.services.rhythm.enrolment import Enrolment, coming, enrol, enrolment_of, silence
+from bot.services.rhythm.enrolment import (
+    Enrolment,
+    begin_again,
+    coming,
+    enrol,
+    enrolment_of,
+    has_course,
+    silence,
+)
 from bot.services.rhythm.wishes import wishes_of
 from bot.surface.audience import Direct
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, Show, answer
@@ -123,18 +131,27 @@ def show(turn: Turn, news: str = "") -> Outcome:
 
 
 def pause(turn: Turn) -> Outcome:
-    """Stop what is planned until `resume`."""
+    """Stop what is planned until `resume`: check-ins, and what a course brings."""
+    is_learning = has_course(turn.unit, turn.person)
     if not _silence(turn, Standing.PAUSED):
-        return answer(cards.not_set())
-    return answer(cards.paused())
+        if not is_learning:
+            return answer(cards.not_set())
+        turn.unit.people.save(replace(turn.person, standing=Standing.PAUSED, away_until=None))
+    return answer(cards.paused(has_course=is_learning))
 
 
 def resume(turn: Turn) -> Outcome:
     """Begin again with the next slot: no backlog, no word about what went by."""
     held = enrolment_of(turn.unit, turn.person)
-    if held is None:
+    if held is not None:
+        return _go_on(turn, held, held.rhythm)
+    rests = turn.person.standing is Standing.PAUSED or turn.person.away_until is not None
+    if not rests and not has_course(turn.unit, turn.person):
         return answer(cards.not_set())
-    return _go_on(turn, held, held.rhythm)
+    person = replace(turn.person, standing=Standing.ARRIVING, away_until=None)
+    turn.unit.people.save(person)
+    begin_again(turn.unit, person, turn.now)
+    return answer(cards.resumed(""))
 
 
 def less_often(turn: Turn) -> Outcome:

@@ -24,10 +24,12 @@ from bot.services.gatherings import members
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations import rules
+from bot.surface.capabilities import Capabilities
 from bot.surface.card import Card
 from bot.surface.inbound import CommandInvoked
 from bot.surface.refs import ActionRef
 from bot.testing.courses import FOUR_SESSIONS
+from tests.unit.small_house import HOSTED
 from tests.unit.world import World, world
 
 R = TypeVar("R")
@@ -154,9 +156,9 @@ class CourseHouse:
 
 
 @contextmanager
-def course_world() -> Iterator[World]:
+def course_world(capabilities: Capabilities = HOSTED) -> Iterator[World]:
     """Open a world for a course."""
-    with world() as house:
+    with world(capabilities=capabilities) as house:
         yield house
 
 

@@ -9,11 +9,14 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course
+from bot.domain.courses.learners import Learner
 from bot.domain.people import Account
 from bot.ports.store import Unit
+from bot.services.courses import learners
 from bot.services.courses import pages as cohorts
 from bot.services.courses.pages import cohort_of
 from bot.services.courses.standing import look_after
+from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
 from bot.services.organisations import rules
 from bot.services.pushes import plans
@@ -57,8 +60,18 @@ async def change(one: CourseHouse, how: Callable[[Course], Course]) -> None:
 
 async def join(one: CourseHouse, who: Account, zone: str = NEW_YORK) -> None:
     """Let somebody join a course that runs: what is to come to them is planned at once."""
-    await one.enrol(who, zone)
-    await plan(one, who)
+    if await one.house.store.run(lambda unit: unit.people.by_index(one.house.desk.index(who))) is None:
+        await one.house.arrive(who)
+
+    def work(unit: Unit, page: Page) -> None:
+        turn = turn_of(one.house, unit, who)
+        unit.people.save(replace(turn.person, zone=zone))
+        member = learners.keep_learner(
+            one.house.desk, unit, members.add(turn, page), Learner(agreed_at=turn.now)
+        )
+        plans.plan_learner(one.house.desk, unit, page, member, turn.now)
+
+    await one.run(work)
 
 
 async def plan(one: CourseHouse, who: Account) -> None:
