@@ -22,6 +22,8 @@ from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import NEWS, Missed, missed_by
 from bot.surface.outcome import Outcome, Replace, answer
 
+LOOKS_WITHIN = 2.0
+"""Seconds for the rows of every learner: half a second for 500 of them."""
 LISTED = 30
 """Names on one card; all of them are meant by its button."""
 
