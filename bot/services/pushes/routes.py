@@ -17,7 +17,7 @@ _OWN: Mapping[str, Route] = {
     "own.coming": looks(unsent.show, open=True),
     "own.look": looks(unsent.look, open=True),
     "own.back": writes(unsent.back, open=True),
-    "missed.show": Route(handler=missed.show, open=True, within=missed.LOOKS_WITHIN),
+    "missed.show": looks(missed.show, open=True),
     "missed.again": writes(missed.again, open=True),
     "figure.show": looks(figures.show, open=True),
     "figure.parts": writes(figures.in_parts, open=True),
