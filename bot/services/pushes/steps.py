@@ -33,6 +33,8 @@ class Step(StrEnum):
     """The recordings close soon, which is said once."""
     CLOSE = "close"
     """A question closes, and what may be told of it is told."""
+    FORGET = "forget"
+    """Who answered what of a closed question is forgotten, some learners after the others."""
     OVER = "over"
     """Nothing of it comes any more."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +22,7 @@ from bot.services.organisations import rules
 from bot.services.pushes import figures
 from bot.surface.card import Button, Card
 from bot.surface.inbound import ScaleAnswered
+from bot.testing.faults import Killed
 from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world, turn_of
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.trainer_presses import presses
@@ -155,6 +158,21 @@ async def test_answers_are_forgotten_when_their_question_closes() -> None:
         await answered(one, "mid3", dict.fromkeys(TWELVE[:3], 4))
         await answered(one, "pre2", dict.fromkeys(TWELVE[:3], "tired"))
         await house.until(MID3_CLOSES)
+        assert [dict((await one.learner(who)).answers) for who in TWELVE] == [{}] * 12
+
+
+@pytest.mark.parametrize("passes", range(1, 7))
+async def test_a_question_that_closes_while_the_house_ends_is_told_once(passes: int) -> None:
+    """Wherever it ends, the next process tells the same, and forgets the same."""
+    with course_world() as house:
+        one = await twelve(house)
+        await answered(one, "mid3", dict.fromkeys(TWELVE[:8], 4))
+        house.end_after(passes)
+        with suppress(Killed):
+            await house.until(MID3_CLOSES)
+        await house.restart()
+        await house.until(MID3_CLOSES + timedelta(minutes=5))
+        assert "8+ answers; the middle is 4" in (await seen(one)).text
         assert [dict((await one.learner(who)).answers) for who in TWELVE] == [{}] * 12
 
 
