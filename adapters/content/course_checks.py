@@ -44,8 +44,8 @@ def check_course(top: Place, content: CourseFile, voice: Voice, flows: Collectio
     yield from check_review(top.at("meta").at("review"), content.meta.review)
     yield from check_times(top, content)
     known = content.objectives
-    for number, session in enumerate(content.sessions):
-        place = top.at("sessions").item(str(number))
+    for session in content.sessions:
+        place = top.at("sessions").item(f"n={session.n}")
         yield from _check_objectives(place, session.objectives, known)
         yield from _check_readings(place, session)
     seen: set[str] = set()
@@ -176,8 +176,8 @@ def _texts(top: Place, content: CourseFile) -> Iterator[tuple[Place, str]]:
     yield top.at("meta").at("short_title"), content.meta.short_title
     yield top.at("about"), content.about
     yield from ((top.at("objectives").at(name), aim) for name, aim in content.objectives.items())
-    for number, session in enumerate(content.sessions):
-        yield from _texts_of_session(top.at("sessions").item(str(number)), session)
+    for session in content.sessions:
+        yield from _texts_of_session(top.at("sessions").item(f"n={session.n}"), session)
     for entry in content.push:
         yield from _texts_of_push(top.at("push").item(entry.id), entry)
     for name, fact in content.facts.items():

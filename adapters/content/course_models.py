@@ -23,7 +23,7 @@ from adapters.content.models import (
     Web,
     Words,
 )
-from bot.domain.courses.course import Does, Level, Pace
+from bot.domain.courses.course import EVIDENCE_ONLY, Does, Level, Pace
 
 MOST_OPTIONS = 10
 """What a card of a course offers, a free answer included."""
@@ -190,3 +190,18 @@ class CourseFile(Entry):
     recordings: RecordingsEntry | None = None
     policy: PolicyEntry | None = None
     trainer_view: TrainerEntry
+
+
+STAND_INS: Mapping[str, object] = {
+    "organiser": {"disclosures": None, "approvals": None, "hours": None},
+    "credit": {"basis": "none", "counts_recording": False, "wording": EVIDENCE_ONLY},
+    "attendance": None,
+    "recordings": None,
+    "policy": None,
+    "trainer_view": {
+        "figures": "together_only",
+        "free_text": "never",
+        "shared": "by_the_learner_alone",
+    },
+}
+"""What is read where one of these is broken, so that a file that is refused hears all the rest at once."""

@@ -26,6 +26,7 @@ def check_times(top: Place, content: CourseFile) -> Iterator[Problem]:
         hint = f" Near it: {near}." if near else ""
         yield top.at("zone").problem("unknown_zone", f"There is no such zone.{hint} Correct it.")
     yield from _check_sessions(top, content)
+    yield from _check_pace(top, content)
     calendar = _calendar(content)
     if calendar is not None:
         for earlier, later in overlapping(calendar):
@@ -54,13 +55,29 @@ def _check_sessions(top: Place, content: CourseFile) -> Iterator[Problem]:
     if [each.n for each in content.sessions] != list(range(1, len(content.sessions) + 1)):
         yield place.problem("session_numbers", "Sessions are numbered 1, 2, 3 in this order. Correct `n`.")
     starts = []
-    for number, session in enumerate(content.sessions):
+    for session in content.sessions:
         try:
             starts.append(starts_of(session.start))
         except BadInput as refused:
-            yield place.item(str(number)).at("start").problem("no_such_time", refused.sentence)
+            yield place.item(f"n={session.n}").at("start").problem("no_such_time", refused.sentence)
     if any(later < earlier for earlier, later in pairwise(starts)):
         yield place.problem("sessions_order", "A session starts before the one above it. Move one.")
+
+
+def _check_pace(top: Place, content: CourseFile) -> Iterator[Problem]:
+    """Where there is no session, nobody can be at one, and none is recorded."""
+    if content.meta.pace is Pace.LIVE:
+        return
+    message = "This is about live sessions, and in each learner's own pace there are none. Remove it."
+    for key, given in (
+        ("attendance", content.attendance),
+        ("recordings", content.recordings),
+        ("policy.free_until", content.policy and content.policy.free_until),
+    ):
+        if given:
+            yield top.at(key).problem("live_only", message)
+    if content.credit.basis == "live_attendance":
+        yield top.at("credit").at("basis").problem("live_only", "There are no live sessions. Write none.")
 
 
 def _check_moment(place: Place, moment: Moment, content: CourseFile) -> Iterator[Problem]:
@@ -93,8 +110,9 @@ def _check_place_in(
 
 
 def _calendar(content: CourseFile) -> Course | None:
-    """The course with nothing but its sessions; None where one of them, or the zone, is none."""
+    """The course with nothing but its sessions, by UTC where its zone is none; None where one has no date."""
+    zone = content.zone if is_zone(content.zone) else "UTC"
     try:
-        return course_of(content.model_copy(update={"push": []})).course
+        return course_of(content.model_copy(update={"push": [], "zone": zone})).course
     except BadInput:
         return None

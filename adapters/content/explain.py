@@ -78,7 +78,7 @@ _NO_SKIP = "Every prompt may be skipped. Remove this line."
 
 
 def place_of(loc: Sequence[str | int], data: object) -> str:
-    """The key path of `loc` in `data`; an item that has an id or code goes by it, any other by number."""
+    """The key path of `loc` in `data`; an item goes by its id, code or `n`, any other by its place."""
     path = ""
     for part in loc:
         if isinstance(part, int):
@@ -94,6 +94,8 @@ def _id_of(item: object) -> str | None:
     if not isinstance(item, dict):
         return None
     known = item.get("id", item.get("code"))
+    if isinstance(number := item.get("n"), int):
+        return f"n={number}"
     return known if isinstance(known, str) else None
 
 

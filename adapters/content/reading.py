@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from adapters.content.course_models import CourseFile
+from adapters.content.course_models import STAND_INS, CourseFile
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
@@ -153,20 +154,33 @@ def _validated(
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
     problems = tuple(Problem(name, place_of(each["loc"], data), *saying_of(each)) for each in found)
-    if not isinstance(data, dict):
-        return None, problems
-    broken = {each["loc"][:2] for each in found}
-    sound = {
-        key: [item for number, item in enumerate(data[key]) if (key, number) not in broken]
-        for key in _EACH_ALONE
-        if isinstance(data.get(key), list)
-    }
+    sound = _sound(model, data, found) if isinstance(data, dict) else {}
     if not sound:
         return None, problems
     try:
-        return model.model_validate_json(json.dumps({**data, **sound}, default=_day)), problems
+        return model.model_validate_json(json.dumps(sound, default=_day)), problems
     except ValidationError:  # it is not these alone; all was named above
         return None, problems
+
+
+def _sound(
+    model: type[LibraryFile], data: dict[str, object], found: Sequence[ErrorDetails]
+) -> dict[str, object]:
+    """The data without what is broken and can be spared, for a look at the rest; empty if nothing can."""
+    broken = {each["loc"][:2] for each in found}
+    unknown = {
+        each["loc"][0] for each in found if each["type"] == "extra_forbidden" and len(each["loc"]) == 1
+    }
+    lists = {
+        key: [item for number, item in enumerate(listed) if (key, number) not in broken]
+        for key in _EACH_ALONE
+        if isinstance(listed := data.get(key), list)
+    }
+    spared = {key: value for key, value in STAND_INS.items() if key in {place[0] for place in broken}}
+    others = spared if model is CourseFile else {}
+    if not (lists or others):
+        return {}
+    return {key: value for key, value in {**data, **lists, **others}.items() if key not in unknown}
 
 
 def _day(value: object) -> str:

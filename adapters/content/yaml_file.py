@@ -129,11 +129,13 @@ def _below(place: str, key: yaml.Node) -> str:
 
 
 def _id_in(item: yaml.Node) -> str | None:
-    """The id or code of a list's item: easier to find in a long file than a number."""
+    """The id, code or `n` of a list's item: easier to find in a long file than its place in the list."""
     if isinstance(item, yaml.MappingNode):
         for key, value in item.value:
             if key.value in {"id", "code"} and isinstance(value, yaml.ScalarNode):
                 return str(value.value)
+            if key.value == "n" and isinstance(value, yaml.ScalarNode):
+                return f"n={value.value}"
     return None
 
 

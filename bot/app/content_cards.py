@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import chain
 from uuid import UUID
 
 from bot.domain.checkins import Run
+from bot.domain.courses.course import Course, CourseTemplate, Push
 from bot.domain.flow_runs import FlowRun, Given
 from bot.domain.flow_walk import onward, starts, text_of, told_as
 from bot.domain.flows import (
@@ -39,6 +41,7 @@ from bot.services.cards import accounts, checkin, flow_ends, flow_steps, flows, 
 from bot.services.cards import after as after_cards
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles import sharing as sharing_cards
+from bot.services.cards.courses import pushes as push_cards
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -63,7 +66,7 @@ _THERE = Mint(_MINT.codec, Place(surface="discord", workspace="W" * 19, channel=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A card or a form; `at` is the step that it belongs to, or the answer that it follows, else empty.
+    """A card or a form; `at` is the step or the push that it is, or the answer that it follows, else empty.
 
     `told_as` is the variant of a flow in whose words it stands.
     """
@@ -106,6 +109,16 @@ def of_round(kept: RoundTemplate) -> Iterator[Met]:
     yield Met(what=round_cards.closing("circle.arrived", kept.arrive.few))
     yield Met(what=round_cards.closing("circle.closing", kept.closing))
     yield Met(what=sharing_cards.form(_MINT("share.save", _ID), round_cards.words_of(kept)))
+
+
+def of_course(template: CourseTemplate) -> Iterator[Met]:
+    """Walk what comes to a learner of a course."""
+    return chain.from_iterable(of_push(template.course, asked) for asked in template.course.pushes)
+
+
+def of_push(course: Course, asked: Push) -> Iterator[Met]:
+    """Walk one thing that a course sends, as it stands once something was noted there."""
+    yield Met(at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, noted=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

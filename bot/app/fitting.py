@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_cards import Met, of_flow, of_prompt, of_push, of_reading, of_round, of_template
 from bot.app.library import Folders, library_folder
 from bot.app.platforms import PLATFORMS
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
 from bot.domain.portfolios import Template
@@ -40,7 +41,7 @@ def examine_library(folders: Folders) -> Report:
     problems = misfits(
         report.prompts, report.flows, report.readings, regions, report.templates, rounds=report.rounds
     )
-    return replace(report, problems=problems)
+    return replace(report, problems=tuple(sorted((*problems, *misfit_courses(report.courses)))))
 
 
 def load_library(folders: Folders) -> Library:
@@ -63,6 +64,7 @@ def load_library(folders: Folders) -> Library:
         library.templates(),
         rounds=library.rounds(),
     )
+    found += misfit_courses(library.courses())
     if found:
         raise ContentBroken(problems=tuple(str(problem) for problem in found))
     return library
@@ -111,6 +113,16 @@ def _misfits(
 def _misfit_rounds(rounds: tuple[RoundTemplate, ...]) -> Iterator[Problem]:
     for kept in rounds:
         yield from _problems(f"rounds/{kept.id}.yaml", "", of_round(kept))
+
+
+def misfit_courses(courses: Sequence[CourseTemplate]) -> tuple[Problem, ...]:
+    """Return the problems of what courses send, in order; none where everything fits."""
+    found: set[Problem] = set()
+    for each in courses:
+        for asked in each.course.pushes:
+            place = f"push[{asked.id}]"
+            found.update(_problems(f"courses/{each.id}.yaml", place, of_push(each.course, asked)))
+    return tuple(sorted(found))
 
 
 def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -80,6 +80,11 @@ def zone_of(name: str) -> ZoneInfo:
     if not near:
         raise UnknownZone
     raise UnknownZone(f"That time zone is not known. Perhaps {' or '.join(near)}?")
+
+
+def every_zone() -> Sequence[str]:
+    """Return the name of every zone, in their order."""
+    return tuple(_names().values())
 
 
 def is_zone(name: str) -> bool:

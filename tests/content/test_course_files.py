@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from click.testing import CliRunner
 
 from adapters.content.loader import examine, load
 from bot.app.cli.content import content
+from bot.app.fitting import misfit_courses
 from bot.app.library import library_folder
 from bot.domain.courses.course import EVIDENCE_ONLY, CourseTemplate, Does, Pace
 from bot.domain.courses.coverage import coverage
-from bot.domain.courses.timetable import instant_of, moved_to
+from bot.domain.courses.timeline import LearnerTime, timeline
+from bot.domain.courses.timetable import instant_of, moved_to, starts_at
 from bot.domain.courses.written import body_of, course_of
+from bot.domain.people import QuietHours
 from bot.domain.prompts import Sensitivity
 from bot.domain.zones import zone_of
 from tests.content.own_pack import written
@@ -26,6 +30,20 @@ from tests.made_once import our_library
 COURSES = {each.id: each for each in our_library().courses()}
 LIVE = ("act_relationship_4", "attachment_steam_4")
 OWN = ("ten_day_starter", "two_week_starter")
+ZONES = (
+    "Pacific/Honolulu",
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "Europe/London",
+    "Europe/Berlin",
+    "Africa/Nairobi",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+    "Pacific/Kiritimati",
+)
 W = "courses/two_week_starter.yaml"
 
 
@@ -143,3 +161,33 @@ def test_an_organisation_brings_a_course_of_its_own(tmp_path: Path) -> None:
     assert {each.id for each in load(library_folder(), [pack]).courses()} == {*COURSES, "ward_start"}
     file.write_text(own.replace("id: ward_start", "id: start"), "utf-8")
     assert {each.code for each in examine(library_folder(), [pack]).problems} == {"wrong_id", "same_title"}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("course_id", LIVE)
+def test_everything_of_a_live_course_reaches_a_learner_of_any_zone(course_id: str, zone: str) -> None:
+    """In the hours that are set from the start: nothing is dropped, nothing changes places, one a day."""
+    course = moved_to(COURSES[course_id].course, date(2027, 10, 19))
+    learner = LearnerTime(zone=zone, quiet=QuietHours())
+    coming = timeline(course, learner, since=datetime(2027, 9, 1, tzinfo=UTC))
+    assert [each.push for each in coming] == [push.id for push in course.pushes]
+    days = [each.at.astimezone(zone_of(zone)).date() for each in coming]
+    assert all(later > earlier for earlier, later in pairwise(days))
+    for each in coming:
+        push = course.push(each.push)
+        assert push is not None
+        session = course.session(push.when.session) if push.is_before else None
+        assert session is None or each.at < starts_at(course, session)
+
+
+@pytest.mark.parametrize("kept", COURSES.values(), ids=str)
+def test_what_a_course_sends_fits_every_platform(kept: CourseTemplate) -> None:
+    """Each card; one that does not is refused, and can be looked at as people would see it."""
+    assert misfit_courses((kept,)) == ()
+    [first, *others] = kept.course.pushes
+    long = replace(kept.course, pushes=(replace(first, text="x" * 5000), *others))
+    places = {problem.path for problem in misfit_courses((replace(kept, course=long),))}
+    assert places == {f"push[{first.id}]"}
+    shown = CliRunner().invoke(content, ["preview", kept.id, "--on", "discord"]).stdout
+    assert first.text.splitlines()[0] in shown
+    assert "[Not now]" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,10 +118,16 @@ def test_an_old_version_is_kept_for_runs_that_began_with_it(copy: Path) -> None:
     assert [flow.version for flow in examine(copy).flows if flow.id == "rest_stop"] == [2]
 
 
+def _without_courses(copy: Path) -> None:
+    """Some of them lead to the flow that goes."""
+    shutil.rmtree(copy / "courses")
+
+
 def test_a_flow_that_was_given_up_is_found_by_its_version_alone(copy: Path) -> None:
     """It cannot be begun, and it is not lost to whoever is in it."""
     _retire(copy)
     (copy / RS).unlink()
+    _without_courses(copy)
     library = load(copy)
     assert library.flow("rest_stop") is None
     assert library.flow("rest_stop", 1) is not None
@@ -157,6 +164,7 @@ def test_a_retired_flow_is_checked_too(copy: Path) -> None:
 def test_a_flow_elsewhere_is_named(copy: Path, place: str) -> None:
     """A flow that stands outside flows/ is not silently taken, or silently ignored."""
     (copy / RS).rename(copy / place)
+    _without_courses(copy)
     assert [(p.file, p.code) for p in examine(copy).problems] == [(place, "wrong_place")]
 
 

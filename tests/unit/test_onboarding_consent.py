@@ -198,7 +198,7 @@ async def test_a_changed_consent_is_asked_again_before_anything_is_sent(
     with world() as house:
         await house.settle_in()
         monkeypatch.setattr("bot.domain.people.CONSENT_VERSION", 2)
-        monkeypatch.setattr("bot.services.arriving.onboarding.CONSENT_VERSION", 2)
+        monkeypatch.setattr("bot.services.doors.beginning.CONSENT_VERSION", 2)
         assert await house.until(on(5, 12)) == []
         consent = card_of(await house.command("write"))
         assert consent.text_id == "consent"

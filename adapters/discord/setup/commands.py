@@ -32,18 +32,23 @@ _ABOUT = "A quiet place to look back on your work, for you alone"
 _ABOUT_BEGIN = "Begin here, or see where you are"
 MORE = "more"
 """The group of what is seldom typed. It is no word of the core's."""
-_SELDOM = frozenset({"plans", "people", "supervision", "portfolio", "unlink", "import", "what-data"})
+_SELDOM = frozenset(
+    {"plans", "people", "supervision", "portfolio", "unlink", "import", "what-data", "export"}
+)
 _ABOUT_GROUP = {
     "journal": "Your own pages",
     "look": "Your own marks and topics",
     "circle": "A circle of your team, in its channel",
+    "course": "A course that you run, or learn in",
     "team": "One question a week for a team, in its channel",
-    MORE: "Plans, people, supervision, a portfolio, what opens or fills your notebook",
+    MORE: "Plans, people, supervision, a portfolio, what is held, what opens or fills your notebook",
 }
 _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
     "link": "A code from the other place, where you have one",
     "admin": "A code for a role, where you have one",
+    "course join": "The code from its trainer, like K7QM-3XWD",
+    "course trainer": "A code from its trainer",
     "write": "The first words of your page",
     "journal search": "A word, or part of one",
     "leave": "The first day that you are back, like 4 January",

@@ -18,7 +18,7 @@ from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.cli.content_rounds import facts_of_round, lines_of_round
 from bot.app.cli.content_simulate import simulate
-from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_cards import Met, of_course, of_flow, of_prompt, of_reading, of_round, of_template
 from bot.app.fitting import examine_library
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS
@@ -157,6 +157,8 @@ def _group_shown(text_id: str, report: Report, surface: str | None) -> str:
     course = next((each for each in report.courses if each.id == text_id), None)
     if kept:
         return _round_shown(kept, surface)
+    if course and surface:
+        return outlined(of_course(course), _OUTLINES[surface])
     if course:
         facts = _lined_up({**facts_of_course(course), "review": _read_by(course.review)})
         return "\n".join((*lines_of_course(course), "", *facts))

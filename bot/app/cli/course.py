@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from adapters.content.course_file import CourseReport, examine_course
 from adapters.content.loader import examine
 from bot.app.cli.content_courses import coverage_lines, empty_in, facts_of_course
 from bot.app.cli.content_folders import in_folders
+from bot.app.fitting import misfit_courses
 from bot.app.library import Folders
 from bot.domain.courses.course import Course
 from bot.domain.courses.coverage import coverage
@@ -35,6 +36,9 @@ def course() -> None:
 def check(*, file: Path, folders: Folders, as_json: bool) -> None:
     """Name every problem of a course, and what serves its objectives. Exits 1 if there is a problem."""
     report = examine_course(file, examine(folders.library, folders.packs))
+    if report.template and not report.problems:
+        misfits = misfit_courses((report.template,))
+        report = replace(report, problems=tuple(replace(each, file=file.name) for each in misfits))
     click.echo(_as_json(report) if as_json else "\n".join(_as_sentences(report)))
     if report.problems:
         raise SystemExit(1)

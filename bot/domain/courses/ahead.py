@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from bot.domain.courses.calendar_file import Event, calendar_file
-from bot.domain.courses.course import Course
+from bot.domain.courses.course import Course, Push
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
-from bot.domain.courses.timetable import first_start, starts_at
+from bot.domain.courses.timetable import first_start, instant_of, starts_at
 from bot.domain.people import QuietHours
 from bot.domain.zones import zone_of
+
+_TWO_DAYS = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,29 @@ def ahead(
             )
         )
     return tuple(sorted(views, key=lambda each: (_offset(each.zone, begins), each.zone)))
+
+
+def whole(course: Course, *, began_on: date | None = None) -> Sequence[tuple[Push, Planned | None]]:
+    """Return every push of a course in its order, with when it comes where the course is at home.
+
+    As if the course had been launched before all of it; None for what finds no place even then.
+    """
+    since = launched_before(course, began_on)
+    [view] = ahead(course, {course.zone: 0}, since=since, began_on=began_on)
+    comes = {each.push: each for each in view.comes}
+    in_order = sorted(
+        course.pushes, key=lambda each: (instant_of(course, each.when) or since, each.when.day, each.id)
+    )
+    return [(each, comes.get(each.id)) for each in in_order]
+
+
+def launched_before(course: Course, began_on: date | None = None) -> datetime:
+    """Return an instant before anything of a course: its first push, its first session, or its first day."""
+    wished = [at for at in (instant_of(course, each.when) for each in course.pushes) if at is not None]
+    first = min((*wished, *(starts_at(course, each) for each in course.sessions)), default=None)
+    if began_on is not None or first is None:
+        return datetime.combine(began_on or date.min + _TWO_DAYS, time(), UTC) - _TWO_DAYS
+    return first - _TWO_DAYS
 
 
 def shifts(course: Course, zone: str) -> tuple[Shift, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -77,23 +77,28 @@ def timeline(
     `now`. What prepares a session never comes after that began: it goes before what has waited, and where
     nothing fits it is let be.
     """
-    days = _Days(learner=learner, zone=zone_of(learner.zone), used=set(taken))
-    wishes = sorted(_wishes(course, learner, since, frozenset(sent)), key=lambda wish: wish.wished)
     first = max(since, now) if now is not None else since
+    days = _Days(learner=learner, zone=zone_of(learner.zone), first=first, used=set(taken))
+    wishes = sorted(_wishes(course, learner, since, frozenset(sent)), key=lambda wish: wish.wished)
     found = [
         each
         for prepares in (True, False)
-        for each in days.laid([wish for wish in wishes if wish.prepares is prepares], first)
+        for each in days.laid([wish for wish in wishes if wish.prepares is prepares])
     ]
     return tuple(sorted(found, key=lambda each: (each.at, each.wished)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """When the course has a push; `latest` is the last instant at which one that prepares may come."""
+    """When the course has a push.
+
+    It may come from `begins` on, later for who joined late; `latest` is the last instant at which one
+    that prepares may.
+    """
 
     push: str
     wished: datetime
+    begins: datetime
     latest: datetime | None
 
     @property
@@ -103,46 +108,43 @@ class _Wish:
 
 @dataclass(slots=True, kw_only=True)
 class _Days:
-    """The days of a learner, one push a day."""
+    """The days of a learner, one push a day; nothing comes before `first`."""
 
     learner: LearnerTime
     zone: ZoneInfo
-    used: set[date] = field(default_factory=set)
+    first: datetime
+    used: set[date]
 
-    def laid(self, wishes: Sequence[_Wish], first: datetime) -> Iterator[Planned]:
-        """Yield where each comes, no one before the one ahead of it and none before `first`."""
-        floor = first
+    def laid(self, wishes: Sequence[_Wish]) -> Iterator[Planned]:
+        """Yield where each comes, each on a later day than the one ahead of it."""
+        last: date | None = None
         for wish in wishes:
-            is_late = wish.wished < first
-            found = self._after(wish, floor, is_late=is_late) or self._evening_before(wish, floor)
+            found = self._after(wish, last) or self._evening_before(wish, last)
             if found is not None:
-                floor = found.at
-                self.used.add(self._local(found.at).date())
+                last = self._local(found.at).date()
+                self.used.add(last)
                 yield found
 
-    def _after(self, wish: _Wish, floor: datetime, *, is_late: bool) -> Planned | None:
-        """Return where it comes when it may not come earlier; None where that is too late."""
-        why = {Moved.LATE} if is_late else set()
-        at = max(wish.wished, floor)
+    def _after(self, wish: _Wish, last: date | None) -> Planned | None:
+        """Return where it comes when it may not come earlier; None where that is too late.
 
-        def let(moved: datetime, reason: Moved) -> None:
-            nonlocal at
-            if moved != at:
-                at = moved
-                why.add(reason)
-
-        let(self._back_from_leave(at), Moved.LEAVE)
-        let(self._out_of_quiet(at), Moved.QUIET)
-        while (local := self._local(at)).date() in self.used:
+        What is late comes as soon as it may; where that is not today, at its own hour.
+        """
+        why = {Moved.LATE} if wish.begins > wish.wished else set()
+        at = self._with_room(self._in_their_day(wish.begins, why), last, why)
+        if at < self.first:
+            why = {Moved.LATE}
+            soon = self._in_their_day(self.first, why)
+            if not self._has_room(self._local(soon), last):
+                soon = self._with_room(self._in_their_day(self._own_hour(at), why), last, why)
+            at = soon
             if wish.latest is not None and at > wish.latest:
-                return None
-            clock = local.time().replace(fold=0)
-            let(self._out_of_quiet(instant(local.date() + _DAY, clock, self.zone)), Moved.BUDGET)
+                at = self._with_room(self._in_their_day(self.first, why), last, why)
         if wish.latest is not None and at > wish.latest:
             return None
         return Planned(push=wish.push, at=at, wished=wish.wished, why=frozenset(why))
 
-    def _evening_before(self, wish: _Wish, floor: datetime) -> Planned | None:
+    def _evening_before(self, wish: _Wish, last: date | None) -> Planned | None:
         """Return where what prepares comes ahead of its time, before quiet hours; None where nowhere."""
         if wish.latest is None:
             return None
@@ -150,12 +152,38 @@ class _Days:
         if begins is None:
             return None
         at = (begins - BEFORE_QUIET).astimezone(UTC)
-        is_free = self._back_from_leave(at) == at and self._out_of_quiet(at) == at
-        if at < floor or at > wish.latest or not is_free or self._local(at).date() in self.used:
+        if not self.first <= at <= wish.latest or not self._is_free(at, last):
             return None
         held = self._out_of_quiet(wish.wished) != wish.wished
         why = frozenset({Moved.QUIET if held else Moved.BUDGET})
         return Planned(push=wish.push, at=at, wished=wish.wished, why=why)
+
+    def _in_their_day(self, at: datetime, why: set[Moved]) -> datetime:
+        """Return the next instant outside their leave and quiet hours; `why` is told what moved it."""
+        back = self._back_from_leave(at)
+        free = self._out_of_quiet(back)
+        why.update({Moved.LEAVE} if back != at else (), {Moved.QUIET} if free != back else ())
+        return free
+
+    def _is_free(self, at: datetime, last: date | None) -> bool:
+        """Whether it may come at this instant."""
+        return self._has_room(self._local(at), last) and self._in_their_day(at, set()) == at
+
+    def _has_room(self, local: datetime, last: date | None) -> bool:
+        return local.date() not in self.used and (last is None or local.date() > last)
+
+    def _with_room(self, at: datetime, last: date | None, why: set[Moved]) -> datetime:
+        """Return the same hour on the next day that has room; `why` is told where that is another day."""
+        while not self._has_room(local := self._local(at), last):
+            at = self._out_of_quiet(instant(local.date() + _DAY, _clock(local), self.zone))
+            why.add(Moved.BUDGET)
+        return at
+
+    def _own_hour(self, at: datetime) -> datetime:
+        """Return when the wall clock first shows the hour of an instant again, from `first` on."""
+        day, clock = self._local(self.first).date(), _clock(self._local(at))
+        today = instant(day, clock, self.zone)
+        return today if today >= self.first else instant(day + _DAY, clock, self.zone)
 
     def _back_from_leave(self, at: datetime) -> datetime:
         """Return the morning on which they are back; the instant itself, where they are there."""
@@ -179,6 +207,11 @@ class _Days:
         return at.astimezone(self.zone)
 
 
+def _clock(local: datetime) -> time:
+    """Return the time of day, as a wall clock that has no seconds shows it."""
+    return local.time().replace(second=0, microsecond=0, fold=0)
+
+
 def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozenset[str]) -> Iterator[_Wish]:
     """Yield what is not sent and not out by then, and the latest of what prepares the next session."""
     starts = {each.n: starts_at(course, each) for each in course.sessions}
@@ -191,7 +224,7 @@ def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozens
         if wished is None:
             continue
         latest = max(wished, starts[push.when.session] - TO_PREPARE) if push.is_before else None
-        wish = _Wish(push=push.id, wished=wished, latest=latest)
+        wish = _Wish(push=push.id, wished=wished, begins=max(wished, since), latest=latest)
         if wished < since:
             out += [wish] if push.is_before and push.when.session == following else []
         elif push.id not in sent:

@@ -47,7 +47,7 @@ def instant_of(course: Course, moment: Moment) -> datetime | None:
     zone = zone_of(course.zone)
     local = base.astimezone(zone)
     if moment.days:
-        base = instant(local.date() + timedelta(days=moment.days), local.time().replace(tzinfo=None), zone)
+        base = instant(local.date() + timedelta(days=moment.days), local.time().replace(fold=0), zone)
     return base + moment.shift
 
 

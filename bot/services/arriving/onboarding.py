@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.domain.people import CONSENT_VERSION, Person, Standing
+from bot.domain.people import Standing
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards import welcome
 from bot.services.checkins import checkins
 from bot.services.desk import Turn
-from bot.services.doors.beginning import begin_person
+from bot.services.doors.beginning import after_yes, begin_person, place_here
 from bot.services.organisations.decisions import drafts_here
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
 from bot.surface.outcome import Outcome, Replace, Show
-from bot.surface.refs import is_arg
 
 
 def start(turn: Turn) -> Outcome:
@@ -29,7 +26,7 @@ def start(turn: Turn) -> Outcome:
 
 def ask_consent(turn: Turn) -> Outcome:
     """Show the first card of all."""
-    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on, here=_here(turn))
+    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on, here=place_here(turn))
     return Outcome(first=Show(card=card, audience=Direct()))
 
 
@@ -42,7 +39,7 @@ def more(turn: Turn) -> Outcome:
         desk.operator,
         desk.closes_on,
         drafts=drafts_here(turn),
-        here=turn.ref.arg or _here(turn),
+        here=turn.ref.arg or place_here(turn),
     )
     return Outcome(first=Show(card=card, audience=Direct()))
 
@@ -64,22 +61,8 @@ def accept(turn: Turn) -> Outcome:
     elif person.has_said_yes:
         return start(turn)
     else:
-        person = replace(person, standing=_after_yes(person), consent_version=CONSENT_VERSION)
+        person = after_yes(person)
         turn.unit.people.save(person)
         if person.standing is not Standing.ARRIVING:
             return start(turn.as_person(person))
     return Outcome(first=checkins.first(turn.as_person(person)))
-
-
-def _after_yes(person: Person) -> Standing:
-    """Who had stopped arrives anew; who is asked again goes on where they stood."""
-    return Standing.ARRIVING if person.standing is Standing.STOPPED else person.standing
-
-
-def _here(turn: Turn) -> str:
-    """Return the platform's id of the organisation in which somebody acts; "" where it fits no button.
-
-    The first card goes into their own conversation, and in Discord nothing tells there where they came from.
-    """
-    place = turn.event.organisation.partition("/")[2]
-    return place if is_arg(place) else ""

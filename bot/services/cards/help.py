@@ -43,6 +43,16 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "team prompt": "in a channel: one question a week for a team",
     },
     {
+        "course join": "with the code from its trainer",
+        "course show": "the course you are in, or run: what is next, and what is done",
+        "course continue": "where you are, for who learns in one",
+        "course help": "whom to ask, and how to ask for what you need",
+        "course create": "for a trainer: begin one",
+        "course invite": "for its trainer, in a channel: a button to join by",
+        "course trainer": "run one together, by a code",
+        "course answers": "what its trainer never sees",
+    },
+    {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
         "pause": "nothing comes until you say resume",
         "leave": "quiet until a day, like `leave until 4 January`",

@@ -75,6 +75,17 @@ def _when_told(*, tells: bool, doors: int) -> tuple[Paragraph, ...]:
     )
 
 
+def before_a_yes(
+    capabilities: Capabilities, closes_on: date | None = None, *, what: str = _WHAT
+) -> tuple[Paragraph, ...]:
+    """Return what stands before any yes: what this is and is not, who could read, and what to leave out.
+
+    `closes_on`: as on the first card of all.
+    """
+    first = (say(what), say(_reading(capabilities)), say(f"{_CLIENTS} {_LEAVING}"))
+    return (*first, *_closing(capabilities, closes_on))
+
+
 def _closing(capabilities: Capabilities, closes_on: date | None) -> tuple[Paragraph, ...]:
     return (say(closes_line([capabilities.surface], closes_on)),) if closes_on else ()
 
@@ -89,10 +100,7 @@ def consent(mint: Mint, capabilities: Capabilities, closes_on: date | None = Non
         text_id="consent",
         title="Reststop",
         blocks=(
-            say(_WHAT),
-            say(_reading(capabilities)),
-            say(f"{_CLIENTS} {_LEAVING}"),
-            *_closing(capabilities, closes_on),
+            *before_a_yes(capabilities, closes_on),
             row(*_yes_or_no(mint, here), *_more_or_help(mint, here)),
         ),
         summary="Reststop. Nothing is kept before your yes.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.domain.people import Person, PersonId
+from dataclasses import replace
+
+from bot.domain.people import CONSENT_VERSION, Person, PersonId, Standing
 from bot.services.desk import Turn, local_day
 from bot.services.doors.addresses import door_for
+from bot.surface.refs import is_arg
 
 
 def begin_person(turn: Turn, *, here: str = "", zone: str | None = None) -> Person:
@@ -25,3 +28,18 @@ def begin_person(turn: Turn, *, here: str = "", zone: str | None = None) -> Pers
     since = local_day(person, turn.now)
     turn.unit.people.add(person, door_for(turn.desk, person.id, account, since, organisation=organisation))
     return person
+
+
+def after_yes(person: Person) -> Person:
+    """Return who gives their yes again: who had stopped arrives anew, others go on where they stood."""
+    standing = Standing.ARRIVING if person.standing is Standing.STOPPED else person.standing
+    return replace(person, standing=standing, consent_version=CONSENT_VERSION)
+
+
+def place_here(turn: Turn) -> str:
+    """Return the platform's id of the organisation in which somebody acts; "" where it fits no button.
+
+    The first card goes into their own conversation, and in Discord nothing tells there where they came from.
+    """
+    place = turn.event.organisation.partition("/")[2]
+    return place if is_arg(place) else ""

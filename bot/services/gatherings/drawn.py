@@ -8,10 +8,14 @@ from typing import assert_never
 from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
+from bot.domain.courses.written import push_of
 from bot.ports.store import Unit
 from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles.sharing import mine_button, share_button
+from bot.services.cards.courses import ahead as course_previews
+from bot.services.cards.courses import inviting as course_invites
+from bot.services.cards.courses import plain as course_words
 from bot.services.desk import Desk, Mint
 from bot.services.gatherings import posts
 from bot.services.gatherings.current import round_of
@@ -140,6 +144,35 @@ def _answer(drawing: Drawing) -> Card | None:
             assert_never(share.state)
 
 
+def _course_invite(drawing: Drawing) -> Card:
+    return course_invites.invite(drawing.mint, drawing.page.id, drawing.post.details)
+
+
+def _course_preview(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    held = details["push"]
+    if not isinstance(held, dict):
+        raise TypeError(PostKind.COURSE_PREVIEW)
+    one = course_previews.Previewed(
+        title=str(details["title"]),
+        asked=push_of(held),
+        number=int(str(details["number"])),
+        of=int(str(details["of"])),
+        when=str(details["when"]),
+    )
+    return course_previews.preview(drawing.mint, drawing.page.id, one)
+
+
+def _course_word(drawing: Drawing) -> Card:
+    details = drawing.post.details
+    text, way, label = (str(details[name]) for name in ("text", "way", "label"))
+    return course_words.word(drawing.mint, drawing.page.id, text, way=way, label=label)
+
+
+def _never_sent(_drawing: Drawing) -> None:
+    """What a learner shows is read where it lies, as long as they leave it there."""
+
+
 DRAWN: Mapping[PostKind, Draw] = {
     PostKind.TEAM_PROMPT: _team_prompt,
     PostKind.TEAM_OFFER: _team_offer,
@@ -149,6 +182,10 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.CLOSING: _closing,
     PostKind.ASIDE: _aside,
     PostKind.COMPANY: _company,
+    PostKind.COURSE_INVITE: _course_invite,
+    PostKind.COURSE_PREVIEW: _course_preview,
+    PostKind.COURSE_SHARE: _never_sent,
+    PostKind.COURSE_WORD: _course_word,
     PostKind.LINE: _line,
     PostKind.LOOK: _look,
     PostKind.REPORT: _report,

@@ -73,8 +73,8 @@ def is_no_more(turn: Turn, page: Page) -> bool:
 
 def has_keeper(desk: Desk, unit: Unit, page: Page) -> bool:
     """Whether somebody looks after a gathering who may: without, nothing opens."""
-    keeper = members.keeper(desk, unit, page)
-    return keeper is not None and _stands(desk, unit, page, keeper)
+    keepers = (each for each in members.every(desk, unit, page) if each.is_keeper)
+    return any(_stands(desk, unit, page, keeper) for keeper in keepers)
 
 
 def _stands(desk: Desk, unit: Unit, page: Page, keeper: Member) -> bool:

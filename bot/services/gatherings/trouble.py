@@ -25,7 +25,7 @@ def does_not_arrive(desk: Desk, unit: Unit, page: Page, post: Post, why: Why | N
     pages.keep(desk, unit, page, **{PART: {"told": told}})
     if keeper is not None:
         say = cards.not_taken_away if post.is_gone else cards.not_posted
-        text = say(page.place.surface, post.kind, why)
+        text = say(posts.place_of(page, post).surface, post.kind, why)
         posts.say(desk, unit, page, posts.new(desk, PostKind.NOTE, to=keeper.id, text=text), desk.clock.now())
 
 

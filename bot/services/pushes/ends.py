@@ -11,9 +11,12 @@ from bot.domain.courses.course import Course
 from bot.domain.courses.timetable import instant_of, last_end
 from bot.ports.store import Unit
 from bot.services.cards.courses import pushes as cards
+from bot.services.cards.courses import rating
+from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import person_of
 from bot.services.courses.pages import cohort_of
+from bot.services.courses.words import tell_trainers
 from bot.services.desk import Desk
 from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
@@ -30,12 +33,15 @@ def plan(unit: Unit, page: Page, now: datetime) -> None:
     """Let what ends a course come at its time, as the course is now. One in an own pace has no end."""
     cohort = cohort_of(page)
     reminds, over_at = remind_at(cohort.course), ends_at(cohort.course)
-    steps.remove(unit, page, Step.REMIND)
-    steps.remove(unit, page, Step.OVER)
+    closes = evaluation.closes_at(cohort.course)
+    for step in (Step.REMIND, Step.EVALUATION, Step.OVER):
+        steps.remove(unit, page, step)
     if cohort.stage is not Stage.RUNNING:
         return
     if reminds is not None and reminds > now:
         steps.lay(unit, page, Step.REMIND, reminds)
+    if closes is not None and not evaluation.is_closed(page):
+        steps.lay(unit, page, Step.EVALUATION, closes)
     if over_at is not None:
         steps.lay(unit, page, Step.OVER, over_at)
 
@@ -59,6 +65,13 @@ def remind(taken: Taken) -> None:
         return
     text = cards.recordings_close(until)
     news.tell(taken.desk, taken.unit, taken.page, "course.recordings_close", text, about="recordings")
+
+
+def close_evaluation(taken: Taken) -> None:
+    """Make the figures of how far the objectives were met, and tell the trainers that they are there."""
+    taken.unit.agenda.remove(taken.row.id)
+    page = evaluation.close(taken.desk, taken.unit, taken.page)
+    tell_trainers(taken.desk, taken.unit, page, rating.WORD, way="rate.told", label="How far it was met")
 
 
 def over(taken: Taken) -> None:

@@ -127,15 +127,21 @@ def is_next(
 ) -> bool:
     """Whether it is the turn of a push that is on its way: nothing of the course comes before it today.
 
-    After a pause or a leave several are due at one moment; then one comes, and the others day by day.
-    `waits`: it leaves where no quiet hours hold.
+    What was taken back meanwhile has none. After a pause or a leave several are due at one moment; then one
+    comes, and the others day by day. `waits`: it leaves where no quiet hours hold.
     """
+    if row.rule in taken_back(page):
+        return False
     around = _Around.of(desk, unit, page, desk.clock.now())
     one = _Learning.of(around, member, person)
     going = [each for each in one.own if is_on_its_way(each) and each.id != row.id]
     sent = {each.rule for each in going if not is_live(unit, person, [each])}
     at = replace(one.at, quiet=_NO_QUIET, team_quiet=None) if waits else one.at
     coming = _coming(around, replace(one, at=at), sent=sent, taken=())
+    push = around.course.push(row.rule or "")
+    if push is not None and push.is_before and all(each.push != push.id for each in coming):
+        # It was in time when it was planned; what its way took does not let it be, before the session begins.
+        return around.now.astimezone(zone_of(at.zone)).date() not in _days(around, one)
     return bool(coming) and coming[0].push == row.rule and coming[0].at <= around.now
 
 
@@ -235,7 +241,19 @@ def _coming(
     since = _came_in(around, one.member, one.at)
     if since is None:
         return ()
-    days = days_taken(
+    days = _days(around, one) | frozenset(taken)
+    past = (*sent, *sent_to(one.member), *taken_back(around.page))
+    gone = frozenset(each for each in past if each is not None)
+    key = (one.at, one.has_checkins, since, days, gone)
+    if key not in around.known:
+        course = around.course if one.has_checkins else around.offering
+        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
+    return around.known[key]
+
+
+def _days(around: _Around, one: _Learning) -> frozenset[date]:
+    """Return the days of a learner that have their push, of whatever course."""
+    return days_taken(
         around.desk,
         around.unit,
         one.person,
@@ -244,14 +262,6 @@ def _coming(
         zone=zone_of(one.at.zone),
         now=around.now,
     )
-    days |= frozenset(taken)
-    past = (*sent, *sent_to(one.member), *taken_back(around.page))
-    gone = frozenset(each for each in past if each is not None)
-    key = (one.at, one.has_checkins, since, days, gone)
-    if key not in around.known:
-        course = around.course if one.has_checkins else around.offering
-        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
-    return around.known[key]
 
 
 def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:

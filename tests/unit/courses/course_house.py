@@ -59,6 +59,7 @@ class CourseHouse:
         course: Course = FOUR_SESSIONS.course,
         stage: Stage = Stage.OPEN,
         learners: Mapping[Account, str] | None = None,
+        code: str = CODE,
     ) -> CourseHouse:
         """Begin a course on the second of November 2026, with these learners and the zone of each.
 
@@ -77,7 +78,7 @@ class CourseHouse:
             template_version=1,
             course=replace(course, sessions=ready),
             stage=stage,
-            code=CODE,
+            code=code,
             made_for=HERE,
             disclosures="Nothing to disclose.",
             approvals="Approved by an invented board.",

@@ -13,9 +13,9 @@ from bot.domain.courses.course import Course
 from bot.domain.courses.timetable import with_session
 from bot.domain.deliveries import DeliveryState
 from bot.domain.zones import zone_of
-from bot.ports.chat import Arrival, MaybeSent, NotOpen, Unreachable
+from bot.ports.chat import Arrival, Later, MaybeSent, NotOpen, Unreachable
 from bot.services.pushes.rows import missed_by
-from bot.testing.courses import FOUR_SESSIONS
+from bot.testing.courses import FOUR_SESSIONS, invented_push
 from bot.testing.faults import Killed
 from tests.unit.courses.course_house import LENA, MIRO, CourseHouse, course_world
 from tests.unit.courses.pushed import (
@@ -243,6 +243,18 @@ async def test_a_send_in_doubt_is_asked_about_and_comes_once(arrival: Arrival) -
         house.chat.receipts, house.chat.arrivals = [MaybeSent()], [arrival]
         await house.until(AFTER_ALL)
         assert came(one) == (ALL[1:] if arrival is Arrival.ARRIVED else ALL)
+
+
+async def test_what_comes_shortly_before_a_session_comes_though_its_way_takes_a_while() -> None:
+    """A lane that is asked to wait delays it, up to the moment at which the session begins."""
+    course = replace(FOUR_SESSIONS.course, pushes=(invented_push("soon", "s1.start -PT20M"),))
+    for wait, comes in ((timedelta(minutes=10), ["soon"]), (timedelta(minutes=21), [])):
+        with course_world() as house:
+            one = await launched(house, course=course)
+            await house.until(day(12, 1, 20))
+            house.chat.receipts = [Later(wait=wait)]
+            await house.until(day(12, 1, 22))
+            assert came(one) == comes
 
 
 async def test_a_house_that_was_closed_for_weeks_brings_no_pile() -> None:

@@ -95,12 +95,12 @@ def test_a_day_that_has_its_push_takes_no_second() -> None:
 
 
 def test_what_was_sent_is_not_planned_again_and_what_waited_is_not_planned_into_the_past() -> None:
-    """Who comes back from a pause gets what they missed from now on, a day at a time."""
+    """Who comes back from a pause gets what they missed a day at a time: now, and then at its own hour."""
     now = datetime(2026, 12, 10, 15, tzinfo=UTC)
     found = timeline(COURSE, _in("America/New_York"), since=BEFORE, sent={"pre1", "post1"}, now=now)
     assert [each.push for each in found][:3] == ["mid1", "post2", "mid2"]
-    assert found[0].at == now
-    assert Moved.LATE in found[0].why
+    assert [_local(each, "America/New_York") for each in found][:3] == ["10 10:00", "11 18:00", "12 18:00"]
+    assert found[0].why == {Moved.LATE}
     assert _of(found, "pre2") is None
 
 

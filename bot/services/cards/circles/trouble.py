@@ -19,6 +19,7 @@ _WHY: Mapping[Why, str] = {
 _WHAT: Mapping[PostKind, str] = {
     PostKind.TEAM_PROMPT: "The team prompt",
     PostKind.TEAM_OFFER: "The offer of a circle",
+    PostKind.COURSE_INVITE: "The join button of your course",
     PostKind.OPENING: "The opening of your circle's round",
     PostKind.SHARE: "A share",
     PostKind.ANSWER: "An answer",

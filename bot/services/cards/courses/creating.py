@@ -1,0 +1,187 @@
+"""Setting a course up: which one, when and where, what its organiser says, and that it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from bot.domain.courses.cohort import Cohort
+from bot.domain.courses.course import Course, CourseTemplate, Pace
+from bot.domain.prompts import Option
+from bot.services.cards.courses.schedule import several
+from bot.services.cards.plain import plain, press, row
+from bot.services.desk import Mint
+from bot.surface.card import LABEL_MAX, Card, Choose, Fields, Reach, aside, say
+from bot.surface.form import DateField, Form, TextField, TimeField
+
+WHICH = "course.pick"
+WHERE_MAX, HOURS_MAX, TEXT_MAX, CONTACT_MAX, LINKS_MAX = 300, 60, 2_000, 500, 3_000
+FIRST, AT, ZONE, WHERE, HOURS = "first", "at", "zone", "where", "hours"
+"""The fields of the form for dates and place."""
+DISCLOSURES, APPROVALS, CONTACT, ACCESS, LINKS = "disclosures", "approvals", "contact", "access", "links"
+"""The fields of the form for what an organiser says."""
+
+NOWHERE = "Please say `course create` in the server or workspace that it is for. Only you will see it."
+NOT_LET = "Courses are begun by admins alone here. Whoever looks after Reststop set it so."
+BAD_AT = "A time looks like 16:00."
+TOO_LONG = "That is longer than fits. It may have up to {most} characters."
+BAD_LINE = "Line {n} names no reading. Each begins as it is shown, like 1.1, and ends in its link."
+BAD_LINK = "Line {n} has no link that I can open. A link begins with https."
+NO_TEMPLATE = "That course is not in the library any more. `course create` shows what is."
+UNSIGNED = "Your organisation lets only signed texts be sent, and this course is a draft that nobody signed."
+NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
+
+
+def which(mint: Mint, courses: Sequence[tuple[str, CourseTemplate]]) -> Card:
+    """Return the courses of the library to choose from, each under a word of its own."""
+    options = tuple(Option(name=word, label=each.course.title[:LABEL_MAX]) for word, each in courses)
+    about = tuple((each.course.title, f"{_shape(each.course)}. {each.course.about}") for _, each in courses)
+    return Card(
+        text_id="course.which",
+        title="A new course",
+        blocks=(
+            Fields(pairs=about),
+            Choose(ref=mint(WHICH), name=WHICH, ask="Which one do you begin with?", options=options),
+            aside("After it: a form for date, time and place. Everything else follows from the first date."),
+        ),
+        summary="A new course",
+        reach=Reach.PERSONAL,
+    )
+
+
+def no_courses() -> Card:
+    """Return that the library holds no course."""
+    return plain("course.no_courses", "There is no course in the library of this server yet.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What the form for dates and place opens with."""
+
+    first: str = ""
+    at: str = ""
+    zone: str = ""
+    where: str = field(default="", repr=False)
+    hours: str = ""
+
+
+def dates_form(ref: str, course: Course, offered: Offered) -> Form:
+    """Return the form for the first date, and the place; a course of each one's own pace has no hour."""
+    has_sessions = course.pace is Pace.LIVE
+    first = "First session on" if has_sessions else "May be begun from"
+    at = (TimeField(name=AT, label="It starts at", hint="Like 16:00", value=offered.at),)
+    where = (
+        TextField(
+            name=WHERE,
+            label="Where it takes place",
+            hint="A link or a room. Learners see it, and nobody else.",
+            value=offered.where,
+            required=False,
+            limit=WHERE_MAX,
+        ),
+    )
+    return Form(
+        text_id="course.dates_form",
+        ref=ref,
+        name="course.dates",
+        title=course.short_title,
+        fields=(
+            DateField(name=FIRST, label=first, hint="Like 1 December or 2027-01-12", value=offered.first),
+            *(at if has_sessions else ()),
+            TextField(
+                name=ZONE, label="Time zone", hint="Like America/New_York", value=offered.zone, limit=64
+            ),
+            *(where if has_sessions else ()),
+            TextField(
+                name=HOURS,
+                label="Credit hours, in your words",
+                hint="Left empty, no hours are named anywhere.",
+                value=offered.hours,
+                required=False,
+                limit=HOURS_MAX,
+            ),
+        ),
+    )
+
+
+def details_form(ref: str, cohort: Cohort, links: str) -> Form:
+    """Return the form for what the organiser says; with the links of what is read, where there is any."""
+    reading = (
+        TextField(
+            name=LINKS,
+            label="Links of what is read, one on a line",
+            hint="Each line ends in its https link.",
+            value=links,
+            required=False,
+            long=True,
+            limit=LINKS_MAX,
+        ),
+    )
+    return Form(
+        text_id="course.details_form",
+        ref=ref,
+        name="course.details",
+        title="What you say",
+        fields=(
+            TextField(
+                name=DISCLOSURES,
+                label="Disclosures",
+                hint="Yours, or that there are none to make. Learners tick that they read them.",
+                value=cohort.disclosures,
+                required=False,
+                long=True,
+                limit=TEXT_MAX,
+            ),
+            TextField(
+                name=APPROVALS,
+                label="Approvals, in your own words",
+                hint="Left empty, the card says that none were entered.",
+                value=cohort.approvals,
+                required=False,
+                long=True,
+                limit=TEXT_MAX,
+            ),
+            TextField(
+                name=CONTACT,
+                label="How learners reach you",
+                value=cohort.contact,
+                required=False,
+                limit=CONTACT_MAX,
+            ),
+            TextField(
+                name=ACCESS,
+                label="The way to ask for accommodation",
+                value=cohort.access,
+                required=False,
+                limit=CONTACT_MAX,
+            ),
+            *(reading if links else ()),
+        ),
+    )
+
+
+def not_published(mint: Mint, course: UUID, open_points: Sequence[str]) -> Card:
+    """Return what keeps a course from being published, a sentence each."""
+    return Card(
+        text_id="course.not_published",
+        blocks=(
+            say("Not published yet."),
+            *(say(each) for each in open_points),
+            row(
+                press(mint, "course.details", "Enter what is missing", course),
+                press(mint, "course.dates", "Dates and place", course),
+            ),
+        ),
+        summary="Not published yet.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def _shape(course: Course) -> str:
+    """Return how long a course is, in a few words."""
+    if course.sessions:
+        live = several(len(course.sessions), "session", "sessions")
+        return f"{live}, {several(len(course.pushes), 'message', 'messages')}"
+    days = max((each.when.day for each in course.pushes), default=0)
+    return f"{several(days, 'day', 'days')}, in each learner's own time"

@@ -1,0 +1,286 @@
+"""Joining a course: one card, a form with one tick, and that somebody is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from bot.domain.courses.cohort import Cohort
+from bot.domain.courses.course import EVIDENCE_ONLY, Course, Level
+from bot.domain.courses.timetable import starts_at
+from bot.domain.prompts import Option
+from bot.domain.zones import zone_of
+from bot.services.cards.courses.dates import at_phrase, on_day, span
+from bot.services.cards.days import day_in_full
+from bot.services.cards.plain import plain, press, row
+from bot.services.cards.welcome import before_a_yes, help_button
+from bot.services.codes import written
+from bot.services.desk import Mint
+from bot.surface.capabilities import Capabilities
+from bot.surface.card import LABEL_MAX, Block, Buttons, Card, Choose, Fields, Reach, aside, say, shared_words
+from bot.surface.form import INTRO_MAX, ChoiceField, Form, TextField
+from bot.surface.text import shown
+
+WORDS_MOST = 150
+"""Words on the card before somebody joins, with everything to press."""
+AGREED, ZONE = "agreed", "zone"
+YES = "yes"
+_LEVELS = {
+    Level.BEGINNER: "beginner",
+    Level.INTERMEDIATE: "intermediate",
+    Level.ADVANCED: "advanced",
+    Level.ALL: "all levels",
+}
+_WHAT = (
+    "It comes by Reststop, a notebook with good questions. Reststop is not therapy, supervision, a clinical "
+    "record or an alarm."
+)
+_WHO_SEES = (
+    "Your trainers see that you joined, your ticks, when you were there, and figures of the group. Of what "
+    "you write they see nothing, unless you show them a page."
+)
+_IS_YOUR_YES = "Join is your yes to Reststop, too. Nothing is kept before it."
+_DETAILS = "Disclosures and details"
+_UNDER_DETAILS = f"under {_DETAILS}"
+NOT_TICKED = "Please read the disclosures, and tick that you did. Without it nobody is let in."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A course that somebody may join. `zone` is theirs, or the course's where none of theirs is known.
+
+    `free_until` and `recordings_until` are the last days of each, None where nothing is promised. `here` and
+    `closes_on` are as on the first card of all.
+    """
+
+    id: UUID
+    cohort: Cohort = field(repr=False)
+    zone: str
+    now: datetime
+    free_until: date | None
+    recordings_until: date | None
+    here: str = ""
+    closes_on: date | None = None
+
+    @property
+    def course(self) -> Course:
+        """What it is."""
+        return self.cohort.course
+
+
+def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
+    """Return the one card before somebody joins: 150 words at most, the rest one press away.
+
+    `newcomer`: what the surface can do, where they gave no yes to Reststop yet.
+    """
+    course = offered.course
+    facts = [
+        ("Level", _LEVELS[course.level]),
+        ("When", span(course, offered.zone, offered.now, offered.cohort.first_day)),
+    ]
+    if offered.free_until is not None:
+        facts.append(("Free to cancel until", day_in_full(offered.free_until)))
+    approvals = shown(offered.cohort.approvals.strip())
+    all_facts = [*facts, ("Approvals", approvals)] if approvals else facts
+    fewer = [*facts, ("Approvals", _UNDER_DETAILS)] if approvals else facts
+    about = say(shown(course.about))
+    first = before_a_yes(newcomer, offered.closes_on, what=_WHAT) if newcomer else ()
+    last = (
+        *first,
+        say(_WHO_SEES),
+        *((aside(_IS_YOUR_YES),) if newcomer else ()),
+        _ways(mint, offered, newcomer),
+    )
+    tries: tuple[tuple[Block, ...], ...] = (
+        (about, Fields(pairs=tuple(all_facts))),
+        (Fields(pairs=tuple(all_facts)),),
+        (Fields(pairs=tuple(fewer)),),
+    )
+    cards = [_offer(course, (*some, *last)) for some in tries]
+    return next((card for card in cards if _words(card) <= WORDS_MOST), cards[-1])
+
+
+def _offer(course: Course, blocks: tuple[Block, ...]) -> Card:
+    return Card(
+        text_id="learn.offer",
+        title=shown(course.title),
+        blocks=blocks,
+        summary="A course that you can join.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def _ways(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Buttons:
+    return row(
+        press(mint, "learn.agree", "Join", offered.id, arg=offered.here),
+        press(mint, "learn.about", _DETAILS, offered.id, arg=offered.here),
+        *((help_button(mint),) if newcomer else ()),
+    )
+
+
+def _words(card: Card) -> int:
+    labels = (each.label for block in card.blocks if isinstance(block, Buttons) for each in block.buttons)
+    return len(card.text.split()) + sum(len(label.split()) for label in labels)
+
+
+def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
+    """Return all that its organiser says of a course, to be read."""
+    cohort, course = offered.cohort, offered.course
+    ways = (row(press(mint, "learn.agree", "Join", offered.id, arg=offered.here)),) if may_join else ()
+    return Card(
+        text_id="learn.about",
+        title=shown(course.title),
+        blocks=(
+            say(shown(course.about)),
+            say(
+                "What it is to lead to:\n"
+                + "\n".join(f"- {shown(each)}" for each in course.objectives.values())
+            ),
+            *_sessions(offered),
+            *_said("Disclosures", cohort.disclosures),
+            *_said("Approvals", cohort.approvals),
+            *_said("Cancelling", _policy(offered)),
+            *_said("Credit", _credit(course)),
+            *_said("Contact", cohort.contact),
+            *_said("For accommodation", cohort.access),
+            *ways,
+        ),
+        summary="What the organiser says of this course.",
+        reach=Reach.SEALED,
+    )
+
+
+def _sessions(offered: Offered) -> tuple[Block, ...]:
+    pairs = tuple(
+        (
+            f"Session {each.n}",
+            f"{at_phrase(starts_at(offered.course, each), offered.zone, offered.now)}, "
+            f"{each.minutes} minutes" + (f": {shown(each.title)}" if each.title else ""),
+        )
+        for each in offered.course.sessions
+    )
+    if not pairs:
+        return ()
+    until = offered.recordings_until
+    recordings = (("Recordings", f"open until {day_in_full(until)}"),) if until else ()
+    return (Fields(pairs=(*pairs, *recordings)),)
+
+
+def _said(name: str, text: str) -> tuple[Block, ...]:
+    """Return something in the organiser's own words, under its name; nothing where they said nothing."""
+    return (aside(name), shared_words(text)) if text.strip() else ()
+
+
+def _policy(offered: Offered) -> str:
+    day = f"Free until {day_in_full(offered.free_until)}." if offered.free_until else ""
+    return f"{day} {offered.course.policy.text.strip()}".strip()
+
+
+def _credit(course: Course) -> str:
+    hours = (
+        f"Hours, as the organiser says: {course.credit.hours.strip()}. "
+        if course.credit.hours.strip()
+        else ""
+    )
+    wording = course.credit.wording.strip() or EVIDENCE_ONLY
+    return f"{hours}{wording}"
+
+
+def form(ref: str, cohort: Cohort, zone: str | None) -> Form:
+    """Return the form with the one tick; with `zone`, where theirs is not known, it asks for that too."""
+    said = f"Disclosures: {shown(cohort.disclosures.strip())}"
+    intro = said if len(said) <= INTRO_MAX else f"The disclosures are on the card before, {_UNDER_DETAILS}."
+    tick = ChoiceField(
+        name=AGREED,
+        label="The disclosures",
+        options=(Option(name=YES, label="I have read them"),),
+    )
+    where = TextField(name=ZONE, label="Time zone", hint="Like Pacific/Auckland", value=zone or "", limit=64)
+    return Form(
+        text_id="learn.form",
+        ref=ref,
+        name="learn",
+        title=shown(cohort.course.short_title),
+        intro=intro,
+        fields=(tick,) if zone is None else (tick, where),
+        submit="Join",
+    )
+
+
+def joined(offered: Offered, next_push: date | None, *, is_running: bool, newcomer: bool) -> Card:
+    """Return that somebody is in, and what comes next."""
+    course = offered.course
+    coming = [at for each in course.sessions if (at := starts_at(course, each)) > offered.now]
+    following = f" The next session: {at_phrase(min(coming), offered.zone, offered.now)}." if coming else ""
+    today = offered.now.astimezone(zone_of(offered.zone)).date()
+    if next_push is not None:
+        comes = f" The next question comes {on_day(next_push, today)}."
+    else:
+        comes = "" if is_running else " A question comes now and then, once your trainer has begun it."
+    return Card(
+        text_id="learn.joined",
+        blocks=(
+            say(f"You are in: {shown(course.title)}.{following}{comes}"),
+            say("Each question can be let be. What you write is in your own journal, for you alone."),
+            aside(
+                "`course` shows what is next, and lets you leave. `helpnow` is here any time."
+                if newcomer
+                else "`course` shows what is next, and lets you leave."
+            ),
+        ),
+        summary="You are in the course.",
+        reach=Reach.PERSONAL,
+    )
+
+
+def which(ref: str, courses: Sequence[tuple[UUID, str]]) -> Card:
+    """Return the courses that somebody is in, to choose one."""
+    options = tuple(Option(name=each.hex, label=shown(title)[:LABEL_MAX]) for each, title in courses)
+    return Card(
+        text_id="learn.which",
+        blocks=(Choose(ref=ref, name="learn.open", ask="Which course?", options=options),),
+        summary="Your courses",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ask_code() -> Card:
+    """Return how a code is brought."""
+    return plain("learn.code", f"With the code from your trainer: `join {written('ABCD2345')}`.")
+
+
+def unknown() -> Card:
+    """Return what is said to a code that opens no course."""
+    return plain("learn.unknown", "I don't know that code. Your trainer has the one that holds now.")
+
+
+def tried_often() -> Card:
+    """Return what is said after several wrong codes."""
+    return plain("learn.wait", "Several codes were wrong. Please wait ten minutes before the next.")
+
+
+def not_open() -> Card:
+    """Return what is said of a course that its trainer still sets up."""
+    return plain("learn.not_open", "That course is not open yet. Your trainer says when it is.")
+
+
+def over() -> Card:
+    """Return what is said of a course that is over."""
+    return plain("learn.over", "That course is over.")
+
+
+def closed() -> Card:
+    """Return what is said where nobody new joins."""
+    return plain("learn.closed", "Nobody new joins that course now. Your trainer can tell you of another.")
+
+
+def full() -> Card:
+    """Return what is said where a course has all the learners that it takes."""
+    return plain("learn.full", "That course is full. Your trainer can tell you of another.")
+
+
+def you_train_it() -> Card:
+    """Return what is said to a trainer who would join their own course."""
+    return plain("learn.trainer", "You look after that course: there is no need to join. `course` shows it.")

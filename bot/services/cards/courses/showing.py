@@ -1,0 +1,326 @@
+"""A course as its learner sees it: what is next, what is done, what there is to read and to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from bot.domain.courses.access import are_recordings_open
+from bot.domain.courses.cohort import Cohort, Stage
+from bot.domain.courses.course import Course, Reading, Session
+from bot.domain.courses.learners import Learner
+from bot.domain.courses.timetable import starts_at
+from bot.domain.prompts import Option
+from bot.domain.zones import zone_of
+from bot.services.cards.courses.dates import at_phrase, on_day
+from bot.services.cards.days import day_in_full, short_date
+from bot.services.cards.plain import plain, press, row
+from bot.services.desk import Mint
+from bot.surface.card import (
+    BUTTONS_MAX,
+    LABEL_MAX,
+    OPTIONS_MAX,
+    Block,
+    Button,
+    Card,
+    Choose,
+    Fields,
+    LinkButton,
+    Paragraph,
+    Reach,
+    aside,
+    say,
+    shared_words,
+)
+from bot.surface.text import shown
+
+COURSES_MOST = 5
+"""So many courses have their contacts on one card."""
+NOT_ENTERED = "the organiser entered none."
+NO_HELP = (
+    "You are in no course here. Once you are, your organiser's contact stands here, and the way to ask for "
+    "what you need."
+)
+_ANYWHERE = (
+    "Every question with buttons or a scale can be answered in words, too: at a terminal, type the number or "
+    "the word. `helpnow` is who to call."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A course at a moment, for one learner. `zone` is theirs.
+
+    `next_push` is the day on which the next question comes, as far as that is known; `recordings_until` the
+    last day of the recordings. `shows`: how many pages of theirs the trainers may read. `rates`: whether they
+    may say now how it was.
+    """
+
+    id: UUID
+    cohort: Cohort = field(repr=False)
+    learner: Learner = field(repr=False)
+    zone: str
+    now: datetime
+    next_push: date | None
+    recordings_until: date | None
+    has_pages: bool
+    shows: int
+    rates: bool
+
+    @property
+    def course(self) -> Course:
+        """What it is."""
+        return self.cohort.course
+
+    @property
+    def today(self) -> date:
+        """Their date."""
+        return self.now.astimezone(zone_of(self.zone)).date()
+
+
+def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
+    """Return a course to somebody who learns in it; `ways` are the presses of other rooms."""
+    return Card(
+        text_id="learn.shown",
+        title=shown(seen.course.title),
+        blocks=(
+            *_next(seen),
+            *_done(seen),
+            *_pages(seen),
+            *_until(seen),
+            *_rows(_presses(mint, seen), _recordings(mint, seen), ways),
+            row(press(mint, "learn.leave", "Leave the course", seen.id)),
+        ),
+        summary="Your course",
+        reach=Reach.PERSONAL,
+    )
+
+
+def _next(seen: Seen) -> tuple[Block, ...]:
+    if seen.cohort.stage is Stage.OVER:
+        return (say("This course is over. What you wrote in it is in your journal."),)
+    found: list[Block] = []
+    session = next((each for each in seen.course.sessions if _ends(seen.course, each) > seen.now), None)
+    if session is not None:
+        found += _coming(seen, session)
+    if seen.next_push is not None:
+        found.append(say(f"The next question comes {on_day(seen.next_push, seen.today)}."))
+    elif seen.cohort.stage is Stage.OPEN:
+        found.append(say("It has not begun yet: nothing comes before your trainer begins it."))
+    if not found:
+        found.append(say("Nothing more is to come that I know of."))
+    return tuple(found)
+
+
+def _coming(seen: Seen, session: Session) -> list[Block]:
+    of = f"{session.n} of {len(seen.course.sessions)}"
+    title = f": {shown(session.title)}" if session.title else ""
+    begins = starts_at(seen.course, session)
+    if begins <= seen.now:
+        ends = _ends(seen.course, session).astimezone(zone_of(seen.zone))
+        line = f"Now: session {of}{title}, until {ends:%H:%M}."
+    else:
+        line = (
+            f"Next: session {of}{title}, {at_phrase(begins, seen.zone, seen.now)}, {session.minutes} minutes."
+        )
+    where = seen.cohort.where.strip()
+    if not where:
+        return [say(line)]
+    if is_link(where):
+        return [say(line), row(LinkButton(name="learn.where", label="Where it takes place", url=where))]
+    return [say(line), aside("Where it takes place:"), shared_words(where)]
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is one address that a button may open."""
+    return text.startswith("https://") and len(text.split()) == 1
+
+
+def _done(seen: Seen) -> tuple[Block, ...]:
+    """Return the sessions that were, with what was noted of each; nothing is added up."""
+    pairs = []
+    for each in seen.course.sessions:
+        if _ends(seen.course, each) > seen.now:
+            continue
+        noted = seen.learner.attended.get(each.n)
+        day = short_date(starts_at(seen.course, each).astimezone(zone_of(seen.zone)).date(), seen.today)
+        minutes = f", {noted.minutes} of {each.minutes} minutes noted" if noted else ""
+        pairs.append((f"Session {each.n}", f"{day}{minutes}"))
+    return (say("What was so far"), Fields(pairs=tuple(pairs))) if pairs else ()
+
+
+def _pages(seen: Seen) -> tuple[Paragraph, ...]:
+    if not seen.shows:
+        return ()
+    what = "one page" if seen.shows == 1 else f"{seen.shows} pages"
+    return (
+        aside(f"Your trainers may read {what} that you show them. `What I wrote` is where you take it back."),
+    )
+
+
+def _until(seen: Seen) -> tuple[Paragraph, ...]:
+    if seen.recordings_until is None or not any(seen.cohort.recordings.values()):
+        return ()
+    is_open = are_recordings_open(seen.course, seen.now)
+    how = "are open until" if is_open else "closed after"
+    return (say(f"Recordings {how} {day_in_full(seen.recordings_until)}."),)
+
+
+def _presses(mint: Mint, seen: Seen) -> list[Button]:
+    found = []
+    if any(each.readings for each in seen.course.sessions):
+        found.append(press(mint, "learn.readings", "Readings", seen.id))
+    if seen.has_pages:
+        found.append(press(mint, "learn.back", "What I wrote", seen.id))
+    if seen.rates:
+        found.append(press(mint, "rate.open", "Say how it was", seen.id))
+    return [*found, press(mint, "learn.about", "Details", seen.id)]
+
+
+def _recordings(mint: Mint, seen: Seen) -> list[Button]:
+    """Return a press for each recording that is there; a press, since its last day is looked at then."""
+    until = seen.recordings_until
+    if until is None or not are_recordings_open(seen.course, seen.now):
+        return []
+    return [
+        Button(
+            ref=mint("learn.recording", seen.id, str(n)), name=f"learn.recording.{n}", label=f"Recording {n}"
+        )
+        for n, link in sorted(seen.cohort.recordings.items())
+        if link.strip()
+    ]
+
+
+def _rows(*groups: Sequence[Button | LinkButton]) -> tuple[Block, ...]:
+    """Return presses, each group in rows of its own."""
+    return tuple(
+        row(*group[begins : begins + BUTTONS_MAX])
+        for group in groups
+        for begins in range(0, len(group), BUTTONS_MAX)
+    )
+
+
+def _ends(course: Course, session: Session) -> datetime:
+    return starts_at(course, session) + timedelta(minutes=session.minutes)
+
+
+def readings(mint: Mint, seen: Seen) -> Card:
+    """Return what there is to read, by session and in the order of the course, with a tick for each."""
+    blocks: list[Block] = []
+    options: list[Option] = []
+    for session in seen.course.sessions:
+        if not session.readings:
+            continue
+        lines = [f"Session {session.n}"]
+        links: list[LinkButton] = []
+        for place, reading in enumerate(session.readings):
+            name, is_ticked = f"{session.n}.{place}", f"{session.n}.{place}" in seen.learner.ticks
+            lines.append(f"- {_said(reading, is_ticked=is_ticked)}")
+            if is_link(reading.link):
+                links.append(
+                    LinkButton(
+                        name=f"reading.{name}", label=shown(reading.title)[:LABEL_MAX], url=reading.link
+                    )
+                )
+            label = f"{'Untick' if is_ticked else 'Tick'}: {shown(reading.title)}"
+            options.append(Option(name=name, label=label[:LABEL_MAX]))
+        blocks += [say("\n".join(lines)), *_rows(links)]
+    tick = Choose(
+        ref=mint("learn.tick", seen.id),
+        name="learn.tick",
+        ask="What have you read? A tick is for you; your trainers see it, too.",
+        options=tuple(options[:OPTIONS_MAX]),
+    )
+    return Card(
+        text_id="learn.readings",
+        title="Readings",
+        blocks=(*blocks, tick),
+        summary="Readings",
+        reach=Reach.PERSONAL,
+    )
+
+
+def no_readings() -> Card:
+    """Return that there is nothing to read."""
+    return plain("learn.no_readings", "There is nothing to read in this course.")
+
+
+def _said(reading: Reading, *, is_ticked: bool) -> str:
+    kind = "required" if reading.required else "optional"
+    return f"{shown(reading.title)} ({kind}{', ticked' if is_ticked else ''})"
+
+
+def recording(link: str, n: int, until: date) -> Card:
+    """Return the way to a recording, while there is one."""
+    return Card(
+        text_id="learn.recording",
+        blocks=(
+            say(f"The recording of session {n}, open until {day_in_full(until)}."),
+            row(LinkButton(name="learn.watch", label="Open the recording", url=link)),
+            aside("Nobody notes that you open it. A recording does not count as having been there."),
+        ),
+        summary="A recording",
+        reach=Reach.PERSONAL,
+    )
+
+
+def recordings_closed(until: date) -> Card:
+    """Return that the last day of the recordings is over."""
+    return plain(
+        "learn.recordings_closed", f"The recordings of this course closed after {day_in_full(until)}."
+    )
+
+
+def no_recording() -> Card:
+    """Return that there is no recording of a session."""
+    return plain("learn.no_recording", "There is no recording of that session here.")
+
+
+def helped(courses: Sequence[Cohort]) -> Card:
+    """Return whom to ask in each course that somebody is in, and how to ask for what they need."""
+    blocks: list[Block] = []
+    for each in courses[:COURSES_MOST]:
+        blocks.append(say(shown(each.course.title)))
+        for name, text in (("Contact", each.contact), ("To ask for accommodation", each.access)):
+            said = text.strip()
+            blocks += [aside(name), shared_words(said)] if said else [aside(f"{name}: {NOT_ENTERED}")]
+    return Card(
+        text_id="learn.help",
+        title="Help with a course",
+        blocks=(*(blocks or (say(NO_HELP),)), aside(_ANYWHERE)),
+        summary="Help with a course",
+        reach=Reach.PERSONAL,
+    )
+
+
+def ask_leave(mint: Mint, course: UUID, title: str, *, shows: int) -> Card:
+    """Return what leaving means, before it."""
+    taken = " What you show your trainers is taken back." if shows else ""
+    return Card(
+        text_id="learn.ask_leave",
+        blocks=(
+            say(
+                f"Leave {shown(title)}? Nothing of it comes any more. What you wrote stays in your "
+                f"journal.{taken}"
+            ),
+            say(
+                "What the course knows of you goes: your ticks, and when you were there. Take your own "
+                "record along first, if you want one."
+            ),
+            row(press(mint, "learn.leave.yes", "Leave", course), press(mint, "learn.stay", "Stay", course)),
+        ),
+        summary="Leave the course?",
+        reach=Reach.PERSONAL,
+    )
+
+
+def left() -> Card:
+    """Return that somebody left."""
+    return plain("learn.left", "You left. What you wrote is in your journal, and nothing more comes.")
+
+
+def not_in() -> Card:
+    """Return what is said to who is not in a course."""
+    return plain("learn.not_in", "You are not in that course. With a code from its trainer: `join CODE`.")

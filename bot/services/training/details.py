@@ -1,0 +1,106 @@
+"""What an organiser says of a course, and publishing it: refused while anything of it is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.courses.access import unready
+from bot.domain.courses.cohort import Cohort, Stage, unfinished
+from bot.domain.prompts import ReviewStatus
+from bot.errors import BadInput
+from bot.services.cards.courses import changing as change_cards
+from bot.services.cards.courses import creating as cards
+from bot.services.cards.courses import inviting as invite_cards
+from bot.services.circles.fields import Errors
+from bot.services.codes import written
+from bot.services.courses import pages as cohorts
+from bot.services.desk import Turn
+from bot.services.gatherings import where
+from bot.services.organisations.rules import rules_of
+from bot.services.pushes import news
+from bot.services.training import course as courses
+from bot.services.training import overview
+from bot.services.training.fields import read_text, reading_lines, with_links
+from bot.surface.outcome import Open, Outcome, Refuse, answer
+
+
+def details(turn: Turn) -> Outcome:
+    """Open the form with what was entered."""
+    page = courses.mine(turn)
+    if isinstance(page, Outcome):
+        return page
+    cohort = cohorts.cohort_of(page)
+    ref = turn.mint("course.details.save", page.id)
+    return Outcome(first=Open(form=cards.details_form(ref, cohort, reading_lines(cohort.course))))
+
+
+def save_details(turn: Turn) -> Outcome:
+    """Keep what the organiser says. Learners hear once where the disclosures say something else."""
+    page = courses.mine(turn)
+    if isinstance(page, Outcome):
+        return page
+    before, errors = cohorts.cohort_of(page), Errors()
+    after = replace(
+        before,
+        disclosures=read_text(turn, cards.DISCLOSURES, cards.TEXT_MAX, errors),
+        approvals=read_text(turn, cards.APPROVALS, cards.TEXT_MAX, errors),
+        contact=read_text(turn, cards.CONTACT, cards.CONTACT_MAX, errors),
+        access=read_text(turn, cards.ACCESS, cards.CONTACT_MAX, errors),
+    )
+    try:
+        links = turn.typed.get(cards.LINKS, "")
+        after = replace(after, course=with_links(before.course, links))
+    except BadInput as problem:
+        errors[cards.LINKS] = problem.sentence
+    if before.stage is not Stage.DRAFT and not errors:
+        errors |= _emptied(after)
+    if errors:
+        return Outcome(first=Refuse(errors=errors))
+    page = courses.keep(turn, page, after)
+    if courses.is_told(after) and after.disclosures != before.disclosures:
+        line = change_cards.DISCLOSURES_LINE
+        page = news.tell(turn.desk, turn.unit, page, "course.disclosures", line, about="disclosures")
+    return overview.shown(turn, page)
+
+
+def publish(turn: Turn) -> Outcome:
+    """Let a course be joined by who has its code; refused with everything that is missing."""
+    page = courses.mine(turn)
+    if isinstance(page, Outcome):
+        return page
+    cohort = cohorts.cohort_of(page)
+    if cohort.stage is not Stage.DRAFT:
+        return overview.shown(turn, page)
+    if missing := _missing(turn, cohort):
+        return answer(cards.not_published(turn.mint, page.id, missing))
+    cohort = replace(cohort, stage=Stage.OPEN)
+    page = courses.keep(turn, page, cohort)
+    spot = where.here(turn)
+    channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
+    typed = courses.typed_here(turn, f"join {written(cohort.code)}")
+    hosted = turn.capabilities.hosted
+    return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel=channel, hosted=hosted))
+
+
+def _missing(turn: Turn, cohort: Cohort) -> list[str]:
+    found = [*unfinished(cohort), *unready(cohort.course, turn.now)]
+    if rules_of(turn).only_reviewed and not _is_signed(turn, cohort):
+        found.append(cards.UNSIGNED)
+    return found
+
+
+def _is_signed(turn: Turn, cohort: Cohort) -> bool:
+    template = turn.desk.catalogue.course(cohort.template)
+    return (
+        template is not None
+        and template.version == cohort.template_version
+        and template.review.status is ReviewStatus.REVIEWED
+    )
+
+
+def _emptied(cohort: Cohort) -> Errors:
+    """Return what must not be emptied of a course that people have joined."""
+    if not cohort.disclosures:
+        return {cards.DISCLOSURES: unfinished(cohort)[0]}
+    links = [each for each in unfinished(cohort) if "link" in each and "Session" in each]
+    return {cards.LINKS: links[0]} if links else {}

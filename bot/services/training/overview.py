@@ -1,0 +1,125 @@
+"""`course`: a course as its trainers see it, and who is in it. Whoever runs none sees theirs as a learner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.courses.cohort import Cohort, Stage, unfinished
+from bot.services.attendance import ways as attendance
+from bot.services.cards.courses import overview as cards
+from bot.services.cards.courses.schedule import today_in
+from bot.services.courses import learners as in_course
+from bot.services.courses import pages as cohorts
+from bot.services.desk import Turn
+from bot.services.gatherings import where
+from bot.services.gatherings.pages import Page
+from bot.services.learning import showing
+from bot.services.learning import ways as learning
+from bot.services.pushes import ways as pushes
+from bot.services.training import course as courses
+from bot.services.training import launching
+from bot.surface.outcome import Outcome, answer
+
+MOST_LISTED = 25
+
+
+def show(turn: Turn) -> Outcome:
+    """Answer `course`: to a trainer theirs, one or several to choose from; to others what they learn in."""
+    mine = courses.all_mine(turn)
+    learns = [
+        page
+        for page, member in in_course.in_which(turn)
+        if in_course.is_learner(member) and page.id not in {each.id for each in mine}
+    ]
+    if not mine:
+        return showing.show(turn)
+    if len(mine) == 1 and not learns:
+        return shown(turn, mine[0])
+    listed = [*mine, *learns][:MOST_LISTED]
+    return answer(
+        cards.which(turn.mint("course.open"), [(page.id, _listed_as(turn, page)) for page in listed])
+    )
+
+
+def open_one(turn: Turn) -> Outcome:
+    """Show the course that was chosen, or that a control is about: as its trainer, else as its learner."""
+    page = courses.mine(turn)
+    if isinstance(page, Page):
+        return shown(turn, page)
+    found = cohorts.get(turn.desk, turn.unit, turn.ref.subject or courses.id_of(turn.choice))
+    member = in_course.here(turn, found) if found else None
+    if found is None or member is None or not in_course.is_learner(member):
+        return page
+    return showing.to_learner(turn, found, member)
+
+
+def shown(turn: Turn, page: Page) -> Outcome:
+    """Show a course to one of its trainers."""
+    cohort = cohorts.cohort_of(page)
+    spot = where.here(turn)
+    channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
+    day = today_in(cohort.course, turn.now)
+    return answer(
+        cards.shown_course(
+            cohort,
+            (courses.enrolled(turn, page), courses.trainers(turn, page)),
+            day,
+            cards.ways_now(turn.mint, page.id, cohort, channel),
+            pushes.for_trainer(turn.mint, page.id, cohort),
+            (
+                *attendance.for_trainer(turn.mint, page.id, cohort),
+                *learning.for_trainer(turn.mint, page.id, cohort),
+            ),
+            more=_open_points(page, cohort, day),
+        )
+    )
+
+
+def learners(turn: Turn) -> Outcome:
+    """Show who is enrolled, in the order of their names: there is no other."""
+    page = courses.mine(turn)
+    if isinstance(page, Outcome):
+        return page
+    enrolled = sorted(
+        in_course.learners(turn.desk, turn.unit, page), key=lambda each: (each.called.casefold(), each.id)
+    )
+    cohort = cohorts.cohort_of(page)
+    titles = _reading_titles(cohort)
+    listed = [
+        (each.called, [title for name, title in titles if name in in_course.learner_of(each).ticks])
+        for each in enrolled
+    ]
+    begin = min(int(turn.ref.arg), max(0, len(listed) - 1)) if turn.ref.arg.isdigit() else 0
+    return answer(cards.learners_list(turn.mint, page.id, cohort, listed, begin))
+
+
+def answers(_turn: Turn) -> Outcome:
+    """Answer who asks for what learners wrote: there is no way to it."""
+    return answer(cards.no_free_text())
+
+
+def _reading_titles(cohort: Cohort) -> Sequence[tuple[str, str]]:
+    """Return what is read in a course, each under the name of its tick."""
+    return [
+        (f"{session.n}.{place}", reading.title)
+        for session in cohort.course.sessions
+        for place, reading in enumerate(session.readings)
+    ]
+
+
+def _open_points(page: Page, cohort: Cohort, today: date) -> Sequence[str]:
+    """Return what stands open, in sentences."""
+    if cohort.stage is Stage.DRAFT:
+        missing = len(unfinished(cohort))
+        return (cards.missing_line(missing),) if missing else ()
+    on = launching.day_of(page)
+    if cohort.stage is Stage.OPEN and on is not None:
+        return (cards.launches_line(on, today),)
+    return ()
+
+
+def _listed_as(turn: Turn, page: Page) -> str:
+    """Return how a course is called in a list: its title, and when it begins."""
+    cohort = cohorts.cohort_of(page)
+    return cards.listed_as(cohort, today_in(cohort.course, turn.now))

@@ -1,0 +1,120 @@
+"""Every card and form of a trainer fits every platform, for each course of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from adapters.content.loader import examine
+from bot.app.library import library_folder
+from bot.domain.courses.cohort import Cohort, Stage
+from bot.domain.courses.course import CourseTemplate
+from bot.domain.people import Account
+from bot.services.cards.courses import changing, creating, inviting, overview
+from bot.services.desk import Mint
+from bot.services.training.fields import reading_lines, recording_lines, with_links
+from bot.surface.card import Button, Card
+from bot.surface.form import Form
+from bot.surface.refs import RefCodec
+from bot.testing.courses import INVENTED_COURSES
+from tests.e2e import fitting
+
+MINT = Mint(RefCodec(b"k" * 32), Account(surface="chat", workspace="team", user="tess"))
+ID = UUID(int=1)
+TODAY = date(2026, 11, 2)
+LINK = "https://read.example/" + "x" * 100
+LIBRARY = [*examine(library_folder()).courses, *INVENTED_COURSES]
+
+
+def full(template: CourseTemplate) -> Cohort:
+    """A course with everything entered that its forms take."""
+    readings = "\n".join(f"{line} {LINK}" for line in reading_lines(template.course).splitlines())
+    return Cohort(
+        template=template.id,
+        template_version=template.version,
+        course=with_links(template.course, readings),
+        stage=Stage.RUNNING,
+        code="ABCD2345",
+        disclosures="d" * creating.TEXT_MAX,
+        approvals="a" * creating.TEXT_MAX,
+        contact="c" * creating.CONTACT_MAX,
+        access="m" * creating.CONTACT_MAX,
+        where="w" * creating.WHERE_MAX,
+        recordings={each.n: LINK for each in template.course.sessions},
+        capacity=1_000,
+    )
+
+
+def cards(cohort: Cohort) -> Iterator[Card]:
+    """Every card with more than a line on it."""
+    several = [Button(ref=f"r{n}", name=f"n{n}", label="l" * 30) for n in range(7)]
+    for stage in Stage:
+        one = replace(cohort, stage=stage)
+        ways = overview.ways_now(MINT, ID, one, "channel")
+        yield overview.shown_course(one, (1_000, 20), TODAY, ways, several, several, more=("A line.",))
+        yield changing.menu(MINT, ID, one)
+    titles = [each.title for session in cohort.course.sessions for each in session.readings]
+    yield overview.learners_list(MINT, ID, cohort, [("n" * 80, titles)] * 40, 15)
+    yield overview.which("ref", [(UUID(int=n), cohort.course.title) for n in range(25)])
+    yield creating.not_published(MINT, ID, ["A sentence on what is missing, of some length."] * 20)
+    yield inviting.published(MINT, ID, cohort, "/reststop join ABCD-2345", channel="c", hosted=True)
+    yield inviting.trainer_code(MINT, ID, "ABCD2345", "/reststop course trainer ABCD-2345")
+    yield changing.ask_launch(MINT, ID, 1_000)
+    yield changing.ask_end(MINT, ID, cohort)
+    yield changing.ask_delete(MINT, ID, cohort)
+    for session in cohort.course.sessions:
+        yield changing.ask_move(
+            MINT, ID, session, session, "1.20261201T1600", today=TODAY, along=3, told=True
+        )
+    if cohort.course.sessions:
+        yield changing.which_session("ref", cohort.course.sessions, TODAY)
+
+
+def forms(cohort: Cohort) -> Iterator[Form]:
+    """Every form, with what was entered in it."""
+    offered = creating.Offered(first="2026-12-01", at="16:00", zone="America/New_York", where=cohort.where)
+    yield creating.dates_form("ref", cohort.course, offered)
+    yield creating.details_form("ref", cohort, reading_lines(cohort.course))
+    yield changing.recordings_form("ref", recording_lines(cohort), creating.LINKS_MAX)
+    yield changing.place_form("ref", cohort, creating.WHERE_MAX)
+    yield changing.places_form("ref", cohort)
+    yield changing.launch_form("ref")
+    for session in cohort.course.sessions[:1]:
+        yield changing.session_form("ref", session, "America/New_York")
+
+
+@pytest.mark.parametrize("template", LIBRARY, ids=lambda each: each.id)
+def test_what_a_trainer_sees_fits_every_platform(template: CourseTemplate) -> None:
+    """Nothing is cut, and nothing is refused."""
+    cohort = full(template)
+    for card in cards(cohort):
+        assert fitting.on_slack(card, "only_you") == []
+        assert fitting.on_discord(card) == []
+    for form in forms(cohort):
+        assert fitting.forms(form) == []
+
+
+def test_the_library_fits_in_one_question() -> None:
+    """Its courses are chosen from one card."""
+    listed = [(f"w{place}", each) for place, each in enumerate(LIBRARY)]
+    card = creating.which(MINT, listed)
+    assert fitting.on_slack(card, "only_you") == []
+    assert fitting.on_discord(card) == []
+
+
+def test_an_invitation_is_short() -> None:
+    """Up to sixty words, and it fits a channel."""
+    for template in LIBRARY:
+        details = {
+            "title": template.course.title,
+            "begins": "Its first session: a day at an hour (Zone).",
+            "is_open": True,
+        }
+        card = inviting.invite(MINT, ID, details)
+        assert len(card.text.split()) <= 60
+        assert fitting.on_slack(card, "channel") == []
+        assert fitting.on_discord(card) == []
