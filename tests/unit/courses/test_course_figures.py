@@ -217,7 +217,7 @@ async def test_an_organisation_may_ask_for_more_answers() -> None:
         await house.until(MID1_CLOSES)
         text = (await seen(one)).text
         assert "Not shown." in text
-        assert "A choice is told from 10 answers on, the middle of a scale from 10" in text
+        assert "a choice from 10 answers on, the middle of a scale from 10" in text
 
 
 async def test_a_trainers_own_questions_cannot_find_who_left() -> None:

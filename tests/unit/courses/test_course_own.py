@@ -110,6 +110,21 @@ async def test_a_question_that_waits_can_be_changed_and_dropped() -> None:
         assert questions(one, LENA) == []
 
 
+async def test_a_time_that_went_by_meanwhile_is_said() -> None:
+    """Nothing goes out late without the trainer's word; the form takes another time."""
+    with course_world() as house:
+        one = await running(house, {LENA: "America/New_York"})
+        preview = card_of(await typed(one, text=ASK, day="2026-11-11", at="09:00"))
+        await house.until(LATER)
+        again = card_of(await house.press(control(preview, "own.send"), TESS))
+        assert again.text.startswith("Before it goes out\n\nThat time has gone by.")
+        form = form_of(await house.press(control(again, "own.change"), TESS))
+        now = card_of(await house.submit_by(TESS, form, {"day": "", "at": ""}))
+        await house.press(control(now, "own.send"), TESS)
+        await house.until(LATER + timedelta(minutes=1))
+        assert len(questions(one, LENA)) == 1
+
+
 async def test_sending_twice_sends_once() -> None:
     """A second press finds that it was sent."""
     with course_world() as house:
