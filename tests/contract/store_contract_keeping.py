@@ -1,4 +1,4 @@
-"""What a store promises to whoever keeps things for a time: who is before whom, what goes or comes by days."""
+"""What a store promises to who keeps things for a time: who is before whom, what goes and comes by days."""
 
 from __future__ import annotations
 
