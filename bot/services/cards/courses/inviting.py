@@ -116,8 +116,8 @@ def needs_role() -> Card:
     """Return what is said to who brings the code and holds no role for it."""
     return plain(
         "course.needs_role",
-        "This course is run by admins and trainers of the place where it was begun, and I see no such role of "
-        "yours here. In a direct message I may not be told of it: say it there. The code still holds.",
+        "This course is run by admins and trainers of the place where it was begun, and I see no such role "
+        "of yours here. In a direct message I may not be told of it: say it there. The code still holds.",
     )
 
 
