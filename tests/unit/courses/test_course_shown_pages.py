@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from bot.domain.courses.cohort import Stage
+from bot.ports.keys import tombstone_mark
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed
@@ -79,6 +80,8 @@ async def test_taken_back_it_is_gone_on_the_next_look() -> None:
         assert taken.text_id == "learn.unshown"
         assert (await _trainers_read(house, one)).text_id == "learn.shared.none"
         assert copy not in house.tables.posts
+        buried = {each.mark for each in house.vault._keys.tombstones()}  # noqa: SLF001 - what a restore is held to
+        assert tombstone_mark(copy) in buried
         assert entry in house.tables.entries
         assert "that you show them" not in (await shown(house, LENA)).text
         await house.press(control(done, "learn.unshow"), LENA)
