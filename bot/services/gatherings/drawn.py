@@ -165,8 +165,9 @@ def _course_preview(drawing: Drawing) -> Card:
 
 def _course_word(drawing: Drawing) -> Card:
     details = drawing.post.details
-    text, way, label = (str(details[name]) for name in ("text", "way", "label"))
-    return course_words.word(drawing.mint, drawing.page.id, text, way=way, label=label)
+    title, text, way, label = (str(details[name]) for name in ("course", "text", "way", "label"))
+    said = course_words.Word(title=title, text=text, way=way, label=label)
+    return course_words.word(drawing.mint, drawing.page.id, said)
 
 
 def _never_sent(_drawing: Drawing) -> None:

@@ -96,9 +96,8 @@ def come_in(turn: Turn) -> Outcome:
     cohort = cohorts.cohort_of(page)
     member = _enrol(turn, page, cohort)
     following = showing.next_push(turn, cohort, member)
-    is_running = cohort.stage is Stage.RUNNING
-    card = cards.joined(_offered(turn, page), following, is_running=is_running, newcomer=is_newcomer)
-    return answer(card)
+    waits = showing.waits(turn)
+    return answer(cards.joined(_offered(turn, page), following, waits, newcomer=is_newcomer))
 
 
 def _offer(turn: Turn, page: Page) -> Outcome:

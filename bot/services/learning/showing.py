@@ -10,10 +10,11 @@ from uuid import UUID
 from bot.domain.agenda import AgendaKind
 from bot.domain.courses import access
 from bot.domain.courses.cohort import Cohort
+from bot.domain.people import Standing
 from bot.domain.zones import zone_of
 from bot.services.attendance import ways as attendance
 from bot.services.cards.courses import joining as joining_cards
-from bot.services.cards.courses import plain
+from bot.services.cards.courses import materials, plain
 from bot.services.cards.courses import showing as cards
 from bot.services.courses import evaluation, learners
 from bot.services.courses import pages as cohorts
@@ -87,8 +88,16 @@ def seen(turn: Turn, page: Page, member: Member) -> cards.Seen:
         recordings_until=access.recordings_until(cohort.course),
         has_pages=turn.visitor is not None and own_pages.are_there(turn, cohort, member),
         shows=len([each for each in out if turn.unit.journal.get(each.entry) is not None]),
+        waits=waits(turn),
         rates=evaluation.is_open(page, cohort, learner, turn.now),
     )
+
+
+def waits(turn: Turn) -> str:
+    """Return what is said to who is paused or took their yes back; "" to all others."""
+    if turn.visitor is None or not turn.visitor.has_said_yes:
+        return cards.STOPPED
+    return cards.PAUSED if turn.visitor.standing is Standing.PAUSED else ""
 
 
 def readings(turn: Turn) -> Outcome:
@@ -121,11 +130,11 @@ def recording(turn: Turn) -> Outcome:
     until = access.recordings_until(cohort.course)
     n = int(turn.ref.arg) if turn.ref.arg.isdecimal() else 0
     link = cohort.recordings.get(n, "").strip()
-    if until is None or not cards.is_link(link):
-        return answer(cards.no_recording())
+    if until is None or not link:
+        return answer(materials.no_recording())
     if not access.are_recordings_open(cohort.course, turn.now):
-        return answer(cards.recordings_closed(until))
-    return answer(cards.recording(link, n, until))
+        return answer(materials.recordings_closed(until))
+    return answer(materials.recording(link, n, until))
 
 
 def helped(turn: Turn) -> Outcome:
@@ -153,8 +162,10 @@ def _to_member(turn: Turn, page: Page | None) -> Outcome:
 
 
 def _readings(turn: Turn, page: Page, member: Member) -> Card:
-    some = seen(turn, page, member)
-    return cards.readings(turn.mint, some) if _names(some.cohort) else cards.no_readings()
+    course, ticks = cohorts.cohort_of(page).course, learners.learner_of(member).ticks
+    if not any(each.readings for each in course.sessions):
+        return materials.no_readings()
+    return materials.readings(turn.mint, page.id, course, ticks)
 
 
 def _names(cohort: Cohort) -> frozenset[str]:

@@ -18,7 +18,7 @@ async def test_the_organisers_contact_is_one_word_away(word: str) -> None:
     with course_world() as house:
         one = await CourseHouse.begin(house, learners={LENA: "UTC"})
         text = card_of(await house.command(word, LENA)).text
-        assert "Contact\n\ncourse@school.example" in text
+        assert "does not work\n\ncourse@school.example" in text
         assert "To ask for accommodation: the organiser entered none." in text
         await one.change(lambda cohort: replace(cohort, access="Write to access@school.example."))
         assert "Write to access@school.example." in card_of(await house.command(word, LENA)).text

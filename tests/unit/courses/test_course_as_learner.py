@@ -84,6 +84,21 @@ async def test_two_joins_are_one_enrolment() -> None:
         assert len(house.tables.members) == 2
 
 
+async def test_while_somebody_is_paused_or_has_stopped_their_course_says_so() -> None:
+    """It is there to be seen and left; nothing of it is promised."""
+    with course_world() as house:
+        await CourseHouse.begin(house)
+        await house.settle_in(LENA)
+        await house.command("pause", LENA)
+        assert "while you are paused" in card_of(await join(house, LENA)).text
+        assert "while you are paused" in (await shown(house, LENA)).text
+        await house.command("stop", LENA)
+        card = await shown(house, LENA)
+        assert "took your yes back" in card.text
+        ask = card_of(await house.press(control(card, "learn.leave"), LENA))
+        assert card_of(await house.press(control(ask, "learn.leave.yes"), LENA)).text_id == "learn.left"
+
+
 async def test_who_is_in_no_course_hears_how_to_come_into_one() -> None:
     """By `course continue`; and a trainer learns in none."""
     with course_world() as house:
@@ -150,7 +165,7 @@ async def test_help_with_a_course_names_whom_to_ask() -> None:
         card = card_of(await house.command("help course", LENA))
         assert "course@school.example" in card.text
         assert "To ask for accommodation: the organiser entered none." in card.text
-        assert "in words, too" in card.text
+        assert "all of it can be typed" in card.text
         await one.change(lambda cohort: replace(cohort, access="Write to access@school.example."))
         assert "access@school.example" in card_of(await house.command("course help", LENA)).text
         assert "You are in no course here" in card_of(await house.command("help course", MIRO)).text

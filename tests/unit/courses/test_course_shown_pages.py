@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from bot.domain.courses.cohort import Stage
+from bot.ports.keys import tombstone_mark
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed
@@ -54,6 +55,7 @@ async def test_a_trainer_reads_the_one_page_that_is_shown() -> None:
         done = card_of(await house.press(control(card, "learn.show.as_it_is"), LENA))
         assert done.text_id == "learn.show.done"
         [word] = one.told(TESS)
+        assert word.title == "An invented course"
         assert "Lena" not in word.text
         assert WORDS not in word.text
         read = await _trainers_read(house, one)
@@ -78,6 +80,8 @@ async def test_taken_back_it_is_gone_on_the_next_look() -> None:
         assert taken.text_id == "learn.unshown"
         assert (await _trainers_read(house, one)).text_id == "learn.shared.none"
         assert copy not in house.tables.posts
+        buried = {each.mark for each in house.vault._keys.tombstones()}  # noqa: SLF001 - what a restore is held to
+        assert tombstone_mark(copy) in buried
         assert entry in house.tables.entries
         assert "that you show them" not in (await shown(house, LENA)).text
         await house.press(control(done, "learn.unshow"), LENA)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from bot.domain.courses.cohort import Cohort
+from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import EVIDENCE_ONLY, Course, Level
 from bot.domain.courses.timetable import starts_at
 from bot.domain.prompts import Option
@@ -134,10 +134,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
         title=shown(course.title),
         blocks=(
             say(shown(course.about)),
-            say(
-                "What it is to lead to:\n"
-                + "\n".join(f"- {shown(each)}" for each in course.objectives.values())
-            ),
+            say("Its objectives:\n" + "\n".join(f"- {shown(each)}" for each in course.objectives.values())),
             *_sessions(offered),
             *_said("Disclosures", cohort.disclosures),
             *_said("Approvals", cohort.approvals),
@@ -209,16 +206,17 @@ def form(ref: str, cohort: Cohort, zone: str | None) -> Form:
     )
 
 
-def joined(offered: Offered, next_push: date | None, *, is_running: bool, newcomer: bool) -> Card:
-    """Return that somebody is in, and what comes next."""
+def joined(offered: Offered, next_push: date | None, waits: str, *, newcomer: bool) -> Card:
+    """Return that somebody is in, and what comes next; `waits`: where nothing does at the moment."""
     course = offered.course
     coming = [at for each in course.sessions if (at := starts_at(course, each)) > offered.now]
     following = f" The next session: {at_phrase(min(coming), offered.zone, offered.now)}." if coming else ""
     today = offered.now.astimezone(zone_of(offered.zone)).date()
-    if next_push is not None:
+    comes = f" {waits}" if waits else ""
+    if next_push is not None and not waits:
         comes = f" The next question comes {on_day(next_push, today)}."
-    else:
-        comes = "" if is_running else " A question comes now and then, once your trainer has begun it."
+    elif offered.cohort.stage is Stage.OPEN and not waits:
+        comes = " A question comes now and then, once your trainer has begun it."
     return Card(
         text_id="learn.joined",
         blocks=(

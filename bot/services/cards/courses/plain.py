@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import Card, Reach, say
+from bot.surface.text import shown
 
 
 def none_yet() -> Card:
@@ -24,11 +26,22 @@ def not_yours() -> Card:
     return plain("course.not_yours", "That is for the trainers of this course.")
 
 
-def word(mint: Mint, course: UUID, text: str, *, way: str, label: str) -> Card:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word to a trainer: of which course, what there is, and the control that leads there by its label."""
+
+    title: str
+    text: str = field(repr=False)
+    way: str
+    label: str
+
+
+def word(mint: Mint, course: UUID, said: Word) -> Card:
     """Return a word to a trainer about their course, with the way to what it is about."""
     return Card(
         text_id="course.word",
-        blocks=(say(text), row(press(mint, way, label, course))),
+        title=shown(said.title),
+        blocks=(say(said.text), row(press(mint, said.way, said.label, course))),
         summary="About your course",
         reach=Reach.PERSONAL,
     )

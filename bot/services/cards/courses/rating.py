@@ -118,13 +118,16 @@ def line(ref: str, question: str) -> Form:
 def told(objectives: Mapping[str, str], figures: Mapping[str, Counts | None], met: Mapping[str, str]) -> Card:
     """Return what is told of a course, by objective; the same line wherever nothing is."""
     blocks: list[Block] = []
-    for objective, text in objectives.items():
+    for objective, text in objectives.items() if any(figures.values()) else ():
         figure = figures.get(objective)
         blocks.append(say(f"{shown(text)}\n{figure_line(figure, met) if figure else NOT_TOLD}"))
     return Card(
         text_id="rate.told",
         title="How far it was met",
-        blocks=(*blocks, aside("Told once, of who was there to the end. Nothing behind it is kept.")),
+        blocks=(
+            *(blocks or (say(NOT_TOLD),)),
+            aside("Told once, of who was there to the end. Nothing behind it is kept."),
+        ),
         summary="How far the course met its objectives",
         reach=Reach.PERSONAL,
     )

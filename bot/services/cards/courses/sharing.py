@@ -94,11 +94,14 @@ def which(mint: Mint, course: UUID, pages: Sequence[Titled], who: str) -> Card:
 
 
 def _choose(mint: Mint, name: str, course: UUID, ask: str, pages: Sequence[Titled]) -> Choose:
-    options = tuple(
-        Option(name=each.entry.hex, label=(shown(each.question) or _NO_QUESTION)[:LABEL_MAX])
-        for each in pages
-    )
+    options = tuple(Option(name=each.entry.hex, label=_label(each)) for each in pages)
     return Choose(ref=mint(name, course), name=name, ask=ask, options=options)
+
+
+def _label(page: Titled) -> str:
+    """Return what was asked, as much of it as fits a label."""
+    label = shown(page.question).strip() or _NO_QUESTION
+    return label if len(label) <= LABEL_MAX else f"{label[: LABEL_MAX - 1].rsplit(maxsplit=1)[0]}\u2026"
 
 
 def above(who: str, question: str) -> tuple[Block, ...]:

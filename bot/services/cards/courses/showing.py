@@ -9,25 +9,20 @@ from uuid import UUID
 
 from bot.domain.courses.access import are_recordings_open
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Course, Reading, Session
+from bot.domain.courses.course import Course, Session
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.timetable import starts_at
-from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
 from bot.services.cards.courses.dates import at_phrase, on_day
+from bot.services.cards.courses.materials import in_rows, is_link, link_or_text
 from bot.services.cards.days import day_in_full, short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import (
-    BUTTONS_MAX,
-    LABEL_MAX,
-    OPTIONS_MAX,
     Block,
     Button,
     Card,
-    Choose,
     Fields,
-    LinkButton,
     Paragraph,
     Reach,
     aside,
@@ -38,14 +33,16 @@ from bot.surface.text import shown
 
 COURSES_MOST = 5
 """So many courses have their contacts on one card."""
+PAUSED = "Nothing of it comes while you are paused: `resume` goes on."
+STOPPED = "Nothing of it comes since you took your yes back: `start` begins again."
 NOT_ENTERED = "the organiser entered none."
 NO_HELP = (
     "You are in no course here. Once you are, your organiser's contact stands here, and the way to ask for "
     "what you need."
 )
 _ANYWHERE = (
-    "Every question with buttons or a scale can be answered in words, too: at a terminal, type the number or "
-    "the word. `helpnow` is who to call."
+    "Every choice and every scale has words to it, and at a terminal all of it can be typed. `helpnow` is "
+    "who to call."
 )
 
 
@@ -55,7 +52,7 @@ class Seen:
 
     `next_push` is the day on which the next question comes, as far as that is known; `recordings_until` the
     last day of the recordings. `shows`: how many pages of theirs the trainers may read. `rates`: whether they
-    may say now how it was.
+    may say now how it was. `waits`: what is said where nothing comes to them at the moment.
     """
 
     id: UUID
@@ -68,6 +65,7 @@ class Seen:
     has_pages: bool
     shows: int
     rates: bool
+    waits: str = ""
 
     @property
     def course(self) -> Course:
@@ -90,7 +88,7 @@ def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
             *_done(seen),
             *_pages(seen),
             *_until(seen),
-            *_rows(_presses(mint, seen), _recordings(mint, seen), ways),
+            *in_rows(_presses(mint, seen), _recordings(mint, seen), ways),
             row(press(mint, "learn.leave", "Leave the course", seen.id)),
         ),
         summary="Your course",
@@ -105,7 +103,9 @@ def _next(seen: Seen) -> tuple[Block, ...]:
     session = next((each for each in seen.course.sessions if _ends(seen.course, each) > seen.now), None)
     if session is not None:
         found += _coming(seen, session)
-    if seen.next_push is not None:
+    if seen.waits:
+        found.append(say(seen.waits))
+    elif seen.next_push is not None:
         found.append(say(f"The next question comes {on_day(seen.next_push, seen.today)}."))
     elif seen.cohort.stage is Stage.OPEN:
         found.append(say("It has not begun yet: nothing comes before your trainer begins it."))
@@ -129,13 +129,8 @@ def _coming(seen: Seen, session: Session) -> list[Block]:
     if not where:
         return [say(line)]
     if is_link(where):
-        return [say(line), row(LinkButton(name="learn.where", label="Where it takes place", url=where))]
+        return [say(line), link_or_text("learn.where", "Where it takes place", where)]
     return [say(line), aside("Where it takes place:"), shared_words(where)]
-
-
-def is_link(text: str) -> bool:
-    """Whether a text is one address that a button may open."""
-    return text.startswith("https://") and len(text.split()) == 1
 
 
 def _done(seen: Seen) -> tuple[Block, ...]:
@@ -193,89 +188,8 @@ def _recordings(mint: Mint, seen: Seen) -> list[Button]:
     ]
 
 
-def _rows(*groups: Sequence[Button | LinkButton]) -> tuple[Block, ...]:
-    """Return presses, each group in rows of its own."""
-    return tuple(
-        row(*group[begins : begins + BUTTONS_MAX])
-        for group in groups
-        for begins in range(0, len(group), BUTTONS_MAX)
-    )
-
-
 def _ends(course: Course, session: Session) -> datetime:
     return starts_at(course, session) + timedelta(minutes=session.minutes)
-
-
-def readings(mint: Mint, seen: Seen) -> Card:
-    """Return what there is to read, by session and in the order of the course, with a tick for each."""
-    blocks: list[Block] = []
-    options: list[Option] = []
-    for session in seen.course.sessions:
-        if not session.readings:
-            continue
-        lines = [f"Session {session.n}"]
-        links: list[LinkButton] = []
-        for place, reading in enumerate(session.readings):
-            name, is_ticked = f"{session.n}.{place}", f"{session.n}.{place}" in seen.learner.ticks
-            lines.append(f"- {_said(reading, is_ticked=is_ticked)}")
-            if is_link(reading.link):
-                links.append(
-                    LinkButton(
-                        name=f"reading.{name}", label=shown(reading.title)[:LABEL_MAX], url=reading.link
-                    )
-                )
-            label = f"{'Untick' if is_ticked else 'Tick'}: {shown(reading.title)}"
-            options.append(Option(name=name, label=label[:LABEL_MAX]))
-        blocks += [say("\n".join(lines)), *_rows(links)]
-    tick = Choose(
-        ref=mint("learn.tick", seen.id),
-        name="learn.tick",
-        ask="What have you read? A tick is for you; your trainers see it, too.",
-        options=tuple(options[:OPTIONS_MAX]),
-    )
-    return Card(
-        text_id="learn.readings",
-        title="Readings",
-        blocks=(*blocks, tick),
-        summary="Readings",
-        reach=Reach.PERSONAL,
-    )
-
-
-def no_readings() -> Card:
-    """Return that there is nothing to read."""
-    return plain("learn.no_readings", "There is nothing to read in this course.")
-
-
-def _said(reading: Reading, *, is_ticked: bool) -> str:
-    kind = "required" if reading.required else "optional"
-    return f"{shown(reading.title)} ({kind}{', ticked' if is_ticked else ''})"
-
-
-def recording(link: str, n: int, until: date) -> Card:
-    """Return the way to a recording, while there is one."""
-    return Card(
-        text_id="learn.recording",
-        blocks=(
-            say(f"The recording of session {n}, open until {day_in_full(until)}."),
-            row(LinkButton(name="learn.watch", label="Open the recording", url=link)),
-            aside("Nobody notes that you open it. A recording does not count as having been there."),
-        ),
-        summary="A recording",
-        reach=Reach.PERSONAL,
-    )
-
-
-def recordings_closed(until: date) -> Card:
-    """Return that the last day of the recordings is over."""
-    return plain(
-        "learn.recordings_closed", f"The recordings of this course closed after {day_in_full(until)}."
-    )
-
-
-def no_recording() -> Card:
-    """Return that there is no recording of a session."""
-    return plain("learn.no_recording", "There is no recording of that session here.")
 
 
 def helped(courses: Sequence[Cohort]) -> Card:
@@ -283,7 +197,10 @@ def helped(courses: Sequence[Cohort]) -> Card:
     blocks: list[Block] = []
     for each in courses[:COURSES_MOST]:
         blocks.append(say(shown(each.course.title)))
-        for name, text in (("Contact", each.contact), ("To ask for accommodation", each.access)):
+        for name, text in (
+            ("Contact, also where something does not work", each.contact),
+            ("To ask for accommodation", each.access),
+        ):
             said = text.strip()
             blocks += [aside(name), shared_words(said)] if said else [aside(f"{name}: {NOT_ENTERED}")]
     return Card(
