@@ -81,14 +81,14 @@ class Push:
     """One thing that comes to every learner of a course, at a moment of it.
 
     `objectives` are the ids of what it serves. `tags` and `family` are as on prompts. `by_trainer`: a
-    trainer wrote it.
+    trainer wrote it, and so no push prints its words.
     """
 
     id: str
     when: Moment
     does: Does
-    text: str
-    options: tuple[Option, ...] = ()
+    text: str = field(repr=False)
+    options: tuple[Option, ...] = field(default=(), repr=False)
     own_words: bool = False
     low_label: str = ""
     high_label: str = ""

@@ -107,8 +107,10 @@ def no_checkins(_turn: Turn) -> Outcome:
 
 
 def _rate(turn: Turn, asked: Asked, step: int | None) -> Outcome:
-    """Keep a step; "not now" takes the one before back."""
+    """Keep a step; "not now" takes the one before back, and where there is none it is the answer."""
     if step is None:
+        if asked.push.id not in kept.learner_of(asked.member).done:
+            return pass_by(turn)
         _take_back(turn, asked)
         return _noted(turn, asked, noted=False)
     if not cards.LOW <= step <= cards.HIGH:

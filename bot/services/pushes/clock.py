@@ -44,6 +44,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             news.tell_some(taken, about)
         case Step.CLOSE:
             figures.fall_due(taken, about)
+        case Step.FORGET:
+            figures.forget_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
         case Step.EVALUATION:

@@ -69,14 +69,24 @@ def fall_due(taken: Taken, push_id: str) -> None:
         close(taken.desk, taken.unit, taken.page, push)
 
 
+def forget_some(taken: Taken, push_id: str) -> None:
+    """Forget what the next learners of a step tapped, and go on with those after them."""
+    some, last = steps.next_ones(taken)
+    for member in some:
+        learner = learner_of(member)
+        if push_id in learner.answers:
+            left = {other: given for other, given in learner.answers.items() if other != push_id}
+            keep_learner(taken.desk, taken.unit, member, replace(learner, answers=left))
+    steps.go_on(taken, last)
+
+
 def close(desk: Desk, unit: Unit, page: Page, push: Push) -> Page:
     """Close a question for good: tell of it what may be told, and forget who answered what."""
     course, figures = cohort_of(page).course, figures_of(page)
     opens, closes = opens_at(course, push), closes_at(course, push)
     if push.id in figures.told or opens is None or closes is None:
         return page
-    here = learners(desk, unit, page)
-    there = [each for each in here if (agreed := learner_of(each).agreed_at) is not None and agreed <= opens]
+    there = [each for each in learners(desk, unit, page) if _was_in(each, opens)]
     floor = rules_in(desk, unit.organisations.get(page.row.organisation)).min_group
     sides = _sides(there, figures.parts.get(push.id))
     key = _key(course, push)
@@ -87,8 +97,7 @@ def close(desk: Desk, unit: Unit, page: Page, push: Push) -> Page:
     else:
         options = [option.name for option in push.options]
         closed = counts(_window(push, closes, there, str), options, told, floor=floor, sides=sides)
-    for member in here:
-        _forget(desk, unit, member, push.id)
+    steps.lay(unit, page, Step.FORGET, desk.clock.now(), push.id)
     return keep_figures(
         desk,
         unit,
@@ -184,16 +193,14 @@ def _sides(there: Sequence[Member], session: int | None) -> Mapping[UUID, str]:
     return {member.id: cards.HERE if _was_there(member, session) else cards.NOT_HERE for member in there}
 
 
+def _was_in(member: Member, at: datetime) -> bool:
+    agreed = learner_of(member).agreed_at
+    return agreed is not None and agreed <= at
+
+
 def _was_there(member: Member, session: int) -> bool:
     attended = learner_of(member).attended.get(session)
     return attended is not None and attended.minutes > 0
-
-
-def _forget(desk: Desk, unit: Unit, member: Member, push_id: str) -> None:
-    learner = learner_of(member)
-    if push_id in learner.answers:
-        left = {other: given for other, given in learner.answers.items() if other != push_id}
-        keep_learner(desk, unit, member, replace(learner, answers=left))
 
 
 def _key(course: Course, push: Push) -> str:

@@ -22,6 +22,8 @@ from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import NEWS, Missed, missed_by
 from bot.surface.outcome import Outcome, Replace, answer
 
+AT_ONCE = 200
+"""Sent again with one press, so that it is written before a platform stops waiting."""
 LISTED = 30
 """Names on one card; all of them are meant by its button."""
 
@@ -46,11 +48,12 @@ def show(turn: Turn) -> Outcome:
 
 
 def again(turn: Turn) -> Outcome:
-    """Send all of it again, to those whom it did not reach; a second press finds nothing left to send."""
+    """Send it again to those whom it did not reach; a second press finds nothing left to send."""
     page = _mine(turn)
     if isinstance(page, Outcome):
         return page
-    found = _missed(turn, page)
+    every = _missed(turn, page)
+    found = every[:AT_ONCE]
     if not found:
         return answer(cards.none_missed())
     for member, each in found:
@@ -68,7 +71,8 @@ def again(turn: Turn) -> Outcome:
                 )
             )
     plans.plan_again(turn.desk, turn.unit, page, turn.now)
-    return Outcome(first=Replace(card=cards.sent_again(len({member.id for member, _ in found}))))
+    reached = len({member.id for member, _ in found})
+    return Outcome(first=Replace(card=cards.sent_again(turn.mint, page.id, reached, len(every) - len(found))))
 
 
 def _mine(turn: Turn) -> Page | Outcome:

@@ -128,20 +128,30 @@ def is_next(
 ) -> bool:
     """Whether it is the turn of a push that is on its way: nothing of the course comes before it today.
 
-    After a pause or a leave several are due at one moment; then one comes, and the others day by day.
-    `waits`: it leaves where no quiet hours hold.
+    What was taken back meanwhile has none. After a pause or a leave several are due at one moment; then one
+    comes, and the others day by day. `waits`: it leaves where no quiet hours hold, too; what was planned by
+    them comes all the same, or it would be planned for this very moment again and again.
     """
+    if row.rule in taken_back(page):
+        return False
     around = _Around.of(desk, unit, page, desk.clock.now())
     one = _Learning.of(around, member, person)
     going = [each for each in one.own if is_on_its_way(each) and each.id != row.id]
     sent = {each.rule for each in going if not is_live(unit, person, [each])}
-    at = replace(one.at, quiet=_NO_QUIET, team_quiet=None) if waits else one.at
-    coming = _coming(around, replace(one, at=at), sent=sent, taken=())
+    coming = _coming(around, one, sent=sent, taken=())
+    if waits and not _is_first(coming, row, around.now):
+        at = replace(one.at, quiet=_NO_QUIET, team_quiet=None)
+        coming = _coming(around, replace(one, at=at), sent=sent, taken=())
     push = around.course.push(row.rule or "")
     if push is not None and push.is_before and all(each.push != push.id for each in coming):
         # It was in time when it was planned; what its way took does not let it be, before the session begins.
-        return around.now.astimezone(zone_of(at.zone)).date() not in _days(around, one)
-    return bool(coming) and coming[0].push == row.rule and coming[0].at <= around.now
+        return around.now.astimezone(zone_of(one.at.zone)).date() not in _days(around, one)
+    return _is_first(coming, row, around.now)
+
+
+def _is_first(coming: Sequence[Planned], row: AgendaRow, now: datetime) -> bool:
+    """Whether it is a row that comes first, and now."""
+    return bool(coming) and coming[0].push == row.rule and coming[0].at <= now
 
 
 def stop(unit: Unit, member: Member) -> None:
@@ -243,8 +253,8 @@ def _coming(
     if since is None:
         return ()
     days = _days(around, one) | frozenset(taken)
-    back = taken_back(around.page)
-    gone = frozenset(each for each in (*sent, *sent_to(one.member), *back) if each is not None)
+    past = (*sent, *sent_to(one.member), *taken_back(around.page))
+    gone = frozenset(each for each in past if each is not None)
     key = (one.at, one.has_checkins, since, days, gone)
     if key not in around.known:
         course = around.course if one.has_checkins else around.offering

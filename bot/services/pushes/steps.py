@@ -33,6 +33,8 @@ class Step(StrEnum):
     """The recordings close soon, which is said once."""
     CLOSE = "close"
     """A question closes, and what may be told of it is told."""
+    FORGET = "forget"
+    """Who answered what of a closed question is forgotten, some learners after the others."""
     EVALUATION = "evaluation"
     """How far the objectives were met is told, and what learners answered goes."""
     OVER = "over"

@@ -18,7 +18,8 @@ from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import learners, person_of
 from bot.services.courses.pages import cohort_of, meant
 from bot.services.courses.standing import is_trainer
-from bot.services.desk import Desk, Turn
+from bot.services.desk import Turn
+from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import plans
 from bot.services.pushes.recalled import take_back, taken_back
@@ -59,7 +60,7 @@ def back(turn: Turn) -> Outcome:
     if push is None:
         return answer(cards.none_such())
     cohort = cohort_of(page)
-    is_out = _somebody_has(turn.desk, turn.unit, page, push)
+    is_out = _is_out(turn, page, push)
     if is_out:
         page = take_back(turn.desk, turn.unit, page, push.id)
     else:
@@ -104,11 +105,17 @@ def _found(page: Page, word: str, now: datetime) -> Push | None:
     return next((each for each in _to_come(page, now) if word_for(each.id) == word), None)
 
 
-def _somebody_has(desk: Desk, unit: Unit, page: Page, push: Push) -> bool:
+def _is_out(turn: Turn, page: Page, push: Push) -> bool:
     """Whether a push reached any learner, or is on its way to one."""
-    for member in learners(desk, unit, page):
-        person = person_of(unit, member)
-        rows = rows_of(unit, person.id, member.id) if person else ()
-        if push.id in sent_to(member) or any(row.rule == push.id and is_on_its_way(row) for row in rows):
-            return True
-    return False
+    at = instant_of(cohort_of(page).course, push.when)
+    if at is not None and at > turn.now and not push.is_before:  # it comes to nobody ahead of its time
+        return False
+    return any(_has(turn.unit, member, push) for member in learners(turn.desk, turn.unit, page))
+
+
+def _has(unit: Unit, member: Member, push: Push) -> bool:
+    if push.id in sent_to(member):
+        return True
+    person = person_of(unit, member)
+    rows = rows_of(unit, person.id, member.id) if person else ()
+    return any(row.rule == push.id and is_on_its_way(row) for row in rows)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,13 +18,15 @@ from bot.ports.store import Unit
 from bot.services.courses.learners import keep_learner, learner_of, learners
 from bot.services.courses.pages import cohort_of
 from bot.services.gatherings.pages import Page
+from bot.services.organisations import rules
 from bot.services.pushes import figures
 from bot.surface.card import Button, Card
 from bot.surface.inbound import ScaleAnswered
-from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world
+from bot.testing.faults import Killed
+from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world, turn_of
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.trainer_presses import presses
-from tests.unit.small_house import card_of, control, ref_of
+from tests.unit.small_house import card_of, control, form_of, ref_of
 from tests.unit.world import World
 
 MID1_CLOSES = datetime(2026, 12, 8, 21, tzinfo=UTC)
@@ -157,6 +161,21 @@ async def test_answers_are_forgotten_when_their_question_closes() -> None:
         assert [dict((await one.learner(who)).answers) for who in TWELVE] == [{}] * 12
 
 
+@pytest.mark.parametrize("passes", range(1, 7))
+async def test_a_question_that_closes_while_the_house_ends_is_told_once(passes: int) -> None:
+    """Wherever it ends, the next process tells the same, and forgets the same."""
+    with course_world() as house:
+        one = await twelve(house)
+        await answered(one, "mid3", dict.fromkeys(TWELVE[:8], 4))
+        house.end_after(passes)
+        with suppress(Killed):
+            await house.until(MID3_CLOSES)
+        await house.restart()
+        await house.until(MID3_CLOSES + timedelta(minutes=5))
+        assert "8+ answers; the middle is 4" in (await seen(one)).text
+        assert [dict((await one.learner(who)).answers) for who in TWELVE] == [{}] * 12
+
+
 async def test_who_came_after_a_question_opened_is_in_no_figure() -> None:
     """Only who was there from its opening to its close."""
     with course_world() as house:
@@ -182,6 +201,52 @@ async def test_two_large_sides_are_told_in_place_of_the_group() -> None:
     assert "There live at session 3: 8+ answers; the middle is 4" in text
     assert "Not there live at session 3: 8+ answers; the middle is 4" in text
     assert "Told all together" not in text
+
+
+async def test_an_organisation_may_ask_for_more_answers() -> None:
+    """Its smallest group holds for courses, too; the floors themselves are never lower."""
+    with course_world() as house:
+        one = await twelve(house)
+
+        def raise_floor(unit: Unit, _page: Page) -> None:
+            here = rules.make(turn_of(house, unit, TESS))
+            rules.keep(house.desk, unit, replace(here, rules=replace(here.rules, min_group=10)))
+
+        await one.run(raise_floor)
+        await answered(one, "mid1", dict.fromkeys(TWELVE[:8], "tired"))
+        await house.until(MID1_CLOSES)
+        text = (await seen(one)).text
+        assert "Not shown." in text
+        assert "a choice from 10 answers on, the middle of a scale from 10" in text
+
+
+async def test_a_trainers_own_questions_cannot_find_who_left() -> None:
+    """Asked again in other words after somebody left, the difference would be their answer."""
+    with course_world() as house:
+        one = await twelve(house, 9)
+        await launch(one)
+        await _ask(one, "Is it warm?", LATER)
+        assert "Is it warm?\n\n8+ answers" in (await seen(one)).text
+
+        def leave(unit: Unit, page: Page) -> None:
+            unit.gatherings.remove_member(learners(house.desk, unit, page)[3].id)
+
+        await one.run(leave)
+        await _ask(one, "How warm is it?", LATER + timedelta(days=9))
+        text = (await seen(one)).text
+        assert "How warm is it?\n\nNot shown." in text
+        assert "Is it warm?\n\n8+ answers" in text
+
+
+async def _ask(one: CourseHouse, text: str, at: datetime) -> None:
+    """Let a trainer ask something, everybody answer it alike, and its week go by."""
+    await one.house.until(at)
+    form = form_of(await presses(one, "own.write"))
+    preview = card_of(await one.house.submit_by(TESS, form, {"text": text, "answers": "yes\nno"}))
+    await one.house.press(control(preview, "own.send"), TESS)
+    push = (await one.cohort()).course.pushes[-1].id
+    await answered(one, push, dict.fromkeys(TWELVE, "o1"))
+    await one.house.until(at + timedelta(days=8))
 
 
 async def test_only_a_trainer_sees_figures() -> None:

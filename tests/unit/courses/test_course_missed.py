@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.ports.chat import Arrival, MaybeSent, Unreachable
-from bot.services.pushes import news
+from bot.services.pushes import missed, news
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.trainer_presses import presses
@@ -31,15 +33,15 @@ async def test_a_trainer_sees_whom_a_push_did_not_reach_and_sends_it_again_to_th
     with course_world() as house:
         one = await with_one_missed(house)
         came = {who: len(one.told(who)) for who in (LENA, MIRO)}
-        missed, other = (LENA, MIRO) if came[LENA] == 0 else (MIRO, LENA)
+        lost, other = (LENA, MIRO) if came[LENA] == 0 else (MIRO, LENA)
         shown = card_of(await presses(one, "missed.show"))
         assert "Question pre1?" in shown.text
-        assert f"{missed.user.title()}: did not arrive; their direct messages may be closed" in shown.text
+        assert f"{lost.user.title()}: did not arrive; their direct messages may be closed" in shown.text
         assert other.user.title() not in shown.text
         said = card_of(await house.press(control(shown, "missed.again"), TESS))
         assert said.text.startswith("On its way again, to 1 learner")
         await house.until(PRE1.replace(minute=5))
-        assert [card.text_id for card in one.told(missed)] == ["push"]
+        assert [card.text_id for card in one.told(lost)] == ["push"]
         assert len(one.told(other)) == 1
         assert card_of(await presses(one, "missed.show")).text_id == "missed.none"
 
@@ -64,6 +66,22 @@ async def test_what_fails_again_is_known_again() -> None:
         await presses(one, "missed.again")
         await house.until(PRE1.replace(minute=5))
         assert card_of(await presses(one, "missed.show")).text_id == "missed.shown"
+
+
+async def test_of_very_many_some_go_with_each_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that each press is written in time; and nobody is left out."""
+    monkeypatch.setattr(missed, "AT_ONCE", 1)
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners=dict.fromkeys((LENA, MIRO), "America/New_York"))
+        await launch(one)
+        await house.until(datetime(2026, 11, 26, 20, 59, tzinfo=UTC))
+        house.chat.receipts = [Unreachable(), Unreachable()]
+        await house.until(PRE1)
+        some = card_of(await presses(one, "missed.again"))
+        assert "For 1 more, please press again." in some.text
+        await house.press(control(some, "missed.again"), TESS)
+        await house.until(PRE1.replace(minute=5))
+        assert [len(one.told(who)) for who in (LENA, MIRO)] == [1, 1]
 
 
 async def test_what_may_have_come_is_called_so() -> None:

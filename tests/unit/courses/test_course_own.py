@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.people import Account
+from bot.ports.chat import Later
 from bot.surface.card import Card, Choose
 from bot.surface.form import Form
 from bot.surface.outcome import Outcome, Refuse
@@ -107,6 +108,21 @@ async def test_a_question_that_waits_can_be_changed_and_dropped() -> None:
         assert again.text_id == "own.none"
         await house.until(LATER)
         assert questions(one, LENA) == []
+
+
+async def test_a_time_that_went_by_meanwhile_is_said() -> None:
+    """Nothing goes out late without the trainer's word; the form takes another time."""
+    with course_world() as house:
+        one = await running(house, {LENA: "America/New_York"})
+        preview = card_of(await typed(one, text=ASK, day="2026-11-11", at="09:00"))
+        await house.until(LATER)
+        again = card_of(await house.press(control(preview, "own.send"), TESS))
+        assert again.text.startswith("Before it goes out\n\nThat time has gone by.")
+        form = form_of(await house.press(control(again, "own.change"), TESS))
+        now = card_of(await house.submit_by(TESS, form, {"day": "", "at": ""}))
+        await house.press(control(now, "own.send"), TESS)
+        await house.until(LATER + timedelta(minutes=1))
+        assert len(questions(one, LENA)) == 1
 
 
 async def test_sending_twice_sends_once() -> None:
@@ -216,6 +232,21 @@ async def test_what_some_have_comes_to_nobody_else() -> None:
         assert "Saved privately" in answered.text
         await house.until(LATER)
         assert questions(one, MIRO) == []
+
+
+@pytest.mark.parametrize("question", ["Question pre2?", "Question post2?"])
+async def test_what_is_held_on_its_way_is_taken_back_too(question: str) -> None:
+    """The platform asked to wait: what had not arrived until then does not come after it."""
+    with course_world() as house:
+        one = await running(house, {LENA: "America/New_York"})
+        due = {"Question pre2?": (8, 18), "Question post2?": (9, 23)}[question]
+        at = datetime(2026, 12, *due, tzinfo=UTC)
+        await house.until(at - timedelta(minutes=1))
+        house.chat.receipts = [Later(wait=timedelta(minutes=10))]
+        await house.until(at + timedelta(minutes=1))
+        await taken_back(one, question)
+        await house.until(at + timedelta(days=2))
+        assert not any(question in card.text for card in one.told(LENA))
 
 
 async def test_any_push_of_the_course_can_be_taken_back() -> None:

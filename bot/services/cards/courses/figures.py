@@ -43,8 +43,8 @@ class Asked:
 def from_how_many(counted: int, scored: int) -> str:
     """Return from how many answers on something is told, and that one plain line stands for all reasons."""
     return (
-        f"A choice is told from {counted} answers on, the middle of a scale from {scored}: once, roughly. "
-        "Where it could give away one or two who came or left, nothing is told. Nobody sees more."
+        f"Told once, and roughly: a choice from {counted} answers on, the middle of a scale from {scored}. "
+        "Nothing is told where it could give away one or two who came or left. Nobody sees more."
     )
 
 

@@ -55,7 +55,18 @@ def none_missed() -> Card:
     return plain("missed.none", "Nothing of this course is known to have gone astray.")
 
 
-def sent_again(learners: int) -> Card:
-    """Return to how many it is sent again."""
+def sent_again(mint: Mint, course_id: UUID, learners: int, left: int) -> Card:
+    """Return to how many it is sent again; `left`: so many things are still to be sent."""
     to = "1 learner" if learners == 1 else f"{learners} learners"
-    return plain("missed.again", f"On its way again, to {to}: within their own hours, one thing a day.")
+    said = f"On its way again, to {to}: within their own hours, one thing a day."
+    if not left:
+        return plain("missed.again", said)
+    return Card(
+        text_id="missed.again",
+        blocks=(
+            say(f"{said} For {left} more, please press again."),
+            row(press(mint, "missed.again", "Send again", course_id)),
+        ),
+        summary="On its way again.",
+        reach=Reach.PERSONAL,
+    )
