@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Does
 from bot.domain.zones import zone_of
 from bot.services.courses import learners as kept
 from bot.services.pushes import news, plans
-from bot.testing.courses import TEN_DAYS
+from bot.testing.courses import TEN_DAYS, invented_push
 from tests.unit.courses.course_house import IN_NOVEMBER, LENA, MIRO, CourseHouse, course_world
 from tests.unit.courses.pushed import (
     AFTER_ALL,
@@ -144,6 +145,15 @@ async def test_what_comes_is_a_question_and_says_whose_it_is_and_who_sees_an_ans
         assert "From your trainer; only you see your answer." in text["pre1"]
         assert "never who said what" in text["mid3"]
         assert {card.summary for card in found if card.text_id == "push"} == {"Something from your course."}
+
+
+async def test_where_no_figure_is_told_the_card_speaks_of_none() -> None:
+    """What comes to each on another day makes no group."""
+    course = replace(TEN_DAYS.course, pushes=(invented_push("own", "day 1", Does.SCALE),))
+    with course_world() as house:
+        one = await launched(house, "UTC", course=course)
+        await house.until(IN_NOVEMBER + timedelta(hours=6))
+        assert "From your trainer; only you see your answer." in last(one).text
 
 
 async def test_every_learner_hears_a_word_once() -> None:
