@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from bot.domain.courses.course import Course, Does, Push
+from bot.domain.courses.windows import is_open
 from bot.domain.journal import ENTRY_MAX, Entry, Page
 from bot.services.cards.checkin import OWN_WORDS
 from bot.services.cards.courses import pushes as cards
@@ -219,7 +220,7 @@ def _note(turn: Turn, asked: Asked, tap: str | int | None = None, *, done: bool 
     answers: Mapping[str, str | int] = {
         push: given for push, given in learner.answers.items() if push != asked.push.id
     }
-    if tap is not None and asked.push.asks_group and not _is_told(asked):
+    if tap is not None and is_open(asked.course, asked.push, turn.now) and not _is_told(asked):
         answers = {**answers, asked.push.id: tap}
     answered = learner.done | {asked.push.id} if done else learner.done - {asked.push.id}
     now = replace(learner, done=answered, answers=answers)
