@@ -69,6 +69,18 @@ async def test_nothing_comes_before_a_launch() -> None:
         assert len(waiting(house)) == len(ALL) + 1
 
 
+async def test_a_course_that_was_ended_before_its_day_is_not_launched() -> None:
+    """The day goes by."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={LENA: NEW_YORK})
+        on = IN_NOVEMBER + timedelta(days=1)
+        await one.run(lambda unit, page: plans.launch_on(house.desk, unit, page, on))
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        await house.until(on + timedelta(hours=1))
+        assert (await one.cohort()).stage is Stage.OVER
+        assert waiting(house) == set()
+
+
 async def test_in_waves_a_part_of_the_learners_begins_each_day() -> None:
     """Of a course in each one's own pace; who joins later begins at once."""
     with course_world() as house:
