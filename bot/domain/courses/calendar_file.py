@@ -11,7 +11,10 @@ TYPE = "text/calendar"
 _PRODUCT = "-//Reststop//Courses//EN"
 _LONGEST = 75
 """Octets of a line, its end aside; what is longer goes on in the next one, behind a space."""
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_ESCAPED = {
+    **dict.fromkeys((*range(32), 127)),  # what no line may hold goes
+    **str.maketrans({"\t": "\t", "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +70,13 @@ def _stamp(at: datetime) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text as a value has it; signs that no line may hold are left out."""
-    kept = "".join(sign for sign in text if sign in "\n\t" or (sign >= " " and sign != "\x7f"))
-    return kept.translate(_ESCAPED)
+    return text.translate(_ESCAPED)
 
 
 def _folded(line: str) -> str:
     """Return a line, parted where it is too long: between signs, never within one."""
+    if line.isascii() and len(line) <= _LONGEST:
+        return line
     parts, part, size = [], "", 0
     for sign in line:
         octets = len(sign.encode())
