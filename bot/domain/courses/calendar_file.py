@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,9 +11,11 @@ TYPE = "text/calendar"
 _PRODUCT = "-//Reststop//Courses//EN"
 _LONGEST = 75
 """Octets of a line, its end aside; what is longer goes on in the next one, behind a space."""
-_ESCAPED = {
+_ESCAPED: Mapping[int, str | None] = {
     **dict.fromkeys((*range(32), 127)),  # what no line may hold goes
-    **str.maketrans({"\t": "\t", "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}),
+    **{ord(sign): f"\\{sign}" for sign in "\\;,"},
+    ord("\t"): "\t",
+    ord("\n"): "\\n",
 }
 
 
