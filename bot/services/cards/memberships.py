@@ -93,8 +93,8 @@ def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
         )
     count = sum(len(each.shares) for each in kept)
     if count:
-        entries = "One entry is" if count == 1 else f"{count} entries are"
-        yield say(f"{entries} shown to trainers. `course` takes each back at any time.")
+        pages = "One page is" if count == 1 else f"{count} pages are"
+        yield say(f"{pages} shown to trainers. `course` takes each back at any time.")
 
 
 def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
@@ -216,7 +216,6 @@ def _course(body: Body) -> Iterator[Block]:
             yield say(f"{words}: {', '.join(body[name])}.")
     for each in body["attended"]:
         yield say(f"Session {each['session']}: {each['minutes']} minutes.")
-    for shown_entry in body["shown_to_trainers"]:
-        yield aside("Shown to trainers:")
-        texts = (value for value in shown_entry.values() if isinstance(value, str))
-        yield own_words("\n".join(text for text in texts if text))
+    for page in body["shown_to_trainers"]:
+        yield aside(f"Shown to trainers: {shown(str(page.get('question', '')))}".rstrip(": "))
+        yield own_words(str(page.get("text", "")))

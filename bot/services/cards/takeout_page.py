@@ -33,8 +33,8 @@ _SHEETS = {
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""
 _KINDS = {"team": "team prompt", "circle": "circle", "course": "course"}
-_IN_A_COURSE = frozenset({"title", "surface", "called", "looks_after_it"})
-"""What of a course stands on one line."""
+_IN_A_COURSE = frozenset({"title", "surface", "called", "looks_after_it", "shown_to_trainers", "more"})
+"""What of a course stands in lines of its own, or is only for programs."""
 _SETTINGS = {
     "zone": "Time zone",
     "quiet_hours": "Quiet hours",
@@ -140,6 +140,7 @@ def _settings(made: Body) -> Iterator[str]:
     for held in made["courses"]:
         yield f"- {_course(held)}"
         yield from _named({name: value for name, value in held.items() if name not in _IN_A_COURSE}, 1)
+        yield from (line for shown_page in held["shown_to_trainers"] for line in _shown(shown_page))
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])
@@ -157,6 +158,11 @@ def _course(held: Body) -> str:
     called = f", as {_on_one_line(held['called'])}" if held["called"] else ""
     keeps = ", looked after by me" if held["looks_after_it"] else ""
     return f"In a course: {_on_one_line(held['title'])} {at(platform(held['surface']))}{called}{keeps}"
+
+
+def _shown(page: Body) -> Iterator[str]:
+    yield f"  - Shown to trainers: {_on_one_line(str(page.get('question', '')))}".rstrip(": ")
+    yield from (f"    {line}" for line in _quoted(str(page.get("text", ""))))
 
 
 def _said(said: Body) -> Iterator[str]:

@@ -125,7 +125,7 @@ async def test_what_data_says_what_a_course_knows() -> None:
         await with_two(house)
         text = card_of(await house.command("what-data", LENA)).text
         assert "You are in: a course (An invented course in chat)." in text
-        assert "One entry is shown to trainers" in text
+        assert "One page is shown to trainers" in text
         assert "company" not in text
         assert "heliotrope" not in text
 
