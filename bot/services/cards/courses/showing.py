@@ -240,4 +240,6 @@ def left() -> Card:
 
 def not_in() -> Card:
     """Return what is said to who is not in a course."""
-    return plain("learn.not_in", "You are not in that course. With a code from its trainer: `join CODE`.")
+    return plain(
+        "learn.not_in", "You are not in that course. With a code from its trainer: `course join CODE`."
+    )
