@@ -9,6 +9,7 @@ import os
 import sys
 
 from tests.bench import (
+    course_ahead,
     crowd_start,
     discord_answer,
     discord_crowd,
@@ -36,6 +37,8 @@ from tests.bench import (
 BENCHES = {
     "next_occurrence": next_occurrence.figures,
     "next_prompt": next_prompt.figures,
+    "course_plan": course_ahead.plan_figures,
+    "time_machine": course_ahead.ahead_figures,
     "load": library_start.load_figures,
     "content_check": library_start.check_figures,
     "rewrap": rewrap.figures,

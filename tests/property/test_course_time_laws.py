@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -46,7 +46,12 @@ def learners(draw: st.DrawFn, near: date) -> LearnerTime:
         away_until=None if away is None else near + timedelta(days=away),
         usual=draw(QUARTERS),
         began_on=near,
+        is_off=_days_off(near, draw(st.frozensets(st.integers(-6, 30), max_size=6))),
     )
+
+
+def _days_off(near: date, days: frozenset[int]) -> Callable[[date], bool]:
+    return lambda day: (day - near).days in days
 
 
 @st.composite
@@ -81,6 +86,7 @@ def _obeys(found: Sequence[Planned], course: Course, learner: LearnerTime, taken
             assert each.at < starts_at(course, session)
         else:
             assert each.at >= each.wished
+            assert not learner.is_off(day)
 
 
 @given(worlds())

@@ -6,19 +6,21 @@ nobody's business here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from bot.domain.courses.calendar_file import Event, calendar_file
 from bot.domain.courses.course import Course, Push
-from bot.domain.courses.timeline import LearnerTime, Planned, timeline
+from bot.domain.courses.timeline import LearnerTime, Planned, no_day_off, timeline
 from bot.domain.courses.timetable import first_start, instant_of, starts_at
 from bot.domain.people import QuietHours
 from bot.domain.zones import zone_of
 
 _TWO_DAYS = timedelta(days=2)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Of a course that has nothing on any calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +50,19 @@ def ahead(
     since: datetime,
     team_quiet: QuietHours | None = None,
     began_on: date | None = None,
+    is_off: Callable[[date], bool] = no_day_off,
 ) -> tuple[InZone, ...]:
     """Return what comes in each zone, from west to east as they lie when the first session begins.
 
     `zones` has how many learners are in each. `began_on` is the day on which all begin a course in their own
-    pace.
+    pace; days that are off are those of their organisation.
     """
     begins = first_start(course) or since
     views = []
     for zone, learners in zones.items():
-        one = LearnerTime(zone=zone, quiet=QuietHours(), team_quiet=team_quiet, began_on=began_on)
+        one = LearnerTime(
+            zone=zone, quiet=QuietHours(), team_quiet=team_quiet, began_on=began_on, is_off=is_off
+        )
         comes = timeline(course, one, since=since)
         come = {each.push for each in comes}
         views.append(
@@ -88,11 +93,12 @@ def whole(course: Course, *, began_on: date | None = None) -> Sequence[tuple[Pus
 
 def launched_before(course: Course, began_on: date | None = None) -> datetime:
     """Return an instant before anything of a course: its first push, its first session, or its first day."""
+    if began_on is not None:
+        return datetime.combine(began_on, time(), UTC) - _TWO_DAYS
     wished = [at for at in (instant_of(course, each.when) for each in course.pushes) if at is not None]
-    first = min((*wished, *(starts_at(course, each) for each in course.sessions)), default=None)
-    if began_on is not None or first is None:
-        return datetime.combine(began_on or date.min + _TWO_DAYS, time(), UTC) - _TWO_DAYS
-    return first - _TWO_DAYS
+    return (
+        min((*wished, *(starts_at(course, each) for each in course.sessions)), default=_LONG_AGO) - _TWO_DAYS
+    )
 
 
 def shifts(course: Course, zone: str) -> tuple[Shift, ...]:

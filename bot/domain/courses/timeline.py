@@ -21,6 +21,14 @@ TO_PREPARE = timedelta(minutes=30)
 BEFORE_QUIET = timedelta(hours=1)
 """So long before quiet hours comes what would be too late after them."""
 _DAY = timedelta(days=1)
+_LOOKED_AT = 400
+"""Days that are looked at for room; where none of them has any, it comes all the same."""
+_Room = Callable[[date], bool]
+
+
+def no_day_off(_day: date) -> bool:
+    """Return False: every day is one like others."""
+    return False
 
 
 class Moved(StrEnum):
@@ -28,6 +36,8 @@ class Moved(StrEnum):
 
     QUIET = "quiet"
     LEAVE = "leave"
+    OFF = "off"
+    """A holiday, or another day on which nothing is to come."""
     BUDGET = "budget"
     """The day had its push already."""
     LATE = "late"
@@ -40,6 +50,8 @@ class LearnerTime:
 
     `team_quiet` are the quiet hours of their organisation. `away_until`: on leave before this local day.
     `usual` is the hour of what a course in their own pace names none for, and `began_on` the first day of it.
+    On a day that `is_off`, as a holiday is where they wish none, nothing comes but what prepares a session
+    and fits nowhere else.
     """
 
     zone: str
@@ -48,6 +60,7 @@ class LearnerTime:
     away_until: date | None = None
     usual: time = time(12, 30)
     began_on: date | None = None
+    is_off: Callable[[date], bool] = no_day_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,32 +132,35 @@ class _Days:
         """Yield where each comes, each on a later day than the one ahead of it."""
         last: date | None = None
         for wish in wishes:
-            found = self._after(wish, last) or self._evening_before(wish, last)
+            room = self._room_after(last)
+            found = self._after(wish, room) or self._evening_before(wish, room)
+            if found is None and wish.prepares:
+                found = self._after(wish, self._room_after(last, heeds_off=False))
             if found is not None:
                 last = self._local(found.at).date()
                 self.used.add(last)
                 yield found
 
-    def _after(self, wish: _Wish, last: date | None) -> Planned | None:
+    def _after(self, wish: _Wish, room: _Room) -> Planned | None:
         """Return where it comes when it may not come earlier; None where that is too late.
 
         What is late comes as soon as it may; where that is not today, at its own hour.
         """
         why = {Moved.LATE} if wish.begins > wish.wished else set()
-        at = self._with_room(self._in_their_day(wish.begins, why), last, why)
+        at = self._with_room(self._in_their_day(wish.begins, why), room, why)
         if at < self.first:
             why = {Moved.LATE}
             soon = self._in_their_day(self.first, why)
-            if not self._has_room(self._local(soon), last):
-                soon = self._with_room(self._in_their_day(self._own_hour(at), why), last, why)
+            if not room(self._local(soon).date()):
+                soon = self._with_room(self._in_their_day(self._own_hour(at), why), room, why)
             at = soon
             if wish.latest is not None and at > wish.latest:
-                at = self._with_room(self._in_their_day(self.first, why), last, why)
+                at = self._with_room(self._in_their_day(self.first, why), room, why)
         if wish.latest is not None and at > wish.latest:
             return None
         return Planned(push=wish.push, at=at, wished=wish.wished, why=frozenset(why))
 
-    def _evening_before(self, wish: _Wish, last: date | None) -> Planned | None:
+    def _evening_before(self, wish: _Wish, room: _Room) -> Planned | None:
         """Return where what prepares comes ahead of its time, before quiet hours; None where nowhere."""
         if wish.latest is None:
             return None
@@ -152,10 +168,11 @@ class _Days:
         if begins is None:
             return None
         at = (begins - BEFORE_QUIET).astimezone(UTC)
-        if not self.first <= at <= wish.latest or not self._is_free(at, last):
+        if not self.first <= at <= wish.latest or not self._is_free(at, room):
             return None
         held = self._out_of_quiet(wish.wished) != wish.wished
-        why = frozenset({Moved.QUIET if held else Moved.BUDGET})
+        is_off = self.learner.is_off(self._local(wish.wished).date())
+        why = frozenset({Moved.QUIET if held else Moved.OFF if is_off else Moved.BUDGET})
         return Planned(push=wish.push, at=at, wished=wish.wished, why=why)
 
     def _in_their_day(self, at: datetime, why: set[Moved]) -> datetime:
@@ -165,18 +182,28 @@ class _Days:
         why.update({Moved.LEAVE} if back != at else (), {Moved.QUIET} if free != back else ())
         return free
 
-    def _is_free(self, at: datetime, last: date | None) -> bool:
+    def _is_free(self, at: datetime, room: _Room) -> bool:
         """Whether it may come at this instant."""
-        return self._has_room(self._local(at), last) and self._in_their_day(at, set()) == at
+        return room(self._local(at).date()) and self._in_their_day(at, set()) == at
 
-    def _has_room(self, local: datetime, last: date | None) -> bool:
-        return local.date() not in self.used and (last is None or local.date() > last)
+    def _room_after(self, last: date | None, *, heeds_off: bool = True) -> _Room:
+        """Return which days may take what comes after `last`."""
 
-    def _with_room(self, at: datetime, last: date | None, why: set[Moved]) -> datetime:
+        def has_room(day: date) -> bool:
+            is_later = last is None or day > last
+            return is_later and day not in self.used and not (heeds_off and self.learner.is_off(day))
+
+        return has_room
+
+    def _with_room(self, at: datetime, room: _Room, why: set[Moved]) -> datetime:
         """Return the same hour on the next day that has room; `why` is told where that is another day."""
-        while not self._has_room(local := self._local(at), last):
+        for _ in range(_LOOKED_AT):
+            local = self._local(at)
+            if room(local.date()):
+                break
+            is_off = local.date() not in self.used and self.learner.is_off(local.date())
+            why.add(Moved.OFF if is_off else Moved.BUDGET)
             at = self._out_of_quiet(instant(local.date() + _DAY, _clock(local), self.zone))
-            why.add(Moved.BUDGET)
         return at
 
     def _own_hour(self, at: datetime) -> datetime:

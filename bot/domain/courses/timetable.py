@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.courses.course import Course, Session
@@ -12,10 +13,13 @@ from bot.domain.courses.moments import Anchor, Moment
 from bot.domain.round_hours import instant
 from bot.domain.zones import zone_of
 
+_KNOWN = 1_024
+"""Instants that are kept: all learners of a course ask for the same."""
+
 
 def starts_at(course: Course, session: Session) -> datetime:
     """Return when a session starts, in UTC: its wall clock read in the course's zone."""
-    return instant(session.starts.date(), session.starts.time(), zone_of(course.zone))
+    return _on_the_wall(session.starts, course.zone)
 
 
 def ends_at(course: Course, session: Session) -> datetime:
@@ -41,11 +45,7 @@ def instant_of(course: Course, moment: Moment) -> datetime | None:
     base = _anchor(course, moment)
     if base is None:
         return None
-    zone = zone_of(course.zone)
-    local = base.astimezone(zone)
-    if moment.days:
-        base = instant(local.date() + timedelta(days=moment.days), local.time().replace(fold=0), zone)
-    return base + moment.shift
+    return (_days_on(base, moment.days, course.zone) if moment.days else base) + moment.shift
 
 
 def moved_to(course: Course, first: date, at: time | None = None) -> Course:
@@ -77,6 +77,18 @@ def overlapping(course: Course) -> Sequence[tuple[int, int]]:
     """Return each two sessions, by their numbers, that are on at one time."""
     spans = sorted((starts_at(course, each), ends_at(course, each), each.n) for each in course.sessions)
     return [(earlier[2], later[2]) for earlier, later in pairwise(spans) if later[0] < earlier[1]]
+
+
+@lru_cache(maxsize=_KNOWN)
+def _on_the_wall(starts: datetime, zone: str) -> datetime:
+    return instant(starts.date(), starts.time(), zone_of(zone))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _days_on(base: datetime, days: int, zone: str) -> datetime:
+    """Return the same hour of a wall clock some days on."""
+    local = base.astimezone(zone_of(zone))
+    return instant(local.date() + timedelta(days=days), local.time().replace(fold=0), zone_of(zone))
 
 
 def _anchor(course: Course, moment: Moment) -> datetime | None:

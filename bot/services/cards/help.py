@@ -47,6 +47,8 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "course show": "the course you are in, or run: what is next, and what is done",
         "course continue": "where you are, for who learns in one",
         "course help": "whom to ask, and how to ask for what you need",
+    },
+    {
         "course create": "for a trainer: begin one",
         "course invite": "for its trainer, in a channel: a button to join by",
         "course trainer": "run one together, by a code",

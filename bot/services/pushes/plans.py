@@ -29,6 +29,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, steps
+from bot.services.pushes.free_days import free_days
 from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
 from bot.services.rhythm.enrolment import enrolment_in
@@ -174,14 +175,16 @@ class _Learning:
         unit = around.unit
         every = unit.agenda.every(person.id)
         rows = [row for row in every if is_push(row)]
+        rules = rules_to(around.desk, unit, person.id)
         held = enrolment_in(next((row for row in every if row.kind is AgendaKind.CHECKIN), None))
         at = LearnerTime(
             zone=person.zone or around.course.zone,
             quiet=person.quiet,
-            team_quiet=rules_to(around.desk, unit, person.id).quiet,
+            team_quiet=rules.quiet,
             away_until=person.away_until,
             usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
             began_on=learner_of(member).began_on,
+            is_off=free_days(around.desk, unit, person, rules),
         )
         own = [row for row in rows if row.ref == member.id]
         return cls(member=member, person=person, rows=rows, own=own, at=at, has_checkins=held is not None)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 
 from bot.domain.circles import PostKind
@@ -26,6 +27,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings import posts
 from bot.services.gatherings.pages import Page
+from bot.services.letters.team import is_off
 from bot.services.organisations.rules import rules_of
 from bot.services.training import course as courses
 from bot.surface.outcome import Attach, File, Open, Outcome, Refuse, answer, made_after
@@ -55,12 +57,14 @@ class _Look:
         return cls(page=page, cohort=cohort, began_on=began_on, since=since)
 
     def views(self, turn: Turn, zones: Mapping[str, int]) -> Sequence[InZone]:
+        rules = rules_of(turn)
         return ahead(
             self.cohort.course,
             zones,
             since=self.since,
-            team_quiet=rules_of(turn).quiet,
+            team_quiet=rules.quiet,
             began_on=self.began_on,
+            is_off=partial(is_off, turn.desk, rules),
         )
 
 
@@ -122,7 +126,7 @@ def file(turn: Turn) -> Outcome:
     def made() -> Outcome:
         cohort = seen.cohort
         body = as_calendar(cohort.course, views, uid=page.id.hex, where=cohort.where, made_at=now)
-        return answer(cards.file_made(len(zones)), Attach(file=File(name=NAME, type=TYPE, body=body)))
+        return answer(cards.file_made(tuple(zones)), Attach(file=File(name=NAME, type=TYPE, body=body)))
 
     return made_after(made)
 

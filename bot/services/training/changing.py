@@ -41,7 +41,8 @@ def menu(turn: Turn) -> Outcome:
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
-    return answer(cards.menu(turn.mint, page.id, cohorts.cohort_of(page)))
+    cohort = cohorts.cohort_of(page)
+    return answer(cards.menu(turn.mint, page.id, cohort, movable=courses.may_move_whole(turn, page, cohort)))
 
 
 def which_session(turn: Turn) -> Outcome:
@@ -101,7 +102,7 @@ def look_at_move(turn: Turn) -> Outcome:
             cards.arg_of(session.n, starts),
             today=today,
             along=_along(course, session),
-            told=courses.enrolled(turn, page) > 0,
+            told=courses.who_is_in(turn, page)[0] > 0,
         )
     )
 

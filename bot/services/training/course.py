@@ -64,14 +64,17 @@ def is_told(cohort: Cohort) -> bool:
     return cohort.stage in {Stage.OPEN, Stage.RUNNING}
 
 
-def enrolled(turn: Turn, page: Page) -> int:
-    """Return how many learn in a course."""
-    return len(in_course.learners(turn.desk, turn.unit, page))
+def who_is_in(turn: Turn, page: Page) -> tuple[int, int]:
+    """Return how many learn in a course, and how many run it."""
+    every = members.every(turn.desk, turn.unit, page)
+    return sum(map(in_course.is_learner, every)), sum(each.is_keeper for each in every)
 
 
-def trainers(turn: Turn, page: Page) -> int:
-    """Return how many run a course."""
-    return sum(each.is_keeper for each in members.every(turn.desk, turn.unit, page))
+def may_move_whole(turn: Turn, page: Page, cohort: Cohort) -> bool:
+    """Whether all dates of a course may be entered anew: nobody has joined, and nothing is on its way."""
+    if cohort.stage is Stage.OPEN:
+        return who_is_in(turn, page)[0] == 0
+    return cohort.stage is Stage.DRAFT
 
 
 def refused(turn: Turn, card: Card, field: str = "") -> Outcome:

@@ -97,24 +97,24 @@ def begin_with(turn: Turn, draft: Cohort, organisation: PersonId, made_for: str)
 
 
 def dates(turn: Turn) -> Outcome:
-    """Open the form for dates and place with what was entered, while nobody can join yet."""
+    """Open the form for dates and place with what was entered, while nobody has joined."""
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
     cohort = cohorts.cohort_of(page)
-    if cohort.stage is not Stage.DRAFT:
+    if not courses.may_move_whole(turn, page, cohort):
         return overview.shown(turn, page)
     ref = turn.mint("course.dates.save", page.id)
     return Outcome(first=Open(form=cards.dates_form(ref, cohort.course, offered_of(cohort))))
 
 
 def save_dates(turn: Turn) -> Outcome:
-    """Let a draft be at other dates."""
+    """Let a course that nobody has joined be at other dates."""
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
     cohort = cohorts.cohort_of(page)
-    if cohort.stage is not Stage.DRAFT:
+    if not courses.may_move_whole(turn, page, cohort):
         return overview.shown(turn, page)
     wished = read_dates(turn, cohort.course)
     if not isinstance(wished, Wished):
@@ -159,11 +159,11 @@ def save_again(turn: Turn) -> Outcome:
         closed_to_new=False,
         launched_at=None,
     )
-    again = begin_with(turn, draft, page.row.organisation, before.made_for)
-    member, trainer = members.here(turn, again), members.here(turn, page)
+    new = begin_with(turn, draft, page.row.organisation, before.made_for)
+    member, trainer = members.here(turn, new), members.here(turn, page)
     if member is not None and trainer is not None:  # in a conversation nothing tells by what they are one
         members.keep(turn.desk, turn.unit, member, turn, keeping=trainer.part(KEEPING) or None)
-    return overview.shown(turn, again)
+    return overview.shown(turn, new)
 
 
 def offered_of(cohort: Cohort) -> cards.Offered:

@@ -16,7 +16,8 @@ from bot.services.codes import written
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings import where
-from bot.services.organisations.rules import rules_of
+from bot.services.gatherings.pages import Page
+from bot.services.organisations.rules import rules_in
 from bot.services.pushes import news
 from bot.services.training import course as courses
 from bot.services.training import overview
@@ -53,7 +54,7 @@ def save_details(turn: Turn) -> Outcome:
     except BadInput as problem:
         errors[cards.LINKS] = problem.sentence
     if before.stage is not Stage.DRAFT and not errors:
-        errors |= _emptied(after)
+        errors |= _emptied(before, after)
     if errors:
         return Outcome(first=Refuse(errors=errors))
     page = courses.keep(turn, page, after)
@@ -71,7 +72,7 @@ def publish(turn: Turn) -> Outcome:
     cohort = cohorts.cohort_of(page)
     if cohort.stage is not Stage.DRAFT:
         return overview.shown(turn, page)
-    if missing := _missing(turn, cohort):
+    if missing := _missing(turn, page, cohort):
         return answer(cards.not_published(turn.mint, page.id, missing))
     cohort = replace(cohort, stage=Stage.OPEN)
     page = courses.keep(turn, page, cohort)
@@ -82,9 +83,10 @@ def publish(turn: Turn) -> Outcome:
     return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel=channel, hosted=hosted))
 
 
-def _missing(turn: Turn, cohort: Cohort) -> list[str]:
+def _missing(turn: Turn, page: Page, cohort: Cohort) -> list[str]:
     found = [*unfinished(cohort), *unready(cohort.course, turn.now)]
-    if rules_of(turn).only_reviewed and not _is_signed(turn, cohort):
+    rules = rules_in(turn.desk, turn.unit.organisations.get(page.row.organisation))
+    if rules.only_reviewed and not _is_signed(turn, cohort):
         found.append(cards.UNSIGNED)
     return found
 
@@ -98,9 +100,10 @@ def _is_signed(turn: Turn, cohort: Cohort) -> bool:
     )
 
 
-def _emptied(cohort: Cohort) -> Errors:
-    """Return what must not be emptied of a course that people have joined."""
-    if not cohort.disclosures:
-        return {cards.DISCLOSURES: unfinished(cohort)[0]}
-    links = [each for each in unfinished(cohort) if "link" in each and "Session" in each]
-    return {cards.LINKS: links[0]} if links else {}
+def _emptied(before: Cohort, after: Cohort) -> Errors:
+    """Return what was emptied of a course that people may have joined, and is to stay."""
+    were = unfinished(before)
+    opened = [each for each in unfinished(after) if each not in were]
+    if not opened:
+        return {}
+    return {cards.LINKS if after.disclosures else cards.DISCLOSURES: opened[0]}

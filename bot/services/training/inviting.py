@@ -11,6 +11,7 @@ from bot.domain.circles import PostKind
 from bot.domain.organisations import may_create
 from bot.domain.roles import Gathering
 from bot.services import codes
+from bot.services.cards.circles.words import asking
 from bot.services.cards.courses import inviting as cards
 from bot.services.cards.courses import overview as overview_cards
 from bot.services.cards.courses import plain as plain_cards
@@ -114,7 +115,7 @@ def stop_running(turn: Turn) -> Outcome:
     if isinstance(page, Outcome):
         return page
     member = members.here(turn, page)
-    if member is None or courses.trainers(turn, page) < 2:  # noqa: PLR2004 - one has to stay
+    if member is None or courses.who_is_in(turn, page)[1] < 2:  # noqa: PLR2004 - one has to stay
         return answer(cards.only_one())
     is_learner = in_course.is_learner(member)
     if is_learner:
@@ -128,7 +129,10 @@ def _post(turn: Turn, page: Page, spot: Where) -> Outcome:
     cohort = cohorts.cohort_of(page)
     if not cohort.takes_learners:
         return answer(cards.not_open())
-    if not may_create(rules_of(turn), standing_of(turn).roles, Gathering.COURSE, spot.called):
+    here = standing_of(turn)
+    if here.is_asked and not here.roles:
+        return answer(asking(turn.mint, turn.event.account.surface, "course invite"))
+    if not may_create(rules_of(turn), here.roles, Gathering.COURSE, spot.called):
         return answer(cards.not_here())
     details = posts.in_channel(spot.place) | courses.invite_details(turn, cohort)
     post = replace(posts.new(turn.desk, PostKind.COURSE_INVITE), details=details)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Course
 from bot.domain.round_hours import instant
 from bot.domain.zones import zone_of
 from bot.services.cards.courses import changing as cards
@@ -30,7 +31,8 @@ def ask(turn: Turn) -> Outcome:
     page = _to_launch(turn)
     if isinstance(page, Outcome):
         return page
-    return answer(cards.ask_launch(turn.mint, page.id, courses.enrolled(turn, page)))
+    on, today = day_of(page), today_in(cohorts.cohort_of(page).course, turn.now)
+    return answer(cards.ask_launch(turn.mint, page.id, courses.who_is_in(turn, page)[0], on=on, today=today))
 
 
 def now(turn: Turn) -> Outcome:
@@ -60,6 +62,8 @@ def save_later(turn: Turn) -> Outcome:
     today = today_in(course, turn.now)
     day = read_day(turn, cards.DAY, today, errors)
     groups = read_number(turn, cards.GROUPS, cards.BAD_GROUPS, errors, most=GROUPS_MOST) or 1
+    if day is not None and _is_too_late(course, day):
+        errors[cards.DAY] = cards.LAUNCH_TOO_LATE
     if day is None or errors:
         return Outcome(first=Refuse(errors=errors))
     is_now = day == today
@@ -77,6 +81,12 @@ def day_of(page: Page) -> date | None:
     """Return on which day a course is to be launched; None where none was named."""
     on = page.part(PART).get("launch_on")
     return date.fromisoformat(on) if on else None
+
+
+def _is_too_late(course: Course, day: date) -> bool:
+    """Whether a day is after the first session."""
+    first = min((each.starts.date() for each in course.sessions), default=None)
+    return first is not None and day > first
 
 
 def _to_launch(turn: Turn) -> Page | Outcome:

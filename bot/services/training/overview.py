@@ -63,7 +63,7 @@ def shown(turn: Turn, page: Page) -> Outcome:
     return answer(
         cards.shown_course(
             cohort,
-            (courses.enrolled(turn, page), courses.trainers(turn, page)),
+            courses.who_is_in(turn, page),
             day,
             cards.ways_now(turn.mint, page.id, cohort, channel),
             pushes.for_trainer(turn.mint, page.id, cohort),

@@ -73,6 +73,7 @@ _AHEAD: Mapping[str, Route] = {
     "ahead.all": looks(ahead.ask_all, open=True),
     "ahead.all.yes": writes(ahead.send_all, open=True),
     "ahead.tap": looks(ahead.tap, open=True),
+    "ahead.pass": looks(ahead.tap, open=True),
 }
 
 ROUTES: Mapping[str, Route] = {**_BEGIN, **_WAYS_IN, **_ON, **_AHEAD}

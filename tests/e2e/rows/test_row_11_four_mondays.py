@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.domain.courses.ahead import shifts
 from bot.domain.courses.moments import Moment
 from bot.domain.courses.timetable import instant_of, moved_to, starts_at
-from bot.testing.courses import FOUR_SESSIONS
+from tests.made_once import our_library
 
-COURSE = moved_to(replace(FOUR_SESSIONS.course, zone="America/New_York"), date(2020, 10, 19), time(16))
-"""Four Mondays; summer time ends there on the first of November."""
+COURSE = next(
+    moved_to(each.course, date(2020, 10, 19), time(16))
+    for each in our_library().courses()
+    if each.id == "attachment_steam_4"
+)
+"""The course of the library on four Mondays; summer time ends in New York on the first of November."""
 
 
 def test_they_start_at_eight_and_then_at_nine_in_the_evening_of_utc() -> None:
@@ -20,11 +23,14 @@ def test_they_start_at_eight_and_then_at_nine_in_the_evening_of_utc() -> None:
     assert [f"{at:%H:%M}" for at in starts] == ["20:00", "20:00", "21:00", "21:00"]
     assert starts[0] == datetime(2020, 10, 19, 20, tzinfo=UTC)
     assert {each.starts.time() for each in COURSE.sessions} == {time(16)}
+    assert COURSE.zone == "America/New_York"
 
 
-def test_the_hours_are_two_segments_of_each_session() -> None:
-    """Two hours a session, a part of it practised."""
+def test_the_hours_are_two_titled_ones_of_each_session() -> None:
+    """Two hours a session, in two segments or more, each with a title."""
     assert all(each.minutes == 120 for each in COURSE.sessions)
+    assert all(len(each.segments) > 1 for each in COURSE.sessions)
+    assert all(segment.title for each in COURSE.sessions for segment in each.segments)
     assert COURSE.minutes == 480
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.courses.access import are_recordings_open, recordings_until, remind_at
-from bot.domain.courses.course import Recordings
 from bot.domain.courses.timetable import moved_to
-from bot.testing.courses import FOUR_SESSIONS
+from tests.made_once import our_library
 
 NEW_YORK = ZoneInfo("America/New_York")
-COURSE = replace(
-    moved_to(FOUR_SESSIONS.course, date(2023, 11, 28), time(16)), recordings=Recordings(months=9)
+COURSE = next(
+    moved_to(each.course, date(2023, 11, 28), time(16))
+    for each in our_library().courses()
+    if each.id == "act_relationship_4"
 )
-"""Four Tuesdays, the last of them on 19 December 2023."""
+"""The course of the library on four Tuesdays, the last of them on 19 December 2023."""
 
 
 def _in_new_york(*when: int) -> datetime:

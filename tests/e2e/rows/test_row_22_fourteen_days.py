@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 import bot
 from bot.domain.courses.access import free_until
-from bot.domain.courses.course import Policy
 from bot.domain.courses.timetable import moved_to, with_session
-from bot.testing.courses import FOUR_SESSIONS
+from tests.made_once import our_library
 
-COURSE = replace(moved_to(FOUR_SESSIONS.course, date(2023, 11, 28), time(16)), policy=Policy(free_days=14))
+COURSE = next(
+    moved_to(each.course, date(2023, 11, 28), time(16))
+    for each in our_library().courses()
+    if each.id == "act_relationship_4"
+)
+"""The course of the library, from Tuesday 28 November 2023 on."""
 
 
 def test_of_a_course_that_starts_on_the_28th_the_14th_is_the_last_such_day() -> None:

@@ -103,7 +103,7 @@ async def settle(house: World, who: Account = LENA, **wish: str) -> None:
 async def live(house: World, until: datetime, who: Account = LENA) -> None:
     """Let time pass with somebody who passes each check-in by."""
     while house.clock.now() < until:
-        came = await house.until(min(until, house.clock.now() + timedelta(hours=6)))
+        came = await house.until(min(until, house.clock.now() + timedelta(days=1)))
         for skip in (one for card in came for one in card.controls if one.name == "checkin.skip"):
             await house.press(skip, who)
 

@@ -20,7 +20,7 @@ from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
 from tests.unit.courses.course_house import HERE, LENA, TESS, course_world, turn_of
 from tests.unit.courses.trainer_hands import FIRST_DATES, SAID, TrainerHands
 from tests.unit.given_roles import give_role
-from tests.unit.small_house import card_of
+from tests.unit.small_house import card_of, control, form_of
 from tests.unit.world import World
 
 LINK = "https://read.example/1"
@@ -229,3 +229,24 @@ async def test_where_nothing_tells_of_an_organisation_it_is_said_where_a_course_
         trainer = await TrainerHands.in_november(house)
         house.organisation = ""
         assert (await trainer.say("course create")).text_id == "course.nowhere"
+
+
+async def test_dates_are_entered_anew_until_somebody_has_joined() -> None:
+    """After that a session moves, and its learners hear of it; an older form moves nothing."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        card = await trainer.published()
+        menu = await trainer.press(await trainer.press(card, "course.open"), "course.change")
+        form = await trainer.open(menu, "course.dates")
+        await trainer.send(form, first="2026-12-02")
+        assert (await trainer.cohort()).course.sessions[3].starts.day == 23
+        house.zone = ""
+        offer = card_of(await house.command(f"join {(await trainer.cohort()).code}", LENA))
+        ticks = form_of(await house.press(control(offer, "learn.agree"), LENA))
+        await house.submit_by(LENA, ticks, {"agreed": "yes"})
+        await trainer.send(form, first="2026-12-09")
+        assert (await trainer.cohort()).course.sessions[3].starts.day == 23
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        names = [each.name for each in menu.controls]
+        assert "course.session" in names
+        assert "course.dates" not in names

@@ -71,6 +71,11 @@ async def test_a_course_launched_on_a_day_begins_when_that_day_does() -> None:
             "day",
             "groups",
         }
+        assert set(await trainer.send_refused(form, day="2 December")) == {"day"}
+        await trainer.send(form, day="19 November")
+        assert (
+            "Thursday 19 November" in (await trainer.press(await trainer.say("course"), "course.launch")).text
+        )
         await trainer.send(form, day="20 November")
         assert "launched on Friday 20 November" in (await trainer.say("course")).text
         await house.until(datetime(2026, 11, 20, 4, 59, tzinfo=UTC))

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from uuid import UUID
 
+from bot.app.content_cards import Met
+from bot.app.platforms import PLATFORMS
+from bot.domain.courses.ahead import ahead
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Does, Push
+from bot.domain.courses.moments import Moment
 from bot.domain.people import Account, QuietHours
+from bot.domain.zones import zone_of
+from bot.services.cards.courses.ahead import LINES, Previewed, in_zone, preview
+from bot.services.desk import Mint
 from bot.surface.card import Button, Card, Choose
 from bot.surface.outcome import Attach
+from bot.surface.refs import RefCodec
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
-from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
+from tests.unit.courses.course_house import IN_NOVEMBER, LENA, MIRO, TESS, CourseHouse, course_world
+from tests.unit.courses.pushed import AFTER_ALL, launch, moments
 from tests.unit.courses.trainer_hands import TrainerHands
+from tests.unit.ruled.team import rule
 from tests.unit.small_house import card_of, control
 
 KIRI = Account(surface="chat", workspace="team", user="kiri")
@@ -110,7 +122,8 @@ async def test_the_whole_course_comes_to_its_trainer_in_order_and_to_nobody_else
         assert "A preview for you, 1 of 12. In America/New_York: Thursday 26 November at 16:00." in texts[0]
         assert not any(one.told(who) for who in LEARNERS)
         answered = card_of(await house.choose(control(came[2], "ahead.tap"), "open", who=TESS))
-        assert answered.text_id == "ahead.only_a_look"
+        let_be = card_of(await house.press(control(came[2], "ahead.pass"), who=TESS))
+        assert answered.text_id == let_be.text_id == "ahead.only_a_look"
 
 
 async def test_a_learner_looks_at_nothing_of_it() -> None:
@@ -131,3 +144,41 @@ async def test_a_course_of_ones_own_pace_is_looked_at_as_for_who_begins_tomorrow
         assert "As for somebody who begins on Tuesday 3 November." in card.text
         assert "Tuesday 3 November at 12:30: Question day1?" in card.text
         assert "Thursday 12 November at 12:30: Question day10?" in card.text
+
+
+async def test_a_day_off_of_the_organisation_is_left_free_and_said_to_be_so() -> None:
+    """Looked at, and when it comes: the look back on the day after, what prepares a session on its day."""
+    days = frozenset({date(2026, 12, 2), date(2026, 12, 8)})
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={LENA: "America/New_York"})
+        await rule(house, off_days=days)
+        hands = TrainerHands(house)
+        card = await hands.press(await hands.say("course"), "ahead.look")
+        assert "Thursday 3 December at 18:00: Question post1? (after a day off)" in card.text
+        await launch(one)
+        came_at = await moments(one, AFTER_ALL)
+        home = zone_of("America/New_York")
+        days_of_it = [f"{at.astimezone(home):%d %H:%M}" for at in came_at]
+        assert days_of_it[1] == "03 18:00"
+        assert "07 19:00" in days_of_it  # what prepares the second session, the evening before
+
+
+def test_the_fullest_list_and_the_longest_preview_fit_every_platform() -> None:
+    """Questions as long as they may be, in the zone with the longest name, where everything moves."""
+    zone = "America/Argentina/ComodRivadavia"
+    asked = Push(
+        id="a" * 20, when=Moment.parse("s1.start -PT3H"), does=Does.TEXT, text="so long as can be " * 16
+    )
+    many = [replace(asked, id=f"p{n}", when=Moment.parse(f"end +P{n}D")) for n in range(1, 30)]
+    course = replace(FOUR_SESSIONS.course, pushes=(asked, *many))
+    [view] = ahead(course, {zone: 500}, since=IN_NOVEMBER, team_quiet=QuietHours(start=time(9), end=time(7)))
+    mint = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
+    for first in range(0, 40, LINES):
+        card = in_zone(
+            mint, UUID(int=0), course, view, word="0" * 12, first=first, began_on=None, now=IN_NOVEMBER
+        )
+        for kind in PLATFORMS:
+            assert kind.draw(Met(what=card))
+    one = Previewed(title="t" * 24, asked=asked, number=30, of=30, when="In America/New_York: " + "w" * 60)
+    for kind in PLATFORMS:
+        assert kind.draw(Met(what=preview(mint, UUID(int=0), one)))

@@ -121,3 +121,16 @@ def test_days_of_ones_own_begin_with_ones_own_first_day() -> None:
     assert [_local(each, own.zone) for each in found][:2] == ["25 12:30", "26 12:30"]
     assert _local(found[-1], own.zone) == "03 12:30"
     assert timeline(TEN_DAYS.course, _in("Europe/Berlin"), since=since) == ()
+
+
+def test_a_holiday_is_left_free_but_for_what_a_session_needs() -> None:
+    """The day after is as good for a look back; what prepares the session of a free day comes on it."""
+    free = {date(2026, 12, 2), date(2026, 12, 7), date(2026, 12, 8)}
+    learner = replace(_in("America/New_York"), is_off=free.__contains__)
+    found = timeline(COURSE, learner, since=BEFORE)
+    post, pre = _of(found, "post1"), _of(found, "pre2")
+    assert post is not None
+    assert _local(post, "America/New_York") == "03 18:00"
+    assert post.why == {Moved.OFF}
+    assert pre is not None
+    assert pre.at == pre.wished

@@ -18,6 +18,7 @@ from bot.services.cards.courses.overview import back
 from bot.services.cards.courses.schedule import session_name, several
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain, press, row
+from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Block, Button, Buttons, Card, Choose, Fields, Reach, Scale, aside, say
 from bot.surface.form import Form, TextField
@@ -35,7 +36,8 @@ WORDS = """\
 These are the hours of somebody with the usual quiet hours, 20:00 to 08:00; others get it outside theirs. \
 Nobody gets more than one of these a day.
 Who is on leave gets it from the morning on which they are back, one a day, and what prepared a session \
-that is over not at all. Who that is, nobody sees here."""
+that is over not at all. Who that is, nobody sees here.
+Days off and public holidays that your organisation named are left free, but for what prepares a session."""
 """What holds of every list."""
 ONLY_A_LOOK = "This is a preview. Nothing is kept of a press on it."
 NOTHING = "Nothing more is to be sent."
@@ -159,9 +161,9 @@ def zone_form(ref: str) -> Form:
     )
 
 
-def file_made(zone_count: int) -> Card:
+def file_made(zones_in_it: Sequence[str]) -> Card:
     """Return what is said beside the calendar file."""
-    of = "the zone" if zone_count == 1 else f"all {zone_count} zones"
+    of = zones_in_it[0] if len(zones_in_it) == 1 else f"all {len(zones_in_it)} zones"
     return plain(
         "ahead.file",
         f"The sessions and what is sent, for {of}. It names nobody. A file does not change by itself: when a "
@@ -215,7 +217,7 @@ def preview(mint: Mint, course_id: UUID, one: Previewed) -> Card:
             aside(f"A preview for you, {one.number} of {one.of}. {one.when}"),
             *(_inert(each) for each in pushes.question(ref, one.asked)),
             *pushes.from_whom(one.asked),
-            *_answers(mint, course_id, one.asked),
+            _answers(mint, course_id, one.asked),
         ),
         summary="A preview of your course",
         reach=Reach.PERSONAL,
@@ -256,6 +258,8 @@ def _why(planned: Planned) -> str:
     said = []
     if Moved.QUIET in planned.why:
         said.append("after quiet hours" if planned.at > planned.wished else "ahead of quiet hours")
+    if Moved.OFF in planned.why:
+        said.append("after a day off" if planned.at > planned.wished else "ahead of a day off")
     if Moved.BUDGET in planned.why:
         said.append("one a day")
     if Moved.LATE in planned.why:
@@ -278,8 +282,8 @@ def _inert(block: Block) -> Block:
     return replace(block, name="ahead.tap") if isinstance(block, Choose | Scale) else block
 
 
-def _answers(mint: Mint, course_id: UUID, asked: Push) -> tuple[Buttons, ...]:
+def _answers(mint: Mint, course_id: UUID, asked: Push) -> Buttons:
+    """Return the presses that stand below it, which lead nowhere but to help."""
     label = {Does.TEXT: "Write", Does.FLOW: "Begin", Does.READ: "Read"}.get(asked.does)
-    if label is None:
-        return ()
-    return (row(press(mint, "ahead.tap", label, course_id, arg="way")),)
+    opens = (press(mint, "ahead.tap", label, course_id, arg="open"),) if label else ()
+    return row(*opens, press(mint, "ahead.pass", "Not now", course_id), help_button(mint))

@@ -25,13 +25,14 @@ SAME = "It is at that time already. Nothing was changed."
 NO_SESSION = "That session is not in this course any more."
 NOT_AHEAD = "That is not ahead. A session moves to a time that is still to come."
 BAD_PLACES = f"A whole number from 1 to {CAPACITY_MOST}, or nothing for no limit."
+LAUNCH_TOO_LATE = "The first session is before that day. Name an earlier one, or move the session first."
 BAD_GROUPS = "A whole number from 1 to 30, or nothing for all together."
 BAD_LINE = "Line {n} names no session. Each begins with its number, and ends in its https link."
 NOT_NOW = "That is not possible as the course stands now."
 
 
-def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
-    """Return what may be changed, as a course stands."""
+def menu(mint: Mint, course: UUID, cohort: Cohort, *, movable: bool) -> Card:
+    """Return what may be changed, as a course stands; `movable`: all its dates, since nobody has joined."""
     is_live = cohort.stage in {Stage.OPEN, Stage.RUNNING}
     has_sessions = bool(cohort.course.sessions)
     join = (
@@ -40,7 +41,9 @@ def menu(mint: Mint, course: UUID, cohort: Cohort) -> Card:
         else press(mint, "course.stop_new", "Let nobody new join", course)
     )
     first: list[Button] = [press(mint, "course.details", "Details", course)]
-    if is_live and has_sessions:
+    if is_live and movable:
+        first = [press(mint, "course.dates", "Dates and place", course), *first]
+    elif is_live and has_sessions:
         first = [
             press(mint, "course.session", "Move a session", course),
             *first,
@@ -208,8 +211,9 @@ def recordings_form(ref: str, lines: str, limit: int) -> Form:
     )
 
 
-def ask_launch(mint: Mint, course: UUID, learners: int) -> Card:
-    """Return the question how a course is launched."""
+def ask_launch(mint: Mint, course: UUID, learners: int, *, on: date | None, today: date) -> Card:
+    """Return the question how a course is launched; `on`: the day that was named for it before."""
+    named = (say(f"It has a day: {date_phrase(on, today)}. Another takes its place."),) if on else ()
     who = several(learners, "learner is in", "learners are in") if learners else "Nobody has joined yet"
     return Card(
         text_id="course.ask_launch",
@@ -219,6 +223,7 @@ def ask_launch(mint: Mint, course: UUID, learners: int) -> Card:
                 f"{who}. From the launch on, each message comes at its time, in each learner's own zone and "
                 "outside their quiet hours."
             ),
+            *named,
             aside("What lay before the launch is not sent. Who joins later gets what is still of use."),
             row(
                 press(mint, "course.launch.now", "Launch now", course),
