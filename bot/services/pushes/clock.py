@@ -44,6 +44,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             news.tell_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
+        case Step.RATE:
+            ends.ask_how_it_was(taken)
         case Step.EVALUATION:
             ends.close_evaluation(taken)
         case Step.OVER:
