@@ -25,12 +25,12 @@ TABLES: Final = {
     "roles": "Who looks after what in an organisation: accounts, not notebooks.",
     "reviews": "What an organisation decided of a text of the library.",
     "changes": "Each change of settings, roles and texts: what, before and after. Never a page of anybody's.",
-    "gatherings": "One row for each team prompt and circle: how it was set up, and the round that is open.",
-    "members": "Who is in a circle: accounts, not notebooks.",
-    "posts": "What is said for a circle: openings, shares, answers, lines to one member. No author, no time.",
+    "gatherings": "One row for each team prompt, circle and course: how it was set up, and what goes on.",
+    "members": "Who is in a circle or a course: accounts, not notebooks.",
+    "posts": "What is said for a circle or course: openings, shares, lines to one. No author, no time.",
     "notes": "The house's own: its random name, how often it started, which part of Discord it listens to.",
     "keys": "The key of each person, and of each holder of a secret, wrapped under the key file's key.",
-    "tombstones": "A mark for each key that was destroyed, and for each row of a circle that went for good.",
+    "tombstones": "A mark for each destroyed key, and for each row of a circle or course that went for good.",
     "key_notes": "A fingerprint of the key file that belongs to this data, and the instants of rotations.",
 }
 """What a table is for."""
@@ -111,20 +111,20 @@ COLUMNS: Final = {
     "changes.sealed": "Its size in steps. Opened: what was set, before and after.",
     "gatherings.id": "A random number of the holder of a key.",
     "gatherings.kind": "What was begun there.",
-    "gatherings.place": "Nothing without the key file. With it, whether there is one in a given channel.",
+    "gatherings.place": "Nothing without the key file. With it, whether one is in a channel, or has a code.",
     "gatherings.version": "How often its page was written again.",
     "gatherings.sealed": (
         "Its size in steps. Opened: its channel, how it was set up, wishes for company by numbers, and of "
-        "the round that is open who arrived how, by keyed hashes."
+        "the round that is open who arrived how, by keyed hashes; of a course all that its organiser entered."
     ),
-    "members.gathering": "How many accounts are in one circle.",
-    "members.index": "That somebody with a notebook is in a circle, where a door has the same one.",
+    "members.gathering": "How many accounts are in one circle or course.",
+    "members.index": "That somebody with a notebook is in a circle or course, where a door has the same one.",
     "members.version": "How often that row was written again.",
     "members.sealed": (
-        "Its size in steps. Opened: the account's ids, how its platform calls it, whether it looks after the "
-        "circle, and what it set for company."
+        "Its size in steps. Opened: the account's ids, how its platform calls it, whether it looks after it, "
+        "what it set for company; in a course what was ticked, that something was answered, and minutes."
     ),
-    "posts.gathering": "How much was said in one circle.",
+    "posts.gathering": "How much was said in one circle or course.",
     "posts.version": "How often it was written again.",
     "posts.sealed": (
         "Its size, which is one for all but the longest. Opened: the words; with a name the member's number, "
@@ -138,7 +138,7 @@ COLUMNS: Final = {
     "keys.wrapped": "Nothing without the key file.",
     "keys.made_on": "The day on which that key was made; of a person, the day of their yes.",
     "tombstones.mark": "Nothing: a hash of a random number.",
-    "tombstones.day": "That somebody was erased, or left a circle, on that day.",
+    "tombstones.day": "That somebody was erased, or left a circle or course, on that day.",
     "key_notes.name": "The name of a note.",
     "key_notes.value": "The note. Nothing about a person.",
 }

@@ -125,6 +125,10 @@ class House:
         turn = partial(operators_turn, self._desk, organisation=organisation, zone=zone)
         return await self._desk.store.run(lambda unit: work(turn(unit)), writes=writes)
 
+    async def at_desk(self, work: Callable[[Desk, Unit], R], *, writes: bool) -> R:
+        """Let whoever sits at the data folder do something in one unit."""
+        return await self._desk.store.run(lambda unit: work(self._desk, unit), writes=writes)
+
     def noted(self, name: str) -> Noted:
         """Return what a surface noted under a name, of the platform and of nobody in it."""
         return Noted(self._desk.store, name)

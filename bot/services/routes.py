@@ -24,7 +24,7 @@ from bot.services.journal import drafts, journal, keeping, looking_back, masking
 from bot.services.journal import reading as journal_reading
 from bot.services.learning import routes as learning
 from bot.services.leaving import circles as circles_end
-from bot.services.leaving import departures, erasing
+from bot.services.leaving import departures, erasing, unlinking
 from bot.services.portfolio import routes as portfolio
 from bot.services.pushes import routes as pushes
 from bot.services.pushes.hours import going_along
@@ -236,7 +236,7 @@ _DOORS = {
     "link.yes": writes(linking.confirm, open=True),
     "link.no": looks(linking.decline, open=True),
     "unlink.ask": looks(_if_held(doors.ask), open=True),
-    "unlink.yes": writes(_if_held(doors.unlink), open=True),
+    "unlink.yes": writes(_if_held(unlinking.unlink), open=True),
     "unlink.no": looks(doors.keep, open=True),
     "settings.door": writes(doors.prefer),
     "settings.rules": writes(homes.choose),

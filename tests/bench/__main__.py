@@ -10,6 +10,7 @@ import sys
 
 from tests.bench import (
     course_ahead,
+    course_launch,
     crowd_start,
     discord_answer,
     discord_crowd,
@@ -63,6 +64,7 @@ BENCHES = {
     "slack_command": slack_command.figures,
     "slack_crowd": slack_crowd.figures,
     "slack_morning": slack_morning.figures,
+    "course_launch": course_launch.figures,
 }
 
 

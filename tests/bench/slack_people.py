@@ -37,12 +37,13 @@ async def _enrol(folder: Path, people: People, due: datetime) -> None:
     clock = ManualClock(due)
     async with house_in(folder, clock) as house:
         for workspace, users in people.items():
-            await _install(house, clock, workspace)
+            await install(house, clock, workspace)
             accounts = [Account(surface=SURFACE, workspace=workspace.id, user=user.id) for user in users]
             await settle_in(house, [Address(account=account) for account in accounts], due)
 
 
-async def _install(house: House, clock: ManualClock, workspace: Workspace) -> None:
+async def install(house: House, clock: ManualClock, workspace: Workspace) -> None:
+    """Give a house the token of a workspace, as if it had been installed there."""
     tokens = Tokens(house.installations, clock, client=AsyncWebClient)
     await tokens.keep(
         Record(

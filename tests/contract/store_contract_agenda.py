@@ -60,16 +60,6 @@ async def claim_one(store: Store, **changes: object) -> Delivery:
 class AgendaContract:
     """The promises of `Agenda`."""
 
-    async def test_agenda_rows_that_are_put_together_come_back_as_each_by_itself(self, store: Store) -> None:
-        """New ones and one that was there; none at all is fine too."""
-        owner = (await arrive(store)).id
-        held = replace(housekeeping(NOW), owner=owner)
-        await put(store, held)
-        many = [replace(held, due_at=NOW + ONE_HOUR, rule="asked"), housekeeping(None), housekeeping(NOW)]
-        await store.run(lambda unit: unit.agenda.put_all(many))
-        await store.run(lambda unit: unit.agenda.put_all(()))
-        assert [await get(store, row.id) for row in many] == many
-
     async def test_agenda_row_comes_back_as_it_was_put(self, store: Store) -> None:
         """Every field comes back, the instant to the microsecond, and a row may be written again."""
         person = await arrive(store)

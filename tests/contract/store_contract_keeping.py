@@ -1,4 +1,4 @@
-"""What a store promises to whoever keeps things for a time: who is before whom, and what goes by days."""
+"""What a store promises to who keeps things for a time: who is before whom, what goes and comes by days."""
 
 from __future__ import annotations
 
@@ -88,3 +88,15 @@ class KeepingContract:
         found = await store.run(lambda unit: unit.people.without(AgendaKind.KEEPING, 9))
         assert set(found) == {without.id, timeless.id}
         assert list(await store.run(lambda unit: unit.people.without(AgendaKind.KEEPING, 0))) == []
+
+    async def test_agenda_rows_that_are_put_together_are_as_each_by_itself(self, store: Store) -> None:
+        """New ones, and one that was there; none at all is fine too."""
+        person = await arrive(store)
+        kind = AgendaKind.COURSE_PUSH
+        held, new = (AgendaRow(id=uuid4(), kind=kind, due_at=NOW, owner=person.id) for _ in range(2))
+        moved = replace(held, due_at=NOW + ONE_DAY, rule="asked")
+        await put(store, held)
+        await store.run(lambda unit: unit.agenda.put_all((moved, new)))
+        await store.run(lambda unit: unit.agenda.put_all(()))
+        found = await store.run(lambda unit: unit.agenda.every(person.id))
+        assert list(found) == [new, moved]

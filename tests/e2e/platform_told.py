@@ -1,4 +1,4 @@
-"""Which tests of scenarios 1 to 10, 14 and 15 are told on a platform with its own library."""
+"""Which tests of scenarios 1 to 12, 14 and 15 are told on a platform with its own library."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from tests.e2e import (
     test_scenario_8,
     test_scenario_9,
     test_scenario_10,
+    test_scenario_11,
+    test_scenario_12,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,
@@ -35,6 +37,8 @@ SCENARIOS = (
     test_scenario_8,
     test_scenario_9,
     test_scenario_10,
+    test_scenario_11,
+    test_scenario_12,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,
@@ -69,6 +73,10 @@ TELL_MOST = {
     "test_10_shares_without_a_name_wait_and_come_out_together",
     "test_10_a_lone_share_without_a_name_is_dropped_as_was_said",
     "test_10_words_of_danger_go_to_the_facilitator_with_or_without_a_name",
+    "test_11_a_learner_joins_by_the_code_and_has_to_tick_the_disclosures",
+    "test_11_twelve_questions_come_at_the_computed_times",
+    "test_12_one_page_is_shown_by_choice_and_gone_when_it_is_taken_back",
+    "test_12_a_request_for_what_people_wrote_is_refused",
     "test_14_facilitator_and_trainer_are_given_and_taken_back",
     "test_14_what_an_admin_sets_holds_and_stands_in_the_log",
     "test_14_what_nobody_signed_is_held_back_where_an_admin_says_so",

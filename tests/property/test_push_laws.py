@@ -6,6 +6,7 @@ All that is still of use comes in the end, in the order of the course.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -31,7 +32,7 @@ OVER = datetime(2027, 2, 12, tzinfo=UTC)
 OTHER = "The other course"
 AFTER = [push for push in ALL if not push.startswith("pre")]
 """What prepares no session: of use whenever it comes."""
-MOODS = {
+MOODS: Mapping[str, Receipt] = {
     "later": Later(wait=timedelta(minutes=25)),
     "lost": MaybeSent(),
     "arrived late": MaybeSent(),
@@ -100,7 +101,7 @@ class Stage:
                 await live(house, now + timedelta(hours=hours))
             case (("zone" | "quiet"), str(wish)):
                 self.wish = {**self.wish, verb: wish}
-                await settle(house, **self.wish)
+                await settle(house, LENA, **self.wish)
             case "leave", int(days):
                 await house.command(f"leave {(now + timedelta(days=days)).date()}", LENA)
             case (("pause" | "resume"), _):
@@ -138,7 +139,7 @@ async def _begin(house: World) -> Stage:
     await launch(two)
     await join(two, LENA, "UTC")
     stage = Stage(one, two, platform)
-    await settle(house, **stage.wish)
+    await settle(house, LENA, **stage.wish)
     return stage
 
 

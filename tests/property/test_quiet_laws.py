@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people import QuietHours
-from bot.domain.quiet import is_quiet, quiet_ends
+from bot.domain.quiet import is_quiet, quiet_begins, quiet_ends
 
 QUARTERS = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]))
 QUIET = st.builds(QuietHours, start=QUARTERS, end=QUARTERS)
@@ -40,3 +40,23 @@ def test_something_always_comes_within_a_day(own: QuietHours, team: QuietHours, 
     """Whatever an organisation sets, nobody is cut off by it."""
     assert (quiet_ends(own, team, now) or now) <= now + timedelta(days=1)
     assert is_quiet(own, team, now.time()) is (quiet_ends(own, team, now) is not None)
+
+
+@given(QUIET, QUIET | st.none(), NOW)
+def test_they_began_where_nothing_just_before_was_quiet(
+    own: QuietHours, team: QuietHours | None, now: datetime
+) -> None:
+    """Those that hold, else the last ones; all of the time between is quiet while they hold."""
+    begins = quiet_begins(own, team, now)
+    if own.start == own.end and (team is None or team.start == team.end):
+        assert begins is None
+        return
+    if begins is None:  # both leave no minute of a day, and there are none of their own
+        assert own.start == own.end
+        return
+    assert now - timedelta(days=2) <= begins <= now
+    assert is_quiet(own, team, begins.time())
+    assert not is_quiet(own, team, (begins - timedelta(minutes=1)).time())
+    if is_quiet(own, team, now.time()):
+        quarters = range(int((now - begins) / QUARTER) + 1)
+        assert all(is_quiet(own, team, (begins + n * QUARTER).time()) for n in quarters)

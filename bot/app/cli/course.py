@@ -13,6 +13,7 @@ from adapters.content.course_file import CourseReport, examine_course
 from adapters.content.loader import examine
 from bot.app.cli.content_courses import coverage_lines, empty_in, facts_of_course
 from bot.app.cli.content_folders import in_folders
+from bot.app.cli.course_attendance import attendance
 from bot.app.cli.course_preview import preview
 from bot.app.fitting import misfit_courses
 from bot.app.library import Folders
@@ -30,6 +31,7 @@ def course() -> None:
     """Look after the files of a course."""
 
 
+course.add_command(attendance)
 course.add_command(preview)
 
 

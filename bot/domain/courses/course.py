@@ -81,14 +81,14 @@ class Push:
     """One thing that comes to every learner of a course, at a moment of it.
 
     `objectives` are the ids of what it serves. `tags` and `family` are as on prompts. `by_trainer`: a
-    trainer wrote it.
+    trainer wrote it, and so no push prints its words.
     """
 
     id: str
     when: Moment
     does: Does
-    text: str
-    options: tuple[Option, ...] = ()
+    text: str = field(repr=False)
+    options: tuple[Option, ...] = field(default=(), repr=False)
     own_words: bool = False
     low_label: str = ""
     high_label: str = ""
@@ -100,8 +100,8 @@ class Push:
 
     @property
     def asks_group(self) -> bool:
-        """Whether a figure about the group may be told of its answers."""
-        return self.does in {Does.CHOICE, Does.SCALE}
+        """Whether a figure about the group may be told of its answers: it comes to all at one moment."""
+        return self.does in {Does.CHOICE, Does.SCALE} and self.when.anchor is not Anchor.DAY
 
     @property
     def is_before(self) -> bool:

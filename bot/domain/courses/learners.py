@@ -35,7 +35,8 @@ class Learner:
     course of their own pace. `ticks` are readings that they ticked, as `2.0`: session, then place. `done` are
     pushes that they answered, by id; not how. `answers` are taps that a figure about the group is still to be
     made of; they go when its window closes. `attended` by session; `words` are which code words they sent, as
-    `session.place`. `recordings_opened` counts as nothing. `agreed_at` None: a trainer, and no learner.
+    `session.place.minute` (code_words.py). Recordings count as nothing. `agreed_at` None: a trainer, and no
+    learner.
     """
 
     agreed_at: datetime | None = None

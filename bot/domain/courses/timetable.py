@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.domain.courses.course import Course, Session
+from bot.domain.courses.course import Course, Push, Session
 from bot.domain.courses.moments import Anchor, Moment
 from bot.domain.round_hours import instant
 from bot.domain.zones import zone_of
@@ -42,6 +42,9 @@ def instant_of(course: Course, moment: Moment) -> datetime | None:
 
     None for a learner's own day, and for a session that is not there.
     """
+    clock = moment.wall_clock
+    if clock is not None:
+        return instant(clock.date(), clock.time(), zone_of(course.zone))
     base = _anchor(course, moment)
     if base is None:
         return None
@@ -51,7 +54,8 @@ def instant_of(course: Course, moment: Moment) -> datetime | None:
 def moved_to(course: Course, first: date, at: time | None = None) -> Course:
     """Return a course whose first session is on another date, and at another time of day, if one is named.
 
-    Every session keeps its distance in days; those that were at the first one's hour go along with it.
+    Every session keeps its distance in days; those that were at the first one's hour go along with it. What
+    comes at a date of its own keeps its distance in days, too.
     """
     if not course.sessions:
         return course
@@ -62,7 +66,15 @@ def moved_to(course: Course, first: date, at: time | None = None) -> Course:
         clock = at if at is not None and session.starts.time() == begins.time() else session.starts.time()
         return replace(session, starts=datetime.combine(session.starts.date() + days, clock))
 
-    return replace(course, sessions=tuple(moved(each) for each in course.sessions))
+    def shifted(push: Push) -> Push:
+        clock = push.when.wall_clock
+        return push if clock is None else replace(push, when=Moment.at_clock(clock + days))
+
+    return replace(
+        course,
+        sessions=tuple(moved(each) for each in course.sessions),
+        pushes=tuple(shifted(each) for each in course.pushes),
+    )
 
 
 def with_session(course: Course, n: int, starts: datetime) -> Course:
@@ -92,7 +104,7 @@ def _days_on(base: datetime, days: int, zone: str) -> datetime:
 
 
 def _anchor(course: Course, moment: Moment) -> datetime | None:
-    if moment.anchor is Anchor.DAY:
+    if moment.anchor in {Anchor.DAY, Anchor.AT}:
         return None
     if not moment.session:
         return last_end(course)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from bot.domain.courses.cohort import Cohort
+from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.people import PersonId
+from bot.services.cards.plain import press
 from bot.services.desk import Mint
 from bot.surface.card import Button
 
 
 def for_trainer(mint: Mint, course: PersonId, cohort: Cohort) -> tuple[Button, ...]:
     """Return what a trainer may do here, as their course stands now."""
-    del mint, course, cohort
-    return ()
+    if cohort.stage is Stage.DRAFT or not cohort.course.sessions:
+        return ()
+    return (press(mint, "attend.show", "Attendance", course),)
 
 
 def for_learner(mint: Mint, course: PersonId, cohort: Cohort) -> tuple[Button, ...]:
     """Return what a learner may do here, as their course stands now."""
-    del mint, course, cohort
-    return ()
+    if cohort.stage is Stage.DRAFT or not cohort.course.sessions:
+        return ()
+    takes_words = cohort.stage is not Stage.OVER and cohort.course.attendance.words > 0
+    here = (press(mint, "attend.here", "I am here", course),) if takes_words else ()
+    return (*here, press(mint, "attend.mine", "My attendance", course))

@@ -89,9 +89,11 @@ def erased(
     hosted: bool,
     files_stay: bool,
     was_in_circles: bool,
+    was_in_courses: bool,
 ) -> Card:
     """Return the receipt. It is shown after the commit, so it is true."""
     circles = say(f"You are in no circle any more. {ON_ITS_WAY}")
+    courses = say("You are in no course any more, and its trainers see nothing of yours.")
     files = say("A file of yours could not be taken out of our direct messages in time, and stays there.")
     remains = say(_REMAINS)
     return Card(
@@ -108,6 +110,7 @@ def erased(
                 f"({operator}) is asked to let none outlive {day_in_full(copies_end_on)}."
             ),
             *((circles,) if was_in_circles else ()),
+            *((courses,) if was_in_courses else ()),
             *((remains,) if hosted else ()),
             *((files,) if files_stay else ()),
             aside("Files that you took along stay with you. `start` begins as with somebody new."),

@@ -1,4 +1,4 @@
-"""What an account is in, told to whose account it is: the circles, what stands there, and their end."""
+"""What an account is in, told to whose account it is: circles, courses, what is held there, and their end."""
 
 from __future__ import annotations
 
@@ -30,18 +30,22 @@ ON_ITS_WAY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One gathering that an account is in. `shares` are those with their name that are held."""
+    """One gathering that an account is in, by its channel's name or its title. `learns`: as a learner.
+
+    `shares` are those with their name that are held; of a course, the entries that its trainers may read.
+    """
 
     kind: Gathering
     surface: str
-    channel: str = field(repr=False)
+    name: str = field(repr=False)
     keeps: bool
+    learns: bool = False
     shares: Sequence[str] = field(default=(), repr=False)
 
     @property
     def told(self) -> str:
         """What it is, in the middle of a sentence."""
-        name = " ".join(shown(self.channel).split())
+        name = " ".join(shown(self.name).split())
         where = f"{name} " if name else ""
         keeps = ", which you look after" if self.keeps else ""
         return f"{_KINDS[self.kind]} ({where}{at(platform(self.surface))}{keeps})"
@@ -49,22 +53,48 @@ class Kept:
     @property
     def is_spoken_in(self) -> bool:
         """Whether people say something there: a team prompt has nobody in it but who began it."""
-        return self.kind is not Gathering.TEAM
+        return self.kind is Gathering.CIRCLE
+
+    @property
+    def is_course(self) -> bool:
+        """Whether it is a course, of which nothing stands in a channel."""
+        return self.kind is Gathering.COURSE
 
 
 def told_of(kept: Sequence[Kept]) -> Iterator[Block]:
     """Yield what is kept of an account in gatherings; nothing where it is in none."""
     if not kept:
         return
-    count = sum(len(each.shares) for each in kept)
-    shares = {0: "", 1: ", and one thing that you wrote under your name"}.get(
-        count, f", and {count} things that you wrote under your name"
-    )
     yield say(f"You are in: {'; '.join(each.told for each in kept)}.")
+    circles = [each for each in kept if not each.is_course]
+    if circles:
+        count = sum(len(each.shares) for each in circles)
+        shares = {0: "", 1: ", and one thing that you wrote under your name"}.get(
+            count, f", and {count} things that you wrote under your name"
+        )
+        yield say(
+            "Sealed with the key of each: your account's id there, how it is called, whatever you set for "
+            f"company{shares}. In the clear: a keyed hash of the account."
+        )
+    yield from _of_courses([each for each in kept if each.is_course])
+
+
+def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
+    if not kept:
+        return
     yield say(
-        "Sealed with the key of each: your account's id there, how it is called, whatever you set for company"
-        f"{shares}. In the clear: a keyed hash of the account."
+        "Sealed with the key of each course: your account's id, and how it is called. In the clear: a keyed "
+        "hash of the account."
     )
+    if any(each.learns for each in kept):
+        yield say(
+            "Also sealed there: when you read the disclosures, what you ticked, and when you were there. "
+            "A course knows that you answered, and not how; a tap stays until a figure is made of it."
+        )
+    count = sum(len(each.shares) for each in kept)
+    if count:
+        entries = "One entry is" if count == 1 else f"{count} entries are"
+        yield say(f"{entries} shown to trainers. `course` takes each back at any time.")
 
 
 def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
@@ -109,6 +139,11 @@ def ends_too(kept: Sequence[Kept]) -> Iterator[Block]:
     if not kept:
         return
     yield say(f"You are in: {'; '.join(each.told for each in kept)}. That ends.")
+    if any(each.is_course and each.learns for each in kept):
+        yield say(
+            "Nothing more of a course comes. What it knows of you goes, attendance with it, and what you "
+            "show to trainers is shown no more. `course` has your evidence, if you wish to keep it."
+        )
     is_spoken_in = any(each.is_spoken_in for each in kept)
     if is_spoken_in:
         yield say(
@@ -152,6 +187,9 @@ def _opened(kept: Kept, body: Body) -> Iterator[Block]:
     name = " ".join(shown(body["called"]).split())
     called = f" You are called {name} there." if name else ""
     yield say(f"{kept.told[:1].upper()}{kept.told[1:]}.{called}")
+    if kept.is_course:
+        yield from _course(body)
+        return
     yield from _company(body["company"])
     if kept.shares:
         yield aside("Written under your name:")
@@ -168,3 +206,17 @@ def _company(company: Body) -> Iterator[Block]:
     if company["never_with"]:
         yield aside("Never matched with:")
         yield own_words(", ".join(company["never_with"]))
+
+
+def _course(body: Body) -> Iterator[Block]:
+    if body["agreed_at"]:
+        yield say(f"You ticked the disclosures on {body['agreed_at'][:10]}.")
+    for name, words in (("readings_ticked", "Readings ticked"), ("answered", "Answered")):
+        if body[name]:
+            yield say(f"{words}: {', '.join(body[name])}.")
+    for each in body["attended"]:
+        yield say(f"Session {each['session']}: {each['minutes']} minutes.")
+    for shown_entry in body["shown_to_trainers"]:
+        yield aside("Shown to trainers:")
+        texts = (value for value in shown_entry.values() if isinstance(value, str))
+        yield own_words("\n".join(text for text in texts if text))

@@ -33,6 +33,8 @@ _SHEETS = {
 _NUMBERS = ("id", "day", "version", "entry")
 """What only a program follows: ids and counts."""
 _KINDS = {"team": "team prompt", "circle": "circle", "course": "course"}
+_IN_A_COURSE = frozenset({"title", "surface", "called", "looks_after_it"})
+"""What of a course stands on one line."""
 _SETTINGS = {
     "zone": "Time zone",
     "quiet_hours": "Quiet hours",
@@ -135,6 +137,9 @@ def _settings(made: Body) -> Iterator[str]:
         yield f"- {_circle(held)}"
         yield from (line for said in held["shares"] if said["text"] for line in _said(said))
         yield from _named({f"company {name}": value for name, value in held["company"].items()}, 1)
+    for held in made["courses"]:
+        yield f"- {_course(held)}"
+        yield from _named({name: value for name, value in held.items() if name not in _IN_A_COURSE}, 1)
     for row in made["coming"]:
         if row["due_at"]:
             due = datetime.fromisoformat(row["due_at"])
@@ -146,6 +151,12 @@ def _circle(held: Body) -> str:
     called = f", as {_on_one_line(held['called'])}" if held["called"] else ""
     keeps = ", looked after by me" if held["looks_after_it"] else ""
     return f"In a {_KINDS[held['kind']]}: {channel}{at(platform(held['surface']))}{called}{keeps}"
+
+
+def _course(held: Body) -> str:
+    called = f", as {_on_one_line(held['called'])}" if held["called"] else ""
+    keeps = ", looked after by me" if held["looks_after_it"] else ""
+    return f"In a course: {_on_one_line(held['title'])} {at(platform(held['surface']))}{called}{keeps}"
 
 
 def _said(said: Body) -> Iterator[str]:

@@ -47,6 +47,7 @@ _COMING: Mapping[str, str] = {
     AgendaKind.FILE_ENDS: "the platform's copy of a file goes",
     AgendaKind.LOOK_BACK: "a look back",
     AgendaKind.SUPERVISION: "a line the day before supervision",
+    AgendaKind.COURSE_PUSH: "something of a course",
 }
 
 

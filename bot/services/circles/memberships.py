@@ -2,7 +2,8 @@
 
 An account is a member, not a notebook: whoever has none is found the same way. What stands in a channel under
 their name is taken away there by the lane, as far as Reststop still knows where it stands. What was released
-without a name has no author, so nobody can take it along.
+without a name has no author, so nobody can take it along. A course is no circle, and is ended the same way:
+nothing more of it comes to them, and what they showed its trainers is shown no more.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, Share, ShareState
 from bot.domain.people import PersonId
+from bot.domain.roles import Gathering
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.cards.circles.aside import KEEPER, WRITER
@@ -26,6 +28,8 @@ from bot.services.gatherings.proofs import is_by
 
 Membership = tuple[Page, Member]
 """A gathering, and who an account is there."""
+SHOWN_BY = "member"
+"""The detail of what a learner shows their trainers: whose it is."""
 _WORDS = frozenset({PostKind.SHARE, PostKind.ANSWER})
 _UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING, ShareState.ASIDE})
 
@@ -33,6 +37,22 @@ _UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING, ShareState.ASID
 def of_account(desk: Desk, unit: Unit, index: bytes) -> Sequence[Membership]:
     """Return what the account of an index is in, as far as it opens."""
     return list(_opened(desk, unit, index))
+
+
+def circles_of(desk: Desk, unit: Unit, index: bytes) -> Sequence[Membership]:
+    """Return the circles and team prompts among these."""
+    return [each for each in _opened(desk, unit, index) if each[0].kind is not Gathering.COURSE]
+
+
+def courses_of(desk: Desk, unit: Unit, index: bytes) -> Sequence[Membership]:
+    """Return the courses among these."""
+    return [each for each in _opened(desk, unit, index) if each[0].kind is Gathering.COURSE]
+
+
+def shown_by(desk: Desk, unit: Unit, page: Page, member: Member) -> Sequence[Post]:
+    """Return what a member shows the trainers of their course, in no order."""
+    found = (post for post in _readable(desk, unit, page) if post.kind is PostKind.COURSE_SHARE)
+    return [post for post in found if _is_theirs(desk, page, member, post)]
 
 
 def called(page: Page) -> str:
@@ -57,22 +77,30 @@ def end_of(desk: Desk, unit: Unit, person: PersonId) -> None:
         end_at(desk, unit, door.index)
 
 
-def end_at(desk: Desk, unit: Unit, index: bytes, *, shares_stay: bool = False) -> int:
+def end_at(
+    desk: Desk, unit: Unit, index: bytes, *, shares_stay: bool = False, learns_on: bool = False
+) -> int:
     """End what one account is in, for good; return how many gatherings that were.
 
-    `shares_stay`: what stands in a channel with their name stays there as long as its round.
+    `shares_stay`: what stands in a channel with their name stays there as long as its round. `learns_on`:
+    they stay in courses that they do not look after, which end with their notebook.
 
     Raises:
         NotSaved: the key store was not available.
     """
     held = unit.gatherings.memberships(index)
+    stays = set[UUID]()
     for page, member in of_account(desk, unit, index):
-        end(desk, unit, page, member, shares_stay=shares_stay)
-    left = [row.id for row in unit.gatherings.memberships(index)]  # what does not open
+        if learns_on and page.kind is Gathering.COURSE and not member.is_keeper:
+            stays.add(member.id)
+        else:
+            end(desk, unit, page, member, shares_stay=shares_stay)
+    rows = unit.gatherings.memberships(index)
+    left = [row.id for row in rows if row.id not in stays]  # what does not open
     desk.vault.bury(left)
     for row in left:
-        unit.gatherings.remove_member(row)
-    return len(held)
+        _remove(unit, row)
+    return len(held) - len(stays)
 
 
 def end(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool = False) -> None:
@@ -89,7 +117,7 @@ def end(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool
     if not shares_stay:
         _untie(desk, unit, page, member)
     desk.vault.bury([member.id, *gone])
-    unit.gatherings.remove_member(member.id)
+    _remove(unit, member.id)
 
 
 def _take_out(desk: Desk, unit: Unit, page: Page, member: Member, *, shares_stay: bool) -> Sequence[UUID]:
@@ -116,6 +144,12 @@ def _untie(desk: Desk, unit: Unit, page: Page, member: Member) -> None:
         posts.keep(desk, unit, page, posts.with_share(post, share))
 
 
+def _remove(unit: Unit, member: UUID) -> None:
+    """Remove a member, and what was to come to them as one."""
+    unit.agenda.remove_for(member)
+    unit.gatherings.remove_member(member)
+
+
 def _opened(desk: Desk, unit: Unit, index: bytes) -> Iterator[Membership]:
     for row in unit.gatherings.memberships(index):
         with suppress(KeyProblem):
@@ -134,6 +168,8 @@ def _readable(desk: Desk, unit: Unit, page: Page) -> Iterator[Post]:
 def _is_theirs(desk: Desk, page: Page, member: Member, post: Post) -> bool:
     if post.to is not None:
         return post.to == member.id
+    if post.kind is PostKind.COURSE_SHARE:
+        return post.details.get(SHOWN_BY) == member.id.hex
     share = _share(post)
     if share is None:
         return False

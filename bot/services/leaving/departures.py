@@ -22,6 +22,7 @@ from bot.domain.people import GONE_DOOR_DAYS, GONE_KEPT_DAYS, Person, PersonId
 from bot.errors import NotSaved
 from bot.ports.store import Door, Unit
 from bot.services.circles import memberships
+from bot.services.courses.going_along import go_along
 from bot.services.desk import Desk, Turn
 from bot.services.doors.ways import forget, is_closing, is_shut, lane_row, open_doors, prefer, shut_row
 from bot.services.leaving import endings
@@ -60,13 +61,16 @@ def is_known(turn: Turn) -> bool:
 
 
 def left(turn: Turn) -> Outcome:
-    """A platform closed somebody's account: that door is shut, and it is in nothing any more.
+    """A platform closed somebody's account: that door is shut, and it is in nothing any more but in courses.
 
-    Who comes back has their notebook; a role is given again by who looks after the organisation, and a circle
-    is joined again. What they shared in one with their name stays as it stands, until its round is over.
+    Who comes back has their notebook, and what they learn as long as that; a role is given again by who looks
+    after the organisation, and a circle is joined again. What they shared in one with their name stays as it
+    stands, until its round is over.
     """
     remove_roles_at(turn.unit, turn.index)
-    memberships.end_at(turn.desk, turn.unit, turn.index, shares_stay=True)
+    if turn.visitor is not None:
+        go_along(turn.desk, turn.unit, turn.visitor, turn.index)
+    memberships.end_at(turn.desk, turn.unit, turn.index, shares_stay=True, learns_on=turn.visitor is not None)
     door = turn.unit.people.door_at(turn.index)
     if turn.visitor is not None and door is not None:
         _shut(turn.unit, turn.visitor, door, turn.now, lane=None)
@@ -164,7 +168,7 @@ def open_lane(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     _see_to(unit, row, see_to)
 
 
-def end_door(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
+def end_door(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     """Forget a door that was shut for long. The preferred one stays: everything goes by then, or it opens."""
     doors = unit.people.doors(row.owner) if row.owner else ()
     door = next((door for door in doors if door.id == row.ref), None)
@@ -173,6 +177,9 @@ def end_door(_desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
     elif door.preferred:
         unit.agenda.put(replace(row, due_at=now + LOOKED_AT_AGAIN))
     else:
+        person = unit.people.get(door.person)
+        if person is not None:
+            go_along(desk, unit, person, door.index)
         forget(unit, door)
 
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from bot.domain.people import Person, PersonId
+from bot.domain.roles import Gathering
 from bot.ports.keys import tombstone_mark
 from bot.ports.store import Unit
 from bot.services.cards import erasing as cards
@@ -60,7 +61,7 @@ def remove_roles_at(unit: Unit, index: bytes) -> int:
 
 
 def has_without_notebook(unit: Unit, index: bytes) -> bool:
-    """Whether an account holds what needs no notebook: a role, or a place in a circle."""
+    """Whether an account holds what needs no notebook: a role, or a place in a circle or a course."""
     return bool(unit.organisations.roles_of(index)) or bool(unit.gatherings.memberships(index))
 
 
@@ -149,8 +150,7 @@ def confirm(turn: Turn) -> Outcome:
     if not _is_fresh(turn):
         return offer(turn)
     files_stay = copies.hurry(turn.unit, turn.person, turn.now)
-    doors = turn.unit.people.doors(turn.person.id)
-    was_in_circles = any(turn.unit.gatherings.memberships(door.index) for door in doors)
+    was_in = _is_in(turn)
     receipt = erase_person(turn.desk, turn.unit, turn.person)
     card = cards.erased(
         day=receipt.day,
@@ -159,7 +159,8 @@ def confirm(turn: Turn) -> Outcome:
         operator=turn.desk.operator,
         hosted=turn.capabilities.hosted,
         files_stay=files_stay,
-        was_in_circles=was_in_circles,
+        was_in_circles=bool(was_in - {Gathering.COURSE}),
+        was_in_courses=Gathering.COURSE in was_in,
     )
     return Outcome(first=Show(card=card, audience=Direct()), forgets=True)
 
@@ -167,6 +168,13 @@ def confirm(turn: Turn) -> Outcome:
 def keep(_turn: Turn) -> Outcome:
     """Take a change of mind."""
     return Outcome(first=Replace(card=cards.kept()))
+
+
+def _is_in(turn: Turn) -> frozenset[Gathering]:
+    """Return of which kinds the gatherings are that somebody's accounts are in."""
+    doors = turn.unit.people.doors(turn.person.id)
+    rows = (row for door in doors for row in turn.unit.gatherings.memberships(door.index))
+    return frozenset(held.kind for row in rows if (held := turn.unit.gatherings.get(row.gathering)))
 
 
 def _is_fresh(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from bot.domain.courses.course import Course, Does, Push
+from bot.domain.courses.windows import is_open
 from bot.domain.journal import ENTRY_MAX, Entry, Page
 from bot.services.cards.checkin import OWN_WORDS
 from bot.services.cards.courses import pushes as cards
@@ -106,8 +107,10 @@ def no_checkins(_turn: Turn) -> Outcome:
 
 
 def _rate(turn: Turn, asked: Asked, step: int | None) -> Outcome:
-    """Keep a step; "not now" takes the one before back."""
+    """Keep a step; "not now" takes the one before back, and where there is none it is the answer."""
     if step is None:
+        if asked.push.id not in kept.learner_of(asked.member).done:
+            return pass_by(turn)
         _take_back(turn, asked)
         return _noted(turn, asked, noted=False)
     if not cards.LOW <= step <= cards.HIGH:
@@ -213,7 +216,7 @@ def _note(turn: Turn, asked: Asked, tap: str | int | None = None, *, done: bool 
     answers: Mapping[str, str | int] = {
         push: given for push, given in learner.answers.items() if push != asked.push.id
     }
-    if tap is not None and asked.push.asks_group and not _is_told(asked):
+    if tap is not None and is_open(asked.course, asked.push, turn.now) and not _is_told(asked):
         answers = {**answers, asked.push.id: tap}
     answered = learner.done | {asked.push.id} if done else learner.done - {asked.push.id}
     now = replace(learner, done=answered, answers=answers)

@@ -12,7 +12,7 @@ from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Desk
-from bot.services.pushes import ends, news, plans, steps
+from bot.services.pushes import ends, figures, news, plans, steps
 from bot.services.pushes.steps import Step, Taken
 
 LOOKED_AT_AGAIN = timedelta(days=1)
@@ -42,6 +42,10 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             plans.plan_some(taken)
         case Step.NEWS:
             news.tell_some(taken, about)
+        case Step.CLOSE:
+            figures.fall_due(taken, about)
+        case Step.FORGET:
+            figures.forget_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
         case Step.RATE:

@@ -44,7 +44,7 @@ def letter(look: Look) -> Card | None:
     if found.cohort.stage is not Stage.RUNNING:
         return None
     if found.rule == plans.CHECKINS:
-        return _offer(look)
+        return _offer(look, found.cohort)
     push = found.cohort.course.push(found.rule)
     return cards.push(look.mint, found.member.id, found.cohort.course, push) if push else None
 
@@ -102,11 +102,11 @@ def _found(desk: Desk, unit: Unit, row: AgendaRow) -> _Found | None:
     return _Found(page=page, cohort=cohort_of(page), member=member, rule=row.rule)
 
 
-def _offer(look: Look) -> Card | None:
+def _offer(look: Look, cohort: Cohort) -> Card | None:
     """Return the offer of daily check-ins; None to who said when they come, or does so meanwhile."""
     if enrolment_of(look.unit, look.person) is not None:
         return None
     zone, region = look.person.zone, look.person.region
     named = look.desk.catalogue.region(region).name if region else None
     line = schedule_cards.line(USUAL, zone, look.person.quiet, named) if zone else None
-    return cards.offer(look.mint, line)
+    return cards.offer(look.mint, cohort.course, line)

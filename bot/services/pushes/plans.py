@@ -28,8 +28,9 @@ from bot.services.gatherings import pages
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
-from bot.services.pushes import ends, steps
+from bot.services.pushes import ends, figures, steps
 from bot.services.pushes.free_days import free_days
+from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
 from bot.services.pushes.steps import Step, Taken
 from bot.services.rhythm.enrolment import enrolment_in
@@ -95,8 +96,9 @@ def launch_on(desk: Desk, unit: Unit, page: Page, at: datetime, *, waves: int = 
 
 
 def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
-    """Lay anew what is to come to all learners, and what ends the course: it was launched or changed."""
+    """Lay anew what comes to all learners, what closes, and what ends the course: it was changed."""
     steps.lay(unit, page, Step.PLAN, now)
+    figures.plan(unit, page, now)
     ends.plan(unit, page, now)
 
 
@@ -126,20 +128,30 @@ def is_next(
 ) -> bool:
     """Whether it is the turn of a push that is on its way: nothing of the course comes before it today.
 
-    After a pause or a leave several are due at one moment; then one comes, and the others day by day.
-    `waits`: it leaves where no quiet hours hold.
+    What was taken back meanwhile has none. After a pause or a leave several are due at one moment; then one
+    comes, and the others day by day. `waits`: it leaves where no quiet hours hold, too; what was planned by
+    them comes all the same, or it would be planned for this very moment again and again.
     """
+    if row.rule in taken_back(page):
+        return False
     around = _Around.of(desk, unit, page, desk.clock.now())
     one = _Learning.of(around, member, person)
     going = [each for each in one.own if is_on_its_way(each) and each.id != row.id]
     sent = {each.rule for each in going if not is_live(unit, person, [each])}
-    at = replace(one.at, quiet=_NO_QUIET, team_quiet=None) if waits else one.at
-    coming = _coming(around, replace(one, at=at), sent=sent, taken=())
+    coming = _coming(around, one, sent=sent, taken=())
+    if waits and not _is_first(coming, row, around.now):
+        at = replace(one.at, quiet=_NO_QUIET, team_quiet=None)
+        coming = _coming(around, replace(one, at=at), sent=sent, taken=())
     push = around.course.push(row.rule or "")
     if push is not None and push.is_before and all(each.push != push.id for each in coming):
         # It was in time when it was planned; what its way took does not let it be, before the session begins.
-        return around.now.astimezone(zone_of(at.zone)).date() not in _days(around, one)
-    return bool(coming) and coming[0].push == row.rule and coming[0].at <= around.now
+        return around.now.astimezone(zone_of(one.at.zone)).date() not in _days(around, one)
+    return _is_first(coming, row, around.now)
+
+
+def _is_first(coming: Sequence[Planned], row: AgendaRow, now: datetime) -> bool:
+    """Whether it is a row that comes first, and now."""
+    return bool(coming) and coming[0].push == row.rule and coming[0].at <= now
 
 
 def stop(unit: Unit, member: Member) -> None:
@@ -241,7 +253,8 @@ def _coming(
     if since is None:
         return ()
     days = _days(around, one) | frozenset(taken)
-    gone = frozenset(each for each in (*sent, *sent_to(one.member)) if each is not None)
+    past = (*sent, *sent_to(one.member), *taken_back(around.page))
+    gone = frozenset(each for each in past if each is not None)
     key = (one.at, one.has_checkins, since, days, gone)
     if key not in around.known:
         course = around.course if one.has_checkins else around.offering

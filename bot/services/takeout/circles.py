@@ -20,7 +20,7 @@ def circles(held: Holding) -> list[Body]:
     return [
         opened(held.desk, held.unit, each)
         for door in held.unit.people.doors(held.person.id)
-        for each in memberships.of_account(held.desk, held.unit, door.index)
+        for each in memberships.circles_of(held.desk, held.unit, door.index)
     ]
 
 

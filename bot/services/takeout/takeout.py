@@ -18,7 +18,7 @@ from bot.services.desk import Desk
 from bot.services.organisations.decisions import shelf_in
 from bot.services.organisations.rules import row_at
 from bot.services.sealing import Body
-from bot.services.takeout import circles, parts
+from bot.services.takeout import circles, courses, parts
 from bot.services.takeout.parts import Holding
 
 FORMAT = "reststop-export"
@@ -72,6 +72,11 @@ PARTS: tuple[Part, ...] = (
         columns=_columns("members", "sealed") | _columns("posts", "sealed"),
         export=circles.circles,
     ),
+    Part(
+        name="courses",
+        columns=_columns("members", "sealed") | _columns("posts", "sealed"),
+        export=courses.courses,
+    ),
     Part(name="entries", columns=_columns("entries", "id person day version sealed"), export=parts.entries),
     Part(
         name="checkins",
@@ -104,12 +109,12 @@ LEFT_OUT: Mapping[str, str] = {
     "roles.organisation": "a number that stands for the organisation",
     "roles.index": "a keyed hash of the account, which goes along itself",
     "roles.seq": "an order, which the list keeps",
-    "members.id": "a number that stands for the account in that circle",
-    "members.gathering": "a number that stands for the circle, which goes along by its channel's name",
+    "members.id": "a number that stands for the account in that circle or course",
+    "members.gathering": "a number that stands for the circle or course, which goes along by its name",
     "members.index": "a keyed hash of the account, which goes along itself",
     "members.version": "how often that row was written",
-    "posts.id": "a number by which the circle finds a share again",
-    "posts.gathering": "a number that stands for the circle, which goes along by its channel's name",
+    "posts.id": "a number by which the circle or course finds a share again",
+    "posts.gathering": "a number that stands for the circle or course, which goes along by its name",
     "posts.version": "how often that row was written",
     "deliveries.seq": "an order, which the list keeps",
     "runs.seq": "an order, which the list keeps",

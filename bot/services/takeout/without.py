@@ -1,20 +1,23 @@
-"""Who has no notebook and is in a circle, or looks after something: what is held of them all the same.
+"""Who has no notebook and is in a circle or a course, or looks after something: what is held of them.
 
-A place in a circle and a role hang on an account. Whoever asks for theirs reads all of it at once.
+A place in one and a role hang on an account. Whoever asks for theirs reads all of it at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.domain.roles import Gathering
 from bot.ports.store import Unit
 from bot.services.cards import memberships as cards
 from bot.services.cards.memberships import Kept
 from bot.services.cards.takeout import nothing_held, only_a_role
 from bot.services.circles import memberships
 from bot.services.circles.memberships import Membership
+from bot.services.courses.learners import is_learner
 from bot.services.desk import Desk, Turn
-from bot.services.takeout.circles import opened
+from bot.services.sealing import Body
+from bot.services.takeout import circles, courses
 from bot.surface.audience import Reading
 from bot.surface.outcome import Outcome, Show, answer
 
@@ -42,7 +45,7 @@ def export(turn: Turn) -> Outcome:
     if not found:
         return what_data(turn)
     kept = [_kept(turn.desk, turn.unit, each) for each in found]
-    bodies = [opened(turn.desk, turn.unit, each) for each in found]
+    bodies = [_opened(turn.desk, turn.unit, each) for each in found]
     card = cards.opened(list(zip(kept, bodies, strict=True)), holds_role=has_role(turn))
     return Outcome(first=Show(card=card, audience=Reading(to=turn.event.account, handle=turn.event.handle)))
 
@@ -54,10 +57,25 @@ def has_role(turn: Turn) -> bool:
 
 def _kept(desk: Desk, unit: Unit, membership: Membership) -> Kept:
     page, member = membership
+    if page.kind is Gathering.COURSE:
+        return Kept(
+            kind=page.kind,
+            surface=member.account.surface,
+            name=courses.title_of(page),
+            keeps=member.is_keeper,
+            learns=is_learner(member),
+            shares=["" for _ in memberships.shown_by(desk, unit, page, member)],
+        )
     return Kept(
         kind=page.kind,
         surface=page.place.surface,
-        channel=memberships.called(page),
+        name=memberships.called(page),
         keeps=member.is_keeper,
         shares=[share.text for _, share in memberships.said_by(desk, unit, page, member) if share.text],
     )
+
+
+def _opened(desk: Desk, unit: Unit, membership: Membership) -> Body:
+    if membership[0].kind is Gathering.COURSE:
+        return courses.opened(desk, unit, membership)
+    return circles.opened(desk, unit, membership)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,10 @@ import pytest
 
 from bot.domain.courses.access import are_recordings_open, recordings_until, remind_at
 from bot.domain.courses.timetable import moved_to
+from bot.surface.card import LinkButton
 from tests.made_once import our_library
+from tests.unit.courses.course_house import LENA, CourseHouse, course_world
+from tests.unit.small_house import card_of, control
 
 NEW_YORK = ZoneInfo("America/New_York")
 COURSE = next(
@@ -48,3 +52,26 @@ def test_who_has_it_is_reminded_two_weeks_before() -> None:
     assert remind_at(COURSE) == _in_new_york(2024, 9, 5, 18, 0)
     shut = _in_new_york(2024, 9, 20, 0, 0)
     assert shut - _in_new_york(2024, 9, 5, 18, 0) > timedelta(days=14)
+
+
+async def test_the_link_is_shown_on_the_last_day_and_refused_on_the_next() -> None:
+    """As a learner meets it, on the same days three years on; a press from before is refused as well."""
+    link = "https://watch.example/1"
+    with course_world() as house:
+        one = await CourseHouse.begin(
+            house, course=moved_to(COURSE, date(2026, 11, 28)), learners={LENA: "UTC"}
+        )
+        await one.change(lambda cohort: replace(cohort, recordings={1: link}))
+        await house.until(_in_new_york(2027, 9, 19, 23, 59))
+        card = card_of(await house.command("course", LENA))
+        assert "Recordings are open until Sunday 19 September 2027." in card.text
+        pressed = control(card, "learn.recording.1")
+        shown = card_of(await house.press(pressed, who=LENA))
+        assert [each.url for each in shown.controls if isinstance(each, LinkButton)] == [link]
+        await house.until(_in_new_york(2027, 9, 20, 0, 0))
+        refused = card_of(await house.press(pressed, who=LENA))
+        assert refused.text_id == "learn.recordings_closed"
+        assert link not in refused.text
+        assert "learn.recording.1" not in {
+            each.name for each in card_of(await house.command("course", LENA)).controls
+        }

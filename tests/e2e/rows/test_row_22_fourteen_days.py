@@ -10,6 +10,8 @@ import bot
 from bot.domain.courses.access import free_until
 from bot.domain.courses.timetable import moved_to, with_session
 from tests.made_once import our_library
+from tests.unit.courses.course_house import CODE, LENA, CourseHouse, course_world
+from tests.unit.small_house import card_of
 
 COURSE = next(
     moved_to(each.course, date(2023, 11, 28), time(16))
@@ -38,3 +40,12 @@ def test_no_money_is_known_here() -> None:
     words = re.compile(r"\b(price|fee|refund|payment|invoice)s?\b", re.IGNORECASE)
     assert files
     assert [str(file) for file in files if words.search(file.read_text())] == []
+
+
+async def test_who_is_about_to_join_reads_the_day_on_the_card() -> None:
+    """Before they said yes to anything."""
+    with course_world() as house:
+        await CourseHouse.begin(house, course=COURSE)
+        await house.arrive(LENA)
+        card = card_of(await house.command(f"join {CODE}", LENA))
+        assert "Free to cancel until: Tuesday 14 November 2023" in card.text

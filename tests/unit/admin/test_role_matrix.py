@@ -38,8 +38,8 @@ from tools.make_roles import ACTORS, ADMIN, ELSEWHERE, PAGE, PERSON, VISITOR, Ac
 
 ASKS_ANYWAY = {"start", "link", "HomeOpened"}
 """What shows the first card to whoever has no yes, since that is what it is for."""
-TELLS_WHO_DOES = {"admin"}
-"""What tells whoever holds no role who does."""
+TELLS_WHO_DOES = {"admin", "course create"}
+"""What tells whoever holds no role who does, or where to say it."""
 STRANGE = UUID(int=7)
 
 _TALKED: Mapping[type, Callable[[MatrixHouse, Actor], InboundEvent]] = {

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID
 
+import pytest
+
 from bot.app.content_cards import Met
 from bot.app.platforms import PLATFORMS
 from bot.domain.courses.ahead import ahead
@@ -21,7 +23,7 @@ from bot.surface.outcome import Attach
 from bot.surface.refs import RefCodec
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
 from tests.unit.courses.course_house import IN_NOVEMBER, LENA, MIRO, TESS, CourseHouse, course_world
-from tests.unit.courses.pushed import AFTER_ALL, launch, moments
+from tests.unit.courses.pushed import AFTER_ALL, came, launch, moments
 from tests.unit.courses.trainer_hands import TrainerHands
 from tests.unit.ruled.team import rule
 from tests.unit.small_house import card_of, control
@@ -161,6 +163,19 @@ async def test_a_day_off_of_the_organisation_is_left_free_and_said_to_be_so() ->
         days_of_it = [f"{at.astimezone(home):%d %H:%M}" for at in came_at]
         assert days_of_it[1] == "03 18:00"
         assert "07 19:00" in days_of_it  # what prepares the second session, the evening before
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kolkata", "Pacific/Auckland", "America/Los_Angeles"])
+async def test_what_is_foretold_is_what_comes(zone: str) -> None:
+    """Every message to the half hour, from the launch to the last, for who has the usual quiet hours."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={LENA: zone})
+        [view] = ahead((await one.cohort()).course, {zone: 1}, since=house.clock.now())
+        await launch(one)
+        came_at = await moments(one, AFTER_ALL)
+        assert came(one) == [each.push for each in view.comes]
+        for at, each in zip(came_at, view.comes, strict=True):
+            assert timedelta() <= at - each.at < timedelta(minutes=30)
 
 
 def test_the_fullest_list_and_the_longest_preview_fit_every_platform() -> None:

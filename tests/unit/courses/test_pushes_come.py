@@ -105,6 +105,9 @@ async def test_a_course_in_an_own_pace_comes_at_ones_own_hour() -> None:
             date(2026, 11, 3) + timedelta(days=n) for n in range(1, 10)
         ]
         assert {each.time() for each in local} == {time(12, 30)}
+        await house.until(IN_NOVEMBER + timedelta(days=14))
+        assert last(one).text_id == "push.offer"
+        assert last(one).text.startswith("Those were the questions of this course.")
 
 
 async def test_check_ins_are_offered_once_after_the_first_session() -> None:

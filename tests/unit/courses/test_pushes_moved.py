@@ -257,6 +257,17 @@ async def test_what_comes_shortly_before_a_session_comes_though_its_way_takes_a_
             assert came(one) == comes
 
 
+async def test_what_comes_the_evening_before_comes_though_its_way_takes_a_while() -> None:
+    """The session is at night where she lives, so it comes an hour before her quiet hours begin."""
+    course = replace(FOUR_SESSIONS.course, pushes=(invented_push("soon", "s1.start -PT3H"),))
+    with course_world() as house:
+        one = await launched(house, "Asia/Kolkata", course=course)
+        await house.until(day(12, 1, 13))
+        house.chat.receipts = [Later(wait=timedelta(minutes=10))]
+        [at] = await moments(one, day(12, 1, 22))
+        assert at == datetime(2026, 12, 1, 14, tzinfo=UTC)  # it was due at half past one, UTC
+
+
 async def test_a_house_that_was_closed_for_weeks_brings_no_pile() -> None:
     """What prepared past sessions is let be; the rest comes late, one a day."""
     with course_world() as house:

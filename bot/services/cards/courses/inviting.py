@@ -116,8 +116,8 @@ def needs_role() -> Card:
     """Return what is said to who brings the code and holds no role for it."""
     return plain(
         "course.needs_role",
-        "This course is run by who is an admin or a trainer where it was begun. An admin there can give you "
-        "the role with `admin`. In a direct message I may not see it: say it there. The code still holds.",
+        "This course is run by admins and trainers of the place where it was begun, and I see no such role "
+        "of yours here. In a direct message I may not be told of it: say it there. The code still holds.",
     )
 
 
@@ -128,7 +128,7 @@ def no_code() -> Card:
 
 def tried_often() -> Card:
     """Return that somebody brought too many codes that are none."""
-    return plain("course.tried_often", "That were several codes that are none. Please wait ten minutes.")
+    return plain("course.tried_often", "Several codes were wrong. Please wait ten minutes before the next.")
 
 
 def which_code() -> Card:

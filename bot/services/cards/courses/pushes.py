@@ -32,8 +32,12 @@ _SUMMARY = "Something from your course."
 _OPEN = {
     Does.TEXT: ("push.write", "Write"),
     Does.FLOW: ("push.flow", "Begin"),
-    Does.READ: ("push.read", "Read"),
+    Does.READ: ("push.read", "I have read it"),
 }
+_NO_WAY_OUT = frozenset({Does.SCALE, Does.READ})
+"""A scale has a "not now" of its own, and where nothing is asked there is nothing to pass by."""
+_BETWEEN = "Between the sessions I can ask a small question of my own, at an hour that you choose."
+_ON = "Those were the questions of this course. I can ask small ones of my own, at an hour that you choose."
 
 
 def push(mint: Mint, member: UUID, course: Course, asked: Push, *, noted: bool = False) -> Card:
@@ -43,7 +47,8 @@ def push(mint: Mint, member: UUID, course: Course, asked: Push, *, noted: bool =
     if asked.does in _OPEN:
         name, label = _OPEN[asked.does]
         ways.append(press(mint, name, label, member, arg=word))
-    ways.append(press(mint, "push.pass", "Not now", member, arg=word))
+    if asked.does not in _NO_WAY_OUT:
+        ways.append(press(mint, "push.pass", "Not now", member, arg=word))
     return Card(
         text_id="push",
         title=shown(course.short_title),
@@ -108,14 +113,14 @@ def gone() -> Card:
     return plain("push.gone", "That question is not open any more. `write` opens a page at any time.")
 
 
-def offer(mint: Mint, line: str | None) -> Card:
+def offer(mint: Mint, course: Course, line: str | None) -> Card:
     """Return the offer of daily check-ins; without a zone the hour is left open."""
     change = press(mint, "settings.change", "Change" if line else "Choose")
     ok = press(mint, "settings.ok", "OK")
     return Card(
         text_id="push.offer",
         blocks=(
-            say("Between the sessions I can ask a small question of my own, at an hour that you choose."),
+            say(_BETWEEN if course.sessions else _ON),
             *((say(line),) if line else ()),
             aside("It is not part of the course. Nobody there hears whether you say yes."),
             row(*((ok, change) if line else (change,)), press(mint, "push.no", "No, thanks")),
