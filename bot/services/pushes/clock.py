@@ -48,6 +48,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             figures.forget_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
+        case Step.RATE:
+            ends.ask_how_it_was(taken)
         case Step.EVALUATION:
             ends.close_evaluation(taken)
         case Step.OVER:
