@@ -21,10 +21,11 @@ from bot.ports.faults import Point
 from bot.ports.store import Unit
 from bot.services.pushes import plans
 from bot.surface.capabilities import Capabilities
+from bot.surface.card import Card
 from bot.testing.courses import FOUR_SESSIONS
 from bot.testing.faults import Killed
 from tests.unit.courses.course_house import CourseHouse
-from tests.unit.small_house import ScriptedChat
+from tests.unit.small_house import ScriptedChat, control, form_of
 from tests.unit.world import World
 
 FIRST = date(2027, 3, 8)
@@ -53,6 +54,8 @@ BEGINS = datetime(2027, 3, 1, 12, tzinfo=UTC)
 """When the course is launched: before anything of it comes."""
 OVER = datetime(2027, 4, 20, tzinfo=UTC)
 """When all of it has come."""
+ASKED_IN = 4
+"""One learner of so many is asked by Reststop itself, too, each weekday."""
 _PUSH = re.compile(r"Question (\w+)\?")
 
 
@@ -72,6 +75,7 @@ class BadDays(ScriptedChat):
         """Be unlucky by `chance`."""
         super().__init__(capabilities)
         self.came: list[Came] = []
+        self.checkins: list[tuple[Account, datetime, Card]] = []
         self._chance, self._now = chance, now
 
     async def send(self, letter: Letter) -> Receipt:
@@ -91,6 +95,8 @@ class BadDays(ScriptedChat):
             self.came += [
                 Came(to=letter.to, push=push, at=self._now()) for push in _PUSH.findall(letter.card.text)
             ]
+            if letter.card.text_id == "checkin":
+                self.checkins.append((letter.to, self._now(), letter.card))
         return receipt
 
 
@@ -104,6 +110,7 @@ class CourseTown:
         house.chat = self.chat
         house.open_to({"chat": self.chat})
         self.people: dict[Account, str] = {}
+        self._passed = 0
 
     async def found(self, count: int) -> None:
         """Let so many join, in zones that take turns; nothing bad happens meanwhile."""
@@ -115,15 +122,29 @@ class CourseTown:
             self.house, course=COURSE, stage=Stage.OPEN, learners=self.people
         )
 
+    async def are_asked(self) -> None:
+        """Let one in so many have check-ins of their own from now on."""
+        for who, zone in list(self.people.items())[::ASKED_IN]:
+            wish = {"days": "weekdays", "at": "09:00", "zone": zone, "quiet": "20-8", "region": "elsewhere"}
+            await self.house.submit_by(who, form_of(await self.house.command("settings", who)), wish)
+
     async def passes(self, to: datetime) -> None:
         """Let hours pass; where the house ends in one of them, the next one goes on at once."""
         while (now := self.house.clock.now()) < to:
             if self.chance.randrange(ENDED_IN) == 0:
                 self.house.crash.arm(self.chance.choice(POINTS))
             await self.surely(partial(self.house.until, min(to, now + timedelta(hours=1))))
+            await self._pass_by_checkins()
         for point in POINTS:  # what was to end it and did not
             with suppress(Killed):
                 self.house.crash.passing(point)
+
+    async def _pass_by_checkins(self) -> None:
+        """Let whoever is asked every day say "not today", so that nobody is asked whether they are there."""
+        while self._passed < len(self.chat.checkins):
+            who, _, card = self.chat.checkins[self._passed]
+            await self.surely(partial(self.house.press, control(card, "checkin.skip"), who))
+            self._passed += 1
 
     async def surely(self, act: Callable[[], Awaitable[object]]) -> None:
         """Do something; where the house ends meanwhile, begin it again, and do it once more."""
@@ -218,6 +239,7 @@ async def a_course_goes_by(house: World, chance: Random, learners: int) -> Cours
     *others, away, pauses = town.people
     late, zone = Account(surface="chat", workspace="team", user="late"), ZONES[0]
     await town.surely(partial(house.until, BEGINS))
+    await town.are_asked()
     await town.course.run(lambda unit, page: plans.launch(house.desk, unit, page) and None)
     await town.passes(BEGINS + timedelta(days=16))
     await town.puts_off(3, timedelta(days=1))
@@ -233,6 +255,9 @@ async def a_course_goes_by(house: World, chance: Random, learners: int) -> Cours
     for who in others:
         whole(course, town.came_to(who))
     joined = BEGINS + timedelta(days=16)
+    for who, zone in town.people.items():
+        days = Counter(at.astimezone(ZoneInfo(zone)).date() for to, at, _ in town.chat.checkins if to == who)
+        assert max(days.values(), default=1) == 1
     ahead = {push for push, at in wishes(course).items() if at > joined}
     assert {each.push for each in town.came_to(late)} - {"pre3"} == ahead - {"pre3"}
     assert not house.engine.failures
