@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,12 @@ TYPE = "text/calendar"
 _PRODUCT = "-//Reststop//Courses//EN"
 _LONGEST = 75
 """Octets of a line, its end aside; what is longer goes on in the next one, behind a space."""
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_ESCAPED: Mapping[int, str | None] = {
+    **dict.fromkeys((*range(32), 127)),  # what no line may hold goes
+    **{ord(sign): f"\\{sign}" for sign in "\\;,"},
+    ord("\t"): "\t",
+    ord("\n"): "\\n",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +72,13 @@ def _stamp(at: datetime) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text as a value has it; signs that no line may hold are left out."""
-    kept = "".join(sign for sign in text if sign in "\n\t" or (sign >= " " and sign != "\x7f"))
-    return kept.translate(_ESCAPED)
+    return text.translate(_ESCAPED)
 
 
 def _folded(line: str) -> str:
     """Return a line, parted where it is too long: between signs, never within one."""
+    if line.isascii() and len(line) <= _LONGEST:
+        return line
     parts, part, size = [], "", 0
     for sign in line:
         octets = len(sign.encode())

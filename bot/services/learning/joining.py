@@ -20,6 +20,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
 from bot.services.gatherings import members
+from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.learning import showing
@@ -27,6 +28,9 @@ from bot.services.pushes import plans
 from bot.services.sharing.proposals import to_read
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
+
+_NOT_NOW = {Stage.DRAFT: cards.not_open, Stage.OVER: cards.over}
+"""What is said of a course that is not begun, or is over."""
 
 
 def join(turn: Turn) -> Outcome:
@@ -122,17 +126,16 @@ def _in_already(turn: Turn, page: Page) -> Outcome | None:
 def _in_the_way(turn: Turn, page: Page) -> Card | None:
     """Return why nobody comes in now; None where somebody may."""
     cohort = cohorts.cohort_of(page)
-    if cohort.stage is Stage.DRAFT:
-        return cards.not_open()
-    if cohort.stage is Stage.OVER:
-        return cards.over()
+    if is_ending(page):
+        return plain.over()
+    if (said := _NOT_NOW.get(cohort.stage)) is not None:
+        return said()
     if learners.here(turn, page) is not None:
         return None
     if not cohort.takes_learners:
         return cards.closed()
-    if cohort.capacity is None:
-        return None
-    is_full = len(learners.learners(turn.desk, turn.unit, page)) >= cohort.capacity
+    most = cohort.capacity
+    is_full = most is not None and len(learners.learners(turn.desk, turn.unit, page)) >= most
     return cards.full() if is_full else None
 
 

@@ -18,7 +18,7 @@ def ask(turn: Turn) -> Outcome:
         return found
     page, member = found
     shows = len(shown.by_member(turn.desk, turn.unit, page, member))
-    return answer(cards.ask_leave(turn.mint, page.id, cohort_of(page).course.title, shows=shows))
+    return answer(cards.ask_leave(turn.mint, page.id, cohort_of(page), shows=shows))
 
 
 def leave(turn: Turn) -> Outcome:

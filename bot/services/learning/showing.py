@@ -19,6 +19,7 @@ from bot.services.cards.courses import showing as cards
 from bot.services.courses import evaluation, learners
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
+from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.learning import own_pages, shown
@@ -50,13 +51,17 @@ def open_one(turn: Turn) -> Outcome:
 
 def learns_in(turn: Turn) -> Sequence[Place]:
     """Return the courses in which who acts is a learner."""
-    return [(page, member) for page, member in learners.in_which(turn) if learners.is_learner(member)]
+    return [
+        (page, member)
+        for page, member in learners.in_which(turn)
+        if learners.is_learner(member) and not is_ending(page)
+    ]
 
 
 def meant(turn: Turn) -> Place | Outcome:
     """Return the course that a control is about, and who acts in it; else what is said to who is not."""
     page = cohorts.meant(turn)
-    if page is None:
+    if page is None or is_ending(page):
         return answer(plain.over())
     member = learners.here(turn, page)
     if member is None or not learners.is_learner(member):
@@ -153,7 +158,7 @@ def chosen_id(turn: Turn) -> UUID | None:
 
 
 def _to_member(turn: Turn, page: Page | None) -> Outcome:
-    if page is None:
+    if page is None or is_ending(page):
         return answer(plain.over())
     member = learners.here(turn, page)
     if member is None or not learners.is_learner(member):

@@ -21,6 +21,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Turn
 from bot.services.flows import beginning as flows
+from bot.services.flows.runs import open_run
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page as CoursePage
 from bot.services.journal import drafts
@@ -79,12 +80,15 @@ def respond(turn: Turn) -> Outcome:
 
 
 def begin_flow(turn: Turn) -> Outcome:
-    """Begin the flow that a push names, where no message remains."""
+    """Begin the flow that a push names, where no message remains. In the middle of another it waits."""
     asked = _asked(turn)
     if asked is None or asked.push.does is not Does.FLOW:
         return answer(cards.gone())
-    _note(turn, asked)
-    return flows.start(replace(turn, ref=replace(turn.ref, arg=asked.push.flow)))
+    outcome = flows.start(replace(turn, ref=replace(turn.ref, arg=asked.push.flow)))
+    run = open_run(turn.desk, turn.unit, turn.person)
+    if run is not None and run.flow == asked.push.flow:
+        _note(turn, asked)
+    return outcome
 
 
 def read(turn: Turn) -> Outcome:

@@ -37,7 +37,7 @@ def fall_due(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
 def _take(taken: Taken, step: Step, about: str) -> None:
     match step:
         case Step.LAUNCH:
-            plans.launch(taken.desk, taken.unit, taken.page)
+            plans.launch_due(taken)
         case Step.PLAN:
             plans.plan_some(taken)
         case Step.NEWS:
@@ -48,6 +48,8 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             figures.forget_some(taken, about)
         case Step.REMIND:
             ends.remind(taken)
+        case Step.RATE:
+            ends.ask_how_it_was(taken)
         case Step.EVALUATION:
             ends.close_evaluation(taken)
         case Step.OVER:

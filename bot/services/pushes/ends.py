@@ -9,6 +9,7 @@ from bot.domain.courses.access import recordings_shut_at, recordings_until, remi
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import Course
 from bot.domain.courses.timetable import instant_of, last_end
+from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
@@ -33,13 +34,15 @@ def plan(unit: Unit, page: Page, now: datetime) -> None:
     """Let what ends a course come at its time, as the course is now. One in an own pace has no end."""
     cohort = cohort_of(page)
     reminds, over_at = remind_at(cohort.course), ends_at(cohort.course)
-    closes = evaluation.closes_at(cohort.course)
-    for step in (Step.REMIND, Step.EVALUATION, Step.OVER):
+    last, closes = last_end(cohort.course), evaluation.closes_at(cohort.course)
+    for step in (Step.REMIND, Step.RATE, Step.EVALUATION, Step.OVER):
         steps.remove(unit, page, step)
     if cohort.stage is not Stage.RUNNING:
         return
     if reminds is not None and reminds > now:
         steps.lay(unit, page, Step.REMIND, reminds)
+    if last is not None and last > now:
+        steps.lay(unit, page, Step.RATE, last)
     if closes is not None and not evaluation.is_closed(page):
         steps.lay(unit, page, Step.EVALUATION, closes)
     if over_at is not None:
@@ -65,6 +68,17 @@ def remind(taken: Taken) -> None:
         return
     text = cards.recordings_close(until)
     news.tell(taken.desk, taken.unit, taken.page, "course.recordings_close", text, about="recordings")
+
+
+def ask_how_it_was(taken: Taken) -> None:
+    """Tell learners once, after the last session, where to say how it was; nothing asks again."""
+    taken.unit.agenda.remove(taken.row.id)
+    course = cohort_of(taken.page).course
+    closes = evaluation.closes_at(course)
+    if closes is None or not course.objectives:
+        return
+    text = rating.where_to_say(closes.astimezone(zone_of(course.zone)).date())
+    news.tell(taken.desk, taken.unit, taken.page, "course.rate", text, about="rate")
 
 
 def close_evaluation(taken: Taken) -> None:

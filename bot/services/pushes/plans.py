@@ -95,6 +95,14 @@ def launch_on(desk: Desk, unit: Unit, page: Page, at: datetime, *, waves: int = 
     return _keep_waves(desk, unit, page, waves)
 
 
+def launch_due(taken: Taken) -> None:
+    """Launch a course on the day that was named; not one that was ended, or taken back, before that."""
+    if cohort_of(taken.page).stage is Stage.OPEN:
+        launch(taken.desk, taken.unit, taken.page)
+    else:
+        taken.unit.agenda.remove(taken.row.id)
+
+
 def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     """Lay anew what comes to all learners, what closes, and what ends the course: it was changed."""
     steps.lay(unit, page, Step.PLAN, now)

@@ -31,6 +31,8 @@ class Step(StrEnum):
     """A word about the course goes to each learner, some after the others."""
     REMIND = "remind"
     """The recordings close soon, which is said once."""
+    RATE = "rate"
+    """The last session is over, and learners hear once where to say how it was."""
     CLOSE = "close"
     """A question closes, and what may be told of it is told."""
     FORGET = "forget"

@@ -29,11 +29,17 @@ from bot.services.organisations.rules import rules_of
 from bot.services.organisations.standing import standing_of
 from bot.services.training import course as courses
 from bot.services.training import overview
+from bot.surface.card import Card
 from bot.surface.outcome import Outcome, answer
 
 TRAINER_CODE = "trainer"
 """The slot of the row that a code for a trainer stands in."""
 HOLDS_FOR = timedelta(hours=24)
+
+
+def look_to_invite(turn: Turn) -> Outcome | None:
+    """Answer who runs no course, and so invites nobody: nothing is written. None: they may run one."""
+    return None if courses.all_mine(turn) else invite(turn)
 
 
 def invite(turn: Turn) -> Outcome:
@@ -74,27 +80,40 @@ def make_code(turn: Turn) -> Outcome:
     return answer(cards.trainer_code(turn.mint, page.id, code, typed))
 
 
+def look_at_code(turn: Turn) -> Outcome | None:
+    """Answer who brings no code, or one that is not theirs to take: nothing is written. None: it is."""
+    found = _brought(turn)
+    return answer(found) if isinstance(found, Card) else None
+
+
 def bring(turn: Turn) -> Outcome:
     """Let who brings the code run the course too, where they hold the role for it. The code is over then.
 
     A course that nobody runs any more is taken over with the code by which people join it.
     """
-    code = codes.read(turn.words)
-    if len(code) != codes.LENGTH:
-        return answer(cards.which_code())
-    if turn.desk.tries.are_over(turn.event.account, turn.now):
-        return answer(cards.tried_often())
-    row = _row_that_holds(turn, code)
-    page = cohorts.get(turn.desk, turn.unit, row.ref) if row else _left_alone(turn, code)
-    if page is None or is_ending(page):
-        turn.desk.tries.note(turn.event.account, turn.now)
-        return answer(cards.no_code())
-    if not may_look_after(turn, page):
-        return answer(cards.needs_role())
+    found = _brought(turn)
+    if isinstance(found, Card):
+        return answer(found)
+    page, row = found
     if row is not None:
         turn.unit.agenda.remove(row.id)
     look_after(turn, page)
     return overview.shown(turn, page)
+
+
+def _brought(turn: Turn) -> tuple[Page, AgendaRow | None] | Card:
+    """Return the course that a code is of, and its row, where it has one; else what is said."""
+    code = codes.read(turn.words)
+    if len(code) != codes.LENGTH:
+        return cards.which_code()
+    if turn.desk.tries.are_over(turn.event.account, turn.now):
+        return cards.tried_often()
+    row = _row_that_holds(turn, code)
+    page = cohorts.get(turn.desk, turn.unit, row.ref) if row else _left_alone(turn, code)
+    if page is None or is_ending(page):
+        turn.desk.tries.note(turn.event.account, turn.now)
+        return cards.no_code()
+    return (page, row) if may_look_after(turn, page) else cards.needs_role()
 
 
 def _row_that_holds(turn: Turn, code: str) -> AgendaRow | None:

@@ -17,8 +17,10 @@ COMMANDS: Mapping[str, Route] = {
     "course": _SHOW,
     "course show": _SHOW,
     "course create": looks(creating.begin, open=True),
-    "course invite": writes(inviting.invite, open=True),
-    "course trainer": writes(inviting.bring, open=True, words=True),
+    "course invite": Route(handler=inviting.invite, writes=True, open=True, first=inviting.look_to_invite),
+    "course trainer": Route(
+        handler=inviting.bring, writes=True, open=True, words=True, first=inviting.look_at_code
+    ),
     "course answers": looks(overview.answers, open=True),
 }
 _BEGIN: Mapping[str, Route] = {

@@ -10,6 +10,7 @@ import pytest
 from bot.domain.courses.cohort import Stage
 from bot.domain.people import Account, Place, Standing
 from bot.services.code_tries import MOST
+from bot.services.gatherings import ending, pages
 from bot.surface.card import Fields
 from bot.surface.inbound import ActionPressed
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
@@ -196,3 +197,28 @@ async def test_a_second_account_of_the_same_notebook_is_in_already() -> None:
         await house.press(control(confirm, "link.yes"), other)
         assert (await offered(house, other)).text_id == "learn.shown"
         assert len(house.tables.members) == 2
+
+
+async def test_what_was_not_entered_is_said_to_be_so() -> None:
+    """On the card, and below each name of what the organiser may say."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house)
+        await one.change(lambda cohort: replace(cohort, approvals="", contact=""))
+        card = await offered(house, LENA)
+        assert "Approvals: none entered" in card.text
+        about = card_of(await house.press(control(card, "learn.about"), LENA))
+        for said in ("Approvals: none entered", "Contact: none entered", "Hours: none entered"):
+            assert said in about.text
+
+
+async def test_a_course_that_is_being_deleted_is_over_for_everybody() -> None:
+    """While its last messages are still taken away, nobody comes in, and nobody sees it."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={MIRO: "UTC"})
+        form = await form_for(house, LENA)
+        await one.run(
+            lambda unit, page: pages.keep(house.desk, unit, page, **{ending.PART: {"last": "none"}})
+        )
+        assert (await offered(house, LENA)).text_id == "course.gone"
+        assert card_of(await house.submit_by(LENA, form, AGREED)).text_id == "course.gone"
+        assert card_of(await house.command("course continue", MIRO)).text_id == "course.none"

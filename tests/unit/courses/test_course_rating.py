@@ -141,6 +141,16 @@ async def test_it_is_asked_after_the_last_session_of_who_was_in_by_then() -> Non
         assert evaluation.is_closed(page)
 
 
+async def test_learners_hear_once_where_to_say_it() -> None:
+    """When the last session is over, in their own day; nothing asks again, whether they do or not."""
+    with course_world() as house:
+        one = await _ended(house, LENA)
+        await house.until(CLOSES)
+        told = [card.text for card in one.told(LENA) if "The last session is over." in card.text]
+        assert len(told) == 1
+        assert "until Tuesday 5 January 2027" in told[0]
+
+
 async def test_a_line_is_read_once_more_before_trainers_do() -> None:
     """It is kept in the journal first; only a further press shows it, with the name."""
     with course_world() as house:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.courses.course import Course, Does, Push
+from bot.services.cards.plain import press
 from bot.services.circles import memberships
 from bot.services.gatherings import pages
 from bot.surface.card import Card, Choose, Reach, Scale
@@ -156,12 +157,17 @@ async def test_a_step_of_a_scale_is_kept_with_its_ends_and_can_be_taken_back() -
 
 
 async def test_a_flow_begins_in_private_and_is_noted() -> None:
-    """By a press; nothing begins by itself."""
+    """By a press; nothing begins by itself, and in the middle of another it waits."""
     with course_world() as house:
         flow = house.desk.catalogue.flows()[0]
         push = replace(invented_push("asked", "s1.start -P5D", Does.FLOW), flow=flow.id)
         one = await launched(house, "UTC", course=one_push(push))
         await house.until(DUE)
+        other = next(each for each in house.desk.catalogue.flows() if each.id != flow.id)
+        await house.press(press(house.desk.mint(LENA), "flow.start", other.title, arg=other.id), LENA)
+        await house.press(control(last(one), "push.flow"), LENA)
+        assert (await one.learner(LENA)).done == frozenset()
+        house.tables.sheets.clear()  # the other one is over
         outcome = await house.press(control(last(one), "push.flow"), LENA)
         assert card_of(outcome).text_id.startswith("flow")
         assert (await one.learner(LENA)).done == frozenset({"asked"})

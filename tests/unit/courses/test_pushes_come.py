@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Does
 from bot.domain.zones import zone_of
 from bot.services.courses import learners as kept
 from bot.services.pushes import news, plans
-from bot.testing.courses import TEN_DAYS
+from bot.testing.courses import TEN_DAYS, invented_push
 from tests.unit.courses.course_house import IN_NOVEMBER, LENA, MIRO, CourseHouse, course_world
 from tests.unit.courses.pushed import (
     AFTER_ALL,
@@ -66,6 +67,18 @@ async def test_nothing_comes_before_a_launch() -> None:
         await house.until(on)
         assert (await one.cohort()).stage is Stage.RUNNING
         assert len(waiting(house)) == len(ALL) + 1
+
+
+async def test_a_course_that_was_ended_before_its_day_is_not_launched() -> None:
+    """The day goes by."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, learners={LENA: NEW_YORK})
+        on = IN_NOVEMBER + timedelta(days=1)
+        await one.run(lambda unit, page: plans.launch_on(house.desk, unit, page, on))
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        await house.until(on + timedelta(hours=1))
+        assert (await one.cohort()).stage is Stage.OVER
+        assert waiting(house) == set()
 
 
 async def test_in_waves_a_part_of_the_learners_begins_each_day() -> None:
@@ -144,6 +157,15 @@ async def test_what_comes_is_a_question_and_says_whose_it_is_and_who_sees_an_ans
         assert "From your trainer; only you see your answer." in text["pre1"]
         assert "never who said what" in text["mid3"]
         assert {card.summary for card in found if card.text_id == "push"} == {"Something from your course."}
+
+
+async def test_where_no_figure_is_told_the_card_speaks_of_none() -> None:
+    """What comes to each on another day makes no group."""
+    course = replace(TEN_DAYS.course, pushes=(invented_push("own", "day 1", Does.SCALE),))
+    with course_world() as house:
+        one = await launched(house, "UTC", course=course)
+        await house.until(IN_NOVEMBER + timedelta(hours=6))
+        assert "From your trainer; only you see your answer." in last(one).text
 
 
 async def test_every_learner_hears_a_word_once() -> None:

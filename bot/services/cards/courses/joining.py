@@ -44,6 +44,7 @@ _WHO_SEES = (
 _IS_YOUR_YES = "Join is your yes to Reststop, too. Nothing is kept before it."
 _DETAILS = "Disclosures and details"
 _UNDER_DETAILS = f"under {_DETAILS}"
+_NONE = "none entered"
 NOT_TICKED = "Please read the disclosures, and tick that you did. Without it nobody is let in."
 
 
@@ -83,8 +84,8 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     if offered.free_until is not None:
         facts.append(("Free to cancel until", day_in_full(offered.free_until)))
     approvals = shown(offered.cohort.approvals.strip())
-    all_facts = [*facts, ("Approvals", approvals)] if approvals else facts
-    fewer = [*facts, ("Approvals", _UNDER_DETAILS)] if approvals else facts
+    all_facts = [*facts, ("Approvals", approvals or _NONE)]
+    fewer = [*facts, ("Approvals", _UNDER_DETAILS if approvals else _NONE)]
     about = say(shown(course.about))
     first = before_a_yes(newcomer, offered.closes_on, what=_WHAT) if newcomer else ()
     last = (
@@ -166,8 +167,8 @@ def _sessions(offered: Offered) -> tuple[Block, ...]:
 
 
 def _said(name: str, text: str) -> tuple[Block, ...]:
-    """Return something in the organiser's own words, under its name; nothing where they said nothing."""
-    return (aside(name), shared_words(text)) if text.strip() else ()
+    """Return something in the organiser's own words, under its name, or that nothing was entered."""
+    return (aside(name), shared_words(text)) if text.strip() else (aside(f"{name}: {_NONE}"),)
 
 
 def _policy(offered: Offered) -> str:
@@ -176,11 +177,8 @@ def _policy(offered: Offered) -> str:
 
 
 def _credit(course: Course) -> str:
-    hours = (
-        f"Hours, as the organiser says: {course.credit.hours.strip()}. "
-        if course.credit.hours.strip()
-        else ""
-    )
+    said = course.credit.hours.strip()
+    hours = f"Hours, as the organiser says: {said}. " if said else f"Hours: {_NONE}. "
     wording = course.credit.wording.strip() or EVIDENCE_ONLY
     return f"{hours}{wording}"
 
@@ -246,7 +244,7 @@ def which(ref: str, courses: Sequence[tuple[UUID, str]]) -> Card:
 
 def ask_code() -> Card:
     """Return how a code is brought."""
-    return plain("learn.code", f"With the code from your trainer: `join {written('ABCD2345')}`.")
+    return plain("learn.code", f"With the code from your trainer: `course join {written('ABCD2345')}`.")
 
 
 def unknown() -> Card:

@@ -13,7 +13,9 @@ from bot.surface.text import shown
 
 def none_yet() -> Card:
     """Return what is said to who is in no course."""
-    return plain("course.none", "You are in no course here. With a code from a trainer: join CODE.")
+    return plain(
+        "course.none", "You are in no course here. With a code from its trainer: `course join CODE`."
+    )
 
 
 def over() -> Card:

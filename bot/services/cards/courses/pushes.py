@@ -8,6 +8,7 @@ from typing import assert_never
 from uuid import UUID
 
 from bot.domain.courses.course import Course, Does, Push
+from bot.domain.courses.moments import Anchor
 from bot.domain.prompts import Option
 from bot.services.cards.checkin import OWN_WORDS
 from bot.services.cards.days import day_in_full
@@ -82,8 +83,12 @@ def question(ref: str, asked: Push) -> tuple[Block, ...]:
 
 
 def from_whom(asked: Push) -> tuple[Block, ...]:
-    """Return, quietly, whose question it is and who sees what is answered."""
-    said = _TOLD if asked.asks_group else _LINES if asked.does is Does.READ else _FROM
+    """Return, quietly, whose question it is and who sees what is answered.
+
+    Of what comes to each on another day no figure is told.
+    """
+    is_told = asked.asks_group and asked.when.anchor is not Anchor.DAY
+    said = _TOLD if is_told else _LINES if asked.does is Does.READ else _FROM
     return (aside(f"{said} {_WROTE}" if asked.by_trainer else said),)
 
 

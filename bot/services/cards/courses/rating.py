@@ -35,6 +35,14 @@ class Asked:
     total: int
 
 
+def where_to_say(until: date) -> str:
+    """Return the word that learners hear once, when the last session is over."""
+    return (
+        "The last session is over. If you like to say how far the course met what it set out to do: `course` "
+        f"has a few taps for it, until {day_in_full(until)}."
+    )
+
+
 def ask(mint: Mint, course: UUID, asked: Asked, met: Mapping[str, str]) -> Card:
     """Return the question about one objective; `met` are the answers."""
     text = shown(asked.text)

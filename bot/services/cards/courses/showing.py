@@ -212,20 +212,18 @@ def helped(courses: Sequence[Cohort]) -> Card:
     )
 
 
-def ask_leave(mint: Mint, course: UUID, title: str, *, shows: int) -> Card:
+def ask_leave(mint: Mint, course: UUID, cohort: Cohort, *, shows: int) -> Card:
     """Return what leaving means, before it."""
     taken = " What you show your trainers is taken back." if shows else ""
+    record = " and when you were there. `My attendance` is your own record to take along first, if you like."
     return Card(
         text_id="learn.ask_leave",
         blocks=(
             say(
-                f"Leave {shown(title)}? Nothing of it comes any more. What you wrote stays in your "
-                f"journal.{taken}"
+                f"Leave {shown(cohort.course.title)}? Nothing of it comes any more. What you wrote stays in "
+                f"your journal.{taken}"
             ),
-            say(
-                "What the course knows of you goes: your ticks, and when you were there. Take your own "
-                "record along first, if you want one."
-            ),
+            say(f"What the course knows of you goes: your ticks{record if cohort.course.sessions else '.'}"),
             row(press(mint, "learn.leave.yes", "Leave", course), press(mint, "learn.stay", "Stay", course)),
         ),
         summary="Leave the course?",
@@ -240,4 +238,6 @@ def left() -> Card:
 
 def not_in() -> Card:
     """Return what is said to who is not in a course."""
-    return plain("learn.not_in", "You are not in that course. With a code from its trainer: `join CODE`.")
+    return plain(
+        "learn.not_in", "You are not in that course. With a code from its trainer: `course join CODE`."
+    )
