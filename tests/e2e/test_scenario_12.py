@@ -59,6 +59,27 @@ def test_a_scale_is_told_of_eight_once_and_never_again(
         assert figures(story) == before
 
 
+@pytest.mark.parametrize(("count", "told"), [(4, "Not shown."), (5, "5+ answers")])
+@pytest.mark.parametrize("surface", ANY)
+def test_yes_and_no_are_told_of_five(tmp_path: Path, surface: str, count: int, told: str) -> None:
+    """To a question of the trainer's own; an answer of one or two stands in it as another."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        cohort_begins(story, data, surface)
+        opened(story)
+        story.press(TRAINER, "own.write")
+        story.submit(TRAINER, "own", text="Was there a pause in your week?", answers="yes\nno")
+        came = pushed([*story.press(TRAINER, "own.send"), *story.clock("2026-02-19T13:00:00Z")])
+        assert sorted(record["to"] for record in came) == sorted(COHORT)
+        for place, who in enumerate(COHORT[:count]):
+            options = story.control(who, "push.answer")["options"]
+            story.choose(who, "push.answer", options[place % 2]["name"])
+        story.clock(CLOSES)
+        text = figures(story)
+        assert told in text
+        assert "no 40 %" not in text
+
+
 @pytest.mark.parametrize("surface", ANY)
 def test_a_split_of_eight_and_four_tells_neither(tmp_path: Path, surface: str) -> None:
     """By who was there live: one side is too small, so that it is told all together."""
