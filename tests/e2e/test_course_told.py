@@ -1,4 +1,4 @@
-"""What a learner writes in a course is given to a platform only where one person reads it: they, or a trainer.
+"""What a learner writes in a course is given to a platform only where one reads it: they, or a trainer.
 
 Also which step of a scale somebody tapped, and what was chosen, stand in no message that stays.
 """
