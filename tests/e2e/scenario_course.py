@@ -220,6 +220,21 @@ def answers_open(story: Story, who: str, text: str) -> None:
     assert saved["text"] == "Saved privately."
 
 
+def shows_a_page(story: Story, who: str) -> list[Shown]:
+    """Let somebody show their trainers the one page that they wrote; return what came of it."""
+    reads_before_showing(story, who)
+    return story.press(who, "learn.show.as_it_is")
+
+
+def reads_before_showing(story: Story, who: str) -> Shown:
+    """Let somebody read the one page that they wrote as their trainers would."""
+    story.command(who, "course")
+    story.press(who, "learn.back")
+    story.press(who, "learn.show.which")
+    [page] = [option["name"] for option in story.control(who, "learn.show")["options"]]
+    return to(who, story.choose(who, "learn.show", page))
+
+
 def links(record: Shown) -> list[str]:
     """Return the links that a card opens."""
     return [control["ref"] for control in record["controls"] or () if control["kind"] == "link"]

@@ -19,6 +19,7 @@ from tests.e2e.scenario_course import (
     launched,
     opened,
     pushed,
+    shows_a_page,
     to,
     trains,
 )
@@ -50,9 +51,9 @@ def test_what_is_said_in_a_course_lies_in_clear_in_no_file(tmp_path: Path, surfa
         story.clock("2026-02-21T09:00:00Z")
         answers_open(story, who, wrote)
         story.kill("after_commit")
-        _shows(story, who)
+        shows_a_page(story, who)
         story.restart()
-        _shows(story, who)
+        shows_a_page(story, who)
         assert wrote in to(TRAINER, story.press(TRAINER, "learn.shared"))["text"]
         assert _hits(tmp_path, *every) == []
         story.clock("2026-02-24T12:00:00Z")
@@ -76,16 +77,6 @@ def _asks(story: Story, question: str) -> None:
     story.press(TRAINER, "own.send")
     came = pushed(story.clock("2026-02-20T18:00:00Z"))
     assert [question in each["text"] for each in came] == [True, True]
-
-
-def _shows(story: Story, who: str) -> None:
-    """Let somebody show the page that they wrote last."""
-    story.command(who, "course")
-    story.press(who, "learn.back")
-    story.press(who, "learn.show.which")
-    [page] = [option["name"] for option in story.control(who, "learn.show")["options"]]
-    story.choose(who, "learn.show", page)
-    story.press(who, "learn.show.as_it_is")
 
 
 def _rates(story: Story, who: str, line: str) -> None:

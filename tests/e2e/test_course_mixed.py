@@ -20,6 +20,7 @@ from tests.e2e.scenario_course import (
     opened,
     published,
     pushed,
+    shows_a_page,
     to,
     trains,
     zone_asked,
@@ -69,12 +70,7 @@ def test_a_session_that_moves_is_told_once_on_either_platform(tmp_path: Path, st
         who = people[1]
         story.press(who, "push.write")
         story.submit(who, "entry", text=CANARY)
-        story.command(who, "course")
-        story.press(who, "learn.back")
-        story.press(who, "learn.show.which")
-        [page] = [option["name"] for option in story.control(who, "learn.show")["options"]]
-        story.choose(who, "learn.show", page)
-        story.press(who, "learn.show.as_it_is")
+        shows_a_page(story, who)
         assert CANARY in to(TRAINER, story.press(TRAINER, "learn.shared"))["text"]
 
 

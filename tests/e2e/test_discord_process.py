@@ -18,7 +18,8 @@ from tests.sim.slack import SlackSim
 COMMANDS = "PUT /applications/{application}/commands"
 
 NOBODY = (
-    b"Nobody comes through this account, and it holds no role and is in no circle. Nothing was changed.\n"
+    b"Nobody comes through this account, and it holds no role and is in no circle or course. "
+    b"Nothing was changed.\n"
 )
 
 

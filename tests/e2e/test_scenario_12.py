@@ -18,6 +18,7 @@ from tests.e2e.scenario_course import (
     joins,
     opened,
     pushed,
+    reads_before_showing,
     to,
 )
 from tests.e2e.sim_driver import story_in_process
@@ -99,11 +100,7 @@ def test_one_page_is_shown_by_choice_and_gone_when_it_is_taken_back(tmp_path: Pa
         cohort_begins(story, data, surface, people=COHORT[:2])
         who = COHORT[0]
         answers_open(story, who, CANARY)
-        story.command(who, "course")
-        story.press(who, "learn.back")
-        story.press(who, "learn.show.which")
-        [page] = [option["name"] for option in story.control(who, "learn.show")["options"]]
-        read = to(who, story.choose(who, "learn.show", page))
+        read = reads_before_showing(story, who)
         assert (read["text_id"], read["seen_by"], CANARY in read["text"]) == ("learn.show", "reading", True)
         told = story.press(who, "learn.show.as_it_is")
         assert [CANARY in str(record) for record in told if record["to"] == TRAINER] == [False]

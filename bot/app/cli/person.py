@@ -19,9 +19,13 @@ from bot.services.leaving.erasing import Receipt
 
 _SURE = "This destroys their key and every row of theirs. It cannot be undone. Go on?"
 _SURFACES = ("console", *(kind.surface for kind in PLATFORMS))
-_NOBODY = "Nobody comes through this account, and it holds no role and is in no circle. Nothing was changed."
+_NOBODY = (
+    "Nobody comes through this account, and it holds no role and is in no circle or course. "
+    "Nothing was changed."
+)
 _NO_NOTEBOOK = (
-    "It held a role or was in a circle, and that has ended. Nothing else was held, and no receipt is needed."
+    "It held a role or was in a circle or course, and that has ended. Nothing else was held: there is no "
+    "receipt."
 )
 
 

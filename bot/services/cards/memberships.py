@@ -120,6 +120,7 @@ def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequ
 def opened(held: Sequence[tuple[Kept, Body]], *, holds_role: bool) -> Card:
     """Return all of it, to read and to copy: own words, so it is only read."""
     role = say("A role that you hold stands under `admin`, with the name that you typed for it.")
+    is_spoken_in = any(kept.is_spoken_in for kept, _ in held)
     return Card(
         text_id="export.circles",
         title="All that is held about you",
@@ -127,7 +128,7 @@ def opened(held: Sequence[tuple[Kept, Body]], *, holds_role: bool) -> Card:
             say("There is no notebook of yours here, so this page is all of it. Copy what you wish to keep."),
             *(block for kept, body in held for block in _opened(kept, body)),
             *((role,) if holds_role else ()),
-            aside(_NO_AUTHOR),
+            *((aside(_NO_AUTHOR),) if is_spoken_in else ()),
         ),
         summary="All that is held about you",
         reach=Reach.SEALED,

@@ -5,6 +5,8 @@ What they answered with words of their own is in their notebook, and goes along 
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
+
 from bot.errors import Tampered
 from bot.ports.store import Unit
 from bot.services.circles import memberships
@@ -23,7 +25,7 @@ _TOLD = frozenset({"account", "called", "keeper", PART})
 def courses(held: Holding) -> list[Body]:
     """What somebody's accounts are in, by the course's title, and what each keeps of them."""
     return [
-        opened(held.desk, held.unit, each)
+        opened(held.desk, held.unit, each, held.zone)
         for door in held.unit.people.doors(held.person.id)
         for each in memberships.courses_of(held.desk, held.unit, door.index)
     ]
@@ -37,7 +39,7 @@ def title_of(page: Page) -> str:
         return ""
 
 
-def opened(desk: Desk, unit: Unit, membership: Membership) -> Body:
+def opened(desk: Desk, unit: Unit, membership: Membership, zone: tzinfo = UTC) -> Body:
     """Return what one membership is: what the course keeps of it, and what is shown to its trainers."""
     page, member = membership
     learner = learner_of(member)
@@ -46,7 +48,7 @@ def opened(desk: Desk, unit: Unit, membership: Membership) -> Body:
         "surface": member.account.surface,
         "called": member.called,
         "looks_after_it": member.is_keeper,
-        "agreed_at": learner.agreed_at.isoformat() if learner.agreed_at else None,
+        "agreed_at": learner.agreed_at.astimezone(zone).isoformat() if learner.agreed_at else None,
         "began_on": learner.began_on.isoformat() if learner.began_on else None,
         "readings_ticked": sorted(learner.ticks),
         "answered": sorted(learner.done),

@@ -100,7 +100,7 @@ async def test_all_that_a_course_holds_goes_along() -> None:
             "surface": "chat",
             "called": "Lena",
             "looks_after_it": False,
-            "agreed_at": "2026-11-02T09:00:00+00:00",
+            "agreed_at": "2026-11-02T22:00:00+13:00",
             "began_on": "2026-11-03",
             "readings_ticked": ["1.0"],
             "answered": ["mid1", "pre1"],
