@@ -48,7 +48,9 @@ async def test_what_prepares_a_session_says_which_and_when_on_the_learners_clock
     with course_world() as house:
         one = await launched(house, AUCKLAND)
         await moments(one, AFTER_ALL)
-        texts = {each: card.text for each in ("pre2", "post2") for card in one.told(LENA) if each in card.text}
+        texts = {
+            each: card.text for each in ("pre2", "post2") for card in one.told(LENA) if each in card.text
+        }
         assert "Session 2 of 4: Wednesday 9 December at 10:00." in texts["pre2"]
         assert "Session" not in texts["post2"]
 
