@@ -118,7 +118,9 @@ def of_course(template: CourseTemplate) -> Iterator[Met]:
 
 def of_push(course: Course, asked: Push) -> Iterator[Met]:
     """Walk one thing that a course sends, as it stands once something was noted there."""
-    yield Met(at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, noted=True))
+    yield Met(
+        at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, (_LONGEST_ZONE, _ENDS), noted=True)
+    )
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

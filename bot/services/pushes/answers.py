@@ -234,5 +234,6 @@ def _is_told(asked: Asked) -> bool:
 
 
 def _noted(turn: Turn, asked: Asked, *, noted: bool = True) -> Outcome:
-    card = cards.push(turn.mint, asked.member.id, asked.course, asked.push, noted=noted)
+    clock = (turn.person.zone, turn.now)
+    card = cards.push(turn.mint, asked.member.id, asked.course, asked.push, clock, noted=noted)
     return Outcome(first=Replace(card=card))

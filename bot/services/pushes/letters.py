@@ -46,7 +46,8 @@ def letter(look: Look) -> Card | None:
     if found.rule == plans.CHECKINS:
         return _offer(look, found.cohort)
     push = found.cohort.course.push(found.rule)
-    return cards.push(look.mint, found.member.id, found.cohort.course, push) if push else None
+    clock = (look.person.zone, look.now)
+    return cards.push(look.mint, found.member.id, found.cohort.course, push, clock) if push else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,18 @@ async def test_each_push_comes_once_and_in_order_within_a_learners_own_hours() -
         assert len({at.date() for at in hours}) == len(ALL)
 
 
+async def test_what_prepares_a_session_says_which_and_when_on_the_learners_clock() -> None:
+    """And a question after it says neither."""
+    with course_world() as house:
+        one = await launched(house, AUCKLAND)
+        await moments(one, AFTER_ALL)
+        texts = {
+            each: card.text for each in ("pre2", "post2") for card in one.told(LENA) if each in card.text
+        }
+        assert "Session 2 of 4: Wednesday 9 December at 10:00." in texts["pre2"]
+        assert "Session" not in texts["post2"]
+
+
 async def test_a_second_launch_and_planning_again_change_nothing() -> None:
     """The rows are the very same: one for each push, and one for the offer of check-ins."""
     with course_world() as house:

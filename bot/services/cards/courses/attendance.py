@@ -87,7 +87,7 @@ def overview(mint: Mint, cohort: UUID, course: Course) -> Card:
     if not course.sessions:
         return plain("attend.none", "This course has no sessions, so there is no attendance to take.")
     options = tuple(
-        Option(name=str(each.n), label=f"{named(each)} ({each.starts.date()})"[:LABEL_MAX])
+        Option(name=str(each.n), label=f"{day_in_full(each.starts.date())}: {named(each)}"[:LABEL_MAX])
         for each in course.sessions[:OPTIONS_MAX]
     )
     ask = Choose(

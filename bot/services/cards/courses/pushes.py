@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import assert_never
 from uuid import UUID
 
 from bot.domain.courses.course import Course, Does, Push
 from bot.domain.courses.moments import Anchor
+from bot.domain.courses.timetable import starts_at
 from bot.domain.prompts import Option
 from bot.services.cards.checkin import OWN_WORDS
+from bot.services.cards.courses.dates import at_phrase
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
@@ -41,8 +43,19 @@ _BETWEEN = "Between the sessions I can ask a small question of my own, at an hou
 _ON = "Those were the questions of this course. I can ask small ones of my own, at an hour that you choose."
 
 
-def push(mint: Mint, member: UUID, course: Course, asked: Push, *, noted: bool = False) -> Card:
-    """Return what comes to a learner. After a tap it says "Noted", never which: it is a posted message."""
+def push(
+    mint: Mint,
+    member: UUID,
+    course: Course,
+    asked: Push,
+    clock: tuple[str | None, datetime],
+    *,
+    noted: bool = False,
+) -> Card:
+    """Return what comes to a learner. After a tap it says "Noted", never which: it is a posted message.
+
+    `clock`: the learner's zone, if they have one, and the present. What prepares a session says when that is.
+    """
     word = word_for(asked.id)
     ways: list[Button] = []
     if asked.does in _OPEN:
@@ -54,6 +67,7 @@ def push(mint: Mint, member: UUID, course: Course, asked: Push, *, noted: bool =
         text_id="push",
         title=shown(course.short_title),
         blocks=(
+            *_ahead_of(course, asked, clock),
             *question(mint("push.answer", member, word), asked),
             *from_whom(asked),
             *((aside(_NOTED),) if noted else ()),
@@ -62,6 +76,16 @@ def push(mint: Mint, member: UUID, course: Course, asked: Push, *, noted: bool =
         summary=_SUMMARY,
         reach=Reach.PERSONAL,
     )
+
+
+def _ahead_of(course: Course, asked: Push, clock: tuple[str | None, datetime]) -> tuple[Block, ...]:
+    """Return which session a push prepares, and when that is on the learner's clock."""
+    session = course.session(asked.when.session) if asked.is_before else None
+    if session is None:
+        return ()
+    zone, now = clock
+    at = at_phrase(starts_at(course, session), zone or course.zone, now)
+    return (say(f"Session {session.n} of {len(course.sessions)}: {at}{'' if zone else f', {course.zone}'}."),)
 
 
 def question(ref: str, asked: Push) -> tuple[Block, ...]:
