@@ -74,7 +74,6 @@ TELL_MOST = {
     "test_10_a_lone_share_without_a_name_is_dropped_as_was_said",
     "test_10_words_of_danger_go_to_the_facilitator_with_or_without_a_name",
     "test_11_a_learner_joins_by_the_code_and_has_to_tick_the_disclosures",
-    "test_11_twelve_questions_come_at_the_computed_times",
     "test_12_one_page_is_shown_by_choice_and_gone_when_it_is_taken_back",
     "test_12_a_request_for_what_people_wrote_is_refused",
     "test_14_facilitator_and_trainer_are_given_and_taken_back",
