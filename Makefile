@@ -31,8 +31,9 @@ check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/python -m tools.check_lock
 	$(BIN)/python -m tools.check_licences
 
+faults: export HYPOTHESIS_PROFILE ?= long
 faults: dev ## Run the long suite that kills, delays and repeats things, on every surface
-	$(BIN)/python -m pytest -n auto --surfaces=others tests/faults tests/e2e $(ARGS)
+	$(BIN)/python -m pytest -n auto --surfaces=others tests/faults tests/e2e tests/property $(ARGS)
 
 bench: dev ## Measure how fast the busy paths are
 	@$(BIN)/python -m tests.bench $(ARGS)
