@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from statistics import median
@@ -160,13 +160,15 @@ def counts(
     *,
     floor: int = LEAST_GROUP,
     sides: Mapping[UUID, str] | None = None,
+    beside: Sequence[frozenset[UUID]] = (),
 ) -> Closed[Counts]:
     """Close a window of a question with options, and return what may be told of how people chose.
 
     `told` is of this question alone. `floor` is the smallest group of the organisation. `sides` says on
     which side of a split each member is: the sides are told if each of them passes, and else the whole.
+    `beside` are groups that other questions were told of, of which this may be one in other words.
     """
-    return _close(window, told, sides or {}, lambda part: _counted(part, options, floor))
+    return _close(window, told, beside, sides or {}, lambda part: _counted(part, options, floor))
 
 
 def middle(
@@ -175,9 +177,10 @@ def middle(
     *,
     floor: int = LEAST_GROUP,
     sides: Mapping[UUID, str] | None = None,
+    beside: Sequence[frozenset[UUID]] = (),
 ) -> Closed[Middle]:
     """Close a window of a question with a scale, and return what may be told of it; else as `counts`."""
-    return _close(window, told, sides or {}, lambda part: _scored(part, floor))
+    return _close(window, told, beside, sides or {}, lambda part: _scored(part, floor))
 
 
 def fewest(wanted: int, floor: int) -> int:
@@ -190,15 +193,20 @@ def fewest(wanted: int, floor: int) -> int:
 
 
 def _close(
-    window: Window[A], told: Told, sides: Mapping[UUID, str], tell: Callable[[Window[A]], F | NotShown]
+    window: Window[A],
+    told: Told,
+    beside: Sequence[frozenset[UUID]],
+    sides: Mapping[UUID, str],
+    tell: Callable[[Window[A]], F | NotShown],
 ) -> Closed[F]:
     if told.is_past(window.closes):
         return Closed(figure=NotShown(why=Why.CLOSED), told=told)
-    whole = _unless_held(window, told, tell)
+    known = replace(told, groups=(*beside, *told.groups))
+    whole = _unless_held(window, known, tell)
     if isinstance(whole, NotShown):
         return Closed(figure=whole, told=told.closed(window.closes))
     parts = _parts(window, sides) if sides else {}
-    figures = {side: _unless_held(part, told, tell) for side, part in parts.items()}
+    figures = {side: _unless_held(part, known, tell) for side, part in parts.items()}
     passed = {side: figure for side, figure in figures.items() if not isinstance(figure, NotShown)}
     if len(parts) < 2 or len(passed) < len(parts):  # noqa: PLR2004 - one side is no split
         return Closed(figure=whole, told=told.closed(window.closes, window.members))

@@ -6,7 +6,10 @@ Pure, and imperfect, as the other guards are: it knows how this is usually put, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
+
+from bot.guards.spelling import ONE_SPELLING
 
 
 class Amiss(StrEnum):
@@ -17,10 +20,18 @@ class Amiss(StrEnum):
     ASKS_WHO = "asks_who"
 
 
+_LOOKS_LIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u051b\u03bf\u03b1\u03b9\u03bd\u03c1\u0131"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
+    "aeopcyxisjhqoaivpiABEKMHOPCTXIABEHIKMNOPTX",
+)
+"""Letters of other scripts that look like one of these: read as that, and only to look for what is amiss."""
 _PING = re.compile(r"[@\uff20\ufe6b]|<\s*[#!&:]")
 _LINK = re.compile(
     r"://|\bwww\.|\bmailto:|\]\(|\bdiscord\.gg\b|"
-    r"\b[a-z0-9-]+\.(?:com|org|net|edu|gov|info|io|co|me|app|dev|link|ly|gg|uk|de|nz|au|ca|ie|eu|us)\b",
+    r"\b[a-z0-9-]+\.(?:com|org|net|edu|gov|info|io|co|me|app|dev|link|ly|gg|uk|de|nz|au|ca|ie|eu|us|"
+    r"xyz|site|online|click)\b|"
+    r"\b[a-z0-9-]+\.[a-z]{2,}/\S",
     re.IGNORECASE,
 )
 _FACT = (
@@ -29,11 +40,13 @@ _FACT = (
     r"(?:postal |home |e-?mail )?address(?:es)?|postcodes?|phone(?: numbers?)?|e-?mails?|"
     r"(?:case|file|record|chart|patient|client) (?:numbers?|ids?)|diagnos[ie]s)"
 )
-_SOMEONE = (
-    r"(?:someone|somebody|anyone|anybody|everyone|everybody|who|whom|those|one|him|her|them|"
+_PERSON = (
     r"(?:the|a|an|your|this|that|these|those|each|any|every) "
     r"(?:[a-z'-]+ )?(?:client|patient|person|people|child|children|kid|kids|resident|student|family|couple|"
-    r"parent|parents|colleague|clients|patients|persons|residents|students|families|couples|colleagues))"
+    r"parent|parents|colleague|clients|patients|persons|residents|students|families|couples|colleagues)"
+)
+_SOMEONE = (
+    r"(?:someone|somebody|anyone|anybody|everyone|everybody|who|whom|those|one|him|her|them|" + _PERSON + ")"
 )
 _ASKS = tuple(
     re.compile(pattern)
@@ -50,6 +63,11 @@ _ASKS = tuple(
             r"(?:client|patient|person|child|kid|resident|student|family|couple|parent|colleague)s?\b"
         ),
         r"\b(?:which|what) (?:diagnos[ie]s|initials?|surnames?|birthdays?)\b",
+        rf"\b(?:is|was|are|were) (?:he|she|{_PERSON}) called\b",
+        rf"\bcall (?:him|her|{_PERSON})(?!')\b",
+        rf"\bhow old (?:is|was|are|were) (?:he|she|they|{_PERSON})\b",
+        rf"\bwhere (?:do|does|did) (?:he|she|they|{_PERSON}) live\b",
+        r"\bwho (?:are|were) you (?:thinking|talking|writing|speaking) (?:of|about)\b",
         r"\bwho (?:is|was|were|are) (?:it|he|she|they|this|that|the|your)\b",
     )
 )
@@ -62,9 +80,10 @@ _NOT = re.compile(
 
 def amiss_in(text: str) -> Amiss | None:
     """Return what keeps a text from going out to many; None where nothing is found. No text raises."""
-    if _PING.search(text):
+    plain = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE).translate(ONE_SPELLING)
+    if _PING.search(text) or _PING.search(plain):
         return Amiss.PINGS
-    if _LINK.search(text):
+    if _LINK.search(text) or _LINK.search(plain):
         return Amiss.LINKS
-    flat = _NOT.sub(" ", " ".join(text.casefold().replace("\u2019", "'").split()))
+    flat = _NOT.sub(" ", " ".join(plain.casefold().split()))
     return Amiss.ASKS_WHO if any(pattern.search(flat) for pattern in _ASKS) else None

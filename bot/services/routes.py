@@ -13,6 +13,7 @@ from bot.services.cards.erasing import unfinished
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
 from bot.services.circles import routes as circles
 from bot.services.company import routes as company
+from bot.services.courses import shown
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
 from bot.services.flows import beginning as flows
@@ -150,7 +151,7 @@ _JOURNAL = {
     "entry.edit": looks(journal.edit),
     "entry.change": writes(journal.save_edit),
     "entry.delete": looks(journal.ask_removal),
-    "entry.remove": writes(journal.remove),
+    "entry.remove": writes(shown.going_along(journal.remove)),
     "entry.stay": looks(journal.stay),
     "entry.tags": looks(tags.show),
     "entry.retag": looks(tags.change),

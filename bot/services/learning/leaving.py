@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.services.cards.courses import showing as cards
 from bot.services.circles import memberships
+from bot.services.courses import shown
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Turn
-from bot.services.learning import showing, shown
+from bot.services.learning import showing
 from bot.services.pushes import plans
 from bot.surface.outcome import Outcome, answer
 

@@ -21,6 +21,13 @@ def line_of(member: Member) -> UUID:
     return uuid5(member.id, "line")
 
 
+def line_here(turn: Turn, member: Member) -> UUID:
+    """Return the page of that line; another, where that is in the notebook that this account had before."""
+    line = line_of(member)
+    held = turn.unit.journal.get(line)
+    return line if held is None or turn.own(held) else uuid5(line, turn.person.id.hex)
+
+
 def ids(turn: Turn, cohort: Cohort, member: Member) -> Sequence[UUID]:
     """Return the ids that the pages of who acts may have: their notebook may not be this account's first."""
     found = [*(entry_of(member.id, push.id) for push in cohort.course.pushes), line_of(member)]

@@ -8,13 +8,14 @@ from datetime import date
 from bot.domain.zones import zone_of
 from bot.services.cards.courses import plain
 from bot.services.cards.courses import rating as cards
-from bot.services.courses import evaluation, learners
+from bot.services.courses import evaluation, learners, shown
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
 from bot.services.desk import Turn
 from bot.services.gatherings.pages import Page
+from bot.services.journal import drafts
 from bot.services.journal.drafts import Held
-from bot.services.journal.entries import draft_of
+from bot.services.journal.entries import draft_of, read_entry
 from bot.services.journal.journal import keep_typed
 from bot.services.learning import own_pages, sharing, showing
 from bot.services.learning.showing import Place
@@ -54,19 +55,29 @@ def line(turn: Turn) -> Outcome:
     found = showing.meant(turn)
     if isinstance(found, Outcome):
         return found
-    return Outcome(first=Open(form=cards.line(turn.mint("rate.line.save", found[0].id), own_pages.LINE)))
+    page, member = found
+    ref = turn.mint("rate.line.save", page.id)
+    before = turn.own(turn.unit.journal.get(own_pages.line_here(turn, member)))
+    if before is None:
+        return Outcome(first=Open(form=cards.line(ref, own_pages.LINE)))
+    written = read_entry(turn.desk, turn.person, before)
+    held = replace(_about(page), text=written.text, scene=written.scene)
+    return Outcome(first=Open(form=drafts.page(turn, ref, held)))
 
 
 def save_line(turn: Turn) -> Outcome:
-    """Keep the line in its writer's journal, and let them read what their trainers would."""
+    """Keep the line in its writer's journal, and let them read what their trainers would.
+
+    Words are never lost: they are kept also where the course is over for them meanwhile.
+    """
     found = showing.meant(turn)
     if isinstance(found, Outcome):
-        return found
+        entry = turn.desk.chance.new_id()
+        return keep_typed(turn, entry, draft=draft_of(entry), about=Held(text="", question=own_pages.LINE))
     page, member = found
-    entry = own_pages.line_of(member)
-    source = cohorts.cohort_of(page).course.title
-    about = Held(text="", question=own_pages.LINE, source=source)
-    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=about)
+    entry = own_pages.line_here(turn, member)
+    shown.take_back_gone(turn, page, member, entry)
+    outcome = keep_typed(turn, entry, draft=draft_of(entry), about=_about(page))
     if isinstance(outcome.first, Refuse) or is_urgent(outcome.then):
         return outcome
     # What may point at a person is asked about where it matters most: before others read it.
@@ -84,6 +95,10 @@ def figures(turn: Turn) -> Outcome:
     if not evaluation.is_closed(page):
         return answer(cards.not_told_yet(_until(page)))
     return answer(cards.told(course.objectives, evaluation.told(page), evaluation.MET))
+
+
+def _about(page: Page) -> Held:
+    return Held(text="", question=own_pages.LINE, source=cohorts.cohort_of(page).course.title)
 
 
 def _open(turn: Turn) -> Place | Outcome:

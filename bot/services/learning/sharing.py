@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from bot.domain.journal import Page as Written
+from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.services.cards.courses import plain
 from bot.services.cards.courses import sharing as cards
 from bot.services.cards.sharing import ChoiceControls
-from bot.services.courses import learners
+from bot.services.courses import learners, shown
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
 from bot.services.courses.words import tell_trainers
@@ -24,7 +26,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.journal.entries import read_entry
 from bot.services.journal.reading import first_line, listed, reading
-from bot.services.learning import own_pages, showing, shown
+from bot.services.learning import own_pages, showing
 from bot.services.learning.showing import Place
 from bot.services.sharing import choosing
 from bot.services.sharing.proposals import Agreed, Proposal, said_about, signs, to_read, version
@@ -160,7 +162,7 @@ def to_trainer(turn: Turn) -> Outcome:
         return answer(cards.nothing_shown())
     begins = int(turn.ref.arg) if turn.ref.arg.isdecimal() else 0
     begins = begins if begins < len(pages) else 0  # some were taken back since
-    return to_read(turn, cards.to_trainer(turn.mint, page.id, pages, begins, turn.now.date()))
+    return to_read(turn, cards.to_trainer(turn.mint, page.id, pages, begins, _today(turn, page)))
 
 
 def trainers_of(turn: Turn, page: Page) -> str:
@@ -195,7 +197,7 @@ def _agreed(turn: Turn, *, is_masked: bool) -> Outcome:
         post=turn.desk.chance.new_id(),
         entry=entry,
         member=member.id,
-        on=turn.today,
+        on=_today(turn, page),
         question=written.question,
         text=said.text,
     )
@@ -203,6 +205,11 @@ def _agreed(turn: Turn, *, is_masked: bool) -> Outcome:
     if turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
         tell_trainers(turn.desk, turn.unit, page, cards.WORD, way="learn.shared", label="Read it")
     return answer(cards.is_shown(turn.mint, entry, trainers_of(turn, page)))
+
+
+def _today(turn: Turn, page: Page) -> date:
+    """Return the date by the course's clock: the learner's own would tell of their zone."""
+    return turn.now.astimezone(zone_of(cohorts.cohort_of(page).course.zone)).date()
 
 
 def _plain(turn: Turn, proposal: Proposal, blocks: Sequence[Block]) -> Outcome:

@@ -16,13 +16,13 @@ from bot.services.attendance import ways as attendance
 from bot.services.cards.courses import joining as joining_cards
 from bot.services.cards.courses import materials, plain
 from bot.services.cards.courses import showing as cards
-from bot.services.courses import evaluation, learners
+from bot.services.courses import evaluation, learners, shown
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
-from bot.services.learning import own_pages, shown
+from bot.services.learning import own_pages
 from bot.services.pushes import ways as pushes_ways
 from bot.surface.card import OPTIONS_MAX, Card
 from bot.surface.inbound import OptionChosen

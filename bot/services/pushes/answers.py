@@ -18,6 +18,7 @@ from bot.services.cards.checkin import OWN_WORDS
 from bot.services.cards.courses import pushes as cards
 from bot.services.courses import learners as kept
 from bot.services.courses import pages as cohorts
+from bot.services.courses import shown
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Turn
 from bot.services.flows import beginning as flows
@@ -59,6 +60,7 @@ def save(turn: Turn) -> Outcome:
     """Keep what was written. Words are never lost: also where the course is over meanwhile."""
     asked = _asked(turn)
     entry = _entry_here(turn, asked.push.id if asked else turn.ref.arg)
+    asked = _afresh(turn, asked) if asked else None
     outcome = keep_typed(turn, entry, draft=draft_of(entry), about=_held(asked))
     if asked is not None and not isinstance(outcome.first, Refuse):
         _note(turn, asked)
@@ -70,6 +72,7 @@ def respond(turn: Turn) -> Outcome:
     asked = _asked(turn)
     if asked is None:
         return answer(cards.gone())
+    asked = _afresh(turn, asked)
     match turn.event:
         case ScaleAnswered(value=step) if asked.push.does is Does.SCALE:
             return _rate(turn, asked, step)
@@ -149,6 +152,12 @@ def _asked(turn: Turn) -> Asked | None:
     return Asked(page=page, course=course, member=member, push=push) if push else None
 
 
+def _afresh(turn: Turn, asked: Asked) -> Asked:
+    """Return it once no copy is shown of a page of this answer that its writer deleted."""
+    entry = _entry_here(turn, asked.push.id)
+    return replace(asked, member=shown.take_back_gone(turn, asked.page, asked.member, entry))
+
+
 def _open(turn: Turn, asked: Asked) -> Outcome:
     """Open the page of an answer. Pressing twice writes one."""
     before = _page_of(turn, asked)
@@ -197,7 +206,7 @@ def _take_back(turn: Turn, asked: Asked) -> None:
         write_entry(turn.desk, turn.unit, turn.person, before[0].id, page, before=before[0])
     elif before:
         remove_entry(turn.unit, before[0].id)
-    _note(turn, asked, done=bool(words))
+    _note(turn, _afresh(turn, asked), done=bool(words))
 
 
 def _above(push: Push, said: str, text: str) -> str:

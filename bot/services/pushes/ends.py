@@ -37,14 +37,14 @@ def plan(unit: Unit, page: Page, now: datetime) -> None:
     last, closes = last_end(cohort.course), evaluation.closes_at(cohort.course)
     for step in (Step.REMIND, Step.RATE, Step.EVALUATION, Step.OVER):
         steps.remove(unit, page, step)
+    if closes is not None and not evaluation.is_closed(page):  # also where a trainer ended it before that
+        steps.lay(unit, page, Step.EVALUATION, closes)
     if cohort.stage is not Stage.RUNNING:
         return
     if reminds is not None and reminds > now:
         steps.lay(unit, page, Step.REMIND, reminds)
     if last is not None and last > now:
         steps.lay(unit, page, Step.RATE, last)
-    if closes is not None and not evaluation.is_closed(page):
-        steps.lay(unit, page, Step.EVALUATION, closes)
     if over_at is not None:
         steps.lay(unit, page, Step.OVER, over_at)
 
@@ -85,7 +85,8 @@ def close_evaluation(taken: Taken) -> None:
     """Make the figures of how far the objectives were met, and tell the trainers that they are there."""
     taken.unit.agenda.remove(taken.row.id)
     page = evaluation.close(taken.desk, taken.unit, taken.page)
-    tell_trainers(taken.desk, taken.unit, page, rating.WORD, way="rate.told", label="How far it was met")
+    if cohort_of(page).stage is Stage.RUNNING or any(evaluation.told(page).values()):
+        tell_trainers(taken.desk, taken.unit, page, rating.WORD, way="rate.told", label="How far it was met")
 
 
 def over(taken: Taken) -> None:

@@ -90,13 +90,15 @@ def close(desk: Desk, unit: Unit, page: Page, push: Push) -> Page:
     floor = rules_in(desk, unit.organisations.get(page.row.organisation)).min_group
     sides = _sides(there, figures.parts.get(push.id))
     key = _key(course, push)
-    told = figures.groups.get(key, NOTHING_TOLD)
+    told, beside = figures.groups.get(key, NOTHING_TOLD), _beside(figures, key)
     closed: Closed[Counts] | Closed[Middle]
     if push.does is Does.SCALE:
-        closed = middle(_window(push, closes, there, int), told, floor=floor, sides=sides)
+        scores = _window(push, closes, there, int)
+        closed = middle(scores, told, floor=floor, sides=sides, beside=beside)
     else:
         options = [option.name for option in push.options]
-        closed = counts(_window(push, closes, there, str), options, told, floor=floor, sides=sides)
+        choices = _window(push, closes, there, str)
+        closed = counts(choices, options, told, floor=floor, sides=sides, beside=beside)
     steps.lay(unit, page, Step.FORGET, desk.clock.now(), push.id)
     return keep_figures(
         desk,
@@ -209,3 +211,13 @@ def _key(course: Course, push: Push) -> str:
         return OF_TRAINERS
     same = (each for each in course.pushes if (each.does, each.text) == (push.does, push.text))
     return next(each.id for each in same)
+
+
+def _beside(figures: Figures, key: str) -> Sequence[frozenset[UUID]]:
+    """Return the groups of other questions that could be compared: a trainer may ask any of them again."""
+    return [
+        group
+        for other, told in figures.groups.items()
+        if other != key and OF_TRAINERS in {other, key}
+        for group in told.groups
+    ]

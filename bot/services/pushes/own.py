@@ -102,7 +102,9 @@ def save(turn: Turn) -> Outcome:
     """Take the form: what cannot go out is refused, with a sentence at its field; else it is shown."""
     page = _mine(turn)
     if isinstance(page, Outcome):
-        return page
+        found = meant(turn)
+        is_mine = found is not None and is_trainer(turn, found)  # what was typed stays in the form
+        return Outcome(first=Refuse(errors={cards.TEXT: cards.NOT_RUNNING})) if is_mine else page
     member = here(turn, page)
     course = cohort_of(page).course
     errors: Errors = {}

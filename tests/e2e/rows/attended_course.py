@@ -20,11 +20,16 @@ RECORDING = "https://recordings.example/2"
 
 
 @asynccontextmanager
+async def ahead() -> AsyncIterator[Hands]:
+    """All of its sessions are ahead; Lena and Miro are in it."""
+    with course_world() as house:
+        yield Hands(await CourseHouse.begin(house, course=COURSE, stage=Stage.RUNNING, learners=BOTH))
+
+
+@asynccontextmanager
 async def attended() -> AsyncIterator[Hands]:
     """Lena was there for 95 minutes of the second session and all of the others; Miro was not there live."""
-    with course_world() as house:
-        one = await CourseHouse.begin(house, course=COURSE, stage=Stage.RUNNING, learners=BOTH)
-        hands = Hands(one)
+    async with ahead() as hands:
         for n in (1, 3, 4):
             await hands.whole(n, LENA)
         await hands.confirm(2, LENA, 95)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.domain.courses.learners import Source
 from bot.surface.card import LinkButton
-from tests.e2e.rows.attended_course import LENA, MIRO, RECORDING, attended, own, table
+from tests.e2e.rows.attended_course import LENA, MIRO, RECORDING, ahead, attended, own, table
 from tests.unit.courses.attendance_hands import SECOND
 from tests.unit.small_house import card_of, errors_of
 
@@ -16,7 +16,7 @@ VIEWED = "Viewer,Email,Views,Total Viewed (Minutes)\nMiro,miro@invented.example,
 
 async def test_who_saw_the_recording_has_no_live_minutes() -> None:
     """The link is there for all, and Miro was in no session: 0 of 480."""
-    async with attended() as hands:
+    async with ahead() as hands:
         await hands.course.change(lambda cohort: replace(cohort, recordings={2: RECORDING}))
         await hands.house.until(SECOND + timedelta(days=2))
         for _ in range(3):
@@ -31,7 +31,7 @@ async def test_who_saw_the_recording_has_no_live_minutes() -> None:
 
 async def test_a_word_in_a_recording_is_taken_no_more() -> None:
     """Whoever hears it there hears it too late."""
-    async with attended() as hands:
+    async with ahead() as hands:
         await hands.at(30)
         word = await hands.word(2)
         form = await hands.way(MIRO, "attend.here")

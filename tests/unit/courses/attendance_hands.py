@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.courses.timetable import starts_at
 from bot.domain.people import Account
 from bot.services.attendance.ways import for_learner, for_trainer
 from bot.surface.card import Button, Card, Choose
@@ -83,15 +84,24 @@ class Hands:
         """Let it be a minute of a session."""
         await self.house.until(session + timedelta(minutes=minute))
 
+    async def begun(self, n: int) -> None:
+        """Let a session have begun: of one that is ahead nothing can be confirmed."""
+        course = (await self.course.cohort()).course
+        session = course.session(n)
+        assert session is not None
+        await self.house.until(max(self.house.clock.now(), starts_at(course, session)))
+
     async def confirm(self, n: int, who: Account, minutes: int) -> Card:
-        """Confirm minutes by hand."""
+        """Confirm minutes by hand, once the session has begun."""
+        await self.begun(n)
         by_hand = card_of(await self.press_on(await self.session(n), "attend.hand"))
         member = await self.course.member(who)
         form = form_of(await self.choose_on(by_hand, "attend.part", [member.id.hex]))
         return card_of(await self.house.submit_by(TESS, form, {"minutes": str(minutes)}))
 
     async def whole(self, n: int, *people: Account) -> Card:
-        """Confirm that people were there throughout."""
+        """Confirm that people were there throughout, once the session has begun."""
+        await self.begun(n)
         by_hand = card_of(await self.press_on(await self.session(n), "attend.hand"))
         chosen = [(await self.course.member(who)).id.hex for who in people]
         return card_of(await self.choose_on(by_hand, "attend.whole", chosen))

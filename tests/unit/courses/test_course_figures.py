@@ -238,6 +238,23 @@ async def test_a_trainers_own_questions_cannot_find_who_left() -> None:
         assert "Is it warm?\n\n8+ answers" in text
 
 
+async def test_a_trainers_question_in_the_words_of_the_course_finds_nobody_either() -> None:
+    """What the course asked is told of nine; asked again of the eight who stayed it is held."""
+    with course_world() as house:
+        one = await twelve(house, 9)
+        await launch(one)
+        await answered(one, "mid1", dict.fromkeys(TWELVE, "tired"))
+        await house.until(MID1_CLOSES)
+        assert "8+ answers" in (await seen(one)).text
+
+        def leave(unit: Unit, page: Page) -> None:
+            unit.gatherings.remove_member(learners(house.desk, unit, page)[3].id)
+
+        await one.run(leave)
+        await _ask(one, "Tired, curious, or restless?", LATER)
+        assert "Tired, curious, or restless?\n\nNot shown." in (await seen(one)).text
+
+
 async def _ask(one: CourseHouse, text: str, at: datetime) -> None:
     """Let a trainer ask something, everybody answer it alike, and its week go by."""
     await one.house.until(at)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.courses.cohort import Stage
 from bot.domain.people import Account
 from bot.ports.chat import Later
 from bot.surface.card import Card, Choose
@@ -49,6 +51,16 @@ async def sent(one: CourseHouse, **values: str) -> Card:
 def questions(one: CourseHouse, who: Account) -> list[Card]:
     """Return the trainer's own questions that came to somebody."""
     return [card for card in one.told(who) if "Your trainer wrote this one." in card.text]
+
+
+async def test_what_was_typed_stays_in_the_form_where_the_course_ended_meanwhile() -> None:
+    """It is refused with a sentence; no card takes the place of the words."""
+    with course_world() as house:
+        one = await running(house, {LENA: "America/New_York"})
+        form = form_of(await presses(one, "own.write"))
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        outcome = await house.submit_by(TESS, form, {"text": ASK})
+        assert "does not run now" in errors_of(outcome)["text"]
 
 
 async def test_a_question_goes_out_now_once_to_each_and_is_labelled_as_the_trainers() -> None:

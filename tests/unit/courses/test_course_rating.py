@@ -168,6 +168,44 @@ async def test_a_line_is_read_once_more_before_trainers_do() -> None:
         assert "The second evening came too fast." in read.text
 
 
+async def test_a_line_that_is_sent_after_leaving_is_kept_all_the_same() -> None:
+    """Words are never lost; nothing offers to show them."""
+    with course_world() as house:
+        await _ended(house, LENA)
+        last = card_of(await _say(house, LENA, "fully", "mostly"))
+        form = form_of(await house.press(control(last, "rate.line"), LENA))
+        left = card_of(await house.press(control(await shown(house, LENA), "learn.leave"), LENA))
+        await house.press(control(left, "learn.leave.yes"), LENA)
+        outcome = await house.submit_by(LENA, form, {"text": "Typed slowly."})
+        assert card_of(outcome).text == "Saved privately."
+        assert [page["text"] for page in house.entries()] == ["Typed slowly."]
+
+
+async def test_a_second_press_opens_the_line_that_stands_there() -> None:
+    """A blank form would take the place of what was written before."""
+    with course_world() as house:
+        await _ended(house, LENA)
+        last = card_of(await _say(house, LENA, "fully", "mostly"))
+        form = form_of(await house.press(control(last, "rate.line"), LENA))
+        await house.submit_by(LENA, form, {"text": "A first thought."})
+        again = form_of(await house.press(control(last, "rate.line"), LENA))
+        assert "A first thought." in {getattr(each, "value", "") for each in again.fields}
+
+
+async def test_a_course_that_its_trainer_ends_early_still_closes_its_evaluation() -> None:
+    """What learners said goes on the day that they were told."""
+    with course_world() as house:
+        one = await _ended(house, LENA)
+        await _say(house, LENA, "fully", "mostly")
+        ref = house.desk.mint(TESS)("course.end.yes", one.id)
+        menu = card_of(await house.hear(ActionPressed(**house.facts(TESS), ref=ref)))
+        assert "It is over" in menu.text
+        assert (await one.learner(LENA)).evaluation
+        await house.until(CLOSES)
+        assert not (await one.learner(LENA)).evaluation
+        assert evaluation.is_closed(await one.run(lambda _unit, page: page))
+
+
 async def test_before_it_closes_a_trainer_hears_when_it_is_told() -> None:
     """And nobody else sees it at any time."""
     with course_world() as house:

@@ -10,10 +10,10 @@ from bot.ports.keys import tombstone_mark
 from bot.surface.audience import Reading
 from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed
-from bot.surface.outcome import Show
+from bot.surface.outcome import Outcome, Show
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.courses.learning_hands import shown, wrote
-from tests.unit.small_house import card_of, control
+from tests.unit.small_house import card_of, control, form_of
 from tests.unit.world import World, labels
 
 WORDS = "A slow hour, and I did not hurry it."
@@ -29,6 +29,12 @@ async def _previewed(house: World, entry: UUID) -> Card:
     assert isinstance(outcome.first, Show)
     assert isinstance(outcome.first.audience, Reading)
     return card_of(outcome)
+
+
+async def _press(house: World, name: str, subject: UUID, arg: str = "") -> Outcome:
+    """Let Lena press a control of hers that stands elsewhere."""
+    ref = house.desk.mint(LENA)(name, subject, arg)
+    return await house.hear(ActionPressed(**house.facts(LENA), ref=ref))
 
 
 async def _trainers_read(house: World, one: CourseHouse) -> Card:
@@ -127,6 +133,30 @@ async def test_another_text_than_the_one_that_was_seen_is_shown_to_its_writer_fi
         again = card_of(await house.press(control(card, "learn.show.as_it_is"), LENA))
         assert "This text has changed since." in again.text
         assert not house.tables.posts
+
+
+async def test_what_is_written_anew_where_a_page_was_deleted_shows_nothing() -> None:
+    """Neither the words that were deleted, nor the new ones, which nobody chose to show."""
+    with course_world() as house:
+        one, entry = await _begun(house)
+        await house.press(control(await _previewed(house, entry), "learn.show.as_it_is"), LENA)
+        await house.store.run(lambda unit: unit.journal.remove(entry))
+        member = await one.member(LENA)
+        opened = await _press(house, "push.write", member.id, "pre1")
+        await house.submit_by(LENA, form_of(opened), {"text": "Something else, for me."})
+        assert entry in house.tables.entries
+        assert not house.tables.posts
+        assert "that you show them" not in (await shown(house, LENA)).text
+
+
+async def test_the_copy_of_a_page_goes_with_the_page() -> None:
+    """At the moment in which its writer deletes it: it waits for nobody's look."""
+    with course_world() as house:
+        _, entry = await _begun(house)
+        await house.press(control(await _previewed(house, entry), "learn.show.as_it_is"), LENA)
+        [copy] = house.tables.posts
+        assert card_of(await _press(house, "entry.remove", entry)).text == "Gone."
+        assert copy not in house.tables.posts
 
 
 async def test_a_page_that_its_writer_deletes_is_shown_no_more() -> None:

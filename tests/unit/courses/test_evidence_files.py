@@ -135,9 +135,12 @@ async def test_a_learner_may_write_their_name_on_it() -> None:
 
 
 async def test_a_session_that_is_ahead_is_said_to_be() -> None:
-    """Nobody missed what has not been."""
-    async with attended() as hands:
-        await hands.house.until(datetime(2026, 12, 2, 12, tzinfo=UTC))
+    """Nobody missed what has not been, and nobody can be confirmed to have been there."""
+    with course_world() as house:
+        hands = Hands(await CourseHouse.begin(house, stage=Stage.RUNNING, learners=BOTH))
+        await house.until(datetime(2026, 12, 2, 12, tzinfo=UTC))
+        said = card_of(await hands.press_on(await hands.session(2), "attend.hand"))
+        assert said.text_id == "attend.is_ahead"
         mine = card_of(await hands.way(MIRO, "attend.mine"))
         made = await _made(hands, await hands.press_on(mine, "evidence.own", MIRO), MIRO)
         text = files(made)["md"].decode()

@@ -29,6 +29,8 @@ FINE = (
     "How do you address a silence?",
     "Half an hour of quiet, or 3.5 km on foot?",
     "Without names or initials: what stayed?",
+    "Three feelings were in the room. What would you call them?",
+    "A call came late. How old did you feel?",
 )
 ASKING_WHO = (
     "What is your client's name?",
@@ -46,6 +48,13 @@ ASKING_WHO = (
     "Which diagnosis is it?",
     "Tell us your e-mail address.",
     "Leave out names, but give the initials.",
+    "What is your client's n\u0430me?",
+    "What is your client\u2018s \uff4e\uff41\uff4d\uff45?",
+    "What was the client called?",
+    "What do you call her?",
+    "How old is the patient?",
+    "Where does your client live?",
+    "Who were you thinking of?",
 )
 
 
@@ -61,7 +70,11 @@ def test_a_question_that_asks_who_somebody_is_does_not(text: str) -> None:
     assert amiss_in(text) is Amiss.ASKS_WHO
 
 
-@given(st.text(max_size=60), st.sampled_from(("@", "\uff20", "<!", "<#", "< #", "<&")), st.text(max_size=60))
+@given(
+    st.text(max_size=60),
+    st.sampled_from(("@", "\uff20", "<!", "<#", "< #", "<&", "\uff1c!")),
+    st.text(max_size=60),
+)
 def test_nothing_that_could_call_somebody_up_goes_out(before: str, ping: str, after: str) -> None:
     """Wherever it stands."""
     assert amiss_in(before + ping + after) is Amiss.PINGS
@@ -70,7 +83,18 @@ def test_nothing_that_could_call_somebody_up_goes_out(before: str, ping: str, af
 @given(
     st.text(alphabet="abc xyz", max_size=60),
     st.sampled_from(
-        ("https://x.example", "www.x", "mailto:x", "[a](b", "discord.gg/x", "example.org", "a.CO.uk")
+        (
+            "https://x.example",
+            "www.x",
+            "mailto:x",
+            "[a](b",
+            "discord.gg/x",
+            "example.org",
+            "a.CO.uk",
+            "x.example/y",
+            "see\uff0ecom",
+            "ex\u0430mple.xyz",
+        )
     ),
 )
 def test_nothing_that_is_a_link_goes_out(before: str, link: str) -> None:

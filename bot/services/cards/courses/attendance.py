@@ -215,3 +215,8 @@ def left() -> Card:
 def session_gone() -> Card:
     """Return what is said where a course has a session no more."""
     return plain("attend.session_gone", "That session is not in this course any more.")
+
+
+def is_ahead() -> Card:
+    """Return what is said of a session that has not begun."""
+    return plain("attend.is_ahead", "That session is ahead. Who was there can be confirmed once it begins.")

@@ -41,6 +41,10 @@ _WHO_SEES = (
     "Your trainers see that you joined, your ticks, when you were there, and figures of the group. Of what "
     "you write they see nothing, unless you show them a page."
 )
+_THEY_ALSO_SEE = (
+    "They also see how many of you are in which time zone, and whether something of the course could not "
+    "reach you. Other learners see nothing of you."
+)
 _IS_YOUR_YES = "Join is your yes to Reststop, too. Nothing is kept before it."
 _DETAILS = "Disclosures and details"
 _UNDER_DETAILS = f"under {_DETAILS}"
@@ -143,6 +147,8 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
             *_said("Credit", _credit(course)),
             *_said("Contact", cohort.contact),
             *_said("For accommodation", cohort.access),
+            aside("Who sees what"),
+            say(f"{_WHO_SEES} {_THEY_ALSO_SEE}"),
             *ways,
         ),
         summary="What the organiser says of this course.",

@@ -15,11 +15,13 @@ from uuid import UUID
 from bot.domain.circles import Post, PostKind
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
-from bot.services.desk import Desk, Turn
+from bot.services.courses.learners import in_which
+from bot.services.desk import Desk, Handler, Turn
 from bot.services.gatherings import members, posts
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.sealing import Body
+from bot.surface.outcome import Outcome
 
 PART = "shown"
 """The part of a member that tells which of their pages are shown: each page's id, and its copy's."""
@@ -86,6 +88,30 @@ def take_back(desk: Desk, unit: Unit, page: Page, member: Member, entry: UUID) -
         return member
     _forget(desk, unit, page, [UUID(hex=post)])
     return members.keep(desk, unit, member, None, **_part(held))
+
+
+def take_back_gone(turn: Turn, page: Page, member: Member, entry: UUID) -> Member:
+    """Take a page back that is in its writer's journal no more; return the learner so.
+
+    What is written anew in its place has the same id, and its writer showed it to nobody.
+    """
+    if turn.unit.journal.get(entry) is not None:
+        return member
+    return take_back(turn.desk, turn.unit, page, member, entry)
+
+
+def going_along(handler: Handler) -> Handler:
+    """Return a handler after which no copy is left of the page that it was about, where that is gone."""
+
+    def with_copies(turn: Turn) -> Outcome:
+        was = turn.own(turn.unit.journal.get(turn.subject))
+        outcome = handler(turn)
+        if was is not None and turn.unit.journal.get(was.id) is None:
+            for page, member in in_which(turn):
+                take_back(turn.desk, turn.unit, page, member, was.id)
+        return outcome
+
+    return with_copies
 
 
 def take_all_back(turn: Turn, page: Page, member: Member) -> None:
