@@ -101,10 +101,10 @@ def of_template(template: Template) -> Iterator[Met]:
 
 
 def of_round(kept: RoundTemplate) -> Iterator[Met]:
-    """Walk what stands in a channel for a round from its opening on, and the form of a share."""
+    """Walk what stands in a channel for a round, unsigned, from its opening on, and the form of a share."""
     ends = round_cards.until(_ENDS, _ENDS - timedelta(days=1), _LONGEST_ZONE)
     ways = (sharing_cards.share_button(_THERE, _ID), sharing_cards.mine_button(_THERE, _ID))
-    yield Met(what=round_cards.opening(_THERE, _ID, kept, ends, ways))
+    yield Met(what=round_cards.opening(_THERE, _ID, kept, ends, ways, unread=True))
     yield Met(what=round_cards.answering(kept, ends, ways[1:]))
     yield Met(what=round_cards.closing("circle.arrived", kept.arrive.few))
     yield Met(what=round_cards.closing("circle.closing", kept.closing))
@@ -117,10 +117,9 @@ def of_course(template: CourseTemplate) -> Iterator[Met]:
 
 
 def of_push(course: Course, asked: Push) -> Iterator[Met]:
-    """Walk one thing that a course sends, as it stands once something was noted there."""
-    yield Met(
-        at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, (_LONGEST_ZONE, _ENDS), noted=True)
-    )
+    """Walk one thing of a course that nobody signed, as it stands once something was noted there."""
+    clock = (_LONGEST_ZONE, _ENDS)
+    yield Met(at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, clock, noted=True, unread=True))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:

@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt, Review, Sensitivity
 from bot.domain.readings import Reading
+from bot.domain.rounds import RoundTemplate
 from bot.domain.stock import Pool, Stock
 
 TENDER_DOMAINS = frozenset({Domain.OWN_PATTERNS, Domain.EXPOSURE})
@@ -127,6 +128,14 @@ class Shelf:
         """Whether a card to read says that no practitioner has reviewed it."""
         return self._is_unsigned(reading.id, reading.version, reading.review)
 
+    def is_marked_round(self, kept: RoundTemplate) -> bool:
+        """Whether the opening of a round says that no practitioner has reviewed it."""
+        return self._is_unsigned(about_round(kept.id), kept.version, kept.review)
+
+    def is_signed_course(self, course_id: str, version: int) -> bool:
+        """Whether this organisation signed a course of the library in this version."""
+        return self.is_signed(about_course(course_id), version)
+
     def drafts_among(self, prompts: Iterable[Prompt], flows: Iterable[Flow]) -> Drafts:
         """Return how much of what can be asked here no practitioner has read.
 
@@ -172,6 +181,16 @@ class Shelf:
     def _waits(self, prompt: Prompt) -> bool:
         is_asked_for = self.only_reviewed or needs_signature(prompt)
         return is_asked_for and not self.is_signed(prompt.id, prompt.version)
+
+
+def about_course(course_id: str) -> str:
+    """Return what a decision on a course is about: a course and a flow may have one id."""
+    return f"course.{course_id}"
+
+
+def about_round(round_id: str) -> str:
+    """Return what a decision on a round is about."""
+    return f"round.{round_id}"
 
 
 def wording_of(prompt: Prompt) -> str:

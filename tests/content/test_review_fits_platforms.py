@@ -10,10 +10,10 @@ import pytest
 
 from bot.app.content_cards import Met
 from bot.app.platforms import PLATFORMS, Kind
-from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, WORDING_MAX, Verdict
-from bot.services.admin.texts import Text, texts_in
+from bot.services.admin.review import as_read
+from bot.services.admin.texts import FLOWS, Text, texts_in
 from bot.services.cards.admin import review as cards
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -30,15 +30,16 @@ ROLE, WORDS = "r" * ROLE_MAX, "w " * (WORDING_MAX // 2)
 
 def shown(text: Text, *, edited: bool) -> cards.Shown:
     """Return a text as it stands on the desk, with as much beside it as there can be."""
-    of = text.of
+    of, (title, pages) = text.of, as_read(text)
     is_prompt = isinstance(of, Prompt)
     return cards.Shown(
         ref=text.ref,
         id=text.id,
         of=of if isinstance(of, Prompt) else None,
-        title=cards.label(text.topic) if isinstance(of, Prompt) else of.title,
+        title=title,
         words=WORDS if edited and is_prompt else of.text if isinstance(of, Prompt) else "",
-        outline=() if isinstance(of, Prompt) else cards.outline_of(of) if isinstance(of, Flow) else of.lines,
+        pages=pages,
+        in_outline=text.topic == FLOWS,
         status="signed in other words",
         signed=f"{ROLE}, Wednesday 30 September 2026",
     )
@@ -49,7 +50,7 @@ def everything() -> Iterator[Card | Form]:
     for text in TEXTS:
         one = shown(text, edited=True)
         yield cards.text(MINT, shown(text, edited=False))
-        yield cards.text(MINT, one)
+        yield from (cards.text(MINT, one, page) for page in range(1, (len(one.pages) or 1) + 1))
         for verdict in Verdict if text.is_prompt else (Verdict.ACCEPTED,):
             yield cards.form(MINT("review.save", text.ref, verdict), one, verdict, ROLE)
             yield cards.done(MINT, one, verdict, ROLE, "Wednesday 30 September 2026")

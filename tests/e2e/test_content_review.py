@@ -85,6 +85,24 @@ def test_what_was_retired_is_listed_as_decided(data: Path) -> None:
     assert "pull_in (choice)" in review(data, "rest_stop")
 
 
+def test_courses_and_rounds_are_read_whole_and_signed(data: Path) -> None:
+    """From the first word that people meet to the last; they are put in no other words."""
+    visit(data)
+    course, kept = "course.two_week_starter", "round.shift_end"
+    assert {f"{course}  Courses", f"{kept}  Rounds of a circle"} < set(review(data, *TEAM).splitlines())
+    signed = command(data, "content", "review", *TEAM, course, *LEAD).stdout.decode()
+    assert signed.startswith(f"{course}: signed, clinical lead, 20")
+    shown = review(data, course)
+    assert "On day 1:" in shown
+    assert f"{course}, version 1: signed, clinical lead, 20" in shown
+    assert "One word for the day behind us, or none." in review(data, kept)
+    for text in (course, kept):
+        assert "neither put in other words" in refused(data, text, "--retire", *LEAD).stderr.decode()
+    assert review(data, kept, *LEAD).startswith(f"{kept}: signed, clinical lead, 20")
+    assert {course, kept}.isdisjoint(ids(review(data)))
+    assert review(data, course, "--undo") == f"{course} is undecided.\n"
+
+
 def test_what_does_not_go_together_changes_nothing(data: Path) -> None:
     """Each gets a sentence, and exit code 2."""
     visit(data)

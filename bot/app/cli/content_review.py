@@ -17,13 +17,16 @@ from bot.app.cli.content_prompts import prompt_as_text
 from bot.app.cli.organisations import refuse_misnamed, which
 from bot.app.settings import read_settings
 from bot.app.system import SystemChance, SystemClock, local_zone
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
+from bot.domain.rounds import RoundTemplate
 from bot.errors import FolderUnusable
 from bot.services.admin.deciding import decide, decisions_here, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
 from bot.services.cards.admin.review import FLAWS, NEEDS_ROLE, label
+from bot.services.cards.admin.whole import course_parts, round_parts
 from bot.services.desk import Turn
 from bot.surface.text import kept, shown
 
@@ -133,6 +136,10 @@ def _whole(text: Text, decisions: Mapping[str, Decision]) -> Iterator[str]:
             yield prompt_as_text(Shelf(decisions=decisions).worded(prompt), label(text.topic))
         case Flow() as flow:
             yield flow_as_text(flow)
+        case CourseTemplate() as course:
+            yield "\n\n".join((course.course.title, *course_parts(course)))
+        case RoundTemplate() as kept:
+            yield "\n\n".join((kept.title, *round_parts(kept)))
         case said:
             yield "\n".join((said.title, "", *said.lines))
     yield ""

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import assert_never
 from uuid import UUID
 
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
+from bot.domain.readings import Reading
 from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
 from bot.domain.roles import Role
+from bot.domain.rounds import RoundTemplate
 from bot.services.admin.deciding import STANDS, decide, decisions_here, signed_last_as, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
 from bot.services.cards.admin import review as cards
+from bot.services.cards.admin.whole import course_parts, pages, round_parts
 from bot.services.cards.days import day_in_full
+from bot.services.cards.safety import SafetyText
 from bot.services.desk import Turn
 from bot.services.organisations.standing import standing_of
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
@@ -51,9 +57,13 @@ def topic(turn: Turn) -> Outcome:
 
 
 def text(turn: Turn) -> Outcome:
-    """Show the text that was chosen, or that a control names."""
+    """Show the text that was chosen, or that a control names, from its first page or a later one."""
     found = _found(turn, _id(turn.choice) or turn.ref.subject)
-    return answer(cards.text(turn.mint, _shown(found, decisions_here(turn))) if found else cards.changed())
+    if found is None:
+        return answer(cards.changed())
+    one = _shown(found, decisions_here(turn))
+    page = int(turn.ref.arg) if turn.ref.arg.isdecimal() else 1
+    return answer(cards.text(turn.mint, one, min(max(page, 1), len(one.pages) or 1)))
 
 
 def ask_sign(turn: Turn) -> Outcome:
@@ -102,6 +112,23 @@ def undo(turn: Turn) -> Outcome:
     return Outcome(first=Replace(card=cards.taken_back(turn.mint, _shown(found, {}))))
 
 
+def as_read(found: Text) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Return what heads a text, and what it says by pages; a prompt is shown as it is asked."""
+    match found.of:
+        case Prompt():
+            return cards.label(found.topic), ()
+        case Flow() as flow:
+            return flow.title, (("\n".join(cards.outline_of(flow)),),)
+        case CourseTemplate() as course:
+            return course.course.title, pages(course_parts(course))
+        case RoundTemplate() as kept:
+            return kept.title, pages(round_parts(kept))
+        case Reading() | SafetyText() as said:
+            return said.title, (("\n".join(said.lines),),)
+        case _:
+            assert_never(found.of)
+
+
 def _ask(turn: Turn, verdict: Verdict) -> Outcome:
     found, decisions = _found(turn, turn.subject), decisions_here(turn)
     if found is None or not _may(found, verdict):
@@ -122,14 +149,15 @@ def _found(turn: Turn, ref: UUID | None) -> Text | None:
 def _shown(found: Text, decisions: Mapping[str, Decision]) -> cards.Shown:
     of = found.of
     decision = decided(found, decisions)
-    outline = cards.outline_of(of) if isinstance(of, Flow) else () if isinstance(of, Prompt) else of.lines
+    title, held = as_read(found)
     return cards.Shown(
         ref=found.ref,
         id=found.id,
         of=of if isinstance(of, Prompt) else None,
-        title=cards.label(found.topic) if isinstance(of, Prompt) else of.title,
+        title=title,
         words=found.worded(Shelf(decisions=decisions)),
-        outline=outline,
+        pages=held,
+        in_outline=isinstance(of, Flow),
         status=stands(decision),
         signed=f"{shown(decision.role)}, {day_in_full(decision.on)}" if decision else "",
     )

@@ -1,4 +1,4 @@
-"""What there is to review: prompts, flows, cards to read, and the texts that are never switched off."""
+"""What there is to review: prompts, flows, cards to read, rounds, courses, and what is never switched off."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from bot.domain.courses.course import CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.readings import Reading
-from bot.domain.reviews import Decision, Shelf, needs_signature
+from bot.domain.reviews import Decision, Shelf, about_course, about_round, needs_signature
+from bot.domain.rounds import RoundTemplate
 from bot.ports.catalogue import Catalogue
 from bot.services.cards.safety import SafetyText
 from bot.services.desk import Desk
@@ -17,6 +19,8 @@ from bot.services.organisations.decisions import safety_in
 
 FLOWS = "flows"
 READINGS = "readings"
+ROUNDS = "rounds"
+COURSES = "courses"
 SAFETY = "safety"
 """What is chosen beside the topics of prompts."""
 
@@ -28,12 +32,18 @@ _TEXTS = UUID("6f0f1f2c-6f52-5c0c-9a53-5f0b8a2c7d11")
 class Text:
     """One text to read and decide of, in the version that stands in the library."""
 
-    of: Prompt | Flow | Reading | SafetyText
+    of: Prompt | Flow | Reading | RoundTemplate | CourseTemplate | SafetyText
 
     @property
     def id(self) -> str:
-        """Its id in the library, or that of a safety text."""
-        return self.of.id
+        """Its id in the library, or that of a safety text; of a round or a course with its kind before it."""
+        match self.of:
+            case CourseTemplate(id=name):
+                return about_course(name)
+            case RoundTemplate(id=name):
+                return about_round(name)
+            case other:
+                return other.id
 
     @property
     def version(self) -> int:
@@ -55,6 +65,10 @@ class Text:
                 return FLOWS
             case Reading():
                 return READINGS
+            case RoundTemplate():
+                return ROUNDS
+            case CourseTemplate():
+                return COURSES
             case _:
                 return SAFETY
 
@@ -87,6 +101,8 @@ def _every(catalogue: Catalogue) -> Iterator[Text]:
     yield from (Text(of=prompt) for prompt in catalogue.prompts())
     yield from (Text(of=flow) for flow in catalogue.flows())
     yield from (Text(of=reading) for reading in catalogue.readings())
+    yield from (Text(of=kept) for kept in catalogue.rounds())
+    yield from (Text(of=course) for course in catalogue.courses())
     yield from (Text(of=said) for said in safety_in(catalogue))
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.domain.circles import Post, PostKind, ShareState, Stage
 from bot.domain.courses.written import push_of
+from bot.domain.reviews import Shelf
 from bot.ports.store import Unit
 from bot.services.cards.circles import answering, company, joining, looking, plain, sharing, team, unnamed
 from bot.services.cards.circles import rounds as round_cards
@@ -75,7 +76,8 @@ def _opening(drawing: Drawing) -> Card | None:
     ends = round_cards.until(current.sharing_ends, now, zone)
     without = (unnamed.button(drawing.mint, post.id),) if setup_of(drawing.page).is_unnamed_on else ()
     ways = (share_button(drawing.mint, post.id), *without, mine)
-    return round_cards.opening(drawing.mint, post.id, template, ends, ways)
+    unread = _shelf(drawing).is_marked_round(template)
+    return round_cards.opening(drawing.mint, post.id, template, ends, ways, unread=unread)
 
 
 def _closing(drawing: Drawing) -> Card:
@@ -87,12 +89,16 @@ def _team_prompt(drawing: Drawing) -> Card | None:
     """Draw the question in the organisation's own words; none where it was retired meanwhile."""
     desk, page = drawing.desk, drawing.page
     asked = desk.catalogue.prompt(str(drawing.post.details["prompt"]))
-    organisation = drawing.unit.organisations.get(page.row.organisation)
-    shelf = shelf_in(desk, drawing.unit, organisation, hosted=True)
+    shelf = _shelf(drawing)
     if asked is None or shelf.held_back(asked):
         return None
     worded = shelf.worded(asked)
     return team.posted(drawing.mint, page.id, worded, is_marked=shelf.is_marked(worded))
+
+
+def _shelf(drawing: Drawing) -> Shelf:
+    organisation = drawing.unit.organisations.get(drawing.page.row.organisation)
+    return shelf_in(drawing.desk, drawing.unit, organisation, hosted=True)
 
 
 def _team_offer(drawing: Drawing) -> Card:
@@ -159,6 +165,7 @@ def _course_preview(drawing: Drawing) -> Card:
         number=int(str(details["number"])),
         of=int(str(details["of"])),
         when=str(details["when"]),
+        unread=bool(details.get("unread")),
     )
     return course_previews.preview(drawing.mint, drawing.page.id, one)
 

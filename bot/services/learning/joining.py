@@ -17,6 +17,7 @@ from bot.services.cards.courses import joining as cards
 from bot.services.cards.courses import plain
 from bot.services.courses import learners
 from bot.services.courses import pages as cohorts
+from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
 from bot.services.gatherings import members
@@ -179,4 +180,5 @@ def _offered(turn: Turn, page: Page) -> cards.Offered:
         recordings_until=access.recordings_until(cohort.course),
         here=turn.ref.arg or place_here(turn),
         closes_on=turn.desk.closes_on,
+        unread=not is_signed(turn.desk, turn.unit, page),
     )

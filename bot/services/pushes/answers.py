@@ -20,6 +20,7 @@ from bot.services.courses import learners as kept
 from bot.services.courses import pages as cohorts
 from bot.services.courses import shown
 from bot.services.courses.pages import cohort_of
+from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Turn
 from bot.services.flows import beginning as flows
 from bot.services.flows.runs import open_run
@@ -244,5 +245,6 @@ def _is_told(asked: Asked) -> bool:
 
 def _noted(turn: Turn, asked: Asked, *, noted: bool = True) -> Outcome:
     clock = (turn.person.zone, turn.now)
-    card = cards.push(turn.mint, asked.member.id, asked.course, asked.push, clock, noted=noted)
+    unread = not is_signed(turn.desk, turn.unit, asked.page)
+    card = cards.push(turn.mint, asked.member.id, asked.course, asked.push, clock, noted=noted, unread=unread)
     return Outcome(first=Replace(card=card))

@@ -13,6 +13,7 @@ from bot.services.cards.courses import pushes as cards
 from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import is_learner, person_of
 from bot.services.courses.pages import cohort_of
+from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Desk
 from bot.services.gatherings import members
 from bot.services.gatherings.members import Member
@@ -46,8 +47,11 @@ def letter(look: Look) -> Card | None:
     if found.rule == plans.CHECKINS:
         return _offer(look, found.cohort)
     push = found.cohort.course.push(found.rule)
+    if push is None:
+        return None
     clock = (look.person.zone, look.now)
-    return cards.push(look.mint, found.member.id, found.cohort.course, push, clock) if push else None
+    unread = not is_signed(look.desk, look.unit, found.page)
+    return cards.push(look.mint, found.member.id, found.cohort.course, push, clock, unread=unread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from bot.services.cards.courses import ahead as cards
 from bot.services.cards.courses.schedule import today_in
 from bot.services.courses import learners as in_course
 from bot.services.courses import pages as cohorts
+from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Turn
 from bot.services.gatherings import posts
 from bot.services.gatherings.pages import Page
@@ -149,6 +150,7 @@ def send_all(turn: Turn) -> Outcome:
         if waiting.to == member.id:
             posts.remove(turn.unit, waiting.id)
     course = cohorts.cohort_of(page).course
+    unread = not is_signed(turn.desk, turn.unit, page)
     every = whole(course, began_on=_Look.at(turn, page).began_on)
     for place, (push, planned) in enumerate(every):
         post = posts.new(
@@ -160,6 +162,7 @@ def send_all(turn: Turn) -> Outcome:
             number=place + 1,
             of=len(every),
             when=cards.when_it_comes(course, push, planned, turn.now),
+            unread=unread,
         )
         posts.say(turn.desk, turn.unit, page, post, turn.now + place * APART)
     return answer(cards.on_their_way(len(every)))

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.domain.courses.access import unready
 from bot.domain.courses.cohort import Cohort, Stage, unfinished
-from bot.domain.prompts import ReviewStatus
 from bot.errors import BadInput
 from bot.services.cards.courses import changing as change_cards
 from bot.services.cards.courses import creating as cards
@@ -14,6 +13,7 @@ from bot.services.cards.courses import inviting as invite_cards
 from bot.services.circles.fields import Errors
 from bot.services.codes import written
 from bot.services.courses import pages as cohorts
+from bot.services.courses.reviewed import is_signed, may_be_signed
 from bot.services.desk import Turn
 from bot.services.gatherings import where
 from bot.services.gatherings.pages import Page
@@ -86,18 +86,9 @@ def publish(turn: Turn) -> Outcome:
 def _missing(turn: Turn, page: Page, cohort: Cohort) -> list[str]:
     found = [*unfinished(cohort), *unready(cohort.course, turn.now)]
     rules = rules_in(turn.desk, turn.unit.organisations.get(page.row.organisation))
-    if rules.only_reviewed and not _is_signed(turn, cohort):
-        found.append(cards.UNSIGNED)
+    if rules.only_reviewed and not is_signed(turn.desk, turn.unit, page):
+        found.append(cards.UNSIGNED if may_be_signed(turn.desk, page) else cards.OUTDATED)
     return found
-
-
-def _is_signed(turn: Turn, cohort: Cohort) -> bool:
-    template = turn.desk.catalogue.course(cohort.template)
-    return (
-        template is not None
-        and template.version == cohort.template_version
-        and template.review.status is ReviewStatus.REVIEWED
-    )
 
 
 def _emptied(before: Cohort, after: Cohort) -> Errors:

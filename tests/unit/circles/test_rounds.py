@@ -17,6 +17,7 @@ from bot.domain.rounds import UNSAID
 from bot.ports.chat import Arrival, MaybeSent, Why
 from bot.ports.store import Unit
 from bot.services.cards.circles.rounds import too_few
+from bot.services.cards.plain import UNREAD
 from bot.services.circles.rounds import FORGOTTEN_AFTER
 from bot.services.gatherings import pages, posts
 from bot.services.gatherings.current import round_of
@@ -25,7 +26,7 @@ from bot.surface.card import Card, Choose, Reach
 from bot.testing.rounds import invented_round
 from tests.unit.admin.team import give
 from tests.unit.circles.hands import TEAM_NAME, a_channel, a_circle, circle_page, join
-from tests.unit.small_house import ANA, BEN, TEAM, SmallHouse, card_of, control, on
+from tests.unit.small_house import ANA, BEN, TEAM, SmallHouse, card_of, control, form_of, on
 from tests.unit.world import World
 
 PEOPLE = tuple(
@@ -66,6 +67,27 @@ async def arrive(house: SmallHouse, who: Account, way: str) -> Card:
     """Let somebody tap a way to arrive on the opening."""
     [opening] = standing(house, "circle.opening")
     return card_of(await house.choose(control(opening, "circle.arrive"), way, who=who))
+
+
+async def test_the_opening_says_that_nobody_signed_the_round_until_somebody_does() -> None:
+    """At the review desk, where its texts are read whole; the next opening is without the mark."""
+    with a_channel() as house:
+        await begun(house, 5)
+        await house.until(OPENS)
+        assert UNREAD in standing(house, "circle.opening")[-1].text
+        desk = card_of(await house.press(control(card_of(await house.command("admin")), "admin.review")))
+        topics = card_of(await house.press(control(desk, "review.topics")))
+        texts = card_of(await house.choose(control(topics, "review.topic"), "rounds"))
+        listed = control(texts, "review.text")
+        assert isinstance(listed, Choose)
+        name = next(each.name for each in listed.options if NOON.title in each.label)
+        text = card_of(await house.choose(listed, name))
+        assert all(words in text.text for words in (*NOON.rules, NOON.arrive.ask, NOON.share, NOON.closing))
+        form = form_of(await house.press(control(text, "review.sign")))
+        said = card_of(await house.submit(form, role="clinical lead"))
+        assert said.text.startswith(f"Signed: round.{NOON.id}")
+        await house.until(on(15, 12))
+        assert UNREAD not in standing(house, "circle.opening")[-1].text
 
 
 async def test_the_opening_says_the_rules_and_until_when() -> None:

@@ -10,12 +10,10 @@ import pytest
 from bot.domain.courses.cohort import Stage
 from bot.domain.organisations import Rules
 from bot.domain.people import Account
-from bot.domain.prompts import Review, ReviewStatus
 from bot.domain.roles import Creates, Role
 from bot.ports.store import Unit
 from bot.services.organisations import rules as organisations
 from bot.surface.card import Button
-from bot.testing.catalogue import FakeCatalogue
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
 from tests.unit.courses.course_house import HERE, LENA, TESS, course_world, turn_of
 from tests.unit.courses.trainer_hands import FIRST_DATES, SAID, TrainerHands
@@ -182,19 +180,6 @@ async def test_a_trainer_by_role_begins_one_where_that_is_let() -> None:
 
         await house.store.run(by_admins)
         assert (await trainer.say("course create")).text_id == "course.not_let"
-
-
-async def test_where_only_signed_texts_are_sent_a_draft_is_not_published() -> None:
-    """A course that a practitioner has read is."""
-    with course_world() as house:
-        trainer = await TrainerHands.in_november(house)
-        card = await trainer.draft()
-        await set_rules(house, Rules(only_reviewed=True))
-        await trainer.send(await trainer.open(card, "course.details"), **SAID)
-        assert "signed" in (await trainer.press(card, "course.publish")).text
-        signed = replace(FOUR_SESSIONS, review=Review(status=ReviewStatus.REVIEWED))
-        object.__setattr__(house.desk, "catalogue", FakeCatalogue(courses=(signed,)))
-        assert (await trainer.press(card, "course.publish")).text_id == "course.published"
 
 
 async def test_a_course_that_runs_is_not_emptied_of_its_disclosures() -> None:

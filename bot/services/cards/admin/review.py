@@ -39,7 +39,13 @@ _CARE = {
     Sensitivity.TENDER: "tender",
     Sensitivity.GUARDED: "guarded: only when a person opens it",
 }
-_OTHERS = {"flows": "Guided flows", "readings": "Something to read", "safety": "Help now, lines, danger"}
+_OTHERS = {
+    "flows": "Guided flows",
+    "readings": "Something to read",
+    "rounds": "Rounds of a circle",
+    "courses": "Courses",
+    "safety": "Help now, lines, danger",
+}
 ORDER: Sequence[str] = (*TOPICS, *_OTHERS)
 """By what texts may be chosen, in the order of the library."""
 _DONE = {Verdict.ACCEPTED: "Signed", Verdict.EDITED: "Signed in other words", Verdict.RETIRED: "Retired"}
@@ -60,8 +66,9 @@ _MEANS = {
 class Shown:
     """One text on the desk: what it is, where it stands, and what a control carries of it.
 
-    `words` is the question as it is asked here. `outline` is what it says, line by line, where it is no
-    question. `status` is how it stands here, `signed` as what somebody decided it, and on which day.
+    `words` is the question as it is asked here. `pages` is what it says, where it is no question: each page a
+    card's worth of parts; `in_outline`: it says more than stands there. `status` is how it stands here,
+    `signed` as what somebody decided it, and on which day.
     """
 
     ref: UUID
@@ -69,13 +76,14 @@ class Shown:
     of: Prompt | None
     title: str
     words: str = field(repr=False)
-    outline: tuple[str, ...] = field(default=(), repr=False)
+    pages: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    in_outline: bool = False
     status: str
     signed: str = field(default="", repr=False)
 
 
 def desk(mint: Mint, counts: Mapping[str, int], *, for_admin: bool) -> Card:
-    """Return how many texts stand where; a text is one prompt, one flow or one of the safety texts.
+    """Return how many texts stand where; a text is one prompt, one flow, one course or one safety text.
 
     `for_admin`: with the way back to the settings, which others have not.
     """
@@ -101,8 +109,8 @@ def desk(mint: Mint, counts: Mapping[str, int], *, for_admin: bool) -> Card:
     )
 
 
-def text(mint: Mint, one: Shown) -> Card:
-    """Return one text as it stands here, with ways to decide of it."""
+def text(mint: Mint, one: Shown, page: int = 1) -> Card:
+    """Return one text as it stands here, or this page of it, with ways to decide of it."""
     signs = [press(mint, "review.sign", "Sign", one.ref)]
     if one.of is not None:
         signs += [
@@ -111,10 +119,11 @@ def text(mint: Mint, one: Shown) -> Card:
         ]
     undo = [press(mint, "review.undo", "Take it back", one.ref)] if one.signed else []
     later = press(mint, "review.next", "Later", one.ref)
+    on = [press(mint, "review.show", "Read on", one.ref, arg=str(page + 1))] if page < len(one.pages) else []
     return Card(
         text_id="admin.review_text",
         title=one.title,
-        blocks=(Fields(pairs=_facts(one)), *_as_seen(one), row(*signs, *undo, later)),
+        blocks=(Fields(pairs=_facts(one, page)), *_as_seen(one, page), row(*on, *signs, *undo, later)),
         summary=one.title,
         reach=Reach.PERSONAL,
     )
@@ -252,19 +261,21 @@ def answers_of(prompt: Prompt) -> str:
             return " / ".join((*(option.label for option in prompt.options), *own))
 
 
-def _facts(one: Shown) -> tuple[tuple[str, str], ...]:
+def _facts(one: Shown, page: int) -> tuple[tuple[str, str], ...]:
     pairs = [("Text", one.id)]
+    if len(one.pages) > 1:
+        pairs.append(("Page", f"{page} of {len(one.pages)}"))
     if one.of is not None:
         care = f"{_CARE[one.of.sensitivity]}, gentle" if one.of.gentle else _CARE[one.of.sensitivity]
         pairs += [("Care", care), ("Takes", LENGTHS[Depth(one.of.depth)])]
     return (*pairs, ("Here", f"{one.status}, {one.signed}" if one.signed else one.status))
 
 
-def _as_seen(one: Shown) -> tuple[Block, ...]:
+def _as_seen(one: Shown, page: int) -> tuple[Block, ...]:
     """Return what its people see of it, and where it was put in other words, what the library says."""
     if one.of is None:
-        walk = "In outline. `practise` walks a flow word by word." if one.outline[0].startswith("1.") else ""
-        return (say("\n".join(one.outline)), *((aside(walk),) if walk else ()))
+        walk = (aside("In outline. `practise` walks a flow word by word."),) if one.in_outline else ()
+        return (*(say(part) for part in one.pages[page - 1]), *walk)
     asked: tuple[Block, ...] = (say(one.of.text),)
     if one.words != one.of.text:  # theirs: among facts, which no value prints
         asked = (Fields(pairs=(("Asked here", shown(one.words)), ("In the library", one.of.text))),)

@@ -11,9 +11,9 @@ from bot.domain.suppression import Counts, NotShown
 from bot.domain.zones import zone_of
 from bot.services.cards.circles.sharing import Texts
 from bot.services.cards.days import date_phrase
-from bot.services.cards.plain import plain, row
+from bot.services.cards.plain import UNREAD, plain, row
 from bot.services.desk import Mint
-from bot.surface.card import Button, Card, Choose, Reach, say
+from bot.surface.card import Button, Card, Choose, Reach, aside, say
 
 
 def words_of(template: RoundTemplate) -> Texts:
@@ -36,8 +36,16 @@ def until(at: datetime, now: datetime, zone: str) -> str:
     return f"{day}{local:%H:%M} ({zone})"
 
 
-def opening(mint: Mint, post: UUID, template: RoundTemplate, ends: str, ways: Sequence[Button]) -> Card:
-    """Return what stands in the channel while people arrive and share."""
+def opening(
+    mint: Mint,
+    post: UUID,
+    template: RoundTemplate,
+    ends: str,
+    ways: Sequence[Button],
+    *,
+    unread: bool = False,
+) -> Card:
+    """Return what stands in the channel while people arrive and share; `unread`: nobody there signed it."""
     arrive, title = template.arrive, f"{template.title}, until {ends}"
     return Card(
         text_id="circle.opening",
@@ -48,6 +56,7 @@ def opening(mint: Mint, post: UUID, template: RoundTemplate, ends: str, ways: Se
                 ref=mint("circle.arrive", post), name="circle.arrive", ask=arrive.ask, options=arrive.options
             ),
             say(template.share),
+            *((aside(UNREAD),) if unread else ()),
             *((row(*ways),) if ways else ()),
         ),
         summary=f"{title}.",

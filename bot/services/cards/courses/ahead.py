@@ -205,6 +205,7 @@ class Previewed:
     number: int
     of: int
     when: str
+    unread: bool = False
 
 
 def preview(mint: Mint, course_id: UUID, one: Previewed) -> Card:
@@ -217,6 +218,7 @@ def preview(mint: Mint, course_id: UUID, one: Previewed) -> Card:
             aside(f"A preview for you, {one.number} of {one.of}. {one.when}"),
             *(_inert(each) for each in pushes.question(ref, one.asked)),
             *pushes.from_whom(one.asked),
+            *pushes.mark(one.asked, unread=one.unread),
             _answers(mint, course_id, one.asked),
         ),
         summary="A preview of your course",

@@ -29,7 +29,14 @@ TOO_LONG = "That is longer than fits. It may have up to {most} characters."
 BAD_LINE = "Line {n} names no reading. Each begins as it is shown, like 1.1, and ends in its link."
 BAD_LINK = "Line {n} has no link that I can open. A link begins with https."
 NO_TEMPLATE = "That course is not in the library any more. `course create` shows what is."
-UNSIGNED = "Your organisation lets only signed texts be sent, and this course is a draft that nobody signed."
+UNSIGNED = (
+    "Your organisation lets only signed texts be sent, and nobody there has signed this course. An admin or "
+    "a supervisor can read it whole and sign it: `admin`, then Review desk."
+)
+OUTDATED = (
+    "Your organisation lets only signed texts be sent. The library has another version of this course by "
+    "now, and only that can be signed: `course create` begins it."
+)
 NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
 
 

@@ -14,7 +14,7 @@ from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
 from bot.services.cards.courses.dates import at_phrase, on_day, span
 from bot.services.cards.days import day_in_full
-from bot.services.cards.plain import plain, press, row
+from bot.services.cards.plain import UNREAD, plain, press, row
 from bot.services.cards.welcome import before_a_yes, help_button
 from bot.services.codes import written
 from bot.services.desk import Mint
@@ -57,7 +57,7 @@ class Offered:
     """A course that somebody may join. `zone` is theirs, or the course's where none of theirs is known.
 
     `free_until` and `recordings_until` are the last days of each, None where nothing is promised. `here` and
-    `closes_on` are as on the first card of all.
+    `closes_on` are as on the first card of all. `unread`: nobody in the organisation signed its texts.
     """
 
     id: UUID
@@ -68,6 +68,7 @@ class Offered:
     recordings_until: date | None
     here: str = ""
     closes_on: date | None = None
+    unread: bool = False
 
     @property
     def course(self) -> Course:
@@ -149,6 +150,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
             *_said("For accommodation", cohort.access),
             aside("Who sees what"),
             say(f"{_WHO_SEES} {_THEY_ALSO_SEE}"),
+            *((aside(UNREAD),) if offered.unread else ()),
             *ways,
         ),
         summary="What the organiser says of this course.",

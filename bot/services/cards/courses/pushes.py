@@ -14,7 +14,7 @@ from bot.domain.prompts import Option
 from bot.services.cards.checkin import OWN_WORDS
 from bot.services.cards.courses.dates import at_phrase
 from bot.services.cards.days import day_in_full
-from bot.services.cards.plain import plain, press, row
+from bot.services.cards.plain import UNREAD, plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import Block, Button, Card, Choose, Reach, Scale, aside, say
@@ -51,10 +51,12 @@ def push(
     clock: tuple[str | None, datetime],
     *,
     noted: bool = False,
+    unread: bool = False,
 ) -> Card:
     """Return what comes to a learner. After a tap it says "Noted", never which: it is a posted message.
 
     `clock`: the learner's zone, if they have one, and the present. What prepares a session says when that is.
+    `unread`: nobody in the organisation signed the course.
     """
     word = word_for(asked.id)
     ways: list[Button] = []
@@ -70,6 +72,7 @@ def push(
             *_ahead_of(course, asked, clock),
             *question(mint("push.answer", member, word), asked),
             *from_whom(asked),
+            *mark(asked, unread=unread),
             *((aside(_NOTED),) if noted else ()),
             row(*ways, help_button(mint)),
         ),
@@ -114,6 +117,11 @@ def from_whom(asked: Push) -> tuple[Block, ...]:
     is_told = asked.asks_group and asked.when.anchor is not Anchor.DAY
     said = _TOLD if is_told else _LINES if asked.does is Does.READ else _FROM
     return (aside(f"{said} {_WROTE}" if asked.by_trainer else said),)
+
+
+def mark(asked: Push, *, unread: bool) -> tuple[Block, ...]:
+    """Return that no practitioner has reviewed a text of the library; of a trainer's own nothing is said."""
+    return (aside(UNREAD),) if unread and not asked.by_trainer else ()
 
 
 def word_for(push_id: str) -> str:
