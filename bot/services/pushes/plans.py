@@ -14,7 +14,7 @@ from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course, Does, Pace, Push
 from bot.domain.courses.moments import Anchor, Moment
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
-from bot.domain.courses.timetable import starts_at
+from bot.domain.courses.timetable import last_day, starts_at
 from bot.domain.people import Person, QuietHours
 from bot.domain.recurrence import Rule
 from bot.domain.round_hours import instant
@@ -103,11 +103,11 @@ def launch_due(taken: Taken) -> None:
         taken.unit.agenda.remove(taken.row.id)
 
 
-def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
+def plan_again(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     """Lay anew what comes to all learners, what closes, and what ends the course: it was changed."""
     steps.lay(unit, page, Step.PLAN, now)
     figures.plan(unit, page, now)
-    ends.plan(unit, page, now)
+    ends.plan(desk, unit, page, now)
 
 
 def plan_some(taken: Taken) -> None:
@@ -319,8 +319,7 @@ def _keep_waves(desk: Desk, unit: Unit, page: Page, waves: int) -> Page:
 def _with_offer(course: Course) -> Course:
     """Return a course with the offer of daily check-ins: after its first session, or its last day."""
     if course.pace is Pace.OWN:
-        last = max((each.when.day for each in course.pushes), default=0)
-        moment = Moment(anchor=Anchor.DAY, day=last + 1)
+        moment = Moment(anchor=Anchor.DAY, day=last_day(course) + 1)
     else:
         first = min(course.sessions, key=lambda each: each.starts, default=None)
         moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import Course, CourseTemplate, Pace
+from bot.domain.courses.timetable import last_day
 from bot.domain.prompts import Option
 from bot.services.cards.courses.schedule import several
 from bot.services.cards.plain import plain, press, row
@@ -183,5 +184,4 @@ def _shape(course: Course) -> str:
     if course.sessions:
         live = several(len(course.sessions), "session", "sessions")
         return f"{live}, {several(len(course.pushes), 'message', 'messages')}"
-    days = max((each.when.day for each in course.pushes), default=0)
-    return f"{several(days, 'day', 'days')}, in each learner's own time"
+    return f"{several(last_day(course), 'day', 'days')}, in each learner's own time"
