@@ -20,6 +20,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.letters.absence import is_away
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.pushes import news, plans, rows
+from bot.services.pushes.beside import CHECKINS
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.schedule import USUAL
 from bot.surface.card import Card
@@ -43,7 +44,7 @@ def letter(look: Look) -> Card | None:
         return cards.told(found.cohort.course, word.text_id, word.text) if word else None
     if found.cohort.stage is not Stage.RUNNING:
         return None
-    if found.rule == plans.CHECKINS:
+    if found.rule == CHECKINS:
         return _offer(look, found.cohort)
     push = found.cohort.course.push(found.rule)
     clock = (look.person.zone, look.now)

@@ -11,10 +11,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Course, Does, Pace, Push
-from bot.domain.courses.moments import Anchor, Moment
+from bot.domain.courses.course import Course, Pace, Push
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
-from bot.domain.courses.timetable import last_day, starts_at
+from bot.domain.courses.timetable import starts_at
 from bot.domain.people import Person, QuietHours
 from bot.domain.recurrence import Rule
 from bot.domain.round_hours import instant
@@ -29,6 +28,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, figures, steps
+from bot.services.pushes.beside import beside
 from bot.services.pushes.free_days import free_days
 from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
@@ -37,10 +37,6 @@ from bot.services.rhythm.enrolment import enrolment_in
 
 PART = "pushes"
 """The part of a cohort's page that keeps in how many waves it is launched."""
-CHECKINS = "offer.checkins"
-"""What stands for a push where daily check-ins are offered: once, to who has none."""
-_AFTER_FIRST = 2
-"""Days after the first session on which they are offered."""
 _USUAL = time(12, 30)
 _NO_QUIET = QuietHours(start=time(0), end=time(0))
 _DAY = timedelta(days=1)
@@ -54,8 +50,6 @@ class _Around:
     unit: Unit
     page: Page
     cohort: Cohort
-    offering: Course
-    """As it comes to who has no check-ins: with the offer of them in it."""
     now: datetime
     laid: list[AgendaRow] = field(default_factory=list)
     """Rows that are written together at the end of a step."""
@@ -64,9 +58,7 @@ class _Around:
 
     @classmethod
     def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
-        cohort = cohort_of(page)
-        offering = _with_offer(cohort.course)
-        return cls(desk=desk, unit=unit, page=page, cohort=cohort, offering=offering, now=now)
+        return cls(desk=desk, unit=unit, page=page, cohort=cohort_of(page), now=now)
 
     @property
     def course(self) -> Course:
@@ -265,8 +257,12 @@ def _coming(
     gone = frozenset(each for each in past if each is not None)
     key = (one.at, one.has_checkins, since, days, gone)
     if key not in around.known:
-        course = around.course if one.has_checkins else around.offering
-        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
+        course, now, zone = around.course, around.now, zone_of(one.at.zone)
+        pushes = timeline(course, one.at, since=since, taken=days, sent=gone, now=now)
+        others = beside(course, offers=not one.has_checkins)
+        left = days | {each.at.astimezone(zone).date() for each in pushes}
+        last = timeline(others, one.at, since=since, taken=left, sent=gone, now=now)
+        around.known[key] = sorted((*pushes, *last), key=lambda each: (each.at, each.wished))
     return around.known[key]
 
 
@@ -314,14 +310,3 @@ def _wave(around: _Around, member: Member) -> timedelta:
 
 def _keep_waves(desk: Desk, unit: Unit, page: Page, waves: int) -> Page:
     return pages.keep(desk, unit, page, **{PART: {"waves": max(waves, 1)}})
-
-
-def _with_offer(course: Course) -> Course:
-    """Return a course with the offer of daily check-ins: after its first session, or its last day."""
-    if course.pace is Pace.OWN:
-        moment = Moment(anchor=Anchor.DAY, day=last_day(course) + 1)
-    else:
-        first = min(course.sessions, key=lambda each: each.starts, default=None)
-        moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)
-    offer = Push(id=CHECKINS, when=moment, does=Does.READ, text="")
-    return replace(course, pushes=(*course.pushes, offer))
