@@ -11,7 +11,9 @@ from bot.domain.courses.timetable import last_day
 
 CHECKINS = "offer.checkins"
 """What stands for a push where daily check-ins are offered: to who has none."""
-RULES = frozenset({CHECKINS})
+RATE = "ask.rate"
+"""What stands for a push where a learner hears, after their own last day, where to say how it was."""
+RULES = frozenset({CHECKINS, RATE})
 _AFTER_FIRST = 2
 """Days after the first session on which check-ins are offered."""
 
@@ -22,9 +24,11 @@ def beside(course: Course, *, offers: bool) -> Course:
 
 
 def _beside(course: Course, *, offers: bool) -> Iterator[Push]:
-    """Yield the offer of check-ins: after the first session, or in an own pace after the last day."""
+    """Yield them in their order: after the first session, or in an own pace after the last day."""
     if course.pace is Pace.OWN:
         moment = Moment(anchor=Anchor.DAY, day=last_day(course) + 1)
+        if course.objectives:
+            yield Push(id=RATE, when=moment, does=Does.READ, text="")
     else:
         first = min(course.sessions, key=lambda each: each.starts, default=None)
         moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)

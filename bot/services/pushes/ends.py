@@ -8,19 +8,18 @@ from datetime import datetime, timedelta
 from bot.domain.courses.access import recordings_shut_at, recordings_until, remind_at
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import Course, Pace
-from bot.domain.courses.timetable import instant_of, last_end, own_end
+from bot.domain.courses.timetable import instant_of, last_end
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
 from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
-from bot.services.courses.learners import learner_of, learners, person_of
+from bot.services.courses.learners import learners, own_end_of, person_of
 from bot.services.courses.pages import cohort_of
 from bot.services.courses.words import tell_trainers
 from bot.services.desk import Desk
 from bot.services.gatherings import members
-from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import news, steps
 from bot.services.pushes.rows import rows_of
@@ -41,14 +40,16 @@ def plan(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     last, closes = last_end(cohort.course), evaluation.closes_at(cohort.course)
     for step in (Step.REMIND, Step.RATE, Step.EVALUATION, Step.OVER):
         steps.remove(unit, page, step)
-    if cohort.stage is not Stage.RUNNING:
+    is_running = cohort.stage is Stage.RUNNING
+    is_asked = is_running or (cohort.stage is Stage.OVER and last is not None and last <= now)
+    if is_asked and closes is not None and not evaluation.is_closed(page):
+        steps.lay(unit, page, Step.EVALUATION, closes)
+    if not is_running:
         return
     if reminds is not None and reminds > now:
         steps.lay(unit, page, Step.REMIND, reminds)
     if last is not None and last > now:
         steps.lay(unit, page, Step.RATE, last)
-    if closes is not None and not evaluation.is_closed(page):
-        steps.lay(unit, page, Step.EVALUATION, closes)
     if over_at is not None:
         steps.lay(unit, page, Step.OVER, max(over_at, now + _A_DAY))
 
@@ -105,7 +106,18 @@ def over(taken: Taken) -> None:
         unit.agenda.put(replace(taken.row, due_at=taken.now + _A_WEEK))
         return
     unit.agenda.remove(taken.row.id)
-    cohorts.keep(desk, unit, page, replace(cohort_of(page), stage=Stage.OVER))
+    close_own(desk, unit, cohorts.keep(desk, unit, page, replace(cohort_of(page), stage=Stage.OVER)))
+
+
+def close_own(desk: Desk, unit: Unit, page: Page) -> Page:
+    """Close the evaluation of a course in an own pace, which is open until the course is over."""
+    cohort = cohort_of(page)
+    is_asked = cohort.course.pace is Pace.OWN and cohort.launched_at is not None and cohort.course.objectives
+    if not is_asked or evaluation.is_closed(page):
+        return page
+    page = evaluation.close(desk, unit, page)
+    tell_trainers(desk, unit, page, rating.WORD, way="rate.told", label="How far it was met")
+    return page
 
 
 def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | None:
@@ -118,19 +130,6 @@ def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | No
     found = [own_end_of(unit, cohort.course, each, now) for each in learners(desk, unit, page)]
     last = max((at for at in found if at is not None), default=cohort.launched_at or now)
     return max(last + AFTER_LAST, now)
-
-
-def own_end_of(unit: Unit, course: Course, member: Member, now: datetime) -> datetime | None:
-    """Return when a learner's own last day is over; None where nothing opens to say whose days they are.
-
-    Who has not begun yet is taken to begin today.
-    """
-    person = person_of(unit, member)
-    if person is None:
-        return None
-    zone = person.zone or course.zone
-    today = now.astimezone(zone_of(zone)).date()
-    return own_end(course, learner_of(member).began_on or today, zone)
 
 
 def _is_awaited(desk: Desk, unit: Unit, page: Page) -> bool:

@@ -10,8 +10,10 @@ from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards.courses import pushes as cards
+from bot.services.cards.courses import rating
+from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
-from bot.services.courses.learners import is_learner, person_of
+from bot.services.courses.learners import is_learner, learner_of, person_of
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Desk
 from bot.services.gatherings import members
@@ -20,7 +22,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.letters.absence import is_away
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.pushes import news, plans, rows
-from bot.services.pushes.beside import CHECKINS
+from bot.services.pushes.beside import CHECKINS, RATE
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.schedule import USUAL
 from bot.surface.card import Card
@@ -46,6 +48,8 @@ def letter(look: Look) -> Card | None:
         return None
     if found.rule == CHECKINS:
         return _offer(look, found.cohort)
+    if found.rule == RATE:
+        return _rate(look, found)
     push = found.cohort.course.push(found.rule)
     clock = (look.person.zone, look.now)
     return cards.push(look.mint, found.member.id, found.cohort.course, push, clock) if push else None
@@ -102,6 +106,15 @@ def _found(desk: Desk, unit: Unit, row: AgendaRow) -> _Found | None:
     if person is None or person.id != row.owner:
         return None
     return _Found(page=page, cohort=cohort_of(page), member=member, rule=row.rule)
+
+
+def _rate(look: Look, found: _Found) -> Card | None:
+    """Return where to say how it was; None to who said so by themselves, and where it is not open to them."""
+    if learner_of(found.member).evaluation or not evaluation.is_open(
+        look.unit, found.page, found.member, look.now
+    ):
+        return None
+    return rating.where_to_say_own(look.mint, found.page.id, found.cohort.course)
 
 
 def _offer(look: Look, cohort: Cohort) -> Card | None:
