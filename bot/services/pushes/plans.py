@@ -252,16 +252,18 @@ def _coming(
     since = _came_in(around, one.member, one.at)
     if since is None:
         return ()
+    is_live = around.course.pace is Pace.LIVE
+    begins = since + _wave(around, one.member) if is_live else since
     days = _days(around, one) | frozenset(taken)
     past = (*sent, *sent_to(one.member), *taken_back(around.page))
     gone = frozenset(each for each in past if each is not None)
-    key = (one.at, one.has_checkins, since, days, gone)
+    key = (one.at, one.has_checkins, since, begins, days, gone)
     if key not in around.known:
         course, now, zone = around.course, around.now, zone_of(one.at.zone)
-        pushes = timeline(course, one.at, since=since, taken=days, sent=gone, now=now)
+        pushes = timeline(course, one.at, since=since, taken=days, sent=gone, now=now, begins=begins)
         others = beside(course, offers=not one.has_checkins)
         left = days | {each.at.astimezone(zone).date() for each in pushes}
-        last = timeline(others, one.at, since=since, taken=left, sent=gone, now=now)
+        last = timeline(others, one.at, since=since, taken=left, sent=gone, now=now, begins=begins)
         around.known[key] = sorted((*pushes, *last), key=lambda each: (each.at, each.wished))
     return around.known[key]
 
@@ -280,13 +282,16 @@ def _days(around: _Around, one: _Learning) -> frozenset[date]:
 
 
 def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:
-    """Return since when a learner is in a course that runs; what it has earlier is let be."""
+    """Return since when a learner is in a course that runs; what it has earlier is let be.
+
+    In a live course that is the launch, whichever wave they are in: nothing that prepares a session is lost.
+    """
     learner, launched = learner_of(member), around.cohort.launched_at
     if around.course.pace is Pace.OWN:
         return instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
     if launched is None or learner.agreed_at is None:
         return None
-    return max(launched + _wave(around, member), learner.agreed_at)
+    return max(launched, learner.agreed_at)
 
 
 def _begun(around: _Around, member: Member, person: Person) -> Member:
