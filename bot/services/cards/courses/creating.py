@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -31,18 +32,29 @@ BAD_LINE = "Line {n} names no reading. Each begins as it is shown, like 1.1, and
 BAD_LINK = "Line {n} has no link that I can open. A link begins with https."
 NO_TEMPLATE = "That course is not in the library any more. `course create` shows what is."
 UNSIGNED = "Your organisation lets only signed texts be sent, and this course is a draft that nobody signed."
+_NAMES = re.compile(r"\s*No names or details(?: of people you support)?, please\.\Z")
+"""How a course asks for no names, at the end of what it says of itself: where all do, it is said once."""
+_NO_NAMES = "Each asks its learners for no names or details of people they support."
 NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
 
 
 def which(mint: Mint, courses: Sequence[tuple[str, CourseTemplate]]) -> Card:
     """Return the courses of the library to choose from, each under a word of its own."""
     options = tuple(Option(name=word, label=each.course.title[:LABEL_MAX]) for word, each in courses)
-    about = tuple((each.course.title, f"{_shape(each.course)}. {each.course.about}") for _, each in courses)
+    texts = [each.course.about for _, each in courses]
+    once = all(_NAMES.search(text) for text in texts)
+    if once:
+        texts = [_NAMES.sub("", text) for text in texts]
+    about = tuple(
+        (each.course.title, f"{_shape(each.course)}. {text}")
+        for (_, each), text in zip(courses, texts, strict=True)
+    )
     return Card(
         text_id="course.which",
         title="A new course",
         blocks=(
             Fields(pairs=about),
+            *((aside(_NO_NAMES),) if once else ()),
             Choose(ref=mint(WHICH), name=WHICH, ask="Which one do you begin with?", options=options),
             aside("After it: a form for date, time and place. Everything else follows from the first date."),
         ),
