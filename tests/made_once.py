@@ -1,6 +1,6 @@
 """What a house begins with, made once for all tests of a process: a library, and tables without a row.
 
-It is nobody's words. A library is read again where one of its files changed.
+So is what SQLAlchemy compiles. It is nobody's words. A library is read again where one of its files changed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL, Engine, create_engine
 
 from adapters.content.library import Library
 from adapters.store import folder as data_folder
@@ -67,11 +68,28 @@ def make_once(patch: pytest.MonkeyPatch) -> None:
     """Let each house that opens in this process meanwhile begin with what was made once."""
     know_library(patch)
     patch.setattr(migrate, "upgrade", upgrade_once)
+    patch.setattr("adapters.store.sqlite.create_engine", _engine)
 
 
 def know_library(patch: pytest.MonkeyPatch) -> None:
     """Let each house that opens in this process meanwhile know the library already; its tables it makes."""
     patch.setattr("bot.app.bootstrap.load_library", load_once)
+
+
+def _engine(url: URL, **options: object) -> Engine:
+    """Make an engine that knows what others before it have compiled: each would compile all of it anew."""
+    engine = create_engine(url, **options)
+    engine.dialect = engine.pool._dialect = _first().dialect  # noqa: SLF001 - no option shares one
+    engine._compiled_cache = _first()._compiled_cache  # noqa: SLF001 - as above
+    return engine
+
+
+@cache
+def _first() -> Engine:
+    """Make an engine that has seen a database, so that its dialect knows what SQLite can do."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    return engine
 
 
 @cache

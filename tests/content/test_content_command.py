@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from adapters.content.loader import examine
 from bot.app.cli.content import content
-from bot.app.library import library_folder
 from bot.domain.prompts import Domain
+from tests.made_once import our_library
 
-REPORT = examine(library_folder())
-PROMPTS, FLOWS, READINGS = len(REPORT.prompts), len(REPORT.flows), len(REPORT.readings)
-TEMPLATES, ROUNDS, COURSES = len(REPORT.templates), len(REPORT.rounds), len(REPORT.courses)
+LIBRARY = our_library()
+PROMPTS, FLOWS, READINGS = len(LIBRARY.prompts()), len(LIBRARY.flows()), len(LIBRARY.readings())
+TEMPLATES, ROUNDS, COURSES = len(LIBRARY.templates()), len(LIBRARY.rounds()), len(LIBRARY.courses())
+RESTFUL = sum(one.id.startswith("wide.rest.") for one in LIBRARY.prompts())
 _REST = f"{READINGS} cards to read, {TEMPLATES} templates, {ROUNDS} rounds, {COURSES} courses"
 FOUND = f"Found {PROMPTS} prompts, {FLOWS} flows, {_REST}"
 NOTHING = "Found no prompts, no flows, no cards to read, no templates, no rounds, no courses and no problems."
-UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS + COURSES - REPORT.by_domain()["rest"]
+UNREAD = PROMPTS + FLOWS + READINGS + TEMPLATES + ROUNDS + COURSES - RESTFUL
 
 
 def _run(*words: str) -> Result:

@@ -17,8 +17,9 @@ from bot.domain.portfolios import Fact, SectionKind
 from bot.services.cards.accounts import EVIDENCE
 from tests.content.own_pack import written
 from tests.content.planted_faults import Planted
+from tests.made_once import our_library
 
-TEMPLATES = {template.id: template for template in load(library_folder()).templates()}
+TEMPLATES = {template.id: template for template in our_library().templates()}
 C = "portfolio/ce_log.yaml"
 N = "portfolio/nmc_account.yaml"
 S = "portfolio/supervision.yaml"

@@ -22,8 +22,9 @@ from bot.domain.round_plan import check_fit
 from bot.domain.rounds import DEFAULT_ROUND, NOTHING_CHOSEN, UNSAID, RoundTemplate, Wish
 from tests.content.own_pack import written
 from tests.content.planted_faults import Planted
+from tests.made_once import our_library
 
-ROUNDS = {each.id: each for each in load(library_folder()).rounds()}
+ROUNDS = {each.id: each for each in our_library().rounds()}
 W = "rounds/working_day.yaml"
 S = "rounds/shift_start.yaml"
 PLANTED = (

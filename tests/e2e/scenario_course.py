@@ -220,18 +220,20 @@ def answers_open(story: Story, who: str, text: str) -> None:
     assert saved["text"] == "Saved privately."
 
 
-def shows_a_page(story: Story, who: str) -> list[Shown]:
-    """Let somebody show their trainers the one page that they wrote; return what came of it."""
-    reads_before_showing(story, who)
+def shows_a_page(story: Story, who: str, of: str = "") -> list[Shown]:
+    """Let somebody show their trainers a page as `reads_before_showing` finds it; return what came of it."""
+    reads_before_showing(story, who, of)
     return story.press(who, "learn.show.as_it_is")
 
 
-def reads_before_showing(story: Story, who: str) -> Shown:
-    """Let somebody read the one page that they wrote as their trainers would."""
+def reads_before_showing(story: Story, who: str, of: str = "") -> Shown:
+    """Let somebody read a page of theirs as their trainers would: the one to a question with these words."""
     story.command(who, "course")
     story.press(who, "learn.back")
     story.press(who, "learn.show.which")
-    [page] = [option["name"] for option in story.control(who, "learn.show")["options"]]
+    [page] = [
+        option["name"] for option in story.control(who, "learn.show")["options"] if of in option["label"]
+    ]
     return to(who, story.choose(who, "learn.show", page))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.e2e.disk import hits, sentence
 from tests.e2e.scenario_course import (
     COHORT,
@@ -26,22 +24,21 @@ from tests.e2e.scenario_course import (
 from tests.e2e.sim_driver import Story, story_in_process
 
 
-@pytest.mark.parametrize("surface", ["slack", "discord"])
-def test_what_is_said_in_a_course_lies_in_clear_in_no_file(tmp_path: Path, surface: str) -> None:
+def test_what_is_said_in_a_course_lies_in_clear_in_no_file(tmp_path: Path) -> None:
     """An organiser's words, a trainer's question, an answer, a page that is shown, a line: each is sealed.
 
     Over kills and a restart, and after all of it was deleted.
     """
     data, who = tmp_path / "data", COHORT[0]
-    said, asked, wrote, line = (sentence(f"course/{surface}/{which}") for which in "abcd")
+    said, asked, wrote, line = (sentence(f"course/{which}") for which in "abcd")
     every = (said, asked, wrote, line)
     with story_in_process(data) as story:
-        trains(story, data, surface)
+        trains(story, data, "slack")
         drafted(story)
         entered(story, disclosures=said)
         code = code_on(to(TRAINER, story.press(TRAINER, "course.publish")))
         for one in COHORT[:2]:
-            joins(story, one, code, surface)
+            joins(story, one, code, "slack")
         story.command(COHORT[1], "course")
         assert said in to(COHORT[1], story.press(COHORT[1], "learn.about"))["text"]
         story.clock(LAUNCHED)

@@ -1,4 +1,4 @@
-"""The scenarios on Discord: the tests of each that tell most, with discord.py and screens.
+"""The scenarios on Discord: every second of those that tell most, with discord.py and screens.
 
 All of them are told by `make faults`: `tests/faults/test_discord_scenarios_whole.py`.
 """

@@ -28,12 +28,14 @@ from tests.e2e.scenario_course import (
     launched,
     links,
     lives,
+    opened,
     published,
     pushed,
     recorded,
     settles_in_auckland,
     to,
     trains,
+    zone_asked,
 )
 from tests.e2e.sim_driver import Story, story_in_process
 from tests.e2e.test_scenario_14 import HOSTED
@@ -92,10 +94,12 @@ def test_twelve_questions_come_at_the_computed_times(tmp_path: Path, surface: st
         story.command(LEARNER, f"join {code}")
         story.press(LEARNER, "learn.agree")
         story.submit(LEARNER, "learn", agreed="yes")
+        story.command(LEARNER, "leave until 28 January")
         launched(story)
+        story.clock("2026-01-27T12:00:00Z")
         came = lives(story, "2026-02-12T12:00:00Z")
         story.restart()
-        came += lives(story, "2026-03-20T12:00:00Z")
+        came += lives(story, "2026-03-10T12:00:00Z")
         found = {
             next(begin for begin in TIMES if begin in asks(record)): record["at"]
             for record in pushed(came, LEARNER)
@@ -105,7 +109,7 @@ def test_twelve_questions_come_at_the_computed_times(tmp_path: Path, surface: st
         assert COURSE not in str([record["summary"] for record in came])
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_who_was_there_for_a_part_has_a_part_and_a_recording_counts_as_nothing(
     tmp_path: Path, surface: str
 ) -> None:
@@ -142,6 +146,8 @@ def test_a_recording_is_open_on_its_last_day_and_shut_on_the_next(tmp_path: Path
         launched(story)
         story.clock("2026-02-25T12:00:00Z")
         recorded(story, 1)
+    with story_in_process(data, start="2026-11-08T12:00:00Z") as story:
+        story.command(LEARNER, "help", surface=surface)
         reminded = [record for record in story.clock("2026-11-24T04:30:00Z") if record["to"] == LEARNER]
         said = [record for record in reminded if "recordings are open until" in (record["text"] or "")]
         assert [record["at"][:10] for record in said] == ["2026-11-10"]  # her quiet hours are over
@@ -152,6 +158,32 @@ def test_a_recording_is_open_on_its_last_day_and_shut_on_the_next(tmp_path: Path
         story.clock("2026-11-24T05:30:00Z")
         shut = to(LEARNER, story.press(LEARNER, "learn.recording.1"))
         assert shut["text_id"] == "learn.recordings_closed"
+
+
+@pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_send"])
+@pytest.mark.parametrize("surface", ANY)
+def test_a_crash_enrols_nobody_twice_and_asks_nothing_twice(tmp_path: Path, surface: str, point: str) -> None:
+    """While somebody joins, at the launch, and as a question comes: pressed again it is as it was meant."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        trains(story, data, surface)
+        story.command(LEARNER, f"join {published(story)}", surface=surface)
+        story.press(LEARNER, "learn.agree")
+        form = zone_asked(story, LEARNER)
+        story.kill(point)
+        for _ in range(2):
+            story.submit(LEARNER, "learn", agreed="yes", **form)
+            story.restart()
+        assert "1 enrolled" in opened(story)["text"]
+        story.press(TRAINER, "course.launch")
+        story.kill(point)
+        for _ in range(2):
+            story.press(TRAINER, "course.launch.now")
+            story.restart()
+        story.kill(point)
+        came = story.clock("2026-01-29T12:00:00Z")
+        came += story.restart() + story.clock("2026-02-01T12:00:00Z")
+        assert ["Recall a meeting" in asks(each) for each in pushed(came)] == [True]
 
 
 def test_the_dates_of_the_first_course_over_a_change_of_the_clock() -> None:

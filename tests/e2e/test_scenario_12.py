@@ -28,11 +28,18 @@ from tests.e2e.test_scenario_14 import HOSTED
 ANY = ["slack"]
 ASKED, CLOSES = "2026-02-21T08:00:00Z", "2026-02-23T21:00:00Z"
 """When the scale after the third session comes to who lives by UTC, and when the next session closes it."""
+SOME = COHORT[:6]
 WILLING = (2, 3, 5, 6, 6, 7, 9, 10, 4, 4, 8, 5)
 
 
-@pytest.mark.parametrize(("count", "told"), [(7, "Not shown."), (8, "8+ answers; the middle is 6,")])
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize(
+    ("surface", "count", "told"),
+    [
+        ("slack", 7, "Not shown."),
+        ("slack", 8, "8+ answers; the middle is 6,"),
+        ("discord", 8, "8+ answers; the middle is 6,"),
+    ],
+)
 def test_a_scale_is_told_of_eight_once_and_never_again(
     tmp_path: Path, surface: str, count: int, told: str
 ) -> None:
@@ -59,6 +66,27 @@ def test_a_scale_is_told_of_eight_once_and_never_again(
         assert figures(story) == before
 
 
+@pytest.mark.parametrize(("count", "told"), [(4, "Not shown."), (5, "5+ answers")])
+@pytest.mark.parametrize("surface", ANY)
+def test_yes_and_no_are_told_of_five(tmp_path: Path, surface: str, count: int, told: str) -> None:
+    """To a question of the trainer's own; an answer of one or two stands in it as another."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        cohort_begins(story, data, surface, people=SOME)
+        opened(story)
+        story.press(TRAINER, "own.write")
+        story.submit(TRAINER, "own", text="Was there a pause in your week?", answers="yes\nno")
+        came = pushed([*story.press(TRAINER, "own.send"), *story.clock("2026-02-19T13:00:00Z")])
+        assert sorted(record["to"] for record in came) == sorted(SOME)
+        for place, who in enumerate(SOME[:count]):
+            options = story.control(who, "push.answer")["options"]
+            story.choose(who, "push.answer", options[place % 2]["name"])
+        story.clock(CLOSES)
+        text = figures(story)
+        assert told in text
+        assert "no 40 %" not in text
+
+
 @pytest.mark.parametrize("surface", ANY)
 def test_a_split_of_eight_and_four_tells_neither(tmp_path: Path, surface: str) -> None:
     """By who was there live: one side is too small, so that it is told all together."""
@@ -78,7 +106,7 @@ def test_a_split_of_eight_and_four_tells_neither(tmp_path: Path, surface: str) -
         assert "8+ answers; the middle is 5.5," in text
 
 
-@pytest.mark.parametrize("surface", HOSTED)
+@pytest.mark.parametrize("surface", ANY)
 def test_a_request_for_what_people_wrote_is_refused(tmp_path: Path, surface: str) -> None:
     """With one sentence; and no card of a trainer has a word that a learner wrote."""
     data = tmp_path / "data"

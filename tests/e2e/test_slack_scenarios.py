@@ -1,4 +1,4 @@
-"""The scenarios on Slack: the tests of each that tell most, with slack_bolt, slack_sdk and screens.
+"""The scenarios on Slack: every second of those that tell most, with slack_bolt, slack_sdk and screens.
 
 All of them are told by `make faults`: `tests/faults/test_slack_scenarios_whole.py`.
 """

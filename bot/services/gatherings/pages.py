@@ -131,6 +131,8 @@ def remove_rows(unit: Unit, gathering: PersonId) -> None:
     """Remove what was to come of a gathering, and its rows; where there is no such thing, nothing."""
     for post in unit.gatherings.posts(gathering):
         unit.agenda.remove_for(post.id)
+    for member in unit.gatherings.members(gathering):
+        unit.agenda.remove_for(member.id)
     unit.agenda.remove_for(gathering)
     unit.gatherings.remove(gathering)
 

@@ -21,7 +21,7 @@ from tests.json_schema import problems
 from tests.unit.circles.test_circles_erasing import buried
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.doors.two import Doors
-from tests.unit.leaving import leaves
+from tests.unit.leaving import leaves, removed, tells
 from tests.unit.small_house import card_of, control
 from tests.unit.test_erasing import erased
 from tests.unit.test_takeout_document import SCHEMA, files
@@ -186,3 +186,14 @@ async def test_what_does_not_open_holds_nobody_here() -> None:
         await erased(house, LENA)
         assert house.desk.index(LENA) not in {row.index for row in house.tables.members.values()}
         assert of_courses(house) == 0
+
+
+async def test_where_reststop_is_removed_nothing_of_a_course_is_to_come() -> None:
+    """With its organisation a course ends: the key, every row, and what waited for its learners."""
+    with course_world() as house:
+        one = await with_two(house)
+        await tells(house, removed())
+        await house.until(house.clock.now() + timedelta(days=40))
+        assert one.id not in house.tables.gatherings
+        assert (of_courses(house), house.tables.members, house.tables.posts) == (0, {}, {})
+        assert tombstone_mark(one.id) in buried(house)
