@@ -55,7 +55,7 @@ class FlowRun:
 
     `route` is None until a way was chosen. `said` are the steps that are shown together with the present
     one. `wakes` is the agenda row of a wait. `is_settled`, at an end: what is kept was decided, and only the
-    day of the follow-up is open.
+    day of the follow-up is open. `page` is the entry that it is kept as, where whoever began it named one.
     """
 
     id: UUID
@@ -69,11 +69,12 @@ class FlowRun:
     until: datetime | None = None
     wakes: UUID | None = None
     is_settled: bool = False
+    page: UUID | None = None
 
 
-def begun(flow: Flow, run: UUID) -> FlowRun:
-    """Return a new run whose way is not chosen yet."""
-    return FlowRun(id=run, flow=flow.id, version=flow.version, title=flow.title, step=flow.start)
+def begun(flow: Flow, run: UUID, *, page: UUID | None = None) -> FlowRun:
+    """Return a new run whose way is not chosen yet. `page`: the entry that it is to be kept as."""
+    return FlowRun(id=run, flow=flow.id, version=flow.version, title=flow.title, step=flow.start, page=page)
 
 
 def on_way(flow: Flow, run: FlowRun, route: Route, now: datetime) -> FlowRun:

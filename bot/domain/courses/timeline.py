@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -81,6 +81,7 @@ def timeline(
     taken: Collection[date] = (),
     sent: Collection[str] = (),
     now: datetime | None = None,
+    begins: datetime | None = None,
 ) -> tuple[Planned, ...]:
     """Return every push that still comes to a learner, in the order in which they come.
 
@@ -89,10 +90,15 @@ def timeline(
     earlier is let be, but for the latest push that prepares the next session. Nothing is planned before
     `now`. What prepares a session never comes after that began: it goes before what has waited, and where
     nothing fits it is let be.
+
+    `begins`, not before `since`, is for who is launched in a later wave. What the course has earlier and
+    prepares a session waits for it, or comes at its own time where it would be too late by then.
     """
     first = max(since, now) if now is not None else since
     days = _Days(learner=learner, zone=zone_of(learner.zone), first=first, used=set(taken))
-    wishes = sorted(_wishes(course, learner, since, frozenset(sent)), key=lambda wish: wish.wished)
+    wishes = sorted(
+        _wishes(course, learner, since, begins or since, frozenset(sent)), key=lambda wish: wish.wished
+    )
     found = [
         each
         for prepares in (True, False)
@@ -134,6 +140,8 @@ class _Days:
         for wish in wishes:
             room = self._room_after(last)
             found = self._after(wish, room) or self._evening_before(wish, room)
+            if found is None and wish.prepares:
+                found = self._after(replace(wish, begins=wish.wished), room)
             if found is None and wish.prepares:
                 found = self._after(wish, self._room_after(last, heeds_off=False))
             if found is not None:
@@ -239,7 +247,9 @@ def _clock(local: datetime) -> time:
     return local.time().replace(second=0, microsecond=0, fold=0)
 
 
-def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozenset[str]) -> Iterator[_Wish]:
+def _wishes(
+    course: Course, learner: LearnerTime, since: datetime, wave: datetime, sent: frozenset[str]
+) -> Iterator[_Wish]:
     """Yield what is not sent and not out by then, and the latest of what prepares the next session."""
     starts = {each.n: starts_at(course, each) for each in course.sessions}
     ahead = [(at, n) for n, at in starts.items() if at > since]
@@ -251,10 +261,12 @@ def _wishes(course: Course, learner: LearnerTime, since: datetime, sent: frozens
         if wished is None:
             continue
         latest = max(wished, starts[push.when.session] - TO_PREPARE) if push.is_before else None
-        wish = _Wish(push=push.id, wished=wished, begins=max(wished, since), latest=latest)
+        waits = latest is not None and latest >= wave
+        begins = max(wished, wave if waits else since)
+        wish = _Wish(push=push.id, wished=wished, begins=begins, latest=latest)
         if wished < since:
             out += [wish] if push.is_before and push.when.session == following else []
-        elif push.id not in sent:
+        elif push.id not in sent and (push.is_before or wished >= wave):
             yield wish
     late = max(out, key=lambda wish: wish.wished, default=None)
     if late is not None and late.push not in sent:

@@ -37,6 +37,16 @@ def last_end(course: Course) -> datetime | None:
     return max((ends_at(course, each) for each in course.sessions), default=None)
 
 
+def last_day(course: Course) -> int:
+    """Return which day is the last of a course in a learner's own pace; 0 where there is none."""
+    return max((each.when.day for each in course.pushes), default=0)
+
+
+def own_end(course: Course, began_on: date, zone: str) -> datetime:
+    """Return when a learner's own last day is over, in UTC: that of a course in their own pace."""
+    return instant(began_on + timedelta(days=last_day(course)), time(), zone_of(zone))
+
+
 def instant_of(course: Course, moment: Moment) -> datetime | None:
     """Return when a moment of the course's own calendar is, in UTC.
 

@@ -1,7 +1,8 @@
 """How far a course met its objectives, as its learners say: told once, under the one rule for figures.
 
-It is open for two weeks after the last session. When it closes the figures are made of who was there from its
-opening on, and every answer goes (docs/suppression.md).
+It is open for two weeks after the last session; in an own pace after a learner's own last day, until the
+course is over. When it closes the figures are made of those to whom it was open, and every answer goes
+(docs/suppression.md).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Course
+from bot.domain.courses.cohort import Stage
+from bot.domain.courses.course import Course, Pace
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.timetable import last_end
 from bot.domain.suppression import NOTHING_TOLD, Counts, Share, Window, counts
@@ -35,17 +36,20 @@ UNSAID = "unsaid"
 
 
 def closes_at(course: Course) -> datetime | None:
-    """Return when it closes; None for a course without sessions, which has no end that all share."""
+    """Return when it closes; None for a course in an own pace, where it closes as that is over."""
     end = last_end(course)
     return end + OPEN_FOR if end else None
 
 
-def is_open(page: Page, cohort: Cohort, learner: Learner, now: datetime) -> bool:
+def is_open(unit: Unit, page: Page, member: Member, now: datetime) -> bool:
     """Whether a learner may say now how it was: who came in after the last session is not asked."""
-    end = last_end(cohort.course)
-    if end is None or learner.agreed_at is None or learner.agreed_at > end or is_closed(page):
+    cohort = cohort_of(page)
+    opens, closes = _opens_to(unit, cohort.course, member, now), closes_at(cohort.course)
+    if opens is None or is_closed(page):
         return False
-    return cohort.stage in {Stage.RUNNING, Stage.OVER} and end <= now < end + OPEN_FOR
+    if closes is None:
+        return cohort.stage is Stage.RUNNING and opens <= now
+    return cohort.stage in {Stage.RUNNING, Stage.OVER} and opens <= now < closes
 
 
 def is_closed(page: Page) -> bool:
@@ -62,14 +66,16 @@ def note(turn: Turn, member: Member, objective: str, met: str) -> Member:
 
 def close(desk: Desk, unit: Unit, page: Page) -> Page:
     """Make the figures, once, and let every answer go. Return the page so."""
-    course = cohort_of(page).course
-    end, at = last_end(course), closes_at(course)
-    if end is None or at is None or is_closed(page):
+    course, now = cohort_of(page).course, desk.clock.now()
+    if is_closed(page):
         return page
+    at = closes_at(course) or now
     rules = rules_in(desk, unit.organisations.get(page.row.organisation))
     found = learners.learners(desk, unit, page)
     held = {each.id: learners.learner_of(each) for each in found}
-    there = frozenset(who for who, one in held.items() if one.agreed_at is not None and one.agreed_at <= end)
+    there = frozenset(
+        each.id for each in found if (opens := _opens_to(unit, course, each, now)) is not None and opens <= at
+    )
     figures: Body = {}
     for objective in course.objectives:
         window = Window(closes=at, members=there, answers=_answers(held, objective))
@@ -79,6 +85,17 @@ def close(desk: Desk, unit: Unit, page: Page) -> Page:
         if held[each.id].evaluation:
             learners.keep_learner(desk, unit, each, replace(held[each.id], evaluation={}))
     return pages.keep(desk, unit, page, **{PART: {"closed": at.isoformat(), "figures": figures}})
+
+
+def _opens_to(unit: Unit, course: Course, member: Member, now: datetime) -> datetime | None:
+    """Return when it opens to a learner; None to who is not asked at all."""
+    agreed = learners.learner_of(member).agreed_at
+    if agreed is None:
+        return None
+    if course.pace is Pace.OWN:
+        return learners.own_end_of(unit, course, member, now)
+    end = last_end(course)
+    return end if end is not None and agreed <= end else None
 
 
 def told(page: Page) -> Mapping[str, Counts | None]:

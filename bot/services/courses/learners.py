@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
+from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Attended, Learner, Source
+from bot.domain.courses.timetable import own_end
 from bot.domain.people import Person
+from bot.domain.zones import zone_of
 from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.courses import pages as cohorts
@@ -83,6 +86,19 @@ def person_of(unit: Unit, member: Member) -> Person | None:
     """Return whose account a member is; None where it opens no notebook, or none any more."""
     found = unit.people.by_index(member.row.index)
     return found[0] if found else None
+
+
+def own_end_of(unit: Unit, course: Course, member: Member, now: datetime) -> datetime | None:
+    """Return when a learner's own last day is over; None where nothing opens to say whose days they are.
+
+    Who has not begun yet is taken to begin today.
+    """
+    person = person_of(unit, member)
+    if person is None:
+        return None
+    zone = person.zone or course.zone
+    today = now.astimezone(zone_of(zone)).date()
+    return own_end(course, learner_of(member).began_on or today, zone)
 
 
 def in_which(turn: Turn) -> Sequence[tuple[Page, Member]]:

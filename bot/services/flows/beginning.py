@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from bot.domain.flow_runs import awake, begun, on_way
 from bot.domain.flows import Route
 from bot.domain.prompts import AudienceKind
@@ -47,12 +49,17 @@ def start(turn: Turn) -> Outcome:
     return _begin(turn, turn.ref.arg)
 
 
+def start_for(turn: Turn, flow_id: str, page: UUID | None) -> Outcome:
+    """Begin a flow for whoever asks for it elsewhere, to be kept as `page`."""
+    return _begin(turn, flow_id, page)
+
+
 def choose(turn: Turn) -> Outcome:
     """Begin the flow that was chosen from the list."""
     return _begin(turn, turn.choice) if turn.choice else practise(turn)
 
 
-def _begin(turn: Turn, flow_id: str) -> Outcome:
+def _begin(turn: Turn, flow_id: str, page: UUID | None = None) -> Outcome:
     """Begin a flow, unless another is open: then say which, and offer to go on or to stop that one."""
     middle = _middle(turn)
     if middle is not None:
@@ -61,7 +68,7 @@ def _begin(turn: Turn, flow_id: str) -> Outcome:
     if flow is None:
         return answer(cards.not_here())
     _close_settled(turn)
-    run = begun(flow, turn.desk.chance.new_id())
+    run = begun(flow, turn.desk.chance.new_id(), page=page)
     if not flow.has_short_way:
         run = on_way(flow, run, Route.LONG, turn.now)
     return answer(arrive(turn, flow, run))

@@ -18,7 +18,7 @@ from bot.domain.plans import Plan
 from bot.services.cards import flow_ends as cards
 from bot.services.cards.flow_steps import Beside, said
 from bot.services.desk import Turn
-from bot.services.flows.runs import drop_drafts, entry_id, remove_run, write_run
+from bot.services.flows.runs import drop_drafts, page_of, remove_run, write_run
 from bot.services.journal.entries import read_entry, scene_ends, write_entry
 from bot.services.plans.plans import NewPlan, keep_plan
 from bot.surface.card import Block, Card
@@ -116,7 +116,7 @@ def keep_entry(turn: Turn, run: FlowRun, saves: frozenset[Save], state: str) -> 
 
     A scene stands apart from the rest, and goes after some days.
     """
-    lines, entry = _lines(run, saves), entry_id(run.id)
+    lines, entry = _lines(run, saves), page_of(run)
     if not lines:
         return False
     page = Page(
@@ -145,7 +145,7 @@ def _closing(turn: Turn, flow: Flow, run: FlowRun, above: Sequence[Block]) -> Ca
 
 
 def _first_kept(turn: Turn, run: FlowRun) -> datetime:
-    before = turn.unit.journal.get(entry_id(run.id))
+    before = turn.unit.journal.get(page_of(run))
     return read_entry(turn.desk, turn.person, before).at if before else turn.now
 
 

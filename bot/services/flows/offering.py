@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.services.desk import Handler, Turn
-from bot.services.flows.runs import entry_id, find_run
+from bot.services.flows.runs import find_run, page_of
 from bot.services.journal import masking
 from bot.surface.outcome import Outcome
 
@@ -22,6 +22,6 @@ def offering(handler: Handler) -> Handler:
         if run is None or turn.unit.sheets.get(run.id) is not None:
             return outcome
         said = "\n".join((*(given.words for given in run.given), *turn.typed.values()))
-        return replace(outcome, then=(*outcome.then, *masking.offered_for(turn, entry_id(run.id), said)))
+        return replace(outcome, then=(*outcome.then, *masking.offered_for(turn, page_of(run), said)))
 
     return with_offer

@@ -77,8 +77,13 @@ def draft_id(run: UUID, step: str) -> UUID:
     return uuid5(run, f"draft.{step}")
 
 
+def page_of(run: FlowRun) -> UUID:
+    """Return the entry as which a run is kept."""
+    return run.page or entry_id(run.id)
+
+
 def entry_id(run: UUID) -> UUID:
-    """Return the id under which a run is kept: keeping it twice writes one entry."""
+    """Return the id under which a run is kept that names no page: keeping it twice writes one entry."""
     return uuid5(run, "entry")
 
 
@@ -101,6 +106,7 @@ def _body(run: FlowRun) -> Body:
         "until": run.until.isoformat() if run.until else None,
         "wakes": run.wakes.hex if run.wakes else None,
         "settled": run.is_settled,
+        **({"page": run.page.hex} if run.page else {}),
     }
 
 
@@ -129,6 +135,7 @@ def _read(run: UUID, body: Body) -> FlowRun:
         until=datetime.fromisoformat(body["until"]) if body["until"] else None,
         wakes=UUID(body["wakes"]) if body["wakes"] else None,
         is_settled=body["settled"],
+        page=UUID(body["page"]) if "page" in body else None,
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.journal import Entry, Page
 from bot.services.desk import Turn
 from bot.services.gatherings.members import Member
 from bot.services.journal.entries import open_pages
-from bot.services.pushes.answers import entry_of
+from bot.services.pushes.answers import entry_of, flow_pages
 
 LINE = "A line about the course"
 """What stands above the one line that a learner may write at the end."""
@@ -30,9 +30,11 @@ def line_here(turn: Turn, member: Member) -> UUID:
 
 def ids(turn: Turn, cohort: Cohort, member: Member) -> Sequence[UUID]:
     """Return the ids that the pages of who acts may have: their notebook may not be this account's first."""
-    found = [*(entry_of(member.id, push.id) for push in cohort.course.pushes), line_of(member)]
+    pushes = cohort.course.pushes
+    found = [*(entry_of(member.id, push.id) for push in pushes), line_of(member)]
+    runs = [page for push in pushes for page in flow_pages(member.id, push)]
     person = turn.visitor.id.hex if turn.visitor else ""
-    return [*found, *(uuid5(entry, person) for entry in found)]
+    return [*found, *(uuid5(entry, person) for entry in found), *runs]
 
 
 def are_there(turn: Turn, cohort: Cohort, member: Member) -> bool:

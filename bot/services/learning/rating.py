@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.zones import zone_of
 from bot.services.cards.courses import plain
 from bot.services.cards.courses import rating as cards
-from bot.services.courses import evaluation, learners, shown
+from bot.services.courses import evaluation, shown
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
 from bot.services.desk import Turn
@@ -107,22 +107,22 @@ def _open(turn: Turn) -> Place | Outcome:
     if isinstance(found, Outcome):
         return found
     page, member = found
-    cohort = cohorts.cohort_of(page)
-    is_open = evaluation.is_open(page, cohort, learners.learner_of(member), turn.now)
-    return found if is_open and cohort.course.objectives else answer(cards.closed())
+    course = cohorts.cohort_of(page).course
+    is_open = evaluation.is_open(turn.unit, page, member, turn.now)
+    return found if is_open and course.objectives else answer(cards.closed(course))
 
 
 def _ask(turn: Turn, page: Page, place: int) -> Outcome:
     objectives = list(cohorts.cohort_of(page).course.objectives.items())
     if place >= len(objectives):
-        return to_read(turn, cards.noted(turn.mint, page.id, _until(page) or turn.today))
+        return to_read(turn, cards.noted(turn.mint, page.id, _until(page)))
     name, text = objectives[place]
     asked = cards.Asked(id=name, text=text, place=place + 1, total=len(objectives))
     return to_read(turn, cards.ask(turn.mint, page.id, asked, ANSWERS))
 
 
 def _until(page: Page) -> date | None:
-    """Return the day on which it closes, in the course's zone."""
+    """Return the day on which it closes, in the course's zone; None where that is as the course ends."""
     course = cohorts.cohort_of(page).course
     at = evaluation.closes_at(course)
     return at.astimezone(zone_of(course.zone)).date() if at else None

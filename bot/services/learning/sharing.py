@@ -67,7 +67,7 @@ def which(turn: Turn) -> Outcome:
         return answer(cards.nothing_written())
     out = {each.entry for each in shown.by_member(turn.desk, turn.unit, page, member)}
     titled = [
-        cards.Titled(entry=entry.id, question=written.question, is_shown=entry.id in out)
+        cards.Titled(entry=entry.id, question=asked_of(written), is_shown=entry.id in out)
         for entry, written in pages
     ]
     return to_read(turn, cards.which(turn.mint, page.id, titled, trainers_of(turn, page)))
@@ -87,7 +87,7 @@ def preview(turn: Turn, place: Place, entry: UUID) -> Outcome:
     if written is None or not written.text.strip():
         return answer(cards.no_page())
     proposal = _proposal(turn, entry, written)
-    blocks = cards.above(trainers_of(turn, page), written.question)
+    blocks = cards.above(trainers_of(turn, page), asked_of(written))
     signposts = signs(turn, proposal, CONTROLS.about)
     asked = choosing.ask(turn, proposal, CONTROLS)
     if asked is not None:
@@ -102,7 +102,7 @@ def about(turn: Turn) -> Outcome:
     if written is None or place is None:
         return answer(cards.no_page())
     proposal = _proposal(turn, turn.subject, written)
-    blocks = cards.above(trainers_of(turn, place[0]), written.question)
+    blocks = cards.above(trainers_of(turn, place[0]), asked_of(written))
     said = said_about(turn)
     if choosing.ask(turn, proposal, CONTROLS) is not None:
         return _between(choosing.about(turn, proposal, CONTROLS), len(said), blocks)
@@ -165,6 +165,11 @@ def to_trainer(turn: Turn) -> Outcome:
     return to_read(turn, cards.to_trainer(turn.mint, page.id, pages, begins, _today(turn, page)))
 
 
+def asked_of(written: Written) -> str:
+    """Return what stands above a page: what was asked, or the flow in which each question stands on it."""
+    return written.question or written.source
+
+
 def trainers_of(turn: Turn, page: Page) -> str:
     """Return who trains a course, by the names that their platform calls them."""
     found = sorted(each.called for each in members.every(turn.desk, turn.unit, page) if each.is_keeper)
@@ -192,13 +197,13 @@ def _agreed(turn: Turn, *, is_masked: bool) -> Outcome:
     said = choosing.agreed(turn, proposal, CONTROLS, is_masked=is_masked)
     if not isinstance(said, Agreed):
         signposts = signs(turn, proposal, CONTROLS.about)
-        return _between(said, len(signposts), cards.above(trainers_of(turn, page), written.question))
+        return _between(said, len(signposts), cards.above(trainers_of(turn, page), asked_of(written)))
     new = shown.Shown(
         post=turn.desk.chance.new_id(),
         entry=entry,
         member=member.id,
         on=_today(turn, page),
-        question=written.question,
+        question=asked_of(written),
         text=said.text,
     )
     shown.show(turn, page, member, new)

@@ -94,7 +94,7 @@ def seen(turn: Turn, page: Page, member: Member) -> cards.Seen:
         has_pages=turn.visitor is not None and own_pages.are_there(turn, cohort, member),
         shows=len([each for each in out if turn.unit.journal.get(each.entry) is not None]),
         waits=waits(turn),
-        rates=evaluation.is_open(page, cohort, learner, turn.now),
+        rates=evaluation.is_open(turn.unit, page, member, turn.now),
     )
 
 

@@ -15,4 +15,4 @@ def for_trainer(mint: Mint, course: PersonId, cohort: Cohort) -> tuple[Button, .
         return ()
     shared = press(mint, "learn.shared", "What learners show", course)
     figures = press(mint, "rate.told", "How far it was met", course)
-    return (shared, figures) if cohort.course.sessions else (shared,)
+    return (shared, figures) if cohort.course.objectives else (shared,)

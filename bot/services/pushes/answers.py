@@ -7,7 +7,7 @@ still to be made of, until that closes (docs/suppression.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -34,6 +34,8 @@ from bot.surface.inbound import OptionChosen, ScaleAnswered
 from bot.surface.outcome import Open, Outcome, Refuse, Replace, answer
 
 _BREAK = "\n\n"
+_RUNS = 8
+"""Runs of one push's flow that the course finds again; a further one is a page of the journal alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,12 @@ class Asked:
 def entry_of(member: UUID, push_id: str) -> UUID:
     """Return which page of their notebook a learner's answer to a push is."""
     return uuid5(member, push_id)
+
+
+def flow_pages(member: UUID, push: Push) -> Sequence[UUID]:
+    """Return which pages of their notebook a learner's runs of a push's flow may be, the first run first."""
+    entry = entry_of(member, push.id)
+    return [uuid5(entry, f"flow.{n}") for n in range(_RUNS)] if push.does is Does.FLOW else []
 
 
 def write(turn: Turn) -> Outcome:
@@ -88,7 +96,9 @@ def begin_flow(turn: Turn) -> Outcome:
     asked = _asked(turn)
     if asked is None or asked.push.does is not Does.FLOW:
         return answer(cards.gone())
-    outcome = flows.start(replace(turn, ref=replace(turn.ref, arg=asked.push.flow)))
+    pages = flow_pages(asked.member.id, asked.push)
+    free = next((each for each in pages if turn.unit.journal.get(each) is None), None)
+    outcome = flows.start_for(turn, asked.push.flow, free)
     run = open_run(turn.desk, turn.unit, turn.person)
     if run is not None and run.flow == asked.push.flow:
         _note(turn, asked)

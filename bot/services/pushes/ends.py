@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.courses.access import recordings_shut_at, recordings_until, remind_at
 from bot.domain.courses.cohort import Stage
-from bot.domain.courses.course import Course
+from bot.domain.courses.course import Course, Pace
 from bot.domain.courses.timetable import instant_of, last_end
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
@@ -15,7 +15,7 @@ from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
 from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
-from bot.services.courses.learners import person_of
+from bot.services.courses.learners import learners, own_end_of, person_of
 from bot.services.courses.pages import cohort_of
 from bot.services.courses.words import tell_trainers
 from bot.services.desk import Desk
@@ -27,13 +27,16 @@ from bot.services.pushes.steps import Step, Taken
 
 AFTER_LAST = timedelta(days=15)
 """So long after its last push and its last session a course goes on: its form is open for two weeks."""
-_A_WEEK = timedelta(days=7)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
-def plan(unit: Unit, page: Page, now: datetime) -> None:
-    """Let what ends a course come at its time, as the course is now. One in an own pace has no end."""
+def plan(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
+    """Let what ends a course come at its time, as the course is now.
+
+    One in an own pace has an end once nobody new may join: else somebody may still begin it.
+    """
     cohort = cohort_of(page)
-    reminds, over_at = remind_at(cohort.course), ends_at(cohort.course)
+    reminds, over_at = remind_at(cohort.course), _over_at(desk, unit, page, now)
     last, closes = last_end(cohort.course), evaluation.closes_at(cohort.course)
     for step in (Step.REMIND, Step.RATE, Step.EVALUATION, Step.OVER):
         steps.remove(unit, page, step)
@@ -46,7 +49,7 @@ def plan(unit: Unit, page: Page, now: datetime) -> None:
     if last is not None and last > now:
         steps.lay(unit, page, Step.RATE, last)
     if over_at is not None:
-        steps.lay(unit, page, Step.OVER, over_at)
+        steps.lay(unit, page, Step.OVER, max(over_at, now + _A_DAY))
 
 
 def ends_at(course: Course) -> datetime | None:
@@ -91,12 +94,41 @@ def close_evaluation(taken: Taken) -> None:
 
 def over(taken: Taken) -> None:
     """Let a course be over, unless something of it still waits for somebody, as for who is on leave."""
-    unit = taken.unit
-    if _is_awaited(taken.desk, unit, taken.page):
+    desk, unit, page = taken.desk, taken.unit, taken.page
+    if cohort_of(page).course.pace is Pace.OWN and (at := _over_at(desk, unit, page, taken.now)) != taken.now:
+        # Who joined, or who may again, has their own days first.
+        unit.agenda.remove(taken.row.id)
+        if at is not None:
+            unit.agenda.put(replace(taken.row, due_at=at))
+        return
+    if _is_awaited(desk, unit, page):
         unit.agenda.put(replace(taken.row, due_at=taken.now + _A_WEEK))
         return
     unit.agenda.remove(taken.row.id)
-    cohorts.keep(taken.desk, unit, taken.page, replace(cohort_of(taken.page), stage=Stage.OVER))
+    close_own(desk, unit, cohorts.keep(desk, unit, page, replace(cohort_of(page), stage=Stage.OVER)))
+
+
+def close_own(desk: Desk, unit: Unit, page: Page) -> Page:
+    """Close the evaluation of a course in an own pace, which is open until the course is over."""
+    cohort = cohort_of(page)
+    is_asked = cohort.course.pace is Pace.OWN and cohort.launched_at is not None and cohort.course.objectives
+    if not is_asked or evaluation.is_closed(page):
+        return page
+    page = evaluation.close(desk, unit, page)
+    tell_trainers(desk, unit, page, rating.WORD, way="rate.told", label="How far it was met")
+    return page
+
+
+def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | None:
+    """Return when a course is over by itself; None where it is not. In an own pace never before `now`."""
+    cohort = cohort_of(page)
+    if cohort.course.pace is Pace.LIVE:
+        return ends_at(cohort.course)
+    if not cohort.closed_to_new:
+        return None
+    found = [own_end_of(unit, cohort.course, each, now) for each in learners(desk, unit, page)]
+    last = max((at for at in found if at is not None), default=cohort.launched_at or now)
+    return max(last + AFTER_LAST, now)
 
 
 def _is_awaited(desk: Desk, unit: Unit, page: Page) -> bool:

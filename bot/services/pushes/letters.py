@@ -10,8 +10,10 @@ from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards import schedule as schedule_cards
 from bot.services.cards.courses import pushes as cards
+from bot.services.cards.courses import rating
+from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
-from bot.services.courses.learners import is_learner, person_of
+from bot.services.courses.learners import is_learner, learner_of, person_of
 from bot.services.courses.pages import cohort_of
 from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Desk
@@ -21,6 +23,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.letters.absence import is_away
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.pushes import news, plans, rows
+from bot.services.pushes.beside import CHECKINS, RATE
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.schedule import USUAL
 from bot.surface.card import Card
@@ -44,8 +47,14 @@ def letter(look: Look) -> Card | None:
         return cards.told(found.cohort.course, word.text_id, word.text) if word else None
     if found.cohort.stage is not Stage.RUNNING:
         return None
-    if found.rule == plans.CHECKINS:
+    if found.rule == CHECKINS:
         return _offer(look, found.cohort)
+    if found.rule == RATE:
+        return _rate(look, found)
+    return _push(look, found)
+
+
+def _push(look: Look, found: _Found) -> Card | None:
     push = found.cohort.course.push(found.rule)
     if push is None:
         return None
@@ -105,6 +114,15 @@ def _found(desk: Desk, unit: Unit, row: AgendaRow) -> _Found | None:
     if person is None or person.id != row.owner:
         return None
     return _Found(page=page, cohort=cohort_of(page), member=member, rule=row.rule)
+
+
+def _rate(look: Look, found: _Found) -> Card | None:
+    """Return where to say how it was; None to who said so by themselves, and where it is not open to them."""
+    if learner_of(found.member).evaluation or not evaluation.is_open(
+        look.unit, found.page, found.member, look.now
+    ):
+        return None
+    return rating.where_to_say_own(look.mint, found.page.id, found.cohort.course)
 
 
 def _offer(look: Look, cohort: Cohort) -> Card | None:

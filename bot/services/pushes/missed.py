@@ -18,6 +18,7 @@ from bot.services.desk import Turn
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import plans
+from bot.services.pushes.beside import CHECKINS, RULES
 from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import NEWS, Missed, missed_by
 from bot.surface.outcome import Outcome, Replace, answer
@@ -96,7 +97,7 @@ def _missed(turn: Turn, page: Page) -> Sequence[tuple[Member, Missed]]:
 
 
 def _is_of_use(turn: Turn, course: Course, missed: Missed) -> bool:
-    if missed.rule.startswith(NEWS) or missed.rule == plans.CHECKINS:
+    if missed.rule.startswith(NEWS) or missed.rule in RULES:
         return True
     push = course.push(missed.rule)
     return push is not None and not plans.is_too_late(course, push, turn.now)
@@ -106,4 +107,4 @@ def _called(course: Course, rule: str) -> str:
     push = course.push(rule)
     if push is not None:
         return push.text
-    return cards.OFFER if rule == plans.CHECKINS else cards.WORD
+    return cards.OFFER if rule == CHECKINS else cards.WORD

@@ -11,8 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
-from bot.domain.courses.course import Course, Does, Pace, Push
-from bot.domain.courses.moments import Anchor, Moment
+from bot.domain.courses.course import Course, Pace, Push
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
 from bot.domain.courses.timetable import starts_at
 from bot.domain.people import Person, QuietHours
@@ -29,6 +28,7 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
 from bot.services.pushes import ends, figures, steps
+from bot.services.pushes.beside import beside
 from bot.services.pushes.free_days import free_days
 from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import days_taken, is_live, is_on_its_way, is_push, rows_of, sent_to
@@ -37,10 +37,6 @@ from bot.services.rhythm.enrolment import enrolment_in
 
 PART = "pushes"
 """The part of a cohort's page that keeps in how many waves it is launched."""
-CHECKINS = "offer.checkins"
-"""What stands for a push where daily check-ins are offered: once, to who has none."""
-_AFTER_FIRST = 2
-"""Days after the first session on which they are offered."""
 _USUAL = time(12, 30)
 _NO_QUIET = QuietHours(start=time(0), end=time(0))
 _DAY = timedelta(days=1)
@@ -54,8 +50,6 @@ class _Around:
     unit: Unit
     page: Page
     cohort: Cohort
-    offering: Course
-    """As it comes to who has no check-ins: with the offer of them in it."""
     now: datetime
     laid: list[AgendaRow] = field(default_factory=list)
     """Rows that are written together at the end of a step."""
@@ -64,9 +58,7 @@ class _Around:
 
     @classmethod
     def of(cls, desk: Desk, unit: Unit, page: Page, now: datetime) -> _Around:
-        cohort = cohort_of(page)
-        offering = _with_offer(cohort.course)
-        return cls(desk=desk, unit=unit, page=page, cohort=cohort, offering=offering, now=now)
+        return cls(desk=desk, unit=unit, page=page, cohort=cohort_of(page), now=now)
 
     @property
     def course(self) -> Course:
@@ -103,11 +95,11 @@ def launch_due(taken: Taken) -> None:
         taken.unit.agenda.remove(taken.row.id)
 
 
-def plan_again(_desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
+def plan_again(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
     """Lay anew what comes to all learners, what closes, and what ends the course: it was changed."""
     steps.lay(unit, page, Step.PLAN, now)
     figures.plan(unit, page, now)
-    ends.plan(unit, page, now)
+    ends.plan(desk, unit, page, now)
 
 
 def plan_some(taken: Taken) -> None:
@@ -260,13 +252,19 @@ def _coming(
     since = _came_in(around, one.member, one.at)
     if since is None:
         return ()
+    is_live = around.course.pace is Pace.LIVE
+    begins = since + _wave(around, one.member) if is_live else since
     days = _days(around, one) | frozenset(taken)
     past = (*sent, *sent_to(one.member), *taken_back(around.page))
     gone = frozenset(each for each in past if each is not None)
-    key = (one.at, one.has_checkins, since, days, gone)
+    key = (one.at, one.has_checkins, since, begins, days, gone)
     if key not in around.known:
-        course = around.course if one.has_checkins else around.offering
-        around.known[key] = timeline(course, one.at, since=since, taken=days, sent=gone, now=around.now)
+        course, now, zone = around.course, around.now, zone_of(one.at.zone)
+        pushes = timeline(course, one.at, since=since, taken=days, sent=gone, now=now, begins=begins)
+        others = beside(course, offers=not one.has_checkins)
+        left = days | {each.at.astimezone(zone).date() for each in pushes}
+        last = timeline(others, one.at, since=since, taken=left, sent=gone, now=now, begins=begins)
+        around.known[key] = sorted((*pushes, *last), key=lambda each: (each.at, each.wished))
     return around.known[key]
 
 
@@ -284,13 +282,16 @@ def _days(around: _Around, one: _Learning) -> frozenset[date]:
 
 
 def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | None:
-    """Return since when a learner is in a course that runs; what it has earlier is let be."""
+    """Return since when a learner is in a course that runs; what it has earlier is let be.
+
+    In a live course that is the launch, whichever wave they are in: nothing that prepares a session is lost.
+    """
     learner, launched = learner_of(member), around.cohort.launched_at
     if around.course.pace is Pace.OWN:
         return instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
     if launched is None or learner.agreed_at is None:
         return None
-    return max(launched + _wave(around, member), learner.agreed_at)
+    return max(launched, learner.agreed_at)
 
 
 def _begun(around: _Around, member: Member, person: Person) -> Member:
@@ -314,15 +315,3 @@ def _wave(around: _Around, member: Member) -> timedelta:
 
 def _keep_waves(desk: Desk, unit: Unit, page: Page, waves: int) -> Page:
     return pages.keep(desk, unit, page, **{PART: {"waves": max(waves, 1)}})
-
-
-def _with_offer(course: Course) -> Course:
-    """Return a course with the offer of daily check-ins: after its first session, or its last day."""
-    if course.pace is Pace.OWN:
-        last = max((each.when.day for each in course.pushes), default=0)
-        moment = Moment(anchor=Anchor.DAY, day=last + 1)
-    else:
-        first = min(course.sessions, key=lambda each: each.starts, default=None)
-        moment = Moment(anchor=Anchor.END, session=first.n if first else 0, days=_AFTER_FIRST)
-    offer = Push(id=CHECKINS, when=moment, does=Does.READ, text="")
-    return replace(course, pushes=(*course.pushes, offer))

@@ -20,6 +20,7 @@ from bot.services.courses.learners import person_of
 from bot.services.desk import Desk
 from bot.services.gatherings import members
 from bot.services.gatherings.members import Member
+from bot.services.pushes.beside import RULES
 from bot.services.sealing import Body
 
 PART = "pushes"
@@ -111,12 +112,12 @@ def days_taken(
     """Return the days of somebody on which a push of any course came, or of another course comes.
 
     `member` is who they are in the course that is planned: what waits in that takes no day. `rows` are those
-    of all pushes of all their courses.
+    of all pushes of all their courses. What another course only has beside its pushes goes round this one's.
     """
     days = set(sent_to(member).values())
     for other in _elsewhere(desk, unit, person, member):
         days.update(sent_to(other).values())
-    elsewhere = [row for row in rows if row.ref != member.id]
+    elsewhere = [row for row in rows if row.ref != member.id and row.rule not in RULES]
     days |= {row.due_at.astimezone(zone).date() for row in elsewhere if row.due_at is not None}
     others = frozenset(row.id for row in elsewhere)
     if any(

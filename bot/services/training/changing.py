@@ -20,7 +20,7 @@ from bot.services.circles.fields import Errors, read_into
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings.pages import Page
-from bot.services.pushes import news, plans
+from bot.services.pushes import ends, news, plans
 from bot.services.rhythm.schedule import read_at
 from bot.services.training import course as courses
 from bot.services.training import overview
@@ -216,7 +216,9 @@ def _close_to_new(turn: Turn, *, is_closed: bool) -> Outcome:
     if isinstance(page, Outcome):
         return page
     cohort = replace(cohorts.cohort_of(page), closed_to_new=is_closed)
-    return overview.shown(turn, courses.keep(turn, page, cohort))
+    page = courses.keep(turn, page, cohort)
+    ends.plan(turn.desk, turn.unit, page, turn.now)
+    return overview.shown(turn, page)
 
 
 def _going_on(turn: Turn) -> Page | Outcome:

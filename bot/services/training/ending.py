@@ -11,7 +11,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings import ending, members, pages, posts
 from bot.services.gatherings.pages import Page
-from bot.services.pushes import news, plans
+from bot.services.pushes import ends, news, plans
 from bot.services.training import course as courses
 from bot.services.training import overview
 from bot.surface.outcome import Outcome, answer
@@ -35,6 +35,7 @@ def end(turn: Turn) -> Outcome:
     cohort = cohorts.cohort_of(page)
     page = courses.keep(turn, page, replace(cohort, stage=Stage.OVER))
     plans.plan_again(turn.desk, turn.unit, page, turn.now)
+    page = ends.close_own(turn.desk, turn.unit, page)
     page = news.tell(turn.desk, turn.unit, page, "course.ended", cards.ENDED_LINE, about="end")
     return overview.shown(turn, page)
 

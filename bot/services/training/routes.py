@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from bot.services.courses.standing import TRAINERS
 from bot.services.route import Route, admin_looks, admin_writes, looks, writes
-from bot.services.training import ahead, changing, creating, details, ending, inviting, launching, overview
+from bot.services.training import (
+    ahead,
+    changing,
+    creating,
+    credit,
+    details,
+    ending,
+    inviting,
+    launching,
+    overview,
+)
 
 DELETES_WITHIN = 30.0
 """Seconds for letting all of a course go: it may have a thousand learners."""
@@ -59,6 +69,8 @@ _ON: Mapping[str, Route] = {
     "course.take_new": writes(changing.take_new, open=True),
     "course.recordings": looks(changing.recordings, open=True),
     "course.recordings.save": writes(changing.save_recordings, open=True),
+    "course.credit": looks(credit.credit, open=True),
+    "course.credit.save": writes(credit.save_credit, open=True),
     "course.end": looks(ending.ask, open=True),
     "course.end.yes": writes(ending.end, open=True),
     "course.delete": looks(ending.ask_delete, open=True),

@@ -14,6 +14,7 @@ from bot.domain.roles import Creates, Role
 from bot.ports.store import Unit
 from bot.services.organisations import rules as organisations
 from bot.surface.card import Button
+from bot.testing.catalogue import FakeCatalogue
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
 from tests.unit.courses.course_house import HERE, LENA, TESS, course_world, turn_of
 from tests.unit.courses.trainer_hands import FIRST_DATES, SAID, TrainerHands
@@ -235,3 +236,20 @@ async def test_dates_are_entered_anew_until_somebody_has_joined() -> None:
         names = [each.name for each in menu.controls]
         assert "course.session" in names
         assert "course.dates" not in names
+
+
+@pytest.mark.parametrize("other", ["Ten days. No names or details, please.", "Ten days."])
+async def test_that_no_names_are_asked_for_is_said_once_where_every_course_says_it(other: str) -> None:
+    """Where one does not, each speaks for itself."""
+    said = "A few evenings. No names or details of people you support, please."
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        courses = [
+            replace(each, course=replace(each.course, about=about))
+            for each, about in ((FOUR_SESSIONS, said), (TEN_DAYS, other))
+        ]
+        object.__setattr__(house.desk, "catalogue", FakeCatalogue(courses=courses))
+        text = (await trainer.say("course create")).text
+        assert text.lower().count("no names") == 1
+        assert ("No names or details of people you support, please." in text) is (other == "Ten days.")
+        assert "A few evenings." in text

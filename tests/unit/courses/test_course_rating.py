@@ -19,6 +19,7 @@ from bot.surface.inbound import ActionPressed
 from bot.surface.outcome import Outcome, Show
 from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world, turn_of
 from tests.unit.courses.learning_hands import join, shown
+from tests.unit.courses.trainer_hands import TrainerHands
 from tests.unit.small_house import card_in, card_of, control, form_of
 from tests.unit.world import World, labels
 
@@ -230,3 +231,18 @@ async def test_figures_need_the_smallest_group_of_the_organisation() -> None:
             await _say(house, each, "fully", "fully")
         await house.until(CLOSES)
         assert (await _told(house, one)).text.count("nothing is told") == 1
+
+
+async def test_a_course_that_is_ended_after_its_last_session_still_tells_it_on_its_day() -> None:
+    """Who may still say it is not asked for nothing, and no answer stays behind."""
+    with course_world() as house:
+        who = _people(8)
+        one = await _ended(house, *who)
+        for each in who:
+            await _say(house, each, "fully", "partly")
+        trainer = TrainerHands(house)
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        await trainer.press(await trainer.press(menu, "course.end"), "course.end.yes")
+        await house.until(CLOSES)
+        assert "8+: about" in (await _told(house, one)).text
+        assert not any([(await one.learner(each)).evaluation for each in who])

@@ -107,6 +107,21 @@ async def test_in_waves_a_part_of_the_learners_begins_each_day() -> None:
         assert (await one.learner(MIRO)).began_on == IN_NOVEMBER.date()
 
 
+async def test_in_waves_nobody_loses_what_prepares_a_session_that_is_ahead() -> None:
+    """It comes on their own first day; where the session is before that, at its own time."""
+    launches = (datetime(2026, 11, 26, 12, tzinfo=UTC), datetime(2026, 11, 30, 12, tzinfo=UTC))
+    for at, days in zip(launches, ({27, 28}, {30, 1}), strict=True):
+        with course_world() as house:
+            names = {replace(LENA, user=f"learner{n}"): "UTC" for n in range(12)}
+            one = await CourseHouse.begin(house, learners=names)
+            await house.until(at)
+            await one.run(lambda unit, page: plans.launch(house.desk, unit, page, waves=3))
+            due = [row.due_at for row in waiting(house) if row.rule == "pre1" and row.due_at]
+            assert {each.day for each in due} | {at.day for who in names if came(one, who)} == days
+            await house.until(datetime(2026, 12, 1, 20, tzinfo=UTC))
+            assert {tuple(came(one, who)) for who in names} == {("pre1",)}
+
+
 async def test_a_late_joiner_gets_what_prepares_the_next_session_and_what_comes_after() -> None:
     """No pile: what was out before is let be."""
     with course_world() as house:

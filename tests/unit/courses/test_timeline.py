@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.courses.timeline import LearnerTime, Moved, Planned, timeline
-from bot.domain.courses.timetable import with_session
+from bot.domain.courses.timetable import starts_at, with_session
 from bot.domain.people import QuietHours
 from bot.domain.zones import zone_of
 from bot.testing.courses import FOUR_SESSIONS, TEN_DAYS
@@ -134,3 +137,28 @@ def test_a_holiday_is_left_free_but_for_what_a_session_needs() -> None:
     assert post.why == {Moved.OFF}
     assert pre is not None
     assert pre.at == pre.wished
+
+
+@given(
+    minutes=st.integers(0, 30 * 24 * 60),
+    wave=st.integers(0, 14),
+    zone=st.sampled_from(["America/New_York", "UTC", "Asia/Kolkata", "Pacific/Auckland"]),
+)
+def test_a_later_wave_has_all_that_prepares_which_the_first_one_has(
+    minutes: int, wave: int, zone: str
+) -> None:
+    """And nothing else of what lay before its day."""
+    launched = datetime(2026, 11, 20, tzinfo=UTC) + timedelta(minutes=minutes)
+    first = timeline(COURSE, _in(zone), since=launched)
+    begins = launched + timedelta(days=wave)
+    later = timeline(COURSE, _in(zone), since=launched, begins=begins)
+    prepares = {each.id for each in COURSE.pushes if each.is_before}
+    assert {each.push for each in later} & prepares == {each.push for each in first} & prepares
+    assert all(each.wished >= begins for each in later if each.push not in prepares)
+    for each in later:
+        push = COURSE.push(each.push)
+        assert push is not None
+        session = COURSE.session(push.when.session)
+        if push.is_before and session is not None:
+            assert each.at < starts_at(COURSE, session)
+            assert each.at >= launched

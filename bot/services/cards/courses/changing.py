@@ -51,6 +51,7 @@ def menu(mint: Mint, course: UUID, cohort: Cohort, *, movable: bool) -> Card:
         ]
     if has_sessions and cohort.stage is not Stage.DRAFT:
         first.append(press(mint, "course.recordings", "Recordings", course))
+    credit = press(mint, "course.credit", "Credit and evidence", course)
     second = (press(mint, "course.places", "How many may join", course), join) if is_live else ()
     third = [press(mint, "course.trainer", "Another trainer", course)]
     if cohort.stage is not Stage.DRAFT:
@@ -62,7 +63,7 @@ def menu(mint: Mint, course: UUID, cohort: Cohort, *, movable: bool) -> Card:
         title="What would you like to change?",
         blocks=(
             row(*first),
-            *((row(*second),) if second else ()),
+            row(*second, credit),
             row(*third, back(mint, course)),
         ),
         summary="What to change in your course",

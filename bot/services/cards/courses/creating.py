@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import Course, CourseTemplate, Pace
+from bot.domain.courses.timetable import last_day
 from bot.domain.prompts import Option
 from bot.services.cards.courses.schedule import several
 from bot.services.cards.plain import plain, press, row
@@ -37,18 +39,29 @@ OUTDATED = (
     "Your organisation lets only signed texts be sent. The library has another version of this course by "
     "now, and only that can be signed: `course create` begins it."
 )
+_NAMES = re.compile(r"\s*No names or details(?: of people you support)?, please\.\Z")
+"""How a course asks for no names, at the end of what it says of itself: where all do, it is said once."""
+_NO_NAMES = "Each asks its learners for no names or details of people they support."
 NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
 
 
 def which(mint: Mint, courses: Sequence[tuple[str, CourseTemplate]]) -> Card:
     """Return the courses of the library to choose from, each under a word of its own."""
     options = tuple(Option(name=word, label=each.course.title[:LABEL_MAX]) for word, each in courses)
-    about = tuple((each.course.title, f"{_shape(each.course)}. {each.course.about}") for _, each in courses)
+    texts = [each.course.about for _, each in courses]
+    once = all(_NAMES.search(text) for text in texts)
+    if once:
+        texts = [_NAMES.sub("", text) for text in texts]
+    about = tuple(
+        (each.course.title, f"{_shape(each.course)}. {text}")
+        for (_, each), text in zip(courses, texts, strict=True)
+    )
     return Card(
         text_id="course.which",
         title="A new course",
         blocks=(
             Fields(pairs=about),
+            *((aside(_NO_NAMES),) if once else ()),
             Choose(ref=mint(WHICH), name=WHICH, ask="Which one do you begin with?", options=options),
             aside("After it: a form for date, time and place. Everything else follows from the first date."),
         ),
@@ -190,5 +203,4 @@ def _shape(course: Course) -> str:
     if course.sessions:
         live = several(len(course.sessions), "session", "sessions")
         return f"{live}, {several(len(course.pushes), 'message', 'messages')}"
-    days = max((each.when.day for each in course.pushes), default=0)
-    return f"{several(days, 'day', 'days')}, in each learner's own time"
+    return f"{several(last_day(course), 'day', 'days')}, in each learner's own time"

@@ -146,6 +146,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
             *_said("Approvals", cohort.approvals),
             *_said("Cancelling", _policy(offered)),
             *_said("Credit", _credit(course)),
+            *_on_evidence(course),
             *_said("Contact", cohort.contact),
             *_said("For accommodation", cohort.access),
             aside("Who sees what"),
@@ -187,8 +188,13 @@ def _policy(offered: Offered) -> str:
 def _credit(course: Course) -> str:
     said = course.credit.hours.strip()
     hours = f"Hours, as the organiser says: {said}. " if said else f"Hours: {_NONE}. "
-    wording = course.credit.wording.strip() or EVIDENCE_ONLY
-    return f"{hours}{wording}"
+    return f"{hours}{EVIDENCE_ONLY}"
+
+
+def _on_evidence(course: Course) -> tuple[Block, ...]:
+    """Return the organiser's own words on the evidence; ours stand beside them, whatever they say."""
+    wording = course.credit.wording.strip()
+    return _said("On the evidence", wording) if wording and wording != EVIDENCE_ONLY else ()
 
 
 def form(ref: str, cohort: Cohort, zone: str | None) -> Form:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from bot.domain.courses.course import Course
 from bot.domain.prompts import Option
 from bot.domain.suppression import Counts
 from bot.services.cards.days import day_in_full
@@ -43,6 +44,23 @@ def where_to_say(until: date) -> str:
     )
 
 
+def where_to_say_own(mint: Mint, id_: UUID, course: Course) -> Card:
+    """Return the word that a learner hears once, when their own days of a course are over."""
+    return Card(
+        text_id="rate.own",
+        title=shown(course.short_title),
+        blocks=(
+            say(
+                "Your days of this course are over. If you like to say how far it met what it set out to do:"
+            ),
+            row(press(mint, "rate.open", "Say how it was", id_)),
+            aside(_HOW),
+        ),
+        summary="A word about your course.",
+        reach=Reach.PERSONAL,
+    )
+
+
 def ask(mint: Mint, course: UUID, asked: Asked, met: Mapping[str, str]) -> Card:
     """Return the question about one objective; `met` are the answers."""
     text = shown(asked.text)
@@ -70,15 +88,13 @@ def ask(mint: Mint, course: UUID, asked: Asked, met: Mapping[str, str]) -> Card:
     )
 
 
-def noted(mint: Mint, course: UUID, until: date) -> Card:
-    """Return that all was asked, and the offer of one line."""
+def noted(mint: Mint, course: UUID, until: date | None) -> Card:
+    """Return that all was asked, and the offer of one line. `until` None: as long as the course goes on."""
+    how_long = f"Until {day_in_full(until)}" if until else "Until the course is over"
     return Card(
         text_id="rate.noted",
         blocks=(
-            say(
-                f"Noted. Until {day_in_full(until)} you can answer anew. Then it is told, and what you "
-                "answered goes."
-            ),
+            say(f"Noted. {how_long} you can answer anew. Then it is told, and what you answered goes."),
             say(
                 "A line to your trainers, with your name? Only if you wish, and you read it once more before "
                 "they do."
@@ -98,9 +114,11 @@ def done() -> Card:
     return plain("rate.done", "Fine.")
 
 
-def closed() -> Card:
+def closed(course: Course) -> Card:
     """Return what is said where nobody is asked how it was, not yet or no more."""
-    return plain("rate.closed", "How it was can be said for two weeks after the last session.")
+    live = "for two weeks after the last session"
+    own = "after your own last day, until the course is over"
+    return plain("rate.closed", f"How it was can be said {live if course.sessions else own}.")
 
 
 def line(ref: str, question: str) -> Form:
@@ -153,5 +171,5 @@ def _other(figure: Counts) -> Sequence[str]:
 
 def not_told_yet(until: date | None) -> Card:
     """Return that nothing is told yet, and when it is."""
-    when = f"It is told after {day_in_full(until)}." if until else "A course without sessions has none."
+    when = f"It is told after {day_in_full(until)}." if until else "It is told when the course is over."
     return plain("rate.not_yet", f"How far the course met its objectives: {when}")
