@@ -20,7 +20,7 @@ chat: venv-chat ## Start Reststop with the libraries for Slack and Discord, wher
 test faults: export PYTHONDONTWRITEBYTECODE =
 
 test: dev ## Run the tests (ARGS="-k quiet" picks some)
-	$(BIN)/python -m pytest -n auto --surfaces=one $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
+	$(BIN)/python -m pytest -n auto --part=short $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
 
 check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/ruff check
@@ -31,9 +31,8 @@ check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/python -m tools.check_lock
 	$(BIN)/python -m tools.check_licences
 
-faults: export HYPOTHESIS_PROFILE ?= long
-faults: dev ## Run the long suite that kills, delays and repeats things, on every surface
-	$(BIN)/python -m pytest -n auto --surfaces=others tests/faults tests/e2e tests/property $(ARGS)
+faults: dev ## Run the long suite that kills, delays and repeats things, and draws more
+	$(BIN)/python -m pytest -n auto --part=long --ignore=tests/bench $(ARGS)
 
 bench: dev ## Measure how fast the busy paths are
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests import one_surface
+from tests import parts
 from tests.in_memory import write_in_memory
 from tests.tripwire import tripwire
 
@@ -25,30 +24,30 @@ pytest.register_assert_rewrite(
     "tests.contract.vault_contract",
 )
 
-settings.register_profile("gate", max_examples=20, deadline=None, derandomize=True)
-settings.register_profile("long", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("gate", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("search", max_examples=500, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
-
-_STORIES = Path(__file__).parent / "e2e"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let somebody say of which surfaces the stories are told."""
+    """Let somebody say which part of the tests is meant."""
     parser.addoption(
-        one_surface.OPTION,
-        choices=one_surface.CHOICES,
-        default="all",
-        help="of which surfaces each story is told (make test: one, make faults: the others)",
+        parts.OPTION, choices=parts.PARTS, default="all", help="short: as make test; long: as make faults"
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try laws with as many examples as the part has."""
+    profile = parts.PROFILES[config.getoption(parts.OPTION)]
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tell the stories of the surfaces that were asked for."""
-    stories = [item for item in items if item.path.is_relative_to(_STORIES)]
-    untold = one_surface.untold(one_surface.surfaces_of(stories), config.getoption(one_surface.OPTION))
-    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in untold])
-    items[:] = [item for item in items if item.nodeid not in untold]
+    """Run the part that was asked for."""
+    chosen = parts.of_part(items, config.getoption(parts.OPTION))
+    names = {item.nodeid for item in chosen}
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in names])
+    items[:] = chosen
 
 
 def pytest_collection_finish() -> None:

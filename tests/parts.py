@@ -1,0 +1,69 @@
+"""The two parts of the tests: `make test` runs the short one, `make faults` the long one, together all.
+
+Stories that are told of each surface are told of one in the short part, and of the others in the long one:
+what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
+and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import is_hypothesis_test
+
+OPTION = "--part"
+PARTS = ("all", "short", "long")
+PROFILES = {"all": "gate", "short": "quick", "long": "gate"}
+_HERE = Path(__file__).parent
+_KEY = "surface"
+_SURFACES = frozenset({"console", "slack", "discord"})
+
+
+def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
+    """Return the tests of a part, in their order."""
+    stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_HERE / "e2e")}
+    others = told_again(stories)
+    match part:
+        case "short":
+            return [item for item in items if item.nodeid not in others]
+        case "long":
+            return [item for item in items if item.nodeid in others or _is_long(item)]
+        case _:
+            return [*items]
+
+
+def told_again(stories: Mapping[str, str]) -> set[str]:
+    """Return the ids of stories that are told of another surface too; `stories` has of which each is told.
+
+    One of each is left out of them, and which surface that is hangs on its name alone: so each has about a
+    third. A story of no surface, "", or of a single one is no such story.
+    """
+    same = defaultdict[str, list[str]](list)
+    for name, surface in stories.items():
+        same[_without(surface, name)].append(name)
+    return stories.keys() - {several[crc32(name.encode()) % len(several)] for name, several in same.items()}
+
+
+def _is_long(item: pytest.Item) -> bool:
+    is_law = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
+    return is_law or item.path.is_relative_to(_HERE / "faults")
+
+
+def _surface_of(item: pytest.Item) -> str:
+    call = getattr(item, "callspec", None)
+    surface = call.params.get(_KEY) if call else None
+    return surface if surface in _SURFACES else ""
+
+
+def _without(surface: str, name: str) -> str:
+    """Return the id of a story without its surface."""
+    test, bracket, given = name.partition("[")
+    parts = given.removesuffix("]").split("-")
+    if surface not in parts:
+        return name
+    parts.remove(surface)
+    return f"{test}{bracket}{'-'.join(parts)}"
