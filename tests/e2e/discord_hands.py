@@ -27,7 +27,12 @@ PRESS, PICK, MENU, SEVERAL, STEP, STEPS, KEPT = "pomsrRk"
 _SELDOM = ("plans", "people", "supervision", "portfolio", "unlink", "import", "what-data")
 IN_MENU = {"search": "journal search", "join": "course join"} | {word: f"more {word}" for word in _SELDOM}
 """What stands in the menu of commands in another place than it is typed in."""
-WHOLE = {"circle": "circle show", "team": "team prompt", "course": "course show"}
+WHOLE = {
+    "circle": "circle show",
+    "team": "more team",
+    "team prompt": "more team",
+    "course": "course show",
+}
 """What is said in one word and stands there in two."""
 MOST = 4_000
 """Characters that an input takes where it does not say."""

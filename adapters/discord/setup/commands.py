@@ -33,15 +33,14 @@ _ABOUT_BEGIN = "Begin here, or see where you are"
 MORE = "more"
 """The group of what is seldom typed. It is no word of the core's."""
 _SELDOM = frozenset(
-    {"plans", "people", "supervision", "portfolio", "unlink", "import", "what-data", "export"}
+    {"plans", "people", "supervision", "portfolio", "unlink", "import", "what-data", "team prompt"}
 )
 _ABOUT_GROUP = {
     "journal": "Your own pages",
     "look": "Your own marks and topics",
     "circle": "A circle of your team, in its channel",
     "course": "A course that you run, or learn in",
-    "team": "One question a week for a team, in its channel",
-    MORE: "Plans, people, supervision, a portfolio, what is held, what opens or fills your notebook",
+    MORE: "Plans, people, supervision, a portfolio, what is held, a question a week for a team",
 }
 _ABOUT_WORDS = {
     "later": "An hour of today, like 16:30",
@@ -107,7 +106,9 @@ def reststop(commands: Mapping[str, Command], about: Mapping[str, str]) -> app_c
     within: dict[str, app_commands.Group] = {}
     try:
         for name, what in {_BEGIN: _ABOUT_BEGIN, **about}.items():
-            head, _, rest = f"{MORE} {name}".partition(" ") if name in _SELDOM else name.partition(" ")
+            head, _, rest = name.partition(" ")
+            if name in _SELDOM:
+                name, head, rest = head, MORE, head  # noqa: PLW2901 - no group has another in it: one word
             if rest and head not in within:
                 text = locale_str(_described(_ABOUT_GROUP[head]))
                 within[head] = app_commands.Group(name=locale_str(head), description=text, parent=group)
