@@ -262,7 +262,7 @@ async def test_that_no_names_are_asked_for_is_said_once_where_every_course_says_
             replace(each, course=replace(each.course, about=about))
             for each, about in ((FOUR_SESSIONS, said), (TEN_DAYS, other))
         ]
-        object.__setattr__(house.desk, "catalogue", FakeCatalogue(courses=courses))
+        object.__setattr__(house.desk, "catalogue", FakeCatalogue(courses=tuple(courses)))
         text = (await trainer.say("course create")).text
         assert text.lower().count("no names") == 1
         assert ("No names or details of people you support, please." in text) is (other == "Ten days.")
