@@ -37,7 +37,7 @@ def form(ref: str, cohort: Cohort) -> Form:
             TextField(
                 name=WORDING,
                 label="On the evidence, in your words",
-                hint="Like whom to give it to. It stands on every file.",
+                hint="Like whom to give it to. It stands on each file but the table.",
                 value="" if credit.wording == EVIDENCE_ONLY else credit.wording,
                 required=False,
                 long=True,
