@@ -47,7 +47,7 @@ class LookingAfter:
         self.story.send(do="submit", who=whom, ref=form["ref"], values={"name": self.words})
 
     def begin_in_a_channel(self, where: str) -> None:
-        """Let a circle begin there, and a question a week."""
+        """Let a circle begin there, a question a week, and a course."""
         self.story.command(self.who, "circle create", surface=self.surface, where=where)
         self._note("circle.duties")
         self.story.choose(self.who, "circle.duties", "rules", "route", "own")
@@ -56,6 +56,21 @@ class LookingAfter:
         self.story.command(self.who, "team prompt", surface=self.surface, where=where)
         self._note("team")
         self.story.submit(self.who, "team")
+        self._begin_course(where)
+
+    def _begin_course(self, where: str) -> None:
+        """Begin a course there, that takes place at what is typed."""
+        self.story.command(self.who, "course create", surface=self.surface, where=where)
+        self._note("course.pick")
+        [offered] = [
+            control["options"][0]["name"]
+            for record in self.story.shown[-3:]
+            for control in record["controls"] or ()
+            if control["name"] == "course.pick"
+        ]
+        self.story.choose(self.who, "course.pick", offered)
+        self._note("course.dates")
+        self.story.submit(self.who, "course.dates", first="2026-03-02", zone="UTC", where=self.words)
 
     def _note(self, name: str) -> None:
         """Note that a control or form is about to be used, by what it asks for."""
