@@ -21,6 +21,8 @@ class Letter:
     `key` is the delivery's keyed hash: the platform's idempotency key where it has one. `is_awaited`: its
     person waits for it at this moment, whatever else should not disturb them. `conversation` is where it
     goes by the platform's id, as the surface told it before (`PersonChanged`, `Sent`); "" where it never did.
+    `is_only`: nobody is ever shown the same controls or words in another letter, so that it is known again
+    however long ago it was sent.
     """
 
     key: bytes
@@ -28,6 +30,7 @@ class Letter:
     card: Card
     is_awaited: bool = False
     conversation: str = field(default="", repr=False)
+    is_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,9 +36,13 @@ class History:
 
 
 def found_in(page: Sequence[Posted], what: Letter | Posting, *, me: str, now: datetime) -> Posted | Arrival:
-    """Return the message of ours that it is; else what that says: not there, or that they reach not back."""
+    """Return the message of ours that it is; else what that says: not there, or that they reach not back.
+
+    What may look like an earlier letter is looked for among what came lately.
+    """
+    is_only = isinstance(what, Letter) and what.is_only
     since = now - DOUBT_REACHES
-    recent = [message for message in page if _posted_at(message) > since]
+    recent = [message for message in page if is_only or _posted_at(message) > since]
     for message in recent:
         if _author_of(message) == me and _is(what, message):
             return message

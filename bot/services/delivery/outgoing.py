@@ -128,6 +128,7 @@ def letter_of(look: Look, card: Card) -> Letter:
         card=card,
         is_awaited=look.row.kind in AWAITED,
         conversation=look.address.conversation,
+        is_only=look.row.kind is AgendaKind.COURSE_PUSH,
     )
 
 

@@ -89,16 +89,16 @@ def come_in(turn: Turn) -> Outcome:
     errors: dict[str, str] = {}
     if turn.typed.get(cards.AGREED) != cards.YES:
         errors[cards.AGREED] = cards.NOT_TICKED
+    cohort = cohorts.cohort_of(page)
     zone = _zone_known(turn)
     try:
-        zone = zone or zone_meant(turn.typed.get(cards.ZONE, "")).key
+        zone = zone or _zone_typed(turn) or cohort.course.zone
     except BadInput as problem:
         errors[cards.ZONE] = problem.sentence
     if errors or zone is None:
         return Outcome(first=Refuse(errors=errors))
     is_newcomer = not _has_said_yes(turn)
     turn = turn.as_person(_with_yes(turn, zone))
-    cohort = cohorts.cohort_of(page)
     member = _enrol(turn, page, cohort)
     following = showing.next_push(turn, cohort, member)
     waits = showing.waits(turn)
@@ -163,6 +163,16 @@ def _with_yes(turn: Turn, zone: str) -> Person:
 
 def _has_said_yes(turn: Turn) -> bool:
     return turn.visitor is not None and turn.visitor.has_said_yes
+
+
+def _zone_typed(turn: Turn) -> str | None:
+    """Return the zone that was typed; None where the form did not ask: theirs was known as it opened.
+
+    Raises:
+        BadInput: there is no such zone.
+    """
+    typed = turn.typed.get(cards.ZONE)
+    return None if typed is None else zone_meant(typed).key
 
 
 def _zone_known(turn: Turn) -> str | None:

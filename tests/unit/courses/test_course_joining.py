@@ -222,3 +222,14 @@ async def test_a_course_that_is_being_deleted_is_over_for_everybody() -> None:
         assert (await offered(house, LENA)).text_id == "course.gone"
         assert card_of(await house.submit_by(LENA, form, AGREED)).text_id == "course.gone"
         assert card_of(await house.command("course continue", MIRO)).text_id == "course.none"
+
+
+async def test_a_form_that_asked_for_no_zone_is_taken_though_none_is_told_any_more() -> None:
+    """As after a restart, until a platform is asked again: the zone of the course stands in."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house)
+        house.zone = BERLIN
+        form = await form_for(house, LENA)
+        house.zone = ""
+        assert card_of(await house.submit_by(LENA, form, AGREED)).text_id == "learn.joined"
+        assert (await one.person(LENA)).zone == "America/New_York"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -183,3 +184,15 @@ async def test_one_that_was_answered_meanwhile_is_known_by_its_nonce() -> None:
         [message] = ana.posts
         await here.chat.edit(message.channel, message.id, post_line("Noted.") | {"components": []})
         assert await here.chat.was_sent(here.letter(ana)) == Arrival.ARRIVED
+
+
+@pytest.mark.parametrize("is_only", [True, False])
+async def test_what_no_other_letter_looks_like_is_known_again_however_long_ago(*, is_only: bool) -> None:
+    """A house that was down for half a day asks then. What may look like an earlier one counts for hours."""
+    async with discord_line() as here:
+        ana = here.sim.user("ana")
+        letter = replace(here.letter(ana, conversation=here.opened(ana)), is_only=is_only)
+        here.sim.faults.cut(MESSAGES, accepted=True, how="reset")
+        assert await here.chat.send(letter) == MaybeSent()
+        here.later(12 * 60 * 60)
+        assert await here.chat.was_sent(letter) == (Arrival.ARRIVED if is_only else Arrival.NOT_ARRIVED)
