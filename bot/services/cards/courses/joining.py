@@ -34,15 +34,15 @@ _LEVELS = {
     Level.ALL: "all levels",
 }
 _WHAT = (
-    "It comes by Reststop, a notebook with good questions. Reststop is not therapy, supervision, a clinical "
-    "record or an alarm."
+    "It comes by Reststop: a notebook with good questions, not therapy, supervision, a clinical record or an "
+    "alarm."
 )
 _WHO_SEES = (
-    "Your trainers see that you joined, your ticks, when you were there, and figures of the group. Of what "
-    "you write they see nothing, unless you show them a page."
+    "Your trainers see that you joined, your ticks, when you were there, time zones, and figures of "
+    "the group. Of what you write they see nothing, unless you show them a page."
 )
 _THEY_ALSO_SEE = (
-    "They also see how many of you are in which time zone, and whether something of the course could not "
+    "They also see how many of you are in each time zone, and whether something of the course could not "
     "reach you. Other learners see nothing of you."
 )
 _IS_YOUR_YES = "Join is your yes to Reststop, too. Nothing is kept before it."
