@@ -238,6 +238,20 @@ async def test_a_trainers_own_questions_cannot_find_who_left() -> None:
         assert "Is it warm?\n\n8+ answers" in text
 
 
+async def test_two_questions_of_a_trainer_that_close_at_one_instant_are_both_told() -> None:
+    """Of the same group: the one says nothing of anybody that the other could be held against."""
+    with course_world() as house:
+        one = await twelve(house, 9)
+        await launch(one)
+        await house.until(LATER)
+        for text in ("Is it warm?", "Is it bright?"):
+            await _put(one, text)
+        await house.until(LATER + timedelta(days=8))
+        text = (await seen(one)).text
+        assert "Is it warm?\n\n8+ answers" in text
+        assert "Is it bright?\n\n8+ answers" in text
+
+
 async def test_a_trainers_question_in_the_words_of_the_course_finds_nobody_either() -> None:
     """What the course asked is told of nine; asked again of the eight who stayed it is held."""
     with course_world() as house:
@@ -258,12 +272,17 @@ async def test_a_trainers_question_in_the_words_of_the_course_finds_nobody_eithe
 async def _ask(one: CourseHouse, text: str, at: datetime) -> None:
     """Let a trainer ask something, everybody answer it alike, and its week go by."""
     await one.house.until(at)
+    await _put(one, text)
+    await one.house.until(at + timedelta(days=8))
+
+
+async def _put(one: CourseHouse, text: str) -> None:
+    """Let a trainer ask something now, and everybody answer it alike."""
     form = form_of(await presses(one, "own.write"))
     preview = card_of(await one.house.submit_by(TESS, form, {"text": text, "answers": "yes\nno"}))
     await one.house.press(control(preview, "own.send"), TESS)
     push = (await one.cohort()).course.pushes[-1].id
     await answered(one, push, dict.fromkeys(TWELVE, "o1"))
-    await one.house.until(at + timedelta(days=8))
 
 
 async def test_only_a_trainer_sees_figures() -> None:
