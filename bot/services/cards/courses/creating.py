@@ -86,6 +86,18 @@ class Offered:
     hours: str = ""
 
 
+def hours_field(value: str) -> TextField:
+    """Return the field for credit hours; Reststop computes none."""
+    return TextField(
+        name=HOURS,
+        label="Credit hours, in your words",
+        hint="Left empty, no hours are named anywhere.",
+        value=value,
+        required=False,
+        limit=HOURS_MAX,
+    )
+
+
 def dates_form(ref: str, course: Course, offered: Offered) -> Form:
     """Return the form for the first date, and the place; a course of each one's own pace has no hour."""
     has_sessions = course.pace is Pace.LIVE
@@ -113,14 +125,7 @@ def dates_form(ref: str, course: Course, offered: Offered) -> Form:
                 name=ZONE, label="Time zone", hint="Like America/New_York", value=offered.zone, limit=64
             ),
             *(where if has_sessions else ()),
-            TextField(
-                name=HOURS,
-                label="Credit hours, in your words",
-                hint="Left empty, no hours are named anywhere.",
-                value=offered.hours,
-                required=False,
-                limit=HOURS_MAX,
-            ),
+            hours_field(offered.hours),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import EVIDENCE_ONLY
-from bot.services.cards.courses.creating import HOURS, HOURS_MAX
+from bot.services.cards.courses.creating import hours_field
 from bot.surface.form import Form, TextField
 
 WORDING = "wording"
@@ -26,14 +26,7 @@ def form(ref: str, cohort: Cohort) -> Form:
         title="Credit and evidence",
         intro=f"“{EVIDENCE_ONLY}” always stands there too. Learners see what you enter.",
         fields=(
-            TextField(
-                name=HOURS,
-                label="Credit hours, in your words",
-                hint="Left empty, no hours are named anywhere.",
-                value=credit.hours,
-                required=False,
-                limit=HOURS_MAX,
-            ),
+            hours_field(credit.hours),
             TextField(
                 name=WORDING,
                 label="On the evidence, in your words",
