@@ -25,11 +25,11 @@ from bot.domain.courses.course import (
     FactCard,
     Policy,
     Push,
-    Reading,
     Recordings,
     Segment,
     Session,
 )
+from bot.domain.courses.materials import Item
 from bot.domain.courses.moments import Moment
 from bot.domain.zones import zone_of
 from bot.errors import BadInput
@@ -63,7 +63,7 @@ def session_of(entry: SessionEntry) -> Session:
         segments=tuple(map(_segment, entry.segments)),
         objectives=tuple(entry.objectives),
         readings=tuple(
-            Reading(title=each.title, required=each.required, link=each.link or "") for each in entry.readings
+            Item(title=each.title, required=each.required, link=each.link or "") for each in entry.readings
         ),
     )
 

@@ -79,6 +79,8 @@ class AgendaKind(StrEnum):
     """Once: something of a course comes to a learner. `ref` is the member, `rule` names what comes."""
     COURSE = "course"
     """A gathering's: a step of a course. `ref` is the gathering, `slot` names the step."""
+    COURSE_ASKED = "course_asked"
+    """A gathering's: a question to the instructor of a course waits. `ref` is the post, `slot` the step."""
     HOUSEKEEPING = "housekeeping"
     """Daily: hashes of old events and addresses of old deliveries go."""
 

@@ -45,6 +45,8 @@ class PostKind(StrEnum):
     """To a trainer: something about their course, with the way to it."""
     COURSE_SHARE = "course_share"
     """An entry that a learner shows their trainers, until they take it back. It is never sent by itself."""
+    COURSE_QUESTION = "course_question"
+    """A question of a learner to their instructor, with its answer. It is never sent by itself."""
     NOTE = "note"
     """A sentence to one member alone, in their own conversation."""
     ASIDE = "aside"

@@ -8,6 +8,7 @@ from bot.services import home
 from bot.services.admin import menu as admin
 from bot.services.admin import routes as admin_routes
 from bot.services.arriving import homes, linking, onboarding
+from bot.services.ask_desk import routes as ask_desk
 from bot.services.attendance import routes as attendance
 from bot.services.cards.erasing import unfinished
 from bot.services.checkins import after, checkins, gentle, questions, snooze, topics
@@ -16,6 +17,7 @@ from bot.services.company import routes as company
 from bot.services.courses import shown
 from bot.services.desk import Handler, Turn
 from bot.services.doors import doors
+from bot.services.evidence import routes as evidence
 from bot.services.flows import beginning as flows
 from bot.services.flows import leaving as flow_leaving
 from bot.services.flows import steps as flow_steps
@@ -27,6 +29,7 @@ from bot.services.learning import routes as learning
 from bot.services.leaving import circles as circles_end
 from bot.services.leaving import departures, erasing, unlinking
 from bot.services.portfolio import routes as portfolio
+from bot.services.post_tests import routes as post_tests
 from bot.services.pushes import routes as pushes
 from bot.services.pushes.hours import going_along
 from bot.services.rhythm import changes, leave, schedule, shifts, travel, zone_offers
@@ -36,6 +39,7 @@ from bot.services.support import board, danger, let_be, my_people, readings
 from bot.services.support import help as helping
 from bot.services.takeout import copies, export, held, importing, without
 from bot.services.training import routes as training
+from bot.services.units import routes as units
 from bot.surface.inbound import (
     DirectMessage,
     FileBrought,
@@ -92,6 +96,10 @@ COMMANDS: Mapping[str, Route] = {
     **training.COMMANDS,
     **learning.COMMANDS,
     **attendance.COMMANDS,
+    **evidence.COMMANDS,
+    **units.COMMANDS,
+    **post_tests.COMMANDS,
+    **ask_desk.COMMANDS,
     **pushes.COMMANDS,
     # when it comes
     "settings": looks(zone_offers.settings),
@@ -279,6 +287,10 @@ ACTIONS: Mapping[str, Route] = {
     **training.ROUTES,
     **learning.ROUTES,
     **attendance.ROUTES,
+    **evidence.ROUTES,
+    **units.ROUTES,
+    **post_tests.ROUTES,
+    **ask_desk.ROUTES,
     **pushes.ROUTES,
     **_LEAVING,
 }

@@ -12,12 +12,13 @@ from bot.domain.courses.course import (
     Pace,
     Policy,
     Push,
-    Reading,
     Recordings,
     Segment,
     Session,
 )
+from bot.domain.courses.materials import Item, Kind
 from bot.domain.courses.moments import Moment
+from bot.domain.courses.units import AskRule, Question, Unit
 from bot.domain.prompts import Option, Review, ReviewStatus
 
 ZONE = "America/New_York"
@@ -61,7 +62,7 @@ FOUR_SESSIONS = CourseTemplate(
                 title=f"Evening {n}",
                 segments=(Segment(title="a thing to learn"), Segment(title="a thing to do", practises=True)),
                 objectives=("O1",) if n % 2 else ("O2",),
-                readings=(Reading(title="An invented chapter", required=True),) if n == 1 else (),
+                readings=(Item(title="An invented chapter", required=True),) if n == 1 else (),
             )
             for n, day in enumerate((1, 8, 15, 22), start=1)
         ),
@@ -100,4 +101,58 @@ TEN_DAYS = CourseTemplate(
         pushes=tuple(invented_push(f"day{n}", f"day {n}") for n in range(1, 11)),
     ),
 )
-INVENTED_COURSES = (FOUR_SESSIONS, TEN_DAYS)
+
+
+def _invented_question(unit: int, n: int) -> Question:
+    """A question of four options; the right one stands at another place each time."""
+    return Question(
+        id=f"u{unit}q{n}",
+        text=f"Unit {unit}, question {n}: which is right?",
+        options=tuple("the right one" if place == n % 4 else f"wrong {place}" for place in range(4)),
+        answer=n % 4,
+        why=f"Reason {n} of unit {unit}.",
+        objectives=("O1",),
+    )
+
+
+THREE_UNITS = CourseTemplate(
+    id="three_units",
+    version=1,
+    locale="en",
+    review=_DRAFT,
+    course=Course(
+        title="Three invented units",
+        short_title="Three units",
+        about="Three units, at your own pace.",
+        level=Level.INTERMEDIATE,
+        pace=Pace.OWN,
+        zone=ZONE,
+        objectives={"O1": "describe something", "O2": "try something"},
+        sessions=(),
+        units=tuple(
+            Unit(
+                n=n,
+                title=f"Invented unit {n}",
+                minutes=minutes,
+                items=(
+                    Item(title=f"Webinar {n}", kind=Kind.WEBINAR, required=True),
+                    Item(title=f"Chapter {n}", required=True),
+                    Item(title=f"Film {n}", kind=Kind.VIDEO),
+                ),
+                objectives=("O1",),
+                test=tuple(_invented_question(n, number) for number in range(1, 13)),
+            )
+            for n, minutes in ((1, 50), (2, 30), (3, 40))
+        ),
+        pushes=(
+            invented_push("after1", "u1.done +P1D"),
+            invented_push("after2", "u2.done +P1D"),
+            invented_push("after3", "u3.done +P3D"),
+        ),
+        about_minutes=140,
+        nudges=(7, 21),
+        ask=AskRule(),
+    ),
+)
+"""In units: twelve questions each, five drawn."""
+INVENTED_COURSES = (FOUR_SESSIONS, TEN_DAYS, THREE_UNITS)

@@ -67,10 +67,10 @@ def unfinished(cohort: Cohort) -> tuple[str, ...]:
         found.append("The disclosures are empty. Enter yours, or say that there are none to make.")
     if cohort.course.sessions and not cohort.where.strip():
         found.append("Nothing says where the sessions take place. Enter a link or a room.")
-    for session in cohort.course.sessions:
-        found += [
-            f"Session {session.n}: “{reading.title}” has no link yet."
-            for reading in session.readings
-            if not reading.link.strip()
-        ]
+    part = "Session" if cohort.course.sessions else "Unit"
+    found += [
+        f"{part} {name.partition('.')[0]}: “{item.title}” has no link yet."
+        for name, item in cohort.course.items.items()
+        if not item.link.strip()
+    ]
     return tuple(found)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.courses.moments import Anchor, Moment
+from bot.domain.courses.materials import Item
+from bot.domain.courses.moments import SHARED, Anchor, Moment
+from bot.domain.courses.units import AskRule, TestRule, Unit
 from bot.domain.prompts import Option, Review
 
 EVIDENCE_ONLY = "Evidence only. Your board decides."
@@ -55,15 +57,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Something to read, listen to or watch. The organiser enters its link."""
-
-    title: str
-    required: bool = False
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One live session. `starts` is on the wall clock of the course's zone."""
 
@@ -73,7 +66,7 @@ class Session:
     title: str = ""
     segments: tuple[Segment, ...] = ()
     objectives: tuple[str, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +94,7 @@ class Push:
     @property
     def asks_group(self) -> bool:
         """Whether a figure about the group may be told of its answers: it comes to all at one moment."""
-        return self.does in {Does.CHOICE, Does.SCALE} and self.when.anchor is not Anchor.DAY
+        return self.does in {Does.CHOICE, Does.SCALE} and self.when.anchor in SHARED
 
     @property
     def is_before(self) -> bool:
@@ -152,7 +145,13 @@ class FactCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A course. `objectives` by their ids, in order; `zone` is where its wall clock hangs."""
+    """A course. `objectives` by their ids, in order; `zone` is where its wall clock hangs.
+
+    It has sessions, or units in each learner's own pace, or neither where all of it is what comes day by day.
+    `about_minutes`: about how long a course with units takes, its tests included; 0 where nobody said so.
+    `nudges`: after so many idle days in a row a learner hears once each; after the last of them nothing.
+    `ask` None: no questions to an instructor are taken.
+    """
 
     title: str
     short_title: str
@@ -169,10 +168,33 @@ class Course:
     recordings: Recordings = Recordings()
     policy: Policy = Policy()
     facts: tuple[FactCard, ...] = ()
+    units: tuple[Unit, ...] = ()
+    tests: TestRule = field(default_factory=TestRule)
+    about_minutes: int = 0
+    nudges: tuple[int, ...] = ()
+    ask: AskRule | None = None
 
     def session(self, n: int) -> Session | None:
         """Return a session by its number."""
         return next((each for each in self.sessions if each.n == n), None)
+
+    def unit(self, n: int) -> Unit | None:
+        """Return a unit by its number."""
+        return next((each for each in self.units if each.n == n), None)
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """All that there is to tick, by its name: session or unit, then place. What was withdrawn is left out."""
+        held = (
+            *((each.n, each.readings) for each in self.sessions),
+            *((each.n, each.items) for each in self.units),
+        )
+        return {
+            f"{n}.{place}": item
+            for n, items in held
+            for place, item in enumerate(items)
+            if not item.is_withdrawn
+        }
 
     def push(self, push_id: str) -> Push | None:
         """Return a push by its id."""
@@ -180,8 +202,8 @@ class Course:
 
     @property
     def minutes(self) -> int:
-        """How long all sessions are together; credit hours are the organiser's, and none follow from it."""
-        return sum(each.minutes for each in self.sessions)
+        """How long all sessions or units are together; the organiser's credit hours follow from no sum."""
+        return sum(each.minutes for each in self.sessions) + sum(each.minutes for each in self.units)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.courses.sittings import Sitting
+
 
 class Source(StrEnum):
     """By what it is known that somebody was there live. A recording never counts."""
@@ -37,6 +39,11 @@ class Learner:
     made of; they go when its window closes. `attended` by session; `words` are which code words they sent, as
     `session.place.minute` (code_words.py). Recordings count as nothing. `agreed_at` None: a trainer, and no
     learner.
+
+    In a course with units: `finished` are the units that they finished, and when; `sittings` their tests, the
+    first first, of which at most the last of a unit is not handed in; `more_attempts` are those that a
+    trainer gave them beside the course's own, by unit; `took` is how long a unit took them, as they say,
+    where they wish to; `active_at` is their last step in a unit. Nothing else tells when they were here.
     """
 
     agreed_at: datetime | None = None
@@ -47,3 +54,8 @@ class Learner:
     attended: Mapping[int, Attended] = field(default_factory=dict)
     words: frozenset[str] = field(default_factory=frozenset)
     evaluation: Mapping[str, str] = field(default_factory=dict, repr=False)
+    finished: Mapping[int, datetime] = field(default_factory=dict)
+    sittings: tuple[Sitting, ...] = field(default=(), repr=False)
+    more_attempts: Mapping[int, int] = field(default_factory=dict)
+    took: Mapping[int, str] = field(default_factory=dict)
+    active_at: datetime | None = None

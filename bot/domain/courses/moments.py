@@ -1,7 +1,8 @@
 """When something of a course comes: by a session, on a learner's own day, or at a date and an hour.
 
 One line is one moment: `s1.start -P5D`, `s2.start -PT3H`, `s3.end +P1D`, `end +P30D`, `day 3`, `day 3 07:30`;
-`at 2026-12-03T09:00` is a date and an hour of the course's wall clock, which a trainer names for their own.
+`at 2026-12-03T09:00` is a date and an hour of the course's wall clock, which a trainer names for their own;
+`u1.done +P1D` hangs on the moment at which a learner finished a unit, `idle +P7D` on their last step in one.
 A day is a day on the calendar at the same hour of the course's wall clock; an hour is sixty minutes.
 """
 
@@ -16,6 +17,8 @@ from bot.domain.recurrence import parse_at
 from bot.errors import BadInput
 
 _BY_SESSION = re.compile(r"s([1-9][0-9]?)\.(start|end)(?: ([+-])(P\S+))?")
+_BY_UNIT = re.compile(r"u([1-9][0-9]?)\.done(?: \+(P\S+))?")
+_BY_IDLE = re.compile(r"idle \+(P\S+)")
 _BY_END = re.compile(r"end(?: ([+-])(P\S+))?")
 _BY_DAY = re.compile(r"day ([1-9][0-9]{0,2})(?: ([0-9:]+))?")
 _AT = re.compile(r"at ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})")
@@ -34,6 +37,14 @@ class Anchor(StrEnum):
     """A day of each learner's own, 1 being the one on which they began."""
     AT = "at"
     """A date and an hour of the course's wall clock, whatever the sessions are."""
+    DONE = "done"
+    """The moment at which a learner finished a unit."""
+    IDLE = "idle"
+    """The last step that a learner took in a unit."""
+
+
+SHARED = frozenset({Anchor.START, Anchor.END, Anchor.AT})
+"""What is one moment for all learners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +52,8 @@ class Moment:
     """A moment of a course. `days` and `shift` go from the anchor, both forward or both back.
 
     `session` 0 is the last one, or none. `day` and `at` are of a learner's own day; without `at` it comes at
-    their own hour. `on` and `at` are the date and the hour of what hangs on nothing else.
+    their own hour. `on` and `at` are the date and the hour of what hangs on nothing else. `unit` is whose end
+    it hangs on.
     """
 
     anchor: Anchor
@@ -51,6 +63,7 @@ class Moment:
     day: int = 0
     at: time | None = None
     on: date | None = None
+    unit: int = 0
 
     @classmethod
     def at_clock(cls, local: datetime) -> Moment:
@@ -75,6 +88,8 @@ class Moment:
             return f"day {self.day}" + (f" {self.at.isoformat('minutes')}" if self.at else "")
         if self.wall_clock is not None:
             return f"at {self.wall_clock.isoformat(timespec='minutes')}"
+        if self.anchor is Anchor.DONE:
+            return f"u{self.unit}.done" + _length(self.days, self.shift)
         begin = f"s{self.session}.{self.anchor}" if self.session else self.anchor.value
         return begin + _length(self.days, self.shift)
 
@@ -96,6 +111,12 @@ class Moment:
                 return cls.at_clock(datetime.fromisoformat(found[1]))
             except ValueError:
                 raise BadInput(NO_MOMENT) from None
+        if found := _BY_UNIT.fullmatch(text):
+            days, shift = _read("+", found[2])
+            return cls(anchor=Anchor.DONE, unit=int(found[1]), days=days, shift=shift)
+        if found := _BY_IDLE.fullmatch(text):
+            days, shift = _read("+", found[1])
+            return cls(anchor=Anchor.IDLE, days=days, shift=shift)
         if found := _BY_SESSION.fullmatch(text):
             days, shift = _read(found[3], found[4])
             return cls(anchor=Anchor(found[2]), session=int(found[1]), days=days, shift=shift)

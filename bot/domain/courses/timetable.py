@@ -114,7 +114,7 @@ def _days_on(base: datetime, days: int, zone: str) -> datetime:
 
 
 def _anchor(course: Course, moment: Moment) -> datetime | None:
-    if moment.anchor in {Anchor.DAY, Anchor.AT}:
+    if moment.anchor not in {Anchor.START, Anchor.END}:
         return None
     if not moment.session:
         return last_end(course)

@@ -16,12 +16,22 @@ from bot.domain.courses.course import (
     Pace,
     Policy,
     Push,
-    Reading,
     Recordings,
     Segment,
     Session,
 )
 from bot.domain.courses.moments import Moment
+from bot.domain.courses.units import TestRule
+from bot.domain.courses.written_units import (
+    ask_rule_body,
+    ask_rule_of,
+    item_body,
+    item_of,
+    test_rule_body,
+    test_rule_of,
+    unit_body,
+    unit_of,
+)
 from bot.domain.prompts import Option
 
 Body = dict[str, Any]  # Any: JSON, of which each reader knows its own names
@@ -47,6 +57,7 @@ def body_of(course: Course) -> Body:
         "facts": [
             {"title": each.title, "label": each.label, "shares": dict(each.shares)} for each in course.facts
         ],
+        **_own_pace_body(course),
     }
 
 
@@ -73,7 +84,27 @@ def course_of(body: Body) -> Course:
         recordings=Recordings(**body["recordings"]),
         policy=Policy(**body["policy"]),
         facts=tuple(FactCard(**each) for each in body["facts"]),
+        units=tuple(unit_of(each) for each in body.get("units", ())),
+        tests=test_rule_of(body["tests"]) if "tests" in body else TestRule(),
+        about_minutes=body.get("about_minutes", 0),
+        nudges=tuple(body.get("nudges", ())),
+        ask=ask_rule_of(body["ask"]) if "ask" in body else None,
     )
+
+
+def _own_pace_body(course: Course) -> Body:
+    """Return what only courses with units have, and what may be asked; nothing where there is neither."""
+    body: Body = {}
+    if course.units:
+        body |= {
+            "units": [unit_body(each) for each in course.units],
+            "tests": test_rule_body(course.tests),
+            "about_minutes": course.about_minutes,
+            "nudges": list(course.nudges),
+        }
+    if course.ask is not None:
+        body["ask"] = ask_rule_body(course.ask)
+    return body
 
 
 def push_body(push: Push) -> Body:
@@ -127,7 +158,7 @@ def _session_body(session: Session) -> Body:
         "title": session.title,
         "segments": [[each.title, each.practises] for each in session.segments],
         "objectives": list(session.objectives),
-        "readings": [[each.title, each.required, each.link] for each in session.readings],
+        "readings": [item_body(each) for each in session.readings],
     }
 
 
@@ -139,7 +170,5 @@ def _session_of(body: Body) -> Session:
         title=body["title"],
         segments=tuple(Segment(title=title, practises=practises) for title, practises in body["segments"]),
         objectives=tuple(body["objectives"]),
-        readings=tuple(
-            Reading(title=title, required=required, link=link) for title, required, link in body["readings"]
-        ),
+        readings=tuple(item_of(each) for each in body["readings"]),
     )

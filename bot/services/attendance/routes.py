@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.attendance import confirming, evidence, lists, showing, words
+from bot.services.attendance import confirming, lists, showing, words
 from bot.services.route import Route, looks, writes
 
 COMMANDS: Mapping[str, Route] = {}
@@ -28,13 +28,5 @@ ROUTES: Mapping[str, Route] = {
     "attend.whole": writes(confirming.whole, open=True),
     "attend.part": looks(confirming.part, open=True),
     "attend.confirm": writes(confirming.confirm, open=True),
-    "evidence.which": looks(evidence.which, open=True),
-    "evidence.offer": looks(evidence.offer, open=True),
-    "evidence.one": looks(evidence.offer_one, open=True),
-    "evidence.own": looks(evidence.offer_own),
-    "evidence.name": looks(evidence.name),
-    "evidence.named": Route(handler=evidence.make_named, within=evidence.MAKES_WITHIN),
-    "evidence.make": Route(handler=evidence.make, open=True, within=evidence.MAKES_WITHIN),
-    "evidence.not_now": looks(evidence.not_now, open=True),
 }
 """A trainer needs no notebook: each of these looks at who acts in the course."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Attended, Learner, Source
+from bot.domain.courses.sittings import sitting_body, sitting_of
 from bot.domain.courses.timetable import own_end
 from bot.domain.people import Person
 from bot.domain.zones import zone_of
@@ -39,6 +40,11 @@ def learner_of(member: Member) -> Learner:
         },
         words=frozenset(held.get("words", ())),
         evaluation=dict(held.get("evaluation", {})),
+        finished={int(n): datetime.fromisoformat(at) for n, at in held.get("finished", {}).items()},
+        sittings=tuple(sitting_of(each) for each in held.get("sittings", ())),
+        more_attempts={int(n): more for n, more in held.get("more_attempts", {}).items()},
+        took={int(n): took for n, took in held.get("took", {}).items()},
+        active_at=datetime.fromisoformat(held["active_at"]) if held.get("active_at") else None,
     )
 
 
@@ -55,8 +61,21 @@ def keep_learner(
         "attended": {str(n): [each.minutes, each.by.value] for n, each in learner.attended.items()},
         "words": sorted(learner.words),
         "evaluation": dict(learner.evaluation),
+        **_in_units(learner),
     }
     return members.keep(desk, unit, member, turn, **{PART: held})
+
+
+def _in_units(learner: Learner) -> Body:
+    """Return what only courses with units keep of a learner; what is empty is left out."""
+    body: Body = {
+        "finished": {str(n): at.isoformat() for n, at in learner.finished.items()},
+        "sittings": [sitting_body(each) for each in learner.sittings],
+        "more_attempts": {str(n): more for n, more in learner.more_attempts.items()},
+        "took": {str(n): took for n, took in learner.took.items()},
+        "active_at": learner.active_at.isoformat() if learner.active_at else None,
+    }
+    return {name: value for name, value in body.items() if value}
 
 
 def is_learner(member: Member) -> bool:

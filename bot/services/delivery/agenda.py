@@ -16,6 +16,7 @@ from bot.domain.zones import zone_of
 from bot.ports.engine import Ticked
 from bot.ports.store import Unit
 from bot.services.admin import adoption
+from bot.services.ask_desk import clock as ask_desk
 from bot.services.circles import rounds, team
 from bot.services.company import matching as company
 from bot.services.desk import Desk
@@ -189,6 +190,7 @@ _KINDS: Mapping[AgendaKind, Callable[[Desk, Unit, AgendaRow, datetime], None]] =
     AgendaKind.COMPANY: company.fall_due,
     AgendaKind.ROUND: rounds.fall_due,
     AgendaKind.COURSE: courses.fall_due,
+    AgendaKind.COURSE_ASKED: ask_desk.fall_due,
     AgendaKind.HOUSEKEEPING: _housekeeping,
 }
 """The kinds that are taken row by row. Check-ins are the set-based fast path; an account that is over ends in

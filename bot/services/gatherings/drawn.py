@@ -178,7 +178,7 @@ def _course_word(drawing: Drawing) -> Card:
 
 
 def _never_sent(_drawing: Drawing) -> None:
-    """What a learner shows is read where it lies, as long as they leave it there."""
+    """What a learner shows or asks is read where it lies, as long as they leave it there."""
 
 
 DRAWN: Mapping[PostKind, Draw] = {
@@ -192,6 +192,7 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.COMPANY: _company,
     PostKind.COURSE_INVITE: _course_invite,
     PostKind.COURSE_PREVIEW: _course_preview,
+    PostKind.COURSE_QUESTION: _never_sent,
     PostKind.COURSE_SHARE: _never_sent,
     PostKind.COURSE_WORD: _course_word,
     PostKind.LINE: _line,

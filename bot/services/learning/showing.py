@@ -12,6 +12,7 @@ from bot.domain.courses import access
 from bot.domain.courses.cohort import Cohort
 from bot.domain.people import Standing
 from bot.domain.zones import zone_of
+from bot.services.ask_desk import ways as ask_desk
 from bot.services.attendance import ways as attendance
 from bot.services.cards.courses import joining as joining_cards
 from bot.services.cards.courses import materials, plain
@@ -19,11 +20,13 @@ from bot.services.cards.courses import showing as cards
 from bot.services.courses import evaluation, learners, shown
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
+from bot.services.evidence import ways as evidence
 from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.learning import own_pages
 from bot.services.pushes import ways as pushes_ways
+from bot.services.units import ways as units
 from bot.surface.card import OPTIONS_MAX, Card
 from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Outcome, Replace, answer
@@ -73,8 +76,11 @@ def to_learner(turn: Turn, page: Page, member: Member) -> Outcome:
     """Show a course to somebody who learns in it."""
     cohort = cohorts.cohort_of(page)
     ways = (
+        *units.for_learner(turn.mint, page.id, cohort),
         *pushes_ways.for_learner(turn.mint, page.id, cohort),
         *attendance.for_learner(turn.mint, page.id, cohort),
+        *ask_desk.for_learner(turn.mint, page.id, cohort),
+        *evidence.for_learner(turn.mint, page.id, cohort),
     )
     return answer(cards.shown_to_learner(turn.mint, seen(turn, page, member), ways))
 

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, time
 
 from bot.domain.courses.access import unready
 from bot.domain.courses.cohort import CAPACITY_MOST, Cohort
-from bot.domain.courses.course import Course, Pace, Reading, Session
+from bot.domain.courses.course import Course, Pace, Session
+from bot.domain.courses.materials import Item
 from bot.domain.courses.timetable import moved_to
 from bot.domain.dates import day_ahead, day_meant
 from bot.domain.zones import zone_meant, zone_of
@@ -119,7 +120,7 @@ def with_links(course: Course, text: str) -> Course:
     }
     links = _links(text, names, cards.BAD_LINE)
 
-    def linked(session: Session) -> tuple[Reading, ...]:
+    def linked(session: Session) -> tuple[Item, ...]:
         return tuple(
             replace(reading, link=links.get(f"{session.n}.{place}", reading.link))
             for place, reading in enumerate(session.readings, start=1)

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.courses.cohort import Cohort, Stage, unfinished
+from bot.services.ask_desk import ways as ask_desk
 from bot.services.attendance import ways as attendance
 from bot.services.cards.courses import overview as cards
 from bot.services.cards.courses.schedule import today_in
 from bot.services.courses import learners as in_course
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
+from bot.services.evidence import ways as evidence
 from bot.services.gatherings import where
 from bot.services.gatherings.pages import Page
 from bot.services.learning import showing
 from bot.services.learning import ways as learning
+from bot.services.post_tests import ways as post_tests
 from bot.services.pushes import ways as pushes
 from bot.services.training import course as courses
 from bot.services.training import launching
@@ -70,6 +73,9 @@ def shown(turn: Turn, page: Page) -> Outcome:
             (
                 *attendance.for_trainer(turn.mint, page.id, cohort),
                 *learning.for_trainer(turn.mint, page.id, cohort),
+                *post_tests.for_trainer(turn.mint, page.id, cohort),
+                *ask_desk.for_trainer(turn.mint, page.id, cohort),
+                *evidence.for_trainer(turn.mint, page.id, cohort),
             ),
             more=_open_points(page, cohort, day),
         )

@@ -73,10 +73,13 @@ class CourseHouse:
             replace(each, readings=tuple(replace(one, link=LINK) for one in each.readings))
             for each in course.sessions
         )
+        linked = tuple(
+            replace(each, items=tuple(replace(one, link=LINK) for one in each.items)) for each in course.units
+        )
         cohort = Cohort(
             template="four_sessions",
             template_version=1,
-            course=replace(course, sessions=ready),
+            course=replace(course, sessions=ready, units=linked),
             stage=stage,
             code=code,
             made_for=HERE,

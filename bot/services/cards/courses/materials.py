@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from bot.domain.courses.course import Course, Reading, Session
+from bot.domain.courses.course import Course, Session
+from bot.domain.courses.materials import Item
 from bot.domain.prompts import Option
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import plain, row
@@ -96,7 +97,7 @@ def no_readings() -> Card:
     return plain("learn.no_readings", "There is nothing to read in this course.")
 
 
-def _said(reading: Reading, *, is_ticked: bool) -> str:
+def _said(reading: Item, *, is_ticked: bool) -> str:
     kind = "required" if reading.required else "optional"
     return f"{shown(reading.title)} ({kind}{', ticked' if is_ticked else ''})"
 

@@ -1,0 +1,1 @@
+"""The test at the end of a unit: drawn, taken, handed in, and what its figures tell a trainer."""

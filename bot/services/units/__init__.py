@@ -1,0 +1,1 @@
+"""A course in units, as its learner goes through it: what is ticked, what is open, what is finished."""
