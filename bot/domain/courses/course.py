@@ -184,7 +184,7 @@ class Course:
 
     @property
     def items(self) -> Mapping[str, Item]:
-        """All that there is to tick, by its name: session or unit, then place. What was withdrawn is left out."""
+        """All that there is to tick, by its name: session or unit, then place; nothing withdrawn."""
         held = (
             *((each.n, each.readings) for each in self.sessions),
             *((each.n, each.items) for each in self.units),
