@@ -22,7 +22,7 @@ NO_NAME = "Nothing is written yet."
 
 
 class Kind(StrEnum):
-    """Which file. The table is of minutes; in a course with units, of the days on which they were finished."""
+    """Which file. The table has minutes; in a course with units, the days on which they were finished."""
 
     MINUTES = "minutes"
     ACCREDITOR = "accreditor"
@@ -39,8 +39,8 @@ _WHAT = {
 _WHAT_UNITS = {
     Kind.MINUTES: "A table, a line for each learner: on which day they passed each test and finished each "
     "unit (CSV).",
-    Kind.ACCREDITOR: "One file with the objectives and what serves each, units and their items, how tests "
-    "go, who passed and finished on which day, figures as they were told, and your own words.",
+    Kind.ACCREDITOR: "One file of it all: objectives and what serves each, units and items, and how tests "
+    "go. Who passed and finished, and on which day. Figures as they were told, and your own words.",
     Kind.ONE: "One learner's units: items that they ticked, the day of each test passed and of each unit "
     "finished, with what the organiser entered on the course.",
 }
