@@ -16,6 +16,7 @@ from bot.domain.courses.course import EVIDENCE_ONLY, Course
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.materials import Item
 from bot.domain.courses.post_tests import has_passed, needed, sittings_in
+from bot.domain.courses.progress import completed_at, progress
 from bot.domain.courses.units import Unit
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
 from bot.domain.zones import zone_of
@@ -46,11 +47,6 @@ class Completer:
     took: Mapping[int, str] = field(default_factory=dict, repr=False)
 
 
-def is_complete(course: Course, learner: Learner) -> bool:
-    """Whether a learner finished every unit; what a trainer changes after that takes none of it back."""
-    return bool(course.units) and all(each.n in learner.finished for each in course.units)
-
-
 def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = "") -> Document:
     """Return what one learner may hand over, unit by unit; before the last unit it says that it is so far.
 
@@ -58,8 +54,8 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
     is a name that the learner wrote for it.
     """
     course = cohort.course
-    complete = is_complete(course, who.learner)
-    finished = sum(each.n in who.learner.finished for each in course.units)
+    far = progress(course, who.learner)
+    complete = far.is_complete
     took = ("How long it took",) if who.took else ()
     table = Rows(
         head=("Unit", "Minutes", "Items ticked", "Test passed on", "Finished on", *took),
@@ -79,7 +75,7 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
     facts = (
         *parts_of.who(who.called, written),
         *parts_of.what(course),
-        ("Units finished", f"{finished} of {len(course.units)}"),
+        ("Units finished", f"{far.finished_count} of {len(course.units)}"),
         *_minutes(course),
         *(parts_of.hours(course) if complete else ()),
         ("Zone of all days", course.zone),
@@ -259,9 +255,8 @@ def _finished_on(course: Course, n: int, learner: Learner) -> str:
 
 def _all_on(course: Course, learner: Learner) -> str:
     """Return on which day the last of all units was finished."""
-    if not is_complete(course, learner):
-        return NOT_YET
-    return _day(course, max(learner.finished[each.n] for each in course.units))
+    at = completed_at(course, learner)
+    return _day(course, at) if at else NOT_YET
 
 
 def _day(course: Course, at: datetime) -> str:

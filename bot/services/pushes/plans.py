@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course, Pace, Push
+from bot.domain.courses.progress import with_finished
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
 from bot.domain.courses.timetable import starts_at
 from bot.domain.people import Person, QuietHours
@@ -103,13 +104,24 @@ def plan_again(desk: Desk, unit: Unit, page: Page, now: datetime) -> None:
 
 
 def plan_some(taken: Taken) -> None:
-    """Lay anew what is to come to the next learners of a step, and go on with those after them."""
+    """Lay anew what is to come to the next learners of a step, and go on with those after them.
+
+    Who has all of a unit, since its course was changed, has finished it by that.
+    """
     around = _Around.of(taken.desk, taken.unit, taken.page, taken.now)
     some, last = steps.next_ones(taken)
     for member in some:
-        _plan(around, member)
+        _plan(around, _settled(around, member))
     taken.unit.agenda.put_all(around.laid)
     steps.go_on(taken, last)
+
+
+def _settled(around: _Around, member: Member) -> Member:
+    if not around.course.units or not is_learner(member):
+        return member
+    before = learner_of(member)
+    after = with_finished(around.course, before, around.now)
+    return member if after == before else keep_learner(around.desk, around.unit, member, after)
 
 
 def plan_learner(desk: Desk, unit: Unit, page: Page, member: Member, now: datetime) -> Member:
