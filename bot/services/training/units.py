@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import Course
 from bot.domain.courses.editing import (
     Follows,
@@ -24,8 +25,7 @@ from bot.services.courses import learners as in_course
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings.pages import Page
-from bot.services.pushes import news, steps
-from bot.services.pushes.steps import Step
+from bot.services.pushes import news, plans
 from bot.services.training import course as courses
 from bot.services.training.details import now_missing
 from bot.services.training.fields import link_lines, read_text, with_links
@@ -204,7 +204,8 @@ def _changed(turn: Turn, page: Page, course: Course) -> Page:
     page = courses.keep(turn, page, replace(cohort, course=course))
     if not courses.is_told(cohort):
         return page
-    steps.lay(turn.unit, page, Step.PLAN, turn.now)
+    if cohort.stage is Stage.RUNNING:
+        plans.plan_again(turn.desk, turn.unit, page, turn.now)
     return news.tell(
         turn.desk,
         turn.unit,
