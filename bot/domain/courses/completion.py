@@ -58,12 +58,11 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
     complete = far.is_complete
     took = ("How long it took",) if who.took else ()
     table = Rows(
-        head=("Unit", "Minutes", "Items ticked", "Test passed on", "Finished on", *took),
+        head=("Unit", "Minutes", "Test passed on", "Finished on", *took),
         rows=tuple(
             (
-                f"{unit.n}. {unit.title}",
+                _titled(unit),
                 str(unit.minutes),
-                "; ".join(_named(each) for each in _ticked(unit, who.learner)),
                 _passed_on(course, unit, who.learner),
                 _finished_on(course, unit.n, who.learner),
                 *(who.took.get(unit.n, "") for _ in took),
@@ -86,6 +85,7 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
         Pairs(pairs=facts),
         table,
         Prose(text=f"{RECKONED} {THEIR_WORD}" if took else RECKONED),
+        *_ticked(course, who.learner),
         *parts_of.objectives(course, with_service=False),
         *parts_of.in_own_words(cohort, beside=COMPLETION_ONLY),
     )
@@ -196,7 +196,7 @@ def _units(course: Course) -> Rows:
         head=("Unit", "Minutes", "Items", "Questions to draw from"),
         rows=tuple(
             (
-                f"{unit.n}. {unit.title}",
+                _titled(unit),
                 str(unit.minutes),
                 "; ".join(_described(each) for each in unit.items),
                 str(len(unit.asked)) if unit.asked else NO_TEST,
@@ -225,8 +225,8 @@ def _tests(course: Course, passed: Rows, items: Sequence[str]) -> Iterator[Part]
     yield Prose(text="\n\n".join(items) if items else NO_ITEMS)
 
 
-def _named(item: Item) -> str:
-    return f"{item.title} ({item.kind})"
+def _titled(unit: Unit) -> str:
+    return f"{unit.n}. {unit.title}"
 
 
 def _described(item: Item) -> str:
@@ -234,9 +234,23 @@ def _described(item: Item) -> str:
     return f"{item.title} ({item.kind}, {'taken out while it ran' if item.is_withdrawn else how})"
 
 
-def _ticked(unit: Unit, learner: Learner) -> Iterator[Item]:
-    """Return what somebody ticked of a unit; what was taken out since counts as what they did, too."""
-    return (item for place, item in enumerate(unit.items) if f"{unit.n}.{place}" in learner.ticks)
+def _ticked(course: Course, learner: Learner) -> Iterator[Part]:
+    """List what somebody ticked, unit by unit; what was taken out since counts as what they did, too."""
+    found = [
+        (
+            unit,
+            [item for place, item in enumerate(unit.items) if f"{unit.n}.{place}" in learner.ticks],
+        )
+        for unit in course.units
+    ]
+    rows = tuple(
+        (_titled(unit), "; ".join(f"{each.title} ({each.kind})" for each in items))
+        for unit, items in found
+        if items
+    )
+    if rows:
+        yield Heading(text="What was ticked")
+        yield Rows(head=("Unit", "Items"), rows=rows)
 
 
 def _passed_on(course: Course, unit: Unit, learner: Learner) -> str:

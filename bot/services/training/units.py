@@ -58,9 +58,9 @@ def links(turn: Turn) -> Outcome:
     if isinstance(found, Outcome):
         return found
     page, unit = found
-    course = cohorts.cohort_of(page).course
     ref = turn.mint("course.unit.links.save", page.id, arg=str(unit.n))
-    return Outcome(first=Open(form=cards.links_form(ref, course, unit, link_lines(course, unit.n))))
+    lines = link_lines(cohorts.cohort_of(page).course, unit.n)
+    return Outcome(first=Open(form=cards.links_form(ref, unit, lines)))
 
 
 def save_links(turn: Turn) -> Outcome:

@@ -102,7 +102,7 @@ def unit_forms(cohort: Cohort) -> Iterator[Form]:
     """Every form in which units are changed."""
     follows = Follows(finished=999, ahead=999, by_it=999)
     for unit in cohort.course.units:
-        yield changing_units.links_form("ref", cohort.course, unit, link_lines(cohort.course, unit.n))
+        yield changing_units.links_form("ref", unit, link_lines(cohort.course, unit.n))
         yield changing_units.item_form("ref", unit, None, follows=follows)
         yield changing_units.item_form("ref", unit, unit.items[0], follows=None)
 

@@ -24,7 +24,7 @@ async def test_a_course_with_units_is_published_in_five_taps_and_two_forms() -> 
     with course_world() as house:
         trainer = await TrainerHands.in_november(house)
         card = await trainer.draft(TITLE, first="2026-11-02")
-        assert "3 units, 2 h" in card.text
+        assert "Units: 3, 2 h" in card.text
         card = await trainer.send(await trainer.open(card, "course.details"), **{**SAID, "links": LINKS})
         card = await trainer.press(card, "course.publish")
         assert (trainer.taps, trainer.forms) == (5, 2)

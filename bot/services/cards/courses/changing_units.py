@@ -94,7 +94,7 @@ def one(mint: Mint, course_id: UUID, unit: Unit, *, done: str = "") -> Card:
     )
 
 
-def links_form(ref: str, course: Course, unit: Unit, lines: str) -> Form:
+def links_form(ref: str, unit: Unit, lines: str) -> Form:
     """Return the form for the links of one unit."""
     return Form(
         text_id="course.unit_links_form",
@@ -102,7 +102,7 @@ def links_form(ref: str, course: Course, unit: Unit, lines: str) -> Form:
         name="course.unit.links",
         title=f"Unit {unit.n}",
         intro="Who learns here sees the new link from now on. Nobody is told that it changed.",
-        fields=(links_field(course, lines),),
+        fields=(links_field(lines),),
     )
 
 
@@ -123,7 +123,7 @@ def item_form(ref: str, unit: Unit, item: Item | None, *, follows: Follows | Non
         label="Who needs it",
         options=(
             Option(name=REQUIRED, label="Required before the test"),
-            Option(name=OPTIONAL, label="For who likes"),
+            Option(name=OPTIONAL, label="Optional"),
         ),
         value=OPTIONAL,
     )
@@ -256,6 +256,6 @@ def _stands(unit: Unit) -> str:
 
 
 def _said(item: Item) -> str:
-    need = "taken out" if item.is_withdrawn else "required" if item.required else "for who likes"
+    need = "taken out" if item.is_withdrawn else "required" if item.required else "optional"
     link = "" if item.link.strip() or item.is_withdrawn else "; no link yet"
     return f"{KINDS[item.kind]}: {shown(item.title)} ({need}{link})"

@@ -135,13 +135,12 @@ def dates_form(ref: str, course: Course, offered: Offered) -> Form:
     )
 
 
-def links_field(course: Course, links: str) -> TextField:
-    """Return the field for links, with a line for each item."""
-    hint = "Each line ends in its https link."
+def links_field(links: str, *, label: str = "Links of the items, one on a line", more: str = "") -> TextField:
+    """Return the field for links, with a line for each item; `more` is said beside how a line looks."""
     return TextField(
         name=LINKS,
-        label="Links of the items, one on a line" if course.units else "Links of what is read, one on a line",
-        hint=f"{hint} They can be entered unit by unit, too." if course.units else hint,
+        label=label,
+        hint=f"Each line ends in its https link.{more}",
         value=links,
         required=False,
         long=True,
@@ -152,6 +151,11 @@ def links_field(course: Course, links: str) -> TextField:
 def details_form(ref: str, cohort: Cohort, links: str) -> Form:
     """Return the form for what the organiser says; with the links of all items, where they have room."""
     missing = sum(not each.link for each in cohort.course.items.values())
+    reading = (
+        (links_field(links, more=" They can be entered unit by unit, too."),)
+        if cohort.course.units
+        else (links_field(links, label="Links of what is read, one on a line"),)
+    )
     has_room = len(links) + missing * _LINK_ROOM <= LINKS_MAX
     return Form(
         text_id="course.details_form",
@@ -191,7 +195,7 @@ def details_form(ref: str, cohort: Cohort, links: str) -> Form:
                 required=False,
                 limit=CONTACT_MAX,
             ),
-            *((links_field(cohort.course, links),) if links and has_room else ()),
+            *(reading if links and has_room else ()),
         ),
     )
 

@@ -38,7 +38,7 @@ _STAGES = {
 }
 _UNIT_STAGES = {
     Stage.OPEN: "It can be joined. It begins by itself on its first day.",
-    Stage.RUNNING: "It goes on: each learner goes in their own time.",
+    Stage.RUNNING: "It is open: each learner goes through it in their own time.",
 }
 SEES = (
     "You see who is in it, readings that they ticked, attendance, and figures of enough people together. "
@@ -196,8 +196,7 @@ def _dates(cohort: Cohort, today: date) -> list[tuple[str, str]]:
         begins = (
             f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and is_ahead else "any day"
         )
-        units = several(len(course.units), "unit", "units")
-        size = [("Units", f"{units}, {lasts(course)}")] if course.units else []
+        size = [("Units", f"{len(course.units)}, {lasts(course)}")] if course.units else []
         return [("Can be begun", begins), *size]
     where = shown(cohort.where) or "not entered yet"
     return [*session_pairs(course, today), ("On the clock of", course.zone), ("Where", where)]
