@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.courses.cohort import Stage
 from bot.services.training.fields import link_lines
 from bot.surface.form import TextField
 from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import LENA, course_world
+from tests.unit.courses.course_house import LENA, TESS, course_world
 from tests.unit.courses.learning_hands import join
 from tests.unit.courses.trainer_hands import SAID, TrainerHands
 from tests.unit.small_house import card_of
@@ -69,6 +69,20 @@ async def test_its_first_day_may_change_until_somebody_joins() -> None:
         await join(house, LENA, (await trainer.cohort()).code)
         menu = await trainer.press(await trainer.say("course"), "course.change")
         assert "When it begins" not in labels(menu)
+
+
+async def test_a_look_ahead_says_what_comes_after_which_unit() -> None:
+    """No dates, since each learner has their own; sent to the trainer, it comes in the order of the units."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        seen = await trainer.press(await trainer.draft(TITLE, first="2026-11-02"), "ahead.look")
+        assert "Unit 1: Invented unit 1 (50 min)\n\nA day after: Question after1?" in seen.text
+        assert "3 days after: Question after3?" in seen.text
+        await trainer.press(await trainer.press(seen, "ahead.all"), "ahead.all.yes")
+        await house.until(house.clock.now() + timedelta(minutes=5))
+        came = [each.card.text for each in house.chat.letters if each.to == TESS]
+        assert ["Question after1?" in each for each in came] == [True, False, False]
+        assert "It comes a day after unit 1 is finished." in came[0]
 
 
 async def test_another_group_begins_without_what_was_taken_out() -> None:
