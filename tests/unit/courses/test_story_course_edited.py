@@ -20,7 +20,7 @@ TALK = {"title": "A short talk", "kind": "video", "need": "required", "link": "h
 
 
 async def test_a_course_is_edited_while_a_test_goes_on() -> None:
-    """Miro was through before it. Lena's test goes on as it was; she needs what is new, and is through then."""
+    """Miro was through before it. Lena's test goes on as it was; she needs what is new, then is through."""
     with course_world() as house:
         course = await CourseHouse.begin(
             house, course=ONE_UNIT, stage=Stage.RUNNING, learners=dict.fromkeys((LENA, MIRO), "UTC")
