@@ -32,6 +32,7 @@ SAID, ASKED, WROTE, LINE = (sentence(f"course/{which}") for which in "abcd")
 """An organiser's words, a trainer's own question, a learner's answer, which they show, and their line."""
 TO_ALL, OF_ONE = (SAID, ASKED), (WROTE, LINE)
 """What every learner may read on a card of theirs, and what two people read where nothing remains."""
+_BEFORE_ALL = ("screen: ", "memory: ")
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,10 @@ class LiveCourse:
 def found(watch: Watch, story: Story) -> list[tuple[str, str]]:
     """Return which words were found, and each place in which they may not be: on a disk, in a log, in memory.
 
-    What is said to every learner stands on their own cards, and there alone.
+    What is said to every learner stands on their own cards, and in what is drawn for them, and there alone.
     """
     every = [(words, place) for words in (*TO_ALL, *OF_ONE) for place in watch.findings(story, words)]
-    return [(words, place) for words, place in every if words in OF_ONE or not place.startswith("screen: ")]
+    return [(words, place) for words, place in every if words in OF_ONE or not place.startswith(_BEFORE_ALL)]
 
 
 def read_by(story: Story, who: str) -> Iterator[Shown]:

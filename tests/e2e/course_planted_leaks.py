@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection
@@ -16,6 +17,8 @@ from bot.ports.vault import Cell
 from bot.services.cards.courses import sharing
 from bot.services.cards.plain import plain
 from bot.services.courses.shown import Shown
+from bot.services.desk import Mint
+from bot.surface.card import Card
 from tests.e2e.canary_course import ASKED, LINE, SAID, WROTE
 
 Patch = pytest.MonkeyPatch
@@ -27,7 +30,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "a trainer's own question, in a plain row": (ASKED, "data/reststop.db"),
     "an answer, in a temporary file": (WROTE, "tmp/"),
     "a page that prints itself": (WROTE, "memory: Shown"),
-    "a line on a card that stays": (LINE, "screen: card learn.shown_to"),
+    "a line on a card that stays": (LINE, "screen: card learn.shown.now"),
 }
 """Each leak: whose words they are, and where they must be found."""
 
@@ -46,7 +49,7 @@ def _overhear(patch: Patch, table: str, words: str, then: Callable[[], None]) ->
     seal = SealingVault.seal
 
     def overheard(vault: SealingVault, cell: Cell, text: str) -> object:
-        if cell.table == table and words.split()[0] in text:
+        if cell.table == table and words.split(maxsplit=1)[0] in text:
             then()
         return seal(vault, cell, text)
 
@@ -72,3 +75,15 @@ def _a_plain_row(patch: Patch) -> None:
             connection.exec_driver_sql("INSERT INTO plain VALUES (?)", (heard.pop(),))
 
     patch.setattr(SqlGatherings, "put_member", telling)
+
+
+def _a_card(patch: Patch) -> None:
+    """Repeat a line on the card that says it is shown, which stays where it is posted."""
+    heard: list[str] = []
+    _overhear(patch, "posts", LINE, lambda: heard.append(LINE))
+    is_shown = sharing.is_shown
+
+    def telling(mint: Mint, entry: UUID, who: str) -> Card:
+        return plain("learn.shown.now", f"Shown: {heard[0]}") if heard else is_shown(mint, entry, who)
+
+    patch.setattr(sharing, "is_shown", telling)
