@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Learner
+from bot.domain.courses.post_tests import is_passed
 from bot.domain.courses.units import Unit
 
 
@@ -97,22 +98,6 @@ def _of_unit(course: Course, learner: Learner, unit: Unit) -> UnitProgress:
     return UnitProgress(
         unit=unit,
         open_items=tuple(each for each in needed if each in unit.required and each not in learner.ticks),
-        is_passed=_is_passed(course, learner, unit),
+        is_passed=is_passed(course, learner, unit.n),
         finished_at=learner.finished.get(unit.n),
     )
-
-
-def _is_passed(course: Course, learner: Learner, unit: Unit) -> bool:
-    if not unit.asked:
-        return True
-    return any(
-        _right(unit, each.answers, [one.question for one in each.drawn]) >= course.tests.pass_mark
-        for each in learner.sittings
-        if each.unit == unit.n and each.handed_in is not None
-    )
-
-
-def _right(unit: Unit, answers: Mapping[str, int], drawn: list[str]) -> float:
-    asked = [unit.question(each) for each in drawn]
-    right = [each for each in asked if each and (each.is_withdrawn or answers.get(each.id) == each.answer)]
-    return len(right) / len(drawn)
