@@ -39,6 +39,7 @@ TOLD_AS: Mapping[str, str] = {
     "more_attempts": "attempts_given",
     "took": "it_took",
     "active_at": "last_step_at",
+    "no_nudges": "no_reminders",
 }
 """Under which name each thing goes along that a course keeps of a learner."""
 
@@ -103,6 +104,7 @@ def _in_units(learner: Learner, course: Course | None, zone: tzinfo) -> Body:
         "attempts_given": {str(n): more for n, more in sorted(learner.more_attempts.items())},
         "it_took": {str(n): took for n, took in sorted(learner.took.items())},
         "last_step_at": _instant(learner.active_at, zone),
+        "no_reminders": learner.no_nudges,
     }
 
 

@@ -47,6 +47,7 @@ HELD = Learner(
     more_attempts={2: 1},
     took={1: "about"},
     active_at=LATER,
+    no_nudges=True,
 )
 """Whatever a course may keep of somebody."""
 

@@ -113,6 +113,7 @@ async def test_all_that_a_course_holds_goes_along() -> None:
             "attempts_given": {},
             "it_took": {},
             "last_step_at": None,
+            "no_reminders": False,
             "shown_to_trainers": [{"text": "heliotrope"}],
             "more": {},
         }
