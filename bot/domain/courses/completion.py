@@ -16,6 +16,7 @@ from bot.domain.courses.course import EVIDENCE_ONLY, Course
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.materials import Item
 from bot.domain.courses.post_tests import has_passed, needed, sittings_in
+from bot.domain.courses.progress import completed_at, progress
 from bot.domain.courses.units import Unit
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
 from bot.domain.zones import zone_of
@@ -46,11 +47,6 @@ class Completer:
     took: Mapping[int, str] = field(default_factory=dict, repr=False)
 
 
-def is_complete(course: Course, learner: Learner) -> bool:
-    """Whether a learner finished every unit; what a trainer changes after that takes none of it back."""
-    return bool(course.units) and all(each.n in learner.finished for each in course.units)
-
-
 def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = "") -> Document:
     """Return what one learner may hand over, unit by unit; before the last unit it says that it is so far.
 
@@ -58,16 +54,15 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
     is a name that the learner wrote for it.
     """
     course = cohort.course
-    complete = is_complete(course, who.learner)
-    finished = sum(each.n in who.learner.finished for each in course.units)
+    far = progress(course, who.learner)
+    complete = far.is_complete
     took = ("How long it took",) if who.took else ()
     table = Rows(
-        head=("Unit", "Minutes", "Items ticked", "Test passed on", "Finished on", *took),
+        head=("Unit", "Minutes", "Test passed on", "Finished on", *took),
         rows=tuple(
             (
-                f"{unit.n}. {unit.title}",
+                _titled(unit),
                 str(unit.minutes),
-                "; ".join(_named(each) for each in _ticked(unit, who.learner)),
                 _passed_on(course, unit, who.learner),
                 _finished_on(course, unit.n, who.learner),
                 *(who.took.get(unit.n, "") for _ in took),
@@ -79,7 +74,7 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
     facts = (
         *parts_of.who(who.called, written),
         *parts_of.what(course),
-        ("Units finished", f"{finished} of {len(course.units)}"),
+        ("Units finished", f"{far.finished_count} of {len(course.units)}"),
         *_minutes(course),
         *(parts_of.hours(course) if complete else ()),
         ("Zone of all days", course.zone),
@@ -90,6 +85,7 @@ def completion(cohort: Cohort, who: Completer, made_on: date, *, written: str = 
         Pairs(pairs=facts),
         table,
         Prose(text=f"{RECKONED} {THEIR_WORD}" if took else RECKONED),
+        *_ticked(course, who.learner),
         *parts_of.objectives(course, with_service=False),
         *parts_of.in_own_words(cohort, beside=COMPLETION_ONLY),
     )
@@ -200,7 +196,7 @@ def _units(course: Course) -> Rows:
         head=("Unit", "Minutes", "Items", "Questions to draw from"),
         rows=tuple(
             (
-                f"{unit.n}. {unit.title}",
+                _titled(unit),
                 str(unit.minutes),
                 "; ".join(_described(each) for each in unit.items),
                 str(len(unit.asked)) if unit.asked else NO_TEST,
@@ -229,8 +225,8 @@ def _tests(course: Course, passed: Rows, items: Sequence[str]) -> Iterator[Part]
     yield Prose(text="\n\n".join(items) if items else NO_ITEMS)
 
 
-def _named(item: Item) -> str:
-    return f"{item.title} ({item.kind})"
+def _titled(unit: Unit) -> str:
+    return f"{unit.n}. {unit.title}"
 
 
 def _described(item: Item) -> str:
@@ -238,9 +234,23 @@ def _described(item: Item) -> str:
     return f"{item.title} ({item.kind}, {'taken out while it ran' if item.is_withdrawn else how})"
 
 
-def _ticked(unit: Unit, learner: Learner) -> Iterator[Item]:
-    """Return what somebody ticked of a unit; what was taken out since counts as what they did, too."""
-    return (item for place, item in enumerate(unit.items) if f"{unit.n}.{place}" in learner.ticks)
+def _ticked(course: Course, learner: Learner) -> Iterator[Part]:
+    """List what somebody ticked, unit by unit; what was taken out since counts as what they did, too."""
+    found = [
+        (
+            unit,
+            [item for place, item in enumerate(unit.items) if f"{unit.n}.{place}" in learner.ticks],
+        )
+        for unit in course.units
+    ]
+    rows = tuple(
+        (_titled(unit), "; ".join(f"{each.title} ({each.kind})" for each in items))
+        for unit, items in found
+        if items
+    )
+    if rows:
+        yield Heading(text="What was ticked")
+        yield Rows(head=("Unit", "Items"), rows=rows)
 
 
 def _passed_on(course: Course, unit: Unit, learner: Learner) -> str:
@@ -259,9 +269,8 @@ def _finished_on(course: Course, n: int, learner: Learner) -> str:
 
 def _all_on(course: Course, learner: Learner) -> str:
     """Return on which day the last of all units was finished."""
-    if not is_complete(course, learner):
-        return NOT_YET
-    return _day(course, max(learner.finished[each.n] for each in course.units))
+    at = completed_at(course, learner)
+    return _day(course, at) if at else NOT_YET
 
 
 def _day(course: Course, at: datetime) -> str:

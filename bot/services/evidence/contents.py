@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.courses import completion, evidence
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.completion import Completer
+from bot.domain.courses.progress import progress
 from bot.domain.documents import Document, Rows
 from bot.domain.zones import zone_of
 from bot.services.attendance.ledger import attendee, attendees, called
@@ -56,7 +57,7 @@ def time_told(page: Page, member: Member) -> dict[int, str]:
 
 def is_complete(page: Page, member: Member) -> bool:
     """Whether a learner finished every unit."""
-    return completion.is_complete(cohorts.cohort_of(page).course, kept.learner_of(member))
+    return progress(cohorts.cohort_of(page).course, kept.learner_of(member)).is_complete
 
 
 def today(turn: Turn, page: Page) -> date:

@@ -32,7 +32,7 @@ from bot.services.organisations.rules import (
 )
 from bot.services.organisations.standing import standing_of
 from bot.services.training import course as courses
-from bot.services.training import overview
+from bot.services.training import launching, overview
 from bot.services.training.fields import Wished, read_dates
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
@@ -120,7 +120,7 @@ def save_dates(turn: Turn) -> Outcome:
     if not isinstance(wished, Wished):
         return Outcome(first=Refuse(errors=wished))
     cohort = replace(cohort, course=wished.course, where=wished.where, first_day=wished.first_day)
-    return overview.shown(turn, courses.keep(turn, page, cohort))
+    return overview.shown(turn, launching.by_itself(turn, courses.keep(turn, page, cohort)))
 
 
 def again(turn: Turn) -> Outcome:
