@@ -17,6 +17,14 @@ from adapters.content.course_models import (
     SegmentEntry,
     SessionEntry,
 )
+from adapters.content.course_unit_build import (
+    ask_rule_of,
+    minutes_of,
+    nudges_of,
+    reflections_of,
+    test_rule_of,
+    unit_of,
+)
 from bot.domain.courses.course import (
     AttendanceRule,
     Course,
@@ -72,7 +80,7 @@ def course_of(content: CourseFile) -> CourseTemplate:
     """The course of one file.
 
     Raises:
-        BadInput: a date, a moment or the zone is none.
+        BadInput: a date, a moment, the zone or the answer of a question is none.
     """
     meta = content.meta
     zone_of(content.zone)
@@ -90,12 +98,18 @@ def course_of(content: CourseFile) -> CourseTemplate:
             zone=content.zone,
             objectives=dict(content.objectives),
             sessions=tuple(map(session_of, content.sessions)),
-            pushes=tuple(_push(entry, content.facts) for entry in content.push),
-            credit=Credit(wording=content.credit.wording),
+            pushes=_pushes(content),
+            credit=Credit(wording=_wording(content)),
             attendance=_attendance(content.attendance),
             recordings=_recordings(content.recordings),
             policy=_policy(content.policy),
             facts=tuple(map(_fact, content.facts.values())),
+            units=tuple(map(unit_of, content.units)),
+            tests=test_rule_of(content.post_test),
+            about_minutes=minutes_of(content.lasts),
+            nudges=nudges_of(content.nudges),
+            ask=ask_rule_of(content.ask_instructor),
+            audience=meta.audience or "",
         ),
     )
 
@@ -104,6 +118,23 @@ def _segment(entry: SegmentEntry) -> Segment:
     if isinstance(entry, PractiseEntry):
         return Segment(title=entry.practise, practises=True)
     return Segment(title=entry.teach)
+
+
+def _pushes(content: CourseFile) -> tuple[Push, ...]:
+    """All that comes; of what hangs on units, the days after one unit stand before the next unit's."""
+    written = (_push(entry, content.facts) for entry in content.push)
+    return tuple(
+        sorted((*written, *reflections_of(content)), key=lambda push: (push.when.unit, _after(push)))
+    )
+
+
+def _after(push: Push) -> tuple[int, timedelta]:
+    """So long after its unit; what hangs on no unit stays where it was written."""
+    return (push.when.days, push.when.shift) if push.when.unit else (0, timedelta())
+
+
+def _wording(content: CourseFile) -> str:
+    return content.completion.evidence.wording if content.completion else content.credit.wording
 
 
 def _push(entry: PushEntry, facts: Mapping[str, FactEntry]) -> Push:

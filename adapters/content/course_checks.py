@@ -33,9 +33,10 @@ def check_served(file: str, content: CourseFile) -> Iterator[Problem]:
     """Everything that a course of a library sets out to do is served by something that it sends."""
     place = Place(file, "objectives")
     served = {name for entry in content.push for name in entry.objectives}
+    served |= {name for unit in content.units for asked in unit.test for name in asked.objectives}
     for name in content.objectives:
         if name not in served:
-            message = "Nothing that comes serves this. Name it at a prompt, or leave it out."
+            message = "Nothing serves this. Name it at a prompt or a question, or leave it out."
             yield place.at(name).problem("objective_unserved", message)
 
 

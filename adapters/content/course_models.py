@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints
 from pydantic import Tag as Variant
 
+from adapters.content.course_unit_models import UNITS_STAND_INS, InUnits
+from adapters.content.course_values import Aim, Days, ObjectiveId
 from adapters.content.flow_models import FlowId
 from adapters.content.models import (
     ONE_LINE,
@@ -30,13 +32,10 @@ MOST_OPTIONS = 10
 
 CourseId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
 PushId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=20)]
-ObjectiveId = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
-Aim = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=140)]
 Starts = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$")]
 When = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=40)]
 Grace = Annotated[str, StringConstraints(pattern=r"^PT([0-9]|[1-5][0-9])M$")]
 Months = Annotated[str, StringConstraints(pattern=r"^P([1-9]|1[0-9]|2[0-4])M$")]
-Days = Annotated[str, StringConstraints(pattern=r"^P([1-9]|[1-8][0-9]|90)D$")]
 Zone = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=64)]
 
 
@@ -51,6 +50,7 @@ class CourseMeta(Entry):
     title: Annotated[Label, Field(description="What learners see it called.")]
     short_title: Annotated[Title, Field(description="Heads its forms.")]
     level: Level
+    audience: Annotated[Aim | None, Field(description="For whom it is meant, as learners read it.")] = None
     pace: Annotated[
         Pace, Field(description="`live` goes by its sessions, `own` by each learner's first day.")
     ]
@@ -103,7 +103,9 @@ class SessionEntry(Entry):
 class PushEntry(Entry):
     """One thing that comes to every learner."""
 
-    at: Annotated[When, Field(description="`s1.start -P5D`, `s2.end +P1D`, `end +P30D`; or `day 3`.")]
+    at: Annotated[
+        When, Field(description="`s1.start -P5D`, `s2.end +P1D`, `end +P30D`; or `day 3`; or `u1.done +P1D`.")
+    ]
     id: PushId
     do: Does
     text: Words
@@ -174,8 +176,8 @@ class TrainerEntry(Entry):
     shared: Literal["by_the_learner_alone"]
 
 
-class CourseFile(Entry):
-    """One course: its sessions, what comes around them, and what is promised about it."""
+class CourseFile(InUnits):
+    """One course: its sessions or its units, what comes around them, and what is promised about it."""
 
     meta: CourseMeta
     about: Annotated[Words, Field(description="Said where somebody chooses it, or joins.")]
@@ -183,7 +185,7 @@ class CourseFile(Entry):
     objectives: Annotated[Mapping[ObjectiveId, Aim], Field(min_length=1, max_length=12)]
     organiser: OrganiserEntry
     sessions: Annotated[Sequence[SessionEntry], Field(max_length=24)] = ()
-    push: Annotated[list[PushEntry], Field(min_length=1, max_length=60)]
+    push: Annotated[Sequence[PushEntry], Field(max_length=60)] = ()
     facts: Annotated[Mapping[OptionName, FactEntry], Field(max_length=6)] = {}
     credit: CreditEntry
     attendance: AttendanceEntry | None = None
@@ -203,5 +205,6 @@ STAND_INS: Mapping[str, object] = {
         "free_text": "never",
         "shared": "by_the_learner_alone",
     },
+    **UNITS_STAND_INS,
 }
 """What is read where one of these is broken, so that a file that is refused hears all the rest at once."""

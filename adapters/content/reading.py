@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from adapters.content.course_models import STAND_INS, CourseFile
+from adapters.content.course_unit_sound import sound_units
 from adapters.content.explain import place_of, saying_of
 from adapters.content.files import KINDS, LibraryFile
 from adapters.content.flow_models import FlowFile
@@ -176,6 +177,8 @@ def _sound(
         for key in _EACH_ALONE
         if isinstance(listed := data.get(key), list)
     }
+    if model is CourseFile and isinstance(units := data.get("units"), list):
+        lists["units"] = sound_units(units, [each["loc"][1:] for each in found if each["loc"][0] == "units"])
     spared = {key: value for key, value in STAND_INS.items() if key in {place[0] for place in broken}}
     others = spared if model is CourseFile else {}
     if not (lists or others):

@@ -150,7 +150,7 @@ class Course:
     It has sessions, or units in each learner's own pace, or neither where all of it is what comes day by day.
     `about_minutes`: about how long a course with units takes, its tests included; 0 where nobody said so.
     `nudges`: after so many idle days in a row a learner hears once each; after the last of them nothing.
-    `ask` None: no questions to an instructor are taken.
+    `ask` None: no questions to an instructor are taken. `audience`: for whom it is meant, as its author says.
     """
 
     title: str
@@ -173,6 +173,7 @@ class Course:
     about_minutes: int = 0
     nudges: tuple[int, ...] = ()
     ask: AskRule | None = None
+    audience: str = ""
 
     def session(self, n: int) -> Session | None:
         """Return a session by its number."""

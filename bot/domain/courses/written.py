@@ -57,6 +57,7 @@ def body_of(course: Course) -> Body:
         "facts": [
             {"title": each.title, "label": each.label, "shares": dict(each.shares)} for each in course.facts
         ],
+        **({"audience": course.audience} if course.audience else {}),
         **_own_pace_body(course),
     }
 
@@ -89,6 +90,7 @@ def course_of(body: Body) -> Course:
         about_minutes=body.get("about_minutes", 0),
         nudges=tuple(body.get("nudges", ())),
         ask=ask_rule_of(body["ask"]) if "ask" in body else None,
+        audience=body.get("audience", ""),
     )
 
 
