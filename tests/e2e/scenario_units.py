@@ -125,14 +125,24 @@ def takes(story: Story, who: str, right: int) -> list[str]:
 def answers(story: Story, who: str, right: int) -> list[str]:
     """Let somebody answer what is asked now and next, the first `right` rightly; return the texts."""
     texts: list[str] = []
-    while "test.answer" in names(card := _last(story, who)):
-        asked = asked_on(card)
-        place = right_option(card, asked)
-        control = story.control(who, "test.answer")
-        others = [option["name"] for option in control["options"] if option["name"] != place]
-        story.choose(who, "test.answer", place if len(texts) < right else others[0])
-        texts.append(asked.text)
+    while "test.answer" in names(_last(story, who)):
+        texts.append(_answer(story, who, is_right=len(texts) < right))
     return texts
+
+
+def takes_some(story: Story, who: str, count: int) -> list[str]:
+    """Let somebody answer so many questions rightly, and leave the rest; return the texts."""
+    return [_answer(story, who, is_right=True) for _ in range(count)]
+
+
+def _answer(story: Story, who: str, *, is_right: bool) -> str:
+    card = _last(story, who)
+    asked = asked_on(card)
+    place = right_option(card, asked)
+    options = [option["name"] for option in story.control(who, "test.answer")["options"]]
+    wrong = next(name for name in options if name != place)
+    story.choose(who, "test.answer", place if is_right else wrong)
+    return asked.text
 
 
 def asked_on(card: Shown) -> Question:
@@ -148,7 +158,7 @@ def right_option(card: Shown, asked: Question) -> str:
     lines = dict(re.findall(r"^([A-Y]): (.+)$", card["text"], re.MULTILINE))
     said = {option["name"]: lines.get(option["label"], option["label"]) for option in control["options"]}
     [right] = [name for name, label in said.items() if plain(label) == plain(asked.options[asked.answer])]
-    return right
+    return str(right)
 
 
 def hands_in(story: Story, who: str) -> Shown:
