@@ -79,7 +79,7 @@ class PostTestEntry(Entry):
     """How the tests go. Options are always shuffled, and reasons always come after an attempt."""
 
     per_unit: Literal[True] = True
-    pool_at_least: Annotated[int, Field(ge=10, le=60, description="So many questions a unit at least.")] = 10
+    pool_at_least: Annotated[int, Field(ge=10, le=60, description="The fewest questions of a unit.")] = 10
     draw: Annotated[int, Field(ge=1, le=20)] = 5
     shuffle_options: Literal[True] = True
     pass_mark: Annotated[float, Field(ge=0.5, le=1)] = 0.75
