@@ -77,6 +77,21 @@ def with_item(course: Course, name: str, item: Item) -> Course:
     return _with(course, after)
 
 
+def as_new(course: Course) -> Course:
+    """Return a course for another group: without the items and questions that were taken out of it."""
+    return replace(
+        course,
+        units=tuple(
+            replace(
+                unit,
+                items=tuple(each for each in unit.items if not each.is_withdrawn),
+                test=tuple(each for each in unit.test if not each.is_withdrawn),
+            )
+            for unit in course.units
+        ),
+    )
+
+
 def what_follows(before: Course, after: Course, n: int, learners: Iterable[Learner]) -> Follows:
     """Return what a change of unit `n` means for those who are in the course."""
     every = list(learners)

@@ -29,7 +29,8 @@ def who(called: str, written: str) -> tuple[Pair, ...]:
 
 def what(course: Course) -> tuple[Pair, ...]:
     """Return which course it was, and for whom it is."""
-    return (("Course", course.title), ("For", _LEVELS[course.level]))
+    audience = (("Meant for", course.audience),) if course.audience else ()
+    return (("Course", course.title), ("For", _LEVELS[course.level]), *audience)
 
 
 def hours(course: Course) -> tuple[Pair, ...]:

@@ -139,7 +139,9 @@ def _make_one(turn: Turn) -> Outcome:
 def _of_one(turn: Turn, page: Page, member: Member, *, written: str = "", with_time: bool = False) -> Outcome:
     day, documents = contents.today(turn, page).isoformat(), turn.desk.documents
     made = contents.of_one(turn, page, member, written=written, with_time=with_time)
-    what = "completion" if _has_units(page) else "attendance"
+    what = "attendance"
+    if _has_units(page):
+        what = "completion" if contents.is_complete(page, member) else "record-so-far"
     return _handed(turn, lambda: _files(f"reststop-{what}-{day}", made, documents))
 
 

@@ -35,7 +35,6 @@ from bot.surface.outcome import Open, Outcome, Refuse, answer
 TOLD_AFTER = timedelta(hours=1)
 """Learners hear so long after the last change: several in a row are one word."""
 _LINK = re.compile(r"https://\S+")
-_NONE = Follows(finished=0, ahead=0, by_it=0)
 
 
 def which(turn: Turn) -> Outcome:
@@ -125,13 +124,11 @@ def item(turn: Turn) -> Outcome:
     unit, found = _holds(course, name), item_named(course, name)
     if unit is None or found is None:
         return answer(cards.no_unit())
-    follows = None
-    if _is_told(turn, page):
-        try:
-            after = with_item(course, name, replace(found, is_withdrawn=not found.is_withdrawn))
-            follows = _follows(turn, page, after, unit.n)
-        except BadInput:
-            follows = _NONE  # pressing it says why it stays
+    try:
+        after = with_item(course, name, replace(found, is_withdrawn=not found.is_withdrawn))
+    except BadInput:
+        after = course  # nothing follows, and pressing it says why it stays
+    follows = _follows(turn, page, after, unit.n)
     return answer(cards.item(turn.mint, page.id, name, found, follows=follows))
 
 
@@ -218,11 +215,12 @@ def _changed(turn: Turn, page: Page, course: Course) -> Page:
 
 
 def _follows(turn: Turn, page: Page, after: Course, n: int) -> Follows | None:
-    """Return what a change means for who is in a course; None where nobody can be yet."""
-    if not _is_told(turn, page):
+    """Return what a change means for who is in a course; None where nobody is."""
+    cohort = cohorts.cohort_of(page)
+    if not courses.is_told(cohort):
         return None
-    every = (in_course.learner_of(each) for each in in_course.learners(turn.desk, turn.unit, page))
-    return what_follows(cohorts.cohort_of(page).course, after, n, every)
+    every = [in_course.learner_of(each) for each in in_course.learners(turn.desk, turn.unit, page)]
+    return what_follows(cohort.course, after, n, every) if every else None
 
 
 def _is_told(turn: Turn, page: Page) -> bool:

@@ -15,7 +15,7 @@ from bot.domain.courses.course import CourseTemplate
 from bot.domain.courses.editing import LAST_REQUIRED, PLACES_MOST, Follows
 from bot.domain.courses.materials import Item
 from bot.domain.people import Account
-from bot.services.cards.courses import changing, changing_units, creating, inviting, overview
+from bot.services.cards.courses import ahead_units, changing, changing_units, creating, inviting, overview
 from bot.services.desk import Mint
 from bot.services.training.fields import link_lines, recording_lines, with_links
 from bot.surface.card import Button, Card
@@ -89,6 +89,7 @@ def cards(cohort: Cohort) -> Iterator[Card]:
 def unit_cards(cohort: Cohort) -> Iterator[Card]:
     """Every card on which units are changed, with as many items and as long titles as there can be."""
     yield changing_units.which(MINT, ID, cohort.course)
+    yield ahead_units.of_units(MINT, ID, cohort.course)
     long = Item(title="t" * changing_units.TITLE_MAX, required=True, link="https://x.example/" + "x" * 480)
     for unit in (*cohort.course.units, replace(cohort.course.units[0], items=(long,) * PLACES_MOST)):
         yield changing_units.one(MINT, ID, unit, done=changing_units.added(long, told=True))

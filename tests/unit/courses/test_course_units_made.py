@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.courses.cohort import Stage
 from bot.services.training.fields import link_lines
 from bot.surface.form import TextField
 from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import course_world
+from tests.unit.courses.course_house import LENA, TESS, course_world
+from tests.unit.courses.learning_hands import join
 from tests.unit.courses.trainer_hands import SAID, TrainerHands
 from tests.unit.small_house import card_of
 from tests.unit.world import labels
@@ -49,6 +50,58 @@ async def test_it_begins_by_itself_on_the_day_that_was_entered() -> None:
         assert (await trainer.cohort()).stage is Stage.OPEN
         await house.until(datetime(2026, 11, 9, 5, 1, tzinfo=UTC))
         assert (await trainer.cohort()).stage is Stage.RUNNING
+
+
+async def test_its_first_day_may_change_until_somebody_joins() -> None:
+    """Also once it can be begun: then it begins on the other day, and not before."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        card = await trainer.draft(TITLE, first="2026-11-02")
+        card = await trainer.send(await trainer.open(card, "course.details"), **{**SAID, "links": LINKS})
+        await trainer.press(card, "course.publish")
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        form = await trainer.open(menu, "course.dates")
+        changed = await trainer.send(form, first="2026-11-16", zone="Europe/Berlin")
+        assert "It begins by itself on its first day." in changed.text
+        assert (await trainer.cohort()).stage is Stage.OPEN
+        await house.until(datetime(2026, 11, 15, 23, 1, tzinfo=UTC))
+        assert (await trainer.cohort()).stage is Stage.RUNNING
+        await join(house, LENA, (await trainer.cohort()).code)
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        assert "When it begins" not in labels(menu)
+
+
+async def test_a_look_ahead_says_what_comes_after_which_unit() -> None:
+    """No dates, since each learner has their own; sent to the trainer, it comes in the order of the units."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        seen = await trainer.press(await trainer.draft(TITLE, first="2026-11-02"), "ahead.look")
+        assert "Unit 1: Invented unit 1 (50 min)\n\nA day after: Question after1?" in seen.text
+        assert "3 days after: Question after3?" in seen.text
+        await trainer.press(await trainer.press(seen, "ahead.all"), "ahead.all.yes")
+        await house.until(house.clock.now() + timedelta(minutes=5))
+        came = [each.card.text for each in house.chat.letters if each.to == TESS]
+        assert ["Question after1?" in each for each in came] == [True, False, False]
+        assert "It comes a day after unit 1 is finished." in came[0]
+
+
+async def test_another_group_begins_without_what_was_taken_out() -> None:
+    """And with every link that was entered, as a draft of its own."""
+    with course_world() as house:
+        trainer = await TrainerHands.in_november(house)
+        card = await trainer.draft(TITLE, first="2026-11-02")
+        card = await trainer.send(await trainer.open(card, "course.details"), **{**SAID, "links": LINKS})
+        await trainer.press(card, "course.publish")
+        units = await trainer.press(
+            await trainer.press(await trainer.say("course"), "course.change"), "course.units"
+        )
+        unit = card_of(await trainer.choose(units, "course.unit", "1"))
+        await trainer.press(card_of(await trainer.choose(unit, "course.item", "1.0")), "course.item.out")
+        menu = await trainer.press(await trainer.say("course"), "course.change")
+        await trainer.send(await trainer.open(menu, "course.again"), first="2027-02-01", zone="UTC")
+        new = next(each for each in (await trainer.cohorts()).values() if each.stage is Stage.DRAFT)
+        assert [each.title for each in new.course.units[0].items] == ["Chapter 1", "Film 1"]
+        assert all(each.link for each in new.course.items.values())
 
 
 async def test_publishing_is_refused_with_each_item_that_has_no_link() -> None:

@@ -35,7 +35,7 @@ TITLE, KIND, NEED, LINK = "title", "kind", "need", "link"
 REQUIRED, OPTIONAL = "required", "optional"
 TITLE_MAX, LINK_MAX = 100, 500
 NO_TITLE = "It needs a title."
-NO_LINK = "A link begins with https, and has no gap in it."
+NO_LINK = "A link begins with https, without a space in it."
 NO_LINK_YET = "It has no link, so nobody could open it. Correct it first."
 NO_UNIT = "That unit is not in this course any more."
 
@@ -224,9 +224,9 @@ def _takes_out(item: Item, follows: Follows | None) -> str:
     if follows is None:
         return _NOT_TOLD
     said = [_finished(follows), "Ticks stay."]
-    if item.required:
-        by_it = several(follows.by_it, "learner finishes", "learners finish")
-        said.append(f"By this alone {by_it} the unit." if follows.by_it else "Nobody finishes by this alone.")
+    if item.required and follows.by_it:
+        who = several(follows.by_it, "learner finishes", "learners finish")
+        said.append(f"By this alone {who} the unit.")
     return " ".join([*said, _TOLD])
 
 

@@ -1,4 +1,4 @@
-"""Row 37: how long somebody takes is never measured. Looking at a course keeps nothing, however long."""
+"""How long a course takes somebody is never measured: looking at it keeps nothing, and hours are entered."""
 
 from __future__ import annotations
 
@@ -9,18 +9,29 @@ from typing import get_args, get_type_hints
 
 from adapters.store.tables import metadata
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.completion import COMPLETION_ONLY
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.sittings import Sitting
 from bot.testing.courses import THREE_UNITS
+from tests.e2e.rows.rows_library import course as library_course
 from tests.unit.courses.attendance_hands import Hands, files
 from tests.unit.courses.course_house import LENA, CourseHouse, course_world
 from tests.unit.courses.test_completion_files import is_now, through
 from tests.unit.courses.trainer_presses import presses
 from tests.unit.small_house import card_of
 
+FAMILY = library_course("family_alliance_5").course
 TIMER = re.compile(
     r"opened|viewed|seen_at|watched|idle|elapsed|duration|spent|keystroke|activity|dwell|online"
 )
+
+
+def test_four_hours_are_its_author_s_word_and_credit_hours_nobody_s() -> None:
+    """The library's course says how long it takes about; credit hours stay empty for its organiser."""
+    assert FAMILY.about_minutes == 240
+    assert FAMILY.minutes == 220
+    assert FAMILY.credit.hours == ""
+    assert FAMILY.credit.wording == COMPLETION_ONLY
 
 
 async def test_looking_at_units_and_materials_keeps_nothing() -> None:
