@@ -44,6 +44,7 @@ class Learner:
     first first, of which at most the last of a unit is not handed in; `more_attempts` are those that a
     trainer gave them beside the course's own, by unit; `took` is how long a unit took them, as they say,
     where they wish to; `active_at` is their last step in a unit. Nothing else tells when they were here.
+    `no_nudges`: they wish for no reminders.
     """
 
     agreed_at: datetime | None = None
@@ -59,3 +60,4 @@ class Learner:
     more_attempts: Mapping[int, int] = field(default_factory=dict)
     took: Mapping[int, str] = field(default_factory=dict)
     active_at: datetime | None = None
+    no_nudges: bool = False

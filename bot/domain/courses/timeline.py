@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.courses.course import Course, Push
-from bot.domain.courses.moments import Anchor
+from bot.domain.courses.moments import SHARED, Anchor, Moment
 from bot.domain.courses.timetable import instant_of, starts_at
 from bot.domain.people import QuietHours
 from bot.domain.quiet import quiet_begins, quiet_ends
@@ -50,6 +50,7 @@ class LearnerTime:
 
     `team_quiet` are the quiet hours of their organisation. `away_until`: on leave before this local day.
     `usual` is the hour of what a course in their own pace names none for, and `began_on` the first day of it.
+    `finished` are the units that they finished, and when; `idle_since` is their last step in any.
     On a day that `is_off`, as a holiday is where they wish none, nothing comes but what prepares a session
     and fits nowhere else.
     """
@@ -60,6 +61,8 @@ class LearnerTime:
     away_until: date | None = None
     usual: time = time(12, 30)
     began_on: date | None = None
+    finished: frozenset[tuple[int, datetime]] = frozenset()
+    idle_since: datetime | None = None
     is_off: Callable[[date], bool] = no_day_off
 
 
@@ -275,14 +278,26 @@ def _wishes(
 
 def _instants(course: Course, learner: LearnerTime) -> Callable[[Push], datetime | None]:
     """Return what says when the course has a push for a learner; None where it never has."""
-    zone = zone_of(learner.zone)
+    zone, done = zone_of(learner.zone), dict(learner.finished)
 
     def when(push: Push) -> datetime | None:
         moment = push.when
-        if moment.anchor is not Anchor.DAY:
+        if moment.anchor in SHARED:
             return instant_of(course, moment)
+        if moment.anchor is Anchor.DONE:
+            return _days_after(done.get(moment.unit), moment, zone)
+        if moment.anchor is Anchor.IDLE:
+            return _days_after(learner.idle_since, moment, zone)
         if learner.began_on is None:
             return None
         return instant(learner.began_on + (moment.day - 1) * _DAY, moment.at or learner.usual, zone)
 
     return when
+
+
+def _days_after(base: datetime | None, moment: Moment, zone: ZoneInfo) -> datetime | None:
+    """Return so many days of a learner's calendar after an instant of theirs, at the same hour."""
+    if base is None or not moment.days:
+        return base and base + moment.shift
+    local = base.astimezone(zone)
+    return instant(local.date() + moment.days * _DAY, _clock(local), zone) + moment.shift

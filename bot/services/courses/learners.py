@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Attended, Learner, Source
+from bot.domain.courses.progress import completed_at
 from bot.domain.courses.sittings import sitting_body, sitting_of
 from bot.domain.courses.timetable import own_end
 from bot.domain.people import Person
@@ -45,6 +46,7 @@ def learner_of(member: Member) -> Learner:
         more_attempts={int(n): more for n, more in held.get("more_attempts", {}).items()},
         took={int(n): took for n, took in held.get("took", {}).items()},
         active_at=datetime.fromisoformat(held["active_at"]) if held.get("active_at") else None,
+        no_nudges=bool(held.get("no_nudges")),
     )
 
 
@@ -74,6 +76,7 @@ def _in_units(learner: Learner) -> Body:
         "more_attempts": {str(n): more for n, more in learner.more_attempts.items()},
         "took": {str(n): took for n, took in learner.took.items()},
         "active_at": learner.active_at.isoformat() if learner.active_at else None,
+        "no_nudges": learner.no_nudges,
     }
     return {name: value for name, value in body.items() if value}
 
@@ -110,8 +113,11 @@ def person_of(unit: Unit, member: Member) -> Person | None:
 def own_end_of(unit: Unit, course: Course, member: Member, now: datetime) -> datetime | None:
     """Return when a learner's own last day is over; None where nothing opens to say whose days they are.
 
-    Who has not begun yet is taken to begin today.
+    Who has not begun yet is taken to begin today. In a course with units it is when they finished the last;
+    None to who has not.
     """
+    if course.units:
+        return completed_at(course, learner_of(member))
     person = person_of(unit, member)
     if person is None:
         return None

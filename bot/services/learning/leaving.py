@@ -5,16 +5,16 @@ from __future__ import annotations
 from bot.services.cards.courses import showing as cards
 from bot.services.circles import memberships
 from bot.services.courses import shown
+from bot.services.courses.as_learner import meant
 from bot.services.courses.pages import cohort_of
 from bot.services.desk import Turn
-from bot.services.learning import showing
 from bot.services.pushes import plans
 from bot.surface.outcome import Outcome, answer
 
 
 def ask(turn: Turn) -> Outcome:
     """Say what leaving means, before it."""
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         return found
     page, member = found
@@ -24,7 +24,7 @@ def ask(turn: Turn) -> Outcome:
 
 def leave(turn: Turn) -> Outcome:
     """Let somebody go at once. Who is gone already is told so."""
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         return found
     page, member = found

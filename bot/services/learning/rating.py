@@ -10,6 +10,7 @@ from bot.services.cards.courses import plain
 from bot.services.cards.courses import rating as cards
 from bot.services.courses import evaluation, shown
 from bot.services.courses import pages as cohorts
+from bot.services.courses.as_learner import Place, meant
 from bot.services.courses.standing import is_trainer
 from bot.services.desk import Turn
 from bot.services.gatherings.pages import Page
@@ -17,8 +18,7 @@ from bot.services.journal import drafts
 from bot.services.journal.drafts import Held
 from bot.services.journal.entries import draft_of, read_entry
 from bot.services.journal.journal import keep_typed
-from bot.services.learning import own_pages, sharing, showing
-from bot.services.learning.showing import Place
+from bot.services.learning import own_pages, sharing
 from bot.services.sharing.proposals import to_read
 from bot.services.support.danger import is_urgent
 from bot.surface.outcome import Open, Outcome, Refuse, answer
@@ -52,7 +52,7 @@ def done(_turn: Turn) -> Outcome:
 
 def line(turn: Turn) -> Outcome:
     """Open the form for a line to the trainers."""
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         return found
     page, member = found
@@ -70,7 +70,7 @@ def save_line(turn: Turn) -> Outcome:
 
     Words are never lost: they are kept also where the course is over for them meanwhile.
     """
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         entry = turn.desk.chance.new_id()
         return keep_typed(turn, entry, draft=draft_of(entry), about=Held(text="", question=own_pages.LINE))
@@ -103,7 +103,7 @@ def _about(page: Page) -> Held:
 
 def _open(turn: Turn) -> Place | Outcome:
     """Return the course of which who acts may say how it was; else what is said."""
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         return found
     page, member = found

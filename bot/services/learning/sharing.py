@@ -18,6 +18,7 @@ from bot.services.cards.courses import sharing as cards
 from bot.services.cards.sharing import ChoiceControls
 from bot.services.courses import learners, shown
 from bot.services.courses import pages as cohorts
+from bot.services.courses.as_learner import Place, meant
 from bot.services.courses.standing import is_trainer
 from bot.services.courses.words import tell_trainers
 from bot.services.desk import Turn
@@ -27,7 +28,6 @@ from bot.services.gatherings.pages import Page
 from bot.services.journal.entries import read_entry
 from bot.services.journal.reading import first_line, listed, reading
 from bot.services.learning import own_pages, showing
-from bot.services.learning.showing import Place
 from bot.services.sharing import choosing
 from bot.services.sharing.proposals import Agreed, Proposal, said_about, signs, to_read, version
 from bot.services.support import let_be
@@ -46,7 +46,7 @@ CONTROLS = ChoiceControls(
 
 def look_back(turn: Turn) -> Outcome:
     """List what who acts wrote in a course, for them alone, where no message remains."""
-    found = showing.meant(turn)
+    found = meant(turn)
     return found if isinstance(found, Outcome) else _list(turn, *found, after=None)
 
 
@@ -58,7 +58,7 @@ def further(turn: Turn) -> Outcome:
 
 def which(turn: Turn) -> Outcome:
     """List the pages of which one can be shown, or taken back."""
-    found = showing.meant(turn)
+    found = meant(turn)
     if isinstance(found, Outcome):
         return found
     page, member = found

@@ -19,6 +19,7 @@ from bot.services.cards.courses import materials, plain
 from bot.services.cards.courses import showing as cards
 from bot.services.courses import evaluation, learners, shown
 from bot.services.courses import pages as cohorts
+from bot.services.courses.as_learner import Place, meant
 from bot.services.desk import Turn
 from bot.services.evidence import ways as evidence
 from bot.services.gatherings.ending import is_ending
@@ -30,9 +31,6 @@ from bot.services.units import ways as units
 from bot.surface.card import OPTIONS_MAX, Card
 from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Outcome, Replace, answer
-
-Place = tuple[Page, Member]
-"""A course, and who acts in it."""
 
 
 def show(turn: Turn) -> Outcome:
@@ -59,17 +57,6 @@ def learns_in(turn: Turn) -> Sequence[Place]:
         for page, member in learners.in_which(turn)
         if learners.is_learner(member) and not is_ending(page)
     ]
-
-
-def meant(turn: Turn) -> Place | Outcome:
-    """Return the course that a control is about, and who acts in it; else what is said to who is not."""
-    page = cohorts.meant(turn)
-    if page is None or is_ending(page):
-        return answer(plain.over())
-    member = learners.here(turn, page)
-    if member is None or not learners.is_learner(member):
-        return answer(cards.not_in())
-    return page, member
 
 
 def to_learner(turn: Turn, page: Page, member: Member) -> Outcome:

@@ -15,7 +15,7 @@ from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
 from bot.services.courses import evaluation
 from bot.services.courses import pages as cohorts
-from bot.services.courses.learners import learners, own_end_of, person_of
+from bot.services.courses.learners import learner_of, learners, own_end_of, person_of
 from bot.services.courses.pages import cohort_of
 from bot.services.courses.words import tell_trainers
 from bot.services.desk import Desk
@@ -27,6 +27,8 @@ from bot.services.pushes.steps import Step, Taken
 
 AFTER_LAST = timedelta(days=15)
 """So long after its last push and its last session a course goes on: its form is open for two weeks."""
+AFTER_STEP = timedelta(days=60)
+"""So long after anybody's last step a course in units is over where some have not finished all of it."""
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -126,9 +128,14 @@ def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | No
         return ends_at(cohort.course)
     if not cohort.closed_to_new:
         return None
-    found = [own_end_of(unit, cohort.course, each, now) for each in learners(desk, unit, page)]
-    last = max((at for at in found if at is not None), default=cohort.launched_at or now)
-    return max(last + AFTER_LAST, now)
+    every, began = learners(desk, unit, page), cohort.launched_at or now
+    found = [own_end_of(unit, cohort.course, each, now) for each in every]
+    ends = [at for at in found if at is not None]
+    if cohort.course.units and len(ends) < len(every):
+        steps_of = (learner_of(each) for each in every)
+        last = max((each.active_at or each.agreed_at or began for each in steps_of), default=began)
+        return max(last + AFTER_STEP, began + AFTER_STEP, now)
+    return max(max(ends, default=began) + AFTER_LAST, now)
 
 
 def _is_awaited(desk: Desk, unit: Unit, page: Page) -> bool:

@@ -18,7 +18,7 @@ from bot.services.desk import Turn
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import plans
-from bot.services.pushes.beside import CHECKINS, RULES
+from bot.services.pushes.beside import CHECKINS, NUDGE, is_beside
 from bot.services.pushes.recalled import taken_back
 from bot.services.pushes.rows import NEWS, Missed, missed_by
 from bot.surface.outcome import Outcome, Replace, answer
@@ -97,7 +97,9 @@ def _missed(turn: Turn, page: Page) -> Sequence[tuple[Member, Missed]]:
 
 
 def _is_of_use(turn: Turn, course: Course, missed: Missed) -> bool:
-    if missed.rule.startswith(NEWS) or missed.rule in RULES:
+    if missed.rule.startswith(NUDGE):
+        return False  # how long somebody was idle is for no eye
+    if missed.rule.startswith(NEWS) or is_beside(missed.rule):
         return True
     push = course.push(missed.rule)
     return push is not None and not plans.is_too_late(course, push, turn.now)

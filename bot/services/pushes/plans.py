@@ -12,6 +12,8 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course, Pace, Push
+from bot.domain.courses.learners import Learner
+from bot.domain.courses.progress import with_finished
 from bot.domain.courses.timeline import LearnerTime, Planned, timeline
 from bot.domain.courses.timetable import starts_at
 from bot.domain.people import Person, QuietHours
@@ -27,7 +29,7 @@ from bot.services.gatherings import pages
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_to
-from bot.services.pushes import ends, figures, steps
+from bot.services.pushes import ends, figures, idle, steps
 from bot.services.pushes.beside import beside
 from bot.services.pushes.free_days import free_days
 from bot.services.pushes.recalled import taken_back
@@ -189,15 +191,18 @@ class _Learning:
         rows = [row for row in every if is_push(row)]
         rules = rules_to(around.desk, unit, person.id)
         held = enrolment_in(next((row for row in every if row.kind is AgendaKind.CHECKIN), None))
+        learner = learner_of(member)
         at = LearnerTime(
             zone=person.zone or around.course.zone,
             quiet=person.quiet,
             team_quiet=rules.quiet,
             away_until=person.away_until,
             usual=held.rhythm.at if held and isinstance(held.rhythm, Rule) else _USUAL,
-            began_on=learner_of(member).began_on,
+            began_on=learner.began_on,
+            finished=frozenset(learner.finished.items()),
             is_off=free_days(around.desk, unit, person, rules),
         )
+        at = replace(at, idle_since=_idle_since(around, learner, at))
         own = [row for row in rows if row.ref == member.id]
         return cls(member=member, person=person, rows=rows, own=own, at=at, has_checkins=held is not None)
 
@@ -208,7 +213,7 @@ def _plan(around: _Around, member: Member) -> Member:
         return member
     is_learning = around.cohort.stage is Stage.RUNNING and is_learner(member)
     if is_learning:
-        member = _begun(around, member, person)
+        member = _finished(around, _begun(around, member, person))
     one = _Learning.of(around, member, person)
     _lay(around, one, _wished(around, one) if is_learning else {})
     return member
@@ -257,14 +262,17 @@ def _coming(
     days = _days(around, one) | frozenset(taken)
     past = (*sent, *sent_to(one.member), *taken_back(around.page))
     gone = frozenset(each for each in past if each is not None)
-    key = (one.at, one.has_checkins, since, begins, days, gone)
+    nudges = idle.nudges(around.course, learner_of(one.member))
+    key = (one.at, one.has_checkins, since, begins, days, gone, tuple(each.id for each in nudges))
     if key not in around.known:
         course, now, zone = around.course, around.now, zone_of(one.at.zone)
         pushes = timeline(course, one.at, since=since, taken=days, sent=gone, now=now, begins=begins)
-        others = beside(course, offers=not one.has_checkins)
+        others = beside(course, one.at.finished, offers=not one.has_checkins)
         left = days | {each.at.astimezone(zone).date() for each in pushes}
         last = timeline(others, one.at, since=since, taken=left, sent=gone, now=now, begins=begins)
-        around.known[key] = sorted((*pushes, *last), key=lambda each: (each.at, each.wished))
+        left |= {each.at.astimezone(zone).date() for each in last}
+        words = idle.coming(course, nudges, one.at, since=since, taken=left, sent=gone, now=now)
+        around.known[key] = sorted((*pushes, *last, *words), key=lambda each: (each.at, each.wished))
     return around.known[key]
 
 
@@ -288,10 +296,20 @@ def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | Non
     """
     learner, launched = learner_of(member), around.cohort.launched_at
     if around.course.pace is Pace.OWN:
-        return instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
+        first = instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
+        # Who finished a unit and then moved west may have done so before that day began there.
+        is_in_units = first and learner.agreed_at and around.course.units
+        return min(first, learner.agreed_at) if is_in_units else first
     if launched is None or learner.agreed_at is None:
         return None
     return max(launched, learner.agreed_at)
+
+
+def _idle_since(around: _Around, learner: Learner, at: LearnerTime) -> datetime | None:
+    """Return since when a learner took no step: who took none yet, since the day on which they began."""
+    if not around.course.units or learner.began_on is None:
+        return None
+    return learner.active_at or instant(learner.began_on, at.usual, zone_of(at.zone))
 
 
 def _begun(around: _Around, member: Member, person: Person) -> Member:
@@ -303,6 +321,13 @@ def _begun(around: _Around, member: Member, person: Person) -> Member:
     first = max(today, around.cohort.first_day or today)
     began = replace(learner, began_on=first + _wave(around, member))
     return keep_learner(around.desk, around.unit, member, began)
+
+
+def _finished(around: _Around, member: Member) -> Member:
+    """Let a learner have finished what they have all of: by a step of theirs, or as the course is now."""
+    learner = learner_of(member)
+    found = with_finished(around.course, learner, around.now)
+    return member if found == learner else keep_learner(around.desk, around.unit, member, found)
 
 
 def _wave(around: _Around, member: Member) -> timedelta:

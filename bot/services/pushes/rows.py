@@ -20,7 +20,7 @@ from bot.services.courses.learners import person_of
 from bot.services.desk import Desk
 from bot.services.gatherings import members
 from bot.services.gatherings.members import Member
-from bot.services.pushes.beside import RULES
+from bot.services.pushes.beside import is_beside
 from bot.services.sealing import Body
 
 PART = "pushes"
@@ -117,7 +117,7 @@ def days_taken(
     days = set(sent_to(member).values())
     for other in _elsewhere(desk, unit, person, member):
         days.update(sent_to(other).values())
-    elsewhere = [row for row in rows if row.ref != member.id and row.rule not in RULES]
+    elsewhere = [row for row in rows if row.ref != member.id and not is_beside(row.rule)]
     days |= {row.due_at.astimezone(zone).date() for row in elsewhere if row.due_at is not None}
     others = frozenset(row.id for row in elsewhere)
     if any(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import Course, Push
-from bot.domain.courses.moments import Anchor
+from bot.domain.courses.moments import SHARED
 from bot.domain.courses.timetable import instant_of
 from bot.ports.store import Unit
 from bot.services.cards.courses import unsent as cards
@@ -93,12 +93,12 @@ def _to_come(page: Page, now: datetime) -> Sequence[Push]:
 
 def _may_come(course: Course, push: Push, now: datetime) -> bool:
     at = instant_of(course, push.when)
-    return push.when.anchor is Anchor.DAY or (at is not None and at + STILL_ON_ITS_WAY > now)
+    return push.when.anchor not in SHARED or (at is not None and at + STILL_ON_ITS_WAY > now)
 
 
-def _order(course: Course, push: Push) -> tuple[float, int]:
+def _order(course: Course, push: Push) -> tuple[float, int, int]:
     at = instant_of(course, push.when)
-    return (at.timestamp() if at else 0.0, push.when.day)
+    return (at.timestamp() if at else 0.0, push.when.unit, push.when.day or push.when.days)
 
 
 def _found(page: Page, word: str, now: datetime) -> Push | None:

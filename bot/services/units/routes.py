@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.services.route import Route
+from bot.services.route import Route, looks, writes
+from bot.services.units import showing
 
 COMMANDS: Mapping[str, Route] = {}
-ROUTES: Mapping[str, Route] = {}
+ROUTES: Mapping[str, Route] = {
+    "unit.open": looks(showing.open_unit),
+    "unit.tick": writes(showing.tick),
+}

@@ -45,14 +45,14 @@ def where_to_say(until: date) -> str:
 
 
 def where_to_say_own(mint: Mint, id_: UUID, course: Course) -> Card:
-    """Return the word that a learner hears once, when their own days of a course are over."""
+    """Return the word that a learner hears once, when their own days or units of a course are over."""
+    over = "That was the last unit" if course.units else "Your days"
+    are = "" if course.units else " are over"
     return Card(
         text_id="rate.own",
         title=shown(course.short_title),
         blocks=(
-            say(
-                "Your days of this course are over. If you like to say how far it met what it set out to do:"
-            ),
+            say(f"{over} of this course{are}. If you like to say how far it met what it set out to do:"),
             row(press(mint, "rate.open", "Say how it was", id_)),
             aside(_HOW),
         ),

@@ -44,6 +44,18 @@ def begins_line(cohort: Cohort, today: date) -> str:
     return "It begins on the day on which you join."
 
 
+def length(minutes: int) -> str:
+    """Return "3 h 40 min"."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+
+
+def lasts(course: Course) -> str:
+    """Return how long the units of a course are together, as its author reckons; with its tests, if said."""
+    with_tests = f", with the tests about {length(course.about_minutes)}" if course.about_minutes else ""
+    return f"{length(course.minutes)}{with_tests}"
+
+
 def several(number: int, one: str, many: str) -> str:
     """Return "1 learner" or "2 learners"."""
     return f"{number} {one if number == 1 else many}"
