@@ -33,7 +33,7 @@ class Kept:
     """One gathering that an account is in, by its channel's name or its title. `learns`: as a learner.
 
     `in_units`: a course with units, which keeps tests. `shares` are those with their name that are held; of a
-    course, the entries that its trainers may read.
+    course, the entries that its trainers may read; `asked` are questions to them.
     """
 
     kind: Gathering
@@ -43,6 +43,7 @@ class Kept:
     learns: bool = False
     in_units: bool = False
     shares: Sequence[str] = field(default=(), repr=False)
+    asked: int = 0
 
     @property
     def told(self) -> str:
@@ -102,6 +103,13 @@ def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
     if count:
         pages = "One page is" if count == 1 else f"{count} pages are"
         yield say(f"{pages} shown to trainers. `course` takes each back at any time.")
+    asked = sum(each.asked for each in kept)
+    if asked:
+        questions = "One question" if asked == 1 else f"{asked} questions"
+        yield say(
+            f"{questions} of yours to trainers, with what they answered. Other learners read that only with "
+            "your yes, and without your name."
+        )
 
 
 def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
@@ -150,7 +158,7 @@ def ends_too(kept: Sequence[Kept]) -> Iterator[Block]:
     if any(each.is_course and each.learns for each in kept):
         yield say(
             "Nothing more of a course comes. What it knows of you goes, attendance and tests with it, and "
-            "what you show to trainers is shown no more. `course` has your evidence, if you wish to keep it."
+            "what you asked its trainers or show them. `course` has your evidence, if you wish to keep it."
         )
     is_spoken_in = any(each.is_spoken_in for each in kept)
     if is_spoken_in:
@@ -231,6 +239,11 @@ def _course(body: Body) -> Iterator[Block]:
         yield from (
             own_words(f"{each['question']} {each['chosen'] or 'not answered'}") for each in test["asked"]
         )
+    for each in body["asked"]:
+        yield aside(f"Asked on {str(each['asked_at'])[:10]}:")
+        yield own_words(str(each["text"]))
+        if each["answer"]:
+            yield own_words(f"The answer: {each['answer']}")
     for page in body["shown_to_trainers"]:
         yield aside(f"Shown to trainers: {shown(str(page.get('question', '')))}".rstrip(": "))
         yield own_words(str(page.get("text", "")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 
+from bot.domain.circles import Post
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.sittings import Sitting
@@ -42,6 +43,10 @@ TOLD_AS: Mapping[str, str] = {
     "no_nudges": "no_reminders",
 }
 """Under which name each thing goes along that a course keeps of a learner."""
+
+_ASKED_AT = ("asked_at", "due_at", "answered_at")
+_ASKED = (*_ASKED_AT, "number", "state", "text", "answer", "public", "wording")
+"""What of a question to the trainers goes along, by its names."""
 
 
 def courses(held: Holding) -> list[Body]:
@@ -90,6 +95,10 @@ def opened(desk: Desk, unit: Unit, membership: Membership, zone: tzinfo = UTC) -
             {name: value for name, value in post.details.items() if name != memberships.SHOWN_BY}
             for post in memberships.shown_by(desk, unit, page, member)
         ],
+        "asked": sorted(
+            (_asked(post, zone) for post in memberships.asked_by(desk, unit, page, member)),
+            key=lambda each: str(each["asked_at"]),
+        ),
         "more": {name: part for name, part in member.body.items() if name not in _TOLD},
     }
 
@@ -129,6 +138,16 @@ def _test(sitting: Sitting, course: Course | None, zone: tzinfo) -> Body:
         "handed_in_at": _instant(sitting.handed_in, zone),
         "asked": asked,
     }
+
+
+def _asked(post: Post, zone: tzinfo) -> Body:
+    """Return a question to the trainers, and what became of it; not who of them answered."""
+    told = {name: post.details.get(name) for name in _ASKED}
+    return told | {name: _of_iso(told[name], zone) for name in _ASKED_AT}
+
+
+def _of_iso(at: object, zone: tzinfo) -> str | None:
+    return _instant(datetime.fromisoformat(at), zone) if isinstance(at, str) else None
 
 
 def _course_of(page: Page) -> Course | None:

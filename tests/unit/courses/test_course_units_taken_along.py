@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 
+from bot.domain.circles import PostKind
 from bot.domain.courses.learners import Attended, Learner, Source
 from bot.domain.courses.sittings import Drawn, Sitting
 from bot.ports.store import Unit
+from bot.services.circles.memberships import SHOWN_BY
 from bot.services.courses.learners import keep_learner, learner_of
+from bot.services.gatherings import posts
 from bot.services.gatherings.pages import Page
 from bot.services.takeout.courses import TOLD_AS
 from bot.testing.courses import THREE_UNITS
@@ -33,6 +36,18 @@ HALF = Sitting(
 WHOLE = replace(
     HALF, unit=1, drawn=(Drawn(question="u1q4", order=(0, 1, 2, 3)),), answers={"u1q4": 0}, handed_in=LATER
 )
+QUESTION = {
+    "number": 1,
+    "asked_at": "2026-11-04T09:00:00+00:00",
+    "due_at": "2026-11-06T09:00:00+00:00",
+    "text": "saxifrage",
+    "state": "answered",
+    "answer": "gentian",
+    "answered_at": "2026-11-05T09:00:00+00:00",
+    "answered_by": "0" * 32,
+    "public": "no",
+    "wording": "",
+}
 HELD = Learner(
     agreed_at=AT,
     began_on=date(2026, 11, 4),
@@ -59,8 +74,10 @@ async def in_the_middle(house: World) -> CourseHouse:
     )
     member = await one.member(LENA)
 
-    def work(unit: Unit, _page: Page) -> None:
+    def work(unit: Unit, page: Page) -> None:
         keep_learner(house.desk, unit, member, HELD)
+        asked = posts.new(house.desk, PostKind.COURSE_QUESTION)
+        posts.keep(house.desk, unit, page, replace(asked, details={**QUESTION, SHOWN_BY: member.id.hex}))
 
     await one.run(work)
     return one
@@ -107,6 +124,20 @@ async def test_a_test_goes_along_as_it_was_seen_and_without_what_is_right() -> N
         assert "Reason" not in to_read + json.dumps(made["courses"])
 
 
+async def test_a_question_goes_along_with_its_answer_and_without_who_answered() -> None:
+    """Its instants are on the learner's own clock; nobody else's file has a word of it."""
+    with course_world() as house:
+        await in_the_middle(house)
+        made, to_read = await files(house, LENA)
+        [asked] = made["courses"][0]["asked"]
+        assert (asked["text"], asked["answer"], asked["state"]) == ("saxifrage", "gentian", "answered")
+        assert asked["asked_at"] == "2026-11-04T22:00:00+13:00"
+        assert "answered_by" not in asked
+        assert "saxifrage" in to_read
+        others, _ = await files(house, MIRO)
+        assert "saxifrage" not in json.dumps(others)
+
+
 async def test_nobody_elses_test_goes_along() -> None:
     """Who only joined has none of it."""
     with course_world() as house:
@@ -125,7 +156,9 @@ async def test_what_data_says_that_tests_are_kept_and_no_answer() -> None:
         text = card_of(await house.command("what-data", LENA)).text
         assert "your tests with what you chose" in text
         assert "Nothing else tells when you were there." in text
+        assert "One question of yours to trainers" in text
         assert "which is right" not in text
+        assert "saxifrage" not in text
 
 
 async def test_who_is_erased_leaves_no_test_and_no_step_behind() -> None:
@@ -137,6 +170,7 @@ async def test_who_is_erased_leaves_no_test_and_no_step_behind() -> None:
         assert "attendance and tests with it" in offer.text
         await erased(house, LENA)
         assert member.id not in house.tables.members
+        assert house.tables.posts == {}
         assert learner_of(await one.member(MIRO)) == learner_of(other)
 
 

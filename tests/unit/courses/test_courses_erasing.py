@@ -115,6 +115,7 @@ async def test_all_that_a_course_holds_goes_along() -> None:
             "last_step_at": None,
             "no_reminders": False,
             "shown_to_trainers": [{"text": "heliotrope"}],
+            "asked": [],
             "more": {},
         }
         assert "- In a course: An invented course in chat, as Lena" in to_read
