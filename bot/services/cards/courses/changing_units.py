@@ -120,9 +120,9 @@ def item_form(ref: str, unit: Unit, item: Item | None, *, follows: Follows | Non
     )
     need = ChoiceField(
         name=NEED,
-        label="Who needs it",
+        label="Is it needed?",
         options=(
-            Option(name=REQUIRED, label="Required before the test"),
+            Option(name=REQUIRED, label="Required"),
             Option(name=OPTIONAL, label="Optional"),
         ),
         value=OPTIONAL,
