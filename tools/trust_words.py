@@ -122,7 +122,8 @@ COLUMNS: Final = {
     "members.version": "How often that row was written again.",
     "members.sealed": (
         "Its size in steps. Opened: the account's ids, how its platform calls it, whether it looks after it, "
-        "what it set for company; in a course what was ticked, that something was answered, and minutes."
+        "what it set for company; in a course what was ticked, that something was answered, minutes, and "
+        "tests."
     ),
     "posts.gathering": "How much was said in one circle or course.",
     "posts.version": "How often it was written again.",

@@ -1,4 +1,4 @@
-"""Which tests of scenarios 1 to 12, 14 and 15 are told on a platform with its own library."""
+"""Which tests of scenarios 1 to 15 are told on a platform with its own library."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.e2e import (
     test_scenario_10,
     test_scenario_11,
     test_scenario_12,
+    test_scenario_13,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,
@@ -39,6 +40,7 @@ SCENARIOS = (
     test_scenario_10,
     test_scenario_11,
     test_scenario_12,
+    test_scenario_13,
     test_scenario_14,
     test_scenario_15,
     test_scenario_unnamed_10,
@@ -76,6 +78,8 @@ TELL_MOST = {
     "test_11_a_learner_joins_by_the_code_and_has_to_tick_the_disclosures",
     "test_12_one_page_is_shown_by_choice_and_gone_when_it_is_taken_back",
     "test_12_a_request_for_what_people_wrote_is_refused",
+    "test_13_a_test_is_locked_until_both_items_are_ticked",
+    "test_13_three_of_five_come_with_reasons_and_four_pass_after_the_cool_down",
     "test_14_facilitator_and_trainer_are_given_and_taken_back",
     "test_14_what_an_admin_sets_holds_and_stands_in_the_log",
     "test_14_what_nobody_signed_is_held_back_where_an_admin_says_so",

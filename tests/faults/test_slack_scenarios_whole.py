@@ -1,4 +1,4 @@
-"""Scenarios 1 to 12, 14 and 15 on Slack, whole: every test of theirs that can be told there."""
+"""Scenarios 1 to 15 on Slack, whole: every test of theirs that can be told there."""
 
 from __future__ import annotations
 

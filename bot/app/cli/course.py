@@ -14,6 +14,7 @@ from adapters.content.loader import examine
 from bot.app.cli.content_courses import coverage_lines, empty_in, facts_of_course
 from bot.app.cli.content_folders import in_folders
 from bot.app.cli.course_attendance import attendance
+from bot.app.cli.course_import import import_bank
 from bot.app.cli.course_preview import preview
 from bot.app.fitting import misfit_courses
 from bot.app.library import Folders
@@ -32,6 +33,7 @@ def course() -> None:
 
 
 course.add_command(attendance)
+course.add_command(import_bank)
 course.add_command(preview)
 
 

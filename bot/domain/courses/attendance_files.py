@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.courses.attendance_cells import instant_in, length_in
+from bot.domain.courses.codings import decoded
 from bot.domain.courses.presence import Hours, Span, minutes_said, minutes_there
 from bot.errors import BadInput
 
@@ -94,14 +95,10 @@ def text_of(body: bytes) -> str:
     """
     if len(body) > BYTES_MAX:
         raise BadInput(TOO_LONG)
-    for coding in _codings(body):
-        try:
-            text = body.decode(coding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.removeprefix("\ufeff")
-    raise BadInput(NO_LIST)
+    text = decoded(body)
+    if text is None:
+        raise BadInput(NO_LIST)
+    return text
 
 
 def read_report(text: str, hours: Hours, zone: ZoneInfo) -> Report:
@@ -221,16 +218,6 @@ class _Reading:
     def _instant(self, written: str) -> datetime | None:
         zone = ZoneInfo("UTC") if self.heading.is_utc else self.zone
         return instant_in(written, zone, near=self.hours.starts)
-
-
-def _codings(body: bytes) -> Sequence[str]:
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    if body[1:2] == b"\0":
-        return ("utf-16-le",)
-    if body[:1] == b"\0":
-        return ("utf-16-be",)
-    return ("utf-8", "cp1252")
 
 
 def _rows(text: str) -> Iterator[Row]:

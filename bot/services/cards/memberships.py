@@ -32,7 +32,8 @@ ON_ITS_WAY = (
 class Kept:
     """One gathering that an account is in, by its channel's name or its title. `learns`: as a learner.
 
-    `shares` are those with their name that are held; of a course, the entries that its trainers may read.
+    `in_units`: a course with units, which keeps tests. `shares` are those with their name that are held; of a
+    course, the entries that its trainers may read; `asked` are questions to them.
     """
 
     kind: Gathering
@@ -40,7 +41,9 @@ class Kept:
     name: str = field(repr=False)
     keeps: bool
     learns: bool = False
+    in_units: bool = False
     shares: Sequence[str] = field(default=(), repr=False)
+    asked: int = 0
 
     @property
     def told(self) -> str:
@@ -91,10 +94,22 @@ def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
             "Also sealed there: when you read the disclosures, what you ticked, and when you were there. "
             "A course knows that you answered, and not how; a tap stays until a figure is made of it."
         )
+    if any(each.learns and each.in_units for each in kept):
+        yield say(
+            "In a course with units: your tests with what you chose, when you finished each unit, how long "
+            "it took where you said so, and your last step. Nothing else tells when you were there."
+        )
     count = sum(len(each.shares) for each in kept)
     if count:
         pages = "One page is" if count == 1 else f"{count} pages are"
         yield say(f"{pages} shown to trainers. `course` takes each back at any time.")
+    asked = sum(each.asked for each in kept)
+    if asked:
+        questions = "One question" if asked == 1 else f"{asked} questions"
+        yield say(
+            f"{questions} of yours to trainers, with what they answered. Other learners read that only with "
+            "your yes, and without your name."
+        )
 
 
 def held(kept: Sequence[Kept], *, holds_role: bool, operator: str, between: Sequence[str]) -> Card:
@@ -142,8 +157,8 @@ def ends_too(kept: Sequence[Kept]) -> Iterator[Block]:
     yield say(f"You are in: {'; '.join(each.told for each in kept)}. That ends.")
     if any(each.is_course and each.learns for each in kept):
         yield say(
-            "Nothing more of a course comes. What it knows of you goes, attendance with it, and what you "
-            "show to trainers is shown no more. `course` has your evidence, if you wish to keep it."
+            "Nothing more of a course comes. What it knows of you goes, attendance and tests with it, and "
+            "what you asked its trainers or show them. `course` has your evidence, if you wish to keep it."
         )
     is_spoken_in = any(each.is_spoken_in for each in kept)
     if is_spoken_in:
@@ -217,6 +232,18 @@ def _course(body: Body) -> Iterator[Block]:
             yield say(f"{words}: {', '.join(body[name])}.")
     for each in body["attended"]:
         yield say(f"Session {each['session']}: {each['minutes']} minutes.")
+    for each in body["units_finished"]:
+        yield say(f"Unit {each['unit']} finished on {each['at'][:10]}.")
+    for test in body["tests"]:
+        yield aside(f"Test of unit {test['unit']}, begun on {test['begun_at'][:10]}:")
+        yield from (
+            own_words(f"{each['question']} {each['chosen'] or 'not answered'}") for each in test["asked"]
+        )
+    for each in body["asked"]:
+        yield aside(f"Asked on {str(each['asked_at'])[:10]}:")
+        yield own_words(str(each["text"]))
+        if each["answer"]:
+            yield own_words(f"The answer: {each['answer']}")
     for page in body["shown_to_trainers"]:
         yield aside(f"Shown to trainers: {shown(str(page.get('question', '')))}".rstrip(": "))
         yield own_words(str(page.get("text", "")))

@@ -64,7 +64,9 @@ def _kept(desk: Desk, unit: Unit, membership: Membership) -> Kept:
             name=courses.title_of(page),
             keeps=member.is_keeper,
             learns=is_learner(member),
+            in_units=courses.has_units(page),
             shares=["" for _ in memberships.shown_by(desk, unit, page, member)],
+            asked=len(memberships.asked_by(desk, unit, page, member)),
         )
     return Kept(
         kind=page.kind,

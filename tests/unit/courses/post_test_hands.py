@@ -42,9 +42,13 @@ class TestTaker:
     async def tick_off(self) -> None:
         """Tick what is required, by its card."""
         for place in (0, 1):
-            ref = self.house.desk.mint(self.who)("unit.tick", self.one.id)
-            tick = Button(ref=ref, name="unit.tick", label="Tick")
-            await self.house.choose(tick, f"{self.unit}.{place}", who=self.who)
+            await self.tick(place)
+
+    async def tick(self, place: int) -> Card:
+        """Tick or untick one item, by its card; return the card after it."""
+        ref = self.house.desk.mint(self.who)("unit.tick", self.one.id)
+        tick = Button(ref=ref, name="unit.tick", label="Tick")
+        return card_of(await self.house.choose(tick, f"{self.unit}.{place}", who=self.who))
 
     async def begin(self) -> Card:
         """Open the test and begin; return the first question."""

@@ -79,7 +79,7 @@ async def test_who_is_erased_is_in_no_course_and_nobody_else_loses_a_row() -> No
         member, other = await one.member(LENA), await one.member(MIRO)
         offer = card_of(await house.command("erase", LENA))
         assert "a course (An invented course in chat). That ends." in offer.text
-        assert "attendance with it" in offer.text
+        assert "attendance and tests with it" in offer.text
         assert "You are in no course any more" in card_of(await erased(house, LENA)).text
         assert member.id not in house.tables.members
         assert other.id in house.tables.members
@@ -108,7 +108,14 @@ async def test_all_that_a_course_holds_goes_along() -> None:
             "attended": [{"session": 1, "minutes": 95, "by": "word"}],
             "code_words_sent": ["1.0", "1.1"],
             "evaluation": {"O1": "mostly"},
+            "units_finished": [],
+            "tests": [],
+            "attempts_given": {},
+            "it_took": {},
+            "last_step_at": None,
+            "no_reminders": False,
             "shown_to_trainers": [{"text": "heliotrope"}],
+            "asked": [],
             "more": {},
         }
         assert "- In a course: An invented course in chat, as Lena" in to_read
