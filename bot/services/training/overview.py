@@ -100,11 +100,6 @@ def learners(turn: Turn) -> Outcome:
     return answer(cards.learners_list(turn.mint, page.id, cohort, listed, begin))
 
 
-def answers(_turn: Turn) -> Outcome:
-    """Answer who asks for what learners wrote: there is no way to it."""
-    return answer(cards.no_free_text())
-
-
 def _reading_titles(cohort: Cohort) -> Sequence[tuple[str, str]]:
     """Return what is read in a course, each under the name of its tick."""
     return [
