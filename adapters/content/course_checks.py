@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from adapters.content.course_models import MOST_OPTIONS, CourseFile, FactEntry, PushEntry, SessionEntry
 from adapters.content.course_times import check_times
+from adapters.content.course_unit_build import reflections_of
+from adapters.content.course_unit_checks import check_units, texts_of_units, wholes_of_units
 from adapters.content.models import PackFile
 from adapters.content.problems import Place, Problem
 from adapters.content.reading import COURSES, inside
@@ -44,12 +46,18 @@ def check_course(top: Place, content: CourseFile, voice: Voice, flows: Collectio
     """One course, wherever its file lies."""
     yield from check_review(top.at("meta").at("review"), content.meta.review)
     yield from check_times(top, content)
+    yield from check_units(top, content)
     known = content.objectives
     for session in content.sessions:
         place = top.at("sessions").item(f"n={session.n}")
         yield from _check_objectives(place, session.objectives, known)
         yield from _check_readings(place, session)
-    seen: set[str] = set()
+    for unit in content.units:
+        place = top.at("units").item(f"n={unit.n}")
+        yield from _check_objectives(place, unit.objectives, known)
+        for asked in unit.test:
+            yield from _check_objectives(place.at("test").item(asked.id), asked.objectives, known)
+    seen = {push.id for push in reflections_of(content)}
     for entry in content.push:
         place = top.at("push").item(entry.id)
         if entry.id in seen:
@@ -60,6 +68,8 @@ def check_course(top: Place, content: CourseFile, voice: Voice, flows: Collectio
         yield from _check_flow(place, entry, flows)
         yield from _check_fact(place, entry, content.facts)
         yield from check_required(_whole(place, entry), voice.required)
+    for whole in wholes_of_units(top, content):
+        yield from check_required(whole, voice.required)
     yield from _check_facts(top.at("facts"), content.facts)
     for place, text in _texts(top, content):
         yield from check_words(place, text, voice)
@@ -175,10 +185,12 @@ def _texts(top: Place, content: CourseFile) -> Iterator[tuple[Place, str]]:
     """Everything in it that people read."""
     yield top.at("meta").at("title"), content.meta.title
     yield top.at("meta").at("short_title"), content.meta.short_title
+    yield top.at("meta").at("audience"), content.meta.audience or ""
     yield top.at("about"), content.about
     yield from ((top.at("objectives").at(name), aim) for name, aim in content.objectives.items())
     for session in content.sessions:
         yield from _texts_of_session(top.at("sessions").item(f"n={session.n}"), session)
+    yield from texts_of_units(top, content)
     for entry in content.push:
         yield from _texts_of_push(top.at("push").item(entry.id), entry)
     for name, fact in content.facts.items():

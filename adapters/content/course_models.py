@@ -50,7 +50,7 @@ class CourseMeta(Entry):
     title: Annotated[Label, Field(description="What learners see it called.")]
     short_title: Annotated[Title, Field(description="Heads its forms.")]
     level: Level
-    audience: Annotated[Aim | None, Field(description="For whom it is meant, as learners read it.")] = None
+    audience: Annotated[Label | None, Field(description="For whom it is meant, as learners read it.")] = None
     pace: Annotated[
         Pace, Field(description="`live` goes by its sessions, `own` by each learner's first day.")
     ]

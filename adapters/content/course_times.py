@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from adapters.content.course_build import course_of, starts_of
 from adapters.content.course_models import CourseFile
+from adapters.content.course_unit_build import reflections_of
 from adapters.content.problems import Place, Problem
 from bot.domain.courses.course import Course, Pace
 from bot.domain.courses.moments import Anchor, Moment
@@ -17,6 +18,8 @@ from bot.errors import BadInput
 
 EARLIEST = timedelta(days=60)
 """So long before its first session a course may be joined, as it is reckoned here."""
+Day = date | int | tuple[int, int]
+"""A day on the calendar, one of a learner's own, or one after a unit: its number, and so many days."""
 
 
 def check_times(top: Place, content: CourseFile) -> Iterator[Problem]:
@@ -32,7 +35,9 @@ def check_times(top: Place, content: CourseFile) -> Iterator[Problem]:
         for earlier, later in overlapping(calendar):
             message = f"Sessions {earlier} and {later} are on at one time. Move one."
             yield top.at("sessions").problem("sessions_overlap", message)
-    days: dict[date | int, str] = {}
+    days: dict[Day, str] = {}
+    for asked in reflections_of(content):
+        days[asked.when.unit, asked.when.days] = asked.id
     for entry in content.push:
         place = top.at("push").item(entry.id).at("at")
         try:
@@ -81,6 +86,27 @@ def _check_pace(top: Place, content: CourseFile) -> Iterator[Problem]:
 
 
 def _check_moment(place: Place, moment: Moment, content: CourseFile) -> Iterator[Problem]:
+    if moment.anchor is Anchor.IDLE:
+        message = "Who takes no step for a while hears by `nudges`. Write the days there, and remove this."
+        yield place.problem("idle_by_hand", message)
+    elif content.units and content.meta.pace is Pace.OWN:
+        yield from _check_by_units(place, moment, content)
+    elif moment.anchor is Anchor.DONE:
+        message = "This course has no units. Write a moment of its sessions, or a day such as day 3."
+        yield place.problem("no_such_unit", message)
+    else:
+        yield from _check_by_pace(place, moment, content)
+
+
+def _check_by_units(place: Place, moment: Moment, content: CourseFile) -> Iterator[Problem]:
+    if moment.anchor is not Anchor.DONE:
+        message = "This course goes by its units. Write a moment such as u1.done +P3D."
+        yield place.problem("moment_of_other_pace", message)
+    elif moment.unit not in {each.n for each in content.units}:
+        yield place.problem("no_such_unit", f"There is no unit {moment.unit}. Correct it.")
+
+
+def _check_by_pace(place: Place, moment: Moment, content: CourseFile) -> Iterator[Problem]:
     is_own_day = moment.anchor is Anchor.DAY
     if is_own_day and content.meta.pace is Pace.LIVE:
         message = "A live course goes by its sessions. Write a moment such as s1.end +P1D."
@@ -93,14 +119,16 @@ def _check_moment(place: Place, moment: Moment, content: CourseFile) -> Iterator
 
 
 def _check_place_in(
-    place: Place, push: str, moment: Moment, calendar: Course, days: dict[date | int, str]
+    place: Place, push: str, moment: Moment, calendar: Course, days: dict[Day, str]
 ) -> Iterator[Problem]:
     """Not before anybody could be there, and none on a day on which another comes."""
     at, begins = instant_of(calendar, moment), first_start(calendar)
     if at is not None and begins is not None and at < begins - EARLIEST:
         message = f"Nobody is enrolled so early: {EARLIEST.days} days before session 1 is the most."
         yield place.problem("before_enrolment", message)
-    day = at.astimezone(zone_of(calendar.zone)).date() if at is not None else moment.day
+    day: Day = at.astimezone(zone_of(calendar.zone)).date() if at is not None else moment.day
+    if moment.anchor is Anchor.DONE:
+        day = moment.unit, moment.days
     if not day:  # named as a session that is not there
         return
     if day in days:
@@ -113,6 +141,6 @@ def _calendar(content: CourseFile) -> Course | None:
     """The course with nothing but its sessions, by UTC where its zone is none; None where one has no date."""
     zone = content.zone if is_zone(content.zone) else "UTC"
     try:
-        return course_of(content.model_copy(update={"push": [], "zone": zone})).course
+        return course_of(content.model_copy(update={"push": [], "units": [], "zone": zone})).course
     except BadInput:
         return None

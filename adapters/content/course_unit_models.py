@@ -79,7 +79,7 @@ class PostTestEntry(Entry):
     """How the tests go. Options are always shuffled, and reasons always come after an attempt."""
 
     per_unit: Literal[True] = True
-    pool_at_least: Annotated[int, Field(ge=10, le=60, description="So many questions a unit at least.")] = 10
+    pool_at_least: Annotated[int, Field(ge=10, le=60, description="The fewest questions of a unit.")] = 10
     draw: Annotated[int, Field(ge=1, le=20)] = 5
     shuffle_options: Literal[True] = True
     pass_mark: Annotated[float, Field(ge=0.5, le=1)] = 0.75
@@ -94,7 +94,7 @@ class AskEntry(Entry):
     live: Literal[False] = False
     reply_within: Hours = "PT48H"
     nudge_at: Hours = "PT36H"
-    breach: Sequence[Literal["tell_asker", "tell_owner"]] = ("tell_asker", "tell_owner")
+    breach: tuple[Literal["tell_asker"], Literal["tell_owner"]] = ("tell_asker", "tell_owner")
     not_for: Literal["emergencies"] = "emergencies"
     visible: Literal["asker_and_instructor"] = "asker_and_instructor"
 
@@ -124,7 +124,7 @@ class EvidenceEntry(Entry):
 class CompletionEntry(Entry):
     """When a course is complete, and what is handed out then."""
 
-    requires: Annotated[list[Literal["all_items", "all_tests"]], Field(min_length=2, max_length=2)]
+    requires: tuple[Literal["all_items"], Literal["all_tests"]] = ("all_items", "all_tests")
     evidence: EvidenceEntry
 
 

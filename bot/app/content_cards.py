@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from itertools import chain
 from uuid import UUID
 
 from bot.domain.checkins import Run
-from bot.domain.courses.course import Course, CourseTemplate, Push
 from bot.domain.flow_runs import FlowRun, Given
 from bot.domain.flow_walk import onward, starts, text_of, told_as
 from bot.domain.flows import (
@@ -41,7 +39,6 @@ from bot.services.cards import accounts, checkin, flow_ends, flow_steps, flows, 
 from bot.services.cards import after as after_cards
 from bot.services.cards.circles import rounds as round_cards
 from bot.services.cards.circles import sharing as sharing_cards
-from bot.services.cards.courses import pushes as push_cards
 from bot.services.cards.flow_steps import Beside
 from bot.services.desk import Mint
 from bot.surface.card import Card
@@ -54,13 +51,15 @@ LOOKING_BACK = "looking_back"
 AFTER = "after"
 """Where in a prompt's entry stands what follows an answer."""
 
-_ID = UUID(int=0)
+NOBODY = UUID(int=0)
+"""Who and what cards are about that are only looked at."""
 _DAY = date(2026, 1, 5)
-_ENDS = datetime(2026, 9, 30, 16, tzinfo=UTC)
-_LONGEST_ZONE = "America/Argentina/ComodRivadavia"
-_MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
+ENDS = datetime(2026, 9, 30, 16, tzinfo=UTC)
+"""A moment whose words are long."""
+LONGEST_ZONE = "America/Argentina/ComodRivadavia"
+MINT = Mint(RefCodec(b"of no house at all"), Account(surface="slack", workspace="T" * 11, user="U" * 11))
 """Refs as long as real ones. They open nothing: no house has this key."""
-_THERE = Mint(_MINT.codec, Place(surface="discord", workspace="W" * 19, channel="C" * 19))
+_THERE = Mint(MINT.codec, Place(surface="discord", workspace="W" * 19, channel="C" * 19))
 """Those of a card in a channel."""
 
 
@@ -81,45 +80,34 @@ def of_prompt(prompt: Prompt) -> Iterator[Met]:
 
     Then what follows each answer, with all that is offered there.
     """
-    run = Run(id=_ID, person=PersonId(_ID), day=_DAY)
-    yield Met(what=checkin.checkin(_MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
-    supervise = _MINT("after.supervise", _ID, "0")
+    run = Run(id=NOBODY, person=PersonId(NOBODY), day=_DAY)
+    yield Met(what=checkin.checkin(MINT, run, prompt, (*FIXED, CHOSEN[0]), unread=True, reminds=True))
+    supervise = MINT("after.supervise", NOBODY, "0")
     for after in prompt.after:
         where = f"{AFTER} {after.answer or 'any other answer'}"
-        yield Met(at=where, what=after_cards.after(_MINT, after, after.offers, supervise))
+        yield Met(at=where, what=after_cards.after(MINT, after, after.offers, supervise))
 
 
 def of_reading(reading: Reading) -> Iterator[Met]:
     """Walk the card of something to read, with the line that nobody signed it."""
-    yield Met(what=readings.one(_MINT, reading, unread=True))
+    yield Met(what=readings.one(MINT, reading, unread=True))
 
 
 def of_template(template: Template) -> Iterator[Met]:
     """Walk what is said of a template, and the form of an account."""
-    yield Met(what=accounts.which(_MINT, (template,)))
-    yield Met(what=accounts.form(_MINT("portfolio.save", _ID, template.id), template))
+    yield Met(what=accounts.which(MINT, (template,)))
+    yield Met(what=accounts.form(MINT("portfolio.save", NOBODY, template.id), template))
 
 
 def of_round(kept: RoundTemplate) -> Iterator[Met]:
     """Walk what stands in a channel for a round, unsigned, from its opening on, and the form of a share."""
-    ends = round_cards.until(_ENDS, _ENDS - timedelta(days=1), _LONGEST_ZONE)
-    ways = (sharing_cards.share_button(_THERE, _ID), sharing_cards.mine_button(_THERE, _ID))
-    yield Met(what=round_cards.opening(_THERE, _ID, kept, ends, ways, unread=True))
+    ends = round_cards.until(ENDS, ENDS - timedelta(days=1), LONGEST_ZONE)
+    ways = (sharing_cards.share_button(_THERE, NOBODY), sharing_cards.mine_button(_THERE, NOBODY))
+    yield Met(what=round_cards.opening(_THERE, NOBODY, kept, ends, ways, unread=True))
     yield Met(what=round_cards.answering(kept, ends, ways[1:]))
     yield Met(what=round_cards.closing("circle.arrived", kept.arrive.few))
     yield Met(what=round_cards.closing("circle.closing", kept.closing))
-    yield Met(what=sharing_cards.form(_MINT("share.save", _ID), round_cards.words_of(kept)))
-
-
-def of_course(template: CourseTemplate) -> Iterator[Met]:
-    """Walk what comes to a learner of a course."""
-    return chain.from_iterable(of_push(template.course, asked) for asked in template.course.pushes)
-
-
-def of_push(course: Course, asked: Push) -> Iterator[Met]:
-    """Walk one thing of a course that nobody signed, as it stands once something was noted there."""
-    clock = (_LONGEST_ZONE, _ENDS)
-    yield Met(at=asked.id, what=push_cards.push(_MINT, _ID, course, asked, clock, noted=True, unread=True))
+    yield Met(what=sharing_cards.form(MINT("share.save", NOBODY), round_cards.words_of(kept)))
 
 
 def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules = NO_RULES) -> Iterator[Met]:
@@ -131,7 +119,7 @@ def of_flow(flow: Flow, region: Region, known: Mapping[str, Flow], rules: Rules 
     end may offer one.
     """
     beside = Beside(
-        mint=_MINT,
+        mint=MINT,
         region=region,
         on_call=rules.on_call,
         staff=rules.staff,
@@ -183,7 +171,7 @@ def _asked(beside: Beside, flow: Flow, step: Question) -> Iterator[Card | Form]:
             if _follows_a_wait(flow, run):
                 yield flow_steps.after_wait(beside, flow, run, step)
         if isinstance(step, TextStep | DateStep | PlanStep):
-            ref, question = _MINT("flow.save", _ID, step.id), text_of(step, route) or ""
+            ref, question = MINT("flow.save", NOBODY, step.id), text_of(step, route) or ""
             yield flow_steps.form(ref, flow, step, question, text="", is_first=True)
 
 
@@ -193,20 +181,20 @@ def _end(beside: Beside, flow: Flow, end: EndStep, known: Mapping[str, Flow]) ->
     for run in _standing(flow, end.id, Route.LONG):
         above = flow_steps.said(beside, flow, run)
         if end.keeps_place:
-            yield flow_ends.place_kept(_MINT, run, end, above)
+            yield flow_ends.place_kept(MINT, run, end, above)
             continue
         if end.asks_to_keep:
-            yield flow_ends.asks_to_keep(_MINT, run, above, is_all=True)
+            yield flow_ends.asks_to_keep(MINT, run, above, is_all=True)
         if end.follow_up:
             offer = end.follow_up
-            yield flow_ends.follow_up(_MINT, run, end, offer=offer, above=above, follows=offered)
+            yield flow_ends.follow_up(MINT, run, end, offer=offer, above=above, follows=offered)
         else:
-            yield flow_ends.ended(_MINT, run, end, above, offered)
+            yield flow_ends.ended(MINT, run, end, above, offered)
 
 
 def _back(flow: Flow, back: LookingBack) -> Iterator[Card]:
     plan = Plan(
-        id=_ID,
+        id=NOBODY,
         flow=flow.id,
         version=flow.version,
         title=flow.title,
@@ -215,16 +203,16 @@ def _back(flow: Flow, back: LookingBack) -> Iterator[Card]:
         words="",
         thread=(Turned(state=PlanState.OPENED, on=_DAY),),
     )
-    yield plans.notice(_MINT, _ID, back.notice)
-    yield plans.asked(_MINT, plan, back, _DAY)
-    yield plans.reflecting(_MINT, _ID, back.reflect)
+    yield plans.notice(MINT, NOBODY, back.notice)
+    yield plans.asked(MINT, plan, back, _DAY)
+    yield plans.reflecting(MINT, NOBODY, back.reflect)
 
 
 def _standing(flow: Flow, step_id: str, route: Route) -> Iterator[FlowRun]:
     """Walk runs that stand at a step, one for each step that can come directly before it."""
     passed = Given(step=flow.start, value=None, question="", save=Save.NONE)
     run = FlowRun(
-        id=_ID,
+        id=NOBODY,
         flow=flow.id,
         version=flow.version,
         title=flow.title,

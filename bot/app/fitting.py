@@ -9,10 +9,11 @@ from functools import lru_cache
 from adapters.content.library import Library
 from adapters.content.loader import Report, examine, load
 from adapters.content.problems import Problem
-from bot.app.content_cards import Met, of_flow, of_prompt, of_push, of_reading, of_round, of_template
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_courses import of_push, of_question, of_sitting
 from bot.app.library import Folders, library_folder
 from bot.app.platforms import PLATFORMS
-from bot.domain.courses.course import CourseTemplate
+from bot.domain.courses.course import Course, CourseTemplate
 from bot.domain.flows import Flow
 from bot.domain.organisations import LINE_MAX, STAFF_LINES, Rules
 from bot.domain.portfolios import Template
@@ -116,13 +117,22 @@ def _misfit_rounds(rounds: tuple[RoundTemplate, ...]) -> Iterator[Problem]:
 
 
 def misfit_courses(courses: Sequence[CourseTemplate]) -> tuple[Problem, ...]:
-    """Return the problems of what courses send, in order; none where everything fits."""
+    """Return the problems of what courses send and ask, in order; none where everything fits."""
     found: set[Problem] = set()
     for each in courses:
         for asked in each.course.pushes:
             place = f"push[{asked.id}]"
             found.update(_problems(f"courses/{each.id}.yaml", place, of_push(each.course, asked)))
+        found.update(_misfit_tests(f"courses/{each.id}.yaml", each.course))
     return tuple(sorted(found))
+
+
+def _misfit_tests(file: str, course: Course) -> Iterator[Problem]:
+    for unit in course.units:
+        place = f"units[n={unit.n}].test"
+        for asked in unit.asked:
+            yield from _problems(file, f"{place}[{asked.id}]", of_question(course, unit, asked))
+        yield from _problems(file, place, of_sitting(course, unit))
 
 
 def _problems(file: str, path: str, of: Iterator[Met]) -> Iterator[Problem]:

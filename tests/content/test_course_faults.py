@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,13 @@ from click.testing import CliRunner, Result
 
 from adapters.content import course_checks, course_times
 from adapters.content.course_file import course_in, examine_course
-from adapters.content.loader import Report, examine
 from bot.app.cli.course import course
 from bot.app.library import library_folder
 from bot.errors import ContentBroken
 from tests.content.conftest import Plant
+from tests.content.planted_courses import FOLDER, planted, whole_library
 from tests.content.planted_faults import Planted
 
-FOLDER = library_folder() / "courses"
 A = "act_relationship_4.yaml"
 F = "attachment_steam_4.yaml"
 T = "ten_day_starter.yaml"
@@ -64,6 +62,8 @@ PLANTED = (
     Planted(A, "at: s1.end +P4D", "at: day 4", "moment_of_other_pace", "push[mid1].at"),
     Planted(T, "at: day 4", "at: s1.end +P1D", "moment_of_other_pace", "push[own_way].at"),
     Planted(T, "at: day 4", "at: end +P30D", "moment_of_other_pace", "push[own_way].at"),
+    Planted(T, "at: day 4", "at: u1.done +P1D", "no_such_unit", "push[own_way].at"),
+    Planted(T, "at: day 4", "at: idle +P7D", "idle_by_hand", "push[own_way].at"),
     Planted(T, "at: day 4", "at: day 3", "two_on_one_day", "push[own_way].at"),
     Planted(T, "at: day 4", "at: day 4 25:00", "no_moment", "push[own_way].at"),
     # how it is answered
@@ -128,22 +128,6 @@ IN_A_LIBRARY = (
 )
 
 
-@cache
-def _library() -> Report:
-    return examine(library_folder())
-
-
-def _planted(folder: Path, *faults: Planted) -> Path:
-    """A file with faults, outside any library."""
-    text = (FOLDER / faults[0].file).read_text("utf-8")
-    for fault in faults:
-        assert fault.old in text, f"{fault.file} has changed: the fault cannot be planted"
-        text = text.replace(fault.old, fault.new, 1)
-    file = folder / "mine.yaml"
-    file.write_text(text, "utf-8")
-    return file
-
-
 def _check(*words: str) -> Result:
     return CliRunner().invoke(course, ["check", *words])
 
@@ -151,7 +135,7 @@ def _check(*words: str) -> Result:
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_fault_in_a_course_is_named(tmp_path: Path, fault: Planted) -> None:
     """With its place and its code, wherever the file lies."""
-    report = examine_course(_planted(tmp_path, fault), _library())
+    report = examine_course(planted(tmp_path, fault), whole_library())
     assert (fault.path, fault.code) in {(each.path, each.code) for each in report.problems}
 
 
@@ -173,7 +157,7 @@ def test_options_beside_a_free_answer_stay_ten(tmp_path: Path) -> None:
     """Ten are the most that a card of a course offers."""
     ten = ", ".join(f"way_{n}: way {n}" for n in range(10))
     wide = Planted(A, TOOL, f"options: {{{ten}}}\n    own_words: true", "too_many", "push[mid1].options")
-    problems = examine_course(_planted(tmp_path, wide), _library()).problems
+    problems = examine_course(planted(tmp_path, wide), whole_library()).problems
     assert (wide.path, wide.code) in {(each.path, each.code) for each in problems}
 
 
@@ -195,16 +179,16 @@ def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
         Planted(A, "free_until: P14D", "free_until: soon", "bad_form", "policy.free_until"),
         Planted(A, "push:\n", "more: 1\npush:\n", "unknown_key", "more"),
     ]
-    report = examine_course(_planted(tmp_path, *faults), _library())
+    report = examine_course(planted(tmp_path, *faults), whole_library())
     found = {(each.path, each.code) for each in report.problems}
     assert found == {(fault.path, fault.code) for fault in faults if fault.code}
 
 
 def test_a_course_that_is_sound_is_made_and_another_refused(tmp_path: Path) -> None:
     """Half a course is never used."""
-    assert course_in(FOLDER / A, _library()).id == "act_relationship_4"
+    assert course_in(FOLDER / A, whole_library()).id == "act_relationship_4"
     with pytest.raises(ContentBroken) as caught:
-        course_in(_planted(tmp_path, PLANTED[0]), _library())
+        course_in(planted(tmp_path, PLANTED[0]), whole_library())
     assert [line.partition(":")[0] for line in caught.value.problems] == ["mine.yaml"]
 
 
@@ -223,7 +207,7 @@ def test_check_tells_the_coverage_and_what_is_left_empty() -> None:
 
 def test_an_objective_that_nothing_serves_is_said_and_not_refused(tmp_path: Path) -> None:
     """A trainer may have a session for it, and no prompt."""
-    told = _check(str(_planted(tmp_path, Planted(F, "[O4]\n    tags", "[O5]\n    tags", "", ""))))
+    told = _check(str(planted(tmp_path, Planted(F, "[O4]\n    tags", "[O5]\n    tags", "", ""))))
     assert told.exit_code == 0
     assert "served by a prompt: 6/7." in told.stdout
     assert "hear both: session 2, no prompt yet" in told.stdout
@@ -234,7 +218,7 @@ def test_check_prints_one_json_object(tmp_path: Path) -> None:
     told = json.loads(_check(str(FOLDER / F), "--json").stdout)
     assert told["coverage"]["O4"] == {"sessions": [2], "prompts": ["mid2"]}
     assert (told["unserved"], told["problems"]) == ([], [])
-    broken = _check(str(_planted(tmp_path, PLANTED[0])), "--json")
+    broken = _check(str(planted(tmp_path, PLANTED[0])), "--json")
     assert broken.exit_code == 1
     assert [each["code"] for each in json.loads(broken.stdout)["problems"]] == ["unknown_objective"]
 

@@ -30,6 +30,8 @@ from tests.made_once import our_library
 COURSES = {each.id: each for each in our_library().courses()}
 LIVE = ("act_relationship_4", "attachment_steam_4")
 OWN = ("ten_day_starter", "two_week_starter")
+UNITS = "family_alliance_5"
+COMPLETION_ONLY = "Evidence of completion. Your board decides."
 ZONES = (
     "Pacific/Honolulu",
     "America/Los_Angeles",
@@ -47,11 +49,11 @@ ZONES = (
 W = "courses/two_week_starter.yaml"
 
 
-def test_four_courses_ship_and_all_are_drafts() -> None:
-    """Two of four live sessions, two in each learner's own pace; nobody reviewed them."""
-    assert set(COURSES) == {*LIVE, *OWN}
+def test_five_courses_ship_and_all_are_drafts() -> None:
+    """Two of four live sessions, two day by day, one in units; nobody reviewed them."""
+    assert set(COURSES) == {*LIVE, *OWN, UNITS}
     assert all(each.review.is_draft for each in COURSES.values())
-    assert {each.id for each in COURSES.values() if each.course.pace is Pace.OWN} == set(OWN)
+    assert {each.id for each in COURSES.values() if each.course.pace is Pace.OWN} == {*OWN, UNITS}
     assert {len(COURSES[each].course.sessions) for each in LIVE} == {4}
     assert len(COURSES["ten_day_starter"].course.pushes) == 10
     assert max(push.when.day for push in COURSES["two_week_starter"].course.pushes) == 14
@@ -72,9 +74,9 @@ def test_nothing_that_only_an_organiser_can_say_is_filled_in(kept: CourseTemplat
     """No hours, no words on money, no link; what could be handed to a board says what it is worth."""
     course = kept.course
     assert course.credit.hours == ""
-    assert course.credit.wording == EVIDENCE_ONLY
+    assert course.credit.wording == (COMPLETION_ONLY if course.units else EVIDENCE_ONLY)
     assert course.policy.text == ""
-    assert {reading.link for session in course.sessions for reading in session.readings} <= {""}
+    assert {item.link for item in course.items.values()} <= {""}
 
 
 @pytest.mark.parametrize("kept", COURSES.values(), ids=str)

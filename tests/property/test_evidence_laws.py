@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import EVIDENCE_ONLY, Credit
-from bot.domain.courses.evidence import NO_FIGURES, NO_TESTS, Attendee, for_accreditor, minutes_table, of_one
+from bot.domain.courses.evidence import NO_TESTS, Attendee, for_accreditor, minutes_table, of_one
+from bot.domain.courses.evidence_parts import NO_FIGURES
 from bot.domain.courses.learners import Attended, Source
 from bot.domain.courses.presence import total
 from bot.domain.csv_rows import as_csv

@@ -18,7 +18,8 @@ from bot.app.cli.content_outline import outlined
 from bot.app.cli.content_prompts import after_as_text, prompt_as_text
 from bot.app.cli.content_rounds import facts_of_round, lines_of_round
 from bot.app.cli.content_simulate import simulate
-from bot.app.content_cards import Met, of_course, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_cards import Met, of_flow, of_prompt, of_reading, of_round, of_template
+from bot.app.content_courses import of_course
 from bot.app.fitting import examine_library
 from bot.app.library import Folders
 from bot.app.platforms import PLATFORMS

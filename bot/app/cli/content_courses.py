@@ -8,7 +8,9 @@ from itertools import chain
 
 from bot.domain.courses.course import Course, CourseTemplate, Does, Pace, Push, Session
 from bot.domain.courses.coverage import Coverage, coverage
+from bot.domain.courses.units import Unit
 from bot.domain.round_plan import in_words
+from bot.services.cards.courses.schedule import lasts
 
 
 def lines_of_course(template: CourseTemplate) -> Sequence[str]:
@@ -19,6 +21,7 @@ def lines_of_course(template: CourseTemplate) -> Sequence[str]:
         "",
         course.about,
         *chain.from_iterable(("", *_session(each)) for each in course.sessions),
+        *chain.from_iterable(("", *_unit(each)) for each in course.units),
         *chain.from_iterable(("", *_push(each)) for each in course.pushes),
     ]
 
@@ -30,6 +33,7 @@ def facts_of_course(template: CourseTemplate) -> Mapping[str, str]:
         "id": f"{template.id}, version {template.version}, {template.locale}",
         "forms": course.short_title,
         "level": course.level,
+        **({"for": course.audience} if course.audience else {}),
         "goes": _goes(course),
         "prompts": f"{len(course.pushes)}, each for the learner alone",
         "serves": f"{coverage(course).in_words} objectives",
@@ -50,7 +54,7 @@ def coverage_lines(course: Course) -> Iterator[str]:
 
 def empty_in(course: Course) -> Sequence[str]:
     """Return what the organiser enters before it can be published, or may."""
-    links = sum(not reading.link for session in course.sessions for reading in session.readings)
+    links = sum(not item.link for item in course.items.values())
     found = ["disclosures", "approvals", "credit hours"]
     if links:
         found.append(f"{links} link{'' if links == 1 else 's'}")
@@ -58,6 +62,8 @@ def empty_in(course: Course) -> Sequence[str]:
 
 
 def _goes(course: Course) -> str:
+    if course.units:
+        return f"in each learner's own pace, {len(course.units)} units: {lasts(course)}"
     if course.pace is Pace.OWN:
         return f"in each learner's own pace, over {max(each.when.day for each in course.pushes)} days"
     together = in_words(timedelta(minutes=course.minutes))
@@ -71,6 +77,18 @@ def _session(session: Session) -> Iterator[str]:
         yield f"  {'practise' if segment.practises else 'teach'}: {segment.title}"
     for reading in session.readings:
         yield f"  {'required' if reading.required else 'optional'}: {reading.title}"
+
+
+def _unit(unit: Unit) -> Iterator[str]:
+    yield f"Unit {unit.n}: {unit.title} ({unit.minutes} minutes)"
+    for item in unit.items:
+        yield f"  {'required' if item.required else 'optional'}, {item.kind}: {item.title}"
+    for asked in unit.asked:
+        served = f" ({', '.join(asked.objectives)})" if asked.objectives else ""
+        yield f"  {asked.id}{served}: {asked.text}"
+        for place, option in enumerate(asked.options):
+            yield f"    {'[x]' if place == asked.answer else '[ ]'} {option}"
+        yield f"    why: {asked.why}"
 
 
 def _push(push: Push) -> Iterator[str]:

@@ -86,7 +86,14 @@ def whole(course: Course, *, began_on: date | None = None) -> Sequence[tuple[Pus
     [view] = ahead(course, {course.zone: 0}, since=since, began_on=began_on)
     comes = {each.push: each for each in view.comes}
     in_order = sorted(
-        course.pushes, key=lambda each: (instant_of(course, each.when) or since, each.when.day, each.id)
+        course.pushes,
+        key=lambda each: (
+            instant_of(course, each.when) or since,
+            each.when.day,
+            each.when.unit,
+            each.when.days if each.when.unit else 0,
+            each.id,
+        ),
     )
     return [(each, comes.get(each.id)) for each in in_order]
 

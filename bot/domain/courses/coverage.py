@@ -10,7 +10,7 @@ from bot.domain.courses.course import Course
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """By objective, in order: the sessions, the units, the pushes and the questions of tests that serve it."""
+    """By objective, in order: the sessions, units, pushes and questions of tests that serve it."""
 
     sessions: Mapping[str, tuple[int, ...]]
     pushes: Mapping[str, tuple[str, ...]]

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.courses import evidence_parts as parts_of
 from bot.domain.courses.cohort import Cohort
-from bot.domain.courses.course import EVIDENCE_ONLY, Course, Level, Session
+from bot.domain.courses.course import EVIDENCE_ONLY, Course, Session
 from bot.domain.courses.learners import Attended, Source
 from bot.domain.courses.presence import total
 from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, Rows
@@ -18,7 +19,6 @@ from bot.domain.documents import Aside, Document, Heading, Pairs, Part, Prose, R
 TITLE = "Evidence of attendance"
 NOT_YET = "not yet"
 NO_TESTS = "This course has no tests."
-NO_FIGURES = "No figure of the evaluation was told."
 COUNTS = (
     "Minutes are those of live attendance, from 0 to the length of each session. Watching a recording counts "
     "as nothing."
@@ -27,12 +27,6 @@ _BY = {
     Source.WORD: "code words sent in the session",
     Source.FILE: "the meeting's own list",
     Source.HAND: "confirmed by a trainer",
-}
-_LEVELS = {
-    Level.BEGINNER: "beginners",
-    Level.INTERMEDIATE: "who knows the basics",
-    Level.ADVANCED: "who knows the subject well",
-    Level.ALL: "all levels",
 }
 
 
@@ -91,21 +85,19 @@ def of_one(cohort: Cohort, who: Attendee, made_on: date, *, written: str = "") -
         ),
     )
     facts = (
-        ("Learner, as they are called in the course", who.called),
-        *((("Name, as they wrote it themselves", written),) if written else ()),
-        ("Course", course.title),
-        ("For", _LEVELS[course.level]),
+        *parts_of.who(who.called, written),
+        *parts_of.what(course),
         ("Attended live", f"{total(course, who.attended)} of {course.minutes} minutes"),
-        *_hours(course),
-        ("Made on", made_on.isoformat()),
+        *parts_of.hours(course),
+        *parts_of.made(made_on),
     )
     parts = (
         Aside(text=EVIDENCE_ONLY),
         Pairs(pairs=facts),
         table,
         *_how(course),
-        *_objectives(course, with_service=False),
-        *_words(cohort),
+        *parts_of.objectives(course, with_service=False),
+        *parts_of.in_own_words(cohort),
     )
     return Document(title=TITLE, parts=parts, foot=EVIDENCE_ONLY)
 
@@ -139,20 +131,19 @@ def for_accreditor(
         ),
     )
     facts = (
-        ("Course", course.title),
-        ("For", _LEVELS[course.level]),
+        *parts_of.what(course),
         ("Zone of all hours", course.zone),
         ("All sessions", f"{course.minutes} minutes"),
-        *_hours(course),
-        ("Made on", made_on.isoformat()),
+        *parts_of.hours(course),
+        *parts_of.made(made_on),
     )
-    told = [Prose(text="\n\n".join(figures))] if figures else [Prose(text=NO_FIGURES)]
+    told = [Prose(text="\n\n".join(figures))] if figures else [Prose(text=parts_of.NO_FIGURES)]
     parts = (
         Aside(text=EVIDENCE_ONLY),
         Pairs(pairs=facts),
         Heading(text="Sessions"),
         sessions,
-        *_objectives(course, with_service=True),
+        *parts_of.objectives(course, with_service=True),
         Heading(text="Minutes"),
         table,
         *_how(course),
@@ -160,7 +151,7 @@ def for_accreditor(
         Prose(text=NO_TESTS),
         Heading(text="Evaluation"),
         *told,
-        *_words(cohort),
+        *parts_of.in_own_words(cohort),
     )
     return Document(title="For an accreditor", parts=parts, foot=EVIDENCE_ONLY)
 
@@ -176,49 +167,6 @@ def grace_said(course: Course) -> str:
 
 def _how(course: Course) -> Iterator[Part]:
     yield Prose(text=" ".join(line for line in (COUNTS, grace_said(course)) if line))
-
-
-def _objectives(course: Course, *, with_service: bool) -> Iterator[Part]:
-    """List the objectives; and, for who wants to know, what of the course serves each."""
-    if not course.objectives:
-        return
-    yield Heading(text="Objectives")
-    if not with_service:
-        yield Prose(text="\n\n".join(f"{name}: {text}" for name, text in course.objectives.items()))
-        return
-    yield Rows(
-        head=("Objective", "What it is", "Sessions", "Prompts"),
-        rows=tuple(
-            (
-                name,
-                text,
-                ", ".join(str(each.n) for each in course.sessions if name in each.objectives),
-                str(sum(name in each.objectives for each in course.pushes)),
-            )
-            for name, text in course.objectives.items()
-        ),
-    )
-
-
-def _words(cohort: Cohort) -> Iterator[Part]:
-    """Add what the organiser says, set apart as their own words; what they left empty is not there."""
-    said = (
-        ("Approvals", cohort.approvals),
-        ("Disclosures", cohort.disclosures),
-        ("Wording", cohort.course.credit.wording if cohort.course.credit.wording != EVIDENCE_ONLY else ""),
-        ("Contact", cohort.contact),
-    )
-    told = [(name, text) for name, text in said if text.strip()]
-    if told:
-        yield Heading(text="In the organiser's own words")
-    for name, text in told:
-        yield Heading(text=name, level=2)
-        yield Prose(text=text, own=True)
-
-
-def _hours(course: Course) -> tuple[tuple[str, str], ...]:
-    hours = course.credit.hours.strip()
-    return (("Credit hours, as its organiser entered them", hours),) if hours else ()
 
 
 def _named(session: Session) -> str:

@@ -133,8 +133,8 @@ def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | No
     ends = [at for at in found if at is not None]
     if cohort.course.units and len(ends) < len(every):
         steps_of = (learner_of(each) for each in every)
-        last = max((each.active_at or each.agreed_at or began for each in steps_of), default=began)
-        return max(last + AFTER_STEP, began + AFTER_STEP, now)
+        last = max(each.active_at or each.agreed_at or began for each in steps_of)
+        return max(max(last, began) + AFTER_STEP, now)
     return max(max(ends, default=began) + AFTER_LAST, now)
 
 

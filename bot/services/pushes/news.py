@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 
 from bot.ports.store import Unit
@@ -29,16 +30,26 @@ class Word:
     text: str = field(repr=False)
 
 
-def tell(desk: Desk, unit: Unit, page: Page, text_id: str, text: str, *, about: str = "") -> Page:
+def tell(
+    desk: Desk,
+    unit: Unit,
+    page: Page,
+    text_id: str,
+    text: str,
+    *,
+    about: str = "",
+    after: timedelta = timedelta(),
+) -> Page:
     """Let every learner hear something once, some after the others; return the page with it.
 
     `about` names what it concerns: who has not heard the word before about the same hears this one instead.
+    `after`: so much later, and anew from each word about the same, so that several changes are one word.
     """
     key = about or desk.chance.new_id().hex[:12]
     held = {other: word for other, word in page.part(PART).items() if other != key}
     held = dict(islice(held.items(), max(len(held) + 1 - _KEPT, 0), None)) | {key: [text_id, text]}
     page = pages.keep(desk, unit, page, **{PART: held})
-    steps.lay(unit, page, Step.NEWS, desk.clock.now(), key)
+    steps.lay(unit, page, Step.NEWS, desk.clock.now() + after, key)
     return page
 
 

@@ -297,9 +297,10 @@ def _came_in(around: _Around, member: Member, at: LearnerTime) -> datetime | Non
     learner, launched = learner_of(member), around.cohort.launched_at
     if around.course.pace is Pace.OWN:
         first = instant(learner.began_on, time(), zone_of(at.zone)) if learner.began_on else None
+        if first is None or learner.agreed_at is None or not around.course.units:
+            return first
         # Who finished a unit and then moved west may have done so before that day began there.
-        is_in_units = first and learner.agreed_at and around.course.units
-        return min(first, learner.agreed_at) if is_in_units else first
+        return min(first, learner.agreed_at)
     if launched is None or learner.agreed_at is None:
         return None
     return max(launched, learner.agreed_at)

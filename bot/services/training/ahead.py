@@ -21,6 +21,7 @@ from bot.domain.courses.written import push_body
 from bot.domain.zones import every_zone, zone_meant
 from bot.errors import BadInput
 from bot.services.cards.courses import ahead as cards
+from bot.services.cards.courses import ahead_units as unit_cards
 from bot.services.cards.courses.schedule import today_in
 from bot.services.courses import learners as in_course
 from bot.services.courses import pages as cohorts
@@ -70,10 +71,16 @@ class _Look:
 
 
 def look(turn: Turn) -> Outcome:
-    """Show what a course will send: the zones of those enrolled to choose from, or the only one."""
+    """Show what a course will send: the zones of those enrolled to choose from, or the only one.
+
+    In a course with units each learner has days of their own: what comes after which unit.
+    """
     page = courses.mine(turn)
     if isinstance(page, Outcome):
         return page
+    course = cohorts.cohort_of(page).course
+    if course.units:
+        return answer(unit_cards.of_units(turn.mint, page.id, course))
     zones = _zones(turn, page)
     seen = _Look.at(turn, page)
     if len(zones) == 1:

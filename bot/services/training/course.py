@@ -72,7 +72,7 @@ def who_is_in(turn: Turn, page: Page) -> tuple[int, int]:
 
 def may_move_whole(turn: Turn, page: Page, cohort: Cohort) -> bool:
     """Whether all dates of a course may be entered anew: nobody has joined, and nothing is on its way."""
-    if cohort.stage is Stage.OPEN:
+    if cohort.stage is Stage.OPEN or (cohort.stage is Stage.RUNNING and cohort.course.units):
         return who_is_in(turn, page)[0] == 0
     return cohort.stage is Stage.DRAFT
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import CourseTemplate
+from bot.domain.courses.editing import as_new
 from bot.domain.organisations import may_create
 from bot.domain.people import PersonId
 from bot.domain.roles import Creates, Gathering
@@ -32,7 +33,7 @@ from bot.services.organisations.rules import (
 )
 from bot.services.organisations.standing import standing_of
 from bot.services.training import course as courses
-from bot.services.training import overview
+from bot.services.training import launching, overview
 from bot.services.training.fields import Wished, read_dates
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
@@ -120,7 +121,9 @@ def save_dates(turn: Turn) -> Outcome:
     if not isinstance(wished, Wished):
         return Outcome(first=Refuse(errors=wished))
     cohort = replace(cohort, course=wished.course, where=wished.where, first_day=wished.first_day)
-    return overview.shown(turn, courses.keep(turn, page, cohort))
+    if cohort.stage is Stage.RUNNING:  # a course with units, which begins by itself on its other day
+        cohort = replace(cohort, stage=Stage.OPEN, launched_at=None)
+    return overview.shown(turn, launching.by_itself(turn, courses.keep(turn, page, cohort)))
 
 
 def again(turn: Turn) -> Outcome:
@@ -137,7 +140,8 @@ def again(turn: Turn) -> Outcome:
 def save_again(turn: Turn) -> Outcome:
     """Begin the course once more, as a draft without learners: what its organiser entered is there already.
 
-    Left behind are prompts that a trainer wrote on the way, and recordings: they belong to that group.
+    Left behind are prompts that a trainer wrote on the way, what they took out of units, and recordings: all
+    of that belongs to that group.
     """
     page = courses.mine(turn)
     if isinstance(page, Outcome):
@@ -147,7 +151,7 @@ def save_again(turn: Turn) -> Outcome:
         return Outcome(first=Refuse(errors={cards.FIRST: cards.NOT_LET}))
     before = cohorts.cohort_of(page)
     own = tuple(each for each in before.course.pushes if not each.by_trainer)
-    wished = read_dates(turn, replace(before.course, pushes=own))
+    wished = read_dates(turn, as_new(replace(before.course, pushes=own)))
     if not isinstance(wished, Wished):
         return Outcome(first=Refuse(errors=wished))
     draft = replace(

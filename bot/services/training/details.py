@@ -10,6 +10,7 @@ from bot.errors import BadInput
 from bot.services.cards.courses import changing as change_cards
 from bot.services.cards.courses import creating as cards
 from bot.services.cards.courses import inviting as invite_cards
+from bot.services.cards.courses.schedule import today_in
 from bot.services.circles.fields import Errors
 from bot.services.codes import written
 from bot.services.courses import pages as cohorts
@@ -20,8 +21,8 @@ from bot.services.gatherings.pages import Page
 from bot.services.organisations.rules import rules_in
 from bot.services.pushes import news
 from bot.services.training import course as courses
-from bot.services.training import overview
-from bot.services.training.fields import read_text, reading_lines, with_links
+from bot.services.training import launching, overview
+from bot.services.training.fields import link_lines, read_text, with_links
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
 
@@ -32,7 +33,7 @@ def details(turn: Turn) -> Outcome:
         return page
     cohort = cohorts.cohort_of(page)
     ref = turn.mint("course.details.save", page.id)
-    return Outcome(first=Open(form=cards.details_form(ref, cohort, reading_lines(cohort.course))))
+    return Outcome(first=Open(form=cards.details_form(ref, cohort, link_lines(cohort.course))))
 
 
 def save_details(turn: Turn) -> Outcome:
@@ -53,8 +54,8 @@ def save_details(turn: Turn) -> Outcome:
         after = replace(after, course=with_links(before.course, links))
     except BadInput as problem:
         errors[cards.LINKS] = problem.sentence
-    if before.stage is not Stage.DRAFT and not errors:
-        errors |= _emptied(before, after)
+    if not errors and (emptied := now_missing(before, after)):
+        errors[cards.LINKS if after.disclosures else cards.DISCLOSURES] = emptied
     if errors:
         return Outcome(first=Refuse(errors=errors))
     page = courses.keep(turn, page, after)
@@ -73,14 +74,21 @@ def publish(turn: Turn) -> Outcome:
     if cohort.stage is not Stage.DRAFT:
         return overview.shown(turn, page)
     if missing := _missing(turn, page, cohort):
-        return answer(cards.not_published(turn.mint, page.id, missing))
-    cohort = replace(cohort, stage=Stage.OPEN)
-    page = courses.keep(turn, page, cohort)
+        return answer(cards.not_published(turn.mint, page.id, cohort.course, missing))
+    page = launching.by_itself(turn, courses.keep(turn, page, replace(cohort, stage=Stage.OPEN)))
     spot = where.here(turn)
     channel = where.word_for(turn, spot) if spot and turn.capabilities.hosted else ""
     typed = courses.typed_here(turn, f"course join {written(cohort.code)}")
-    hosted = turn.capabilities.hosted
-    return answer(invite_cards.published(turn.mint, page.id, cohort, typed, channel=channel, hosted=hosted))
+    card = invite_cards.published(
+        turn.mint,
+        page.id,
+        cohorts.cohort_of(page),
+        typed,
+        channel=channel,
+        hosted=turn.capabilities.hosted,
+        today=today_in(cohort.course, turn.now),
+    )
+    return answer(card)
 
 
 def _missing(turn: Turn, page: Page, cohort: Cohort) -> list[str]:
@@ -91,10 +99,9 @@ def _missing(turn: Turn, page: Page, cohort: Cohort) -> list[str]:
     return found
 
 
-def _emptied(before: Cohort, after: Cohort) -> Errors:
-    """Return what was emptied of a course that people may have joined, and is to stay."""
+def now_missing(before: Cohort, after: Cohort) -> str:
+    """Return what was emptied of a course that people may have joined, and is to stay; "" for nothing."""
+    if before.stage is Stage.DRAFT:
+        return ""
     were = unfinished(before)
-    opened = [each for each in unfinished(after) if each not in were]
-    if not opened:
-        return {}
-    return {cards.LINKS if after.disclosures else cards.DISCLOSURES: opened[0]}
+    return next((each for each in unfinished(after) if each not in were), "")

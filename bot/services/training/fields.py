@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from bot.domain.courses.access import unready
 from bot.domain.courses.cohort import CAPACITY_MOST, Cohort
-from bot.domain.courses.course import Course, Pace, Session
+from bot.domain.courses.course import Course, Pace
 from bot.domain.courses.materials import Item
 from bot.domain.courses.timetable import moved_to
 from bot.domain.dates import day_ahead, day_meant
@@ -98,35 +98,45 @@ def read_day(turn: Turn, name: str, today: date, errors: Errors) -> date | None:
     return read_into(errors, name, lambda: _from_today(turn.typed.get(name, ""), today))
 
 
-def reading_lines(course: Course) -> str:
-    """Return all that is read in a course, a line each, as a form opens with it."""
+def link_lines(course: Course, only: int | None = None) -> str:
+    """Return all that has a link in a course, or in one session or unit, a line each, for a form."""
     return "\n".join(
-        f"{session.n}.{place} {_short(reading.title)}: {reading.link}".rstrip()
-        for session in course.sessions
-        for place, reading in enumerate(session.readings, start=1)
+        f"{name} {_short(item.title)}: {item.link}".rstrip() for name, item in _linked(course, only).items()
     )
 
 
-def with_links(course: Course, text: str) -> Course:
-    """Return a course whose readings have the links of a form's lines; one that is not named keeps its own.
+def with_links(course: Course, text: str, only: int | None = None) -> Course:
+    """Return a course whose items have the links of a form's lines; one that is not named keeps its own.
+
+    `only` is the session or the unit that the form was of.
 
     Raises:
         BadInput: a line names nothing, or what stands at its end is no link.
     """
-    names = {
-        f"{session.n}.{place}"
-        for session in course.sessions
-        for place, _ in enumerate(session.readings, start=1)
-    }
-    links = _links(text, names, cards.BAD_LINE)
+    names = _linked(course, only)
+    links = _links(text, names.keys(), cards.NO_SUCH_ITEM if course.units else cards.BAD_LINE)
 
-    def linked(session: Session) -> tuple[Item, ...]:
+    def linked(n: int, items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(
-            replace(reading, link=links.get(f"{session.n}.{place}", reading.link))
-            for place, reading in enumerate(session.readings, start=1)
+            replace(item, link=links.get(f"{n}.{place}", item.link))
+            for place, item in enumerate(items, start=1)
         )
 
-    return replace(course, sessions=tuple(replace(each, readings=linked(each)) for each in course.sessions))
+    return replace(
+        course,
+        sessions=tuple(replace(each, readings=linked(each.n, each.readings)) for each in course.sessions),
+        units=tuple(replace(each, items=linked(each.n, each.items)) for each in course.units),
+    )
+
+
+def _linked(course: Course, only: int | None) -> Mapping[str, Item]:
+    """Return what may have a link, by what it is called in a form: its place counts from 1 there."""
+    found: dict[str, Item] = {}
+    for name, item in course.items.items():
+        n, _, place = name.partition(".")
+        if only is None or int(n) == only:
+            found[f"{n}.{int(place) + 1}"] = item
+    return found
 
 
 def recording_lines(cohort: Cohort) -> str:
@@ -148,7 +158,7 @@ def read_recordings(cohort: Cohort, text: str) -> Mapping[int, str]:
     return {int(name): link for name, link in found.items() if link}
 
 
-def _links(text: str, names: Sequence[str] | set[str], bad_line: str) -> Mapping[str, str]:
+def _links(text: str, names: Collection[str], bad_line: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for number, line in enumerate(kept(text).splitlines(), start=1):
         if not line.strip():

@@ -26,6 +26,20 @@ GROUPS_MOST = 30
 """A month of groups; more are another course."""
 
 
+def by_itself(turn: Turn, page: Page) -> Page:
+    """Let a course with units that can be joined be launched: at once, or as its first day begins.
+
+    Each learner goes through it in their own time, so that no launch has to be waited for. Return the page.
+    """
+    cohort = cohorts.cohort_of(page)
+    if cohort.stage is not Stage.OPEN or not cohort.course.units:
+        return page
+    today = today_in(cohort.course, turn.now)
+    if cohort.first_day is None or cohort.first_day <= today:
+        return plans.launch(turn.desk, turn.unit, page)
+    return _on(turn, page, cohort.first_day)
+
+
 def ask(turn: Turn) -> Outcome:
     """Ask how a course is launched."""
     page = _to_launch(turn)
@@ -70,9 +84,7 @@ def save_later(turn: Turn) -> Outcome:
     if is_now:
         plans.launch(turn.desk, turn.unit, page, waves=groups)
     else:
-        at = instant(day, time(), zone_of(course.zone))
-        page = plans.launch_on(turn.desk, turn.unit, page, at, waves=groups)
-        pages.keep(turn.desk, turn.unit, page, **{PART: {"launch_on": day.isoformat()}})
+        _on(turn, page, day, waves=groups)
     on = None if is_now else day
     return answer(cards.launched(turn.mint, page.id, day=on, groups=groups, today=today))
 
@@ -81,6 +93,13 @@ def day_of(page: Page) -> date | None:
     """Return on which day a course is to be launched; None where none was named."""
     on = page.part(PART).get("launch_on")
     return date.fromisoformat(on) if on else None
+
+
+def _on(turn: Turn, page: Page, day: date, *, waves: int = 1) -> Page:
+    """Let a course be launched as a day begins in its zone; return the page, which knows of it."""
+    at = instant(day, time(), zone_of(cohorts.cohort_of(page).course.zone))
+    page = plans.launch_on(turn.desk, turn.unit, page, at, waves=waves)
+    return pages.keep(turn.desk, turn.unit, page, **{PART: {"launch_on": day.isoformat()}})
 
 
 def _is_too_late(course: Course, day: date) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.courses.cohort import Cohort, Stage, unfinished
+from bot.domain.courses.learners import Learner
+from bot.domain.courses.progress import progress
 from bot.services.ask_desk import ways as ask_desk
 from bot.services.attendance import ways as attendance
 from bot.services.cards.courses import overview as cards
@@ -91,22 +93,21 @@ def learners(turn: Turn) -> Outcome:
         in_course.learners(turn.desk, turn.unit, page), key=lambda each: (each.called.casefold(), each.id)
     )
     cohort = cohorts.cohort_of(page)
-    titles = _reading_titles(cohort)
-    listed = [
-        (each.called, [title for name, title in titles if name in in_course.learner_of(each).ticks])
-        for each in enrolled
-    ]
+    listed = [(each.called, _known(cohort, in_course.learner_of(each))) for each in enrolled]
     begin = min(int(turn.ref.arg), max(0, len(listed) - 1)) if turn.ref.arg.isdigit() else 0
     return answer(cards.learners_list(turn.mint, page.id, cohort, listed, begin))
 
 
-def _reading_titles(cohort: Cohort) -> Sequence[tuple[str, str]]:
-    """Return what is read in a course, each under the name of its tick."""
-    return [
-        (f"{session.n}.{place}", reading.title)
-        for session in cohort.course.sessions
-        for place, reading in enumerate(session.readings)
-    ]
+def _known(cohort: Cohort, learner: Learner) -> str:
+    """Return what a trainer sees of one learner; how they answered in a test is nobody's."""
+    course = cohort.course
+    if not course.units:
+        return cards.ticked([item.title for name, item in course.items.items() if name in learner.ticks])
+    far = progress(course, learner).units
+    return cards.gone_through(
+        [each.unit.n for each in far if each.is_finished],
+        [each.unit.n for each in far if each.unit.test and each.is_passed],
+    )
 
 
 def _open_points(page: Page, cohort: Cohort, today: date) -> Sequence[str]:

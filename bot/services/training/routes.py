@@ -16,6 +16,7 @@ from bot.services.training import (
     inviting,
     launching,
     overview,
+    units,
 )
 
 DELETES_WITHIN = 30.0
@@ -76,6 +77,19 @@ _ON: Mapping[str, Route] = {
     "course.delete.yes": Route(handler=ending.delete, writes=True, open=True, within=DELETES_WITHIN),
 }
 
+_UNITS: Mapping[str, Route] = {
+    "course.units": looks(units.which, open=True),
+    "course.unit": looks(units.one, open=True),
+    "course.unit.links": looks(units.links, open=True),
+    "course.unit.links.save": writes(units.save_links, open=True),
+    "course.item": looks(units.item, open=True),
+    "course.item.add": looks(units.add, open=True),
+    "course.item.added": writes(units.save_new, open=True),
+    "course.item.fix": looks(units.fix, open=True),
+    "course.item.fixed": writes(units.save_fixed, open=True),
+    "course.item.out": writes(units.take_out, open=True),
+    "course.item.in": writes(units.put_back, open=True),
+}
 _AHEAD: Mapping[str, Route] = {
     "ahead.look": looks(ahead.look, open=True),
     "ahead.zone": looks(ahead.zone, open=True),
@@ -89,4 +103,4 @@ _AHEAD: Mapping[str, Route] = {
     "ahead.pass": looks(ahead.tap, open=True),
 }
 
-ROUTES: Mapping[str, Route] = {**_BEGIN, **_WAYS_IN, **_ON, **_AHEAD}
+ROUTES: Mapping[str, Route] = {**_BEGIN, **_WAYS_IN, **_ON, **_UNITS, **_AHEAD}

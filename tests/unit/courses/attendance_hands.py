@@ -44,7 +44,11 @@ class Hands:
 
     async def press(self, button: Button, who: Account = TESS) -> Outcome:
         """Press a button."""
-        return await self.house.hear(ActionPressed(**self.house.facts(who), ref=button.ref))
+        return await self.press_ref(button.ref, who)
+
+    async def press_ref(self, ref: str, who: Account = TESS) -> Outcome:
+        """Press what stands behind a ref, whoever it was made for."""
+        return await self.house.hear(ActionPressed(**self.house.facts(who), ref=ref))
 
     async def press_on(self, card: Card, name: str, who: Account = TESS) -> Outcome:
         """Press a button of a card by its name."""

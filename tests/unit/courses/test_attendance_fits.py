@@ -55,16 +55,36 @@ CARDS = {
     "mine": code_words.mine(MINT, ID, COURSE, {}, {}),
     "which": evidence.which(MINT, ID, PEOPLE),
     "which, nobody": evidence.which(MINT, ID, {}),
-    "offer": evidence.offer(MINT, Kind.ACCREDITOR, ID, Where(hosted=True, taken_back=False, pdf=False)),
-    "offer, own": evidence.offer(
-        MINT, Kind.ONE, ID, Where(hosted=True, taken_back=True, pdf=False), own=True
-    ),
+    "which, units": evidence.which(MINT, ID, PEOPLE, in_units=True),
+    **{
+        f"offer, {kind}": evidence.offer(
+            MINT,
+            kind,
+            ID,
+            Where(hosted=True, taken_back=False, pdf=False),
+            evidence.of_all(kind, in_units=in_units),
+        )
+        for in_units in (False, True)
+        for kind in Kind
+    },
+    **{
+        f"offer, own {n}": evidence.offer(
+            MINT,
+            Kind.ONE,
+            ID,
+            Where(hosted=True, taken_back=True, pdf=False),
+            what,
+            extra=evidence.NAME_OR_TIME,
+        )
+        for n, what in enumerate((evidence.OWN, evidence.OWN_UNITS, evidence.OWN_SO_FAR))
+    },
     "made": evidence.made(MINT, taken_back=True, unwritten=3),
 }
 FORMS = {
     "list": attendance_lists.form(MINT("attend.read", ID, "2"), "America/Argentina/Buenos_Aires"),
     "word": code_words.form(MINT("attend.send", ID, "2"), ONE),
     "name": evidence.name_form(MINT("evidence.named", ID)),
+    "name or time": evidence.name_form(MINT("evidence.named", ID), has_time=True),
     "minutes": attendance.minutes_form(MINT("attend.confirm", ID, "2"), ONE, None),
 }
 

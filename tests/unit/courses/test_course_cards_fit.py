@@ -12,10 +12,12 @@ from adapters.content.loader import examine
 from bot.app.library import library_folder
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import CourseTemplate
+from bot.domain.courses.editing import LAST_REQUIRED, PLACES_MOST, Follows
+from bot.domain.courses.materials import Item
 from bot.domain.people import Account
-from bot.services.cards.courses import changing, creating, inviting, overview
+from bot.services.cards.courses import ahead_units, changing, changing_units, creating, inviting, overview
 from bot.services.desk import Mint
-from bot.services.training.fields import reading_lines, recording_lines, with_links
+from bot.services.training.fields import link_lines, recording_lines, with_links
 from bot.surface.card import Button, Card
 from bot.surface.form import Form
 from bot.surface.refs import RefCodec
@@ -36,7 +38,7 @@ def library() -> Sequence[CourseTemplate]:
 
 def full(template: CourseTemplate) -> Cohort:
     """A course with everything entered that its forms take."""
-    readings = "\n".join(f"{line} {LINK}" for line in reading_lines(template.course).splitlines())
+    readings = "\n".join(f"{line} {LINK}" for line in link_lines(template.course).splitlines())
     return Cohort(
         template=template.id,
         template_version=template.version,
@@ -62,10 +64,14 @@ def cards(cohort: Cohort) -> Iterator[Card]:
         yield overview.shown_course(one, (1_000, 20), TODAY, ways, several, several, more=("A line.",))
         yield changing.menu(MINT, ID, one, movable=False)
     titles = [each.title for session in cohort.course.sessions for each in session.readings]
-    yield overview.learners_list(MINT, ID, cohort, [("n" * 80, titles)] * 40, 15)
+    yield overview.learners_list(MINT, ID, cohort, [("n" * 80, overview.ticked(titles))] * 40, 15)
     yield overview.which("ref", [(UUID(int=n), cohort.course.title) for n in range(25)])
-    yield creating.not_published(MINT, ID, ["A sentence on what is missing, of some length."] * 20)
-    yield inviting.published(MINT, ID, cohort, "/reststop join ABCD-2345", channel="c", hosted=True)
+    yield creating.not_published(
+        MINT, ID, cohort.course, ["A sentence on what is missing, of some length."] * 20
+    )
+    yield inviting.published(
+        MINT, ID, cohort, "/reststop join ABCD-2345", channel="c", hosted=True, today=TODAY
+    )
     yield inviting.trainer_code(MINT, ID, "ABCD2345", "/reststop course trainer ABCD-2345")
     yield changing.ask_launch(MINT, ID, 1_000, on=TODAY, today=TODAY)
     yield changing.ask_end(MINT, ID, cohort)
@@ -74,19 +80,44 @@ def cards(cohort: Cohort) -> Iterator[Card]:
         yield changing.ask_move(
             MINT, ID, session, session, "1.20261201T1600", today=TODAY, along=3, told=True
         )
+    if cohort.course.units:
+        yield from unit_cards(cohort)
     if cohort.course.sessions:
         yield changing.which_session("ref", cohort.course.sessions, TODAY)
+
+
+def unit_cards(cohort: Cohort) -> Iterator[Card]:
+    """Every card on which units are changed, with as many items and as long titles as there can be."""
+    yield changing_units.which(MINT, ID, cohort.course)
+    yield ahead_units.of_units(MINT, ID, cohort.course)
+    long = Item(title="t" * changing_units.TITLE_MAX, required=True, link="https://x.example/" + "x" * 480)
+    for unit in (*cohort.course.units, replace(cohort.course.units[0], items=(long,) * PLACES_MOST)):
+        yield changing_units.one(MINT, ID, unit, done=changing_units.added(long, told=True))
+    follows = Follows(finished=999, ahead=999, by_it=999)
+    for item in (long, replace(long, is_withdrawn=True)):
+        yield changing_units.item(MINT, ID, "1.24", item, follows=follows)
+    yield changing_units.refused(MINT, ID, cohort.course.units[0], LAST_REQUIRED)
+
+
+def unit_forms(cohort: Cohort) -> Iterator[Form]:
+    """Every form in which units are changed."""
+    follows = Follows(finished=999, ahead=999, by_it=999)
+    for unit in cohort.course.units:
+        yield changing_units.links_form("ref", unit, link_lines(cohort.course, unit.n))
+        yield changing_units.item_form("ref", unit, None, follows=follows)
+        yield changing_units.item_form("ref", unit, unit.items[0], follows=None)
 
 
 def forms(cohort: Cohort) -> Iterator[Form]:
     """Every form, with what was entered in it."""
     offered = creating.Offered(first="2026-12-01", at="16:00", zone="America/New_York", where=cohort.where)
     yield creating.dates_form("ref", cohort.course, offered)
-    yield creating.details_form("ref", cohort, reading_lines(cohort.course))
+    yield creating.details_form("ref", cohort, link_lines(cohort.course))
     yield changing.recordings_form("ref", recording_lines(cohort), creating.LINKS_MAX)
     yield changing.place_form("ref", cohort, creating.WHERE_MAX)
     yield changing.places_form("ref", cohort)
     yield changing.launch_form("ref")
+    yield from unit_forms(cohort)
     for session in cohort.course.sessions[:1]:
         yield changing.session_form("ref", session, "America/New_York")
 

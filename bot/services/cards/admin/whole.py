@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from bot.domain.courses.course import Course, CourseTemplate, Does, Push, Session
 from bot.domain.courses.moments import Anchor, Moment
 from bot.domain.prompts import Option
 from bot.domain.round_plan import in_words
 from bot.domain.rounds import RoundTemplate
+from bot.services.cards.admin.whole_units import parts_of_promises, parts_of_units
 from bot.services.cards.courses.schedule import session_name, several
 
 PAGE_MOST = 1_400
@@ -17,13 +17,27 @@ PAGE_MOST = 1_400
 
 
 def course_parts(template: CourseTemplate) -> tuple[str, ...]:
-    """Return what learners read of a course: what it is, its sessions, and all that comes to them."""
+    """Return what learners read of a course: what it is, its sessions or units, and all that comes to them.
+
+    Of a test all questions stand there, with what is right and why.
+    """
     course = template.course
+    level = (f"Level: {course.level}", *((f"For: {course.audience}",) if course.audience else ()))
     aims = (f"- {each}" for each in course.objectives.values())
     terms = (f"Cancelling: {course.policy.text}",) if course.policy.text else ()
-    first = (course.about, "", "Its objectives:", *aims, *terms, f"Credit: {course.credit.wording}")
+    first = (
+        course.about,
+        "",
+        *level,
+        "",
+        "Its objectives:",
+        *aims,
+        *terms,
+        f"Credit: {course.credit.wording}",
+    )
     sessions = ("\n".join(_session(each)) for each in course.sessions)
-    return ("\n".join(first), *sessions, *("\n".join(_push(course, each)) for each in course.pushes))
+    pushes = ("\n".join(_push(course, each)) for each in course.pushes)
+    return ("\n".join(first), *sessions, *parts_of_units(course), *pushes, *parts_of_promises(course))
 
 
 def round_parts(kept: RoundTemplate) -> tuple[str, ...]:
@@ -87,11 +101,17 @@ def _when(course: Course, when: Moment) -> str:
         return f"On day {when.day}"
     if when.wall_clock is not None:
         return f"On {when.wall_clock:%Y-%m-%d at %H:%M}"
+    if when.anchor is Anchor.DONE:
+        return _apart(when, "after", f"unit {when.unit} is finished") or f"Once unit {when.unit} is finished"
     number = when.session or len(course.sessions)
     side = "start" if when.anchor is Anchor.START else "end"
+    way = "before" if when.is_before else "after"
+    end = f"the {side} of session {number}"
+    return _apart(when, way, end) or f"At {end}"
+
+
+def _apart(when: Moment, way: str, anchor: str) -> str:
+    """Return how long before or after its anchor something comes; empty where it comes with it."""
     spans = [several(abs(when.days), "day", "days")] if when.days else []
     spans += [in_words(abs(when.shift))] if when.shift else []
-    if not spans:
-        return f"At the {side} of session {number}"
-    way = "before" if when.days < 0 or when.shift < timedelta() else "after"
-    return f"{' and '.join(spans)} {way} the {side} of session {number}"
+    return f"{' and '.join(spans)} {way} {anchor}" if spans else ""

@@ -15,7 +15,7 @@ from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
 from bot.services.cards.courses import pushes
 from bot.services.cards.courses.overview import back
-from bot.services.cards.courses.schedule import session_name, several
+from bot.services.cards.courses.schedule import after_unit, session_name, several
 from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
@@ -233,6 +233,8 @@ def only_a_look() -> Card:
 
 def when_it_comes(course: Course, asked: Push, planned: Planned | None, now: datetime) -> str:
     """Return when something comes where the course is at home, or on which day of a learner's own."""
+    if asked.when.unit:
+        return f"It comes {after_unit(asked.when)} unit {asked.when.unit} is finished."
     if course.pace is Pace.OWN:
         return f"It comes on day {asked.when.day}."
     if planned is None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.domain.courses.cohort import CAPACITY_MOST, Cohort, Stage
 from bot.domain.courses.course import Session
 from bot.domain.prompts import Option
+from bot.services.cards.courses.creating import dates_label
 from bot.services.cards.courses.overview import back
 from bot.services.cards.courses.schedule import session_name, session_phrase, several
 from bot.services.cards.days import date_phrase
@@ -42,13 +43,15 @@ def menu(mint: Mint, course: UUID, cohort: Cohort, *, movable: bool) -> Card:
     )
     first: list[Button] = [press(mint, "course.details", "Details", course)]
     if is_live and movable:
-        first = [press(mint, "course.dates", "Dates and place", course), *first]
+        first = [press(mint, "course.dates", dates_label(cohort.course), course), *first]
     elif is_live and has_sessions:
         first = [
             press(mint, "course.session", "Move a session", course),
             *first,
             press(mint, "course.place", "Where it is", course),
         ]
+    if cohort.course.units:
+        first.append(press(mint, "course.units", "Units", course))
     if has_sessions and cohort.stage is not Stage.DRAFT:
         first.append(press(mint, "course.recordings", "Recordings", course))
     credit = press(mint, "course.credit", "Credit and evidence", course)

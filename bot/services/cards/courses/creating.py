@@ -11,7 +11,7 @@ from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import Course, CourseTemplate, Pace
 from bot.domain.courses.timetable import last_day
 from bot.domain.prompts import Option
-from bot.services.cards.courses.schedule import several
+from bot.services.cards.courses.schedule import lasts, several
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Card, Choose, Fields, Reach, aside, say
@@ -30,6 +30,7 @@ BAD_AT = "A time looks like 16:00."
 TOO_LONG = "That is longer than fits. It may have up to {most} characters."
 BAD_LINE = "Line {n} names no reading. Each begins as it is shown, like 1.1, and ends in its link."
 BAD_LINK = "Line {n} has no link that I can open. A link begins with https."
+NO_SUCH_ITEM = "Line {n} names no item. Each begins as it is shown, like 1.1, and ends in its link."
 NO_TEMPLATE = "That course is not in the library any more. `course create` shows what is."
 UNSIGNED = (
     "Your organisation lets only signed texts be sent, and nobody there has signed this course. An admin or "
@@ -41,6 +42,10 @@ OUTDATED = (
 )
 _NAMES = re.compile(r"\s*No names or details(?: of people you support)?, please\.\Z")
 """How a course asks for no names, at the end of what it says of itself: where all do, it is said once."""
+_POINTS = 15
+"""Sentences on one card."""
+_LINK_ROOM = 80
+"""Characters that a link to come may need; where those of all items have no room, it is unit by unit."""
 _NO_NAMES = "Each asks its learners for no names or details of people they support."
 NO_PLACE = "Nothing says where it takes place. Enter a link or a room."
 
@@ -130,19 +135,28 @@ def dates_form(ref: str, course: Course, offered: Offered) -> Form:
     )
 
 
-def details_form(ref: str, cohort: Cohort, links: str) -> Form:
-    """Return the form for what the organiser says; with the links of what is read, where there is any."""
-    reading = (
-        TextField(
-            name=LINKS,
-            label="Links of what is read, one on a line",
-            hint="Each line ends in its https link.",
-            value=links,
-            required=False,
-            long=True,
-            limit=LINKS_MAX,
-        ),
+def links_field(links: str, *, label: str = "Links of the items, one on a line", more: str = "") -> TextField:
+    """Return the field for links, with a line for each item; `more` is said beside how a line looks."""
+    return TextField(
+        name=LINKS,
+        label=label,
+        hint=f"Each line ends in its https link.{more}",
+        value=links,
+        required=False,
+        long=True,
+        limit=LINKS_MAX,
     )
+
+
+def details_form(ref: str, cohort: Cohort, links: str) -> Form:
+    """Return the form for what the organiser says; with the links of all items, where they have room."""
+    missing = sum(not each.link for each in cohort.course.items.values())
+    reading = (
+        (links_field(links, more=" They can be entered unit by unit, too."),)
+        if cohort.course.units
+        else (links_field(links, label="Links of what is read, one on a line"),)
+    )
+    has_room = len(links) + missing * _LINK_ROOM <= LINKS_MAX
     return Form(
         text_id="course.details_form",
         ref=ref,
@@ -181,21 +195,30 @@ def details_form(ref: str, cohort: Cohort, links: str) -> Form:
                 required=False,
                 limit=CONTACT_MAX,
             ),
-            *(reading if links else ()),
+            *(reading if links and has_room else ()),
         ),
     )
 
 
-def not_published(mint: Mint, course: UUID, open_points: Sequence[str]) -> Card:
-    """Return what keeps a course from being published, a sentence each."""
+def dates_label(course: Course) -> str:
+    """Return what leads to the form for dates; of a course without sessions that is one date."""
+    return "Dates and place" if course.sessions else "When it begins"
+
+
+def not_published(mint: Mint, course_id: UUID, course: Course, open_points: Sequence[str]) -> Card:
+    """Return what keeps a course from being published, a sentence each; a long list is cut."""
+    more = len(open_points) - _POINTS
+    units = (press(mint, "course.units", "Units", course_id),) if course.units else ()
     return Card(
         text_id="course.not_published",
         blocks=(
             say("Not published yet."),
-            *(say(each) for each in open_points),
+            *(say(each) for each in open_points[:_POINTS]),
+            *((say(f"And {more} more of this kind."),) if more > 0 else ()),
             row(
-                press(mint, "course.details", "Enter what is missing", course),
-                press(mint, "course.dates", "Dates and place", course),
+                press(mint, "course.details", "Enter what is missing", course_id),
+                *units,
+                press(mint, "course.dates", dates_label(course), course_id),
             ),
         ),
         summary="Not published yet.",
@@ -208,4 +231,7 @@ def _shape(course: Course) -> str:
     if course.sessions:
         live = several(len(course.sessions), "session", "sessions")
         return f"{live}, {several(len(course.pushes), 'message', 'messages')}"
+    if course.units:
+        units = several(len(course.units), "unit", "units")
+        return f"{units}, {lasts(course)}, in each learner's own time"
     return f"{several(last_day(course), 'day', 'days')}, in each learner's own time"

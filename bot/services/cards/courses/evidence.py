@@ -1,4 +1,4 @@
-"""Files of attendance: what they are and where a copy of them stays, said before there are any."""
+"""Files to hand over: what they are and where a copy of them stays, said before there are any."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from bot.services.cards.courses.attendance import CHOSEN_FROM
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
 from bot.surface.card import LABEL_MAX, Block, Button, Card, Choose, Reach, aside, say
-from bot.surface.form import Form, TextField
+from bot.surface.form import ChoiceField, Form, TextField
 
-NAME, NAME_MAX = "name", 100
+NAME, TIME, SHOWN, NAME_MAX = "name", "time", "shown", 100
+"""The fields of the form for what a learner adds, and what the second one says."""
 NO_NAME = "Nothing is written yet."
 
 
 class Kind(StrEnum):
-    """Which file."""
+    """Which file. The table has minutes; in a course with units, the days on which they were finished."""
 
     MINUTES = "minutes"
     ACCREDITOR = "accreditor"
@@ -35,18 +36,38 @@ _WHAT = {
     "tests, the evaluation as it was told, and your own words.",
     Kind.ONE: "One learner's minutes, session by session, with what the organiser entered on the course.",
 }
-_OWN = "Your minutes, session by session, with what the organiser entered on the course."
+_WHAT_UNITS = {
+    Kind.MINUTES: "A table, a line for each learner: on which day they passed each test and finished each "
+    "unit (CSV).",
+    Kind.ACCREDITOR: "One file of it all: objectives and what serves each, units and items, and how tests "
+    "go. Who passed and finished, and on which day. Figures as they were told, and your own words.",
+    Kind.ONE: "One learner's units: items that they ticked, the day of each test passed and of each unit "
+    "finished, with what the organiser entered on the course.",
+}
+OWN = "Your minutes, session by session, with what the organiser entered on the course."
+OWN_UNITS = (
+    "Your evidence of completion, unit by unit: what you ticked, the days on which you passed the tests and "
+    "finished, with what the organiser entered. How you answered, and how often, is not on it."
+)
+OWN_SO_FAR = (
+    "Your record so far, unit by unit: what you ticked, the days on which you passed the tests and finished. "
+    "It says that units are still open. After the last one it is evidence of completion."
+)
+WITH_NAME, NAME_OR_TIME = "With my full name", "With my name or time"
+"""What a learner may add to their own file."""
 _STAYS = (
     "It is sent into our direct messages. The platform keeps a copy of it, which whoever runs it, or a "
     "workspace there, may be able to see. Who has a notebook here has it removed after "
     f"{takeout.COPIES_STAY} minutes; without one it stays there."
 )
 _NO_PDF = "No PDF can be made here, so it is Markdown, which any program for texts reads."
-_NAMES = "It has learners' names and minutes. Outside of here it is not encrypted."
+_NAMES = "It has learners' names and what is noted of them. Outside of here it is not encrypted."
 
 
-def which(mint: Mint, cohort: UUID, people: Mapping[UUID, str], *, begins: int = 0) -> Card:
-    """Return the files that a trainer may have."""
+def which(
+    mint: Mint, cohort: UUID, people: Mapping[UUID, str], *, begins: int = 0, in_units: bool = False
+) -> Card:
+    """Return the files that a trainer may have; `in_units`: of a course that has units."""
     every = list(people.items())
     options = tuple(
         Option(name=who.hex, label=called[:LABEL_MAX]) for who, called in every[begins : begins + CHOSEN_FROM]
@@ -62,7 +83,9 @@ def which(mint: Mint, cohort: UUID, people: Mapping[UUID, str], *, begins: int =
             ),
         )
     ways: list[Button] = [
-        press(mint, "evidence.offer", "Minutes of all", cohort, arg=Kind.MINUTES),
+        press(
+            mint, "evidence.offer", "Units of all" if in_units else "Minutes of all", cohort, arg=Kind.MINUTES
+        ),
         Button(
             ref=mint("evidence.offer", cohort, Kind.ACCREDITOR),
             name="evidence.accreditor",
@@ -89,22 +112,31 @@ class Where:
     pdf: bool
 
 
-def offer(mint: Mint, kind: Kind, subject: UUID, where: Where, *, own: bool = False) -> Card:
-    """Return what a file is and where a copy of it stays, before there is one; `own`: it is the learner's."""
+def of_all(kind: Kind, *, in_units: bool) -> str:
+    """Return what is in a file that a trainer may have."""
+    return (_WHAT_UNITS if in_units else _WHAT)[kind]
+
+
+def offer(mint: Mint, kind: Kind, subject: UUID, where: Where, what: str, *, extra: str = "") -> Card:
+    """Return what a file is and where a copy of it stays, before there is one.
+
+    `extra` is what a learner may add, whose own it is; "" where a trainer asks.
+    """
+    own = bool(extra)
     hosted, taken_back, pdf = where.hosted, where.taken_back, where.pdf
     stays = takeout.where(hosted=hosted, is_one=True) if taken_back or not hosted else _STAYS
     return Card(
         text_id="evidence.offer",
         title=_TITLE,
         blocks=(
-            say(_OWN if own else _WHAT[kind]),
+            say(what),
             *((aside(_NO_PDF),) if kind is not Kind.MINUTES and not pdf else ()),
             say(stays),
             say(takeout.UNSEALED if own else _NAMES),
             aside(EVIDENCE_ONLY),
             row(
                 press(mint, "evidence.make", "Make the file", subject, arg=kind),
-                *((press(mint, "evidence.name", "With my full name", subject),) if own else ()),
+                *((press(mint, "evidence.name", extra, subject),) if own else ()),
                 press(mint, "evidence.not_now", "Not now"),
             ),
         ),
@@ -113,20 +145,28 @@ def offer(mint: Mint, kind: Kind, subject: UUID, where: Where, *, own: bool = Fa
     )
 
 
-def name_form(ref: str) -> Form:
-    """Return the form for a name that a learner writes on their file."""
-    field = TextField(
+def name_form(ref: str, *, has_time: bool = False) -> Form:
+    """Return the form for what a learner adds to their file; `has_time`: they said how long units took."""
+    written = TextField(
         name=NAME,
         label="My name",
         hint="It stands on the file, as written by you, and is not kept here.",
+        required=not has_time,
         limit=NAME_MAX,
+    )
+    time = ChoiceField(
+        name=TIME,
+        label="How long each unit took me",
+        options=(Option(name="left_out", label="Leave it out"), Option(name=SHOWN, label="Let it be on it")),
+        hint="As you said it, in words. Nothing was measured.",
+        value="left_out",
     )
     return Form(
         text_id="evidence.name",
         ref=ref,
         name="evidence.name",
-        title="A name on it",
-        fields=(field,),
+        title="What to add" if has_time else "A name on it",
+        fields=(written, time) if has_time else (written,),
         submit="Make the file",
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from bot.domain.courses.cohort import Cohort
+from bot.services.cards.days import date_phrase
 from bot.services.cards.plain import plain, press, row
 from bot.services.cards.platforms import platform
 from bot.services.codes import written
@@ -41,8 +43,17 @@ def invite(mint: Mint, course: UUID, details: Mapping[str, object]) -> Card:
     )
 
 
-def published(mint: Mint, course: UUID, cohort: Cohort, typed: str, *, channel: str, hosted: bool) -> Card:
+def published(
+    mint: Mint, course: UUID, cohort: Cohort, typed: str, *, channel: str, hosted: bool, today: date
+) -> Card:
     """Return that a course can be joined, and how; `typed` is what joins where the trainer is."""
+    if cohort.course.units:
+        later = cohort.first_day is not None and cohort.first_day > today
+        begins = f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and later else "now"
+        sends = f"Each learner can begin {begins}, and goes in their own time. There is nothing to launch."
+    else:
+        sends = "Nothing is sent before you launch it, and nobody is written to who has not joined."
+    launch = () if cohort.course.units else (press(mint, "course.launch", "Launch", course),)
     button = " In a channel, `/reststop course invite` puts a button there." if hosted else ""
     here = (press(mint, "course.invite", "A join button here", course, arg=channel),) if channel else ()
     return Card(
@@ -51,9 +62,9 @@ def published(mint: Mint, course: UUID, cohort: Cohort, typed: str, *, channel: 
         blocks=(
             say(f"“{shown(cohort.course.title)}” can be joined. Its code is {written(cohort.code)}."),
             say(f"Learners type `{typed}`.{button}"),
-            aside("Nothing is sent before you launch it, and nobody is written to who has not joined."),
+            aside(sends),
             row(
-                press(mint, "course.launch", "Launch", course),
+                *launch,
                 *here,
                 press(mint, "course.open", "See the course", course),
             ),

@@ -86,6 +86,8 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
         ("Level", _LEVELS[course.level]),
         ("When", span(course, offered.zone, offered.now, offered.cohort.first_day)),
     ]
+    if course.audience:
+        facts.insert(1, ("For", shown(course.audience)))
     if offered.free_until is not None:
         facts.append(("Free to cancel until", day_in_full(offered.free_until)))
     approvals = shown(offered.cohort.approvals.strip())
@@ -140,6 +142,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
         title=shown(course.title),
         blocks=(
             say(shown(course.about)),
+            say(_for_whom(course)),
             say("Its objectives:\n" + "\n".join(f"- {shown(each)}" for each in course.objectives.values())),
             *_sessions(offered),
             *_said("Disclosures", cohort.disclosures),
@@ -157,6 +160,11 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
         summary="What the organiser says of this course.",
         reach=Reach.SEALED,
     )
+
+
+def _for_whom(course: Course) -> str:
+    whom = f"\nFor: {shown(course.audience)}" if course.audience else ""
+    return f"Level: {_LEVELS[course.level]}{whom}"
 
 
 def _sessions(offered: Offered) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from bot.domain.courses.access import free_until, recordings_until
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.prompts import Option
-from bot.services.cards.courses.schedule import session_pairs, several
+from bot.services.cards.courses.creating import dates_label
+from bot.services.cards.courses.schedule import lasts, session_pairs, several
 from bot.services.cards.days import date_phrase, short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.codes import written
@@ -35,9 +36,18 @@ _STAGES = {
     Stage.RUNNING: "It runs: each message has its time.",
     Stage.OVER: "It is over: nothing more is sent.",
 }
+_UNIT_STAGES = {
+    Stage.OPEN: "It can be joined. It begins by itself on its first day.",
+    Stage.RUNNING: "It is open: each learner goes through it in their own time.",
+}
 SEES = (
     "You see who is in it, readings that they ticked, attendance, and figures of enough people together. "
     "What learners write stays theirs; an entry that one shows you is here as long as they show it."
+)
+SEES_UNITS = (
+    "You see who is in it, what they ticked, which units they finished and which tests they passed, and "
+    "figures of enough people together. Nobody sees how one person answered. What learners write stays "
+    "theirs; an entry that one shows you is here as long as they show it."
 )
 NO_FREE_TEXT = (
     "What learners write is in their own notebooks, and no way leads from here to it. A learner may show you "
@@ -61,10 +71,12 @@ def shown_course(
         facts.append(("Trainers", str(trainers)))
     if course.takes_learners:
         facts.append(("Code to join", written(course.code)))
-    blocks: list[Block] = [say(_STAGES[course.stage]), Fields(pairs=tuple(facts))]
+    in_units = bool(course.course.units)
+    stage = _UNIT_STAGES.get(course.stage) if in_units else None
+    blocks: list[Block] = [say(stage or _STAGES[course.stage]), Fields(pairs=tuple(facts))]
     blocks += [say(each) for each in more]
     blocks += [each for presses in ways for each in rows(presses)]
-    blocks.append(aside(SEES))
+    blocks.append(aside(SEES_UNITS if in_units else SEES))
     return Card(
         text_id="course.overview",
         title=shown(course.course.title),
@@ -79,12 +91,14 @@ def ways_now(mint: Mint, course: UUID, cohort: Cohort, channel: str) -> tuple[Bu
     learners = press(mint, "course.learners", "Learners", course)
     change = press(mint, "course.change", "Change", course)
     ahead = press(mint, "ahead.look", "Look ahead", course)
+    units = (press(mint, "course.units", "Units", course),) if cohort.course.units else ()
     invite = (press(mint, "course.invite", "A join button here", course, arg=channel),) if channel else ()
     match cohort.stage:
         case Stage.DRAFT:
             return (
                 press(mint, "course.details", "Details", course),
-                press(mint, "course.dates", "Dates and place", course),
+                press(mint, "course.dates", dates_label(cohort.course), course),
+                *units,
                 ahead,
                 press(mint, "course.publish", "Publish", course),
                 press(mint, "course.delete", "Delete the draft", course),
@@ -118,9 +132,9 @@ def which(ref: str, courses: Sequence[tuple[UUID, str]], name: str = "course.ope
 
 
 def learners_list(
-    mint: Mint, course: UUID, cohort: Cohort, learners: Sequence[tuple[str, Sequence[str]]], begin: int
+    mint: Mint, course: UUID, cohort: Cohort, learners: Sequence[tuple[str, str]], begin: int
 ) -> Card:
-    """Return who is enrolled, by name: what each ticked of the readings, and nothing that compares them."""
+    """Return who is enrolled, by name, and what is known of each; nothing compares them or adds up."""
     listed = learners[begin : begin + PAGE]
     after = begin + PAGE
     on = (
@@ -128,7 +142,7 @@ def learners_list(
         if after < len(learners)
         else ()
     )
-    pairs = tuple((shown(name) or "no name told", _ticked(titles)) for name, titles in listed)
+    pairs = tuple((shown(name) or "no name told", known) for name, known in listed)
     names: Block = Fields(pairs=pairs) if pairs else say("Nobody has joined yet.")
     return Card(
         text_id="course.learners",
@@ -182,7 +196,8 @@ def _dates(cohort: Cohort, today: date) -> list[tuple[str, str]]:
         begins = (
             f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and is_ahead else "any day"
         )
-        return [("Can be begun", begins)]
+        size = [("Units", f"{len(course.units)}, {lasts(course)}")] if course.units else []
+        return [("Can be begun", begins), *size]
     where = shown(cohort.where) or "not entered yet"
     return [*session_pairs(course, today), ("On the clock of", course.zone), ("Where", where)]
 
@@ -202,6 +217,17 @@ def _places(cohort: Cohort, learners: int) -> str:
     return f"{learners} enrolled{room}{closed}"
 
 
-def _ticked(titles: Sequence[str]) -> str:
+def ticked(titles: Sequence[str]) -> str:
+    """Return what is known of a learner in a course with sessions: the readings that they ticked."""
     named = ", ".join(f"“{shown(title)}”" for title in titles)
     return f"enrolled; ticked {named}" if titles else "enrolled"
+
+
+def gone_through(finished: Sequence[int], passed: Sequence[int]) -> str:
+    """Return what is known of a learner in a course with units: those that they finished, tests passed."""
+    said = [
+        f"{name} {', '.join(map(str, some))}"
+        for name, some in (("units finished:", finished), ("tests passed:", passed))
+        if some
+    ]
+    return "; ".join(said) or "enrolled"

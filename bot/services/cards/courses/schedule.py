@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import Course, Session
+from bot.domain.courses.moments import Moment
 from bot.domain.zones import zone_of
 from bot.services.cards.days import date_phrase
 from bot.surface.text import shown
@@ -54,6 +55,14 @@ def lasts(course: Course) -> str:
     """Return how long the units of a course are together, as its author reckons; with its tests, if said."""
     with_tests = f", with the tests about {length(course.about_minutes)}" if course.about_minutes else ""
     return f"{length(course.minutes)}{with_tests}"
+
+
+def after_unit(when: Moment) -> str:
+    """Return "3 days after", how long after a unit something comes."""
+    hours, rest = divmod(int(when.shift.total_seconds()) // 60, 60)
+    parts = ((when.days, "a day", "days"), (hours, "an hour", "hours"), (rest, "a minute", "minutes"))
+    said = [one if number == 1 else f"{number} {many}" for number, one, many in parts if number]
+    return f"{' and '.join(said)} after" if said else "at once after"
 
 
 def several(number: int, one: str, many: str) -> str:

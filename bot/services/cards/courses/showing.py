@@ -215,7 +215,11 @@ def helped(courses: Sequence[Cohort]) -> Card:
 def ask_leave(mint: Mint, course: UUID, cohort: Cohort, *, shows: int) -> Card:
     """Return what leaving means, before it."""
     taken = " What you show your trainers is taken back." if shows else ""
-    record = " and when you were there. `My attendance` is your own record to take along first, if you like."
+    knows, first = "your ticks.", "is your own record to take along first, if you like."
+    if cohort.course.sessions:
+        knows = f"your ticks and when you were there. `My attendance` {first}"
+    elif cohort.course.units:
+        knows = f"your ticks, your tests and the units that you finished. `My record` {first}"
     return Card(
         text_id="learn.ask_leave",
         blocks=(
@@ -223,7 +227,7 @@ def ask_leave(mint: Mint, course: UUID, cohort: Cohort, *, shows: int) -> Card:
                 f"Leave {shown(cohort.course.title)}? Nothing of it comes any more. What you wrote stays in "
                 f"your journal.{taken}"
             ),
-            say(f"What the course knows of you goes: your ticks{record if cohort.course.sessions else '.'}"),
+            say(f"What the course knows of you goes: {knows}"),
             row(press(mint, "learn.leave.yes", "Leave", course), press(mint, "learn.stay", "Stay", course)),
         ),
         summary="Leave the course?",

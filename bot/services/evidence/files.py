@@ -1,4 +1,4 @@
-"""Files of attendance: for a trainer of all or of one learner, for a learner of themselves alone.
+"""Files to hand over: for a trainer of all or of one learner, for a learner of themselves alone.
 
 They are made once the unit is over and handed to the one who asked. Nothing of them is written down here.
 """
@@ -6,35 +6,22 @@ They are made once the unit is over and handed to the one who asked. Nothing of 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
-from bot.domain.courses.cohort import Cohort
-from bot.domain.courses.evidence import for_accreditor, minutes_table, of_one
 from bot.domain.csv_rows import as_csv
 from bot.domain.document_markdown import as_markdown
 from bot.domain.documents import Document
-from bot.domain.zones import zone_of
 from bot.ports.documents import Documents
-from bot.services.attendance.ledger import (
-    attendee,
-    attendees,
-    learner_named,
-    names,
-    of_member,
-    trained,
-)
+from bot.services.attendance.ledger import learner_named, names, of_member, trained
 from bot.services.cards.courses import attendance as session_cards
 from bot.services.cards.courses import evidence as cards
 from bot.services.cards.courses.evidence import Kind
 from bot.services.cards.courses.plain import none_yet, not_yours, over
-from bot.services.cards.courses.rating import NOT_TOLD, figure_line
-from bot.services.courses import evaluation
 from bot.services.courses import learners as kept
 from bot.services.courses import pages as cohorts
 from bot.services.courses.standing import is_trainer
 from bot.services.desk import Turn
+from bot.services.evidence import contents
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.surface.outcome import Attach, File, Open, Outcome, Refuse, answer, made_after
@@ -53,7 +40,7 @@ def which(turn: Turn) -> Outcome:
         return page
     people = names(turn.desk, turn.unit, page)
     begins = int(turn.ref.arg) if turn.ref.arg.isdecimal() and int(turn.ref.arg) < len(people) else 0
-    return answer(cards.which(turn.mint, page.id, people, begins=begins))
+    return answer(cards.which(turn.mint, page.id, people, begins=begins, in_units=_has_units(page)))
 
 
 def offer(turn: Turn) -> Outcome:
@@ -61,7 +48,8 @@ def offer(turn: Turn) -> Outcome:
     page = trained(turn, cohorts.meant(turn))
     if isinstance(page, Outcome):
         return page
-    return _offered(turn, Kind(turn.ref.arg), page.id)
+    what = cards.of_all(Kind(turn.ref.arg), in_units=_has_units(page))
+    return _offered(turn, Kind(turn.ref.arg), page.id, what)
 
 
 def offer_one(turn: Turn) -> Outcome:
@@ -70,38 +58,47 @@ def offer_one(turn: Turn) -> Outcome:
     if isinstance(page, Outcome):
         return page
     member = learner_named(turn, page, turn.choice)
-    return _offered(turn, Kind.ONE, member.id) if member is not None else answer(session_cards.left())
+    if member is None:
+        return answer(session_cards.left())
+    return _offered(turn, Kind.ONE, member.id, cards.of_all(Kind.ONE, in_units=_has_units(page)))
 
 
 def offer_own(turn: Turn) -> Outcome:
-    """Say so of the own file of a learner."""
+    """Say so of the own file of a learner; in a course with units also what is on it so far."""
     page = cohorts.meant(turn)
     if page is None:
         return answer(over())
     member = kept.here(turn, page)
     if member is None or not kept.is_learner(member):
         return answer(none_yet())
-    return _offered(turn, Kind.ONE, member.id, own=True)
+    what = cards.OWN
+    if _has_units(page):
+        what = cards.OWN_UNITS if contents.is_complete(page, member) else cards.OWN_SO_FAR
+    extra = cards.NAME_OR_TIME if contents.time_told(page, member) else cards.WITH_NAME
+    return _offered(turn, Kind.ONE, member.id, what, extra=extra)
 
 
 def name(turn: Turn) -> Outcome:
-    """Open the form for a name that a learner writes on their own file."""
+    """Open the form for what a learner adds to their own file: a name, and how long units took them."""
     found = _own(turn)
     if isinstance(found, Outcome):
         return found
-    _, member = found
-    return Outcome(first=Open(form=cards.name_form(turn.mint("evidence.named", member.id))))
+    page, member = found
+    ref = turn.mint("evidence.named", member.id)
+    has_time = bool(contents.time_told(page, member))
+    return Outcome(first=Open(form=cards.name_form(ref, has_time=has_time)))
 
 
 def make_named(turn: Turn) -> Outcome:
-    """Make the own file of a learner with the name that they wrote. The name is on it and nowhere else."""
+    """Make the own file of a learner with what they added. It is on the file and nowhere else."""
     found = _own(turn)
     if isinstance(found, Outcome):
         return found
     written = " ".join(shown(turn.typed.get(cards.NAME, "")).split())[: cards.NAME_MAX]
-    if not written:
+    with_time = turn.typed.get(cards.TIME, "") == cards.SHOWN
+    if not written and not with_time:
         return Outcome(first=Refuse(errors={cards.NAME: cards.NO_NAME}))
-    return _of_one(turn, *found, written=written)
+    return _of_one(turn, *found, written=written, with_time=with_time)
 
 
 def make(turn: Turn) -> Outcome:
@@ -112,13 +109,13 @@ def make(turn: Turn) -> Outcome:
     page = trained(turn, cohorts.meant(turn))
     if isinstance(page, Outcome):
         return page
-    ledger, cohort, today = attendees(turn.desk, turn.unit, page), _cohort(page), _today(turn, page)
-    name, documents = f"reststop-course-{kind}-{today.isoformat()}", turn.desk.documents
+    day, documents = contents.today(turn, page).isoformat(), turn.desk.documents
     if kind is Kind.MINUTES:
-        table = minutes_table(cohort.course, ledger)
-        return _handed(turn, lambda: ([File(name=f"{name}.csv", type="text/csv", body=as_csv(table))], 0))
-    made = for_accreditor(cohort, ledger, _figures(page), today)
-    return _handed(turn, lambda: _files(name, made, documents))
+        table = contents.table(turn, page)
+        name = f"reststop-course-{'units' if _has_units(page) else kind}-{day}.csv"
+        return _handed(turn, lambda: ([File(name=name, type="text/csv", body=as_csv(table))], 0))
+    made = contents.for_accreditor(turn, page)
+    return _handed(turn, lambda: _files(f"reststop-course-{kind}-{day}", made, documents))
 
 
 def not_now(_turn: Turn) -> Outcome:
@@ -139,10 +136,13 @@ def _make_one(turn: Turn) -> Outcome:
     return _of_one(turn, page, member)
 
 
-def _of_one(turn: Turn, page: Page, member: Member, *, written: str = "") -> Outcome:
-    today, documents = _today(turn, page), turn.desk.documents
-    made = of_one(_cohort(page), attendee(member), today, written=written)
-    return _handed(turn, lambda: _files(f"reststop-attendance-{today.isoformat()}", made, documents))
+def _of_one(turn: Turn, page: Page, member: Member, *, written: str = "", with_time: bool = False) -> Outcome:
+    day, documents = contents.today(turn, page).isoformat(), turn.desk.documents
+    made = contents.of_one(turn, page, member, written=written, with_time=with_time)
+    what = "attendance"
+    if _has_units(page):
+        what = "completion" if contents.is_complete(page, member) else "record-so-far"
+    return _handed(turn, lambda: _files(f"reststop-{what}-{day}", made, documents))
 
 
 def _own(turn: Turn) -> tuple[Page, Member] | Outcome:
@@ -155,13 +155,18 @@ def _own(turn: Turn) -> tuple[Page, Member] | Outcome:
     return found if own is not None and own.id == member.id else answer(not_yours())
 
 
-def _offered(turn: Turn, kind: Kind, subject: UUID, *, own: bool = False) -> Outcome:
+def _has_units(page: Page) -> bool:
+    return bool(cohorts.cohort_of(page).course.units)
+
+
+def _offered(turn: Turn, kind: Kind, subject: UUID, what: str, *, extra: str = "") -> Outcome:
+    """Return what a file is; `extra`: what a learner may add to their own."""
     where = cards.Where(
         hosted=turn.capabilities.hosted,
         taken_back=_is_taken_back(turn),
         pdf=turn.desk.documents.makes_pdf,
     )
-    return answer(cards.offer(turn.mint, kind, subject, where, own=own))
+    return answer(cards.offer(turn.mint, kind, subject, where, what, extra=extra))
 
 
 def _handed(turn: Turn, make_files: _Make) -> Outcome:
@@ -190,33 +195,3 @@ def _files(name: str, made: Document, documents: Documents) -> tuple[Sequence[Fi
     pdf = documents.pdf(made)
     file = File(name=f"{name}.pdf", type="application/pdf", body=pdf.body)
     return ([file, text] if pdf.unwritten else [file]), pdf.unwritten
-
-
-def _cohort(page: Page) -> Cohort:
-    """Return a course with the organiser's words as they are shown."""
-    cohort = cohorts.cohort_of(page)
-    credit = replace(
-        cohort.course.credit,
-        hours=" ".join(shown(cohort.course.credit.hours).split()),
-        wording=shown(cohort.course.credit.wording),
-    )
-    return replace(
-        cohort,
-        course=replace(cohort.course, credit=credit),
-        approvals=shown(cohort.approvals),
-        disclosures=shown(cohort.disclosures),
-        contact=shown(cohort.contact),
-    )
-
-
-def _figures(page: Page) -> Sequence[str]:
-    """Return the figures of the evaluation as they were told, a line each; nothing is worked out here."""
-    return [
-        f"{objective}: {figure_line(figure, evaluation.MET) if figure else NOT_TOLD}"
-        for objective, figure in evaluation.told(page).items()
-    ]
-
-
-def _today(turn: Turn, page: Page) -> date:
-    """Return the date where the course's clock hangs."""
-    return turn.now.astimezone(zone_of(cohorts.cohort_of(page).course.zone)).date()
