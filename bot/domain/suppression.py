@@ -192,6 +192,13 @@ def fewest(wanted: int, floor: int) -> int:
     return next((band for band in _BANDS if band >= least), least)
 
 
+def band_of(people: int, least: int) -> int | None:
+    """Return the band of so many, "8+"; None where they are fewer than the least that `fewest` says."""
+    if people < least:
+        return None
+    return least if people < SCORED_FROM else max(least, SCORED_FROM)
+
+
 def _close(
     window: Window[A],
     told: Told,
@@ -232,16 +239,9 @@ def _parts(window: Window[A], sides: Mapping[UUID, str]) -> dict[str | None, Win
     }
 
 
-def _band(people: int, least: int) -> int | None:
-    """Return the band of so many answers; None where they are fewer than the least."""
-    if people < least:
-        return None
-    return least if people < SCORED_FROM else max(least, SCORED_FROM)
-
-
 def _scored(window: Window[int], floor: int) -> Middle | NotShown:
     given = window.given()
-    band = _band(len(given), fewest(SCORED_FROM, floor))
+    band = band_of(len(given), fewest(SCORED_FROM, floor))
     return NotShown(why=Why.TOO_FEW) if band is None else Middle(band=band, median=float(median(given)))
 
 
@@ -249,7 +249,7 @@ def _counted(window: Window[str], options: Sequence[str], floor: int) -> Counts 
     found = Counter(window.given())
     chosen = {option: found[option] for option in options}
     people = sum(chosen.values())
-    band = _band(people, fewest(COUNTED_FROM, floor))
+    band = band_of(people, fewest(COUNTED_FROM, floor))
     if band is None:
         return NotShown(why=Why.TOO_FEW)
     named = _named(chosen)

@@ -85,7 +85,7 @@ def as_new(course: Course) -> Course:
             replace(
                 unit,
                 items=tuple(each for each in unit.items if not each.is_withdrawn),
-                test=tuple(each for each in unit.test if not each.is_withdrawn),
+                test=tuple(replace(each, right_until=None) for each in unit.test if not each.is_withdrawn),
             )
             for unit in course.units
         ),

@@ -12,7 +12,8 @@ from enum import StrEnum
 from statistics import StatisticsError, correlation
 
 from bot.domain.courses.learners import Learner
-from bot.domain.courses.post_tests import is_right, sittings_in
+from bot.domain.courses.post_tests import sittings_in
+from bot.domain.courses.sittings import Sitting
 from bot.domain.courses.units import Unit
 from bot.domain.suppression import ALONE, FINE_FROM, SCORED_FROM, SHARE_STEP, fewest
 
@@ -34,7 +35,7 @@ class Tells(StrEnum):
     WRONG_WAY = "wrong_way"
     """Who had it right had fewer of the others right."""
     UNKNOWN = "unknown"
-    """Everybody had it right, or nobody, or all had as many of the others right."""
+    """It was most or all, few or none, or all had as many of the others right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,10 @@ class ItemFigure:
 
 
 def first_answers(unit: Unit, learners: Iterable[Learner]) -> Mapping[str, Sequence[FirstAnswer]]:
-    """Return the answers of first attempts by question, those that were handed in first before the others."""
+    """Return the answers of first attempts by question, those that were handed in first before the others.
+
+    A question is read as it was answered, also where it was taken out of the course since.
+    """
     firsts = []
     for place, learner in enumerate(learners):
         first = next(iter(sittings_in(learner, unit.n)), None)
@@ -67,7 +71,7 @@ def first_answers(unit: Unit, learners: Iterable[Learner]) -> Mapping[str, Seque
             firsts.append((first.handed_in, place, first))
     found: dict[str, list[FirstAnswer]] = {}
     for _, _, sitting in sorted(firsts, key=lambda each: each[:2]):
-        right = {each.question: is_right(unit, sitting, each.question) for each in sitting.drawn}
+        right = _as_answered(unit, sitting)
         for question, was_right in right.items():
             others = (sum(right.values()) - was_right) / max(1, len(right) - 1)
             found.setdefault(question, []).append(FirstAnswer(is_right=was_right, others=others))
@@ -86,7 +90,19 @@ def told(answers: Sequence[FirstAnswer], before: ItemFigure | None, *, floor: in
     if before is not None and count < before.count + STEP:
         return before
     read = answers[:count]
-    return ItemFigure(count=count, share=_share(read), tells=_tells(read))
+    share = _share(read)
+    tells = _tells(read) if FEW < share < MOST else Tells.UNKNOWN
+    return ItemFigure(count=count, share=share, tells=tells)
+
+
+def _as_answered(unit: Unit, sitting: Sitting) -> Mapping[str, bool]:
+    """Return which questions of a sitting were answered right; one that was not answered is left out."""
+    asked = (unit.question(each.question) for each in sitting.drawn)
+    return {
+        each.id: sitting.answers[each.id] == each.answer
+        for each in asked
+        if each is not None and each.id in sitting.answers
+    }
 
 
 def _share(answers: Sequence[FirstAnswer]) -> int:

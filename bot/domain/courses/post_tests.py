@@ -99,11 +99,19 @@ def right(unit: Unit, sitting: Sitting) -> int:
 
 
 def is_right(unit: Unit, sitting: Sitting, question_id: str) -> bool:
-    """Whether one question of a sitting is right; one that was withdrawn is."""
+    """Whether one question of a sitting is right; one that is withdrawn, or was as it was handed in, is."""
     question = unit.question(question_id)
-    if question is None or question.is_withdrawn:
+    if question is None or is_given(question, sitting):
         return True
     return sitting.answers.get(question_id) == question.answer
+
+
+def is_given(question: Question, sitting: Sitting) -> bool:
+    """Whether a question counts as right in a sitting, whatever was chosen: it was taken out."""
+    if question.is_withdrawn:
+        return True
+    until, at = question.right_until, sitting.handed_in
+    return until is not None and at is not None and at <= until
 
 
 def needed(rule: TestRule, count: int) -> int:

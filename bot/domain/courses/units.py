@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.courses.materials import Item
 
@@ -13,7 +13,8 @@ class Question:
     """A question of a test. `answer` is the place of the right one among `options`; `why` is its reason.
 
     `is_withdrawn`: its trainer took it out of a course that runs. It is drawn no more, and whoever had it in
-    a test that they handed in is taken to have been right.
+    a test that they handed in is taken to have been right. `right_until`: it was put back then, and whoever
+    handed it in by then still is.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Question:
     why: str
     objectives: tuple[str, ...] = ()
     is_withdrawn: bool = False
+    right_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.courses.materials import Item, Kind
@@ -111,10 +111,15 @@ def _question_body(question: Question) -> Body:
         "why": question.why,
         "objectives": list(question.objectives),
     }
-    return {**body, **({"withdrawn": True} if question.is_withdrawn else {})}
+    return {
+        **body,
+        **({"withdrawn": True} if question.is_withdrawn else {}),
+        **({"right_until": question.right_until.isoformat()} if question.right_until else {}),
+    }
 
 
 def _question_of(body: Body) -> Question:
+    until = body.get("right_until")
     return Question(
         id=body["id"],
         text=body["text"],
@@ -123,4 +128,5 @@ def _question_of(body: Body) -> Question:
         why=body["why"],
         objectives=tuple(body["objectives"]),
         is_withdrawn=body.get("withdrawn", False),
+        right_until=datetime.fromisoformat(until) if until else None,
     )

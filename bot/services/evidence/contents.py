@@ -21,6 +21,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
+from bot.services.post_tests import told
 from bot.surface.text import shown
 
 
@@ -36,7 +37,9 @@ def for_accreditor(turn: Turn, page: Page) -> Document:
     """Return all that somebody who accredits a course asks for."""
     cohort, on = _cohort(page), today(turn, page)
     if cohort.course.units:
-        return completion.for_accreditor(cohort, _completers(turn, page), _figures(page), on)
+        return completion.for_accreditor(
+            cohort, _completers(turn, page), _figures(page), on, items=told.lines(page)
+        )
     return evidence.for_accreditor(cohort, attendees(turn.desk, turn.unit, page), _figures(page), on)
 
 

@@ -189,7 +189,7 @@ def _as_it_stands(turn: Turn, at: At, lead: Sequence[Block] = ()) -> Outcome:
         case Door.COOLING:
             return answer(cards.cooling(mint, id_, unit, standing, _clock(turn, at), last=at.last))
         case Door.SPENT:
-            return answer(cards.spent(mint, id_, at.course, unit, at.last))
+            return answer(cards.spent(mint, id_, at.cohort, unit, at.last))
         case Door.PASSED:
             return answer(cards.passed(mint, id_, unit, at.last))
         case _:

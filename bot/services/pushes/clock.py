@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -12,11 +13,17 @@ from bot.errors import KeyProblem
 from bot.ports.store import Unit
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Desk
-from bot.services.pushes import ends, figures, news, plans, steps
+from bot.services.pushes import ends, figures, news, plans, spared, steps
 from bot.services.pushes.steps import Step, Taken
 
 LOOKED_AT_AGAIN = timedelta(days=1)
 """A page that does not open is tried again so much later."""
+_ENDS: Mapping[Step, Callable[[Taken], None]] = {
+    Step.REMIND: ends.remind,
+    Step.RATE: ends.ask_how_it_was,
+    Step.EVALUATION: ends.close_evaluation,
+    Step.OVER: ends.over,
+}
 _log = logging.getLogger(__name__)
 
 
@@ -46,13 +53,9 @@ def _take(taken: Taken, step: Step, about: str) -> None:
             figures.fall_due(taken, about)
         case Step.FORGET:
             figures.forget_some(taken, about)
-        case Step.REMIND:
-            ends.remind(taken)
-        case Step.RATE:
-            ends.ask_how_it_was(taken)
-        case Step.EVALUATION:
-            ends.close_evaluation(taken)
-        case Step.OVER:
-            ends.over(taken)
+        case Step.SPARE:
+            spared.spare_some(taken, about)
+        case Step.REMIND | Step.RATE | Step.EVALUATION | Step.OVER:
+            _ENDS[step](taken)
         case _:
             assert_never(step)

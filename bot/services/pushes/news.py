@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.ports.store import Unit
 from bot.services.courses.learners import is_learner
 from bot.services.desk import Desk
 from bot.services.gatherings import pages
+from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import steps
 from bot.services.pushes.rows import NEWS, say_once
@@ -46,11 +47,21 @@ def tell(
     `after`: so much later, and anew from each word about the same, so that several changes are one word.
     """
     key = about or desk.chance.new_id().hex[:12]
-    held = {other: word for other, word in page.part(PART).items() if other != key}
-    held = dict(islice(held.items(), max(len(held) + 1 - _KEPT, 0), None)) | {key: [text_id, text]}
-    page = pages.keep(desk, unit, page, **{PART: held})
+    page = keep_word(desk, unit, page, Word(text_id=text_id, text=text), key)
     steps.lay(unit, page, Step.NEWS, desk.clock.now() + after, key)
     return page
+
+
+def keep_word(desk: Desk, unit: Unit, page: Page, word: Word, key: str) -> Page:
+    """Keep a word under its key, for whomever it goes to; return the page. Nobody hears it by that."""
+    held = {other: said for other, said in page.part(PART).items() if other != key}
+    held = dict(islice(held.items(), max(len(held) + 1 - _KEPT, 0), None)) | {key: [word.text_id, word.text]}
+    return pages.keep(desk, unit, page, **{PART: held})
+
+
+def tell_one(desk: Desk, unit: Unit, member: Member, key: str, now: datetime) -> None:
+    """Let one learner hear a word that was kept under a key."""
+    say_once(desk, unit, member, f"{NEWS}{key}", now)
 
 
 def tell_some(taken: Taken, key: str) -> None:
@@ -58,7 +69,7 @@ def tell_some(taken: Taken, key: str) -> None:
     some, last = steps.next_ones(taken)
     for member in some:
         if is_learner(member):
-            say_once(taken.desk, taken.unit, member, f"{NEWS}{key}", taken.now)
+            tell_one(taken.desk, taken.unit, member, key, taken.now)
     steps.go_on(taken, last)
 
 

@@ -37,6 +37,8 @@ class Step(StrEnum):
     """A question closes, and what may be told of it is told."""
     FORGET = "forget"
     """Who answered what of a closed question is forgotten, some learners after the others."""
+    SPARE = "spare"
+    """A question was taken out of a test, and who passes by that hears it, some learners after the others."""
     EVALUATION = "evaluation"
     """How far the objectives were met is told, and what learners answered goes."""
     OVER = "over"

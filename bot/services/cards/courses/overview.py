@@ -45,9 +45,9 @@ SEES = (
     "What learners write stays theirs; an entry that one shows you is here as long as they show it."
 )
 SEES_UNITS = (
-    "You see who is in it, what they ticked, which units they finished and which tests they passed, and "
-    "figures of enough people together. Nobody sees how one person answered. What learners write stays "
-    "theirs; an entry that one shows you is here as long as they show it."
+    "You see who is in it, what they ticked, which units they finished, which tests they passed or have no "
+    "attempt left for, and figures of enough people together. Nobody sees how one person answered. What "
+    "learners write stays theirs; an entry that one shows you is here as long as they show it."
 )
 NO_FREE_TEXT = (
     "What learners write is in their own notebooks, and no way leads from here to it. A learner may show you "

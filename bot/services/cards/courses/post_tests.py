@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.course import Course
-from bot.domain.courses.post_tests import Door, Standing, is_right, needed, right
+from bot.domain.courses.post_tests import Door, Standing, is_given, is_right, needed, right
 from bot.domain.courses.sittings import Drawn, Sitting
 from bot.domain.courses.units import Question, TestRule, Unit
 from bot.domain.prompts import Option
+from bot.services.cards.courses.asking_words import contact
 from bot.services.cards.courses.dates import at_phrase
 from bot.services.cards.courses.materials import in_rows
 from bot.services.cards.plain import press, row
@@ -95,8 +97,8 @@ def before(mint: Mint, course_id: UUID, course: Course, unit: Unit, standing: St
             "that you see what was right, with the reasons."
         ),
         aside(
-            "Your trainers see whether you passed, and figures of enough people together. They see no answer "
-            "of yours."
+            "Your trainers see whether you passed or have no attempt left, and figures of enough people "
+            "together. They see no answer of yours."
         ),
         row(
             press(mint, "test.begin", "Begin", course_id, arg=str(unit.n)),
@@ -130,10 +132,11 @@ def cooling(
     )
 
 
-def spent(mint: Mint, course_id: UUID, course: Course, unit: Unit, last: int | None) -> Card:
-    """Return what there is to do once every attempt was handed in."""
-    ways = _ways(mint, course_id, unit, last, course)
-    return _card("test.spent", unit, say(_spent_line(course)), ways, sealed=True)
+def spent(mint: Mint, course_id: UUID, cohort: Cohort, unit: Unit, last: int | None) -> Card:
+    """Return what there is to do once every attempt was handed in: who can help on, and how to reach them."""
+    ways = _ways(mint, course_id, unit, last, cohort.course)
+    line = say(_spent_line(cohort.course))
+    return _card("test.spent", unit, line, *contact(cohort), ways, sealed=True)
 
 
 def passed(mint: Mint, course_id: UUID, unit: Unit, last: int | None) -> Card:
@@ -255,19 +258,6 @@ def result(
     )
 
 
-def more_word(unit: Unit) -> str:
-    """Return what a learner hears whom a trainer gave one more attempt: a message says no more than that."""
-    return f"There is something new for you in unit {unit.n}. `course continue` leads there."
-
-
-def taken_out_word(unit: Unit) -> str:
-    """Return what a learner hears who passes by a question that was taken out."""
-    return (
-        f"A question was taken out of the test of unit {unit.n}, and counts as right for whoever had it. "
-        "`course continue` shows where you are now."
-    )
-
-
 def _summed_up(taken: Taken, standing: Standing, clock: Clock, *, is_finished: bool) -> tuple[Block, ...]:
     count, had = len(taken.sitting.drawn), right(taken.unit, taken.sitting)
     least = needed(taken.course.tests, count)
@@ -286,7 +276,7 @@ def _summed_up(taken: Taken, standing: Standing, clock: Clock, *, is_finished: b
 
 def _reason(taken: Taken, number: int, drawn: Drawn) -> str:
     one = taken.unit.question(drawn.question)
-    if one is None or one.is_withdrawn:
+    if one is None or is_given(one, taken.sitting):
         text = f"{number}. {shown(one.text)}\n" if one else f"{number}. "
         return f"{text}This question was taken out of the course, and counts as right."
     chosen = _chosen(taken, one)
