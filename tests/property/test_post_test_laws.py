@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,9 @@ from bot.domain.courses.learners import Learner
 from bot.domain.courses.post_tests import Door, door, drawn, has_passed, is_passed, needed, right
 from bot.domain.courses.sittings import Sitting
 from bot.domain.courses.units import TestRule, Unit
+from bot.domain.courses.withdrawing import passes_by, put_back, taken_out
+from bot.domain.courses.written_units import unit_body, unit_of
+from bot.errors import BadInput
 from bot.testing.courses import THREE_UNITS
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -180,6 +184,31 @@ def test_withdrawing_takes_right_answers_from_nobody(seed: int, places: set[int]
         assert is_passed(course, learner, 1) or not is_passed(COURSE, learner, 1)
     later = _sitting(unit, COURSE.tests, (), seed)
     assert not {each.question for each in later.drawn} & {FIRST.test[place].id for place in places}
+
+
+@given(
+    st.integers(0, 2**32),
+    st.integers(0, 5),
+    st.lists(st.tuples(st.integers(0, 11), st.booleans()), max_size=12),
+)
+def test_who_passes_by_a_question_taken_out_passes_whatever_is_put_back_or_taken_out_later(
+    seed: int, count: int, steps: list[tuple[int, bool]]
+) -> None:
+    """Counts stay honest: nobody fails by a step of the trainer's, and five can always be drawn."""
+    learner = Learner(sittings=(_answered(FIRST, _sitting(FIRST, COURSE.tests, (), seed), count),))
+    course, passed = COURSE, is_passed(COURSE, learner, 1)
+    for hours, (place, out) in enumerate(steps, start=1):
+        name, before = f"1.{place}", course
+        with suppress(BadInput):
+            at = NOW + timedelta(hours=hours)
+            course = taken_out(course, name) if out else put_back(course, name, at)
+        now = is_passed(course, learner, 1)
+        assert now or not passed
+        if out and course != before:
+            assert passes_by(course, name, learner) == (now and not passed)
+        assert len(course.units[0].asked) >= COURSE.tests.draw
+        assert unit_of(unit_body(course.units[0])) == course.units[0]
+        passed = now
 
 
 def _without(course: Course, places: set[int]) -> Course:

@@ -13,12 +13,24 @@ from bot.app.library import library_folder
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import CourseTemplate
 from bot.domain.courses.editing import LAST_REQUIRED, PLACES_MOST, Follows
+from bot.domain.courses.item_figures import ItemFigure, Tells
 from bot.domain.courses.materials import Item
+from bot.domain.courses.units import Question
+from bot.domain.courses.withdrawing import too_few
 from bot.domain.people import Account
-from bot.services.cards.courses import ahead_units, changing, changing_units, creating, inviting, overview
+from bot.services.cards.courses import (
+    ahead_units,
+    changing,
+    changing_units,
+    creating,
+    inviting,
+    item_figures,
+    more_attempts,
+    overview,
+)
 from bot.services.desk import Mint
 from bot.services.training.fields import link_lines, recording_lines, with_links
-from bot.surface.card import Button, Card
+from bot.surface.card import LABEL_MAX, Button, Card
 from bot.surface.form import Form
 from bot.surface.refs import RefCodec
 from bot.testing.courses import INVENTED_COURSES
@@ -97,6 +109,30 @@ def unit_cards(cohort: Cohort) -> Iterator[Card]:
     for item in (long, replace(long, is_withdrawn=True)):
         yield changing_units.item(MINT, ID, "1.24", item, follows=follows)
     yield changing_units.refused(MINT, ID, cohort.course.units[0], LAST_REQUIRED)
+    yield from question_cards(cohort)
+
+
+def question_cards(cohort: Cohort) -> Iterator[Card]:
+    """Every card on which the questions of tests are, with texts as long as a course's file has them."""
+    long = Question(
+        id="q", text="t" * 200, options=tuple(f"{n}" * LABEL_MAX for n in range(6)), answer=0, why="w" * 200
+    )
+    figure = ItemFigure(count=1_000, share=60, tells=Tells.WRONG_WAY)
+    figures = {f"{each.n}.{n}": figure for each in cohort.course.units for n in range(50)}
+    rule, done = item_figures.rule(8, 4), item_figures.is_out(long)
+    yield item_figures.which(MINT, ID, cohort.course)
+    for unit in (*cohort.course.units, replace(cohort.course.units[0], test=(long,) * 50)):
+        for begin in range(0, len(unit.test), item_figures.AT_ONCE):
+            yield item_figures.unit(MINT, ID, unit, figures, begin=begin, rule=rule, done=done)
+    follows = item_figures.Follows(draw=5, left=40, had=8, least=5, finished=999, has_learners=True)
+    course = cohort.course
+    for means in (follows, item_figures.Follows(stays=too_few(course, course.units[0]))):
+        for question in (long, replace(long, is_withdrawn=True)):
+            yield item_figures.one(MINT, ID, "1.49", course.units[0], question, figure=figure, follows=means)
+    spent = [("n" * 80, n % 5 + 1, UUID(int=n)) for n in range(60)]
+    for begin in (0, 25, 50):
+        yield more_attempts.which(MINT, ID, spent, begin)
+    yield more_attempts.ask(MINT, ID, ID, "n" * 80, course.units[0], handed_in=9)
 
 
 def unit_forms(cohort: Cohort) -> Iterator[Form]:
