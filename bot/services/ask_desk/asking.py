@@ -165,7 +165,9 @@ def _before(turn: Turn, page: Page, member: Member) -> Outcome:
     if not has_instructor(turn, page):
         return answer(cards.nobody_there(cohorts.cohort_of(page)))
     has_asked = bool(questions.by_member(turn.desk, turn.unit, page, member))
-    return answer(cards.before(turn.mint, around(turn, page), has_asked=has_asked))
+    return answer(
+        cards.before(turn.mint, around(turn, page), has_asked=has_asked, is_open=takes_questions(page))
+    )
 
 
 def _waiting(turn: Turn, page: Page, member: Member, post: UUID, text: str) -> Held:
