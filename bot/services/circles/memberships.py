@@ -3,7 +3,7 @@
 An account is a member, not a notebook: whoever has none is found the same way. What stands in a channel under
 their name is taken away there by the lane, as far as Reststop still knows where it stands. What was released
 without a name has no author, so nobody can take it along. A course is no circle, and is ended the same way:
-nothing more of it comes to them, and what they showed its trainers is shown no more.
+nothing more of it comes to them, and what they showed or asked its trainers is there no more.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from bot.services.gatherings.proofs import is_by
 Membership = tuple[Page, Member]
 """A gathering, and who an account is there."""
 SHOWN_BY = "member"
-"""The detail of what a learner shows their trainers: whose it is."""
+"""The detail of what a learner shows or asks their trainers: whose it is."""
+_OF_LEARNERS = frozenset({PostKind.COURSE_SHARE, PostKind.COURSE_QUESTION})
 _WORDS = frozenset({PostKind.SHARE, PostKind.ANSWER})
 _UNRELEASED = frozenset({ShareState.WAITING, ShareState.PENDING, ShareState.ASIDE})
 
@@ -168,7 +169,7 @@ def _readable(desk: Desk, unit: Unit, page: Page) -> Iterator[Post]:
 def _is_theirs(desk: Desk, page: Page, member: Member, post: Post) -> bool:
     if post.to is not None:
         return post.to == member.id
-    if post.kind is PostKind.COURSE_SHARE:
+    if post.kind in _OF_LEARNERS:
         return post.details.get(SHOWN_BY) == member.id.hex
     share = _share(post)
     if share is None:
