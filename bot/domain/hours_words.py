@@ -11,6 +11,7 @@ from bot.errors import BadInput
 
 BAD_HOURS = "Hours look like Mon-Fri 9-17, or Tue, Thu 08:30-16:00."
 """What is said to hours that cannot be read."""
+BAD_DAYS = "Days look like Sat, Sun or Fri-Sun."
 THROUGH_THE_NIGHT = "Those hours would go on through the night. In the afternoon they look like 9-17."
 
 _AT = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?"
@@ -18,6 +19,7 @@ _TIMES = re.compile(rf"([^0-9]*?)[ ,:]*{_AT} ?(?:-|\u2013|to) ?{_AT}")
 _SPAN = re.compile(r"([a-z]+) ?(?:-|\u2013|to\b) ?([a-z]+)")
 _BETWEEN = re.compile(r" ?(?:[,;&+/]|\band\b) ?")
 _WHOLE = {"": WEEKDAYS, "weekdays": WEEKDAYS, "daily": frozenset(range(7)), "every day": frozenset(range(7))}
+_WEEKENDS = frozenset({5, 6})
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST = 3
 """Letters of a day's name."""
@@ -54,6 +56,24 @@ def hours_meant(text: str) -> HoursMeant:
     if (end.hour - start.hour) % 24 > _NIGHT and end < start:
         raise BadInput(THROUGH_THE_NIGHT)
     return meant
+
+
+def days_meant(text: str) -> frozenset[int]:
+    """Return the days of the week that `text` means, Monday being 0: "Sat, Sun", "Fri-Sun", "weekends".
+
+    Raises:
+        BadInput: it cannot be read.
+    """
+    words = " ".join(text.lower().split()) if len(text) <= _LONGEST else ""
+    try:
+        return _WEEKENDS if words in {"weekend", "weekends"} else _days(words) if words else frozenset()
+    except ValueError:
+        raise BadInput(BAD_DAYS) from None
+
+
+def days_said(days: frozenset[int]) -> str:
+    """Return days of the week as `days_meant` reads them: "Sat, Sun"."""
+    return _days_said(days) if days else ""
 
 
 def hours_said(days: frozenset[int], start: time, end: time) -> str:

@@ -20,9 +20,8 @@ from bot.services.courses import learners, shown
 from bot.services.courses import pages as cohorts
 from bot.services.courses.as_learner import Place, meant
 from bot.services.courses.standing import is_trainer
-from bot.services.courses.words import tell_trainers
+from bot.services.courses.words import tell_trainers, trainers_said
 from bot.services.desk import Turn
-from bot.services.gatherings import members
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.journal.entries import read_entry
@@ -172,11 +171,7 @@ def asked_of(written: Written) -> str:
 
 def trainers_of(turn: Turn, page: Page) -> str:
     """Return who trains a course, by the names that their platform calls them."""
-    found = sorted(each.called for each in members.every(turn.desk, turn.unit, page) if each.is_keeper)
-    names = [each for each in found if each]
-    if not names:
-        return "Whoever trains this course"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return trainers_said(turn.desk, turn.unit, page)
 
 
 def _list(turn: Turn, page: Page, member: Member, *, after: UUID | None) -> Outcome:

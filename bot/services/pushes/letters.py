@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from bot.domain.agenda import AgendaRow
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards import schedule as schedule_cards
+from bot.services.cards.courses import asking_words as asked_words
 from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
-from bot.services.courses import evaluation
+from bot.services.courses import evaluation, questions
 from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import is_learner, learner_of, person_of
 from bot.services.courses.pages import cohort_of
@@ -24,6 +26,7 @@ from bot.services.letters.absence import is_away
 from bot.services.letters.kinds import Begun, Look, Once
 from bot.services.pushes import news, plans, rows
 from bot.services.pushes.beside import CHECKINS, RATE
+from bot.services.pushes.rows import ASKED
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.schedule import USUAL
 from bot.surface.card import Card
@@ -42,9 +45,8 @@ def letter(look: Look) -> Card | None:
     found = _found(look.desk, look.unit, look.row)
     if found is None:
         return None
-    if found.rule.startswith(news.ID):
-        word = news.word_of(found.page, found.rule)
-        return cards.told(found.cohort.course, word.text_id, word.text) if word else None
+    if found.rule.startswith(rows.WORDS):
+        return _about_question(look, found) if found.rule.startswith(ASKED) else _news(found)
     if found.cohort.stage is not Stage.RUNNING:
         return None
     if found.rule == CHECKINS:
@@ -52,6 +54,19 @@ def letter(look: Look) -> Card | None:
     if found.rule == RATE:
         return _rate(look, found)
     return _push(look, found)
+
+
+def _news(found: _Found) -> Card | None:
+    word = news.word_of(found.page, found.rule)
+    return cards.told(found.cohort.course, word.text_id, word.text) if word else None
+
+
+def _about_question(look: Look, found: _Found) -> Card | None:
+    """Return what there is to say of a question now; None where its asker took it back meanwhile."""
+    held = questions.get(look.desk, look.unit, UUID(hex=found.rule.removeprefix(ASKED)))
+    if held is None or held[1].member != found.member.id:
+        return None
+    return asked_words.told(look.mint, found.cohort, held[1], look.person.zone, look.now)
 
 
 def _push(look: Look, found: _Found) -> Card | None:
@@ -73,7 +88,7 @@ class CourseLetter(Once):
     def begin(self, look: Look) -> Begun | None:
         """Return the card, where it is its turn; else it is planned anew. What came too late is let be."""
         found = _found(look.desk, look.unit, look.row)
-        is_plain = found is None or found.rule.startswith(news.ID)
+        is_plain = found is None or found.rule.startswith(rows.WORDS)
         if found is None or is_plain or is_away(look.person, look.now):
             return Once.begin(self, look)
         push = found.cohort.course.push(found.rule)
@@ -96,7 +111,7 @@ class CourseLetter(Once):
         """Remove the row, and note that it came, and on which day of theirs."""
         look.unit.agenda.remove(look.row.id)
         found = _found(look.desk, look.unit, look.row)
-        if found is None or found.rule.startswith(news.ID):
+        if found is None or found.rule.startswith(rows.WORDS):
             return
         zone = zone_of(look.person.zone or found.cohort.course.zone)
         on = look.now.astimezone(zone).date()

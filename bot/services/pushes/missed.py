@@ -20,7 +20,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.pushes import plans
 from bot.services.pushes.beside import CHECKINS, NUDGE, is_beside
 from bot.services.pushes.recalled import taken_back
-from bot.services.pushes.rows import NEWS, Missed, missed_by
+from bot.services.pushes.rows import WORDS, Missed, missed_by
 from bot.surface.outcome import Outcome, Replace, answer
 
 AT_ONCE = 200
@@ -60,7 +60,7 @@ def again(turn: Turn) -> Outcome:
     for member, each in found:
         turn.unit.agenda.remove(each.row)
         person = person_of(turn.unit, member)
-        if each.rule.startswith(NEWS) and person is not None:
+        if each.rule.startswith(WORDS) and person is not None:
             turn.unit.agenda.put(
                 AgendaRow(
                     id=turn.desk.chance.new_id(),
@@ -99,7 +99,7 @@ def _missed(turn: Turn, page: Page) -> Sequence[tuple[Member, Missed]]:
 def _is_of_use(turn: Turn, course: Course, missed: Missed) -> bool:
     if missed.rule.startswith(NUDGE):
         return False  # how long somebody was idle is for no eye
-    if missed.rule.startswith(NEWS) or is_beside(missed.rule):
+    if missed.rule.startswith(WORDS) or is_beside(missed.rule):
         return True
     push = course.push(missed.rule)
     return push is not None and not plans.is_too_late(course, push, turn.now)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 
-from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.ports.store import Unit
-from bot.services.courses.learners import is_learner, person_of
+from bot.services.courses.learners import is_learner
 from bot.services.desk import Desk
 from bot.services.gatherings import pages
-from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.pushes import steps
-from bot.services.pushes.rows import NEWS, is_unsaid, rows_of
+from bot.services.pushes.rows import NEWS, say_once
 from bot.services.pushes.steps import Step, Taken
 
 ID = NEWS
@@ -60,7 +58,7 @@ def tell_some(taken: Taken, key: str) -> None:
     some, last = steps.next_ones(taken)
     for member in some:
         if is_learner(member):
-            _tell(taken.desk, taken.unit, member, key, taken.now)
+            say_once(taken.desk, taken.unit, member, f"{NEWS}{key}", taken.now)
     steps.go_on(taken, last)
 
 
@@ -68,23 +66,3 @@ def word_of(page: Page, rule: str) -> Word | None:
     """Return the word that a row brings; None where it is known no more."""
     held = page.part(PART).get(rule.removeprefix(NEWS))
     return Word(text_id=held[0], text=held[1]) if held else None
-
-
-def _tell(desk: Desk, unit: Unit, member: Member, key: str, now: datetime) -> None:
-    """Lay the word; where one about the same still waits, as on a leave, it says this when it comes."""
-    person, rule = person_of(unit, member), f"{NEWS}{key}"
-    if person is None:
-        return
-    same = (row for row in rows_of(unit, person.id, member.id) if row.rule == rule)
-    if any(is_unsaid(unit, person, row) for row in same):
-        return
-    unit.agenda.put(
-        AgendaRow(
-            id=desk.chance.new_id(),
-            kind=AgendaKind.COURSE_PUSH,
-            due_at=now,
-            owner=person.id,
-            ref=member.id,
-            rule=rule,
-        )
-    )

@@ -26,6 +26,10 @@ from bot.services.sealing import Body
 PART = "pushes"
 NEWS = "news."
 """Before what a learner hears besides the pushes of a course: it takes no day of theirs."""
+ASKED = "ask."
+"""Before the id of a question to their instructor, of which a learner hears something: the same holds."""
+WORDS = (NEWS, ASKED)
+"""What begins the rule of a word, which is no push."""
 _FAILED = frozenset({DeliveryState.UNREACHABLE, DeliveryState.PARKED})
 _UNSAID = frozenset({DeliveryState.PLANNED, DeliveryState.CLAIMED})
 _UNDER_WAY = frozenset({DeliveryState.SENDING, DeliveryState.AMBIGUOUS})
@@ -74,6 +78,26 @@ def is_unsaid(unit: Unit, person: Person, row: AgendaRow) -> bool:
     """Whether nothing of a row was sent yet: it is drawn when it leaves, as things are then."""
     return not is_on_its_way(row) or any(
         each.state in _UNSAID for each in _deliveries(unit, person, [row]) if each.slot_on == row.slot_on
+    )
+
+
+def say_once(desk: Desk, unit: Unit, member: Member, rule: str, now: datetime) -> None:
+    """Lay a word to a learner; where one of that rule still waits, it says what is so when it comes."""
+    person = person_of(unit, member)
+    if person is None:
+        return
+    same = (row for row in rows_of(unit, person.id, member.id) if row.rule == rule)
+    if any(is_unsaid(unit, person, row) for row in same):
+        return
+    unit.agenda.put(
+        AgendaRow(
+            id=desk.chance.new_id(),
+            kind=AgendaKind.COURSE_PUSH,
+            due_at=now,
+            owner=person.id,
+            ref=member.id,
+            rule=rule,
+        )
     )
 
 
@@ -135,7 +159,7 @@ def is_live(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> bool:
 
 def is_push(row: AgendaRow) -> bool:
     """Whether a row brings a push, and no word about a course."""
-    return row.kind is AgendaKind.COURSE_PUSH and not (row.rule or "").startswith(NEWS)
+    return row.kind is AgendaKind.COURSE_PUSH and not (row.rule or "").startswith(WORDS)
 
 
 def _deliveries(unit: Unit, person: Person, rows: Sequence[AgendaRow]) -> Sequence[Delivery]:

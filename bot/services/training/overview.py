@@ -98,11 +98,6 @@ def learners(turn: Turn) -> Outcome:
     return answer(cards.learners_list(turn.mint, page.id, cohort, listed, begin))
 
 
-def answers(_turn: Turn) -> Outcome:
-    """Answer who asks for what learners wrote: there is no way to it."""
-    return answer(cards.no_free_text())
-
-
 def _known(cohort: Cohort, learner: Learner) -> str:
     """Return what a trainer sees of one learner; how they answered in a test is nobody's."""
     course = cohort.course

@@ -32,7 +32,6 @@ COMMANDS: Mapping[str, Route] = {
     "course trainer": Route(
         handler=inviting.bring, writes=True, open=True, words=True, first=inviting.look_at_code
     ),
-    "course answers": looks(overview.answers, open=True),
 }
 _BEGIN: Mapping[str, Route] = {
     "course.pick": admin_looks(creating.pick, TRAINERS),
