@@ -46,13 +46,14 @@ _GROUPS: tuple[Mapping[str, str], ...] = (
         "course join": "with the code from its trainer",
         "course show": "the course you are in, or run: what is next, and what is done",
         "course continue": "where you are, for who learns in one",
+        "course ask": "a question to its instructor; never for emergencies",
         "course help": "whom to ask, and how to ask for what you need",
     },
     {
         "course create": "for a trainer: begin one",
         "course invite": "for its trainer, in a channel: a button to join by",
         "course trainer": "run one together, by a code",
-        "course answers": "what its trainer never sees",
+        "course answers": "answers in it; of its trainer, what they never see",
     },
     {
         "settings": "days, hour, zone, quiet hours, what I ask, how long it stays",
