@@ -15,7 +15,9 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "string_too_long": ("too_long", "This is over {max_length} characters. Shorten it."),
     "string_pattern_mismatch": ("bad_form", "This is not written in the form that it needs."),
     "int_type": ("not_a_number", "Write a whole number here, without quotes."),
+    "float_type": ("not_a_number", "Write a number such as 0.75 here, without quotes."),
     "greater_than_equal": ("too_small", "Write {ge} or more here."),
+    "less_than_equal": ("too_large", "Write {le} or less here."),
     "bool_type": ("not_true_or_false", "Write true or false here, without quotes."),
     "list_type": ("not_a_list", "A list belongs here: one item a line, each after a dash."),
     "dict_type": ("not_a_map", "Lines of `name: value` belong here."),
@@ -49,6 +51,12 @@ _FORMS: Mapping[str, str] = {
     "push.id": "Name it in small letters and underscores, for example post_1.",
     "push.flow": "Write the id of a flow, for example rupture_repair.",
     "push.fact": "Write a name that stands in `facts`.",
+    "units.test.id": "Name it in small letters, numbers and underscores, for example u1q1.",
+    "lasts": "Write hours and minutes such as PT4H or PT3H30M.",
+    "cooldown": "Write hours such as PT12H.",
+    "reply_within": "Write hours such as PT48H.",
+    "nudge_at": "Write hours such as PT36H.",
+    "if_idle": "Write days such as P7D.",
     "objectives": "Name an objective by a letter and a number, for example O1.",
     "late_grace": "Write minutes such as PT10M.",
     "open_for": "Write months such as P9M, 24 at most.",
@@ -74,6 +82,7 @@ _FORMS: Mapping[str, str] = {
 }
 _OPTIONS = "Write each option as `name: label`, for example `not_yet: not yet`."
 _DATE = "Write a date like 2026-01-31 here, or null."
+_ANSWER = "Write the right option here as it stands in `options`, or its place, counted from 0."
 _NO_SKIP = "Every prompt may be skipped. Remove this line."
 
 
@@ -116,6 +125,8 @@ def saying_of(error: ErrorDetails) -> tuple[str, str]:
     if kind not in _SAYINGS:
         return "invalid", f"{error['msg']}."
     code, saying = _SAYINGS[kind]
+    if keys[-1:] == ["answer"] and code == "not_a_number":
+        saying = _ANSWER
     return code, saying.format_map(error.get("ctx", {}))
 
 

@@ -74,6 +74,7 @@ PLANTED = (
     Planted(F, MISSING, "- trust in your training\n", "same_label", "units[n=1].test[u1q1].options.[3]"),
     Planted(F, MISSING, f"- {'x' * 76}\n", "too_long", "units[n=1].test[u1q1].options[1]"),
     Planted(F, "A bond is one part", "x" * 201, "too_long", "units[n=1].test[u1q1].why"),
+    Planted(F, "answer: 1", "answer: 1.5", "not_a_number", "units[n=1].test[u1q1].answer"),
     Planted(F, "draw: 5", "draw: 7", "too_few_questions", "units[n=1].test"),
     Planted(F, "pool_at_least: 10", "pool_at_least: 13", "too_few_questions", "units[n=3].test"),
     Planted(F, "pool_at_least: 10", "pool_at_least: 5", "too_small", "post_test.pool_at_least"),
@@ -86,6 +87,10 @@ PLANTED = (
     ),
     Planted(F, "not_for: emergencies", "not_for: weekends", "not_in_list", "ask_instructor.not_for"),
     Planted(F, "shuffle_options: true", "shuffle_options: false", "not_in_list", "post_test.shuffle_options"),
+    Planted(F, "pass_mark: 0.75", "pass_mark: 75", "too_large", "post_test.pass_mark"),
+    Planted(F, "pass_mark: 0.75", "pass_mark: most", "not_a_number", "post_test.pass_mark"),
+    Planted(F, "id: u1q1\n", "id: U1 Q1\n", "bad_form", "units[n=1].test[U1 Q1].id"),
+    Planted(F, "[P7D, P21D]", "[a week]", "bad_form", "nudges.if_idle[0]"),
     Planted(F, "cooldown: PT12H", "cooldown: soon", "bad_form", "post_test.cooldown"),
     Planted(F, "{hours: null", '{hours: "4"', "organisers_own", "completion.evidence.hours"),
     # when a thing comes
@@ -175,6 +180,13 @@ def test_an_answer_may_be_given_by_its_words_or_its_place(tmp_path: Path) -> Non
     """Both mean the same: who writes need not count."""
     by_words = Planted(F, "answer: 1", "answer: agreement on aims", "", "")
     assert _made(planted(tmp_path, by_words)).course.units == _made(FOLDER / F).course.units
+
+
+def test_a_course_day_by_day_may_take_questions_too(tmp_path: Path) -> None:
+    """In each learner's own pace nobody meets, with units or without."""
+    view = "trainer_view: {figures"
+    asks = Planted(T, view, f"ask_instructor: {{reply_within: PT24H, nudge_at: PT18H}}\n{view}", "", "")
+    assert _made(planted(tmp_path, asks)).course.ask is not None
 
 
 def _made(file: Path) -> CourseTemplate:

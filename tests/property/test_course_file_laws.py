@@ -28,6 +28,9 @@ WORDS = (
     "own",
     "day 1",
     "day 999 23:59",
+    "u1.done +P3D",
+    "u99.done +P999DT999H9999M",
+    "idle +P7D",
     "s1.start -P60D",
     "s99.end +P999DT999H9999M",
     "end",
@@ -39,6 +42,9 @@ WORDS = (
     "UTC",
     "PT0M",
     "P24M",
+    "PT48H",
+    "agreement on aims",
+    "webinar",
     "rest_stop",
     "text",
     "choice",
@@ -92,7 +98,7 @@ def _with(data: object, way: Way, value: object) -> object:
 
 
 @given(
-    name=st.sampled_from(["act_relationship_4", "two_week_starter"]),
+    name=st.sampled_from(["act_relationship_4", "two_week_starter", "family_alliance_5"]),
     places=st.lists(st.tuples(st.integers(0, 10_000), PLANTED), min_size=1, max_size=3),
 )
 @settings(deadline=None, max_examples=80)
@@ -113,4 +119,4 @@ def test_a_file_is_a_course_or_is_refused(name: str, places: list[tuple[int, obj
     course = report.template.course
     assert course_of(json.loads(json.dumps(body_of(course)))) == course
     for push in course.pushes:
-        assert push.when.day or instant_of(course, push.when) is not None
+        assert push.when.day or push.when.unit or instant_of(course, push.when) is not None
