@@ -101,7 +101,7 @@ def _check_lasts(place: Place, content: CourseFile) -> Iterator[Problem]:
     if not content.units or content.lasts is None:
         return
     said, units = minutes_of(content.lasts), sum(each.minutes for each in content.units)
-    tests = TEST_MINUTES * sum(1 for each in content.units if each.test)
+    tests = TEST_MINUTES * sum(1 for each in content.units if each.test or content.post_test)
     if said < units:
         message = f"The units alone come to {units} minutes, and this says {said}. Correct one of them."
         yield place.problem("lasts_too_short", message)

@@ -44,12 +44,19 @@ def facts_of_course(template: CourseTemplate) -> Mapping[str, str]:
 def coverage_lines(course: Course) -> Iterator[str]:
     """Yield a line for each objective, with what serves it; what nothing serves is said to be so."""
     found: Coverage = coverage(course)
-    yield f"Objectives served by a prompt: {found.in_words}."
+    by = "a prompt or a question" if course.units else "a prompt"
+    yield f"Objectives served by {by}: {found.in_words}."
     for name, aim in course.objectives.items():
-        sessions = [f"session {n}" for n in found.sessions[name]]
-        pushes = found.pushes[name]
-        by = ", ".join((*sessions, *pushes)) if pushes else ", ".join((*sessions, "no prompt yet"))
-        yield f"  {name}  {aim}: {by}"
+        asked = len(found.questions[name])
+        serves = [
+            *(f"session {n}" for n in found.sessions[name]),
+            *(f"unit {n}" for n in found.units[name]),
+            *([f"{asked} question{'' if asked == 1 else 's'}"] if asked else []),
+            *found.pushes[name],
+        ]
+        if name in found.unserved:
+            serves.append("no prompt or question yet" if course.units else "no prompt yet")
+        yield f"  {name}  {aim}: {', '.join(serves)}"
 
 
 def empty_in(course: Course) -> Sequence[str]:

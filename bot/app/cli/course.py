@@ -16,6 +16,7 @@ from bot.app.cli.content_folders import in_folders
 from bot.app.cli.course_attendance import attendance
 from bot.app.cli.course_import import import_bank
 from bot.app.cli.course_preview import preview
+from bot.app.cli.course_units_preview import pool_lines
 from bot.app.fitting import misfit_courses
 from bot.app.library import Folders
 from bot.domain.courses.course import Course
@@ -58,6 +59,7 @@ def _as_sentences(report: CourseReport) -> Iterator[str]:
         yield f"{kept.title} ({report.template.id}, version {report.template.version})"
         yield f"How it goes: {facts_of_course(report.template)['goes']}."
         yield from coverage_lines(kept)
+        yield from pool_lines(kept)
         yield f"Left empty for the organiser: {', '.join(empty_in(kept))}."
     yield from (f"{problem} ({problem.code})" for problem in report.problems)
     count = len(report.problems)
@@ -81,6 +83,14 @@ def _as_json(report: CourseReport) -> str:
 def _covered(kept: Course) -> dict[str, dict[str, list[int] | list[str]]]:
     found = coverage(kept)
     return {
-        name: {"sessions": list(found.sessions[name]), "prompts": list(found.pushes[name])}
+        name: {
+            "sessions": list(found.sessions[name]),
+            "prompts": list(found.pushes[name]),
+            **(
+                {"units": list(found.units[name]), "questions": list(found.questions[name])}
+                if kept.units
+                else {}
+            ),
+        }
         for name in kept.objectives
     }

@@ -11,8 +11,9 @@ import click
 from adapters.content.course_file import course_in
 from adapters.content.loader import examine
 from bot.app.cli.content_folders import in_folders
+from bot.app.cli.course_units_preview import lines_in_units
 from bot.app.library import Folders
-from bot.app.system import SystemClock
+from bot.app.system import SystemChance, SystemClock
 from bot.domain.courses.access import free_until, recordings_until, remind_at
 from bot.domain.courses.ahead import InZone, ahead, as_calendar, launched_before
 from bot.domain.courses.course import Course, Pace
@@ -25,6 +26,9 @@ from bot.services.cards.courses.ahead import WORDS, lines, remarks
 from bot.services.cards.days import day_in_full
 
 _OWN_PACE = "Learners go through it in their own pace; here as for somebody who begins on {day}."
+_NO_DATES = (
+    "What is in units comes by each learner's own steps: no zone and no date to show. Name the file alone."
+)
 
 
 @click.command()
@@ -47,9 +51,15 @@ def preview(
 ) -> None:
     """Show every message of a course in each zone: when it comes, and what finds no place.
 
-    Without --zone it is the course's own. A course with a fault is refused, with every problem.
+    Without --zone it is the course's own. A course in units is shown unit by unit instead, since nothing in
+    it has a date. A course with a fault is refused, with every problem.
     """
     template = course_in(file, examine(folders.library, folders.packs))
+    if template.course.units:
+        if any((zones, first, at, out)):
+            raise click.UsageError(_NO_DATES)
+        click.echo("\n".join((template.course.title, *lines_in_units(template.course, SystemChance().below))))
+        return
     now = SystemClock().now()
     course, began_on = _at_dates(template.course, first, at, now)
     since = launched_before(course, began_on)

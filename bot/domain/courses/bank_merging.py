@@ -60,13 +60,13 @@ def merged(bank: Bank, known: Mapping[int, Sequence[Question]]) -> Merged:
 def spread(places: Iterable[tuple[int, int]]) -> bool:
     """Whether right answers stand at every place, and at none more than half the time.
 
-    `places`: of each question that of its right option, and how many options it has.
+    `places`: of each question that of its right option, and how many options it has. A place that some
+    questions do not have may be left.
     """
     listed = list(places)
     counts = Counter(place for place, _ in listed)
-    return all(
-        0 < counts[place] <= len(listed) / 2 for place in range(max((n for _, n in listed), default=0))
-    )
+    everywhere = all(counts[place] for place in range(min((n for _, n in listed), default=0)))
+    return everywhere and all(2 * count <= len(listed) for count in counts.values())
 
 
 class _Names:
