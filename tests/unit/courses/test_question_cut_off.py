@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.courses.asking import Asked
 from bot.domain.people import Account
 from bot.ports.chat import Unreachable
 from bot.services.courses import questions
@@ -111,7 +112,7 @@ async def _again(house: World, who: Account, form: Form, values: dict[str, str])
     await house.restart()
 
 
-async def _asked(one: CourseHouse) -> list[questions.Asked]:
+async def _asked(one: CourseHouse) -> list[Asked]:
     found = await one.run(lambda unit, page: questions.every(one.house.desk, unit, page))
     return [*found]
 
