@@ -10,6 +10,7 @@ from bot.domain.courses import completion, evidence
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.completion import Completer
 from bot.domain.courses.progress import progress
+from bot.domain.courses.took import in_words
 from bot.domain.documents import Document, Rows
 from bot.domain.zones import zone_of
 from bot.services.attendance.ledger import attendee, attendees, called
@@ -52,7 +53,8 @@ def of_one(turn: Turn, page: Page, member: Member, *, written: str = "", with_ti
 def time_told(page: Page, member: Member) -> dict[int, str]:
     """Return how long the units took a learner as they say, in words; empty where they said nothing."""
     course, took = cohorts.cohort_of(page).course, kept.learner_of(member).took
-    return {each.n: took[each.n] for each in course.units if took.get(each.n)}
+    said = {each.n: in_words(took.get(each.n, ""), each.minutes) for each in course.units}
+    return {n: words for n, words in said.items() if words}
 
 
 def is_complete(page: Page, member: Member) -> bool:

@@ -28,6 +28,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.learning import own_pages
 from bot.services.pushes import ways as pushes_ways
 from bot.services.units import ways as units
+from bot.services.units.showing import not_now
 from bot.surface.card import OPTIONS_MAX, Card
 from bot.surface.inbound import OptionChosen
 from bot.surface.outcome import Outcome, Replace, answer
@@ -87,6 +88,7 @@ def seen(turn: Turn, page: Page, member: Member) -> cards.Seen:
         has_pages=turn.visitor is not None and own_pages.are_there(turn, cohort, member),
         shows=len([each for each in out if turn.unit.journal.get(each.entry) is not None]),
         waits=waits(turn),
+        not_now=(not_now(turn, page, member) or "") if cohort.course.units else "",
         rates=evaluation.is_open(turn.unit, page, member, turn.now),
     )
 

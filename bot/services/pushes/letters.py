@@ -13,6 +13,7 @@ from bot.services.cards import schedule as schedule_cards
 from bot.services.cards.courses import asking_words as asked_words
 from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
+from bot.services.cards.courses import units as unit_cards
 from bot.services.courses import evaluation, questions
 from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import is_learner, learner_of, person_of
@@ -24,8 +25,8 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.letters.absence import is_away
 from bot.services.letters.kinds import Begun, Look, Once
-from bot.services.pushes import news, plans, rows
-from bot.services.pushes.beside import CHECKINS, RATE
+from bot.services.pushes import idle, news, plans, rows
+from bot.services.pushes.beside import CHECKINS, RATE, is_beside
 from bot.services.pushes.rows import ASKED
 from bot.services.rhythm.enrolment import enrolment_of
 from bot.services.rhythm.schedule import USUAL
@@ -49,11 +50,13 @@ def letter(look: Look) -> Card | None:
         return _about_question(look, found) if found.rule.startswith(ASKED) else _news(found)
     if found.cohort.stage is not Stage.RUNNING:
         return None
+    return _beside(look, found) if is_beside(found.rule) else _push(look, found)
+
+
+def _beside(look: Look, found: _Found) -> Card | None:
     if found.rule == CHECKINS:
         return _offer(look, found.cohort)
-    if found.rule == RATE:
-        return _rate(look, found)
-    return _push(look, found)
+    return _rate(look, found) if found.rule == RATE else _nudge(look, found)
 
 
 def _news(found: _Found) -> Card | None:
@@ -138,6 +141,15 @@ def _rate(look: Look, found: _Found) -> Card | None:
     ):
         return None
     return rating.where_to_say_own(look.mint, found.page.id, found.cohort.course)
+
+
+def _nudge(look: Look, found: _Found) -> Card | None:
+    """Return the word to who is idle; None to who went on meanwhile, is through, or wishes for none."""
+    course = found.cohort.course
+    if all(each.id != found.rule for each in idle.nudges(course, learner_of(found.member))):
+        return None
+    last = idle.is_last(course, found.rule)
+    return unit_cards.nudge(look.mint, found.page.id, course, is_last=last)
 
 
 def _offer(look: Look, cohort: Cohort) -> Card | None:

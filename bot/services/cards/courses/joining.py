@@ -13,6 +13,7 @@ from bot.domain.courses.timetable import starts_at
 from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
 from bot.services.cards.courses.dates import at_phrase, on_day, span
+from bot.services.cards.courses.schedule import lasts, length
 from bot.services.cards.days import day_in_full
 from bot.services.cards.plain import UNREAD, plain, press, row
 from bot.services.cards.welcome import before_a_yes, help_button
@@ -86,6 +87,8 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
         ("Level", _LEVELS[course.level]),
         ("When", span(course, offered.zone, offered.now, offered.cohort.first_day)),
     ]
+    if course.units:
+        facts.append(("Length", f"{len(course.units)} units, {lasts(course)}"))
     if course.audience:
         facts.insert(1, ("For", shown(course.audience)))
     if offered.free_until is not None:
@@ -145,6 +148,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
             say(_for_whom(course)),
             say("Its objectives:\n" + "\n".join(f"- {shown(each)}" for each in course.objectives.values())),
             *_sessions(offered),
+            *_units(course),
             *_said("Disclosures", cohort.disclosures),
             *_said("Approvals", cohort.approvals),
             *_said("Cancelling", _policy(offered)),
@@ -181,6 +185,11 @@ def _sessions(offered: Offered) -> tuple[Block, ...]:
     until = offered.recordings_until
     recordings = (("Recordings", f"open until {day_in_full(until)}"),) if until else ()
     return (Fields(pairs=(*pairs, *recordings)),)
+
+
+def _units(course: Course) -> tuple[Block, ...]:
+    pairs = tuple((f"Unit {each.n}", f"{shown(each.title)}, {length(each.minutes)}") for each in course.units)
+    return (Fields(pairs=pairs), aside(f"As its author reckons: {lasts(course)}.")) if pairs else ()
 
 
 def _said(name: str, text: str) -> tuple[Block, ...]:

@@ -11,8 +11,10 @@ from bot.domain.courses.access import are_recordings_open
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course, Session
 from bot.domain.courses.learners import Learner
+from bot.domain.courses.progress import Progress, progress
 from bot.domain.courses.timetable import starts_at
 from bot.domain.zones import zone_of
+from bot.services.cards.courses import units as units_cards
 from bot.services.cards.courses.dates import at_phrase, on_day
 from bot.services.cards.courses.materials import in_rows, is_link, link_or_text
 from bot.services.cards.days import day_in_full, short_date
@@ -52,7 +54,8 @@ class Seen:
 
     `next_push` is the day on which the next question comes, as far as that is known; `recordings_until` the
     last day of the recordings. `shows`: how many pages of theirs the trainers may read. `rates`: whether they
-    may say now how it was. `waits`: what is said where nothing comes to them at the moment.
+    may say now how it was. `waits`: what is said where nothing comes to them at the moment; `not_now`: where
+    no step can be taken in a unit.
     """
 
     id: UUID
@@ -66,11 +69,17 @@ class Seen:
     shows: int
     rates: bool
     waits: str = ""
+    not_now: str = ""
 
     @property
     def course(self) -> Course:
         """What it is."""
         return self.cohort.course
+
+    @property
+    def progress(self) -> Progress:
+        """How far they are in its units."""
+        return progress(self.course, self.learner)
 
     @property
     def today(self) -> date:
@@ -88,7 +97,7 @@ def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
             *_done(seen),
             *_pages(seen),
             *_until(seen),
-            *in_rows(_presses(mint, seen), _recordings(mint, seen), ways),
+            *in_rows(_units(mint, seen), _presses(mint, seen), _recordings(mint, seen), ways),
             row(press(mint, "learn.leave", "Leave the course", seen.id)),
         ),
         summary="Your course",
@@ -97,9 +106,10 @@ def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
 
 
 def _next(seen: Seen) -> tuple[Block, ...]:
+    units = units_cards.overview(seen.course, seen.progress) if seen.course.units else ()
     if seen.cohort.stage is Stage.OVER:
-        return (say("This course is over. What you wrote in it is in your journal."),)
-    found: list[Block] = []
+        return (say("This course is over. What you wrote in it is in your journal."), *units)
+    found: list[Block] = [*units]
     session = next((each for each in seen.course.sessions if _ends(seen.course, each) > seen.now), None)
     if session is not None:
         found += _coming(seen, session)
@@ -107,6 +117,8 @@ def _next(seen: Seen) -> tuple[Block, ...]:
         found.append(say(seen.waits))
     elif seen.next_push is not None:
         found.append(say(f"The next question comes {on_day(seen.next_push, seen.today)}."))
+    elif seen.not_now:
+        found.append(say(seen.not_now))
     elif seen.cohort.stage is Stage.OPEN:
         found.append(say("It has not begun yet: nothing comes before your trainer begins it."))
     if not found:
@@ -172,6 +184,14 @@ def _presses(mint: Mint, seen: Seen) -> list[Button]:
     if seen.rates:
         found.append(press(mint, "rate.open", "Say how it was", seen.id))
     return [*found, press(mint, "learn.about", "Details", seen.id)]
+
+
+def _units(mint: Mint, seen: Seen) -> Sequence[Button]:
+    if not seen.course.units or (seen.not_now and seen.cohort.stage is not Stage.OVER):
+        return ()
+    again = press(mint, "nudge.again", "Remind me again", seen.id)
+    reminds = seen.learner.no_nudges and seen.course.nudges and not seen.progress.is_complete
+    return (*units_cards.ways(mint, seen.id, seen.progress), *((again,) if reminds else ()))
 
 
 def _recordings(mint: Mint, seen: Seen) -> list[Button]:
