@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from adapters.content.course_unit_models import TEST_TEXT_MOST
 from bot.app.cli.course import course
+from bot.app.library import library_folder
 from bot.domain.courses.bank_questions import OPTION_MOST, TEXT_MOST
 from bot.surface.card import LABEL_MAX
 from tests.content.bank_texts import HEAD, OPTIONS, course_text, csv_bank, csv_row, written_test
@@ -124,13 +125,16 @@ def test_every_broken_row_is_named_and_nothing_is_written(tmp_path: Path) -> Non
 
 def test_a_fault_that_the_course_would_get_is_named_by_its_row(tmp_path: Path) -> None:
     """What the check of a course finds in new questions is told by where they came from."""
-    rows = (HEAD, csv_row(1, 20), csv_row(1, 21).replace(",A1", ",A9"))
+    rows = (HEAD, csv_row(1, 20).replace("at the clock", "at it!"), csv_row(1, 21).replace(",A1", ",A9"))
     file, into = put(tmp_path, "\n".join(rows))
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "voice.yaml").write_bytes((library_folder() / "voice.yaml").read_bytes())
     found = run(file, "--into", into)
     assert found.exit_code == 1
+    assert "mine.csv: row 2, option 2: An exclamation mark stands here." in found.output
     assert "mine.csv: row 3: A9 is not among the objectives." in found.output
     assert "(unknown_objective)" in found.output
-    assert "1 problem would be new in the course. Nothing was written." in found.output
+    assert "2 problems would be new in the course. Nothing was written." in found.output
     assert into.read_text("utf-8") == FULL
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ _NOT_WRITTEN = "Nothing was written."
 _TRIED = "Nothing was written: this was a try (--dry-run)."
 _UNDO = "To undo it, take the questions with these ids out of the file."
 _TURNED = "Options of {count} were put in another order, so that right answers stand at every place."
-_PASTE = "# Unit {unit}: paste this below `test:`, as far in as the questions that stand there."
+_PASTE = "# Unit {unit}: paste this below `test:`, as far in as what stands there, under ids that are free."
 
 
 @click.command("import")
@@ -164,10 +165,18 @@ def _replace(course: Path, raw: bytes) -> None:
 
 def _in_words(problem: Problem, file: Path, bank: Bank, rows: Mapping[str, int]) -> str:
     """Say a problem; one of a question that came in, by the row that it came from."""
-    row = next((row for name, row in rows.items() if f"[{name}]" in problem.path), None)
-    if row is None:
+    name = next((name for name in rows if f"[{name}]" in problem.path), None)
+    if name is None:
         return f"{problem} ({problem.code})"
-    return f"{file.name}: {bank.counts} {row}: {problem.message} ({problem.code})"
+    part = _part(problem.path.partition(f"[{name}]")[2])
+    return f"{file.name}: {bank.counts} {rows[name]}{part}: {problem.message} ({problem.code})"
+
+
+def _part(path: str) -> str:
+    """Return which part of a question a place within it is, as a list calls it."""
+    if found := re.fullmatch(r"\.options\[([0-9])\]", path):
+        return f", option {int(found[1]) + 1}"
+    return {".q": ", question", ".why": ", reason"}.get(path, "")
 
 
 def _broken(file: Path, bank: Bank, broken: Sequence[Broken]) -> Iterator[str]:

@@ -110,7 +110,9 @@ class Given:
                 yield f"Option {place + 1} is the same as one before it. Reword one."
         if len(self.answers) != 1:
             yield (
-                "Two answers are marked as right. Keep one." if self.answers else "No right answer is named."
+                "Two answers are marked as right. Keep one."
+                if self.answers
+                else "No right answer is named. Name one."
             )
         elif not 0 <= self.answers[0] < len(self.options):
             yield "The right answer is none of the options. Name one of them."
