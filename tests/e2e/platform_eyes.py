@@ -31,10 +31,11 @@ def see_that_all_was_shown(
     Raises:
         Unread: a line, a control or a file did not come to them.
     """
-    screen = _squeezed("\n".join(seen))
+    whole = "\n".join(seen)
+    screen = _squeezed(whole)
     for record in shown:
         for line in _lines(record, names_submit=hands.names_submit):
-            if line.strip() and _squeezed(line) not in screen:
+            if not _is_on(line.strip(), whole, screen):
                 raise Unread(f"{record.kind} {record.text_id}: {line!r} was never on the screen")
         for file in record.files or ():
             if (b64decode(file.base64) in hands.files(file.name)) is not has_files:
@@ -68,6 +69,12 @@ def _refs(record: Output) -> Iterator[str]:
     yield from (control.ref for control in record.controls or () if control.kind != "link")
     if record.form is not None:
         yield record.form.ref
+
+
+def _is_on(line: str, whole: str, screen: str) -> bool:
+    """Whether a line is on a screen; one of signs alone, as a bar is, has to stand there as it is."""
+    words = _squeezed(line)
+    return words in screen if words.strip() else line in whole
 
 
 def _squeezed(words: str) -> str:

@@ -7,8 +7,18 @@ from pathlib import Path
 import pytest
 
 from adapters.documents.documents import ReportLabDocuments
-from tests.e2e.scenario_course import LEARNER, to
+from tests.e2e.disk import hits
+from tests.e2e.scenario_ask import (
+    FRIDAY_AT_FIVE,
+    answers_question,
+    asks_instructor,
+    of_desk,
+    reads_question,
+    receipt_of,
+)
+from tests.e2e.scenario_course import LEARNER, TRAINER, to
 from tests.e2e.scenario_units import (
+    SECOND,
     begins,
     course,
     finishes,
@@ -21,8 +31,10 @@ from tests.e2e.scenario_units import (
     ticks,
 )
 from tests.e2e.sim_driver import Shown, story_in_process
+from tests.e2e.test_scenario_2 import CANARY
 from tests.e2e.test_scenario_14 import HOSTED
 
+ANSWER = "Begin with the quietest chair."
 ANY = ["slack"]
 """Where what is told of one platform is true of each."""
 
@@ -98,3 +110,51 @@ def _reasons(asked: list[str]) -> list[str]:
     """Return the reason of each question that was asked."""
     every = {question.text: question.why for unit in course().units for question in unit.test}
     return [plain(every[text]) for text in asked]
+
+
+@pytest.mark.parametrize("surface", HOSTED)
+def test_a_question_is_nudged_after_36_hours_and_late_after_48(tmp_path: Path, surface: str) -> None:
+    """Asked on a Friday at five: the receipt says all of that; its instructor never answers, and it ends."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        begins(story, data, surface)
+        story.clock(FRIDAY_AT_FIVE)
+        shown = asks_instructor(story, CANARY)
+        receipt = receipt_of(shown)
+        assert [each for each in ("48 hours", "not live", "emergencies") if each not in receipt["text"]] == []
+        assert len(of_desk(shown, TRAINER)) == 1
+        assert of_desk(story.clock("2026-01-11T09:30:00Z"), TRAINER) == []
+        nudged = story.clock("2026-01-11T10:30:00Z")
+        assert [len(of_desk(nudged, who)) for who in (TRAINER, LEARNER)] == [1, 0]
+        late = story.clock("2026-01-12T12:00:00Z")
+        assert [len(of_desk(late, who)) for who in (TRAINER, LEARNER)] == [1, 1]
+        assert of_desk(late, LEARNER)[0]["text_id"] == "ask.told.late"
+        ends = story.clock("2026-02-01T12:00:00Z")
+        assert [one["text_id"] for one in of_desk(ends, LEARNER)] == ["ask.told.closed"]
+        came = [record for record in (*shown, *nudged, *late, *ends) if record["kind"] == "card"]
+        assert [one for one in came if CANARY in str(one) and one["seen_by"] != "reading"] == []
+        assert [of_desk(story.clock("2026-03-15T12:00:00Z"), who) for who in (TRAINER, LEARNER)] == [[], []]
+
+
+@pytest.mark.parametrize("surface", HOSTED)
+def test_an_answer_stops_the_clock(tmp_path: Path, surface: str) -> None:
+    """It comes to who asked alone, and after it neither a nudge nor a word that it is late."""
+    data = tmp_path / "data"
+    with story_in_process(data) as story:
+        begins(story, data, surface, people=(LEARNER, SECOND))
+        story.clock(FRIDAY_AT_FIVE)
+        asks_instructor(story, CANARY)
+        read = reads_question(story)
+        assert (CANARY in read["text"], read["seen_by"]) == (True, "reading")
+        story.clock("2026-01-10T15:00:00Z")
+        answers_question(story, ANSWER)
+        came = story.clock("2026-01-11T12:00:00Z")
+        told = [one for one in of_desk(story.shown, LEARNER) if one["text_id"] == "ask.told.answered"]
+        assert len(told) == 1
+        looked = to(LEARNER, story.press(LEARNER, "ask.look"))
+        assert (ANSWER in looked["text"], looked["seen_by"]) == (True, "reading")
+        came += story.clock("2026-02-01T12:00:00Z")
+        assert of_desk(came, TRAINER) == []
+        theirs = [str(record) for record in story.shown if record["to"] == SECOND]
+        assert [one for one in theirs if CANARY in one or ANSWER in one] == []
+        assert hits(tmp_path, CANARY) == []

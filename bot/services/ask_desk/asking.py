@@ -165,16 +165,17 @@ def _before(turn: Turn, page: Page, member: Member) -> Outcome:
     if not has_instructor(turn, page):
         return answer(cards.nobody_there(cohorts.cohort_of(page)))
     has_asked = bool(questions.by_member(turn.desk, turn.unit, page, member))
-    return answer(cards.before(turn.mint, around(turn, page), has_asked=has_asked))
+    return answer(
+        cards.before(turn.mint, around(turn, page), has_asked=has_asked, is_open=takes_questions(page))
+    )
 
 
 def _waiting(turn: Turn, page: Page, member: Member, post: UUID, text: str) -> Held:
     """Write a question that waits for its writer; it goes where nobody comes back to it."""
-    earlier = [each for each in questions.by_member(turn.desk, turn.unit, page, member) if each.id != post]
     asked = Asked(
         id=post,
         member=member.id,
-        number=max((each.number for each in earlier), default=0) + 1,
+        number=_next_number(turn, page, member),
         asked_at=turn.now,
         due_at=clock.promised(page, turn.now),
         text=text,
@@ -221,6 +222,7 @@ def _send(turn: Turn, held: Held, text: str) -> Outcome:
         held.asked,
         text=text,
         state=State.OPEN,
+        number=_next_number(turn, page, held.member),
         asked_at=turn.now,
         due_at=clock.promised(page, turn.now),
     )
@@ -228,6 +230,12 @@ def _send(turn: Turn, held: Held, text: str) -> Outcome:
     clock.plan(turn.unit, page, asked)
     tell_trainers(turn.desk, turn.unit, page, asking_words.NEW, way=clock.WAY, label=asking_words.LABEL)
     return answer(cards.receipt(turn.mint, around(turn, page), asked))
+
+
+def _next_number(turn: Turn, page: Page, member: Member) -> int:
+    """Return as which of theirs the next question is sent; what was not sent has none."""
+    theirs = questions.by_member(turn.desk, turn.unit, page, member)
+    return max((each.number for each in theirs if each.state is not State.WAITING), default=0) + 1
 
 
 def _own_waiting(turn: Turn) -> Held | None:

@@ -90,14 +90,16 @@ def _of_courses(kept: Sequence[Kept]) -> Iterator[Block]:
         "hash of the account."
     )
     if any(each.learns for each in kept):
+        is_live = any(each.learns and not each.in_units for each in kept)
+        ticked = "what you ticked, and when you were there" if is_live else "and what you ticked"
         yield say(
-            "Also sealed there: when you read the disclosures, what you ticked, and when you were there. "
+            f"Also sealed there: when you read the disclosures, {ticked}. "
             "A course knows that you answered, and not how; a tap stays until a figure is made of it."
         )
     if any(each.learns and each.in_units for each in kept):
         yield say(
             "In a course with units: your tests with what you chose, when you finished each unit, how long "
-            "it took where you said so, and your last step. Nothing else tells when you were there."
+            "it took where you said so, and your last step. Nothing else tells when you were in it."
         )
     count = sum(len(each.shares) for each in kept)
     if count:

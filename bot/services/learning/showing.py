@@ -27,7 +27,6 @@ from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
 from bot.services.learning import own_pages
 from bot.services.pushes import ways as pushes_ways
-from bot.services.units import ways as units
 from bot.services.units.showing import not_now
 from bot.surface.card import OPTIONS_MAX, Card
 from bot.surface.inbound import OptionChosen
@@ -64,7 +63,6 @@ def to_learner(turn: Turn, page: Page, member: Member) -> Outcome:
     """Show a course to somebody who learns in it."""
     cohort = cohorts.cohort_of(page)
     ways = (
-        *units.for_learner(turn.mint, page.id, cohort),
         *pushes_ways.for_learner(turn.mint, page.id, cohort),
         *attendance.for_learner(turn.mint, page.id, cohort),
         *ask_desk.for_learner(turn.mint, page.id, cohort),

@@ -26,7 +26,7 @@ from bot.services.sealing import Body
 PART = "pushes"
 NEWS = "news."
 """Before what a learner hears besides the pushes of a course: it takes no day of theirs."""
-ASKED = "ask."
+ASKED = "asked."
 """Before the id of a question to their instructor, of which a learner hears something: the same holds."""
 WORDS = (NEWS, ASKED)
 """What begins the rule of a word, which is no push."""

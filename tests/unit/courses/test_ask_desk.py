@@ -6,13 +6,15 @@ Row 39: it is asked inside the course, private, and read by others only with its
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Account
-from bot.surface.card import Card, Reach
+from bot.services.gatherings import members
+from bot.surface.card import Card, Choose, Reach
 from bot.surface.outcome import Outcome
 from bot.testing.courses import THREE_UNITS
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
@@ -20,6 +22,8 @@ from tests.unit.courses.pushed import launch
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.world import World
 
+OMAR = Account(surface="chat", workspace="team", user="omar")
+"""An admin of the organisation, who does not run this course."""
 QUESTION = "How do I begin where nobody speaks?"
 ANSWER = "Name the silence, and leave room."
 FRIDAY_AT_FIVE = datetime(2026, 11, 6, 17, tzinfo=UTC)
@@ -47,6 +51,7 @@ async def desk(house: World, who: Account = TESS, name: str = "ask.read") -> Car
     """Let a trainer open the only question."""
     listed = card_of(await house.press(control(card_of(await house.command("course", who)), "ask.desk"), who))
     found = control(listed, name)
+    assert isinstance(found, Choose)
     return card_of(await house.choose(found, found.options[0].name, who=who))
 
 
@@ -60,6 +65,7 @@ async def mine(house: World, who: Account = LENA) -> Card:
     """Let a learner open their only question."""
     before = card_of(await house.command("course ask", who))
     listed = control(card_of(await house.press(control(before, "ask.mine"), who)), "ask.look")
+    assert isinstance(listed, Choose)
     return card_of(await house.choose(listed, listed.options[0].name, who=who))
 
 
@@ -299,13 +305,14 @@ async def test_a_yes_holds_for_the_wording_that_was_seen(one: CourseHouse) -> No
     assert "no answers yet" in card_of(await one.house.command("course answers", MIRO)).text
 
 
-async def test_another_learner_and_another_courses_trainer_never_see_it(one: CourseHouse) -> None:
+async def test_another_learner_and_who_runs_another_course_never_see_it(one: CourseHouse) -> None:
     """Neither by a control that they got hold of, nor by a search for its words."""
     await ask(one.house)
     await answer(one.house)
     theirs = await desk(one.house, name="ask.reread")
     reads = control(theirs, "ask.answer")
-    for who in (MIRO, LENA):
+    one.house.managers[OMAR] = True
+    for who in (MIRO, LENA, OMAR):
         outcome = await one.house.press(reads, who)
         assert QUESTION not in repr(outcome)
     assert ANSWER not in card_of(await one.house.command("course answers silence", MIRO)).text
@@ -327,3 +334,21 @@ async def test_who_leaves_takes_their_questions_along(one: CourseHouse) -> None:
 async def test_a_trainer_finds_no_way_to_what_learners_write_by_the_same_word(one: CourseHouse) -> None:
     """`course answers` says so to who runs a course and learns in none."""
     assert card_of(await one.house.command("course answers", TESS)).text_id == "course.no_free_text"
+
+
+async def test_who_moves_to_another_zone_is_told_the_same_moment_on_their_new_clock(one: CourseHouse) -> None:
+    """What was promised does not move; it is said as their clock shows it."""
+    await ask(one.house)
+    person = await one.person(LENA)
+    await one.run(lambda unit, _page: unit.people.save(replace(person, zone="Pacific/Auckland")))
+    assert "by Monday 9 November at 06:00, your time" in (await mine(one.house)).text
+    assert clocks(one.house) == [FRIDAY_AT_FIVE + timedelta(hours=36)]
+
+
+async def test_where_its_owner_runs_it_no_more_all_who_do_hear_that_it_is_late(one: CourseHouse) -> None:
+    """Nobody is alerted in an empty room."""
+    tess = await one.member(TESS)
+    await one.run(lambda unit, _page: members.keep(one.house.desk, unit, tess, began=None))
+    await ask(one.house)
+    await one.house.until(FRIDAY_AT_FIVE + timedelta(hours=48, minutes=1))
+    assert "not answered by the time" in words(one, TESS, "course.word")[-1].text

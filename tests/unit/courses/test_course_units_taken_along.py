@@ -155,7 +155,7 @@ async def test_what_data_says_that_tests_are_kept_and_no_answer() -> None:
         await in_the_middle(house)
         text = card_of(await house.command("what-data", LENA)).text
         assert "your tests with what you chose" in text
-        assert "Nothing else tells when you were there." in text
+        assert "Nothing else tells when you were in it." in text
         assert "One question of yours to trainers" in text
         assert "which is right" not in text
         assert "saxifrage" not in text

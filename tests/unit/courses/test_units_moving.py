@@ -48,6 +48,21 @@ async def test_what_comes_after_a_unit_comes_once_by_day_where_they_are() -> Non
         assert 1 in (await taker.one.learner(LENA)).finished
 
 
+async def test_who_is_idle_hears_twice_by_day_where_they_are_and_then_nothing() -> None:
+    """Moved between the two words, each comes once; the unit stays finished, and it is silent after that."""
+    with course_world() as house:
+        taker = TestTaker(await launched(house, AUCKLAND, course=THREE_UNITS.course), LENA)
+        await taker.tick_off()
+        await taker.take(5)
+        await settle(house, zone=AUCKLAND)
+        came = await hours_of(taker.one, house.clock.now() + timedelta(days=12))
+        await settle(house, zone=NEW_YORK)
+        came += await hours_of(taker.one, house.clock.now() + timedelta(days=60))
+        assert len(came) == 3
+        assert [at for _, at in came if not 8 <= at.hour < 20] == []
+        assert 1 in (await taker.one.learner(LENA)).finished
+
+
 async def hours_of(one: CourseHouse, until: datetime) -> list[tuple[str, datetime]]:
     """Let days go by for somebody who passes check-ins by; return what of the course came, on their clock."""
     house, found = one.house, list[tuple[str, datetime]]()

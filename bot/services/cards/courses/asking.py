@@ -17,6 +17,7 @@ from bot.services.cards.plain import plain, press, row
 from bot.services.cards.welcome import help_button
 from bot.services.desk import Mint
 from bot.surface.card import (
+    LABEL_MAX,
     OPTIONS_MAX,
     Block,
     Buttons,
@@ -28,7 +29,7 @@ from bot.surface.card import (
     say,
     shared_words,
 )
-from bot.surface.form import Form, TextField
+from bot.surface.form import INTRO_MAX, Form, TextField
 from bot.surface.text import shown
 
 FIELD = "question"
@@ -80,21 +81,25 @@ class Around:
         return f"{shown(self.who)} can take up to {hours(self.rule.reply_within)} to answer.{off}"
 
 
-def before(mint: Mint, around: Around, *, has_asked: bool) -> Card:
-    """Return what a question is, before one is written: how soon, who reads it, and what it is not for."""
+def before(mint: Mint, around: Around, *, has_asked: bool, is_open: bool) -> Card:
+    """Return what a question is, before one is written: how soon, who reads it, and what it is not for.
+
+    `is_open`: the course takes new ones now.
+    """
+    write = (press(mint, "ask.write", "Write a question", around.id),) if is_open else ()
     mine = (press(mint, "ask.mine", "My questions", around.id),) if has_asked else ()
     return Card(
         text_id="ask.before",
         title="Ask your instructor",
         blocks=(
-            say(around.promise),
+            say(around.promise if is_open else "This course takes no new questions now."),
             say(_HELP),
             say(
                 "Who runs this course reads it, with your name, and nobody else. Please leave out names and "
                 "details of people you support."
             ),
             row(
-                press(mint, "ask.write", "Write a question", around.id),
+                *write,
                 *mine,
                 press(mint, "ask.answers", "Answers", around.id),
                 help_button(mint),
@@ -127,7 +132,7 @@ def form(ref: str, around: Around, *, text: str = "") -> Form:
         ref=ref,
         name="ask",
         title="Ask your instructor",
-        intro=f"{around.promise} {NOT_LIVE}"[:320],
+        intro=f"{NOT_LIVE} {around.promise}"[:INTRO_MAX],
         fields=(
             TextField(
                 name=FIELD,
@@ -199,7 +204,7 @@ def mine(mint: Mint, around: Around, found: Sequence[Asked]) -> Card:
         Option(
             name=each.id.hex,
             label=f"Question {each.number}, {at_phrase(each.asked_at, around.zone, around.now)}: "
-            f"{_STATES[each.state]}",
+            f"{_STATES[each.state]}"[:LABEL_MAX],
         )
         for each in sorted(found, key=lambda one: one.number, reverse=True)[:OPTIONS_MAX]
     )

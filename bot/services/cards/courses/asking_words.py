@@ -16,8 +16,8 @@ from bot.surface.text import shown
 
 NEW = "A learner asks you a question."
 NUDGE = "A learner's question waits for its answer, which was promised by {at}."
-LATE = "A learner's question was not answered by the time that was promised. Who asked was told so."
-CLOSED = "A learner's question was closed without an answer. Who asked was told so."
+LATE = "A learner's question was not answered by the time that was promised. Who asked hears so."
+CLOSED = "A learner's question was closed without an answer. Who asked hears so."
 LABEL = "The questions"
 
 
@@ -79,8 +79,8 @@ def _said(word: Word, cohort: Cohort, asked: Asked, zone: str, now: datetime) ->
         case Word.WISHED:
             return (
                 say(
-                    f"Your instructor asks whether other learners may read your {named}, without your name. "
-                    "You read first what they would read. Nobody does without your yes."
+                    f"Your instructor answered your {named}, and asks whether other learners may read both, "
+                    "without your name. You read first what they would read. Nobody does without your yes."
                 ),
             )
         case _:

@@ -12,6 +12,7 @@ from bot.domain.prompts import Option
 from bot.domain.zones import zone_of
 from bot.services.cards.courses.own import shown_push, when
 from bot.services.cards.courses.pushes import word_for
+from bot.services.cards.courses.schedule import after_unit
 from bot.services.cards.days import short_date
 from bot.services.cards.plain import plain, press, row
 from bot.services.desk import Mint
@@ -48,9 +49,10 @@ def coming(mint: Mint, course_id: UUID, course: Course, pushes: Sequence[Push], 
 
 def one(mint: Mint, course_id: UUID, push: Push, at: datetime | None, zone: str) -> Card:
     """Return one thing that is to come as learners will see it, and the way to take it back."""
-    comes = (
-        f"It comes on {when(at, zone)}." if at else f"It comes on day {push.when.day} of each learner's own."
-    )
+    own_day = f"It comes on day {push.when.day} of each learner's own."
+    if push.when.unit:
+        own_day = f"It comes {after_unit(push.when)} unit {push.when.unit} is finished."
+    comes = f"It comes on {when(at, zone)}." if at else own_day
     return Card(
         text_id="own.one",
         blocks=(
@@ -96,7 +98,8 @@ def _label(course: Course, push: Push, now: datetime) -> str:
     at = instant_of(course, push.when)
     local = at.astimezone(zone_of(course.zone)) if at else None
     today = now.astimezone(zone_of(course.zone)).date()
-    day = f"{short_date(local.date(), today)} {local:%H:%M}" if local else f"Day {push.when.day}"
+    own_day = f"After unit {push.when.unit}" if push.when.unit else f"Day {push.when.day}"
+    day = f"{short_date(local.date(), today)} {local:%H:%M}" if local else own_day
     whose = " (a trainer's)" if push.by_trainer else ""
     label = f"{day}{whose}: {' '.join(shown(push.text).split())}"
     return label if len(label) <= LABEL_MAX else f"{label[: LABEL_MAX - 1].rstrip()}\u2026"
