@@ -25,7 +25,7 @@ def which(mint: Mint, course_id: UUID, found: Sequence[tuple[str, int, UUID]], b
     options = tuple(Option(name=f"{who.hex}.{n}", label=_label(name, n)) for name, n, who in some)
     blocks: tuple[Block, ...] = (say("Nobody needs one: whoever has not passed has an attempt left."),)
     if options:
-        ask = "Who has handed in every attempt, and passed none. Give one more to?"
+        ask = "These have handed in every attempt, and passed none. Who gets one more?"
         blocks = (
             Choose(ref=mint("items.more.ask", course_id), name="items.more.ask", ask=ask, options=options),
         )
