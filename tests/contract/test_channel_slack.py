@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.ports.chat import Change, ChatPort, Posting, Receipt, Why
 from bot.surface.card import Card, LinkButton
 from bot.surface.inbound import InboundEvent
 from bot.surface.outcome import Hear, Open, Outcome, Replace, Show
+from bot.testing.time import ManualClock
 from tests.contract.channel_contract import ChannelContract
 from tests.contract.channel_stage import OpenChannel
 from tests.contract.platform_stage import TODAY
@@ -53,10 +55,11 @@ class SlackChannelStage:
     LOCKED: Slack locks threads, and no channel (tests/unit/slack/test_slack_channels.py)."""
     place_name = "quay"
 
-    def __init__(self, hear: Hear, slack: SlackSim, opened: AsyncExitStack) -> None:
+    def __init__(self, hear: Hear, slack: SlackSim, clock: ManualClock, opened: AsyncExitStack) -> None:
         """Make a channel on `slack`, with a surface that stands until `opened` is closed."""
         self._core = hear
         self._slack = slack
+        self._clock = clock
         self._opened = opened
         self._here = slack.workspace()
         people = (self._here.user("ana"), self._here.user("ben"))
@@ -71,7 +74,8 @@ class SlackChannelStage:
 
     async def arrive(self) -> None:
         """Connect the surface."""
-        stands = await self._opened.enter_async_context(on_slack(self._slack, self._hear))
+        here = on_slack(self._slack, self._hear, clock=self._clock, nap=self._nap)
+        stands = await self._opened.enter_async_context(here)
         self.chat = _Noted(stands.chat, self._refs)
 
     def called(self, who: Account) -> str:
@@ -140,6 +144,10 @@ class SlackChannelStage:
         self._channel.is_archived, self._channel.lets_apps_post = False, True
         self._channel.members.add(self._here.team.bot_user)
 
+    async def _nap(self, seconds: float) -> None:
+        """Let the time go by that a channel has to rest between two messages."""
+        self._clock.move_to(self._clock.now() + timedelta(seconds=seconds))
+
     def _words(self, messages: Sequence[Message]) -> list[str]:
         ours = (each for each in messages if each.bot_id and not each.is_tombstone and not each.is_ephemeral)
         return [text_of(each.text, each.blocks) for each in ours]
@@ -165,5 +173,6 @@ class TestSlackChannel(ChannelContract):
     async def open_channel(self) -> AsyncIterator[OpenChannel]:
         """Make channels on a Slack of each test's own."""
         async with AsyncExitStack() as opened:
-            slack = await opened.enter_async_context(SlackSim())
-            yield lambda hear: SlackChannelStage(hear, slack, opened)
+            clock = ManualClock(datetime(2026, 1, 5, 8, tzinfo=UTC))
+            slack = await opened.enter_async_context(SlackSim(clock=clock))
+            yield lambda hear: SlackChannelStage(hear, slack, clock, opened)

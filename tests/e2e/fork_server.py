@@ -57,6 +57,7 @@ def serve(line: socket.socket) -> None:
         if os.fork() == 0:
             line.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
             _wait_for_one(ends)
             _become(Order(**json.loads(asked)), ends)
             return

@@ -80,11 +80,12 @@ async def on_slack(
     words: Collection[str] = tuple(COMMANDS),
     patience: Patience | None = None,
     sleep: Sleep = asyncio.sleep,
+    nap: Sleep = asyncio.sleep,
 ) -> AsyncIterator[SlackUnderTest]:
-    """Connect the surface to `slack` by a socket, until the block ends."""
+    """Connect the surface to `slack` by a socket, until the block ends; `nap` waits for a turn to post."""
     known = tokens or TokensOf(slack)
     api = Api(known, base_url=slack.url)
-    chat = SlackChat(api, clock or SystemClock())
+    chat = SlackChat(api, clock or SystemClock(), sleep=nap)
     surface = SlackSurface(
         hear=hear,
         api=api,

@@ -87,7 +87,6 @@ class MatrixHouse:
         self.base, self._keys = self.house.tables.snapshot(), dict(self._key_shelf.keys)
         self.ben = (await self.house.person(BEN)).id
         self.ana = (await self.house.person(ANA)).id
-        self._of_ben = _rows_of(self.ben, self.base)
 
     def facts(self, actor: Actor) -> Facts:
         """Return what each event of an actor carries."""
@@ -108,8 +107,7 @@ class MatrixHouse:
 
     def touches_ben(self, came: Came) -> bool:
         """Whether an event that is not his changed a row of his, or showed a word that he wrote."""
-        is_changed = came.tables != self.base and _rows_of(self.ben, came.tables) != self._of_ben
-        return is_changed or WORDS in spelled_out(came.outcome)
+        return self._is_changed(came.tables) or WORDS in spelled_out(came.outcome)
 
     def ids_of(self, person: PersonId) -> list[UUID]:
         """Return the id of each row of one person's."""
@@ -118,6 +116,16 @@ class MatrixHouse:
     def entry_of(self, person: PersonId) -> UUID:
         """Return the id of a page of one person's."""
         return next(each.id for each in self.base.entries.values() if each.person == person)
+
+    def _is_changed(self, tables: Tables) -> bool:
+        """Whether a row of his is another one now, or is there no longer, or is new."""
+        for each in fields(tables):
+            now, before = getattr(tables, each.name), getattr(self.base, each.name)
+            keys = () if now == before else now.keys() | before.keys()
+            pairs = ((now.get(key), before.get(key)) for key in keys)
+            if any(_is_of(self.ben, *pair) for pair in pairs if pair[0] != pair[1]):
+                return True
+        return False
 
     @property
     def _key_shelf(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the shelf of a double, looked into
@@ -156,8 +164,13 @@ def _rows_of(person: PersonId, tables: Tables) -> dict[tuple[str, object], objec
         (each.name, key): row
         for each in fields(tables)
         for key, row in getattr(tables, each.name).items()
-        if person in (getattr(row, name, None) for name in ("person", "owner", "id"))
+        if _is_of(person, row)
     }
+
+
+def _is_of(person: PersonId, *rows: object) -> bool:
+    """Whether one of some rows is a person's."""
+    return any(person in (getattr(row, name, None) for name in ("person", "owner", "id")) for row in rows)
 
 
 async def _write(house: World, who: Account, words: str) -> None:

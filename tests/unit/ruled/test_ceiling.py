@@ -98,7 +98,7 @@ async def test_also_what_was_to_be_kept_for_good() -> None:
         await write(house, "after")
         await house.until_answering(at(SINCE + 21))
         assert texts(house) == ["before"]
-        await house.until_answering(at(800))
+        await house.until_answering(at(SINCE + 21 + 365))
         assert texts(house) == ["before"]
 
 
