@@ -43,6 +43,8 @@ class Word(StrEnum):
     ANSWERED = "answered"
     CORRECTED = "corrected"
     CLOSED = "closed"
+    ENDED = "ended"
+    """Its course ended while it waited."""
     WISHED = "wished"
 
 

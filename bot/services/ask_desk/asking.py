@@ -40,12 +40,14 @@ _QUIET_SIGN = "danger.low"
 
 
 def command(turn: Turn) -> Outcome:
-    """Answer `course ask`: of several courses one is chosen first."""
-    found = [
-        (page, member)
-        for page, member in learners.in_which(turn)
-        if learners.is_learner(member) and not is_ending(page) and takes_questions(page)
-    ]
+    """Answer `course ask`: of several courses one is chosen first.
+
+    Where none takes questions now, those in which somebody asked lead to what they asked.
+    """
+    mine = [(page, one) for page, one in learners.in_which(turn) if learners.is_learner(one)]
+    there = [(page, one) for page, one in mine if not is_ending(page)]
+    found = [(page, one) for page, one in there if takes_questions(page)]
+    found = found or [place for place in there if questions.by_member(turn.desk, turn.unit, *place)]
     if len(found) == 1:
         return _before(turn, *found[0])
     if not found:

@@ -100,6 +100,13 @@ def days_changed(desk: Desk, unit: Unit, page: Page, days: DaysOff) -> tuple[Pag
     return page, moved
 
 
+def close_all(desk: Desk, unit: Unit, page: Page) -> None:
+    """Close every question that waits, of a course that ends; who asked hears that nobody answers it now."""
+    for asked in questions.every(desk, unit, page):
+        if asked.state is State.OPEN:
+            plan(unit, page, tell_asker(desk, unit, page, replace(asked, state=State.CLOSED), Word.ENDED))
+
+
 def tell_asker(desk: Desk, unit: Unit, page: Page, asked: Asked, word: Word) -> Asked:
     """Write a question with what its asker is told of it now, and let that come to them; return it so."""
     asked = questions.keep(desk, unit, page, replace(asked, word=word))

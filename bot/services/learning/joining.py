@@ -27,6 +27,7 @@ from bot.services.gatherings.pages import Page
 from bot.services.learning import showing
 from bot.services.pushes import plans
 from bot.services.sharing.proposals import to_read
+from bot.services.units import showing as units
 from bot.surface.card import Card
 from bot.surface.outcome import Open, Outcome, Refuse, answer
 
@@ -102,7 +103,9 @@ def come_in(turn: Turn) -> Outcome:
     member = _enrol(turn, page, cohort)
     following = showing.next_push(turn, cohort, member)
     waits = showing.waits(turn)
-    return answer(cards.joined(_offered(turn, page), following, waits, newcomer=is_newcomer))
+    offered, not_now = _offered(turn, page), _not_now(turn, page, member)
+    card = cards.joined(turn.mint, offered, following, waits, newcomer=is_newcomer, units=not_now)
+    return answer(card)
 
 
 def _offer(turn: Turn, page: Page) -> Outcome:
@@ -149,6 +152,13 @@ def _enrol(turn: Turn, page: Page, cohort: Cohort) -> Member:
     if cohort.stage is not Stage.RUNNING:
         return member
     return plans.plan_learner(turn.desk, turn.unit, page, member, turn.now)
+
+
+def _not_now(turn: Turn, page: Page, member: Member) -> str | None:
+    """Return why units cannot be begun now: nothing where they can; None where there are none."""
+    if not cohorts.cohort_of(page).course.units:
+        return None
+    return units.not_now(turn, page, member) or ""
 
 
 def _with_yes(turn: Turn, zone: str) -> Person:

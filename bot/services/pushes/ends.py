@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.courses.access import recordings_shut_at, recordings_until, remind_at
+from bot.domain.courses.asking import State
 from bot.domain.courses.cohort import Stage
 from bot.domain.courses.course import Course, Pace
 from bot.domain.courses.timetable import instant_of, last_end
@@ -13,7 +14,7 @@ from bot.domain.zones import zone_of
 from bot.ports.store import Unit
 from bot.services.cards.courses import pushes as cards
 from bot.services.cards.courses import rating
-from bot.services.courses import evaluation
+from bot.services.courses import evaluation, questions
 from bot.services.courses import pages as cohorts
 from bot.services.courses.learners import learner_of, learners, own_end_of, person_of
 from bot.services.courses.pages import cohort_of
@@ -139,6 +140,9 @@ def _over_at(desk: Desk, unit: Unit, page: Page, now: datetime) -> datetime | No
 
 
 def _is_awaited(desk: Desk, unit: Unit, page: Page) -> bool:
+    """Whether something still comes to anybody: a message, or the answer to a question."""
+    if any(each.state is State.OPEN for each in questions.every(desk, unit, page)):
+        return True
     for member in members.every(desk, unit, page):
         person = person_of(unit, member)
         if person and any(row.due_at is not None for row in rows_of(unit, person.id, member.id)):

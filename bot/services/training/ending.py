@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.circles import PostKind
 from bot.domain.courses.cohort import Stage
+from bot.services.ask_desk import clock
 from bot.services.cards.courses import changing as cards
 from bot.services.courses import pages as cohorts
 from bot.services.desk import Turn
@@ -28,7 +29,10 @@ def ask(turn: Turn) -> Outcome:
 
 
 def end(turn: Turn) -> Outcome:
-    """Let a course be over: nothing more is sent, learners are told once, and attendance can still be had."""
+    """Let a course be over: nothing more is sent, learners are told once; attendance can still be had.
+
+    Who has a question that waits hears, once, that nobody answers it now.
+    """
     page = _going_on(turn)
     if isinstance(page, Outcome):
         return page
@@ -37,6 +41,7 @@ def end(turn: Turn) -> Outcome:
     plans.plan_again(turn.desk, turn.unit, page, turn.now)
     page = ends.close_own(turn.desk, turn.unit, page)
     page = news.tell(turn.desk, turn.unit, page, "course.ended", cards.ENDED_LINE, about="end")
+    clock.close_all(turn.desk, turn.unit, page)
     return overview.shown(turn, page)
 
 

@@ -200,6 +200,18 @@ async def test_units_open_once_the_course_is_begun() -> None:
         assert names(await shown(house, LENA))[0] == "unit.open.1"
 
 
+async def test_who_joins_may_begin_at_once_or_hears_from_when() -> None:
+    """One press leads to the first unit; before it is begun a sentence says so."""
+    with course_world() as house:
+        one = await CourseHouse.begin(house, course=PLAIN)
+        assert "once your trainer begins it" in card_of(await join(house, LENA)).text
+        await launch(one)
+        begin = control(card_of(await join(house, MIRO)), "unit.open")
+        assert isinstance(begin, Button)
+        assert begin.label == "Begin with unit 1"
+        assert "Invented unit 1" in card_of(await house.press(begin, MIRO)).title
+
+
 async def test_two_joins_are_one_enrolment_and_continue_goes_on() -> None:
     """Row 48: who is in sees where they are, with the code and without; what they ticked stays."""
     with course_world() as house:

@@ -71,11 +71,10 @@ def _said(word: Word, cohort: Cohort, asked: Asked, zone: str, now: datetime) ->
                 ),
                 *contact(cohort),
             )
-        case Word.CLOSED:
-            return (
-                say(f"Your {named} was closed: nobody answered it. That is not how it was promised to you."),
-                *contact(cohort),
-            )
+        case Word.CLOSED | Word.ENDED:
+            ended = f"The course ended before there was an answer to your {named}, and nobody answers it now."
+            late = f"Your {named} was closed: nobody answered it. That is not how it was promised to you."
+            return (say(ended if word is Word.ENDED else late), *contact(cohort))
         case Word.WISHED:
             return (
                 say(

@@ -235,8 +235,19 @@ def form(ref: str, cohort: Cohort, zone: str | None) -> Form:
     )
 
 
-def joined(offered: Offered, next_push: date | None, waits: str, *, newcomer: bool) -> Card:
-    """Return that somebody is in, and what comes next; `waits`: where nothing does at the moment."""
+def joined(
+    mint: Mint,
+    offered: Offered,
+    next_push: date | None,
+    waits: str,
+    *,
+    newcomer: bool,
+    units: str | None = None,
+) -> Card:
+    """Return that somebody is in, and what comes next; `waits`: where nothing does at the moment.
+
+    `units`: why those of the course cannot be begun now, nothing where they can; None where it has none.
+    """
     course = offered.course
     coming = [at for each in course.sessions if (at := starts_at(course, each)) > offered.now]
     following = f" The next session: {at_phrase(min(coming), offered.zone, offered.now)}." if coming else ""
@@ -244,8 +255,12 @@ def joined(offered: Offered, next_push: date | None, waits: str, *, newcomer: bo
     comes = f" {waits}" if waits else ""
     if next_push is not None and not waits:
         comes = f" The next question comes {on_day(next_push, today)}."
+    elif units is not None:
+        comes = f"{comes} {units}".rstrip()
     elif offered.cohort.stage is Stage.OPEN and not waits:
         comes = " A question comes now and then, once your trainer has begun it."
+    begins = min((each.n for each in course.units), default=0) if units == "" else 0
+    ways = (row(press(mint, "unit.open", f"Begin with unit {begins}", offered.id, arg=str(begins))),)
     return Card(
         text_id="learn.joined",
         blocks=(
@@ -256,6 +271,7 @@ def joined(offered: Offered, next_push: date | None, waits: str, *, newcomer: bo
                 if newcomer
                 else "`course` shows what is next, and lets you leave."
             ),
+            *(ways if begins else ()),
         ),
         summary="You are in the course.",
         reach=Reach.PERSONAL,
