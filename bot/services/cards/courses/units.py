@@ -70,6 +70,12 @@ class SeenUnit:
         unit = self.found.unit
         return [(f"{unit.n}.{at}", item) for at, item in enumerate(unit.items) if not item.is_withdrawn]
 
+    @property
+    def ticked(self) -> str:
+        """What is ticked of it by place, as the card has it: a press means the other."""
+        names = (f"{self.found.unit.n}.{at}" for at in range(len(self.found.unit.items)))
+        return "".join("1" if name in self.learner.ticks else "0" for name in names)
+
 
 def overview(course: Course, progress: Progress) -> tuple[Block, ...]:
     """Return where somebody is in a course: in words first, then the same as a bar, then each unit."""
@@ -135,7 +141,7 @@ def _items(mint: Mint, seen: SeenUnit) -> tuple[Block, ...]:
         for name, item in listed[:OPTIONS_MAX]
     )
     tick = Choose(
-        ref=mint("unit.tick", seen.course_id),
+        ref=mint("unit.tick", seen.course_id, seen.ticked),
         name="unit.tick",
         ask="Done with one? A tick is for you; your trainers see it, too.",
         options=options,
@@ -163,7 +169,8 @@ def _test_stands(seen: SeenUnit) -> tuple[str, str]:
     """Return what is said of a test, and the label of the press that leads there."""
     match seen.test.door:
         case Door.LOCKED:
-            return f"Its test opens once this is ticked: {_still_open(seen)}.", ""
+            what = "this is" if len(seen.found.open_items) == 1 else "these are"
+            return f"Its test opens once {what} ticked: {_still_open(seen)}.", ""
         case Door.OPEN:
             return "Its test is open.", "The test"
         case Door.GOING_ON:

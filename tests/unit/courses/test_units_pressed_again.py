@@ -1,0 +1,39 @@
+"""A step in a unit that is pressed twice, from an old card, or after the course is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.courses.cohort import Stage
+from bot.testing.courses import THREE_UNITS
+from tests.unit.courses.course_house import LENA, course_world
+from tests.unit.courses.learning_hands import shown
+from tests.unit.courses.post_test_hands import TestTaker
+from tests.unit.courses.pushed import launched
+from tests.unit.small_house import card_of, control
+
+
+async def test_a_tick_that_is_pressed_twice_is_set_once() -> None:
+    """A press means what its card said; from the card that follows it is taken away."""
+    with course_world() as house:
+        one = await launched(house, course=THREE_UNITS.course)
+        card = card_of(await house.press(control(await shown(house, LENA), "unit.open.1"), LENA))
+        tick = control(card, "unit.tick")
+        await house.choose(tick, "1.0", who=LENA)
+        after = card_of(await house.choose(tick, "1.0", who=LENA))
+        assert (await one.learner(LENA)).ticks == {"1.0"}
+        await house.choose(control(after, "unit.tick"), "1.0", who=LENA)
+        assert (await one.learner(LENA)).ticks == frozenset()
+
+
+async def test_a_test_that_is_handed_in_after_the_course_is_over_finishes_its_unit() -> None:
+    """Who was in the middle of it loses nothing: passed and not finished does not exist."""
+    with course_world() as house:
+        one = await launched(house, course=THREE_UNITS.course)
+        taker = TestTaker(one, LENA)
+        await taker.tick_off()
+        look = await taker.to_the_end(right=5)
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        card = await taker.press(look, "test.hand_in")
+        assert "Unit 1 is finished." in card.text
+        assert 1 in (await one.learner(LENA)).finished
