@@ -77,7 +77,7 @@ class Around:
     @property
     def promise(self) -> str:
         """How soon there is an answer, in one sentence."""
-        off = f" {self.days_off} do not count." if self.days_off else ""
+        off = f" Not counted: {self.days_off}." if self.days_off else ""
         return f"{shown(self.who)} can take up to {hours(self.rule.reply_within)} to answer.{off}"
 
 
