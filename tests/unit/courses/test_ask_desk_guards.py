@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
-from bot.domain.courses.asking import Public, Word
+from bot.domain.courses.asking import Asked, Public, State, Word
 from bot.domain.people import Account
 from bot.ports.store import Unit
 from bot.services.cards.courses import asking_words
 from bot.services.courses import questions
 from bot.services.courses.pages import cohort_of
+from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
 from bot.surface.card import Card
 from bot.surface.outcome import Refuse, Show
@@ -111,3 +113,33 @@ async def test_a_question_to_the_instructor_and_units_are_named_where_one_joins(
 
 async def _about(one: CourseHouse, who: Account) -> Card:
     return card_of(await one.house.press(control(await shown(one.house, who), "learn.about"), who))
+
+
+async def test_answers_of_every_course_of_somebody_are_found() -> None:
+    """Who learns in two courses is not left with those of the first alone."""
+    with course_world() as house:
+        units, who = THREE_UNITS.course, {LENA: "UTC"}
+        first = await CourseHouse.begin(house, course=units, learners=who)
+        second = await CourseHouse.begin(house, course=units, learners=who, code="BCDE3456")
+
+        def put(n: int) -> Callable[[Unit, Page], None]:
+            def work(unit: Unit, page: Page) -> None:
+                [who] = [each for each in members.every(house.desk, unit, page) if each.account == LENA]
+                asked = Asked(
+                    id=UUID(int=n),
+                    member=who.id,
+                    number=1,
+                    asked_at=house.clock.now(),
+                    due_at=house.clock.now(),
+                    text=f"What of the course {n}?",
+                    state=State.ANSWERED,
+                    answer="This.",
+                )
+                questions.keep(house.desk, unit, page, asked)
+
+            return work
+
+        await first.run(put(1))
+        await second.run(put(2))
+        card = card_of(await house.command("course answers course", LENA))
+        assert ("course 1?" in card.text, "course 2?" in card.text) == (True, True)

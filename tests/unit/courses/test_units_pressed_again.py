@@ -37,3 +37,27 @@ async def test_a_test_that_is_handed_in_after_the_course_is_over_finishes_its_un
         card = await taker.press(look, "test.hand_in")
         assert "Unit 1 is finished." in card.text
         assert 1 in (await one.learner(LENA)).finished
+
+
+async def test_nothing_is_promised_of_a_test_once_the_course_is_over() -> None:
+    """No next attempt, and no trainer who gives one more; the reasons stay."""
+    with course_world() as house:
+        one = await launched(house, course=THREE_UNITS.course)
+        taker = TestTaker(one, LENA)
+        await taker.tick_off()
+        look = await taker.to_the_end(right=1)
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        card = await taker.press(look, "test.hand_in")
+        assert "not passed yet" in card.text
+        assert "try again" not in card.text
+        over = await taker.open()
+        assert "over: no test of it can be begun any more" in over.text
+        assert (await taker.press(over, "test.result")).text_id == "test.result"
+
+
+async def test_who_leaves_is_told_that_their_questions_go_too() -> None:
+    """What others read of them goes along, and that is said before it."""
+    with course_world() as house:
+        await launched(house, course=THREE_UNITS.course)
+        asked = card_of(await house.press(control(await shown(house, LENA), "learn.leave"), LENA))
+        assert "your ticks, what you asked, your tests and the units that you finished" in asked.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -285,11 +285,16 @@ def hidden() -> Card:
     return _about("ask.hidden", "Fine. Nobody but you and who runs the course reads it.")
 
 
-def answers(mint: Mint, course: UUID, found: Sequence[Asked], member: UUID, *, words: str = "") -> Card:
-    """Return answers that a learner may read: to their own questions, and what all learners may read."""
+def answers(
+    mint: Mint, course: UUID, found: Sequence[Asked], own: Collection[UUID], *, words: str = ""
+) -> Card:
+    """Return answers that a learner may read: to their own questions, and what all learners may read.
+
+    `own`: who they are, in each course of theirs that was looked through.
+    """
     blocks: list[Block] = []
     for each in found[:AT_ONCE]:
-        is_own = each.member == member
+        is_own = each.member in own
         blocks.append(say("You asked:" if is_own else "A learner asked:"))
         blocks += [own_words(each.text) if is_own else shared_words(each.wording)]
         blocks += [aside("The answer:"), shared_words(each.answer)]

@@ -239,7 +239,8 @@ def ask_leave(mint: Mint, course: UUID, cohort: Cohort, *, shows: int) -> Card:
     if cohort.course.sessions:
         knows = f"your ticks and when you were there. `My attendance` {first}"
     elif cohort.course.units:
-        knows = f"your ticks, your tests and the units that you finished. `My record` {first}"
+        asked = " what you asked," if cohort.course.ask is not None else ""
+        knows = f"your ticks,{asked} your tests and the units that you finished. `My record` {first}"
     return Card(
         text_id="learn.ask_leave",
         blocks=(
