@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 
 from bot.domain.courses.asking import Asked, Public, State, Word
+from bot.domain.courses.learners import Learner
 from bot.domain.people import Account
 from bot.ports.store import Unit
 from bot.services.cards.courses import asking_words
+from bot.services.courses import learners as kept
 from bot.services.courses import questions
 from bot.services.courses.pages import cohort_of
 from bot.services.gatherings import members
@@ -19,7 +21,7 @@ from bot.services.gatherings.pages import Page
 from bot.surface.card import Card
 from bot.surface.outcome import Refuse, Show
 from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
+from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world, turn_of
 from tests.unit.courses.learning_hands import shown
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.test_ask_desk import (
@@ -120,7 +122,13 @@ async def test_answers_of_every_course_of_somebody_are_found() -> None:
     with course_world() as house:
         units, who = THREE_UNITS.course, {LENA: "UTC"}
         first = await CourseHouse.begin(house, course=units, learners=who)
-        second = await CourseHouse.begin(house, course=units, learners=who, code="BCDE3456")
+        second = await CourseHouse.begin(house, course=units, code="BCDE3456")
+
+        def enrolled(unit: Unit, page: Page) -> None:
+            turn = turn_of(house, unit, LENA)
+            kept.keep_learner(house.desk, unit, members.add(turn, page), Learner(agreed_at=turn.now))
+
+        await second.run(enrolled)
 
         def put(n: int) -> Callable[[Unit, Page], None]:
             def work(unit: Unit, page: Page) -> None:

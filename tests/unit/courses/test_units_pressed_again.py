@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
-from bot.domain.courses.cohort import Stage
+from bot.domain.courses.cohort import Cohort, Stage
+from bot.services.cards.courses import changing
+from bot.services.desk import Mint
+from bot.surface.card import Button
+from bot.surface.refs import RefCodec
 from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import LENA, course_world
+from tests.unit.courses.course_house import LENA, TESS, course_world
 from tests.unit.courses.learning_hands import shown
 from tests.unit.courses.post_test_hands import TestTaker
 from tests.unit.courses.pushed import launched
@@ -61,3 +66,25 @@ async def test_who_leaves_is_told_that_their_questions_go_too() -> None:
         await launched(house, course=THREE_UNITS.course)
         asked = card_of(await house.press(control(await shown(house, LENA), "learn.leave"), LENA))
         assert "your ticks, what you asked, your tests and the units that you finished" in asked.text
+
+
+async def test_a_course_that_is_over_invites_nobody_to_begin() -> None:
+    """Its units can be looked at, and nothing says that one can go on; nor does the card of its trainer."""
+    with course_world() as house:
+        one = await launched(house, course=THREE_UNITS.course)
+        await one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
+        card = await shown(house, LENA)
+        unit = control(card, "unit.open.1")
+        assert isinstance(unit, Button)
+        assert unit.label == "Unit 1"
+        assert "in any order" not in card.text
+        assert "Can be begun" not in card_of(await house.command("course", TESS)).text
+
+
+async def test_what_ends_and_what_goes_is_said_of_a_course_in_units() -> None:
+    """Nobody attends one; questions that wait can be answered after its end, and go when it is deleted."""
+    cohort = Cohort(template="t", template_version=1, course=THREE_UNITS.course, stage=Stage.OVER, code="c")
+    mint = Mint(RefCodec(b"k" * 32), LENA)
+    assert "Attendance" not in changing.ask_end(mint, UUID(int=1), cohort).text
+    assert "questions that wait can be answered" in changing.ask_end(mint, UUID(int=1), cohort).text
+    assert "questions with their answers" in changing.ask_delete(mint, UUID(int=1), cohort).text

@@ -77,7 +77,7 @@ class SeenUnit:
         return "".join("1" if name in self.learner.ticks else "0" for name in names)
 
 
-def overview(course: Course, progress: Progress) -> tuple[Block, ...]:
+def overview(course: Course, progress: Progress, *, goes_on: bool) -> tuple[Block, ...]:
     """Return where somebody is in a course: in words first, then the same as a bar, then each unit."""
     done, total = progress.finished_count, len(progress.units)
     all_of = (
@@ -88,13 +88,13 @@ def overview(course: Course, progress: Progress) -> tuple[Block, ...]:
         say(all_of),
         aside(f"{_DONE * done}{_OPEN * (total - done)}"),
         say(listed),
-        aside(f"As its author reckons: {lasts(course)}. {_NO_CLOCK}"),
+        aside(f"As its author reckons: {lasts(course)}.{f' {_NO_CLOCK}' if goes_on else ''}"),
     )
 
 
-def ways(mint: Mint, course_id: UUID, progress: Progress) -> tuple[Button, ...]:
-    """Return a press for each unit, the one to go on with first."""
-    current = progress.current
+def ways(mint: Mint, course_id: UUID, progress: Progress, *, goes_on: bool) -> tuple[Button, ...]:
+    """Return a press for each unit, the one to go on with first, while the course `goes_on`."""
+    current = progress.current if goes_on else None
     first = () if current is None else (_open(mint, course_id, current, _go_on(progress)),)
     rest = (each for each in progress.units if each != current)
     return (*first, *(_open(mint, course_id, each, "Unit") for each in rest))
