@@ -66,11 +66,11 @@ def write(turn: Turn) -> Outcome:
     found = meant(turn)
     if isinstance(found, Outcome):
         return found
-    page, _ = found
+    page, member = found
     if not takes_questions(page):
         return answer(cards.not_taken())
     if not has_instructor(turn, page):
-        return answer(cards.nobody_there(cohorts.cohort_of(page)))
+        return _before(turn, page, member)
     ref = turn.mint("ask.send", page.id, turn.desk.chance.new_id().hex[:12])
     return Outcome(first=Open(form=cards.form(ref, around(turn, page))))
 
@@ -163,9 +163,9 @@ def _place(turn: Turn) -> Place | Outcome:
 def _before(turn: Turn, page: Page, member: Member) -> Outcome:
     if cohorts.cohort_of(page).course.ask is None:
         return answer(cards.not_taken())
-    if not has_instructor(turn, page):
-        return answer(cards.nobody_there(cohorts.cohort_of(page)))
     has_asked = bool(questions.by_member(turn.desk, turn.unit, page, member))
+    if not has_instructor(turn, page):
+        return answer(cards.nobody_there(turn.mint, around(turn, page), has_asked=has_asked))
     return answer(
         cards.before(turn.mint, around(turn, page), has_asked=has_asked, is_open=takes_questions(page))
     )

@@ -151,3 +151,19 @@ async def test_answers_of_every_course_of_somebody_are_found() -> None:
         await second.run(put(2))
         card = card_of(await house.command("course answers course", LENA))
         assert ("course 1?" in card.text, "course 2?" in card.text) == (True, True)
+
+
+async def test_where_nobody_answers_any_more_what_was_asked_can_be_read_and_taken_back(
+    one: CourseHouse,
+) -> None:
+    """A trainer who goes takes nothing from who asked."""
+    await ask(one.house)
+
+    def gone(unit: Unit, page: Page) -> None:
+        [tess] = [each for each in members.every(one.house.desk, unit, page) if each.is_keeper]
+        unit.gatherings.remove_member(tess.id)
+
+    await one.run(gone)
+    card = card_of(await one.house.command("course ask", LENA))
+    assert card.text_id == "ask.nobody"
+    assert control(await mine(one.house), "ask.back")

@@ -110,11 +110,16 @@ def before(mint: Mint, around: Around, *, has_asked: bool, is_open: bool) -> Car
     )
 
 
-def nobody_there(cohort: Cohort) -> Card:
-    """Return that a question would wait for nobody."""
+def nobody_there(mint: Mint, around: Around, *, has_asked: bool) -> Card:
+    """Return that a question would wait for nobody; what was asked, and its answers, can still be read."""
+    mine = (press(mint, "ask.mine", "My questions", around.id),) if has_asked else ()
     return Card(
         text_id="ask.nobody",
-        blocks=(say("Nobody is there at the moment to answer questions in this course."), *contact(cohort)),
+        blocks=(
+            say("Nobody is there at the moment to answer questions in this course."),
+            *contact(around.cohort),
+            row(*mine, press(mint, "ask.answers", "Answers", around.id)),
+        ),
         summary="Ask your instructor",
         reach=Reach.PERSONAL,
     )
