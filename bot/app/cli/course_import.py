@@ -150,8 +150,9 @@ def _problems(name: str, raw: bytes, library: Report) -> Sequence[Problem]:
 
 def _replace(course: Path, raw: bytes) -> None:
     """Write beside the file, then put that in its place: it is whole at every moment."""
-    handle, beside = tempfile.mkstemp(prefix=f".{course.name}.", dir=course.parent)
+    beside = ""
     try:
+        handle, beside = tempfile.mkstemp(prefix=f".{course.name}.", dir=course.parent)
         with os.fdopen(handle, "wb") as opened:
             opened.write(raw)
             opened.flush()
@@ -159,7 +160,8 @@ def _replace(course: Path, raw: bytes) -> None:
         shutil.copymode(course, beside)
         Path(beside).replace(course)
     except OSError:
-        Path(beside).unlink(missing_ok=True)
+        if beside:
+            Path(beside).unlink(missing_ok=True)
         raise BadInput("The file of the course could not be written. Look at its permissions.") from None
 
 

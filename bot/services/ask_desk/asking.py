@@ -5,6 +5,7 @@ Words that can mean danger are answered with who to call before anything is sent
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from bot.services.sharing.proposals import Agreed, Proposal, said_about, signs, 
 from bot.services.support import danger, let_be
 from bot.surface.card import OPTIONS_MAX
 from bot.surface.inbound import OptionChosen
-from bot.surface.outcome import Open, Outcome, Refuse, Show, answer
+from bot.surface.outcome import Act, Open, Outcome, Refuse, Show, answer
 from bot.surface.text import kept, shown
 
 CONTROLS = ChoiceControls(
@@ -67,11 +68,11 @@ def write(turn: Turn) -> Outcome:
     found = meant(turn)
     if isinstance(found, Outcome):
         return found
-    page, _ = found
+    page, member = found
     if not takes_questions(page):
         return answer(cards.not_taken())
     if not has_instructor(turn, page):
-        return answer(cards.nobody_there(cohorts.cohort_of(page)))
+        return _before(turn, page, member)
     ref = turn.mint("ask.send", page.id, turn.desk.chance.new_id().hex[:12])
     return Outcome(first=Open(form=cards.form(ref, around(turn, page))))
 
@@ -80,15 +81,15 @@ def send(turn: Turn) -> Outcome:
     """Take a question. It waits until nothing is in the way of it; the same form again is the same one."""
     found = meant(turn)
     if isinstance(found, Outcome):
-        return _refused(cards.NOT_OPEN)
+        return _refused(cards.NOT_OPEN, danger.signpost(turn, turn.typed.get(cards.FIELD, "")))
     page, member = found
     text = _typed(turn)
     if isinstance(text, Outcome):
         return text
     if not takes_questions(page) or not has_instructor(turn, page):
-        return _refused(cards.NOT_OPEN)
+        return _refused(cards.NOT_OPEN, danger.signpost(turn, text))
     if not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
-        return _refused(cards.TOO_MUCH)
+        return _refused(cards.TOO_MUCH, danger.signpost(turn, text))
     digest = turn.desk.vault.digest("asked", page.id.hex, member.id.hex, turn.ref.arg)
     post = UUID(bytes=digest[:16], version=4)
     stands = questions.get(turn.desk, turn.unit, post)
@@ -120,7 +121,7 @@ def again(turn: Turn) -> Outcome:
     """Take the page that was opened again."""
     held = _own_waiting(turn)
     if held is None:
-        return _refused(cards.IS_GONE)
+        return _refused(cards.IS_GONE, danger.signpost(turn, turn.typed.get(cards.FIELD, "")))
     text = _typed(turn)
     if isinstance(text, Outcome):
         return text
@@ -164,9 +165,9 @@ def _place(turn: Turn) -> Place | Outcome:
 def _before(turn: Turn, page: Page, member: Member) -> Outcome:
     if cohorts.cohort_of(page).course.ask is None:
         return answer(cards.not_taken())
-    if not has_instructor(turn, page):
-        return answer(cards.nobody_there(cohorts.cohort_of(page)))
     has_asked = bool(questions.by_member(turn.desk, turn.unit, page, member))
+    if not has_instructor(turn, page):
+        return answer(cards.nobody_there(turn.mint, around(turn, page), has_asked=has_asked))
     return answer(
         cards.before(turn.mint, around(turn, page), has_asked=has_asked, is_open=takes_questions(page))
     )
@@ -267,8 +268,11 @@ def _typed(turn: Turn) -> str | Outcome:
     text = shown(kept(turn.typed.get(cards.FIELD, ""))).strip()
     if not text:
         return _refused(cards.NOTHING_TYPED)
-    return text if len(text) <= QUESTION_MAX else _refused(cards.too_long(len(text)))
+    if len(text) > QUESTION_MAX:
+        return _refused(cards.too_long(len(text)), danger.signpost(turn, text))
+    return text
 
 
-def _refused(sentence: str) -> Outcome:
-    return Outcome(first=Refuse(errors={cards.FIELD: sentence}))
+def _refused(sentence: str, signs: Sequence[Act] = ()) -> Outcome:
+    """Return the form again with a sentence; `signs`: who to call, where its words can mean danger."""
+    return Outcome(first=Refuse(errors={cards.FIELD: sentence}), then=tuple(signs))

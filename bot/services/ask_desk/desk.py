@@ -10,6 +10,8 @@ from bot.domain.courses.reply_clock import DaysOff, Span
 from bot.domain.hours_words import days_meant
 from bot.domain.zones import zone_of
 from bot.errors import BadInput
+from bot.guards.asking import Amiss, amiss_in
+from bot.guards.identifiers.finding import find
 from bot.services.ask_desk import clock
 from bot.services.ask_desk.around import chosen, days_off_said
 from bot.services.cards.courses import asking_desk as cards
@@ -77,6 +79,8 @@ def reply(turn: Turn) -> Outcome:
         return answer(cards.answered())
     if asked.is_answered and turn.ref.arg != _AGAIN:
         return _refused(cards.ANSWER, cards.MEANWHILE)
+    if _may_point(turn, text):
+        return _refused(cards.ANSWER, cards.MAY_POINT)
     by = members.here(turn, page)
     new = replace(
         asked,
@@ -110,6 +114,8 @@ def ask_for_yes(turn: Turn) -> Outcome:
     text = _typed(turn, cards.WORDING, QUESTION_MAX)
     if isinstance(text, Outcome):
         return text
+    if _may_point(turn, text):
+        return _refused(cards.WORDING, cards.MAY_POINT)
     page, asked = found
     if asked.wording != text or asked.public is Public.NO:
         new = replace(asked, public=Public.WISHED, wording=text)
@@ -168,6 +174,13 @@ def _held(turn: Turn) -> tuple[Page, Asked] | None:
 def _drawn(turn: Turn, page: Page, asked: Asked) -> Card:
     member = members.get(turn.desk, turn.unit, page, asked.member)
     return cards.one(turn.mint, cohorts.cohort_of(page), member.called if member else "", asked, turn.now)
+
+
+def _may_point(turn: Turn, text: str) -> bool:
+    """Whether a text may point at a person or lead away, and its writer did not choose to leave it so."""
+    if turn.typed.get(cards.LOOKED_AT) == cards.AS_IT_IS:
+        return False
+    return bool(find(text)) or amiss_in(text) in {Amiss.PINGS, Amiss.LINKS}
 
 
 def _typed(turn: Turn, name: str, most: int) -> str | Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.courses.asking import Asked, Public
@@ -94,23 +95,29 @@ def search_for(turn: Turn) -> Outcome:
 
 def command(turn: Turn) -> Outcome:
     """Answer `course answers`: to a learner what they may read; a trainer has no way to what is written."""
-    for page, member in learners.in_which(turn):
-        takes = cohort_of(page).course.ask is not None and not is_ending(page)
-        if takes and learners.is_learner(member) and turn.visitor is not None and turn.visitor.has_said_yes:
-            return _found(turn, (page, member), turn.words)
-    return answer(no_free_text())
+    found = [
+        (page, member)
+        for page, member in learners.in_which(turn)
+        if cohort_of(page).course.ask is not None and not is_ending(page) and learners.is_learner(member)
+    ]
+    if not found or turn.visitor is None or not turn.visitor.has_said_yes:
+        return answer(no_free_text())
+    return _found(turn, found[0], turn.words, found[1:])
 
 
-def _found(turn: Turn, place: Place, words: str) -> Outcome:
+def _found(turn: Turn, place: Place, words: str, others: Sequence[Place] = ()) -> Outcome:
+    """Show what a learner may read; `others`: courses of theirs that are looked through as well."""
     page, member = place
     readable = [
         each
-        for each in questions.every(turn.desk, turn.unit, page)
-        if (each.member == member.id and each.is_answered and each.holds(words, for_others=False))
+        for course, who in (place, *others)
+        for each in questions.every(turn.desk, turn.unit, course)
+        if (each.member == who.id and each.is_answered and each.holds(words, for_others=False))
         or (each.is_public and each.holds(words, for_others=True))
     ]
     readable.sort(key=lambda each: (each.answered_at or each.asked_at, each.id), reverse=True)
-    return to_read(turn, cards.answers(turn.mint, page.id, readable, member.id, words=words))
+    own = {member.id, *(who.id for _, who in others)}
+    return to_read(turn, cards.answers(turn.mint, page.id, readable, own, words=words))
 
 
 def _shown(turn: Turn, held: Held) -> Outcome:

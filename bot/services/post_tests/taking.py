@@ -13,7 +13,7 @@ from typing import assert_never
 from bot.domain.courses.cohort import Cohort, Stage
 from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Learner
-from bot.domain.courses.post_tests import Door, door, drawn, going_on, sittings_in
+from bot.domain.courses.post_tests import Door, Standing, door, drawn, going_on, sittings_in
 from bot.domain.courses.sittings import Sitting
 from bot.domain.courses.units import Unit
 from bot.services.cards.courses import post_tests as cards
@@ -27,6 +27,9 @@ from bot.services.units.progress import step
 from bot.services.units.showing import unit_card
 from bot.surface.card import Block
 from bot.surface.outcome import Outcome, answer
+
+_AHEAD = frozenset({Door.LOCKED, Door.OPEN, Door.COOLING, Door.SPENT})
+"""How a test stands of which something is still ahead; not once the course is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,11 @@ class At:
     def course(self) -> Course:
         """The course."""
         return self.cohort.course
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the course is over: what was begun is handed in, and nothing new begins."""
+        return self.cohort.stage is Stage.OVER
 
     @property
     def sittings(self) -> Sequence[Sitting]:
@@ -81,8 +89,8 @@ def begin(turn: Turn) -> Outcome:
         return at
     if door(at.course, at.learner, at.unit.n, turn.now).door is not Door.OPEN:
         return _as_it_stands(turn, at)
-    if at.cohort.stage is Stage.OVER:
-        return answer(cards.over(at.unit))
+    if at.is_over:
+        return _as_it_stands(turn, at)
     new = Sitting(
         unit=at.unit.n,
         drawn=drawn(at.unit, at.course.tests, at.learner.sittings, turn.desk.chance.below),
@@ -175,8 +183,14 @@ def _at(turn: Turn) -> At | Outcome:
 
 
 def _as_it_stands(turn: Turn, at: At, lead: Sequence[Block] = ()) -> Outcome:
+    standing = door(at.course, at.learner, at.unit.n, turn.now)
+    if at.is_over and standing.door in _AHEAD:
+        return answer(cards.over(turn.mint, at.page.id, at.unit, at.last))
+    return _by_its_door(turn, at, standing, lead)
+
+
+def _by_its_door(turn: Turn, at: At, standing: Standing, lead: Sequence[Block]) -> Outcome:
     mint, id_, unit = turn.mint, at.page.id, at.unit
-    standing = door(at.course, at.learner, unit.n, turn.now)
     match standing.door:
         case Door.LOCKED:
             items = at.course.items
@@ -220,10 +234,13 @@ def _result(turn: Turn, at: At) -> Outcome:
     attempt = at.numbers[0] if at.numbers else -1
     if not 0 <= attempt < len(at.sittings) or at.sittings[attempt].handed_in is None:
         return _as_it_stands(turn, at)
+    standing = door(at.course, at.learner, at.unit.n, turn.now)
+    if at.is_over and standing.door in _AHEAD:  # nothing more is offered
+        standing = Standing(door=Door.LOCKED)
     card = cards.result(
         turn.mint,
         at.taken(at.sittings[attempt]),
-        door(at.course, at.learner, at.unit.n, turn.now),
+        standing,
         _clock(turn, at),
         begins=at.numbers[1] if len(at.numbers) > 1 else 0,
         is_finished=at.unit.n in at.learner.finished,

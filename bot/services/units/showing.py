@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.domain.courses.cohort import Stage
+from bot.domain.courses.learners import Learner
 from bot.domain.courses.post_tests import door
 from bot.domain.courses.progress import progress
 from bot.domain.courses.took import Took
@@ -33,11 +34,15 @@ def open_unit(turn: Turn) -> Outcome:
 
 
 def tick(turn: Turn) -> Outcome:
-    """Set a tick on an item of a unit, or take it away; who has finished the unit keeps that."""
+    """Set a tick on an item of a unit, or take it away; who has finished the unit keeps that.
+
+    A press means what its card said: pressed twice it is once.
+    """
 
     def ticked(page: Page, member: Member) -> Outcome:
-        if turn.choice in cohorts.cohort_of(page).course.items and not_now(turn, page, member) is None:
-            learner = learners.learner_of(member)
+        learner = learners.learner_of(member)
+        is_there = turn.choice in cohorts.cohort_of(page).course.items
+        if is_there and not _is_done(turn, learner) and not_now(turn, page, member) is None:
             member = step(turn, page, member, replace(learner, ticks=learner.ticks ^ {turn.choice}))
         return _in_place(drawn(turn, page, member, _number(turn.choice.partition(".")[0])))
 
@@ -127,6 +132,13 @@ def not_now(turn: Turn, page: Page, member: Member) -> str | None:
 def _in(turn: Turn, then: Callable[[Page, Member], Outcome]) -> Outcome:
     found = meant(turn)
     return found if isinstance(found, Outcome) else then(*found)
+
+
+def _is_done(turn: Turn, learner: Learner) -> bool:
+    """Whether an item is, by an earlier press, as the card that was pressed would have it."""
+    place = _number(turn.choice.partition(".")[2])
+    stood = turn.ref.arg[place : place + 1]
+    return bool(stood) and (stood == "1") != (turn.choice in learner.ticks)
 
 
 def _in_place(card: Card) -> Outcome:

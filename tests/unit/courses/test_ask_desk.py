@@ -157,7 +157,7 @@ async def test_the_clock_stands_still_on_days_off(one: CourseHouse) -> None:
     await days_off(one.house, "Sat, Sun")
     card = card_of(await ask(one.house))
     assert "by Tuesday 10 November at 17:00, your time" in card.text
-    assert "Saturday, Sunday do not count" in card.text
+    assert "Not counted: Saturday, Sunday." in card.text
     await one.house.until(datetime(2026, 11, 10, 16, 59, tzinfo=UTC))
     assert words(one, LENA, "ask.told.late") == []
 

@@ -257,6 +257,8 @@ async def test_no_test_begins_once_the_course_is_over_and_what_goes_on_can_be_ha
         look = await lena.to_the_end(4)
         before = TestTaker(lena.one, LENA, unit=2)
         await before.tick_off()
+        opened = await before.open()
         await lena.one.change(lambda cohort: replace(cohort, stage=Stage.OVER))
-        assert (await before.begin()).text_id == "test.over"
+        assert (await before.press(opened, "test.begin")).text_id == "test.over"
+        assert (await before.open()).text_id == "test.over"
         assert "4 of 5 right" in (await lena.press(look, "test.hand_in")).text

@@ -62,7 +62,7 @@ async def test_the_test_is_not_there_before_both_required_items_are_ticked() -> 
         await launched(house, course=THREE_UNITS.course)
         card = await opened(house, 1)
         assert "test.open" not in names(card)
-        assert "opens once this is ticked: Webinar, Webinar 1; Reading, Chapter 1." in card.text
+        assert "opens once these are ticked: Webinar, Webinar 1; Reading, Chapter 1." in card.text
         assert "Video: Film 1 (optional)" in card.text
         card = await ticked(house, 1, 0)
         assert ("Reading, Chapter 1." in card.text, "test.open" in names(card)) == (True, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -77,7 +77,7 @@ class Around:
     @property
     def promise(self) -> str:
         """How soon there is an answer, in one sentence."""
-        off = f" {self.days_off} do not count." if self.days_off else ""
+        off = f" Not counted: {self.days_off}." if self.days_off else ""
         return f"{shown(self.who)} can take up to {hours(self.rule.reply_within)} to answer.{off}"
 
 
@@ -110,11 +110,16 @@ def before(mint: Mint, around: Around, *, has_asked: bool, is_open: bool) -> Car
     )
 
 
-def nobody_there(cohort: Cohort) -> Card:
-    """Return that a question would wait for nobody."""
+def nobody_there(mint: Mint, around: Around, *, has_asked: bool) -> Card:
+    """Return that a question would wait for nobody; what was asked, and its answers, can still be read."""
+    mine = (press(mint, "ask.mine", "My questions", around.id),) if has_asked else ()
     return Card(
         text_id="ask.nobody",
-        blocks=(say("Nobody is there at the moment to answer questions in this course."), *contact(cohort)),
+        blocks=(
+            say("Nobody is there at the moment to answer questions in this course."),
+            *contact(around.cohort),
+            row(*mine, press(mint, "ask.answers", "Answers", around.id)),
+        ),
         summary="Ask your instructor",
         reach=Reach.PERSONAL,
     )
@@ -285,11 +290,16 @@ def hidden() -> Card:
     return _about("ask.hidden", "Fine. Nobody but you and who runs the course reads it.")
 
 
-def answers(mint: Mint, course: UUID, found: Sequence[Asked], member: UUID, *, words: str = "") -> Card:
-    """Return answers that a learner may read: to their own questions, and what all learners may read."""
+def answers(
+    mint: Mint, course: UUID, found: Sequence[Asked], own: Collection[UUID], *, words: str = ""
+) -> Card:
+    """Return answers that a learner may read: to their own questions, and what all learners may read.
+
+    `own`: who they are, in each course of theirs that was looked through.
+    """
     blocks: list[Block] = []
     for each in found[:AT_ONCE]:
-        is_own = each.member == member
+        is_own = each.member in own
         blocks.append(say("You asked:" if is_own else "A learner asked:"))
         blocks += [own_words(each.text) if is_own else shared_words(each.wording)]
         blocks += [aside("The answer:"), shared_words(each.answer)]

@@ -27,16 +27,22 @@ from bot.surface.card import (
     say,
     shared_words,
 )
-from bot.surface.form import Form, TextField
+from bot.surface.form import ChoiceField, Form, TextField
 from bot.surface.text import shown
 
 ANSWER = "answer"
 WORDING = "wording"
+LOOKED_AT = "looked_at"
+AS_IT_IS = "as_it_is"
 WEEK = "week"
 DATES = "dates"
 NOTHING_TYPED = "Nothing is written yet."
 MEANWHILE = "It was answered meanwhile, so nothing was sent. Your words are still here."
 IS_GONE = "That question is not open any more, so nothing was sent. Your words are still here."
+MAY_POINT = (
+    "Some of this may point at a person, call somebody up, or lead away from here: a name, a number, an @ or "
+    "a link. Please look once more; where it is meant so, choose “As it is” below."
+)
 _AT_MOST = "Up to {most} characters fit; these are {length}. Your words are still here."
 
 
@@ -67,7 +73,7 @@ def desk(
             blocks.append(Choose(ref=mint(name, course), name=name, ask=ask, options=options))
     if not blocks:
         blocks.append(say("Nobody asked anything yet."))
-    off = f"{days_off} do not count." if days_off else "No days off are entered: every day counts."
+    off = f"Not counted: {days_off}." if days_off else "No days off are entered: every day counts."
     return Card(
         text_id="ask.desk",
         title="Questions from learners",
@@ -96,7 +102,7 @@ def one(mint: Mint, cohort: Cohort, called: str, asked: Asked, now: datetime) ->
         shared_words(asked.text),
     ]
     if asked.is_answered:
-        blocks += [aside("Your answer:"), shared_words(asked.answer)]
+        blocks += [aside("The answer:"), shared_words(asked.answer)]
         blocks += _public(asked)
     elif asked.state is State.CLOSED:
         blocks.append(say("It was closed without an answer. It can be asked anew."))
@@ -140,8 +146,11 @@ def answer_form(ref: str, text: str) -> Form:
         ref=ref,
         name="ask_answer",
         title="Answer",
-        intro="Who asked reads it alone, and hears at once that it is there.",
-        fields=(TextField(name=ANSWER, label="Your answer", value=text, long=True, limit=ANSWER_MAX),),
+        intro="Who asked reads it, and who runs the course. Who asked hears at once that it is there.",
+        fields=(
+            TextField(name=ANSWER, label="Your answer", value=text, long=True, limit=ANSWER_MAX),
+            _looked_at(),
+        ),
         submit="Send",
     )
 
@@ -157,8 +166,25 @@ def wording_form(ref: str, text: str) -> Form:
             "You may shorten the question. Who asked reads it as it stands here, and only with their yes "
             "do others read it with your answer, without a name."
         ),
-        fields=(TextField(name=WORDING, label="The question", value=text, long=True, limit=QUESTION_MAX),),
+        fields=(
+            TextField(name=WORDING, label="The question", value=text, long=True, limit=QUESTION_MAX),
+            _looked_at(),
+        ),
         submit="Ask them",
+    )
+
+
+def _looked_at() -> ChoiceField:
+    """Return the choice of who wrote something that may point at a person, and means it so."""
+    return ChoiceField(
+        name=LOOKED_AT,
+        label="Names, numbers, links",
+        options=(
+            Option(name="ask", label="Ask me about them first"),
+            Option(name=AS_IT_IS, label="As it is"),
+        ),
+        value="ask",
+        required=False,
     )
 
 
@@ -225,7 +251,7 @@ def wished() -> Card:
 
 def days_saved(days: str, moved: int) -> Card:
     """Return on which days questions wait now, and for how many that is later than was said."""
-    off = f"{days} do not count." if days else "Every day counts."
+    off = f"Not counted: {days}." if days else "Every day counts."
     later = f" Waiting questions that are due later by that: {moved}. Who asked is told." if moved else ""
     return plain("ask.days.saved", off + later)
 

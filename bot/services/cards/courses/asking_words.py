@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.domain.courses.asking import Asked, Word
+from bot.domain.courses.asking import Asked, Public, Word
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.units import AskRule
 from bot.services.cards.courses.dates import at_phrase
@@ -37,10 +37,12 @@ def told(mint: Mint, cohort: Cohort, asked: Asked, zone: str | None, now: dateti
     if asked.word is None:
         return None
     zone = zone or cohort.course.zone
+    is_wished_no_more = asked.word is Word.WISHED and asked.public is Public.NO
+    word = Word.ANSWERED if is_wished_no_more else asked.word
     return Card(
-        text_id=f"ask.told.{asked.word}",
+        text_id=f"ask.told.{word}",
         title=shown(cohort.course.short_title),
-        blocks=(*_said(asked.word, cohort, asked, zone, now), row(press(mint, "ask.look", "Look", asked.id))),
+        blocks=(*_said(word, cohort, asked, zone, now), row(press(mint, "ask.look", "Look", asked.id))),
         summary="A word about your course.",
         reach=Reach.PERSONAL,
     )

@@ -279,11 +279,15 @@ def launched(mint: Mint, course: UUID, *, day: date | None, groups: int, today: 
 
 def ask_end(mint: Mint, course: UUID, cohort: Cohort) -> Card:
     """Return the question before a course ends."""
+    stays = "Attendance can still be looked at and taken along."
+    if cohort.course.units:
+        waits = ", and questions that wait can be answered" if cohort.course.ask is not None else ""
+        stays = f"What they finished can still be looked at and taken along{waits}."
     return Card(
         text_id="course.ask_end",
         blocks=(
             say(f"End “{shown(cohort.course.title)}”? Nothing more is sent, and nobody new can join."),
-            say("Learners are told once. Attendance can still be looked at and taken along."),
+            say(f"Learners are told once. {stays}"),
             row(
                 press(mint, "course.end.yes", "End it", course),
                 press(mint, "course.open", "Let it go on", course),
@@ -296,8 +300,10 @@ def ask_end(mint: Mint, course: UUID, cohort: Cohort) -> Card:
 
 def ask_delete(mint: Mint, course: UUID, cohort: Cohort) -> Card:
     """Return the question before all that is kept of a course goes."""
+    noted = "ticks, tests, questions with their answers" if cohort.course.units else "attendance"
     kept = (
-        "Enrolment, attendance and what was entered go for good. What learners wrote stays with them."
+        f"Enrolment, {noted} and what was entered go for good. What learners wrote in their journals stays "
+        "with them."
         if cohort.stage is not Stage.DRAFT
         else "What was entered goes for good."
     )

@@ -38,9 +38,11 @@ _WHAT = (
     "It comes by Reststop: a notebook with good questions, not therapy, supervision, a clinical record or an "
     "alarm."
 )
+_SEEN_LIVE = "when you were there"
+_SEEN_IN_UNITS = "which units you finished and which tests you passed"
 _WHO_SEES = (
-    "Your trainers see that you joined, your ticks, when you were there, time zones, and figures of "
-    "the group. Of what you write they see nothing, unless you show them a page."
+    "Your trainers see that you joined, your ticks, {what}, time zones, and figures of the group. Of what "
+    "you write they see nothing, unless you {unless}."
 )
 _THEY_ALSO_SEE = (
     "They also see how many of you are in each time zone, and whether something of the course could not "
@@ -100,7 +102,7 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     first = before_a_yes(newcomer, offered.closes_on, what=_WHAT) if newcomer else ()
     last = (
         *first,
-        say(_WHO_SEES),
+        say(_who_sees(course)),
         *((aside(_IS_YOUR_YES),) if newcomer else ()),
         _ways(mint, offered, newcomer),
     )
@@ -111,6 +113,14 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     )
     cards = [_offer(course, (*some, *last)) for some in tries]
     return next((card for card in cards if _words(card) <= WORDS_MOST), cards[-1])
+
+
+def _who_sees(course: Course) -> str:
+    """Return what trainers see: of a course in units when anybody was there is not known."""
+    return _WHO_SEES.format(
+        what=_SEEN_IN_UNITS if course.units else _SEEN_LIVE,
+        unless="show them a page, or ask them" if course.ask is not None else "show them a page",
+    )
 
 
 def _offer(course: Course, blocks: tuple[Block, ...]) -> Card:
@@ -157,7 +167,7 @@ def about(mint: Mint, offered: Offered, *, may_join: bool) -> Card:
             *_said("Contact", cohort.contact),
             *_said("For accommodation", cohort.access),
             aside("Who sees what"),
-            say(f"{_WHO_SEES} {_THEY_ALSO_SEE}"),
+            say(f"{_who_sees(course)} {_THEY_ALSO_SEE}"),
             *((aside(UNREAD),) if offered.unread else ()),
             *ways,
         ),

@@ -197,7 +197,7 @@ def _dates(cohort: Cohort, today: date) -> list[tuple[str, str]]:
             f"from {date_phrase(cohort.first_day, today)} on" if cohort.first_day and is_ahead else "any day"
         )
         size = [("Units", f"{len(course.units)}, {lasts(course)}")] if course.units else []
-        return [("Can be begun", begins), *size]
+        return [*(() if cohort.stage is Stage.OVER else (("Can be begun", begins),)), *size]
     where = shown(cohort.where) or "not entered yet"
     return [*session_pairs(course, today), ("On the clock of", course.zone), ("Where", where)]
 

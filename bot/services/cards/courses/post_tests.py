@@ -145,9 +145,10 @@ def passed(mint: Mint, course_id: UUID, unit: Unit, last: int | None) -> Card:
     return _card("test.passed", unit, say("This test is passed."), ways, sealed=True)
 
 
-def over(unit: Unit) -> Card:
-    """Return that no test can be begun any more."""
-    return _card("test.over", unit, say("This course is over: no test of it can be begun any more."))
+def over(mint: Mint, course_id: UUID, unit: Unit, last: int | None) -> Card:
+    """Return that no test can be begun any more, and the way to the reasons of one that was."""
+    line = say("This course is over: no test of it can be begun any more.")
+    return _card("test.over", unit, line, _ways(mint, course_id, unit, last), sealed=True)
 
 
 def question(

@@ -77,6 +77,11 @@ class Seen:
         return self.cohort.course
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it is not over."""
+        return self.cohort.stage is not Stage.OVER
+
+    @property
     def progress(self) -> Progress:
         """How far they are in its units."""
         return progress(self.course, self.learner)
@@ -106,7 +111,9 @@ def shown_to_learner(mint: Mint, seen: Seen, ways: Sequence[Button]) -> Card:
 
 
 def _next(seen: Seen) -> tuple[Block, ...]:
-    units = units_cards.overview(seen.course, seen.progress) if seen.course.units else ()
+    units = (
+        units_cards.overview(seen.course, seen.progress, goes_on=seen.goes_on) if seen.course.units else ()
+    )
     if seen.cohort.stage is Stage.OVER:
         return (say("This course is over. What you wrote in it is in your journal."), *units)
     found: list[Block] = [*units]
@@ -191,7 +198,8 @@ def _units(mint: Mint, seen: Seen) -> Sequence[Button]:
         return ()
     again = press(mint, "nudge.again", "Remind me again", seen.id)
     reminds = seen.learner.no_nudges and seen.course.nudges and not seen.progress.is_complete
-    return (*units_cards.ways(mint, seen.id, seen.progress), *((again,) if reminds else ()))
+    ways = units_cards.ways(mint, seen.id, seen.progress, goes_on=seen.goes_on)
+    return (*ways, *((again,) if reminds and seen.goes_on else ()))
 
 
 def _recordings(mint: Mint, seen: Seen) -> list[Button]:
@@ -239,7 +247,8 @@ def ask_leave(mint: Mint, course: UUID, cohort: Cohort, *, shows: int) -> Card:
     if cohort.course.sessions:
         knows = f"your ticks and when you were there. `My attendance` {first}"
     elif cohort.course.units:
-        knows = f"your ticks, your tests and the units that you finished. `My record` {first}"
+        asked = " what you asked," if cohort.course.ask is not None else ""
+        knows = f"your ticks,{asked} your tests and the units that you finished. `My record` {first}"
     return Card(
         text_id="learn.ask_leave",
         blocks=(

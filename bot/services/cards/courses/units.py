@@ -70,8 +70,14 @@ class SeenUnit:
         unit = self.found.unit
         return [(f"{unit.n}.{at}", item) for at, item in enumerate(unit.items) if not item.is_withdrawn]
 
+    @property
+    def ticked(self) -> str:
+        """What is ticked of it by place, as the card has it: a press means the other."""
+        names = (f"{self.found.unit.n}.{at}" for at in range(len(self.found.unit.items)))
+        return "".join("1" if name in self.learner.ticks else "0" for name in names)
 
-def overview(course: Course, progress: Progress) -> tuple[Block, ...]:
+
+def overview(course: Course, progress: Progress, *, goes_on: bool) -> tuple[Block, ...]:
     """Return where somebody is in a course: in words first, then the same as a bar, then each unit."""
     done, total = progress.finished_count, len(progress.units)
     all_of = (
@@ -82,13 +88,13 @@ def overview(course: Course, progress: Progress) -> tuple[Block, ...]:
         say(all_of),
         aside(f"{_DONE * done}{_OPEN * (total - done)}"),
         say(listed),
-        aside(f"As its author reckons: {lasts(course)}. {_NO_CLOCK}"),
+        aside(f"As its author reckons: {lasts(course)}.{f' {_NO_CLOCK}' if goes_on else ''}"),
     )
 
 
-def ways(mint: Mint, course_id: UUID, progress: Progress) -> tuple[Button, ...]:
-    """Return a press for each unit, the one to go on with first."""
-    current = progress.current
+def ways(mint: Mint, course_id: UUID, progress: Progress, *, goes_on: bool) -> tuple[Button, ...]:
+    """Return a press for each unit, the one to go on with first, while the course `goes_on`."""
+    current = progress.current if goes_on else None
     first = () if current is None else (_open(mint, course_id, current, _go_on(progress)),)
     rest = (each for each in progress.units if each != current)
     return (*first, *(_open(mint, course_id, each, "Unit") for each in rest))
@@ -135,7 +141,7 @@ def _items(mint: Mint, seen: SeenUnit) -> tuple[Block, ...]:
         for name, item in listed[:OPTIONS_MAX]
     )
     tick = Choose(
-        ref=mint("unit.tick", seen.course_id),
+        ref=mint("unit.tick", seen.course_id, seen.ticked),
         name="unit.tick",
         ask="Done with one? A tick is for you; your trainers see it, too.",
         options=options,
@@ -163,7 +169,8 @@ def _test_stands(seen: SeenUnit) -> tuple[str, str]:
     """Return what is said of a test, and the label of the press that leads there."""
     match seen.test.door:
         case Door.LOCKED:
-            return f"Its test opens once this is ticked: {_still_open(seen)}.", ""
+            what = "this is" if len(seen.found.open_items) == 1 else "these are"
+            return f"Its test opens once {what} ticked: {_still_open(seen)}.", ""
         case Door.OPEN:
             return "Its test is open.", "The test"
         case Door.GOING_ON:
