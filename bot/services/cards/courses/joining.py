@@ -39,10 +39,10 @@ _WHAT = (
     "alarm."
 )
 _SEEN_LIVE = "when you were there"
-_SEEN_IN_UNITS = "which units you finished and which tests you passed"
+_SEEN_IN_UNITS = "units finished, tests passed"
 _WHO_SEES = (
-    "Your trainers see that you joined, your ticks, {what}, time zones, and figures of the group. Of what "
-    "you write they see nothing, unless you {unless}."
+    "Your trainers see that you joined, your ticks, {what}, time zones, and figures of the group. They see "
+    "nothing you write, unless you {unless}."
 )
 _THEY_ALSO_SEE = (
     "They also see how many of you are in each time zone, and whether something of the course could not "
@@ -87,10 +87,8 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     course = offered.course
     facts = [
         ("Level", _LEVELS[course.level]),
-        ("When", span(course, offered.zone, offered.now, offered.cohort.first_day)),
+        ("When", _when(offered)),
     ]
-    if course.units:
-        facts.append(("Length", f"{len(course.units)} units, {lasts(course)}"))
     if course.audience:
         facts.insert(1, ("For", shown(course.audience)))
     if offered.free_until is not None:
@@ -115,11 +113,21 @@ def offer(mint: Mint, offered: Offered, newcomer: Capabilities | None) -> Card:
     return next((card for card in cards if _words(card) <= WORDS_MOST), cards[-1])
 
 
+def _when(offered: Offered) -> str:
+    """Return when a course is; of one in units, from when on if not at once, and about how long it takes."""
+    course = offered.course
+    said = span(course, offered.zone, offered.now, offered.cohort.first_day)
+    if not course.units:
+        return said
+    long = length(course.about_minutes or course.minutes)
+    return f"{said.removesuffix(', from the day you join')}, about {long}"
+
+
 def _who_sees(course: Course) -> str:
     """Return what trainers see: of a course in units when anybody was there is not known."""
     return _WHO_SEES.format(
         what=_SEEN_IN_UNITS if course.units else _SEEN_LIVE,
-        unless="show them a page, or ask them" if course.ask is not None else "show them a page",
+        unless="show or ask them" if course.ask is not None else "show them a page",
     )
 
 
