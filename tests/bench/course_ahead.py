@@ -5,14 +5,15 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 
 from bot.domain.courses.ahead import ahead, as_calendar
 from bot.domain.courses.timeline import LearnerTime, timeline
 from bot.domain.people import QuietHours
 from bot.domain.zones import every_zone
-from bot.testing.courses import FOUR_SESSIONS
+from bot.testing.courses import FOUR_SESSIONS, THREE_UNITS
 from tests.bench.harness import Figure
 
 LEARNERS = 500
@@ -42,7 +43,19 @@ def plan_figures() -> Iterator[Figure]:
         for learner in learners:
             timeline(COURSE, learner, since=SINCE, taken=taken)
 
+    in_units = [
+        replace(each, finished=frozenset((1 + m, SINCE + timedelta(days=m, minutes=n)) for m in range(n % 4)))
+        for n, each in enumerate(learners)
+    ]
+
+    def plan_units() -> None:
+        for learner in in_units:
+            timeline(THREE_UNITS.course, learner, since=SINCE, taken=taken)
+
     yield _figure("course_plan", plan, PLAN_WITHIN, "each learner is planned alone, none like another")
+    yield _figure(
+        "course_plan_units", plan_units, PLAN_WITHIN, "each has finished other units at other times"
+    )
 
 
 def ahead_figures() -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.courses.cohort import Stage
+from bot.ports.chat import Unreachable
 from bot.services.courses.standing import look_after
 from bot.surface.card import Card
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, turn_of
@@ -81,6 +82,17 @@ async def test_the_answer_waits_for_who_paused(one: CourseHouse) -> None:
     await one.house.command("resume", LENA)
     await one.house.until(FRIDAY_AT_FIVE + 4 * DAY)
     assert len(words(one, LENA, "ask.told.answered")) == 1
+
+
+async def test_an_answer_is_there_where_its_word_does_not_reach_who_asked(one: CourseHouse) -> None:
+    """Their direct messages are closed: `course ask` has it all the same."""
+    await ask(one.house)
+    one.house.chat.receipts = [Unreachable()]
+    await answer(one.house)
+    await one.house.until(FRIDAY_AT_FIVE + DAY)
+    assert not words(one, LENA, "ask.told.answered")
+    assert card_of(await one.house.command("course ask", LENA)).text_id == "not_reached"  # said once, first
+    assert ANSWER in (await mine(one.house)).text
 
 
 async def test_a_question_that_does_not_open_is_tried_again_a_day_later(one: CourseHouse) -> None:

@@ -8,8 +8,11 @@ from bot.domain.zones import zone_of
 from bot.surface.card import Card
 from bot.testing.courses import THREE_UNITS
 from tests.unit.courses.course_house import LENA, CourseHouse, course_world
+from tests.unit.courses.learning_hands import shown
 from tests.unit.courses.post_test_hands import TestTaker
 from tests.unit.courses.pushed import AUCKLAND, NEW_YORK, asked, launched, live, settle
+from tests.unit.courses.test_ask_desk import ask, mine
+from tests.unit.small_house import card_of, control
 
 COOL_DOWN = timedelta(hours=12)
 
@@ -31,6 +34,24 @@ async def test_the_end_of_a_cool_down_is_told_on_the_new_clock_and_is_the_same_i
         assert (await taker.open()).text_id == "test.cooling"
         await house.until(handed_in + COOL_DOWN)
         assert (await taker.open()).text_id == "test.before"
+
+
+async def test_unit_test_and_question_all_say_the_time_of_the_new_zone() -> None:
+    """In the middle of a cool-down and of an open question; neither instant moves by it."""
+    with course_world() as house:
+        taker = TestTaker(await launched(house, AUCKLAND, course=THREE_UNITS.course), LENA)
+        await taker.tick_off()
+        await house.until(house.clock.now() + timedelta(hours=2))
+        opens = house.clock.now() + COOL_DOWN
+        await taker.take(3)
+        promised = house.clock.now() + timedelta(hours=48)
+        await ask(house)
+        for zone in (AUCKLAND, NEW_YORK):
+            await settle(house, zone=zone)
+            assert f"{opens.astimezone(zone_of(zone)):%H:%M}" in (await taker.open()).text
+            shown_unit = card_of(await house.press(control(await shown(house, LENA), "unit.open.1"), LENA))
+            assert f"{opens.astimezone(zone_of(zone)):%H:%M}" in shown_unit.text
+            assert f"{promised.astimezone(zone_of(zone)):%H:%M}" in (await mine(house)).text
 
 
 async def test_what_comes_after_a_unit_comes_once_by_day_where_they_are() -> None:
