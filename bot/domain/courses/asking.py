@@ -32,6 +32,8 @@ class Public(StrEnum):
     """Its instructor asks for that, in a wording that its asker reads first."""
     YES = "yes"
     """Its asker said yes to that wording."""
+    DECLINED = "declined"
+    """Its asker said no, or took their yes back: nobody asks them again."""
 
 
 class Word(StrEnum):
@@ -77,6 +79,11 @@ class Asked:
     def is_answered(self) -> bool:
         """Whether there is an answer to read."""
         return self.state is State.ANSWERED
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads it, and nothing of that kind waits for its asker."""
+        return self.public in {Public.NO, Public.DECLINED}
 
     @property
     def is_public(self) -> bool:

@@ -102,6 +102,8 @@ def open_wording(turn: Turn) -> Outcome:
     if found is None or not found[1].is_answered:
         return answer(cards.gone())
     asked = found[1]
+    if asked.public is Public.DECLINED:
+        return answer(cards.declined())
     form = cards.wording_form(turn.mint("ask.publish.ask", asked.id), asked.wording or asked.text)
     return Outcome(first=Open(form=form))
 
@@ -117,6 +119,8 @@ def ask_for_yes(turn: Turn) -> Outcome:
     if _may_point(turn, text):
         return _refused(cards.WORDING, cards.MAY_POINT)
     page, asked = found
+    if asked.public is Public.DECLINED:
+        return _refused(cards.WORDING, cards.DECLINED)
     if asked.wording != text or asked.public is Public.NO:
         new = replace(asked, public=Public.WISHED, wording=text)
         clock.tell_asker(turn.desk, turn.unit, page, new, Word.WISHED)

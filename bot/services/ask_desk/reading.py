@@ -49,7 +49,7 @@ def take_back(turn: Turn) -> Outcome:
 def let_read(turn: Turn) -> Outcome:
     """Let all learners read it, in the very wording that its asker saw; in another one it is shown again."""
     held = own(turn)
-    if held is None or not held.asked.is_answered or held.asked.public is Public.NO:
+    if held is None or not held.asked.is_answered or held.asked.is_private:
         return answer(cards.gone())
     if held.asked.public is not Public.YES:
         if turn.ref.arg != _seen(turn, held.asked):
@@ -125,8 +125,8 @@ def _shown(turn: Turn, held: Held) -> Outcome:
 
 
 def _hide(turn: Turn, held: Held) -> None:
-    if held.asked.public is not Public.NO:
-        hidden = replace(held.asked, public=Public.NO, wording="")
+    if not held.asked.is_private:
+        hidden = replace(held.asked, public=Public.DECLINED, wording="")
         questions.keep(turn.desk, turn.unit, held.page, hidden)
 
 

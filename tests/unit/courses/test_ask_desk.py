@@ -189,7 +189,7 @@ async def test_an_instructor_who_never_answers_has_a_clear_end(one: CourseHouse)
     assert clocks(one.house) == []
     card = await mine(one.house)
     assert "nobody answered it" in card.text
-    assert "can be asked anew" in (await desk(one.house, name="ask.reread")).text
+    assert "closed without an answer" in (await desk(one.house, name="ask.reread")).text
 
 
 async def test_words_of_danger_come_first_and_nothing_is_sent_by_them(one: CourseHouse) -> None:
@@ -289,6 +289,24 @@ async def test_only_with_the_askers_yes_do_others_read_it(one: CourseHouse) -> N
     assert QUESTION not in found.text
     await one.house.press(control(await mine(one.house), "ask.hide"), LENA)
     assert "no answers yet" in card_of(await one.house.command("course answers", MIRO)).text
+
+
+async def test_who_said_no_is_not_asked_again(one: CourseHouse) -> None:
+    """Neither by a press nor by a form that was open; their trainer is told so, and no word comes to them."""
+    await ask(one.house)
+    await answer(one.house)
+    card = await desk(one.house, name="ask.reread")
+    form = form_of(await one.house.press(control(card, "ask.publish"), TESS))
+    await one.house.submit_by(TESS, form, {"wording": "How to begin in silence?"})
+    await one.house.press(control(await mine(one.house), "ask.hide"), LENA)
+    refused = await one.house.submit_by(TESS, form, {"wording": "And so?"})
+    assert "between you" in errors_of(refused)["wording"]
+    late = card_of(await one.house.press(control(card, "ask.publish"), TESS))
+    assert "between you" in late.text
+    again = await desk(one.house, name="ask.reread")
+    assert "ask.publish" not in {each.name for each in again.controls}
+    await one.house.until(datetime(2026, 11, 9, 12, tzinfo=UTC))
+    assert len(words(one, LENA, "ask.told.wished")) == 1
 
 
 async def test_a_yes_holds_for_the_wording_that_was_seen(one: CourseHouse) -> None:

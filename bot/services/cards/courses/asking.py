@@ -258,7 +258,7 @@ def _waits(around: Around, asked: Asked) -> str:
 
 
 def _for_others(asked: Asked) -> tuple[Block, ...]:
-    if not asked.is_answered or asked.public is Public.NO:
+    if not asked.is_answered or asked.is_private:
         return ()
     if asked.public is Public.YES:
         said = "Every learner of the course can read it with its answer, without your name, as:"
@@ -272,7 +272,7 @@ def _for_others(asked: Asked) -> tuple[Block, ...]:
 
 def _ways(mint: Mint, asked: Asked, wording: str) -> Buttons:
     back = press(mint, "ask.back", "Take it back" if asked.state is State.OPEN else "Delete it", asked.id)
-    if not asked.is_answered or asked.public is Public.NO:
+    if not asked.is_answered or asked.is_private:
         return row(back)
     if asked.public is Public.YES:
         return row(press(mint, "ask.hide", "Hide it from others", asked.id), back)

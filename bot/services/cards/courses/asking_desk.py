@@ -37,6 +37,7 @@ AS_IT_IS = "as_it_is"
 WEEK = "week"
 DATES = "dates"
 NOTHING_TYPED = "Nothing is written yet."
+DECLINED = "Who asked would rather keep it between you. They are not asked again."
 MEANWHILE = "It was answered meanwhile, so nothing was sent. Your words are still here."
 IS_GONE = "That question is not open any more, so nothing was sent. Your words are still here."
 MAY_POINT = (
@@ -105,7 +106,7 @@ def one(mint: Mint, cohort: Cohort, called: str, asked: Asked, now: datetime) ->
         blocks += [aside("The answer:"), shared_words(asked.answer)]
         blocks += _public(asked)
     elif asked.state is State.CLOSED:
-        blocks.append(say("It was closed without an answer. It can be asked anew."))
+        blocks.append(say("It was closed without an answer."))
     else:
         until = at_phrase(asked.due_at, cohort.course.zone, now)
         blocks.append(say(f"An answer was promised by {until}, {cohort.course.zone}."))
@@ -126,6 +127,8 @@ def _public(asked: Asked) -> list[Block]:
             return [aside("Who asked was asked whether other learners may read it. Nobody does by now.")]
         case Public.YES:
             return [aside("Every learner can read it, without a name, as:"), shared_words(asked.wording)]
+        case Public.DECLINED:
+            return [aside(DECLINED)]
 
 
 def _ways(mint: Mint, asked: Asked) -> tuple[Button, ...]:
@@ -136,6 +139,8 @@ def _ways(mint: Mint, asked: Asked) -> tuple[Button, ...]:
     correct = press(mint, "ask.answer", "Correct the answer", asked.id, arg="again")
     if asked.public is Public.NO:
         return (correct, press(mint, "ask.publish", "For all learners", asked.id))
+    if asked.public is Public.DECLINED:
+        return (correct,)
     return (correct, press(mint, "ask.hide", "Hide it from learners", asked.id))
 
 
@@ -259,6 +264,11 @@ def days_saved(days: str, moved: int) -> Card:
 def hidden() -> Card:
     """Return that learners do not read a question any more."""
     return _about("ask.desk.hidden", "Other learners do not read it any more.")
+
+
+def declined() -> Card:
+    """Return that who asked keeps it to themselves and the trainers."""
+    return _about("ask.declined", DECLINED)
 
 
 def gone() -> Card:

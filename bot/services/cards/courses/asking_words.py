@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.domain.courses.asking import Asked, Public, Word
+from bot.domain.courses.asking import Asked, Word
 from bot.domain.courses.cohort import Cohort
 from bot.domain.courses.units import AskRule
 from bot.services.cards.courses.dates import at_phrase
@@ -37,7 +37,7 @@ def told(mint: Mint, cohort: Cohort, asked: Asked, zone: str | None, now: dateti
     if asked.word is None:
         return None
     zone = zone or cohort.course.zone
-    is_wished_no_more = asked.word is Word.WISHED and asked.public is Public.NO
+    is_wished_no_more = asked.word is Word.WISHED and asked.is_private
     word = Word.ANSWERED if is_wished_no_more else asked.word
     return Card(
         text_id=f"ask.told.{word}",
