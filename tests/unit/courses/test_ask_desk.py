@@ -11,81 +11,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.agenda import AgendaKind
-from bot.domain.people import Account
 from bot.services.gatherings import members
-from bot.surface.card import Card, Choose, Reach
-from bot.surface.outcome import Outcome
-from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
-from tests.unit.courses.pushed import launch
+from bot.surface.card import Reach
+from tests.unit.courses.ask_hands import (
+    ANSWER,
+    DANGER,
+    FRIDAY_AT_FIVE,
+    OMAR,
+    QUESTION,
+    answer,
+    ask,
+    ask_house,
+    clocks,
+    days_off,
+    desk,
+    mine,
+    words,
+)
+from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse
 from tests.unit.small_house import card_of, control, errors_of, form_of
-from tests.unit.world import World
-
-OMAR = Account(surface="chat", workspace="team", user="omar")
-"""An admin of the organisation, who does not run this course."""
-QUESTION = "How do I begin where nobody speaks?"
-ANSWER = "Name the silence, and leave room."
-FRIDAY_AT_FIVE = datetime(2026, 11, 6, 17, tzinfo=UTC)
-DANGER = "I want to kill myself tonight"
 
 
 @pytest.fixture
 async def one() -> AsyncIterator[CourseHouse]:
-    """A course with questions, its trainer Tess, and two learners; Friday at five, UTC."""
-    with course_world() as house:
-        one = await CourseHouse.begin(house, course=THREE_UNITS.course, learners={LENA: "UTC", MIRO: "UTC"})
-        await launch(one)
-        await house.until(FRIDAY_AT_FIVE)
+    """A course with questions; Friday at five, UTC."""
+    async with ask_house() as one:
         yield one
-
-
-async def ask(house: World, text: str = QUESTION, who: Account = LENA) -> Outcome:
-    """Let a learner ask by the front door."""
-    before = card_of(await house.command("course ask", who))
-    form = form_of(await house.press(control(before, "ask.write"), who))
-    return await house.submit_by(who, form, {"question": text})
-
-
-async def desk(house: World, who: Account = TESS, name: str = "ask.read") -> Card:
-    """Let a trainer open the only question."""
-    listed = card_of(await house.press(control(card_of(await house.command("course", who)), "ask.desk"), who))
-    found = control(listed, name)
-    assert isinstance(found, Choose)
-    return card_of(await house.choose(found, found.options[0].name, who=who))
-
-
-async def answer(house: World, text: str = ANSWER) -> Outcome:
-    """Let the trainer answer the only question."""
-    form = form_of(await house.press(control(await desk(house), "ask.answer"), TESS))
-    return await house.submit_by(TESS, form, {"answer": text})
-
-
-async def mine(house: World, who: Account = LENA) -> Card:
-    """Let a learner open their only question."""
-    before = card_of(await house.command("course ask", who))
-    listed = control(card_of(await house.press(control(before, "ask.mine"), who)), "ask.look")
-    assert isinstance(listed, Choose)
-    return card_of(await house.choose(listed, listed.options[0].name, who=who))
-
-
-def words(one: CourseHouse, who: Account, text_id: str) -> list[Card]:
-    """Return what came to somebody under a name."""
-    return [card for card in one.told(who) if card.text_id == text_id]
-
-
-def clocks(house: World) -> list[datetime | None]:
-    """Return when the clocks of questions fall due."""
-    return [row.due_at for row in house.tables.agenda.values() if row.kind is AgendaKind.COURSE_ASKED]
-
-
-async def days_off(house: World, week: str = "", dates: str = "") -> Outcome:
-    """Let the trainer enter days off."""
-    listed = card_of(
-        await house.press(control(card_of(await house.command("course", TESS)), "ask.desk"), TESS)
-    )
-    form = form_of(await house.press(control(listed, "ask.days"), TESS))
-    return await house.submit_by(TESS, form, {"week": week, "dates": dates})
 
 
 async def test_the_card_before_a_question_says_what_it_is_not(one: CourseHouse) -> None:

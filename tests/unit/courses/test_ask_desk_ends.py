@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from bot.domain.courses.cohort import Stage
 from bot.ports.chat import Unreachable
 from bot.services.courses.standing import look_after
 from bot.surface.card import Card
-from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, turn_of
-from tests.unit.courses.pushed import launch
-from tests.unit.courses.test_ask_desk import (
+from tests.unit.courses.ask_hands import (
     ANSWER,
     FRIDAY_AT_FIVE,
     OMAR,
     QUESTION,
     answer,
     ask,
+    ask_house,
     clocks,
     desk,
     mine,
-    one,
     words,
 )
+from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, turn_of
+from tests.unit.courses.pushed import launch
 from tests.unit.small_house import card_of, control, errors_of, form_of
 from tests.unit.test_erasing import erased
 
-__all__ = ["one"]
 DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def one() -> AsyncIterator[CourseHouse]:
+    """A course with questions; Friday at five, UTC."""
+    async with ask_house() as one:
+        yield one
 
 
 async def end(one: CourseHouse) -> Card:

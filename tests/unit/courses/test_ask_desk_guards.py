@@ -21,18 +21,18 @@ from bot.services.gatherings.pages import Page
 from bot.surface.card import Card
 from bot.surface.outcome import Refuse, Show
 from bot.testing.courses import THREE_UNITS
-from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world, turn_of
-from tests.unit.courses.learning_hands import shown
-from tests.unit.courses.pushed import launch
-from tests.unit.courses.test_ask_desk import (
+from tests.unit.courses.ask_hands import (
     DANGER,
     FRIDAY_AT_FIVE,
     answer,
     ask,
+    ask_house,
     days_off,
     desk,
     mine,
 )
+from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world, turn_of
+from tests.unit.courses.learning_hands import shown
 from tests.unit.small_house import card_of, control, errors_of, form_of
 
 POINTS = "Ask anna@mail.example, or see https://notes.example/1."
@@ -40,11 +40,8 @@ POINTS = "Ask anna@mail.example, or see https://notes.example/1."
 
 @pytest.fixture
 async def one() -> AsyncIterator[CourseHouse]:
-    """A course with questions, its trainer Tess, and two learners; Friday at five, UTC."""
-    with course_world() as house:
-        one = await CourseHouse.begin(house, course=THREE_UNITS.course, learners={LENA: "UTC", MIRO: "UTC"})
-        await launch(one)
-        await house.until(FRIDAY_AT_FIVE)
+    """A course with questions; Friday at five, UTC."""
+    async with ask_house() as one:
         yield one
 
 

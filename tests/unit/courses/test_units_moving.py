@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from bot.domain.zones import zone_of
 from bot.surface.card import Card
 from bot.testing.courses import THREE_UNITS
+from tests.unit.courses.ask_hands import ask, mine
 from tests.unit.courses.course_house import LENA, CourseHouse, course_world
 from tests.unit.courses.learning_hands import shown
 from tests.unit.courses.post_test_hands import TestTaker
 from tests.unit.courses.pushed import AUCKLAND, NEW_YORK, asked, launched, live, settle
-from tests.unit.courses.test_ask_desk import ask, mine
 from tests.unit.small_house import card_of, control
 
 COOL_DOWN = timedelta(hours=12)
