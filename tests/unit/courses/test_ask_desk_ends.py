@@ -93,6 +93,17 @@ async def test_the_answer_waits_for_who_paused(one: CourseHouse) -> None:
     assert len(words(one, LENA, "ask.told.answered")) == 1
 
 
+async def test_the_answer_waits_for_who_is_on_leave(one: CourseHouse) -> None:
+    """The word of it comes once, on the morning on which they are back."""
+    await ask(one.house)
+    await one.house.command("leave until 11 November", LENA)
+    await answer(one.house)
+    await one.house.until(FRIDAY_AT_FIVE + 4 * DAY)
+    assert not words(one, LENA, "ask.told.answered")
+    await one.house.until(FRIDAY_AT_FIVE + 5 * DAY)
+    assert len(words(one, LENA, "ask.told.answered")) == 1
+
+
 async def test_an_answer_is_there_where_its_word_does_not_reach_who_asked(one: CourseHouse) -> None:
     """Their direct messages are closed: `course ask` has it all the same."""
     await ask(one.house)
