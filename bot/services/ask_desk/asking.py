@@ -14,7 +14,7 @@ from bot.errors import KeyProblem
 from bot.services.ask_desk import clock
 from bot.services.ask_desk.around import Held, around, has_instructor, own, takes_questions
 from bot.services.cards.courses import asking as cards
-from bot.services.cards.courses import asking_words
+from bot.services.cards.courses import asking_words, plain
 from bot.services.cards.courses import joining as joining_cards
 from bot.services.cards.sharing import ChoiceControls
 from bot.services.courses import learners, questions
@@ -45,14 +45,15 @@ def command(turn: Turn) -> Outcome:
 
     Where none takes questions now, those in which somebody asked lead to what they asked.
     """
-    mine = [(page, one) for page, one in learners.in_which(turn) if learners.is_learner(one)]
+    every = learners.in_which(turn)
+    mine = [(page, one) for page, one in every if learners.is_learner(one)]
     there = [(page, one) for page, one in mine if not is_ending(page)]
     found = [(page, one) for page, one in there if takes_questions(page)]
     found = found or [place for place in there if questions.by_member(turn.desk, turn.unit, *place)]
     if len(found) == 1:
         return _before(turn, *found[0])
     if not found:
-        return answer(cards.not_taken())
+        return answer(cards.not_taken() if there else cards.of_learners() if every else plain.none_yet())
     listed = [(page.id, cohorts.cohort_of(page).course.title) for page, _ in found[:OPTIONS_MAX]]
     return answer(joining_cards.which(turn.mint("ask.open"), listed))
 

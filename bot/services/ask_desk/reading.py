@@ -10,6 +10,7 @@ from bot.services.ask_desk.around import Held, around, own
 from bot.services.cards.courses import asking as cards
 from bot.services.cards.courses import asking_desk as desk_cards
 from bot.services.cards.courses.overview import no_free_text
+from bot.services.cards.courses.plain import none_yet
 from bot.services.courses import learners, questions
 from bot.services.courses.as_learner import Place, meant
 from bot.services.courses.pages import cohort_of
@@ -95,9 +96,12 @@ def search_for(turn: Turn) -> Outcome:
 
 def command(turn: Turn) -> Outcome:
     """Answer `course answers`: to a learner what they may read; a trainer has no way to what is written."""
+    every = learners.in_which(turn)
+    if not every:
+        return answer(none_yet())
     found = [
         (page, member)
-        for page, member in learners.in_which(turn)
+        for page, member in every
         if cohort_of(page).course.ask is not None and not is_ending(page) and learners.is_learner(member)
     ]
     if not found or turn.visitor is None or not turn.visitor.has_said_yes:

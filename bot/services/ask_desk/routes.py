@@ -8,7 +8,7 @@ from bot.services.ask_desk import asking, desk, reading
 from bot.services.route import Route, looks, writes
 
 COMMANDS: Mapping[str, Route] = {
-    "course ask": looks(asking.command),
+    "course ask": looks(asking.command, open=True),
     "course answers": looks(reading.command, open=True, words=True),
 }
 """The words."""

@@ -305,6 +305,14 @@ async def test_a_trainer_finds_no_way_to_what_learners_write_by_the_same_word(on
     assert card_of(await one.house.command("course answers", TESS)).text_id == "course.no_free_text"
 
 
+async def test_who_is_in_no_course_and_who_runs_one_are_told_so(one: CourseHouse) -> None:
+    """Neither is told that a course takes no questions."""
+    await one.house.arrive(OMAR)
+    for words_typed in ("course ask", "course answers silence"):
+        assert card_of(await one.house.command(words_typed, OMAR)).text_id == "course.none"
+    assert card_of(await one.house.command("course ask", TESS)).text_id == "ask.of_learners"
+
+
 async def test_who_moves_to_another_zone_is_told_the_same_moment_on_their_new_clock(one: CourseHouse) -> None:
     """What was promised does not move; it is said as their clock shows it."""
     await ask(one.house)

@@ -130,6 +130,11 @@ def not_taken() -> Card:
     return plain("ask.none", "This course takes no questions here now. `help course` says whom to ask.")
 
 
+def of_learners() -> Card:
+    """Return where a trainer finds what learners ask."""
+    return plain("ask.of_learners", "Learners ask here. What they ask you is on your course: `course`.")
+
+
 def form(ref: str, around: Around, *, text: str = "") -> Form:
     """Return the page of a question, with what was written before."""
     return Form(
