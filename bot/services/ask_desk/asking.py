@@ -34,7 +34,12 @@ from bot.surface.outcome import Act, Open, Outcome, Refuse, Show, answer
 from bot.surface.text import kept, shown
 
 CONTROLS = ChoiceControls(
-    masked="ask.masked", edit="ask.edit", as_it_is="ask.as_it_is", drop="ask.drop", about="ask.about"
+    masked="ask.masked",
+    edit="ask.edit",
+    as_it_is="ask.as_it_is",
+    drop="ask.drop",
+    about="ask.about",
+    readers="Who runs the course will read this.",
 )
 _QUIET_SIGN = "danger.low"
 """One quiet line, and no question: it stands above the receipt."""

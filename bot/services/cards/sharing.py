@@ -23,6 +23,7 @@ class ChoiceControls:
     """The names of the controls that a feature answers itself, each a route of its own.
 
     `about` takes the answer to "Is this about", where words can mean danger: it calls `choosing.about`.
+    `readers` says who will read it.
     """
 
     masked: str
@@ -30,6 +31,7 @@ class ChoiceControls:
     as_it_is: str
     drop: str
     about: str
+    readers: str = _OTHERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def choice(mint: Mint, controls: ChoiceControls, seen: Seen, above: Sequence[Blo
         blocks=(
             *above,
             *(_found(seen) if seen.count else _nothing_found(seen)),
-            say(_OTHERS),
+            say(controls.readers),
             row(*((masked,) if seen.count else ()), *ways),
         ),
         summary=SUMMARY,
