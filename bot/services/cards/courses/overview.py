@@ -46,7 +46,7 @@ SEES = (
 )
 SEES_UNITS = (
     "You see who is in it, what they ticked, which units they finished, which tests they passed or have no "
-    "attempt left for, and figures of enough people together. Nobody sees how one person answered. What "
+    "attempt left for, and figures of enough people together. Nobody is shown how one person answered. What "
     "learners write stays theirs; an entry that one shows you is here as long as they show it."
 )
 NO_FREE_TEXT = (
