@@ -15,12 +15,13 @@ from bot.domain.courses.course import Course
 from bot.domain.courses.learners import Learner
 from bot.domain.courses.post_tests import Door, Standing, door, drawn, needed, sittings_in
 from bot.domain.courses.progress import completes, progress, with_finished
-from bot.domain.courses.reply_clock import DaysOff, Span, counted, due, is_running
+from bot.domain.courses.reply_clock import DaysOff, Span, due
 from bot.domain.courses.sittings import Sitting
 from bot.domain.courses.units import Unit
 from bot.domain.courses.written import body_of, course_of
 from bot.domain.zones import zone_of
 from tests.property.made_courses import Body, course_files, examined
+from tests.property.reply_clock_by_days import counted, is_running
 
 BEGUN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

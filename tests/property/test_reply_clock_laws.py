@@ -15,13 +15,12 @@ from bot.domain.courses.reply_clock import (
     TURNED_ROUND,
     DaysOff,
     Span,
-    counted,
     due,
-    is_running,
 )
 from bot.domain.round_hours import instant
 from bot.domain.zones import every_zone, zone_of
 from bot.errors import BadInput
+from tests.property.reply_clock_by_days import counted, is_running
 
 TWO_DAYS = timedelta(hours=48)
 MONDAY = date(2026, 11, 2)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.domain.courses.reply_clock import DaysOff, Span
+from bot.domain.courses.reply_clock import Span
 from bot.domain.dates import day_meant
-from bot.domain.hours_words import days_meant
 from bot.errors import BadInput
 
 _APART = re.compile(r"\s+(?:-|\u2013|to|until)\s+")
@@ -27,15 +26,6 @@ def spans_meant(text: str, today: date) -> tuple[Span, ...]:
             except BadInput as problem:
                 raise BadInput(f"Line {number}: {problem.sentence}") from None
     return tuple(sorted(each for each in found if each.last >= today))
-
-
-def days_off_meant(week: str, dates: str, today: date) -> DaysOff:
-    """Return the days off that both fields mean.
-
-    Raises:
-        BadInput: a field cannot be read, or no day is left.
-    """
-    return DaysOff(weekdays=days_meant(week), spans=spans_meant(dates, today))
 
 
 def _span(line: str, today: date) -> Span:

@@ -89,22 +89,6 @@ def due(asked_at: datetime, within: timedelta, days_off: DaysOff, zone: str) -> 
     return next(_until(asked_at, left, days_off, zone_of(zone)))
 
 
-def counted(since: datetime, until: datetime, days_off: DaysOff, zone: str) -> timedelta:
-    """Return how much of the time between two instants counts; nothing where they are the other way round."""
-    gone = timedelta()
-    for begins, ends in _working(since, days_off, zone_of(zone)):
-        if begins >= until:
-            return gone
-        gone += min(ends, until) - begins
-    return gone
-
-
-def is_running(now: datetime, days_off: DaysOff, zone: str) -> bool:
-    """Whether the clock runs at an instant."""
-    begins, _ = next(_working(now, days_off, zone_of(zone)))
-    return begins <= now
-
-
 def _until(since: datetime, left: timedelta, days_off: DaysOff, zone: ZoneInfo) -> Iterator[datetime]:
     """Yield the instant at which what is left has counted."""
     for begins, ends in _working(since, days_off, zone):

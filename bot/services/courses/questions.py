@@ -89,11 +89,6 @@ def forget(desk: Desk, unit: Unit, asked: Sequence[Asked]) -> None:
         posts.remove(unit, post)
 
 
-def forget_all(desk: Desk, unit: Unit, page: Page, member: Member) -> None:
-    """Let all go that a learner asked, who leaves; what others may read of it, too."""
-    forget(desk, unit, by_member(desk, unit, page, member))
-
-
 def days_off(page: Page) -> DaysOff:
     """Return on which days of a course's zone nobody answers."""
     held = page.part(PART)

@@ -45,11 +45,6 @@ def by_member(desk: Desk, unit: Unit, page: Page, member: Member) -> Sequence[Sh
     return sorted((each for each in found if each is not None), key=lambda each: (each.on, each.post))
 
 
-def of_entry(desk: Desk, unit: Unit, page: Page, member: Member, entry: UUID) -> Shown | None:
-    """Return the copy of one page of a learner's; None where it is not shown."""
-    return next((each for each in by_member(desk, unit, page, member) if each.entry == entry), None)
-
-
 def every(desk: Desk, unit: Unit, page: Page) -> Sequence[tuple[Member, Shown]]:
     """Return all that is shown in a course, with who shows it: the latest first, within a day by name."""
     found = [

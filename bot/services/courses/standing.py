@@ -9,7 +9,6 @@ from bot.services.gatherings import members
 from bot.services.gatherings import standing as gatherings
 from bot.services.gatherings.members import Member
 from bot.services.gatherings.pages import Page
-from bot.services.organisations.standing import standing_of
 
 BEGAN = "began"
 """The part of a member that tells that they began the course."""
@@ -35,8 +34,3 @@ def owner_of(desk: Desk, unit: Unit, page: Page) -> Member | None:
     """Return who began a course, while they run it; None where they do not any more."""
     found = (each for each in members.every(desk, unit, page) if each.is_keeper and each.part(BEGAN))
     return next(found, None)
-
-
-def may_begin(turn: Turn) -> bool:
-    """Whether who acts holds a role for courses where they act."""
-    return not standing_of(turn).roles.isdisjoint(TRAINERS)

@@ -26,11 +26,6 @@ def step(turn: Turn, page: Page, member: Member, learner: Learner) -> Member:
     return _follow(turn.desk, turn.unit, page, member)
 
 
-def settle(desk: Desk, unit: Unit, page: Page, member: Member, learner: Learner) -> Member:
-    """Keep a learner whose course was changed by somebody else, as `step` does; they took no step by that."""
-    return _follow(desk, unit, page, keep_learner(desk, unit, member, learner))
-
-
 def _follow(desk: Desk, unit: Unit, page: Page, member: Member) -> Member:
     """Plan what comes to a learner; who is through with it by now may be the last for whom a course waits."""
     now = desk.clock.now()
