@@ -5,7 +5,7 @@ BIN := .venv/bin
 LONG_SUITES := tests/faults tests/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check faults bench guards lock trust clean python venv venv-chat dev
+.PHONY: help run chat server test check faults bench guards lock trust clean python venv venv-chat venv-server dev
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -14,6 +14,9 @@ run: venv ## Start Reststop (here in the terminal, when no chat token is set)
 	@$(BIN)/reststop run $(ARGS)
 
 chat: venv-chat ## Start Reststop with the libraries for Slack and Discord, where tokens are set
+	@$(BIN)/reststop run $(ARGS)
+
+server: venv-server ## Start Reststop with all that several processes on PostgreSQL need (docs/operations.md)
 	@$(BIN)/reststop run $(ARGS)
 
 # To compile the tests takes each worker ten seconds: it is done once, and `make clean` removes what came of it.
@@ -55,6 +58,9 @@ venv: python
 
 venv-chat: python
 	@$(PYTHON) -m tools.make_venv chat
+
+venv-server: python
+	@$(PYTHON) -m tools.make_venv server
 
 dev: python
 	@$(PYTHON) -m tools.make_venv dev

@@ -30,10 +30,18 @@ AGREED = frozenset(
 )
 """What may be used by anyone who runs Reststop, without obligations that reach into it. No GPL, no LGPL."""
 
+BY_NAME = dict.fromkeys(("psycopg", "psycopg-binary", "psycopg-pool"), "LGPL-3.0-only")
+"""What was agreed to by itself: the driver of PostgreSQL, in the extra for servers alone, loaded as it comes
+and not a part of what we ship (docs/decisions/0020-postgresql-for-several-processes.md).
+"""
 
-def agreed(licence: str) -> bool:
-    """Whether every licence named is agreed to, in an "A OR B" too: choosing is for a person."""
-    if licence in AGREED:
+
+def agreed(licence: str, name: str = "") -> bool:
+    """Whether every licence named is agreed to, in an "A OR B" too: choosing is for a person.
+
+    With the `name` of the package, also where that package alone was agreed to.
+    """
+    if licence in AGREED or (name in BY_NAME and BY_NAME[name] == licence):
         return True
     named = re.split(r"; | OR | AND ", re.sub(r"[()]", "", licence))
     return all(name.strip() in AGREED for name in named)
@@ -50,7 +58,7 @@ def known_licences() -> dict[str, str]:
 def main() -> int:
     """Print each package whose licence is not agreed to. The exit code is 1 if there is one."""
     packages = known_licences()
-    refused = {name: licence for name, licence in packages.items() if not agreed(licence)}
+    refused = {name: licence for name, licence in packages.items() if not agreed(licence, name)}
     for name, licence in refused.items():
         print(f"{name}: {licence} is not agreed to", file=sys.stderr)
     if not refused:

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from tools import venvs
-from tools.make_venv import CHAT_LOCK, DEV_LOCK, RUN_LOCK
-from tools.pins import CHAT_EXTRAS, STAMP, Wanted, read_wanted
+from tools.make_venv import CHAT_LOCK, DEV_LOCK, RUN_LOCK, SERVER_LOCK
+from tools.pins import CHAT_EXTRAS, SERVER_EXTRAS, STAMP, Wanted, read_wanted
 from tools.venvs import ROOT, say
 
 TOOLS = ROOT / ".tools"
@@ -41,17 +41,18 @@ def sign(lock: Path, wanted: Wanted) -> None:
 
 
 def main(options: list[str]) -> None:
-    """Write all locks: what runs, here and in a chat, what tests, and the resolver. `options`: --upgrade."""
+    """Write all locks: what runs here, in a chat and on servers, what tests, the resolver."""
     uv = resolver()
     wanted = read_wanted((ROOT / "pyproject.toml").read_text("utf-8"))
     build = "\n".join(wanted.build)
     compile_lock(uv, RUN_LOCK, build, "pyproject.toml", *options)
     same = ("-c", RUN_LOCK.name, *options)
     compile_lock(uv, DEV_LOCK, build, "pyproject.toml", "--all-extras", *same)
-    extras = [f"--extra={extra}" for extra in CHAT_EXTRAS]
-    compile_lock(uv, CHAT_LOCK, build, "pyproject.toml", *extras, "-c", DEV_LOCK.name, *same)
+    for lock, chosen in ((SERVER_LOCK, SERVER_EXTRAS), (CHAT_LOCK, CHAT_EXTRAS)):
+        extras = [f"--extra={extra}" for extra in chosen]
+        compile_lock(uv, lock, build, "pyproject.toml", *extras, "-c", DEV_LOCK.name, *same)
     compile_lock(uv, RESOLVER_LOCK, "uv", *options)
-    for lock in (RUN_LOCK, CHAT_LOCK, DEV_LOCK):
+    for lock in (RUN_LOCK, CHAT_LOCK, SERVER_LOCK, DEV_LOCK):
         sign(lock, wanted)
 
 

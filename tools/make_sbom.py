@@ -25,7 +25,7 @@ from packageurl import PackageURL
 from packaging.utils import canonicalize_name
 
 from tools.check_licences import known_licences
-from tools.make_venv import CHAT_LOCK, RUN_LOCK
+from tools.make_venv import RUN_LOCK, SERVER_LOCK
 from tools.pins import Pin, read_lock
 from tools.venvs import ROOT
 
@@ -36,14 +36,14 @@ _CHANGES_DAILY = ("serialNumber", "timestamp")
 def sbom() -> str:
     """Return the list as it should be: each package, its files by hash, its licence, and who asks for it.
 
-    What a terminal needs is `required`, what only a chat needs is `optional`. A licence stands where the
-    package is installed here; one that is for other machines alone has none.
+    What a terminal needs is `required`, what a chat or a server needs besides is `optional`. A licence
+    stands where the package is installed here; one that is for other machines alone has none.
     """
-    run, chat = (read_lock(lock.read_text("utf-8")) for lock in (RUN_LOCK, CHAT_LOCK))
+    run, server = (read_lock(lock.read_text("utf-8")) for lock in (RUN_LOCK, SERVER_LOCK))
     needed = {pin.name for pin in run.pins}
     licences = {str(canonicalize_name(name)): licence for name, licence in known_licences().items()}
     house = _house()
-    packages = {pin: _package(pin, pin.name in needed, licences.get(pin.name)) for pin in chat.pins}
+    packages = {pin: _package(pin, pin.name in needed, licences.get(pin.name)) for pin in server.pins}
     everything = [(house.name, house), *((pin.name, package) for pin, package in packages.items())]
     return _plain(
         Bom(

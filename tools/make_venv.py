@@ -1,4 +1,4 @@
-"""Makes .venv from the locks, and leaves it alone while it fits: `python -m tools.make_venv run|chat|dev`."""
+"""Makes .venv from the locks, and leaves it alone while it fits: `tools.make_venv run|chat|server|dev`."""
 
 import fcntl
 import hashlib
@@ -17,9 +17,11 @@ from tools.venvs import ROOT, say
 VENV = ROOT / ".venv"
 RUN_LOCK = ROOT / "requirements.lock"
 CHAT_LOCK = ROOT / "requirements-chat.lock"
+SERVER_LOCK = ROOT / "requirements-server.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 RUN_STAMP = VENV / "run.stamp"
 CHAT_STAMP = VENV / "chat.stamp"
+SERVER_STAMP = VENV / "server.stamp"
 DEV_STAMP = VENV / "dev.stamp"
 
 
@@ -74,7 +76,7 @@ def alone() -> Iterator[None]:
 
 
 def main(kind: str) -> None:
-    """Bring .venv up to `kind`: run, chat or dev. What tests need holds what a chat needs."""
+    """Bring .venv up to `kind`: run, chat, server or dev. Each holds what the one before it needs."""
     with alone():
         if not fits(RUN_STAMP, RUN_LOCK):
             venvs.refuse_without_installer()
@@ -84,6 +86,11 @@ def main(kind: str) -> None:
         if kind == "dev":
             venvs.refuse_without_installer()
             add("the tools for tests and checks", DEV_STAMP, DEV_LOCK)
+        elif fits(SERVER_STAMP, SERVER_LOCK):
+            return
+        elif kind == "server":
+            venvs.refuse_without_installer()
+            add("the libraries for servers", SERVER_STAMP, SERVER_LOCK)
         elif not fits(CHAT_STAMP, CHAT_LOCK):
             venvs.refuse_without_installer()
             add("the libraries for chat", CHAT_STAMP, CHAT_LOCK)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 CHAT_EXTRAS = ("slack", "discord", "pictures", "documents")
 """The extras with which Reststop runs where people chat; in a terminal they bring pictures and PDF too."""
+SERVER_EXTRAS = (*CHAT_EXTRAS, "postgres", "metrics", "aws")
+"""Those with which several processes stand on one PostgreSQL."""
 STAMP = "# dependencies: sha256:"
 PIN = re.compile(
     r"(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[^\s;]+)"
@@ -40,6 +42,11 @@ class Wanted:
     def in_chat(self) -> tuple[str, ...]:
         """What the chat lock has to pin: what runs, and the libraries of chat platforms."""
         return (*self.in_run, *(wish for extra in CHAT_EXTRAS for wish in self.extras.get(extra, ())))
+
+    @property
+    def in_server(self) -> tuple[str, ...]:
+        """What the server lock has to pin: what runs in a chat, and what several processes need."""
+        return (*self.in_run, *(wish for extra in SERVER_EXTRAS for wish in self.extras.get(extra, ())))
 
     @property
     def in_dev(self) -> tuple[str, ...]:
