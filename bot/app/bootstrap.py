@@ -119,8 +119,21 @@ def key_places(settings: Settings) -> KeyPlaces:
 
 
 def occupy(settings: Settings) -> AbstractContextManager[None]:
-    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
-    return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
+    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many.
+
+    Then the folder holds the log alone.
+
+    Raises:
+        BadSetting: the databases are only half named.
+        FolderInUse, FolderUnusable: as of `hold`.
+    """
+    if not databases_of(settings).is_shared:
+        return hold(settings.data)
+    try:
+        folder.make(settings.data)
+    except OSError as problem:
+        raise _unusable(settings.data, problem) from None
+    return nullcontext()
 
 
 @contextmanager
@@ -136,10 +149,14 @@ def hold(data: Path) -> Iterator[None]:
             _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
-            raise FolderUnusable(
-                f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
-            ) from None
+            raise _unusable(data, problem) from None
         yield
+
+
+def _unusable(data: Path, problem: OSError) -> FolderUnusable:
+    return FolderUnusable(
+        f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
+    )
 
 
 def _bring_up_to_date(databases: Databases) -> None:

@@ -64,6 +64,11 @@ class House:
         self.leases = NotedLeases(desk.store, desk.clock)
         """What only one process may do at a time."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes stand on the same databases."""
+        return self._desk.is_shared
+
     async def start(self) -> None:
         """Finish what a crash left, then let time pass."""
         if not await is_even(self._desk, self._keystore):

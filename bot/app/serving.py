@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from adapters.engine.embedded import EmbeddedEngine
 from bot.app.bootstrap import open_house
+from bot.app.engines import engine_of
 from bot.app.house import House
 from bot.app.logs import log_to_file
 from bot.app.platform import FINISHES_WITHIN, Platform, Start
@@ -49,7 +49,11 @@ async def serve(settings: Settings, roles: Roles) -> None:
 async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
     house = await open_house(
-        settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
+        settings,
+        clock=clock,
+        chance=lambda _starts: chance,
+        engine=engine_of(settings, roles, clock),
+        chats=chats,
     )
     platforms: list[Platform] = []
     server: Server | None = None
