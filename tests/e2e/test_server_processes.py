@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -62,7 +63,11 @@ async def _settle(user: User) -> None:
     await _until(lambda: "Read more" in user.screen_text())
     for button, then in (("Yes", "tank"), ("full", "Shall I come back?"), ("OK", "here any time")):
         await user.click(button)
-        await _until(lambda words=then: words in user.screen_text())
+        await _until(partial(_shows, user, then))
+
+
+def _shows(user: User, words: str) -> bool:
+    return words in user.screen_text()
 
 
 def _at_noon() -> str:
