@@ -30,7 +30,7 @@ class Became(StrEnum):
     PARKED = "parked"
 
 
-class Turn(StrEnum):
+class Work(StrEnum):
     """What the engine does again and again."""
 
     TICK = "tick"
@@ -68,11 +68,11 @@ class Telemetry(Protocol):
         """Note for how long the oldest that is free to leave has waited; 0 where nothing waits."""
         ...
 
-    def took(self, turn: Turn, seconds: float) -> None:
+    def took(self, work: Work, seconds: float) -> None:
         """Note a tick or a drain that came to its end."""
         ...
 
-    def failed(self, turn: Turn) -> None:
+    def failed(self, work: Work) -> None:
         """Count a tick or a drain that did not."""
         ...
 
@@ -108,10 +108,10 @@ class NoTelemetry:
     def waits_since(self, surface: Surface, seconds: float) -> None:
         """Do nothing."""
 
-    def took(self, turn: Turn, seconds: float) -> None:
+    def took(self, work: Work, seconds: float) -> None:
         """Do nothing."""
 
-    def failed(self, turn: Turn) -> None:
+    def failed(self, work: Work) -> None:
         """Do nothing."""
 
     def not_saved(self) -> None:

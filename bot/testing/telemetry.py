@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 
-from bot.ports.telemetry import Became, Surface, Turn
+from bot.ports.telemetry import Became, Surface, Work
 
 
 class ReadTelemetry:
@@ -36,13 +36,13 @@ class ReadTelemetry:
         """Keep it in place of the one before."""
         self.stands[surface, "waits"] = seconds
 
-    def took(self, turn: Turn, seconds: float) -> None:
+    def took(self, work: Work, seconds: float) -> None:
         """Keep it."""
-        self._keep(turn, seconds)
+        self._keep(work, seconds)
 
-    def failed(self, turn: Turn) -> None:
+    def failed(self, work: Work) -> None:
         """Count it."""
-        self.counts[turn] += 1
+        self.counts[work] += 1
 
     def not_saved(self) -> None:
         """Count it."""

@@ -9,10 +9,15 @@ from typing import get_type_hints
 
 import pytest
 
-from bot.ports.telemetry import Became, NoTelemetry, Surface, Telemetry, Turn, surface_of
+from adapters.metrics.registry import Registry
+from bot.ports.telemetry import Became, NoTelemetry, Surface, Telemetry, Work, surface_of
 from bot.testing.telemetry import ReadTelemetry
 
-MAKERS: dict[str, Callable[[], Telemetry]] = {"none": NoTelemetry, "read": ReadTelemetry}
+MAKERS: dict[str, Callable[[], Telemetry]] = {
+    "none": NoTelemetry,
+    "read": ReadTelemetry,
+    "prometheus": Registry,
+}
 
 
 def note_everything(telemetry: Telemetry) -> None:
@@ -26,9 +31,9 @@ def note_everything(telemetry: Telemetry) -> None:
             telemetry.waits_since(surface, seconds)
         telemetry.line_is(surface, up=True)
         telemetry.line_is(surface, up=False)
-    for turn in Turn:
-        telemetry.took(turn, 0.01)
-        telemetry.failed(turn)
+    for work in Work:
+        telemetry.took(work, 0.01)
+        telemetry.failed(work)
     telemetry.not_saved()
     telemetry.loop_lagged(0.02)
     telemetry.key_is(days=3)
