@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 
 from bot.ports.telemetry import Became, Surface, Telemetry, Work
 
@@ -13,6 +20,8 @@ _LATE: Final = (0.01, 0.05, 0.25, 1, 5, 15, 60, 120, 300, 900, 3600, 10800)
 _QUICK: Final = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3)
 """Seconds, with 0.02 among them, which the event loop keeps, and three, which Slack waits for."""
 _WORKS: Final = (0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300)
+
+disable_created_metrics()  # when each was first noted would double the page, and say when something happened
 
 PLATFORMS: Final = (Surface.SLACK, Surface.DISCORD)
 

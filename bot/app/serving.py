@@ -14,7 +14,7 @@ from adapters.engine.embedded import EmbeddedEngine
 from adapters.metrics.metrics import Metrics, NoMetrics, open_metrics
 from bot.app.bootstrap import open_house
 from bot.app.house import House
-from bot.app.logs import log_to_file
+from bot.app.logs import log_to_file, log_to_stderr
 from bot.app.platform import FINISHES_WITHIN, Platform, Start
 from bot.app.roles import HEALTH, Roles
 from bot.app.settings import Settings
@@ -63,7 +63,7 @@ async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     platforms: list[Platform] = []
     server: Server | None = None
     try:
-        log_to_file(settings.log_file)
+        log_to_file(settings.log_file) if settings.log == "file" else log_to_stderr()
         start = Start(house=house, settings=settings, roles=roles, clock=clock, chance=chance)
         for kind in roles.platforms:
             platform = kind.connect(start)
