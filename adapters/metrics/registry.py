@@ -21,7 +21,8 @@ _QUICK: Final = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3)
 """Seconds, with 0.02 among them, which the event loop keeps, and three, which Slack waits for."""
 _WORKS: Final = (0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300)
 
-disable_created_metrics()  # when each was first noted would double the page, and say when something happened
+# When each was first noted would double the page, and say at which minute something happened.
+disable_created_metrics()  # type: ignore[no-untyped-call]  # the library has no types there
 
 PLATFORMS: Final = (Surface.SLACK, Surface.DISCORD)
 

@@ -59,7 +59,7 @@ class Watch:
 
     async def _key(self) -> bool:
         try:
-            await asyncio.to_thread(self._keystore.count)
+            await asyncio.to_thread(self._keystore.note, "kek/current")
         except (NotSaved, KeyProblem):
             return False
         return True

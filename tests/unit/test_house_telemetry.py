@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -17,15 +18,18 @@ from bot.app.watched_store import WatchedStore
 from bot.domain.people import Account
 from bot.errors import NotSaved
 from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent, NotOpen, Unreachable
+from bot.ports.store import Unit
 from bot.ports.telemetry import Became, Surface, Telemetry, Work
 from bot.services.delivery.outgoing import DOUBT_PAUSE
 from bot.services.router import Router
 from bot.surface.capabilities import Capabilities
 from bot.testing.keys import MemoryKeyStore
-from bot.testing.store import Trouble
+from bot.testing.store import MemoryStore, Trouble
 from bot.testing.telemetry import ReadTelemetry
 from tests.unit.small_house import ANA, BEN, LANE, on
 from tests.unit.world import FIRST_SLOT, World, world
+
+T = TypeVar("T")
 
 HERE = Surface.OTHER
 """The surface of the small house is none of ours, and is called nothing more than that."""
@@ -112,6 +116,30 @@ async def test_what_is_not_saved_is_counted_and_told_all_the_same() -> None:
             await house.desk.store.run(lambda unit: unit.deliveries.hold(LANE, FIRST_SLOT))
         assert seen.counts == {"not saved": 1}
         assert seen.seconds == {}
+
+
+class _Twice(MemoryStore):
+    """Runs a unit, and then once more, as PostgreSQL asks where two met."""
+
+    async def run(self, work: Callable[[Unit], T], *, writes: bool = True, within: float | None = None) -> T:
+        """Run it twice; what it says the second time is said."""
+
+        def twice(unit: Unit) -> T:
+            work(unit)
+            return work(unit)
+
+        return await super().run(twice, writes=writes, within=within)
+
+
+async def test_a_unit_that_is_run_again_is_counted_once() -> None:
+    """What the first run did was undone."""
+    seen = ReadTelemetry()
+    with world() as house:
+        store = WatchedStore(_Twice(clock=house.clock, at_once=True), seen, house.clock)
+        until = house.clock.now() + timedelta(seconds=30)
+        held = iter(["slack/first", "slack/second"])
+        await store.run(lambda unit: unit.deliveries.hold(next(held), until))
+        assert seen.seconds == {(Surface.SLACK, "asked to wait"): [30.0]}
 
 
 async def test_how_long_the_oldest_waits_is_noted_by_surface() -> None:
