@@ -107,6 +107,7 @@ async def open_house(
             documents=open_documents(),
             closing=known.closing,
             telemetry=telemetry or NoTelemetry(),
+            is_shared=databases.is_shared,
         )
         return House(
             desk, engine, keystore, partial(_look_after, care, ledger, desk, keystore), opened.pop_all().close

@@ -89,6 +89,8 @@ class Desk:
     documents: Documents = field(default_factory=NoDocuments)
     telemetry: Telemetry = field(default_factory=NoTelemetry)
     closing: Closing | None = None
+    is_shared: bool = False
+    """Whether other processes stand on the same databases."""
 
     @property
     def closes_on(self) -> date | None:
