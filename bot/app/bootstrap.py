@@ -22,6 +22,7 @@ from bot.app.databases import databases_of
 from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
+from bot.app.watched_store import WatchedStore
 from bot.domain.closing import Closing
 from bot.errors import FolderUnusable, KeyMissing, NotSaved, SchemaBehind
 from bot.ports.chance import Chance
@@ -30,6 +31,7 @@ from bot.ports.engine import Engine
 from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
+from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.services.desk import Desk
 from bot.services.leaving.closing import closing_of
@@ -47,12 +49,14 @@ async def open_house(
     engine: Engine,
     chats: Mapping[str, ChatPort],
     crash: CrashPoints | None = None,
+    telemetry: Telemetry | None = None,
     ref_key: bytes | None = None,
 ) -> House:
     """Open the data folder, the keys and the content, and return a house that has not begun.
 
     `chance` is given the count of earlier starts in this folder. `chats` is read at each use, so that a
-    surface may be added before `start`. `ref_key` is for the simulation alone, whose refs come again.
+    surface may be added before `start`. `telemetry` hears how things go.
+    `ref_key` is for the simulation alone, whose refs come again.
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
@@ -68,6 +72,7 @@ async def open_house(
         _bring_up_to_date(databases)
         store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
+        watched = WatchedStore(store, telemetry, clock) if telemetry else store
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
         keystore = databases.open_keys(today=today, ledger=ledger)
@@ -85,7 +90,7 @@ async def open_house(
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
-            store=store,
+            store=watched,
             vault=vault,
             clock=clock,
             chance=drawn,
@@ -101,10 +106,11 @@ async def open_house(
             figures=open_figures(),
             documents=open_documents(),
             closing=known.closing,
+            telemetry=telemetry or NoTelemetry(),
             is_shared=databases.is_shared,
         )
         return House(
-            desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
+            desk, engine, keystore, partial(_look_after, care, ledger, desk, keystore), opened.pop_all().close
         )
 
 
@@ -217,9 +223,11 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(care: KeyCare, ledger: Ledger, keystore: KeyStore) -> None:
+def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
-    care.settle()
+    since = care.settle().since
+    if since is not None:
+        desk.telemetry.key_is((_day_of(desk.clock) - since).days)
     try:
         ledger.catch_up(keystore.tombstones())
     except OSError:

@@ -55,6 +55,8 @@ def choose(asked: str, settings: Settings) -> Roles:
     if settings.database_url is not None:
         chosen = _on_server(chosen, settings)
     refuse_without_libraries(chosen.platforms)
+    if HEALTH in chosen.runs and find_spec("aiohttp") is None:
+        raise BadSetting("The pages for who watches need aiohttp. `make chat` and `make server` bring it.")
     return chosen
 
 
@@ -120,8 +122,8 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
         for name, lacks in missing.items()
         if lacks
     }
-    if HEALTH in names and not WAYS.keys() & (set(names) - idle.keys()):
-        idle[HEALTH] = f"{HEALTH}: nothing to watch, no chat platform is run here."
+    if HEALTH in names and not set(names) - idle.keys() - {HEALTH}:
+        idle[HEALTH] = f"{HEALTH}: nothing to watch, nothing else is run here."
     return Roles(runs=frozenset(names) - idle.keys(), idle=tuple(idle.values()))
 
 

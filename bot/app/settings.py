@@ -9,7 +9,7 @@ import os
 import re
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
@@ -34,6 +34,7 @@ _SAID = {
     "int_parsing": "This is a whole number.",
     "bool_parsing": "This is 1 or 0.",
     "greater_than_equal": "This is {ge} at the least.",
+    "literal_error": "This is one of {expected}.",
     "less_than_equal": "This is {le} at the most.",
 }
 """What is said where pydantic has other words, by its type of error."""
@@ -141,6 +142,8 @@ class Settings(BaseSettings):
     """The terminal's time zone, where the machine does not tell the right one."""
     plain: bool = False
     """Line after line in the terminal, without colour or drawing: for screen readers."""
+    log: Literal["file", "stderr"] = "file"
+    """Where warnings and faults are written: beside the data, or where a service manager reads."""
     host: str = "127.0.0.1"
     """Where HTTP is listened for. A proxy in front of it speaks https."""
     port: int = Field(default=8000, ge=0, le=65535)
