@@ -203,6 +203,18 @@ class KeyElsewhere(KeyProblem):
     code = "key_elsewhere"
 
 
+class KeyUnreachable(KeyProblem):
+    """The service that opens the key did not answer."""
+
+    code = "key_unreachable"
+
+
+class KeyRefused(KeyProblem):
+    """The service that opens the key refused."""
+
+    code = "key_refused"
+
+
 class WordsWrong(KeyProblem):
     """These words do not open this recovery file."""
 

@@ -16,8 +16,10 @@ from adapters.store import folder, migrate
 from adapters.store.keys import open_keys
 from adapters.store.ledger import Ledger
 from adapters.store.store import open_store
+from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
+from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.fitting import load_library
 from bot.app.house import House
@@ -112,7 +114,13 @@ def key_places(settings: Settings) -> KeyPlaces:
         credentials=settings.credentials,
         file=settings.key_path,
         data=settings.data,
+        closed=_closed_by_kms(settings) if settings.kms_key_id else None,
     )
+
+
+def _closed_by_kms(settings: Settings) -> SafePlace:
+    safe = Kms(settings.kms_key_id, region=settings.kms_region or None, url=settings.kms_url)
+    return SafePlace(file=settings.kms_path, safe=safe)
 
 
 @contextmanager

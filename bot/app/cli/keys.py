@@ -15,7 +15,7 @@ from adapters.store import folder, migrate
 from adapters.store.backup import free
 from adapters.store.keys import open_keys
 from adapters.store.store import open_store
-from adapters.vault import key_file, material, recovery_file, words
+from adapters.vault import key_file, material, recovery_file, safe_file, words, wrapping
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
@@ -79,7 +79,7 @@ def _say_where_it_stands(standing: Standing) -> None:
 
 
 def _say_what_to_copy(places: KeyPlaces) -> None:
-    files = [path for path in (places.file, places.recovery) if path.exists()]
+    files = [path for path in (places.written, places.recovery) if path.exists()]
     click.echo(f"Copy anew to your safe place: {', '.join(map(str, files))}.", err=True)
 
 
@@ -154,6 +154,8 @@ def recover(*, source: Path | None, replaces: bool) -> None:
     aside = _moved_aside(places.file)
     places.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     key_file.replace(places.file, material.render(found))
+    if places.closed:
+        click.echo("It stands open: `reststop keys wrap --replace` has AWS KMS close it.", err=True)
     if aside:
         click.echo(f"The key file that was there is {aside} now.", err=True)
     click.echo(
@@ -169,6 +171,35 @@ def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
         with _stores(settings) as (keystore, tenant):
             if not is_untouched(keystore):
                 open_vault(found, keystore, tenant)
+
+
+@keys.command()
+@click.option("--replace", "replaces", is_flag=True, help="Write a closed key file that is there anew.")
+def wrap(*, replaces: bool) -> None:
+    """Have the key in AWS KMS close the key file, and see that it opens again. The open one stays."""
+    settings = read_settings()
+    places = key_places(settings)
+    found = wrapping.wrap(places, fits=partial(_see_that_it_fits, settings), replaces=replaces)
+    click.echo(f"{settings.kms_path} is closed by {settings.kms_key_id}, and it opened to the same keys.")
+    click.echo(f"AWS's records call this installation {safe_file.installation_of(found.material)}.")
+    where = f"the file {places.file}" if found.origin is Origin.FILE else str(found.origin)
+    click.echo(
+        "From the next start on AWS is asked for it, and nothing else is used. The key also stands open in "
+        f"{where}: take a copy to a safe place apart from the data, then take it away here.",
+        err=True,
+    )
+
+
+@keys.command()
+def unwrap() -> None:
+    """Write the key file as it stands open again, from the one that AWS KMS closed."""
+    settings = read_settings()
+    places = key_places(settings)
+    wrapping.unwrap(places, fits=partial(_see_that_it_fits, settings))
+    click.echo(f"The key file is at {places.file}.")
+    click.echo(
+        f"Take RESTSTOP_KMS_KEY_ID out of the settings to use it; then {settings.kms_path} may go.", err=True
+    )
 
 
 def _moved_aside(file: Path) -> Path | None:
