@@ -16,9 +16,9 @@ from adapters.vault.material import KEY_BYTES
 from adapters.vault.safe import DataKey
 from bot.errors import KeyMissing, KeyRefused, KeyUnreachable, KeyWrong
 
-CONNECTS_WITHIN: Final = 1.5
+CONNECTS_WITHIN: Final = 1.0
 """Seconds until a line stands."""
-ANSWERS_WITHIN: Final = 2.5
+ANSWERS_WITHIN: Final = 1.5
 """Seconds for each answer. Everything is asked twice at the most."""
 RESTS_FOR: Final = 15.0
 """Seconds in which a service that did not answer is not asked again: nobody waits for it twice in a row."""
@@ -47,12 +47,14 @@ class Kms:
         region: str | None = None,
         url: str | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        within: float = ANSWERS_WITHIN,
     ) -> None:
         """Ask of the key `key_id` (an id, ARN or alias), in a region of its own, or at another `url`."""
         self._key_id = key_id
         self._region = region
         self._url = url
         self._monotonic = monotonic
+        self._within = within
         self._lock = Lock()
         self._client: _Client | None = None
         self._last: tuple[bytes, Mapping[str, str], bytes] | None = None
@@ -93,7 +95,7 @@ class Kms:
         if self._monotonic() < self._rests_until:
             raise KeyUnreachable(_no_answer(self._key_id))
         if self._client is None:
-            self._client = _client(self._region, self._url)
+            self._client = _client(self._region, self._url, self._within)
         from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - an extra; it is here by now
 
         try:
@@ -134,7 +136,7 @@ _LACKING: Final = {
 """What is said where AWS was not even asked, by the name of botocore's error."""
 
 
-def _client(region: str | None, url: str | None) -> _Client:
+def _client(region: str | None, url: str | None, within: float) -> _Client:
     """Return boto3's client with our limits of time.
 
     Raises:
@@ -151,7 +153,7 @@ def _client(region: str | None, url: str | None) -> _Client:
         ) from None
     limits = Config(
         connect_timeout=CONNECTS_WITHIN,
-        read_timeout=ANSWERS_WITHIN,
+        read_timeout=within,
         retries={"mode": "standard", "total_max_attempts": _TRIES},
     )
     try:
