@@ -74,7 +74,7 @@ class TestKms(SafeContract):
     """AWS KMS."""
 
     @pytest.fixture
-    def stage(self, kms: KmsHere) -> Iterator[Stage]:
+    def stage(self, kms: KmsHere) -> Stage:
         """Give a key in a KMS on this machine."""
 
         @contextmanager

@@ -1,9 +1,10 @@
-"""A key that AWS KMS opens, from the first step to the last. A KMS runs on this machine, and no other is asked."""
+"""A key that AWS KMS opens, from the first step to the last: a KMS on this machine, and no other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -31,10 +32,15 @@ def kms(running: KmsHere) -> Iterator[KmsHere]:
 @pytest.fixture
 def wrapped(data: Path, kms: KmsHere) -> Path:
     """Give a house whose key KMS opens, and no open one."""
-    done = command(data, "keys", "wrap", **kms.settings)
+    done = typed(kms, data, "keys", "wrap")
     assert done.returncode == 0
     data.with_name("data.key").unlink()
     return data
+
+
+def typed(kms: KmsHere, data: Path, *words: str) -> CompletedProcess[bytes]:
+    """Run a command with the settings of somebody whose key KMS opens."""
+    return command(data, *words, typed=b"", **kms.settings)
 
 
 def databases(data: Path) -> dict[str, bytes]:
@@ -45,21 +51,21 @@ def databases(data: Path) -> dict[str, bytes]:
 def test_a_key_is_closed_tried_and_then_used(data: Path, kms: KmsHere) -> None:
     """The open one stays until somebody takes it away, and the doctor says so."""
     key = data.with_name("data.key")
-    assert reststop(data, "run", **kms.settings).returncode == 3
+    assert reststop(data, "run", typed=b"", **kms.settings).returncode == 3
     before = key.read_bytes()
-    done = command(data, "keys", "wrap", **kms.settings)
+    done = typed(kms, data, "keys", "wrap")
     assert (done.returncode, key.read_bytes()) == (0, before)
     assert "it opened to the same keys" in done.stdout.decode()
     assert [name for name, _ in kms.asked] == ["GenerateDataKey", "Decrypt"]
-    said = command(data, "doctor", **kms.settings)
+    said = typed(kms, data, "doctor")
     assert said.returncode == 1
     assert f"{key} is used no more and opens everything" in said.stdout.decode()
     key.unlink()
-    said = command(data, "doctor", **kms.settings)
+    said = typed(kms, data, "doctor")
     assert f"{kms.key_id} in AWS KMS opened just now" in said.stdout.decode()
     assert "fix" not in said.stdout.decode()
     assert "one entry" in visit(data, "journal last", **kms.settings)
-    assert command(data, "keys", "wrap", **kms.settings).returncode == 3
+    assert typed(kms, data, "keys", "wrap").returncode == 3
 
 
 def test_a_first_start_needs_no_open_key(tmp_path: Path, kms: KmsHere) -> None:
@@ -78,15 +84,12 @@ def test_a_start_that_kms_does_not_help_ends_and_writes_nothing(
     """Exit code 3 and a sentence, for every command that needs the key; with KMS back all is there."""
     before = databases(wrapped)
     kms.trouble = trouble
-    for words in (("run",), ("keys", "rotate"), ("keys", "unwrap")):
-        done = (
-            reststop(wrapped, *words, **kms.settings)
-            if words == ("run",)
-            else command(wrapped, *words, **kms.settings)
-        )
+    assert reststop(wrapped, "run", typed=b"", **kms.settings).returncode == 3
+    for words in (("keys", "rotate"), ("keys", "unwrap")):
+        done = typed(kms, wrapped, *words)
         assert (done.returncode, done.stdout) == (3, b"")
         assert b"Traceback" not in done.stderr
-    assert command(wrapped, "doctor", **kms.settings).returncode == 1
+    assert typed(kms, wrapped, "doctor").returncode == 1
     assert databases(wrapped) == before
     assert not wrapped.with_name("data.key").exists()
     kms.trouble = ""
@@ -98,12 +101,12 @@ def test_a_rotation_beside_a_session_goes_by_kms(wrapped: Path, kms: KmsHere) ->
     closed = wrapped.with_name("data.key.kms")
     with session(wrapped, **kms.settings) as here:
         kms.trouble, before = RESET, closed.read_bytes()
-        assert command(wrapped, "keys", "rotate", **kms.settings).returncode == 3
+        assert typed(kms, wrapped, "keys", "rotate").returncode == 3
         assert closed.read_bytes() == before
         here.enter("write")
         here.enter("while it was down", ".")
         kms.trouble = ""
-        done = command(wrapped, "keys", "rotate", **kms.settings)
+        done = typed(kms, wrapped, "keys", "rotate")
         assert done.returncode == 0
         assert str(closed).encode() in done.stderr
         assert "while it was down" in here.enter("journal last")
@@ -124,10 +127,10 @@ def test_what_is_asked_of_aws_names_the_installation_and_nothing_else(wrapped: P
 
 def test_the_way_back_needs_kms_once(wrapped: Path, kms: KmsHere) -> None:
     """Then the open file serves as before."""
-    assert command(wrapped, "keys", "unwrap", **kms.settings).returncode == 0
+    assert typed(kms, wrapped, "keys", "unwrap").returncode == 0
     kms.trouble = RESET
     assert "one entry" in visit(wrapped, "journal last")
-    assert command(wrapped, "keys", "unwrap", **kms.settings).returncode == 3
+    assert typed(kms, wrapped, "keys", "unwrap").returncode == 3
 
 
 def test_a_credential_as_systemd_makes_it_is_read_and_never_written(data: Path, tmp_path: Path) -> None:
@@ -140,10 +143,10 @@ def test_a_credential_as_systemd_makes_it_is_read_and_never_written(data: Path, 
     where = {"CREDENTIALS_DIRECTORY": str(handed), "RESTSTOP_ROTATE_EVERY": "1"}
     before = key.read_bytes()
     assert "one entry" in visit(data, "journal last", **where)
-    done = command(data, "keys", "rotate", **where)
+    done = command(data, "keys", "rotate", typed=b"", **where)
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"the service manager" in done.stderr
-    said = command(data, "doctor", **where).stdout.decode()
+    said = command(data, "doctor", typed=b"", **where).stdout.decode()
     assert "handed over by the service manager" in said
     assert "RESTSTOP_ROTATE_EVERY cannot change a key from the service manager" in said
     assert (key.read_bytes(), list(handed.iterdir())) == (before, [key])
