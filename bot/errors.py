@@ -118,6 +118,12 @@ class NotSaved(StoreError):
     code = "not_saved"
 
 
+class KeyAway(NotSaved):
+    """A key is needed that has changed, and its place cannot be looked at just now: nothing was saved."""
+
+    code = "key_away"
+
+
 class StoreFault(StoreError):
     """The database refused what it was given. This is a fault in Reststop, and nothing was saved."""
 
@@ -134,6 +140,12 @@ class FolderUnusable(StoreError):
     """The data folder cannot be used."""
 
     code = "folder_unusable"
+
+
+class SchemaBehind(StoreError):
+    """The databases are of an earlier Reststop. `reststop db upgrade` brings them up to date."""
+
+    code = "schema_behind"
 
 
 class SchemaAhead(StoreError):

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
 from adapters.vault.framing import framed
 from adapters.vault.material import KEY_BYTES, Material
 from bot.domain.people import PersonId
-from bot.errors import KeyExists, KeyGone, KeyProblem, KeyWrong, NotSaved, Tampered
+from bot.errors import KeyAway, KeyExists, KeyGone, KeyProblem, KeyWrong, Tampered
 from bot.ports.keys import KeyStore, Rewrapped, WrappedKey
 
 CACHED_KEYS = 1000
@@ -114,7 +114,7 @@ class KeyRing:
         Raises:
             KeyGone: there is none.
             KeyWrong: it is wrapped under a KEK that is not here.
-            NotSaved: it is, and the key's place could not be looked at.
+            KeyAway: it is, and the key's place could not be looked at.
             Tampered: the wrapped key was changed, or is another person's.
         """
         try:
@@ -155,7 +155,7 @@ class KeyRing:
             material = self._reread() if self._reread else None
         except KeyProblem as problem:
             _log.warning("the key's place could not be looked at: %s", type(problem).__name__)
-            raise NotSaved from None
+            raise KeyAway from None
         if material is not None and hmac.compare_digest(material.root, self._root):
             self.adopt(material)
 

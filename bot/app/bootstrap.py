@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -12,20 +12,20 @@ from pathlib import Path
 from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
-from adapters.store import folder, migrate
-from adapters.store.keys import open_keys
+from adapters.store import folder
+from adapters.store.databases import Databases
 from adapters.store.ledger import Ledger
-from adapters.store.store import open_store
 from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
 from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
+from bot.app.databases import databases_of
 from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
 from bot.domain.closing import Closing
-from bot.errors import FolderUnusable, KeyMissing, NotSaved
+from bot.errors import FolderUnusable, KeyMissing, NotSaved, SchemaBehind
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
@@ -58,30 +58,32 @@ async def open_house(
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
-        FolderInUse, FolderUnusable, SchemaAhead: the data folder is another's, or cannot be one.
+        FolderInUse, FolderUnusable: the data folder is another's, or cannot be one.
+        SchemaAhead, SchemaBehind: the databases are of another release.
         KeyProblem: the key is missing, wrong or stands where others could read it.
     """
     crash = crash or NoCrash()
     catalogue = load_library(settings.folders)
     with ExitStack() as opened:
-        opened.enter_context(hold(settings.data))
-        migrate.upgrade(settings.data)
-        store = open_store(settings.data, clock=clock, crash_points=crash)
+        databases = databases_of(settings)
+        opened.enter_context(occupy(settings))
+        _bring_up_to_date(databases)
+        store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
-        keystore = open_keys(settings.data, today=today, ledger=ledger)
+        keystore = databases.open_keys(today=today, ledger=ledger)
         opened.callback(keystore.close)
         places = key_places(settings)
         known = await store.run(whats_known, writes=False)
         untouched = is_untouched(keystore)
-        refuse_lost_files(settings, known, untouched=untouched)
+        refuse_lost_files(databases, known, untouched=untouched)
         material = find_material(places, may_create=untouched)
         drawn = chance(known.starts)
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
         reread = partial(find_material, places, may_create=False)
         vault = open_vault(material, keystore, tenant, reread=reread)
-        every = timedelta(days=settings.rotate_every) if settings.rotate_every else None
+        every = rotates_every(settings)
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
@@ -118,9 +120,29 @@ def key_places(settings: Settings) -> KeyPlaces:
     )
 
 
+def rotates_every(settings: Settings) -> timedelta | None:
+    """Return how often a house rotates its keys by itself; None where it does not.
+
+    With databases on a server other machines may have the key file, too: it is written where all have one.
+    """
+    if not settings.rotate_every or not is_alone_with_key(settings):
+        return None
+    return timedelta(days=settings.rotate_every)
+
+
+def is_alone_with_key(settings: Settings) -> bool:
+    """Whether who writes the key file here writes it for every process."""
+    return settings.key_shared or not databases_of(settings).is_shared
+
+
 def _closed_by_kms(settings: Settings) -> SafePlace:
     safe = Kms(settings.kms_key_id, region=settings.kms_region or None, url=settings.kms_url)
     return SafePlace(file=settings.kms_path, safe=safe)
+
+
+def occupy(settings: Settings) -> AbstractContextManager[None]:
+    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
+    return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
 
 
 @contextmanager
@@ -140,6 +162,14 @@ def hold(data: Path) -> Iterator[None]:
                 f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
             ) from None
         yield
+
+
+def _bring_up_to_date(databases: Databases) -> None:
+    """Make or upgrade the databases of a folder; on a server that is done once, for all processes."""
+    if not databases.is_shared:
+        databases.upgrade()
+    elif databases.is_behind():
+        raise SchemaBehind
 
 
 def ready_folder(data: Path) -> Path:
@@ -174,21 +204,21 @@ def whats_known(unit: Unit) -> Known:
     )
 
 
-def refuse_lost_files(settings: Settings, known: Known, *, untouched: bool) -> None:
+def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) -> None:
     """Refuse two files that do not belong together, above all one that was made in place of a lost one.
 
     Raises:
         KeyMissing: the key store is new and there are people, or the database is new and there are keys.
     """
     if untouched and known.has_people:
-        lost, beside = folder.KEYS, folder.MAIN
+        lost, beside = databases.names["keys"], databases.names["main"]
     elif not untouched and not known.tenant:
-        lost, beside = folder.MAIN, folder.KEYS
+        lost, beside = databases.names["main"], databases.names["keys"]
     else:
         return
     raise KeyMissing(
-        f"{settings.data / lost} is new, but {beside} beside it is in use. "
-        "Put the file back that belongs to it."
+        f"{lost} is new, but {beside} beside it is in use. "
+        "Put the file back that belongs to it, or the database."
     )
 
 
@@ -206,6 +236,9 @@ def _day_of(clock: Clock) -> date:
 
 
 def _name_tenant(unit: Unit, name: str) -> str:
+    """Give this installation its name, unless another process has done so meanwhile; return it."""
+    if (given := unit.notes.get(_TENANT)) is not None:
+        return given
     unit.notes.put(_TENANT, name)
     return name
 

@@ -11,23 +11,26 @@ from pathlib import Path
 
 import click
 
-from adapters.store import folder, migrate
 from adapters.store.backup import free
-from adapters.store.keys import open_keys
-from adapters.store.store import open_store
 from adapters.vault import key_file, material, recovery_file, safe_file, words, wrapping
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import hold, key_places, refuse_lost_files, whats_known
+from bot.app.bootstrap import is_alone_with_key, key_places, occupy, refuse_lost_files, whats_known
+from bot.app.databases import databases_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
-from bot.errors import FolderTaken, KeyMissing, WordsWrong
+from bot.errors import FolderTaken, KeyElsewhere, KeyMissing, WordsWrong
 from bot.ports.faults import NoCrash
 from bot.ports.keys import KeyStore
 
 _TRIES = 3
+_OTHERS = (
+    "The databases are on a server, and other machines may have a key file of their own, which would lack "
+    "the new key. Where all processes read this one file, RESTSTOP_KEY_SHARED=1 says so. Otherwise "
+    "`reststop keys rotate --print` prints the lines of a new one, for all of them."
+)
 
 
 @click.group()
@@ -42,11 +45,14 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     """Draw a new key-encryption key and put every person's key under it."""
     settings = read_settings()
     places = key_places(settings)
-    with hold(settings.data) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+    with occupy(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
         found = find(places, may_create=False)
+        alone = is_alone_with_key(settings)
         if prints:
-            _print_lines(found.origin, material.render(material.with_new_kek(found.material)))
+            _print_lines(found.origin, material.render(material.with_new_kek(found.material)), alone=alone)
             return
+        if found.origin.is_ours and not alone:
+            raise KeyElsewhere(_OTHERS)
         moved = 0
 
         def count(batch: int) -> None:
@@ -59,8 +65,8 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     _say_what_to_copy(places)
 
 
-def _print_lines(origin: Origin, lines: str) -> None:
-    if origin is Origin.FILE:
+def _print_lines(origin: Origin, lines: str, *, alone: bool) -> None:
+    if origin is Origin.SAFE or (origin is Origin.FILE and alone):
         raise click.UsageError("The key stands in a file that I can write: without --print I do.")
     click.echo(lines, nl=False)
     click.echo(
@@ -167,7 +173,8 @@ def recover(*, source: Path | None, replaces: bool) -> None:
 
 def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
     """Raise `KeyWrong` where the data here, if there are any, belong to another key."""
-    if (settings.data / folder.KEYS).exists() and not migrate.is_behind(settings.data):
+    databases = databases_of(settings)
+    if not databases.missing() and not databases.is_behind():
         with _stores(settings) as (keystore, tenant):
             if not is_untouched(keystore):
                 open_vault(found, keystore, tenant)
@@ -213,16 +220,16 @@ def _moved_aside(file: Path) -> Path | None:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     """Open the key store and the ring, after a look that key and data belong together."""
-    if not (settings.data / folder.KEYS).exists() or not (settings.data / folder.MAIN).exists():
-        raise KeyMissing(f"There are no data at {settings.data} yet, and so no keys to look after.")
-    if migrate.is_behind(settings.data):
-        with hold(settings.data):
-            migrate.upgrade(settings.data)
+    databases = databases_of(settings)
+    if databases.missing():
+        where = " and ".join(str(databases.names[each]) for each in sorted(databases.missing()))
+        raise KeyMissing(f"There are no data yet, and so no keys to look after: {where} is not there.")
+    if databases.is_behind():
+        with occupy(settings):
+            databases.upgrade()
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
-            raise KeyMissing(
-                f"Nothing was ever sealed at {settings.data}, so there are no keys to look after."
-            )
+            raise KeyMissing("Nothing was ever sealed here, so there are no keys to look after.")
         look = partial(find_material, key_places(settings), may_create=False)
         yield keystore, open_vault(look(), keystore, tenant, reread=look).ring
 
@@ -232,11 +239,11 @@ def _stores(settings: Settings) -> Iterator[tuple[KeyStore, str]]:
     """Open both databases; yield the key store and what this installation is called in its seals."""
     with ExitStack() as opened:
         store = opened.enter_context(
-            closing(open_store(settings.data, clock=SystemClock(), crash_points=NoCrash()))
+            closing(databases_of(settings).open_store(clock=SystemClock(), crash_points=NoCrash()))
         )
-        keystore = opened.enter_context(closing(open_keys(settings.data, today=_today)))
+        keystore = opened.enter_context(closing(databases_of(settings).open_keys(today=_today)))
         known = asyncio.run(store.run(whats_known, writes=False))
-        refuse_lost_files(settings, known, untouched=is_untouched(keystore))
+        refuse_lost_files(databases_of(settings), known, untouched=is_untouched(keystore))
         yield keystore, known.tenant
 
 
