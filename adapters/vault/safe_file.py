@@ -86,6 +86,7 @@ def open_text(text: str, safe: Safe) -> Material:
     try:
         plain = AESGCM(key).decrypt(closed.sealed[:_NONCE], closed.sealed[_NONCE:], around)
     except (InvalidTag, ValueError):  # ValueError: cut short, within the nonce
+        safe.forget()  # if it was the answer that was wrong, the next one may be right
         raise KeyBroken(_CHANGED) from None
     keys = material.parse(plain.decode())
     if closed.of != installation_of(keys) or closed.kek_ids != _ids(keys):

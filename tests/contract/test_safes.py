@@ -11,19 +11,19 @@ import pytest
 from adapters.vault.kms import RESTS_FOR, Kms
 from bot.errors import KeyProblem, KeyRefused, KeyUnreachable
 from tests.contract.safe_contract import PURPOSE, SafeContract, Stage
-from tests.sim.kms_here import ASKS_AS, DOWN, NONSENSE, OTHER, REFUSALS, REGION, SLOW, KmsHere, kms_here
+from tests.sim.kms_here import (
+    ASKS_AS,
+    DOWN,
+    NONSENSE,
+    OTHER,
+    REFUSALS,
+    REGION,
+    SLOW,
+    KmsHere,
+    Minutes,
+    kms_here,
+)
 from tests.unit.keys.box_safe import BoxSafe
-
-
-class Minutes:
-    """A clock of seconds that only a test moves."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        """Return the time, a minute later each time it is asked for: no rest outlasts that."""
-        self.now += 4 * RESTS_FOR
-        return self.now
 
 
 @pytest.fixture(scope="module")

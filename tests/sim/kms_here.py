@@ -31,6 +31,17 @@ REFUSALS = ("AccessDeniedException", "DisabledException", "KMSInvalidStateExcept
 _PATIENCE = 60.0
 
 
+class Minutes:
+    """A clock of seconds that goes on by a minute each time it is asked: no rest outlasts that."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        self.now += 60
+        return self.now
+
+
 class KmsHere:
     """One KMS with one key. `trouble` names how it fails from now on, or nothing."""
 

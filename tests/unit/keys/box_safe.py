@@ -35,7 +35,7 @@ class BoxSafe:
         self._ask()
         plain, nonce = os.urandom(32), os.urandom(_NONCE)
         closed = nonce + self._own.encrypt(nonce, plain, _around(bound_to))
-        self._last = (closed, dict(bound_to), plain)
+        self.remember(closed, bound_to, plain)
         return DataKey(plain=plain, closed=closed)
 
     def open(self, closed: bytes, bound_to: Mapping[str, str]) -> bytes:
@@ -47,12 +47,16 @@ class BoxSafe:
             plain = self._own.decrypt(closed[:_NONCE], closed[_NONCE:], _around(bound_to))
         except (InvalidTag, ValueError):
             raise KeyWrong from None
-        self._last = (closed, dict(bound_to), plain)
+        self.remember(closed, bound_to, plain)
         return plain
 
     def forget(self) -> None:
         """Let go of the last answer."""
         self._last = None
+
+    def remember(self, closed: bytes, bound_to: Mapping[str, str], plain: bytes) -> None:
+        """Have had this answer last."""
+        self._last = (closed, dict(bound_to), plain)
 
     def _ask(self) -> None:
         self.asked += 1

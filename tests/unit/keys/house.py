@@ -11,7 +11,7 @@ from uuid import uuid4
 from adapters.vault.material import Material
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
-from adapters.vault.safe import SafePlace
+from adapters.vault.safe import Safe, SafePlace
 from adapters.vault.vault import SealingVault, open_vault
 from bot.domain.people import PersonId
 from bot.errors import KeyProblem
@@ -34,11 +34,12 @@ class KeyHouse:
     sealed: dict[Cell, Sealed] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, folder: Path, *, closed: bool = False) -> KeyHouse:
+    def at(cls, folder: Path, *, closed: bool = False, safe: Safe | None = None) -> KeyHouse:
         """Build one in a folder, with a key file of its own, open or `closed` by a safe."""
         (folder / "data").mkdir(parents=True)
-        safe = SafePlace(file=folder / "reststop.key.kms", safe=BoxSafe()) if closed else None
-        places = KeyPlaces(file=folder / "reststop.key", data=folder / "data", closed=safe)
+        safe = safe or (BoxSafe() if closed else None)
+        place = SafePlace(file=folder / "reststop.key.kms", safe=safe) if safe else None
+        places = KeyPlaces(file=folder / "reststop.key", data=folder / "data", closed=place)
         find_material(places, may_create=True)
         return cls(places=places)
 

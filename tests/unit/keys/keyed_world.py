@@ -7,29 +7,24 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from adapters.vault.safe import Safe
 from adapters.vault.vault import SealingVault
 from bot.domain.people import Account
 from bot.services.router import Router
-from tests.unit.keys.box_safe import BoxSafe
 from tests.unit.keys.house import KeyHouse
-from tests.unit.world import HOSTED, World
+from tests.unit.small_house import HOSTED
+from tests.unit.world import World
 
 
 class KeyedWorld(World):
     """Stands on keys that other processes may change meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, safe: Safe) -> None:
         """Open the vault, as the first process does."""
         super().__init__(None, HOSTED)
-        self.keys = KeyHouse.at(folder, closed=True)
+        self.safe = safe
+        self.keys = KeyHouse.at(folder, safe=safe)
         self.stand_on(self.keys.open()[0])
-
-    @property
-    def box(self) -> BoxSafe:
-        """The safe that opens the key file."""
-        assert self.keys.places.closed is not None
-        assert isinstance(self.keys.places.closed.safe, BoxSafe)
-        return self.keys.places.closed.safe
 
     def stand_on(self, vault: SealingVault) -> None:
         """Let this process be one that opened its vault at that time."""
@@ -43,7 +38,7 @@ class KeyedWorld(World):
         for who in at_hand:
             await self.command("help", who)
         self.keys.open()[1].rotate()
-        self.box.forget()  # its answer went to the other one
+        self.safe.forget()  # its answer went to the other one
 
     @property
     def saved(self) -> tuple[int, ...]:
@@ -53,9 +48,9 @@ class KeyedWorld(World):
 
 
 @contextmanager
-def keyed_world(folder: Path) -> Iterator[KeyedWorld]:
+def keyed_world(folder: Path, safe: Safe) -> Iterator[KeyedWorld]:
     """Open a world and close its store in the end."""
-    world = KeyedWorld(folder)
+    world = KeyedWorld(folder, safe)
     try:
         yield world
     finally:

@@ -138,6 +138,17 @@ def test_every_change_of_the_closed_file_is_noticed(places: KeyPlaces, box: BoxS
     assert safe_file.open_text(text, box) == find_material(places, may_create=False)
 
 
+def test_a_wrong_answer_is_not_remembered(places: KeyPlaces, box: BoxSafe) -> None:
+    """A service that hands out another key once opens the file the next time."""
+    find_material(places, may_create=True)
+    text = places.written.read_text()
+    closed = safe_file.parse(text)
+    box.remember(closed.key, closed.bound_to, b"\0" * 32)
+    with pytest.raises(KeyBroken):
+        safe_file.open_text(text, box)
+    assert safe_file.open_text(text, box) == find_material(places, may_create=False)
+
+
 def test_what_a_safe_records_names_the_installation_and_no_key(box: BoxSafe) -> None:
     """The name stays over rotations, and another installation has another."""
     keys = material.create()
