@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Barrier, Thread
@@ -9,7 +10,7 @@ from threading import Barrier, Thread
 import pytest
 
 from adapters.vault.kms import RESTS_FOR, Kms
-from bot.errors import KeyProblem, KeyRefused, KeyUnreachable
+from bot.errors import KeyMissing, KeyProblem, KeyRefused, KeyUnreachable
 from tests.contract.safe_contract import PURPOSE, SafeContract, Stage
 from tests.sim.kms_here import (
     ASKS_AS,
@@ -163,3 +164,10 @@ def test_what_aws_needs_and_does_not_have_is_said(kms: KmsHere, monkeypatch: pyt
     with pytest.raises(KeyRefused, match="does not know who asks"):
         asking(kms).new_key(PURPOSE)
     assert len(kms.asked) == before
+
+
+def test_without_awss_library_it_is_said_how_to_get_it(kms: KmsHere, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an extra; the key stays where it is."""
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    with pytest.raises(KeyMissing, match="make server"):
+        asking(kms).new_key(PURPOSE)

@@ -166,8 +166,15 @@ def seconds_of_a_rotation(ground: Ground, keystore: KeyStore) -> float:
 
 
 def test_f16_a_rotation_by_hand_goes_on_where_a_kill_left_it(ground: Ground) -> None:
-    """The next one ends under one key."""
+    """The next one ends under one key; on a server it is asked whether all read this one file."""
     kill_a_rotation(ground, BATCHES // 2)
+    if ground.databases.is_shared:
+        alone = ground.told | {"RESTSTOP_KEY_SHARED": "0"}
+        before = ground.settings.key_path.read_bytes()
+        refused = command(ground.settings.data, "keys", "rotate", typed=b"", **alone)
+        assert (refused.returncode, ground.settings.key_path.read_bytes()) == (3, before)
+        printed = command(ground.settings.data, "keys", "rotate", "--print", typed=b"", **alone)
+        assert printed.stdout.decode().count("\nkek ") == before.decode().count("\nkek ") + 1
     done = command(ground.settings.data, "keys", "rotate", typed=b"", **ground.told)
     assert done.returncode == 0
     with closing(ground.databases.open_keys(today=lambda: DAY)) as keystore:
