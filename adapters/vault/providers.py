@@ -122,6 +122,8 @@ def _in_safe(places: KeyPlaces, closed: SafePlace, *, may_create: bool) -> Mater
     is_open = places.value or places.file.exists() or _is_handed(places)
     if is_open or not may_create:
         way = "`reststop keys wrap` makes it from the key of today" if is_open else "Put a copy of it there"
+        if not is_open and places.recovery.exists():
+            way += ", or begin with the recovery words: reststop keys recover"
         raise KeyMissing(f"There is no key file closed by AWS KMS at {closed.file}. {way}.")
     made = material.create()
     _write_new(closed.file, places.data, safe_file.close(made, closed.safe))

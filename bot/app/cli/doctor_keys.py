@@ -36,7 +36,7 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
         gone, left = (main, keys) if keys.exists() else (keys, main)
         raise KeyMissing(f"{gone} is gone, and {left} is of no use alone. Put a copy back")
     if not keys.exists():
-        yield _found("note", f"the first start makes one at {settings.key_path}")
+        yield _found("note", f"the first start makes one at {key_places(settings).written}")
         return
     if databases_of(settings).is_behind():
         yield _found(
@@ -55,7 +55,7 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
         if untouched and not (
             settings.key or settings.credentials or any(map(Path.exists, places_with_keys))
         ):
-            yield _found("note", f"the first start makes one at {settings.key_path}")
+            yield _found("note", f"the first start makes one at {key_places(settings).written}")
             return
         found = find(places, may_create=False)
         if untouched:
