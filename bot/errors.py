@@ -130,6 +130,12 @@ class StoreFault(StoreError):
     code = "store_fault"
 
 
+class LaneLost(StoreError):
+    """Another process sends for this workspace by now: nothing was written."""
+
+    code = "lane_lost"
+
+
 class FolderInUse(StoreError):
     """Another Reststop already works in this data folder."""
 

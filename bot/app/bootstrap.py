@@ -103,6 +103,7 @@ async def open_house(
             figures=open_figures(),
             documents=open_documents(),
             closing=known.closing,
+            is_shared=databases.is_shared,
         )
         return House(
             desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
