@@ -44,6 +44,7 @@ _INSERT_NOTE = upsert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
 )
+_NOTE_ONCE = upsert(key_notes).on_conflict_do_nothing()
 _BURY = upsert(tombstones).on_conflict_do_nothing()
 _REWRAP = (
     update(keys)
@@ -258,6 +259,12 @@ class SqlKeyStore:
         """Write a note and commit it."""
         by = {"name": name, "value": value}
         self._write(lambda connection: connection.execute(_SET_NOTE, by))
+
+    def note_once(self, name: str, value: bytes) -> bytes:
+        """Write a note unless there is one, and commit it; return what stands there now."""
+        by = {"name": name, "value": value}
+        self._write(lambda connection: connection.execute(_NOTE_ONCE, by))
+        return self.note(name) or value
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -15,8 +15,10 @@ from adapters.figures.figures import open_figures
 from adapters.store import folder
 from adapters.store.databases import Databases
 from adapters.store.ledger import Ledger
+from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
+from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.databases import databases_of
 from bot.app.fitting import load_library
@@ -86,7 +88,7 @@ async def open_house(
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
         reread = partial(find_material, places, may_create=False)
         vault = open_vault(material, keystore, tenant, reread=reread)
-        every = timedelta(days=settings.rotate_every) if settings.rotate_every else None
+        every = rotates_every(settings)
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
@@ -121,7 +123,28 @@ def key_places(settings: Settings) -> KeyPlaces:
         credentials=settings.credentials,
         file=settings.key_path,
         data=settings.data,
+        closed=_closed_by_kms(settings) if settings.kms_key_id else None,
     )
+
+
+def rotates_every(settings: Settings) -> timedelta | None:
+    """Return how often a house rotates its keys by itself; None where it does not.
+
+    With databases on a server other machines may have the key file, too: it is written where all have one.
+    """
+    if not settings.rotate_every or not is_alone_with_key(settings):
+        return None
+    return timedelta(days=settings.rotate_every)
+
+
+def is_alone_with_key(settings: Settings) -> bool:
+    """Whether who writes the key file here writes it for every process."""
+    return settings.key_shared or not databases_of(settings).is_shared
+
+
+def _closed_by_kms(settings: Settings) -> SafePlace:
+    safe = Kms(settings.kms_key_id, region=settings.kms_region or None, url=settings.kms_url)
+    return SafePlace(file=settings.kms_path, safe=safe)
 
 
 def occupy(settings: Settings) -> AbstractContextManager[None]:
@@ -239,6 +262,9 @@ def _day_of(clock: Clock) -> date:
 
 
 def _name_tenant(unit: Unit, name: str) -> str:
+    """Give this installation its name, unless another process has done so meanwhile; return it."""
+    if (given := unit.notes.get(_TENANT)) is not None:
+        return given
     unit.notes.put(_TENANT, name)
     return name
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
 
-from bot.errors import KeyProblem, NotSaved, RefError, place_of
+from bot.errors import KeyAway, KeyProblem, NotSaved, RefError, place_of
 from bot.guards.board.questions import asks_board
 from bot.ports.store import Unit
 from bot.services.arriving import onboarding
@@ -169,7 +169,7 @@ class Router:
         index = desk.index(event.account)
         try:
             visitor = whose(desk, unit, event.account, index)
-        except KeyProblem:
+        except (KeyProblem, KeyAway):
             if meant.route is not HELP_NOW:  # who to call is never kept from anybody
                 raise
             visitor = None

@@ -11,7 +11,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 from uuid import UUID
@@ -19,7 +19,7 @@ from uuid import UUID
 from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import PersonId
-from bot.errors import KeyGone, LaneLost, Tampered
+from bot.errors import KeyAway, KeyGone, LaneLost, Tampered
 from bot.ports.chat import ChatPort, Closed, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
 from bot.services.delivery import postings
@@ -51,6 +51,9 @@ _log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 50
 """So many are claimed in one unit, and the surface is asked about their people at once."""
+
+AWAY_PAUSE = timedelta(minutes=1)
+"""After so long it is tried again, where somebody's key could not be had."""
 
 _Claimed = tuple[Delivery, Way | None]
 _Sending = asyncio.Task[Receipt | None]
@@ -169,6 +172,10 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
         return None  # one person's trouble, and not their lane's
+    except KeyAway:
+        again = replace(delivery, state=DeliveryState.PLANNED, not_before=here.desk.clock.now() + AWAY_PAUSE)
+        await run(lambda unit: unit.deliveries.save(again))
+        return None  # their lane goes on with whose key is at hand
     if prepared is None:
         return None
     sending, way, leave = prepared
