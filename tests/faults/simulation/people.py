@@ -75,8 +75,9 @@ class Inhabitant:
 
     async def live(self) -> None:
         """Do something again and again, until the town ends."""
-        await asyncio.sleep(self.random.uniform(1, 600))
-        await self.settle_in()
+        if not self.is_steady:
+            await asyncio.sleep(self.random.uniform(1, 600))
+            await self.settle_in()
         acts = [
             self.answer, self.answer, self.answer, self.write, self.write, self.read, self.pause,
             self.resume, self.resume, self.move_hour, self.pry, self.say, self.leave,

@@ -109,6 +109,8 @@ class Town(Grounds):
         await self.open()
         self._move_in()
         await self._found_circle([each for each in self.people if each.account.surface == "slack"])
+        for one in (one for one in self.people if one.is_steady):
+            await one.settle_in()
         lives = [begin(None, one.live()) for one in self.people]
         lives += [begin(None, one.in_rounds()) for one in self.people if one.account.surface == "slack"]
         lives += [begin(None, self._contend(f"machine {number}")) for number in range(3)]
