@@ -49,7 +49,7 @@ class Trouble:
 
     kill_every: float = 12 * 3600.0
     """Seconds between two kills at any moment, on average."""
-    kill_at_point: float = 0.0008
+    kill_at_point: float = 0.002
     """How often passing a crash point is the end."""
     not_saved: float = 0.004
     """How often a unit that writes finds no database."""

@@ -213,7 +213,7 @@ class Town(Grounds):
         """Hold a lease now and then, as a machine does that stands still at times and wakes up again."""
         draws = self.draws(holder)
         while True:
-            await asyncio.sleep(draws.uniform(10, 3 * 3600))
+            await asyncio.sleep(draws.uniform(600, 16 * 3600))
             for _ in range(draws.randint(1, 6)):
                 if not await self._take(holder):
                     break
