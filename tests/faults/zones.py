@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import cycle, pairwise
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.checkins import WINDOW
 from bot.domain.people import Account
 from bot.domain.zones import every_zone
+from bot.ports.store import Unit
 from bot.services.router import Router
 from tests.property.test_clock_moves import Watched
 from tests.property.test_recurrence_sweep import Stretch, expected, stretches
@@ -65,7 +67,6 @@ class Block:
     alike: Alike
     hours: dict[Account, time] = field(default_factory=dict)
     read: int = 0
-    noted: int = 0
     came: dict[Account, list[tuple[date, datetime]]] = field(default_factory=lambda: defaultdict(list))
     """For which date each check-in came, and when."""
     problems: list[str] = field(default_factory=list)
@@ -85,8 +86,8 @@ class Block:
         house.clock.move_to(change - BEFORE)  # for months nobody was there: no more than one comes of it
         self.wake()
         await self._settled()
+        await house.store.run(partial(_forget, before=house.clock.now()))
         self.came.clear()
-        self.noted = len(self.chat.shown)
         begins = house.clock.now()
         await self._until(change - 6 * HOUR)
         spoilt = await self._moved(move)
@@ -159,6 +160,13 @@ class Block:
                 if begins + HOUR < due < ends - HOUR and not is_spoilt and days[day] != 1:
                     self.problems.append(f"{where_at}: {days[day]} on {day}")
                 day += DAY
+
+
+def _forget(unit: Unit, before: datetime) -> None:
+    """Forget what is long over, as the house does day by day: it was out meanwhile."""
+    unit.deliveries.prune(before - 35 * DAY)
+    for person in unit.people.all_ids():
+        unit.runs.forget(person, (before - 35 * DAY).date())
 
 
 @contextmanager

@@ -233,7 +233,7 @@ class Grounds:
             engine=engine,
             chats=self.platforms,
             crash=crash,
-            ref_key=hashlib.sha256(f"town {self.seed}".encode()).digest(),
+            ref_key=ref_key(self.seed),
         )
         await house.start()
         return house
@@ -251,6 +251,11 @@ class Grounds:
         if not self.calm and self._random.random() < self.trouble.slow:
             return self._random.uniform(0.5, 4)
         return self._random.uniform(0, 0.02)
+
+
+def ref_key(seed: int) -> bytes:
+    """Return the key of a town's refs."""
+    return hashlib.sha256(f"town {seed}".encode()).digest()
 
 
 class _Still:
