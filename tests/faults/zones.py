@@ -177,3 +177,8 @@ def block(alike: Alike) -> Iterator[Block]:
         house.desk = replace(house.desk, chats={"chat": chat})
         house.router = Router(house.desk, changed=house.engine.wake)
         yield Block(house=house, chat=chat, alike=alike)
+
+
+def alike_with(name: str) -> Alike:
+    """Return a zone by itself."""
+    return Alike(names=(name,), table=tuple(stretches(ZoneInfo(name))))
