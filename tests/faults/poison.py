@@ -1,4 +1,4 @@
-"""Payloads that no platform sends: recorded ones with anything in the place of anything, and mere noise (F10)."""
+"""Payloads that no platform sends: recorded ones with anything in place of anything, and noise (F10)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ from tests.unit.small_house import SmallHouse, small_house
 
 REPLAY = Path(__file__).parents[1] / "replay"
 JUNK: tuple[ReadJson, ...] = (
-    None, True, False, 0, -1, 2**63, 1e308, "", " ", "\x00", "‮", "\ud7ff\ue000", "<@U1>", "%s{0}", "9" * 400,
+    None, True, False, 0, -1, 2**63, 1e308, "", " ", "\x00", "\u202e", "\ud7ff\ue000", "<@U1>", "%s{0}",
+    "9" * 400,
     "x" * 8_000, [], {}, [None], {"": None}, [[[[[[]]]]]], {"type": {"type": {"type": "x"}}}, ["x"] * 200,
     "1:checkin.energy:AAAA:1", "../../etc/passwd", "=1+1", "0001-01-01T00:00:00Z",
 )  # fmt: skip
@@ -169,7 +170,9 @@ async def before_slack() -> AsyncIterator[Ground]:
                     headers = signed(body.encode())
                     if not is_json:
                         headers["Content-Type"] = "application/x-www-form-urlencoded"
-                    async with client.post(f"{url}/slack/events", data=body.encode(), headers=headers) as answer:
+                    async with client.post(
+                        f"{url}/slack/events", data=body.encode(), headers=headers
+                    ) as answer:
                         await answer.read()
                         ground.refused += answer.status >= 500
 
@@ -238,4 +241,3 @@ class Errors(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Count it."""
         self.lines[f"{record.name}: {record.getMessage()[:160]}"] += 1
-

@@ -30,7 +30,9 @@ async def lived(town: Town, events: int, people: int) -> tuple[Mapping[str, str]
     await town.open()
     accounts = [Account(surface="slack", workspace="team", user=f"u{number}") for number in range(people)]
     for who in accounts:
-        consent = card_of(await _heard(town, CommandInvoked(**_facts(who, f"start {who.user}"), text="start")))
+        consent = card_of(
+            await _heard(town, CommandInvoked(**_facts(who, f"start {who.user}"), text="start"))
+        )
         yes = control_of(consent, "consent.yes")
         assert isinstance(getattr(yes, "ref", None), str)
         await _heard(town, ActionPressed(**_facts(who, f"yes {who.user}"), ref=yes.ref))

@@ -1,4 +1,4 @@
-"""F4: a town of one seed for two weeks, with everything that can befall a house; what fails is told again by its seed."""
+"""F4: towns of a seed each for two weeks, with all that can befall a house; `SEED` tells one again."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 from tests.faults.report import Table
 from tests.faults.simulation.invariants import CHECKS, wrong_in
+from tests.faults.simulation.planted import PLANTED
 from tests.faults.simulation.town import DAYS, Town, town_of
 
 SEEDS = int(os.environ.get("SEEDS", "300"))
@@ -56,11 +57,39 @@ def test_whatever_befalls_a_town_its_invariants_hold(first: int, table: Table) -
     for name in CHECKS:
         failed = sum(any(each.startswith(f"{name}:") for each in found) for found in wrong.values())
         if failed:
-            table.record("F4", f"{name}, seeds {seeds[0]}-{seeds[-1]}", f"{failed} seeds of {len(seeds)}", 0, met=False)
+            table.record(
+                "F4", f"{name}, seeds {seeds[0]}-{seeds[-1]}", f"{failed} seeds of {len(seeds)}", 0, met=False
+            )
     lived = f"{counts['ends']} ends, {counts['events']} events, {counts['letters']} letters"
-    table.record("F4", f"I1-I8, seeds {seeds[0]:04}-{seeds[-1]:04}: {lived}", f"{len(wrong)} wrong", 0, met=not wrong)
+    table.record(
+        "F4", f"I1-I8, seeds {seeds[0]:04}-{seeds[-1]:04}: {lived}", f"{len(wrong)} wrong", 0, met=not wrong
+    )
     print(f"\n{dict(counts)}, {took:.2f} s a seed")  # noqa: T201 - what a night's log tells
     assert wrong == {}
+
+
+def test_a_town_is_told_again_by_its_seed() -> None:
+    """The same things happen in the same order, to the millisecond."""
+    assert told(7, 3)[0].log == told(7, 3)[0].log
+
+
+@pytest.mark.parametrize("invariant", PLANTED)
+def test_what_is_planted_is_found(invariant: str, monkeypatch: pytest.MonkeyPatch, table: Table) -> None:
+    """A check that could not fail would hold nothing: each meets a house that breaks what it is about."""
+    PLANTED[invariant](monkeypatch)
+    found = next((wrong for seed in range(6) if (wrong := _wrong_of(seed, invariant))), [])
+    table.record(
+        "F4",
+        f"a fault planted against {invariant}",
+        "found" if found else "not found",
+        "found",
+        met=bool(found),
+    )
+    assert found != []
+
+
+def _wrong_of(seed: int, invariant: str) -> list[str]:
+    return [each for each in told(seed, 6)[1] if each.startswith(f"{invariant}:")]
 
 
 def _letters(town: Town) -> int:

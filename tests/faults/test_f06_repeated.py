@@ -18,7 +18,7 @@ PEOPLE = 50
 def test_what_is_delivered_again_is_kept_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: Table
 ) -> None:
-    """As many pages as there were events, each with its own words; on SQLite, by the house that is started."""
+    """As many pages as there were events, each with its own words; on SQLite, by a house that was opened."""
     with town_of(6, tmp_path, monkeypatch) as town:
         sent, kept = town.loop.run_until_complete(lived(town, EVENTS, PEOPLE))
     what = f"{EVENTS:,} events x {TIMES}, reordered, the last a day later; entries"

@@ -1,4 +1,4 @@
-"""People of one clock, one for each half hour, whose days are lived through around a change of clocks (F5)."""
+"""People of one clock, one for each half hour, and their days around a change of clocks (F5)."""
 
 from __future__ import annotations
 
@@ -122,8 +122,7 @@ class Block:
                 house.clock.move_to(house.clock.now() - by)
                 self.wake()
                 await self._settled()
-                wrong = (now - DAY - WINDOW, now + DAY + _WRONG_FOR) if abs(by) == DAY else None
-                return wrong
+                return (now - DAY - WINDOW, now + DAY + _WRONG_FOR) if abs(by) == DAY else None
 
     def wake(self) -> None:
         """Let the house look, as its heartbeat does."""

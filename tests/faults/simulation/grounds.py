@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-
 from adapters.engine.embedded import EmbeddedEngine
 from adapters.store.store import SqlStore
 from adapters.store.store import open_store as open_sql_store
@@ -85,12 +84,12 @@ class _Points:
 
 
 class SlowStore(SqlStore):
-    """The store on SQLite without a thread: a unit waits for its turn for a drawn time, and then runs whole."""
+    """The store on SQLite without a thread: a unit waits for its turn as drawn, and then runs whole."""
 
     def __init__(self, inner: SqlStore, clock: Clock, crash: CrashPoints, draw: Callable[[], float]) -> None:
         """Stand on the database of `inner`."""
         super().__init__(inner._engine, clock=clock, crash_points=crash)  # noqa: SLF001 - its own kind
-        for each in (inner._writer, inner._readers, self._writer, self._readers):
+        for each in (inner._writer, inner._readers, self._writer, self._readers):  # noqa: SLF001 - as above
             each.shutdown()
         self._writer = self._readers = AtOnce()  # type: ignore[assignment]  # as if each had a thread
         self._draw = draw
@@ -120,7 +119,9 @@ class Grounds:
         """Lay out the town; nobody lives there yet."""
         self.clock = LoopClock(self.loop, START)
         self.platforms: Mapping[str, RoughPlatform] = {
-            kind.value: RoughPlatform(kind=kind, clock=self.clock, random=self.draws(f"platform {kind.value}"))
+            kind.value: RoughPlatform(
+                kind=kind, clock=self.clock, random=self.draws(f"platform {kind.value}")
+            )
             for kind in Kind
         }
         self._random = self.draws("house")
@@ -175,7 +176,9 @@ class Grounds:
 
     async def _deliver_late(self, event: InboundEvent) -> None:
         for _ in range(self._random.randint(1, 3)):
-            await asyncio.sleep(self._random.choice((0.1, 5.0, 60.0, 3600.0, 86_400.0)) * self._random.random())
+            await asyncio.sleep(
+                self._random.choice((0.1, 5.0, 60.0, 3600.0, 86_400.0)) * self._random.random()
+            )
             outcome = await self._deliver(event)
             del outcome
 

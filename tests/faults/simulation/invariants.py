@@ -1,4 +1,4 @@
-"""What holds of every town, whatever befell it: I1 to I8, each a check with a name that returns what is wrong."""
+"""What holds of every town, whatever befell it: I1 to I8, each a check that returns what is wrong."""
 
 from __future__ import annotations
 
@@ -133,14 +133,16 @@ def _erased(town: Town, desk: Desk) -> Problems:
                 yield "a row of an erased person was tampered with"
             yield f"a row of {one.account.user}, who was erased, opens"
     for one in town.people:
-        for shown in one.letters:
-            for life, after in zip(one.lives, [*one.lives[1:], None], strict=True):
-                ended = life.erased_at
-                if ended is None:
-                    continue
-                begins = after.began if after else town.clock.now()
-                if ended < shown.left_at < begins:
-                    yield f"a letter left for {one.account.user} after they were erased"
+        yield from _letters_after(town, one)
+
+
+def _letters_after(town: Town, one: Inhabitant) -> Problems:
+    """Tell of each letter that left for somebody while they had no notebook."""
+    for life, after in zip(one.lives, [*one.lives[1:], None], strict=True):
+        begins = after.began if after else town.clock.now()
+        for shown in one.letters if life.erased_at is not None else ():
+            if life.erased_at is not None and life.erased_at < shown.left_at < begins:
+                yield f"a letter left for {one.account.user} after they were erased"
 
 
 async def no_word_lies_open(town: Town) -> Problems:

@@ -120,7 +120,9 @@ class Inhabitant:
 
     async def move_hour(self) -> None:
         """Wish for another hour."""
-        await self.wish(days="daily", at=f"{self.random.randint(6, 20):02}:{self.random.choice(['00', '30'])}")
+        await self.wish(
+            days="daily", at=f"{self.random.randint(6, 20):02}:{self.random.choice(['00', '30'])}"
+        )
 
     async def answer(self) -> None:
         """Answer one of the last check-ins, in one way or another."""
@@ -212,7 +214,9 @@ class Inhabitant:
             opening = circle.opening() if circle is not None else None
             asked = control_of(opening, "circle.arrive")
             if circle is not None and isinstance(asked, Choose) and self.random.random() < self.keenness:
-                way = self.random.choice(asked.options[:2] if self.random.random() < 0.7 else asked.options).name
+                way = self.random.choice(
+                    asked.options[:2] if self.random.random() < 0.7 else asked.options
+                ).name
                 circle.tap(self.account, way)
                 event = OptionChosen(**self.facts(circle.place), ref=asked.ref, values=(way,))
                 await self.does(event)

@@ -26,7 +26,7 @@ from bot.services.delivery.outgoing import key_of
 from bot.services.desk import Desk
 from bot.services.doors.addresses import whose
 from bot.surface.card import Card, Choose
-from bot.surface.inbound import ActionPressed, CommandInvoked, FormSubmitted, OptionChosen
+from bot.surface.inbound import CommandInvoked, FormSubmitted, OptionChosen
 from bot.surface.outcome import Open
 from tests.faults.simulation.grounds import CATALOGUE, START, Grounds, Trouble
 from tests.faults.simulation.people import Inhabitant, card_of, control_of, words
@@ -105,7 +105,7 @@ class Town(Grounds):
 
     async def live(self, days: int = DAYS) -> None:
         """Let everybody move in, live for so many days while things befall the house, and come to rest."""
-        self._be_calm(True)
+        self._be_calm(is_calm=True)
         await self.open()
         self._move_in()
         await self._found_circle([each for each in self.people if each.account.surface == "slack"])
@@ -114,9 +114,9 @@ class Town(Grounds):
         lives = [begin(None, one.live()) for one in self.people]
         lives += [begin(None, one.in_rounds()) for one in self.people if one.account.surface == "slack"]
         lives += [begin(None, self._contend(f"machine {number}")) for number in range(3)]
-        self._be_calm(False)
+        self._be_calm(is_calm=False)
         await asyncio.sleep(days * 86_400 - CALM.total_seconds())
-        self._be_calm(True)
+        self._be_calm(is_calm=True)
         await asyncio.sleep(CALM.total_seconds())
         for each in lives:
             each.cancel()
@@ -198,7 +198,8 @@ class Town(Grounds):
         assert isinstance(asked, Choose)
         ticked = OptionChosen(**first.facts(place), ref=asked.ref, values=DUTIES)
         opened = await first.does(ticked)
-        assert opened is not None and isinstance(opened.first, Open)
+        assert opened is not None
+        assert isinstance(opened.first, Open)
         values = {each.name: each.value for each in opened.first.form.fields} | {"day": "3", "at": "12:00"}
         await first.does(FormSubmitted(**first.facts(), ref=opened.first.form.ref, values=values))
         await asyncio.sleep(60)
@@ -234,10 +235,11 @@ class Town(Grounds):
             self.held = (holder, before + LEASE)
         return took
 
-    def _be_calm(self, is_calm: bool) -> None:  # noqa: FBT001 - it is all that is said
+    def _be_calm(self, *, is_calm: bool) -> None:
         self.calm = is_calm
         for platform in self.platforms.values():
             platform.luck = NO_LUCK_NEEDED if is_calm else Luck()
+
 
 class _Log(logging.Handler):
     """Keeps every line as it would be written, with what went wrong in full."""
@@ -261,7 +263,9 @@ def _by_key(desk: Desk, unit: Unit) -> Mapping[bytes, Delivery]:
 
 
 @contextmanager
-def town_of(seed: int, folder: Path, patch: pytest.MonkeyPatch, trouble: Trouble | None = None) -> Iterator[Town]:
+def town_of(
+    seed: int, folder: Path, patch: pytest.MonkeyPatch, trouble: Trouble | None = None
+) -> Iterator[Town]:
     """Open a loop and a town on it; nobody lives there, and no house stands yet."""
     loop = VirtualLoop()
     asyncio.set_event_loop(loop)

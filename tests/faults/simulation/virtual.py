@@ -1,4 +1,4 @@
-"""An event loop on virtual time, on which a process can end as `kill -9` ends one: no step of it comes any more.
+"""An event loop on virtual time, on which a process can end as by `kill -9`: no step of it comes any more.
 
 Nothing waits for anything real: where nobody has anything to do, time is where somebody has. What would run
 on a thread runs at once. So the order of all things follows from what is asked of the loop, and from nothing
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from contextvars import Context, ContextVar, copy_context
@@ -89,20 +89,20 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def create_task(
         self,
-        coro: Generator[Any, None, T] | Coroutine[Any, Any, T],
+        coro: Any,  # noqa: ANN401 - as the base class has it, whose stubs differ by version
         *,
         name: str | None = None,
         context: Context | None = None,
-    ) -> asyncio.Task[T]:
+    ) -> asyncio.Task[Any]:
         """Begin a task in the name of whoever begins it."""
-        task: asyncio.Task[T] = super().create_task(coro, name=name, context=context)
+        task: asyncio.Task[Any] = super().create_task(coro, name=name, context=context)
         process = _whose.get() if context is None else context.get(_whose)
         if process is not None:
             process.tasks = [each for each in process.tasks if not each.done()]
             process.tasks.append(task)
         return task
 
-    def run_in_executor(  # type: ignore[override]  # returns what the base class promises
+    def run_in_executor(
         self, executor: Executor | None, func: Callable[..., T], *args: object
     ) -> asyncio.Future[T]:
         """Do it at once."""
@@ -113,14 +113,14 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """End a process: what it would have done next does not happen."""
         process.is_dead = True
         process.ended.set()
-        for handle in (*self._ready, *self._scheduled):
+        for handle in (*self._ready, *self._scheduled):  # type: ignore[attr-defined]  # asyncio names neither
             if _is_of_the_dead(handle):
                 handle.cancel()
 
     def clear_away(self, process: Process) -> None:
         """Let go of what a dead process held open, as an operating system does. Nothing else comes of it."""
         for task in process.tasks:
-            task._log_destroy_pending = False  # noqa: SLF001 - it is pending for good, and means to be
+            task._log_destroy_pending = False  # type: ignore[attr-defined]  # noqa: SLF001 - it is pending for good
             with suppress(RuntimeError, ValueError, Exception):
                 _in_name_of(process).run(task.get_coro().close)
         process.tasks.clear()
@@ -162,4 +162,3 @@ def _is_of_the_dead(handle: asyncio.Handle) -> bool:
     context: Context = handle._context  # type: ignore[attr-defined]  # noqa: SLF001 - the only place that tells
     process = context.get(_whose)
     return process is not None and process.is_dead
-
