@@ -12,6 +12,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import ClientSession
@@ -28,7 +29,7 @@ from tests.unit.slack.ears import on_the_web, signed
 from tests.unit.small_house import SmallHouse, small_house
 
 REPLAY = Path(__file__).parents[1] / "replay"
-JUNK: tuple[ReadJson, ...] = (
+JUNK: tuple[object, ...] = (
     None, True, False, 0, -1, 2**63, 1e308, "", " ", "\x00", "\u202e", "\ud7ff\ue000", "<@U1>", "%s{0}",
     "9" * 400,
     "x" * 8_000, [], {}, [None], {"": None}, [[[[[[]]]]]], {"type": {"type": {"type": "x"}}}, ["x"] * 200,
@@ -93,11 +94,11 @@ def fresh(payload: Json, number: int) -> Json:
     return new
 
 
-def _spoil(payload: Json, random: Random, other: ReadJson) -> None:
+def _spoil(payload: Json, random: Random, other: object) -> None:
     """Put anything in the place of something, however deep, or take it away."""
-    here: ReadJson = payload
+    here: Any = payload  # Any: it goes down through whatever is there
     while True:
-        keys: list[object] = list(here) if isinstance(here, dict) else list(range(len(here)))
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
         if not keys:
             return
         key = random.choice(keys)

@@ -12,6 +12,7 @@ from bot.ports.store import Unit
 from bot.services.desk import Desk, Mint
 from bot.services.doors.addresses import whose
 from bot.services.journal.entries import read_entry
+from bot.surface.card import Button
 from bot.surface.inbound import ActionPressed, CommandInvoked, Facts, FormSubmitted
 from bot.surface.outcome import Outcome
 from bot.surface.refs import RefCodec
@@ -34,7 +35,7 @@ async def lived(town: Town, events: int, people: int) -> tuple[Mapping[str, str]
             await _heard(town, CommandInvoked(**_facts(who, f"start {who.user}"), text="start"))
         )
         yes = control_of(consent, "consent.yes")
-        assert isinstance(getattr(yes, "ref", None), str)
+        assert isinstance(yes, Button)
         await _heard(town, ActionPressed(**_facts(who, f"yes {who.user}"), ref=yes.ref))
     refs = RefCodec(ref_key(town.seed))
     sent = [

@@ -88,7 +88,7 @@ class SlowStore(SqlStore):
 
     def __init__(self, inner: SqlStore, clock: Clock, crash: CrashPoints, draw: Callable[[], float]) -> None:
         """Stand on the database of `inner`."""
-        super().__init__(inner._engine, clock=clock, crash_points=crash)  # noqa: SLF001 - its own kind
+        super().__init__(inner._lines, clock=clock, crash_points=crash, wipe_log=inner._wipe)  # noqa: SLF001 - its own kind
         for each in (inner._writer, inner._readers, self._writer, self._readers):  # noqa: SLF001 - as above
             each.shutdown()
         self._writer = self._readers = AtOnce()  # type: ignore[assignment]  # as if each had a thread
@@ -187,7 +187,7 @@ class Grounds:
         if house is None or process.is_dead:
             return None
         self.heard += 1
-        heard = begin(process, house.hear(event))
+        heard = begin(process, _heard(house, event))
         await _until_either(heard, process)
         return heard.result() if heard.done() and heard.exception() is None else None
 
@@ -227,7 +227,7 @@ class Grounds:
 
     async def _begin(self, process: Process) -> House:
         engine = EmbeddedEngine(self.clock, heartbeat=timedelta(hours=1))
-        engine._heart = _Still()  # noqa: SLF001 - APScheduler goes by the hour of the machine
+        engine._heart = _Still()  # type: ignore[assignment]  # noqa: SLF001 - APScheduler goes by the hour of the machine
         crash = _Points(process=process, loop=self.loop, random=self._random, town=self)
         house = await open_house(
             self._settings,
@@ -275,3 +275,7 @@ async def _until_either(task: asyncio.Task[T], process: Process) -> None:
     ends = begin(None, process.ended.wait())
     await asyncio.wait({task, ends}, timeout=ANSWERED_WITHIN, return_when=asyncio.FIRST_COMPLETED)
     ends.cancel()
+
+
+async def _heard(house: House, event: InboundEvent) -> Outcome:
+    return await house.hear(event)

@@ -38,7 +38,7 @@ END;
 
 def watch_moves(store: SqlStore) -> None:
     """Let the database of a store note how deliveries move."""
-    with store._engine.begin() as connection:  # noqa: SLF001 - a look from beside, as a reader of the file has
+    with store._lines.writing.begin() as connection:  # noqa: SLF001 - a look from beside, as a reader of the file has
         for statement in (_SCHEMA.partition(";")[0], _SCHEMA.partition(";")[2]):
             connection.exec_driver_sql(statement)
 

@@ -87,7 +87,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     call_soon_threadsafe = call_soon
     """There is no other thread."""
 
-    def create_task(
+    def create_task(  # type: ignore[override]  # the stubs of the base class say less than it takes
         self,
         coro: Any,  # noqa: ANN401 - as the base class has it, whose stubs differ by version
         *,
