@@ -19,6 +19,7 @@ from adapters.store.ledger import Ledger
 from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
+from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 PATIENCE: Final = 5.0
@@ -49,13 +50,14 @@ def open_keys(
     today: Callable[[], date],
     ledger: Ledger | None = None,
     patience: float = PATIENCE,
+    crash_points: CrashPoints | None = None,
 ) -> SqlKeyStore:
     """Open the key store of a data folder that `migrate.upgrade` has brought up to date.
 
     Whoever destroys keys gives the `ledger`, which outlives the folder.
     """
     engine = sqlite.open_engine(folder / data_folder.KEYS, connections=4, patience=patience)
-    return SqlKeyStore(engine, today=today, ledger=ledger)
+    return SqlKeyStore(engine, today=today, ledger=ledger, crash_points=crash_points or NoCrash())
 
 
 class SqlKeyStore:
@@ -64,12 +66,20 @@ class SqlKeyStore:
     Every method raises `NotSaved` where the file is not available.
     """
 
-    def __init__(self, engine: Engine, *, today: Callable[[], date], ledger: Ledger | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None,
+        crash_points: CrashPoints,
+    ) -> None:
         """Work on `engine`, which is closed with this store; `today` dates keys and tombstones."""
         self._engine = engine
         self._ledger = ledger
         self._for_writing = sqlite.for_writing(engine)
         self._today = today
+        self._crash_points = crash_points
 
     def get(self, person: PersonId) -> WrappedKey | None:
         """Return the key of `person` as it stands now."""
@@ -78,6 +88,7 @@ class SqlKeyStore:
 
     def put(self, key: WrappedKey) -> None:
         """Add and commit a key; raises `KeyExists` or `KeyGone` as the port says."""
+        self._crash_points.passing("before_key")
         with self._writing() as connection:
             if _holds_key(connection, key.person):
                 raise KeyExists
@@ -85,6 +96,7 @@ class SqlKeyStore:
             if connection.execute(select(tombstones).where(tombstones.c.mark == mark)).first():
                 raise KeyGone
             connection.execute(insert(keys), {**values_of(key), "made_on": self._today()})
+        self._crash_points.passing("after_key")
 
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite, delete, set a tombstone, and empty the log in which the old bytes still stand.
@@ -96,14 +108,17 @@ class SqlKeyStore:
             NotSaved: the key may be gone already, but its bytes can still be read from the log.
         """
         tombstone = Tombstone(mark=tombstone_mark(person), day=self._today())
+        self._crash_points.passing("before_destroying")
         with self._writing() as connection:
             held = _holds_key(connection, person)
             if held:
                 _destroy(connection, person, with_)
                 connection.execute(insert(tombstones), values_of(tombstone))
+        self._crash_points.passing("after_destroying")
         if held and self._ledger:
             with suppress(OSError):
                 self._ledger.append([tombstone])
+        self._crash_points.passing("after_ledger")
         with translate_errors():
             sqlite.wipe_log(self._engine)
 

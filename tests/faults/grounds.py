@@ -29,6 +29,10 @@ class Ground(Protocol):
         """Return what the database itself finds wrong; empty where it is whole."""
         ...
 
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Return how many rows each table has."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnSqlite:
@@ -50,3 +54,9 @@ class OnSqlite:
                 found += [f"{name}: {line}" for (line,) in whole if line != "ok"]
                 found += [f"{name}: {row}" for row in database.execute("PRAGMA foreign_key_check").fetchall()]
         return found
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Count in the main database."""
+        with closing(sqlite3.connect(self.data / folder.MAIN)) as database:
+            queries = (f"SELECT count(*) FROM {table}" for table in tables)  # noqa: S608 - our own tables
+            return tuple(database.execute(query).fetchone()[0] for query in queries)

@@ -93,7 +93,9 @@ async def _drain(here: _Draining) -> datetime | None:
     run = here.desk.store.run
     await settle_doubts(here.desk, here.lane, here.chat, here.moved)
     while True:
+        here.desk.crash.passing("before_claim")
         claimed = await run(partial(_claim, here=here))
+        here.desk.crash.passing("after_claim")
         if not claimed:
             return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
@@ -157,7 +159,8 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     """Send one delivery and write what became of it; None where there was nothing to send."""
     if delivery.owner is None:
         return await postings.post(here.desk, here.chat, delivery, here.moved.add)
-    run = here.desk.store.run
+    run, crash = here.desk.store.run, here.desk.crash
+    crash.passing("before_mark")
     try:
         prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
     except (KeyGone, Tampered) as problem:
@@ -167,9 +170,11 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     if prepared is None:
         return None
     sending, way, leave = prepared
+    crash.passing("after_mark")
     receipt = await leave()
-    here.desk.crash.passing("after_send")
+    crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
+    crash.passing("after_conclude")
     return receipt
 
 

@@ -34,7 +34,9 @@ async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, moved: set[str]) 
     """
     for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
+        desk.crash.passing("before_asking")
         arrival = await chat.was_sent(again) if isinstance(again, Letter | Posting) else again
+        desk.crash.passing("after_asking")
         await desk.store.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
 
 

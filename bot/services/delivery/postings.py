@@ -47,7 +47,8 @@ async def post(
     desk: Desk, chat: ChatPort, delivery: Delivery, moved: Callable[[str], None]
 ) -> Receipt | None:
     """Send one, and write what became of it; None where nothing was to be said. `moved` hears its lane."""
-    run = desk.store.run
+    run, crash = desk.store.run, desk.crash
+    crash.passing("before_mark")
     try:
         on = await run(partial(_prepare, desk=desk, delivery=delivery))
     except (KeyGone, Tampered) as problem:
@@ -56,9 +57,11 @@ async def post(
         return None
     if on is None:
         return None
+    crash.passing("after_mark")
     receipt = await _leave(chat, on.said)
-    desk.crash.passing("after_send")
+    crash.passing("after_send")
     moved(await run(partial(_conclude, desk=desk, on=on, receipt=receipt)))
+    crash.passing("after_conclude")
     return receipt
 
 
