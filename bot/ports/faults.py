@@ -35,8 +35,8 @@ Point = Literal[
     "before_asking",
     "after_asking",
 ]
-"""Where. `mark` is the note that a delivery leaves now; `asking`, whether one in doubt arrived; `destroying` of a
-key; `ledger`, that of destroyed ones. What puts files in place is cut at each step instead (tests/knife.py)."""
+"""Where. `mark` is the note that a delivery leaves now; `asking`, whether one in doubt arrived; `destroying`
+of a key; `ledger`, that of destroyed ones. What puts files in place is cut at each step (tests/knife.py)."""
 
 
 class CrashPoints(Protocol):

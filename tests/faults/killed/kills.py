@@ -27,6 +27,7 @@ import pytest
 from bot.app.library import Folders, library_folder
 from tests.faults.killed.life import LAST_STEPS, START, Life
 from tests.faults.killed.platform import Kind, Known, Line, SharedClock
+from tests.faults.killed.served import serve
 from tests.json_types import Json
 from tests.made_once import load_once, make_once
 
@@ -49,6 +50,8 @@ class Order:
     kills: int
     kind: str
     people: int
+    told: bool = False
+    """Whether they are no kills but a word to leave, to a house that serves under load."""
 
 
 class Parent:
@@ -63,6 +66,8 @@ class Parent:
         self._known = Known(kind=Kind(order.kind))
         self._rest = b""
         self._in_flight = 0
+        self._leavings: list[float] = []
+        """Seconds from the word to the end, of each."""
 
     def run(self) -> Json:
         """Let all lives be lived; return what stands."""
@@ -71,7 +76,11 @@ class Parent:
         self._live(lambda life: life.go_on(steps=0), None)
         start = time.monotonic() - began
         for _ in range(self._order.kills):
-            self._live(lambda life: life.go_on(), self._chance.uniform(0, _UP * start))
+            moment = self._chance.uniform(0, _UP * start)
+            if self._order.told:
+                self._serve(moment)
+            else:
+                self._live(lambda life: life.go_on(), moment)
         killed = self._known.starts
         self._live(lambda life: life.go_on(steps=LAST_STEPS), None)
         known = asdict(self._known)
@@ -82,6 +91,7 @@ class Parent:
         return known | {
             "shown": shown,
             "in_flight": self._in_flight,
+            "leavings": self._leavings,
             "lived": killed,
             "ended_at": self._clock.now().isoformat(),
         }
@@ -99,6 +109,32 @@ class Parent:
             raise SystemExit(
                 f"a life ended with {os.waitstatus_to_exitcode(status)}, seed {self._order.seed}"
             )
+
+    def _serve(self, moment: float) -> None:
+        """Let it serve, and be told to leave so long after everybody was let in.
+
+        Raises:
+            SystemExit: it did not end well.
+        """
+        before = self._known.starts
+        child = os.fork()
+        if child == 0:
+            self._be(serve)
+        began = time.monotonic()
+        while self._known.starts == before and time.monotonic() < began + LONGEST:
+            self._hear(0.05)
+        self._hear_until(time.monotonic() + moment)
+        told_at = time.monotonic()
+        os.kill(child, signal.SIGTERM)
+        status = self._watch(child, LONGEST)
+        self._leavings.append(time.monotonic() - told_at)
+        self._hear()
+        if status:
+            raise SystemExit(f"it left with {os.waitstatus_to_exitcode(status)}, seed {self._order.seed}")
+
+    def _hear_until(self, instant: float) -> None:
+        while (left := instant - time.monotonic()) > 0:
+            self._hear(left)
 
     def _be(self, lives: _Lives) -> None:
         life = Life(
@@ -132,10 +168,11 @@ class Parent:
         finally:
             os.close(handle)
 
-    def _hear(self) -> None:
-        """Take up all that was written before the end."""
-        while select.select([self._reader], [], [], 0)[0]:
+    def _hear(self, within: float = 0) -> None:
+        """Take up all that is written; wait so long for the first of it."""
+        while select.select([self._reader], [], [], within)[0]:
             self._take()
+            within = 0
 
     def _take(self) -> None:
         *lines, self._rest = (self._rest + os.read(self._reader, 1 << 16)).split(b"\n")

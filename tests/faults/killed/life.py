@@ -62,14 +62,14 @@ class Life:
         """Live: for so many steps, and end well; or until it is over."""
         house = await self._opened()
         self.line.tell("up")
-        await self._finish(house)
-        number = max((n for several in self.line.known.saved.values() for n in several), default=0)
+        await self.finish(house)
+        number = self.last_number
         for _ in count() if steps is None else range(steps):
             self.clock.move_to(self.clock.now() + STEP)
             number += 1
             name = name_of(number % self.people)
-            await asyncio.gather(house.catch_up(LANE), self._write(house, name, number))
-            await self._answer(house)
+            await asyncio.gather(house.catch_up(LANE), self.write(house, name, number))
+            await self.answer(house)
         await house.stop()
 
     async def _opened(self) -> House:
@@ -86,7 +86,7 @@ class Life:
         await house.start()
         return house
 
-    async def _write(self, house: House, name: str, number: int) -> None:
+    async def write(self, house: House, name: str, number: int) -> None:
         """Let somebody write; what was sent and not answered is delivered again by the next life."""
         begun = self.clock.now().isoformat()
         opened = (await house.hear(CommandInvoked(**_facts(name, begun, number), text="write"))).first
@@ -95,9 +95,15 @@ class Life:
         self.line.tell("event", **event)
         await self._send(house, event)
 
-    async def _finish(self, house: House) -> None:
-        if self.line.known.pending:
-            await self._send(house, self.line.known.pending)
+    async def finish(self, house: House) -> None:
+        """Deliver again what the life before was sent and did not answer."""
+        for event in [*self.line.known.pending.values()]:
+            await self._send(house, event)
+
+    @property
+    def last_number(self) -> int:
+        """Return the highest number that was said to be saved; 0 where none was."""
+        return max((n for several in self.line.known.saved.values() for n in several), default=0)
 
     async def _send(self, house: House, event: Json) -> None:
         """Deliver a form. It is answered by "Saved", or by nothing where it was taken before."""
@@ -110,7 +116,7 @@ class Life:
         else:
             self.line.tell("not saved", said=_text(outcome))
 
-    async def _answer(self, house: House) -> None:
+    async def answer(self, house: House) -> None:
         """Let who was asked pass it by; five without an answer, and Reststop would ask whether to pause."""
         for ref, name in [*self.line.known.to_answer.items()]:
             facts = _facts(name, ref)

@@ -64,14 +64,14 @@ class Known:
     """What stands after the lives so far: the parent keeps it, each fork begins with it.
 
     `shown` is what people see, a key for each message; `to_answer` who was asked by which ref and did not
-    answer; `pending` an event that was sent and never answered.
+    answer; `pending` the events that were sent and not answered.
     """
 
     kind: Kind
     shown: dict[str, list[tuple[str, datetime]]] = field(default_factory=dict)
     to_answer: dict[str, str] = field(default_factory=dict)
     saved: dict[str, list[int]] = field(default_factory=dict)
-    pending: Json = field(default_factory=dict)
+    pending: dict[int, Json] = field(default_factory=dict)
     on_the_way: int = 0
     sends: int = 0
     starts: int = 0
@@ -88,12 +88,12 @@ class Known:
             case "letter":
                 self._show(record)
             case "event":
-                self.pending = record
+                self.pending[record["number"]] = record
             case "skipped":
                 self.to_answer.pop(record["ref"], None)
             case "saved":
                 self.saved.setdefault(record["who"], []).append(record["number"])
-                self.pending = {}
+                self.pending.pop(record["number"], None)
             case other:
                 raise ValueError(f"a life said: {other}")
 

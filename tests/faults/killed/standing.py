@@ -53,10 +53,13 @@ class Standing:
     doubled_checkins: int
     damage: list[str]
     unanswered: int
+    """Events that were heard and never answered, however the last house ended."""
+    slowest_leaving: float
+    """Seconds; 0 where none was told to leave."""
 
 
-def killed(ground: Ground, *, kind: Kind, kills: int, people: int, seed: int) -> Standing:
-    """Let a house be killed so often, and look at what stands.
+def killed(ground: Ground, *, kind: Kind, kills: int, people: int, seed: int, told: bool = False) -> Standing:
+    """Let a house be killed so often, or be `told` to leave, and look at what stands.
 
     Raises:
         CalledProcessError: a life ended by itself; what it said stands on the standard error.
@@ -68,6 +71,7 @@ def killed(ground: Ground, *, kind: Kind, kills: int, people: int, seed: int) ->
         kills=kills,
         kind=kind,
         people=people,
+        told=told,
     )
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.killed.kills", json.dumps(asdict(order))],
@@ -75,8 +79,7 @@ def killed(ground: Ground, *, kind: Kind, kills: int, people: int, seed: int) ->
         check=True,
         cwd=_ROOT,
     )
-    told: Json = json.loads(done.stdout)
-    return _compared(ground, told, order)
+    return _compared(ground, json.loads(done.stdout), order)
 
 
 def _compared(ground: Ground, told: Json, order: Order) -> Standing:
@@ -108,6 +111,7 @@ def _compared(ground: Ground, told: Json, order: Order) -> Standing:
         doubled_checkins=sum(times > 1 for days in seen.values() for times in days.values()),
         damage=ground.damage(),
         unanswered=len(told["pending"]),
+        slowest_leaving=max(told["leavings"], default=0),
     )
 
 
