@@ -1,11 +1,10 @@
-"""A life that is served as any process is, by `bot.app.serving`, on a platform from which all write at once."""
+"""A life that is served as any process is, by `bot.app.serving`; people on its platform all write at once."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,16 +14,14 @@ from bot.app.house import House
 from bot.app.platform import Platform, Start
 from bot.app.platforms import Kind
 from bot.app.roles import ENGINE, Roles
-from tests.faults.killed.life import Life, name_of, settings_of
-from tests.faults.killed.platform import SURFACE, PipedChat
+from tests.faults.killed.life import STEP, Life, name_of, settings_of
+from tests.faults.killed.platform import LANE, SURFACE, PipedChat
 
 if TYPE_CHECKING:
     from adapters.web.server import Page
 
 WRITERS = 4
 """People who write at once, each as soon as the last was saved."""
-BETWEEN = timedelta(minutes=10)
-"""How far the clock goes for each entry."""
 
 
 async def serve(life: Life) -> None:
@@ -73,7 +70,8 @@ class _Busy:
         del at
         await self.life.finish(self.house)
         first = self.life.last_number + 1
-        self._writing = [asyncio.create_task(self._write(first + nth)) for nth in range(WRITERS)]
+        going = [self._let_time_pass(), *(self._write(first + nth) for nth in range(WRITERS))]
+        self._writing = [asyncio.create_task(each) for each in going]
         self.life.line.tell("up")
         return []
 
@@ -89,11 +87,14 @@ class _Busy:
     async def close(self) -> None:
         """Let go of nothing."""
 
+    async def _let_time_pass(self) -> None:
+        """Go on only when all that was due has left: three hours of a window are over in no time here."""
+        while not self._has_ended:
+            await self.house.catch_up(LANE)
+            await self.life.answer(self.house)
+            self.life.clock.move_to(self.life.clock.now() + STEP)
+
     async def _write(self, number: int) -> None:
         while not self._has_ended:
-            self.life.clock.move_to(self.life.clock.now() + BETWEEN)
-            self.house.wake()
             await self.life.write(self.house, name_of(number % self.life.people), number)
-            if number % WRITERS == 0:
-                await self.life.answer(self.house)
             number += WRITERS
