@@ -12,7 +12,7 @@ from tests.faults.test_f03_nth_call import failing_at
 CALLS = (3, 47, 110, 173, 239)
 
 
-@pytest.mark.parametrize(("nth", "error"), zip(CALLS, ERRORS, strict=True))
+@pytest.mark.parametrize(("nth", "error"), [*zip(CALLS, ERRORS, strict=True)])
 def test_a_call_that_fails_is_done_again_and_nothing_is_half_done(
     tmp_path: Path, nth: int, error: str, caplog: pytest.LogCaptureFixture
 ) -> None:

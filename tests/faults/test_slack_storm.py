@@ -10,7 +10,8 @@ from functools import partial
 
 import pytest
 
-from adapters.slack.line.api import ANSWERS_WITHIN, Api
+from adapters.slack.limits import ANSWERS_WITHIN
+from adapters.slack.line.api import Api
 from adapters.slack.sending.chat import SlackChat
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import Account
