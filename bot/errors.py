@@ -124,6 +124,12 @@ class StoreFault(StoreError):
     code = "store_fault"
 
 
+class LaneLost(StoreError):
+    """Another process sends for this workspace by now: nothing was written."""
+
+    code = "lane_lost"
+
+
 class FolderInUse(StoreError):
     """Another Reststop already works in this data folder."""
 
@@ -134,6 +140,12 @@ class FolderUnusable(StoreError):
     """The data folder cannot be used."""
 
     code = "folder_unusable"
+
+
+class SchemaBehind(StoreError):
+    """The databases are of an earlier Reststop. `reststop db upgrade` brings them up to date."""
+
+    code = "schema_behind"
 
 
 class SchemaAhead(StoreError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -73,7 +73,7 @@ class House:
         await self._see_to_keys()
         crash.passing("after_key_care")
         crash.passing("before_recover")
-        await self._desk.store.run(partial(_recover, now=self._desk.clock.now()))
+        await self._desk.store.run(partial(_begin, desk=self._desk))
         crash.passing("after_recover")
         await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
 
@@ -192,9 +192,11 @@ class House:
         self._engine.wake()
 
 
-def _recover(unit: Unit, now: datetime) -> None:
-    agenda.begin_housekeeping(unit, now)
-    unit.deliveries.recover()
+def _begin(unit: Unit, desk: Desk) -> None:
+    """Put the house's row on the agenda, and sort out what ended half way; for others, each drain does."""
+    agenda.begin_housekeeping(unit, desk.clock.now())
+    if not desk.is_shared:
+        unit.deliveries.recover()
 
 
 def _knows(unit: Unit, desk: Desk, account: Account) -> bool:

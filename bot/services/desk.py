@@ -87,6 +87,8 @@ class Desk:
     figures: Figures = field(default_factory=NoFigures)
     documents: Documents = field(default_factory=NoDocuments)
     closing: Closing | None = None
+    is_shared: bool = False
+    """Whether other processes stand on the same databases."""
 
     @property
     def closes_on(self) -> date | None:

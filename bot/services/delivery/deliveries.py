@@ -19,11 +19,12 @@ from uuid import UUID
 from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import PersonId
-from bot.errors import KeyGone, Tampered
+from bot.errors import KeyGone, LaneLost, Tampered
 from bot.ports.chat import ChatPort, Closed, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
 from bot.services.delivery import postings
 from bot.services.delivery.doubts import settle_doubts
+from bot.services.delivery.holding import Hold
 from bot.services.delivery.outgoing import (
     DOUBT_PAUSE,
     HELD_AT_LEAST,
@@ -66,6 +67,7 @@ class _Draining:
     desk: Desk
     chat: ChatPort
     lane: str
+    hold: Hold
     moved: set[str] = field(default_factory=set)
     put_off: set[UUID] = field(default_factory=set)
 
@@ -79,9 +81,12 @@ async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> da
     chat = desk.chats.get(lane.partition("/")[0])
     if chat is None:
         return None  # a surface that this process does not run
-    here = _Draining(desk=desk, chat=chat, lane=lane)
+    here = _Draining(desk=desk, chat=chat, lane=lane, hold=Hold.on(desk, lane))
     try:
         return await _drain(here)
+    except LaneLost:
+        _log.warning("a lane was taken over; what was left of a drain is let go")
+        return None
     finally:
         for other in sorted(here.moved - {lane}):
             wake(other)
@@ -90,8 +95,8 @@ async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> da
 
 
 async def _drain(here: _Draining) -> datetime | None:
-    run = here.desk.store.run
-    await settle_doubts(here.desk, here.lane, here.chat, here.moved)
+    run = here.hold.run
+    await settle_doubts(here.desk, here.lane, here.chat, here.hold, here.moved)
     while True:
         here.desk.crash.passing("before_claim")
         claimed = await run(partial(_claim, here=here))
@@ -158,8 +163,8 @@ def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, 
 async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
     """Send one delivery and write what became of it; None where there was nothing to send."""
     if delivery.owner is None:
-        return await postings.post(here.desk, here.chat, delivery, here.moved.add)
-    run, crash = here.desk.store.run, here.desk.crash
+        return await postings.post(here.desk, here.chat, delivery, here.hold, here.moved.add)
+    run, crash, began = here.hold.run, here.desk.crash, here.desk.clock.elapsed()
     crash.passing("before_mark")
     try:
         prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
@@ -171,7 +176,7 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
         return None
     sending, way, leave = prepared
     crash.passing("after_mark")
-    receipt = await leave()
+    receipt = await leave() if here.hold.is_fresh(began) else MaybeSent()
     crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
     crash.passing("after_conclude")

@@ -78,9 +78,8 @@ class Life:
             return False
         wish = {"days": "daily", "at": at, "zone": "UTC", "quiet": "none", "region": "GB"}
         values = {each.name: each.value for each in form.form.fields} | wish
-        kept = await house.hear(
-            FormSubmitted(**_facts(name, "wish", again), ref=form.form.ref, values=values)
-        )
+        facts = _facts(name, "wish", again)
+        kept = await house.hear(FormSubmitted(**facts, ref=form.form.ref, values=values))
         return isinstance(kept.first, Show)
 
     async def _opened(self) -> House:
@@ -126,7 +125,7 @@ class Life:
         if isinstance(outcome.first, Quiet) or "Saved" in _text(outcome):
             self.line.tell("saved", who=name, number=number)
         else:
-            self.line.tell("not saved", said=_text(outcome))
+            self.line.tell("not saved", number=number)
 
     async def answer(self, house: House) -> None:
         """Let who was asked pass it by; five without an answer, and Reststop would ask whether to pause."""

@@ -94,6 +94,8 @@ class Known:
             case "saved":
                 self.saved.setdefault(record["who"], []).append(record["number"])
                 self.pending.pop(record["number"], None)
+            case "not saved":  # and its writer was told so
+                self.pending.pop(record["number"], None)
             case other:
                 raise ValueError(f"a life said: {other}")
 
