@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from adapters.store import folder
+from sqlalchemy import Connection, text
+
+from adapters.store import folder, postgres
+from adapters.store.databases import ServerDatabases
 
 
 class Ground(Protocol):
@@ -60,3 +63,44 @@ class OnSqlite:
         with closing(sqlite3.connect(self.data / folder.MAIN)) as database:
             queries = (f"SELECT count(*) FROM {table}" for table in tables)  # noqa: S608 - our own tables
             return tuple(database.execute(query).fetchone()[0] for query in queries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnPostgres:
+    """Two databases of a server; the data folder holds no database."""
+
+    data: Path
+    databases: ServerDatabases = field(repr=False)
+
+    @property
+    def operator_set(self) -> Mapping[str, object]:
+        """The addresses of both."""
+        return {"database_url": self.databases.main, "keys_database_url": self.databases.keys}
+
+    def damage(self) -> list[str]:
+        """Ask which indexes the server holds not valid; of its pages it keeps account itself."""
+        found: list[str] = []
+        for address in (self.databases.main, self.databases.keys):
+            with closing_engine(address) as connection:
+                invalid = connection.execute(
+                    text("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid")
+                )
+                found += [f"{name}: not valid" for (name,) in invalid]
+        return found
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Count in the main database."""
+        with closing_engine(self.databases.main) as connection:
+            queries = [text(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 - our own tables
+            return tuple(connection.execute(query).scalar_one() for query in queries)
+
+
+@contextmanager
+def closing_engine(address: str) -> Iterator[Connection]:
+    """Give a connection that reads, and let go of all of it."""
+    engine = postgres.open_engine(address, connections=1, patience=10.0)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

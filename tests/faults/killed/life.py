@@ -16,6 +16,7 @@ from bot.app.house import House
 from bot.app.settings import Settings
 from bot.app.system import SystemChance
 from bot.ports.chance import Chance
+from bot.ports.vault import Secret
 from bot.surface.card import LinkButton
 from bot.surface.inbound import ActionPressed, CommandInvoked, Facts, FormSubmitted
 from bot.surface.outcome import Open, Outcome, Quiet, Replace, Show
@@ -137,7 +138,8 @@ class Life:
 
 def settings_of(data: Path, operator_set: Mapping[str, object]) -> Settings:
     """Return the settings of the house in a data folder."""
-    return story_settings(data).model_copy(update=dict(operator_set))
+    hidden = {name: Secret(str(value)) for name, value in operator_set.items() if name.endswith("_url")}
+    return story_settings(data).model_copy(update={**operator_set, **hidden})
 
 
 def name_of(number: int) -> str:
