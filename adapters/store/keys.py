@@ -25,6 +25,7 @@ from adapters.store.ledger import Ledger
 from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
+from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 T = TypeVar("T")
@@ -63,6 +64,7 @@ def open_keys(
     today: Callable[[], date],
     ledger: Ledger | None = None,
     patience: float = PATIENCE,
+    crash_points: CrashPoints | None = None,
 ) -> SqlKeyStore:
     """Open the key store of a data folder that `migrate.upgrade` has brought up to date.
 
@@ -75,6 +77,7 @@ def open_keys(
         today=today,
         ledger=ledger,
         wipe_log=partial(sqlite.wipe_log, engine),
+        crash_points=crash_points,
     )
 
 
@@ -84,6 +87,7 @@ def open_shared_keys(
     today: Callable[[], date],
     ledger: Ledger | None = None,
     patience: float = PATIENCE,
+    crash_points: CrashPoints | None = None,
 ) -> SqlKeyStore:
     """Open the key store at an address on a server; several processes may. The `ledger` is as above.
 
@@ -91,7 +95,9 @@ def open_shared_keys(
         BadSetting: this is no address of a PostgreSQL database.
     """
     engine = postgres.open_engine(address, connections=_SHARED, patience=patience)
-    return SqlKeyStore(engine, postgres.for_writing(engine), today=today, ledger=ledger)
+    return SqlKeyStore(
+        engine, postgres.for_writing(engine), today=today, ledger=ledger, crash_points=crash_points
+    )
 
 
 class SqlKeyStore:
@@ -108,6 +114,7 @@ class SqlKeyStore:
         today: Callable[[], date],
         ledger: Ledger | None,
         wipe_log: Callable[[], None] | None = None,
+        crash_points: CrashPoints | None = None,
     ) -> None:
         """Work on `engine`, which is closed with this store; `today` dates keys and tombstones.
 
@@ -118,6 +125,7 @@ class SqlKeyStore:
         self._ledger = ledger
         self._wipe = wipe_log
         self._today = today
+        self._crash_points = crash_points or NoCrash()
 
     def get(self, person: PersonId) -> WrappedKey | None:
         """Return the key of `person` as it stands now."""
@@ -135,7 +143,9 @@ class SqlKeyStore:
                 raise KeyGone
             connection.execute(insert(keys), {**values_of(key), "made_on": self._today()})
 
+        self._crash_points.passing("before_key")
         self._write(work)
+        self._crash_points.passing("after_key")
 
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite, delete, set a tombstone, and empty the log in which the old bytes still stand.
@@ -155,9 +165,13 @@ class SqlKeyStore:
             connection.execute(insert(tombstones), values_of(tombstone))
             return True
 
-        if self._write(work) and self._ledger:
+        self._crash_points.passing("before_destroying")
+        held = self._write(work)
+        self._crash_points.passing("after_destroying")
+        if held and self._ledger:
             with suppress(OSError):
                 self._ledger.append([tombstone])
+        self._crash_points.passing("after_ledger")
         self._wipe_log()
 
     def bury(self, rows: Collection[UUID]) -> None:

@@ -71,13 +71,15 @@ async def open_house(
     with ExitStack() as opened:
         databases = databases_of(settings)
         opened.enter_context(occupy(settings))
+        crash.passing("before_upgrade")
         _bring_up_to_date(databases)
+        crash.passing("after_upgrade")
         store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
         watched = WatchedStore(store, telemetry, clock) if telemetry else store
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
-        keystore = databases.open_keys(today=today, ledger=ledger)
+        keystore = databases.open_keys(today=today, ledger=ledger, crash_points=crash)
         opened.callback(keystore.close)
         places = key_places(settings)
         known = await store.run(whats_known, writes=False)

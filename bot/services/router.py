@@ -135,7 +135,9 @@ class Router:
             if outcome is not None:
                 return outcome
         work = partial(self._work, event=event, meant=meant)
+        self._desk.crash.passing("before_hearing")
         outcome = await self._desk.store.run(work, within=within)
+        self._desk.crash.passing("before_answer")
         self._changed()
         return outcome
 

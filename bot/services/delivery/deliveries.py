@@ -101,7 +101,9 @@ async def _drain(here: _Draining) -> datetime | None:
     run = here.hold.run
     await settle_doubts(here.desk, here.lane, here.chat, here.hold, here.moved)
     while True:
+        here.desk.crash.passing("before_claim")
         claimed = await run(partial(_claim, here=here))
+        here.desk.crash.passing("after_claim")
         if not claimed:
             return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
@@ -165,7 +167,8 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     """Send one delivery and write what became of it; None where there was nothing to send."""
     if delivery.owner is None:
         return await postings.post(here.desk, here.chat, delivery, here.hold, here.moved.add)
-    run, began = here.hold.run, here.desk.clock.elapsed()
+    run, crash, began = here.hold.run, here.desk.crash, here.desk.clock.elapsed()
+    crash.passing("before_mark")
     try:
         prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
     except (KeyGone, Tampered) as problem:
@@ -179,9 +182,11 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     if prepared is None:
         return None
     sending, way, leave = prepared
+    crash.passing("after_mark")
     receipt = await leave() if here.hold.is_fresh(began) else MaybeSent()
-    here.desk.crash.passing("after_send")
+    crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
+    crash.passing("after_conclude")
     return receipt
 
 
