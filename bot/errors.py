@@ -136,6 +136,12 @@ class FolderUnusable(StoreError):
     code = "folder_unusable"
 
 
+class SchemaBehind(StoreError):
+    """The databases are of an earlier Reststop. `reststop db upgrade` brings them up to date."""
+
+    code = "schema_behind"
+
+
 class SchemaAhead(StoreError):
     """This data folder was written by a newer Reststop."""
 

@@ -14,6 +14,8 @@ from tests.faults import report
 from tests.in_memory import write_in_memory
 from tests.tripwire import tripwire
 
+pytest_plugins = ["tests.postgres.fixtures"]
+
 write_in_memory()
 
 pytest.register_assert_rewrite(

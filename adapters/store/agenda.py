@@ -7,80 +7,28 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import (
-    Column,
     Connection,
-    MetaData,
-    Table,
-    Text,
-    and_,
     bindparam,
     delete,
     func,
-    insert,
-    literal,
     select,
-    update,
 )
-from sqlalchemy.schema import CreateTable
 
-from adapters.store import rows, sqlite
-from adapters.store.columns import Day, Id, Instant
+from adapters.store import planning, rows
+from adapters.store.columns import Id, Instant
+from adapters.store.planning import CHECKIN, GROUP
 from adapters.store.rows import columns_of
-from adapters.store.tables import agenda, deliveries
+from adapters.store.tables import agenda
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
-from bot.domain.deliveries import DeliveryState
 from bot.domain.people import PersonId
 
 _ROW = columns_of(agenda, AgendaRow)
-_GROUP = columns_of(agenda, DueGroup)
 _IN_ORDER = (agenda.c.due_at, agenda.c.zone, agenda.c.rule, agenda.c.slot_on, agenda.c.slot)
 """The columns of a group as `ix_agenda_due` has them."""
-_CHECKIN = agenda.c.kind == AgendaKind.CHECKIN
 
-_steps = Table(
-    "steps",
-    MetaData(),
-    *(Column(column.name, column.type) for column in _GROUP),
-    Column("sends_on", Day),
-    Column("sends_slot", Text),
-    Column("sends_at", Instant),
-    Column("then_on", Day),
-    Column("then_slot", Text),
-    Column("then_at", Instant),
-    prefixes=["TEMPORARY"],
-)
-"""The steps of one plan, for its own two statements to join with."""
-
-_IN_STEP = and_(_CHECKIN, *(column == _steps.c[column.name] for column in _GROUP))
-
-_MAKE_STEPS = CreateTable(_steps, if_not_exists=True)
-_EMPTY_STEPS = delete(_steps)
-_ADD_STEPS = insert(_steps)
-_SEND = (
-    sqlite.insert(deliveries)
-    .from_select(
-        ["agenda", "slot_on", "slot", "owner", "lane", "due_at", "state", "tries"],
-        select(
-            agenda.c.id,
-            _steps.c.sends_on,
-            _steps.c.sends_slot,
-            agenda.c.owner,
-            agenda.c.lane,
-            _steps.c.sends_at,
-            literal(DeliveryState.PLANNED, deliveries.c.state.type),
-            literal(0),
-        ).where(_IN_STEP),
-    )
-    .on_conflict_do_nothing()
-)
-_MOVE_ON = (
-    update(agenda)
-    .where(_IN_STEP)
-    .values(slot_on=_steps.c.then_on, slot=_steps.c.then_slot, due_at=_steps.c.then_at)
-)
 _DUE_GROUPS = (
-    select(*_GROUP)
-    .where(_CHECKIN, agenda.c.due_at <= bindparam("now", type_=Instant))
+    select(*GROUP)
+    .where(CHECKIN, agenda.c.due_at <= bindparam("now", type_=Instant))
     .group_by(*_IN_ORDER)
     .order_by(*_IN_ORDER)
     .limit(bindparam("limit"))
@@ -100,6 +48,8 @@ _DUE = (
     .order_by(agenda.c.due_at, agenda.c.id)
     .limit(bindparam("limit"))
 )
+_DUE_TAKEN = _DUE.with_for_update(skip_locked=True)
+"""As a unit that writes takes them on PostgreSQL, where others may be about it; SQLite has one writer."""
 _REMOVE_FOR = delete(agenda).where(agenda.c.ref == bindparam("about", type_=Id))
 _NEXT_DUE = select(func.min(agenda.c.due_at))
 
@@ -142,7 +92,8 @@ class SqlAgenda:
     def due(self, kinds: Collection[AgendaKind], now: datetime, limit: int) -> Sequence[AgendaRow]:
         """Return rows of `kinds` with `due_at` <= `now`, earliest first."""
         by = {"kinds": list(kinds), "now": now, "limit": limit}
-        return rows.every(self._connection, AgendaRow, _DUE, by)
+        takes = self._connection.get_execution_options().get("takes_rows", False)
+        return rows.every(self._connection, AgendaRow, _DUE_TAKEN if takes else _DUE, by)
 
     def due_groups(self, now: datetime, limit: int) -> Sequence[DueGroup]:
         """Return the groups of due CHECKIN rows, earliest first."""
@@ -150,28 +101,10 @@ class SqlAgenda:
         return [rows.read(DueGroup, row) for row in found]
 
     def plan(self, steps: Sequence[PlanStep]) -> None:
-        """Write the deliveries and move the rows on, in two statements for all of them."""
-        if not steps:
-            return
-        run = self._connection.execute
-        run(_MAKE_STEPS)
-        run(_EMPTY_STEPS)
-        run(_ADD_STEPS, [_step(step) for step in steps])
-        run(_SEND)
-        run(_MOVE_ON)
+        """Write the deliveries and move the rows on, in a few statements for all of them."""
+        planning.plan(self._connection, steps)
 
     def next_due(self) -> datetime | None:
         """Return the earliest `due_at`."""
         earliest: datetime | None = self._connection.scalar(_NEXT_DUE)
         return earliest
-
-
-def _step(step: PlanStep) -> dict[str, object]:
-    return rows.values_of(step.group) | {
-        "sends_on": step.sends.slot_on,
-        "sends_slot": step.sends.slot,
-        "sends_at": step.sends.at,
-        "then_on": step.then.slot_on,
-        "then_slot": step.then.slot,
-        "then_at": step.then.at,
-    }

@@ -150,10 +150,17 @@ def sequence() -> Column[int]:
     )
 
 
-def sealed_only(name: str) -> CheckConstraint:
-    """Return the rule by which the database itself refuses what is not sealed in column `name`."""
-    rule = (
-        f"substr({name}, 1, {len(SEALED_MARK)}) = x'{SEALED_MARK.hex()}' AND length({name}) >= {SEALED_LEAST}"
-    )
-    constraint = CheckConstraint(rule, name=f"{name}_is_sealed")
-    return constraint.ddl_if(dialect="sqlite")
+def sealed_only(name: str) -> list[CheckConstraint]:
+    """Return the rule by which the database itself refuses what is not sealed in column `name`.
+
+    Each database has bytes of its own writing, so it is one constraint for each, of one name.
+    """
+    mark = SEALED_MARK.hex()
+    bytes_of = {"sqlite": f"x'{mark}'", "postgresql": rf"'\x{mark}'::bytea"}
+    return [
+        CheckConstraint(
+            f"substr({name}, 1, {len(SEALED_MARK)}) = {written} AND length({name}) >= {SEALED_LEAST}",
+            name=f"{name}_is_sealed",
+        ).ddl_if(dialect=dialect)
+        for dialect, written in bytes_of.items()
+    ]

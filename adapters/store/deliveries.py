@@ -7,10 +7,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
+from sqlalchemy.dialects.postgresql import insert
 
 from adapters.store.columns import Instant
 from adapters.store.rows import columns_of, every, read, values_of
-from adapters.store.sqlite import insert
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState
@@ -44,6 +44,7 @@ _CLAIM = (
             .where(_PLANNED, table.c.lane == bindparam("of_lane"), _IS_FREE)
             .order_by(table.c.due_at, table.c.seq)
             .limit(bindparam("limit"))
+            .with_for_update(skip_locked=True)  # of which SQLite, with its one writer, has no need
         )
     )
     .values(state=DeliveryState.CLAIMED)

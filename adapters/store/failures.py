@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import StatementError
 
-from adapters.store import sqlite
+from adapters.store import postgres, sqlite
 from bot.errors import NotSaved, StoreError, StoreFault
 
 
+class Met(NotSaved):
+    """Two units met, and this one gave way: run again it may well be saved."""
+
+
 @contextmanager
-def translate_errors() -> Iterator[None]:
+def translate_errors(*, is_first: bool = False) -> Iterator[None]:
     """Turn an unavailable database into `NotSaved` and any other complaint of its into `StoreFault`.
 
-    Neither carries a value, a parameter or the driver's own text: only names of the schema, as a note.
+    Where two units met it is `Met`; `is_first` says that this one was not run before. None of them carries a
+    value, a parameter or the driver's own text: only names of the schema, as a note.
     """
     try:
         yield
     except StatementError as error:
-        raise _translated(error).with_traceback(error.__traceback__) from None
+        raise _translated(error, is_first=is_first).with_traceback(error.__traceback__) from None
 
 
-def _translated(error: StatementError) -> StoreError:
+def _translated(error: StatementError, *, is_first: bool) -> StoreError:
     if isinstance(error.orig, StoreFault):  # a column refused the value before the database saw it
         return error.orig
-    translated = NotSaved() if sqlite.is_unavailable(error.orig) else StoreFault()
-    translated.add_note(sqlite.describe(error.orig))
+    translated: StoreError
+    if isinstance(error.orig, sqlite3.Error):
+        translated = NotSaved() if sqlite.is_unavailable(error.orig) else StoreFault()
+        translated.add_note(sqlite.describe(error.orig))
+    else:
+        if postgres.is_conflict(error.orig, is_first=is_first):
+            translated = Met()
+        else:
+            translated = NotSaved() if postgres.is_unavailable(error.orig) else StoreFault()
+        translated.add_note(postgres.describe(error.orig))
     return translated

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import Connection, delete
+from sqlalchemy.dialects.postgresql import insert
 
-from adapters.store.sqlite import insert
 from adapters.store.tables import inbox
 
-_TAKE = insert(inbox).on_conflict_do_nothing()
+_TAKE = insert(inbox).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 class SqlInbox:

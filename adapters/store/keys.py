@@ -1,19 +1,25 @@
-"""The key store: wrapped keys in a file of their own, where what is removed leaves no bytes behind."""
+"""The key store: wrapped keys in a file or a database of their own.
+
+In the file what is removed leaves no bytes behind. On a server a daily rewriting does what can be done from
+here (docs/operations.md says what cannot).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from adapters.store import folder as data_folder
-from adapters.store import sqlite
-from adapters.store.failures import translate_errors
+from adapters.store import postgres, sqlite
+from adapters.store.failures import Met, translate_errors
 from adapters.store.key_tables import key_notes, keys, tombstones
 from adapters.store.ledger import Ledger
 from adapters.store.rows import columns_of, every, first, values_of
@@ -21,17 +27,24 @@ from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
 from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
+T = TypeVar("T")
+
 PATIENCE: Final = 5.0
 """Seconds to wait for whoever else reads or writes this small file."""
+
+_SHARED: Final = 12
+"""Connections of one process of several: as many as it has units that may need a key."""
+_MOST_RUNS: Final = 20
+"""So often a write that met another is tried."""
 
 _KEY = columns_of(keys, WrappedKey)
 _BY_PERSON = select(*_KEY).where(keys.c.person == bindparam("person"))
 _TOMBSTONE = columns_of(tombstones, Tombstone)
-_INSERT_NOTE = sqlite.insert(key_notes)
+_INSERT_NOTE = upsert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
 )
-_BURY = sqlite.insert(tombstones).on_conflict_do_nothing()
+_BURY = upsert(tombstones).on_conflict_do_nothing()
 _REWRAP = (
     update(keys)
     .where(
@@ -55,7 +68,29 @@ def open_keys(
     Whoever destroys keys gives the `ledger`, which outlives the folder.
     """
     engine = sqlite.open_engine(folder / data_folder.KEYS, connections=4, patience=patience)
-    return SqlKeyStore(engine, today=today, ledger=ledger)
+    return SqlKeyStore(
+        engine,
+        sqlite.for_writing(engine),
+        today=today,
+        ledger=ledger,
+        wipe_log=partial(sqlite.wipe_log, engine),
+    )
+
+
+def open_shared_keys(
+    address: str,
+    *,
+    today: Callable[[], date],
+    ledger: Ledger | None = None,
+    patience: float = PATIENCE,
+) -> SqlKeyStore:
+    """Open the key store at an address on a server; several processes may. The `ledger` is as above.
+
+    Raises:
+        BadSetting: this is no address of a PostgreSQL database.
+    """
+    engine = postgres.open_engine(address, connections=_SHARED, patience=patience)
+    return SqlKeyStore(engine, postgres.for_writing(engine), today=today, ledger=ledger)
 
 
 class SqlKeyStore:
@@ -64,11 +99,23 @@ class SqlKeyStore:
     Every method raises `NotSaved` where the file is not available.
     """
 
-    def __init__(self, engine: Engine, *, today: Callable[[], date], ledger: Ledger | None) -> None:
-        """Work on `engine`, which is closed with this store; `today` dates keys and tombstones."""
+    def __init__(
+        self,
+        engine: Engine,
+        for_writing: Engine,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None,
+        wipe_log: Callable[[], None] | None = None,
+    ) -> None:
+        """Work on `engine`, which is closed with this store; `today` dates keys and tombstones.
+
+        `wipe_log` empties a log of what was overwritten, where one is this store's own.
+        """
         self._engine = engine
+        self._for_writing = for_writing
         self._ledger = ledger
-        self._for_writing = sqlite.for_writing(engine)
+        self._wipe = wipe_log
         self._today = today
 
     def get(self, person: PersonId) -> WrappedKey | None:
@@ -78,13 +125,16 @@ class SqlKeyStore:
 
     def put(self, key: WrappedKey) -> None:
         """Add and commit a key; raises `KeyExists` or `KeyGone` as the port says."""
-        with self._writing() as connection:
+        mark = tombstone_mark(key.person)
+
+        def work(connection: Connection) -> None:
             if _holds_key(connection, key.person):
                 raise KeyExists
-            mark = tombstone_mark(key.person)
             if connection.execute(select(tombstones).where(tombstones.c.mark == mark)).first():
                 raise KeyGone
             connection.execute(insert(keys), {**values_of(key), "made_on": self._today()})
+
+        self._write(work)
 
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite, delete, set a tombstone, and empty the log in which the old bytes still stand.
@@ -96,24 +146,26 @@ class SqlKeyStore:
             NotSaved: the key may be gone already, but its bytes can still be read from the log.
         """
         tombstone = Tombstone(mark=tombstone_mark(person), day=self._today())
-        with self._writing() as connection:
-            held = _holds_key(connection, person)
-            if held:
-                _destroy(connection, person, with_)
-                connection.execute(insert(tombstones), values_of(tombstone))
-        if held and self._ledger:
+
+        def work(connection: Connection) -> bool:
+            if not _holds_key(connection, person):
+                return False
+            _destroy(connection, person, with_)
+            connection.execute(insert(tombstones), values_of(tombstone))
+            return True
+
+        if self._write(work) and self._ledger:
             with suppress(OSError):
                 self._ledger.append([tombstone])
-        with translate_errors():
-            sqlite.wipe_log(self._engine)
+        self._wipe_log()
 
     def bury(self, rows: Collection[UUID]) -> None:
         """Set the tombstones, and write them into the ledger as `remove` does."""
         buried = [Tombstone(mark=tombstone_mark(row), day=self._today()) for row in rows]
         if not buried:
             return
-        with self._writing() as connection:
-            connection.execute(_BURY, [values_of(tombstone) for tombstone in buried])
+        values = [values_of(tombstone) for tombstone in buried]
+        self._write(lambda connection: connection.execute(_BURY, values))
         if self._ledger:
             with suppress(OSError):
                 self._ledger.append(buried)
@@ -142,21 +194,23 @@ class SqlKeyStore:
             }
             for each in changes
         ]
-        with self._writing() as connection:
-            return connection.execute(_REWRAP, rows).rowcount
+        return self._write(lambda connection: connection.execute(_REWRAP, rows).rowcount)
 
     def replay(self, ledger: Iterable[Tombstone], *, with_: bytes) -> frozenset[PersonId]:
         """Destroy again what the ledger says, in one transaction, and empty the log."""
         known = {tombstone.mark: tombstone for tombstone in ledger}
-        with self._writing() as connection:
+
+        def work(connection: Connection) -> frozenset[PersonId]:
             everyone = map(PersonId, connection.scalars(select(keys.c.person)).all())
             again = frozenset(person for person in everyone if tombstone_mark(person) in known)
             for person in again:
                 _destroy(connection, person, with_)
             if known:
                 connection.execute(_BURY, [values_of(tombstone) for tombstone in known.values()])
-        with translate_errors():
-            sqlite.wipe_log(self._engine)
+            return again
+
+        again = self._write(work)
+        self._wipe_log()
         return again
 
     def keep_only(self, people: frozenset[PersonId], *, with_: bytes) -> None:
@@ -165,12 +219,14 @@ class SqlKeyStore:
         Of a copy that is restored, a key without rows opens nothing; where its rows are, its person may
         live on, and a ledger that named them would take that away.
         """
-        with self._writing() as connection:
+
+        def work(connection: Connection) -> None:
             for person in map(PersonId, connection.scalars(select(keys.c.person)).all()):
                 if person not in people:
                     _destroy(connection, person, with_)
-        with translate_errors():
-            sqlite.wipe_log(self._engine)
+
+        self._write(work)
+        self._wipe_log()
 
     def people(self) -> Iterator[tuple[PersonId, date]]:
         """Walk everyone with a key and the day it was made, as of now."""
@@ -200,8 +256,8 @@ class SqlKeyStore:
 
     def set_note(self, name: str, value: bytes) -> None:
         """Write a note and commit it."""
-        with self._writing() as connection:
-            connection.execute(_SET_NOTE, {"name": name, "value": value})
+        by = {"name": name, "value": value}
+        self._write(lambda connection: connection.execute(_SET_NOTE, by))
 
     def close(self) -> None:
         """Let go of files and connections."""
@@ -212,10 +268,21 @@ class SqlKeyStore:
         with translate_errors(), self._engine.connect() as connection:
             yield connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with translate_errors(), self._for_writing.begin() as connection:
-            yield connection
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one transaction; where it met another of a server, again."""
+        for runs in range(1, _MOST_RUNS):
+            with suppress(Met):
+                return self._write_once(work, is_first=runs == 1)
+        return self._write_once(work, is_first=False)
+
+    def _write_once(self, work: Callable[[Connection], T], *, is_first: bool) -> T:
+        with translate_errors(is_first=is_first), self._for_writing.begin() as connection:
+            return work(connection)
+
+    def _wipe_log(self) -> None:
+        if self._wipe is not None:
+            with translate_errors():
+                self._wipe()
 
 
 def _destroy(connection: Connection, person: PersonId, noise: bytes) -> None:

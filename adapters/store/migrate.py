@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from adapters.store import folder as data_folder
-from adapters.store import sqlite
+from adapters.store import postgres, sqlite
 from adapters.store.failures import translate_errors
 from bot.errors import SchemaAhead
 
@@ -18,11 +19,16 @@ PATIENCE: Final = 10.0
 """Seconds to wait for another process that may be doing the same."""
 
 
+Database = Literal["main", "keys"]
+Addresses = Mapping[Database, str]
+"""Where both are on a server."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """One history of migrations, and the file that it is about."""
 
-    name: str
+    name: Database
     file: str
     head: str
     """The revision that this release works with; a test compares it with the files."""
@@ -42,7 +48,21 @@ def upgrade(folder: Path) -> bool:
         NotSaved: one was not available.
     """
     data_folder.make(folder)
-    changed = [_upgrade(folder / history.file, history) for history in HISTORIES]
+    changed = [_upgrade(_open(folder / history.file), sqlite.for_writing, history) for history in HISTORIES]
+    return any(changed)
+
+
+def upgrade_shared(addresses: Addresses) -> bool:
+    """Make or upgrade both databases on a server, as `upgrade` does; of several processes one does it.
+
+    Raises:
+        SchemaAhead, NotSaved: as above.
+        BadSetting: one is no address of a PostgreSQL database.
+    """
+    changed = [
+        _upgrade(_open_shared(addresses[history.name]), postgres.for_migrating, history)
+        for history in HISTORIES
+    ]
     return any(changed)
 
 
@@ -53,31 +73,62 @@ def is_behind(folder: Path) -> bool:
         SchemaAhead: one was written by a newer release.
         NotSaved: one was not available.
     """
-    return any(_is_behind(folder / history.file, history) for history in HISTORIES)
-
-
-def _is_behind(file: Path, history: History) -> bool:
-    if file.stat().st_size == 0:  # to open it would write its first page
+    files = [folder / history.file for history in HISTORIES]
+    if any(file.stat().st_size == 0 for file in files):  # to open it would write its first page
         return True
-    engine = sqlite.open_engine(file, connections=1, patience=PATIENCE)
+    return any(_is_behind(_open(folder / history.file), history) for history in HISTORIES)
+
+
+def is_shared_behind(addresses: Addresses) -> bool:
+    """Whether an `upgrade_shared` has something to do; as `is_behind`.
+
+    Raises:
+        SchemaAhead, NotSaved: as above.
+        BadSetting: one is no address of a PostgreSQL database.
+    """
+    return any(_is_behind(_open_shared(addresses[history.name]), history) for history in HISTORIES)
+
+
+def missing_shared(addresses: Addresses) -> frozenset[Database]:
+    """Return the databases on a server that hold nothing of ours yet.
+
+    Raises:
+        NotSaved: one was not available.
+        BadSetting: one is no address of a PostgreSQL database.
+    """
+    return frozenset(name for name, address in addresses.items() if _known(_open_shared(address)) is None)
+
+
+def _open(file: Path) -> Engine:
+    return sqlite.open_engine(file, connections=1, patience=PATIENCE)
+
+
+def _open_shared(address: str) -> Engine:
+    return postgres.open_engine(address, connections=1, patience=PATIENCE)
+
+
+def _known(engine: Engine) -> str | None:
     try:
         with translate_errors(), engine.connect() as connection:
-            version = _version(connection)
+            return _version(connection)
     finally:
         engine.dispose()
+
+
+def _is_behind(engine: Engine, history: History) -> bool:
+    version = _known(engine)
     if version is not None and version > history.head:  # they are numbered
         raise SchemaAhead
     return version != history.head
 
 
-def _upgrade(file: Path, history: History) -> bool:
-    engine = sqlite.open_engine(file, connections=1, patience=PATIENCE)
+def _upgrade(engine: Engine, for_writing: Callable[[Engine], Engine], history: History) -> bool:
     try:
         with translate_errors():
             with engine.connect() as connection:
                 if _version(connection) == history.head:
                     return False
-            with sqlite.for_writing(engine).begin() as connection:
+            with for_writing(engine).begin() as connection:
                 return _upgrade_in(connection, history)
     finally:
         engine.dispose()

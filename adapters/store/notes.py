@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
+from sqlalchemy.dialects.postgresql import insert
 
-from adapters.store.sqlite import insert
 from adapters.store.tables import notes
 
 _INSERT = insert(notes)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Delete, Select, Table, bindparam, delete, select
+from sqlalchemy.dialects.postgresql import insert
 
-from adapters.store.sqlite import insert
 from bot.errors import StoreFault
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-    from sqlalchemy.dialects.sqlite import Insert
+    from sqlalchemy.dialects.postgresql import Insert
 
 # A statement that is made once is compiled once; making it again each time would cost more than running it.
 # So what is asked with every event or every letter is made here, or beside its repository, with parameters.
@@ -104,7 +104,7 @@ def _drop(table: Table) -> Delete:
 
 @cache
 def _put(table: Table, names: tuple[str, ...], owner: str | None) -> Insert:
-    statement = insert(table)
+    statement = insert(table).execution_options(preserve_rowcount=True)
     return statement.on_conflict_do_update(
         index_elements=["id"],
         set_={name: statement.excluded[name] for name in names if name not in ("id", owner)},

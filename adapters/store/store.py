@@ -1,4 +1,7 @@
-"""The store on SQLite: one thread that writes, two that read, and a loop that never waits for a disk."""
+"""The store: threads that write and threads that read, and a loop that never waits for a disk.
+
+On SQLite one thread writes. On PostgreSQL several do, and where two units met, one is run again.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from adapters.store import folder as data_folder
-from adapters.store import sqlite
-from adapters.store.failures import translate_errors
+from adapters.store import postgres, sqlite
+from adapters.store.failures import Met, translate_errors
 from adapters.store.unit import SqlUnit
 from bot.errors import NotSaved
 from bot.ports.faults import CrashPoints
@@ -25,6 +30,11 @@ T = TypeVar("T")
 READERS: Final = 2
 PATIENCE: Final = 1.0
 """Seconds that a unit waits for a lock which something outside of this process holds."""
+SHARED_WRITERS: Final = 8
+SHARED_READERS: Final = 4
+"""Units at once in one process of several: each waits for the network, and not for this machine."""
+MOST_RUNS: Final = 20
+"""So often a unit that met others is run; from the second time on, such units run one at a time."""
 
 
 def open_store(
@@ -32,24 +42,72 @@ def open_store(
 ) -> SqlStore:
     """Open the main database of a data folder that `migrate.upgrade` has brought up to date."""
     engine = sqlite.open_engine(folder / data_folder.MAIN, connections=READERS + 1, patience=patience)
-    return SqlStore(engine, clock=clock, crash_points=crash_points)
+    return store_over(engine, clock=clock, crash_points=crash_points)
+
+
+def store_over(engine: Engine, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
+    """Open a store over the engine of a file."""
+    lines = Lines(writing=sqlite.for_writing(engine), reading=engine, writers=1, readers=READERS)
+    return SqlStore(lines, clock=clock, crash_points=crash_points, wipe_log=partial(sqlite.wipe_log, engine))
+
+
+def open_shared_store(
+    address: str, *, clock: Clock, crash_points: CrashPoints, patience: float = PATIENCE
+) -> SqlStore:
+    """Open the main database at an address on a server; several processes may.
+
+    Raises:
+        BadSetting: this is no address of a PostgreSQL database.
+    """
+    connections = SHARED_WRITERS + SHARED_READERS
+    engine = postgres.open_engine(address, connections=connections, patience=patience)
+    lines = Lines(
+        writing=postgres.for_writing(engine),
+        reading=postgres.for_reading(engine),
+        writers=SHARED_WRITERS,
+        readers=SHARED_READERS,
+    )
+    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=postgres.take_turn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """The ways to a database, over one pool: for units that write and that read, and how many at once."""
+
+    writing: Engine
+    reading: Engine
+    writers: int
+    readers: int
 
 
 class SqlStore:
     """Keeps the contract of `bot.ports.store.Store`.
 
-    Units that write run one after another on one thread, so they never wait for each other's locks;
-    units that read see the last commit and go on beside them.
+    Units that write are as if they ran one after another; units that read see the last commit and go on
+    beside them.
     """
 
-    def __init__(self, engine: Engine, *, clock: Clock, crash_points: CrashPoints) -> None:
-        """Work on `engine`, which is closed with this store."""
-        self._engine = engine
-        self._for_writing = sqlite.for_writing(engine)
+    def __init__(
+        self,
+        lines: Lines,
+        *,
+        clock: Clock,
+        crash_points: CrashPoints,
+        wipe_log: Callable[[], None] | None = None,
+        take_turn: Callable[[Connection], None] | None = None,
+    ) -> None:
+        """Work on `lines`, which are closed with this store.
+
+        `wipe_log` empties a log of what was overwritten, where one is this store's own. `take_turn` is what a
+        unit that is run again begins with, where units may meet.
+        """
+        self._lines = lines
         self._clock = clock
         self._crash_points = crash_points
-        self._writer = ThreadPoolExecutor(1, "store-writer")
-        self._readers = ThreadPoolExecutor(READERS, "store-reader")
+        self._wipe = wipe_log
+        self._take_turn = take_turn
+        self._writer = ThreadPoolExecutor(lines.writers, "store-writer")
+        self._readers = ThreadPoolExecutor(lines.readers, "store-reader")
         self._is_open = True
         self._log_holds_erased = False
 
@@ -74,30 +132,38 @@ class SqlStore:
         self._is_open = False
         self._writer.shutdown()
         self._readers.shutdown()
-        self._engine.dispose()
+        self._lines.writing.dispose()
 
     def _write(self, work: Callable[[Unit], T], deadline: float | None) -> T:
+        for runs in range(1, MOST_RUNS):
+            with suppress(Met):
+                return self._write_once(work, deadline, runs)
+        return self._write_once(work, deadline, MOST_RUNS)
+
+    def _write_once(self, work: Callable[[Unit], T], deadline: float | None, runs: int) -> T:
         self._see_that_it_is_before(deadline)
-        with translate_errors(), self._for_writing.begin() as connection:
+        with translate_errors(is_first=runs == 1), self._lines.writing.begin() as connection:
+            if runs > 1 and self._take_turn is not None:
+                self._take_turn(connection)
             unit = SqlUnit(connection)
             result = work(unit)
             self._see_that_it_is_before(deadline)
             self._crash_points.passing("before_commit")
         self._crash_points.passing("after_commit")
         self._log_holds_erased |= unit.people.has_removed
-        if self._log_holds_erased:
-            self._wipe_log()
+        if self._log_holds_erased and self._wipe is not None:
+            self._wipe_log(self._wipe)
         return result
 
-    def _wipe_log(self) -> None:
+    def _wipe_log(self, wipe: Callable[[], None]) -> None:
         """Empty the log of somebody's rows; where another process reads in it, the next unit tries again."""
         with suppress(NotSaved), translate_errors():
-            sqlite.wipe_log(self._engine)
+            wipe()
             self._log_holds_erased = False
 
     def _read(self, work: Callable[[Unit], T], deadline: float | None) -> T:
         self._see_that_it_is_before(deadline)
-        with translate_errors(), self._engine.connect() as connection:  # rolled back when it is let go
+        with translate_errors(), self._lines.reading.connect() as connection:  # rolled back when it is let go
             result = work(SqlUnit(connection))
         self._see_that_it_is_before(deadline)
         return result

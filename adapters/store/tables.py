@@ -99,7 +99,7 @@ doors = Table(
     column("preferred", Boolean, S1, unless="1"),
     # No foreign key: an organisation has a row only once it has an admin, and people are there before.
     column("organisation", LargeBinary(32), S2, optional=True),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person"),
     Index(None, "lane", "person"),
     Index(None, "organisation", "person"),
@@ -113,6 +113,7 @@ Index(
     doors.c.person,
     unique=True,
     sqlite_where=PREFERRED,
+    postgresql_where=PREFERRED,
 )
 
 agenda = Table(
@@ -140,11 +141,14 @@ agenda = Table(
     Index(None, "owner", "kind"),
     Index(None, "ref"),
 )
+ONE_EACH = text("kind = 'checkin'")
+
 Index(
     "uq_agenda_one_checkin_each",
     agenda.c.owner,
     unique=True,
-    sqlite_where=text("kind = 'checkin'"),
+    sqlite_where=ONE_EACH,
+    postgresql_where=ONE_EACH,
 )
 
 OPEN = text(f"state NOT IN ({_quoted(ENDED)})")
@@ -182,6 +186,7 @@ Index(
     deliveries.c.seq,
     deliveries.c.not_before,
     sqlite_where=OPEN,
+    postgresql_where=OPEN,
 )
 
 NOT_LAPSED = text("state <> 'lapsed'")
@@ -198,10 +203,10 @@ runs = Table(
     column("version", Integer, S1),
     # NULL only in rows from before what was asked was sealed.
     column("sealed", SealedBytes, S3, optional=True),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person", "seq", "day"),
 )
-Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED)
+Index("ix_runs_not_lapsed", runs.c.person, sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED)
 
 marks = Table(
     "marks",
@@ -212,7 +217,7 @@ marks = Table(
     column("day", Day, S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person"),
 )
 
@@ -225,7 +230,7 @@ entries = Table(
     column("day", Day, S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person", "seq"),
 )
 
@@ -236,7 +241,7 @@ drafts = Table(
     column("id", Id, S1, unique=True),
     _person(),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person", "seq"),
 )
 
@@ -250,7 +255,7 @@ sheets = Table(
     column("day", Day, S1),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "person", "kind", "seq"),
 )
 
@@ -270,7 +275,7 @@ installations = Table(
     column("id", Id, S1, key=True),
     column("index", LargeBinary(32), S2, unique=True),
     column("sealed", SealedBytes, S2),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
 )
 
 organisations = Table(
@@ -281,7 +286,7 @@ organisations = Table(
     column("index", LargeBinary(32), S2, unique=True),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
 )
 
 roles = Table(
@@ -294,7 +299,7 @@ roles = Table(
     column("index", LargeBinary(32), S2),
     column("role", word_of(Role), S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     UniqueConstraint("organisation", "index", "role"),
     Index(None, "index"),
 )
@@ -307,7 +312,7 @@ reviews = Table(
     column("about", Text, S0),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     UniqueConstraint("organisation", "about"),
 )
 
@@ -321,7 +326,7 @@ changes = Table(
     # No foreign key: a role may go, and what its holder changed stays as it was written.
     column("by", Id, S1, optional=True),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "organisation", "seq"),
 )
 
@@ -335,7 +340,7 @@ gatherings = Table(
     column("place", LargeBinary(32), S2),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     UniqueConstraint("place", "kind"),
     Index(None, "organisation"),
 )
@@ -349,7 +354,7 @@ members = Table(
     column("index", LargeBinary(32), S2),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     UniqueConstraint("gathering", "index"),
     Index(None, "index"),
     # Kept in the order of the ids, which are random: a row's place does not tell who came before whom.
@@ -364,7 +369,7 @@ posts = Table(
     _gathering(),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
-    sealed_only("sealed"),
+    *sealed_only("sealed"),
     Index(None, "gathering"),
     sqlite_with_rowid=False,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -12,18 +12,18 @@ from pathlib import Path
 from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
-from adapters.store import folder, migrate
-from adapters.store.keys import open_keys
+from adapters.store import folder
+from adapters.store.databases import Databases
 from adapters.store.ledger import Ledger
-from adapters.store.store import open_store
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
 from adapters.vault.vault import is_untouched, open_vault
+from bot.app.databases import databases_of
 from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
 from bot.domain.closing import Closing
-from bot.errors import FolderUnusable, KeyMissing, NotSaved
+from bot.errors import FolderUnusable, KeyMissing, NotSaved, SchemaBehind
 from bot.ports.chance import Chance
 from bot.ports.chat import ChatPort
 from bot.ports.engine import Engine
@@ -56,24 +56,26 @@ async def open_house(
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
-        FolderInUse, FolderUnusable, SchemaAhead: the data folder is another's, or cannot be one.
+        FolderInUse, FolderUnusable: the data folder is another's, or cannot be one.
+        SchemaAhead, SchemaBehind: the databases are of another release.
         KeyProblem: the key is missing, wrong or stands where others could read it.
     """
     crash = crash or NoCrash()
     catalogue = load_library(settings.folders)
     with ExitStack() as opened:
-        opened.enter_context(hold(settings.data))
-        migrate.upgrade(settings.data)
-        store = open_store(settings.data, clock=clock, crash_points=crash)
+        databases = databases_of(settings)
+        opened.enter_context(occupy(settings))
+        _bring_up_to_date(databases)
+        store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
-        keystore = open_keys(settings.data, today=today, ledger=ledger)
+        keystore = databases.open_keys(today=today, ledger=ledger)
         opened.callback(keystore.close)
         places = key_places(settings)
         known = await store.run(whats_known, writes=False)
         untouched = is_untouched(keystore)
-        refuse_lost_files(settings, known, untouched=untouched)
+        refuse_lost_files(databases, known, untouched=untouched)
         material = find_material(places, may_create=untouched)
         drawn = chance(known.starts)
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
@@ -115,6 +117,11 @@ def key_places(settings: Settings) -> KeyPlaces:
     )
 
 
+def occupy(settings: Settings) -> AbstractContextManager[None]:
+    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
+    return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
+
+
 @contextmanager
 def hold(data: Path) -> Iterator[None]:
     """Hold a data folder for this process, and make it where there is none.
@@ -132,6 +139,14 @@ def hold(data: Path) -> Iterator[None]:
                 f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
             ) from None
         yield
+
+
+def _bring_up_to_date(databases: Databases) -> None:
+    """Make or upgrade the databases of a folder; on a server that is done once, for all processes."""
+    if not databases.is_shared:
+        databases.upgrade()
+    elif databases.is_behind():
+        raise SchemaBehind
 
 
 def ready_folder(data: Path) -> Path:
@@ -166,21 +181,21 @@ def whats_known(unit: Unit) -> Known:
     )
 
 
-def refuse_lost_files(settings: Settings, known: Known, *, untouched: bool) -> None:
+def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) -> None:
     """Refuse two files that do not belong together, above all one that was made in place of a lost one.
 
     Raises:
         KeyMissing: the key store is new and there are people, or the database is new and there are keys.
     """
     if untouched and known.has_people:
-        lost, beside = folder.KEYS, folder.MAIN
+        lost, beside = databases.names["keys"], databases.names["main"]
     elif not untouched and not known.tenant:
-        lost, beside = folder.MAIN, folder.KEYS
+        lost, beside = databases.names["main"], databases.names["keys"]
     else:
         return
     raise KeyMissing(
-        f"{settings.data / lost} is new, but {beside} beside it is in use. "
-        "Put the file back that belongs to it."
+        f"{lost} is new, but {beside} beside it is in use. "
+        "Put the file back that belongs to it, or the database."
     )
 
 

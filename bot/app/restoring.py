@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from adapters.store import backup, folder, migrate
+from adapters.store.databases import FolderDatabases
 from adapters.store.keys import SqlKeyStore, open_keys
 from adapters.store.ledger import Ledger
 from adapters.store.store import open_store
@@ -98,14 +99,13 @@ def restore(
 def _made_to_forget(settings: Settings, staging: Path, material: Material, clock: Clock) -> int:
     """Bring the copies up to date, see that the key fits, and destroy again what was destroyed since."""
     migrate.upgrade(staging)
-    staged = settings.model_copy(update={"data": staging})
     ledger = Ledger(settings.ledger_path)
     with (
         closing(open_store(staging, clock=clock, crash_points=NoCrash())) as store,
         closing(open_keys(staging, today=lambda: clock.now().date())) as keystore,
     ):
         known = asyncio.run(store.run(whats_known, writes=False))
-        refuse_lost_files(staged, known, untouched=False)
+        refuse_lost_files(FolderDatabases(staging), known, untouched=False)
         open_vault(material, keystore, known.tenant)
         gone = [*ledger.read(), *_present(settings, clock)]
         keystore.replay(gone, with_=os.urandom(_NOISE))

@@ -113,6 +113,10 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=lambda: user_data_path("reststop"))
     """The data folder. It belongs to one process."""
+    database_url: Hidden = None
+    """A PostgreSQL database in the place of the data folder's own, for several processes: postgresql://…"""
+    keys_database_url: Hidden = None
+    """Another one, for keys, which is backed up by itself."""
     key_file: Path | None = None
     """The key file; beside the data folder unless set, never inside it."""
     key: Hidden = None

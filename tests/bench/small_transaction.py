@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.store import READERS, SqlStore
+from adapters.store.store import READERS, SqlStore, store_over
 from bot.app.system import SystemClock
 from bot.domain.journal import Entry
 from bot.ports.faults import NoCrash
@@ -40,7 +40,7 @@ def _figure(synchronous: str, target: float | None) -> Figure:
         make_crowd(folder, 1)
         engine = sqlite.open_engine(folder / data_folder.MAIN, connections=READERS + 1, patience=1.0)
         event.listen(engine, "connect", lambda connection, _: _set(connection, synchronous))
-        store = SqlStore(engine, clock=SystemClock(), crash_points=NoCrash())
+        store = store_over(engine, clock=SystemClock(), crash_points=NoCrash())
         peer = create_async_engine(f"sqlite+aiosqlite:///{Path(home) / 'peer.db'}")
         event.listen(
             peer.sync_engine, "connect", lambda connection, _: _set(connection, synchronous, wal=True)

@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.store import SqlStore
+from adapters.store.store import store_over
 from bot.ports.faults import Point
 from bot.testing.time import ManualClock
 from tests.contract.store_samples import NOW, tick
@@ -54,7 +54,7 @@ def main(folder: Path, place: str) -> None:
     killed = KilledAt(place)
     engine = sqlite.open_engine(folder / data_folder.MAIN, connections=1, patience=1.0)
     event.listen(engine, "before_cursor_execute", killed.statement)
-    store = SqlStore(engine, clock=ManualClock(NOW), crash_points=killed)
+    store = store_over(engine, clock=ManualClock(NOW), crash_points=killed)
     asyncio.run(store.run(tick))
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import event
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.store import SqlStore, open_store
+from adapters.store.store import SqlStore, open_store, store_over
 from bot.errors import NotSaved, StoreError, StoreFault
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
@@ -109,7 +109,7 @@ async def test_read_only_database_is_not_saved(folder: Path) -> None:
     """What cannot be written is not available, and reading goes on."""
     engine = sqlite.open_engine(folder / data_folder.MAIN, connections=3, patience=0.05)
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only = ON"))
-    store = SqlStore(engine, clock=ManualClock(NOW), crash_points=NoCrash())
+    store = store_over(engine, clock=ManualClock(NOW), crash_points=NoCrash())
     with pytest.raises(NotSaved):
         await store.run(noting("lost"))
     assert await note(store) is None

@@ -80,9 +80,9 @@ def _with_words(do: Callable[[str], None]) -> Callable[[Patch], None]:
 def _tell_of_sql_errors(patch: Patch) -> None:
     translated = failures._translated  # noqa: SLF001 - the one place that a careless change would be made in
 
-    def careless(error: StatementError) -> StoreError:
+    def careless(error: StatementError, *, is_first: bool) -> StoreError:
         _log.warning("the database said: %s", error)
-        return translated(error)
+        return translated(error, is_first=is_first)
 
     patch.setattr(failures, "_translated", careless)
 

@@ -20,7 +20,7 @@ _COMMANDS = {
     "content": ("content", "Look after the prompt library."),
     "course": ("course", "Look after the files of a course."),
     "schedule": ("schedule", "Look at rhythms and when they come."),
-    "db": ("db", "Look after the data folder."),
+    "db": ("db", "Look after the databases."),
     "guard": ("guard", "Ask a guard about texts."),
     "person": ("person", "Do what the law or a person asks, for one person."),
     "close": ("close", "Close this server on a day, after everybody was told."),

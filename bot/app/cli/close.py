@@ -13,9 +13,9 @@ from typing import TypeVar
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder, migrate
-from adapters.store.store import open_store
-from bot.app.bootstrap import hold, open_house
+from adapters.store import folder
+from bot.app.bootstrap import occupy, open_house
+from bot.app.databases import databases_of
 from bot.app.ending import Ended
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
@@ -144,19 +144,19 @@ async def _finish(settings: Settings, clock: Clock) -> Ended:
 
 def _work(settings: Settings, clock: Clock, work: Callable[[Unit], T]) -> T:
     """Run a unit while nothing else works in the folder: a house reads the note when it starts."""
-    with hold(settings.data):
-        migrate.upgrade(settings.data)
+    with occupy(settings):
+        databases_of(settings).upgrade()
         return _run(settings, clock, work)
 
 
 def _look(settings: Settings, clock: Clock) -> Closing | None:
-    if migrate.is_behind(settings.data):
+    if databases_of(settings).is_behind():
         return _work(settings, clock, closing_of)
     return _run(settings, clock, closing_of)
 
 
 def _run(settings: Settings, clock: Clock, work: Callable[[Unit], T]) -> T:
-    with closing(open_store(settings.data, clock=clock, crash_points=NoCrash())) as store:
+    with closing(databases_of(settings).open_store(clock=clock, crash_points=NoCrash())) as store:
         return asyncio.run(store.run(work))
 
 

@@ -1,4 +1,4 @@
-"""`reststop db`: look after the data folder."""
+"""`reststop db`: look after the databases."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from adapters.store import folder
-from adapters.store.migrate import upgrade as upgrade_folder
+from bot.app.bootstrap import occupy
+from bot.app.databases import databases_of
 from bot.app.settings import read_settings
 
 
 @click.group()
 def db() -> None:
-    """Look after the data folder."""
+    """Look after the databases."""
 
 
 @db.command()
@@ -24,8 +24,8 @@ def db() -> None:
     help="The data folder; without it the one that RESTSTOP_DATA names. It is made where there is none.",
 )
 def upgrade(data: Path | None) -> None:
-    """Bring the databases of a data folder up to date. Nothing else may work in it meanwhile."""
-    place = read_settings(data=data).data
-    with folder.hold(place):
-        changed = upgrade_folder(place)
-    click.echo("The data folder is up to date now." if changed else "Nothing to do.", err=True)
+    """Bring the databases up to date. Nothing else may work in a data folder meanwhile."""
+    settings = read_settings(data=data)
+    with occupy(settings):
+        changed = databases_of(settings).upgrade()
+    click.echo("The databases are up to date now." if changed else "Nothing to do.", err=True)

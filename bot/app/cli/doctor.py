@@ -10,7 +10,7 @@ from functools import partial
 import click
 
 from adapters.content.loader import load
-from bot.app.bootstrap import hold, ready_folder
+from bot.app.bootstrap import occupy, ready_folder
 from bot.app.cli.doctor_admins import examine_admins
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
 from bot.app.finding import Finding
@@ -93,7 +93,7 @@ def _data(settings: Settings) -> Iterator[Finding]:
             words=f"other accounts may enter the data folder. This mends it: chmod 700 {settings.data}",
         )
     try:
-        with hold(settings.data):
+        with occupy(settings):
             pass
     except FolderInUse as problem:
         yield Finding(part="data", health="note", words=problem.sentence)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 
-from adapters.store import folder, migrate
-from adapters.store.keys import open_keys
-from adapters.store.store import open_store
+from adapters.store import folder
 from adapters.vault.providers import find_material
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, whats_known
+from bot.app.databases import databases_of
 from bot.app.finding import Finding
 from bot.app.platforms import PLATFORMS
 from bot.app.roles import ways_into
@@ -40,7 +39,7 @@ def examine_admins(settings: Settings) -> Iterator[Finding]:
     is_begun = all(file.exists() for file in files)
     if not is_begun and not any(ways_into(kind, settings) for kind in PLATFORMS):
         return
-    if is_begun and not migrate.is_behind(settings.data):
+    if is_begun and not databases_of(settings).is_behind():
         try:
             words = _looked(settings)
         except ReststopError:
@@ -51,8 +50,8 @@ def examine_admins(settings: Settings) -> Iterator[Finding]:
 def _looked(settings: Settings) -> str:
     clock, places = SystemClock(), key_places(settings)
     with (
-        closing(open_store(settings.data, clock=clock, crash_points=NoCrash())) as store,
-        closing(open_keys(settings.data, today=lambda: clock.now().date())) as keystore,
+        closing(databases_of(settings).open_store(clock=clock, crash_points=NoCrash())) as store,
+        closing(databases_of(settings).open_keys(today=lambda: clock.now().date())) as keystore,
     ):
         if is_untouched(keystore):
             return _LATER

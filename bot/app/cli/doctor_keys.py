@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from adapters.store import backup, folder, migrate
-from adapters.store.keys import SqlKeyStore, open_keys
+from adapters.store.keys import SqlKeyStore
 from adapters.store.ledger import Ledger
-from adapters.store.store import open_store
 from adapters.vault import recovery_file
 from adapters.vault.providers import Found, KeyPlaces, Origin, find, find_material
 from adapters.vault.rotation import standing_of
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, refuse_lost_files, whats_known
+from bot.app.databases import databases_of
 from bot.app.finding import Finding, Health
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
@@ -38,19 +38,19 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
     if not keys.exists():
         yield _found("note", f"the first start makes one at {settings.key_path}")
         return
-    if migrate.is_behind(settings.data):
+    if databases_of(settings).is_behind():
         yield _found(
             "note", "the next start brings the data up to date; the doctor can look at the keys after it"
         )
         return
     clock, places = SystemClock(), key_places(settings)
     with (
-        closing(open_store(settings.data, clock=clock, crash_points=NoCrash())) as store,
-        closing(open_keys(settings.data, today=_today)) as keystore,
+        closing(databases_of(settings).open_store(clock=clock, crash_points=NoCrash())) as store,
+        closing(databases_of(settings).open_keys(today=_today)) as keystore,
     ):
         known = asyncio.run(store.run(whats_known, writes=False))
         untouched = is_untouched(keystore)
-        refuse_lost_files(settings, known, untouched=untouched)
+        refuse_lost_files(databases_of(settings), known, untouched=untouched)
         if untouched and not (settings.key or settings.credentials or settings.key_path.exists()):
             yield _found("note", f"the first start makes one at {settings.key_path}")
             return
@@ -73,9 +73,9 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
 def examine_backups(settings: Settings) -> Iterator[Finding]:
     """Yield when a backup was made last, and which copies of key stores are past their time."""
     files = [settings.data / history.file for history in migrate.HISTORIES]
-    if not all(file.exists() for file in files) or migrate.is_behind(settings.data):
+    if not all(file.exists() for file in files) or databases_of(settings).is_behind():
         return
-    with closing(open_keys(settings.data, today=_today)) as keystore:
+    with closing(databases_of(settings).open_keys(today=_today)) as keystore:
         noted = keystore.note(backup.NOTE)
     if noted is None:
         yield _found("note", "none was made yet; `reststop backup` makes one", part="backup")

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import click
 
-from adapters.store import folder, migrate
+from adapters.store import folder
 from adapters.store.backup import free
-from adapters.store.keys import open_keys
-from adapters.store.store import open_store
 from adapters.vault import key_file, material, recovery_file, words
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import hold, key_places, refuse_lost_files, whats_known
+from bot.app.bootstrap import key_places, occupy, refuse_lost_files, whats_known
+from bot.app.databases import databases_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.errors import FolderTaken, KeyMissing, WordsWrong
@@ -42,7 +41,7 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     """Draw a new key-encryption key and put every person's key under it."""
     settings = read_settings()
     places = key_places(settings)
-    with hold(settings.data) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+    with occupy(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
         found = find(places, may_create=False)
         if prints:
             _print_lines(found.origin, material.render(material.with_new_kek(found.material)))
@@ -165,7 +164,7 @@ def recover(*, source: Path | None, replaces: bool) -> None:
 
 def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
     """Raise `KeyWrong` where the data here, if there are any, belong to another key."""
-    if (settings.data / folder.KEYS).exists() and not migrate.is_behind(settings.data):
+    if (settings.data / folder.KEYS).exists() and not databases_of(settings).is_behind():
         with _stores(settings) as (keystore, tenant):
             if not is_untouched(keystore):
                 open_vault(found, keystore, tenant)
@@ -184,9 +183,9 @@ def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     """Open the key store and the ring, after a look that key and data belong together."""
     if not (settings.data / folder.KEYS).exists() or not (settings.data / folder.MAIN).exists():
         raise KeyMissing(f"There are no data at {settings.data} yet, and so no keys to look after.")
-    if migrate.is_behind(settings.data):
-        with hold(settings.data):
-            migrate.upgrade(settings.data)
+    if databases_of(settings).is_behind():
+        with occupy(settings):
+            databases_of(settings).upgrade()
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
             raise KeyMissing(
@@ -201,11 +200,11 @@ def _stores(settings: Settings) -> Iterator[tuple[KeyStore, str]]:
     """Open both databases; yield the key store and what this installation is called in its seals."""
     with ExitStack() as opened:
         store = opened.enter_context(
-            closing(open_store(settings.data, clock=SystemClock(), crash_points=NoCrash()))
+            closing(databases_of(settings).open_store(clock=SystemClock(), crash_points=NoCrash()))
         )
-        keystore = opened.enter_context(closing(open_keys(settings.data, today=_today)))
+        keystore = opened.enter_context(closing(databases_of(settings).open_keys(today=_today)))
         known = asyncio.run(store.run(whats_known, writes=False))
-        refuse_lost_files(settings, known, untouched=is_untouched(keystore))
+        refuse_lost_files(databases_of(settings), known, untouched=is_untouched(keystore))
         yield keystore, known.tenant
 
 

@@ -16,7 +16,7 @@ def test_db_upgrade_makes_and_then_leaves_a_folder(tmp_path: Path) -> None:
     said = [CliRunner().invoke(db, ["upgrade", "--data", str(tmp_path / "data")]) for _ in range(2)]
     assert [result.exit_code for result in said] == [0, 0]
     assert [result.stdout for result in said] == ["", ""]
-    assert [result.stderr for result in said] == ["The data folder is up to date now.\n", "Nothing to do.\n"]
+    assert [result.stderr for result in said] == ["The databases are up to date now.\n", "Nothing to do.\n"]
 
 
 def test_db_upgrade_keeps_out_of_a_folder_in_use(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from adapters.store.migrations.sealed import sealed_only
+
 revision = "0001"
 down_revision = None
 
@@ -41,7 +43,7 @@ def _people_and_doors() -> None:
         sa.Column("index", sa.LargeBinary(32), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_doors"),
-        _sealed_only("doors"),
+        *sealed_only("doors"),
         _belongs_to("people", "doors", "person"),
         sa.UniqueConstraint("index", name="uq_doors_index"),
     )
@@ -78,6 +80,7 @@ def _agenda_and_deliveries() -> None:
         ["owner"],
         unique=True,
         sqlite_where=ONE_EACH,
+        postgresql_where=ONE_EACH,
     )
     op.create_table(
         "deliveries",
@@ -102,6 +105,7 @@ def _agenda_and_deliveries() -> None:
         "deliveries",
         ["lane", "state", "due_at", "seq", "not_before"],
         sqlite_where=OPEN,
+        postgresql_where=OPEN,
     )
 
 
@@ -118,12 +122,14 @@ def _runs_and_marks() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
         sa.PrimaryKeyConstraint("seq", name="pk_runs"),
-        _sealed_only("runs"),
+        *sealed_only("runs"),
         sa.UniqueConstraint("id", name="uq_runs_id"),
         _belongs_to("people", "runs", "person"),
     )
     op.create_index("ix_runs_person_seq_day", "runs", ["person", "seq", "day"])
-    op.create_index("ix_runs_not_lapsed", "runs", ["person"], sqlite_where=NOT_LAPSED)
+    op.create_index(
+        "ix_runs_not_lapsed", "runs", ["person"], sqlite_where=NOT_LAPSED, postgresql_where=NOT_LAPSED
+    )
     op.create_table(
         "marks",
         _id("id"),
@@ -132,7 +138,7 @@ def _runs_and_marks() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_marks"),
-        _sealed_only("marks"),
+        *sealed_only("marks"),
         _belongs_to("runs", "marks", "id"),
         _belongs_to("people", "marks", "person"),
     )
@@ -149,7 +155,7 @@ def _entries_and_drafts() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_entries"),
-        _sealed_only("entries"),
+        *sealed_only("entries"),
         sa.UniqueConstraint("id", name="uq_entries_id"),
         _belongs_to("people", "entries", "person"),
     )
@@ -161,7 +167,7 @@ def _entries_and_drafts() -> None:
         _id("person"),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_drafts"),
-        _sealed_only("drafts"),
+        *sealed_only("drafts"),
         sa.UniqueConstraint("id", name="uq_drafts_id"),
         _belongs_to("people", "drafts", "person"),
     )
@@ -190,11 +196,6 @@ def _id(name: str) -> sa.Column[bytes]:
 
 def _seq() -> sa.Column[int]:
     return sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False)
-
-
-def _sealed_only(table: str) -> sa.CheckConstraint:
-    rule = "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48"
-    return sa.CheckConstraint(rule, name=f"ck_{table}_sealed_is_sealed").ddl_if(dialect="sqlite")
 
 
 def _belongs_to(whom: str, table: str, column: str) -> sa.ForeignKeyConstraint:

@@ -7,6 +7,8 @@ on a day after a low mark tells of it. Answers, marks and pages stay as they are
 import sqlalchemy as sa
 from alembic import op
 
+from adapters.store.migrations.sealed import sealed_only
+
 revision = "0002"
 down_revision = "0001"
 
@@ -33,6 +35,7 @@ def upgrade() -> None:
         ["person"],
         unique=True,
         sqlite_where=is_preferred,
+        postgresql_where=is_preferred,
     )
     op.add_column("deliveries", sa.Column("door", sa.LargeBinary(16)))
     op.drop_column("runs", "prompt")
@@ -47,9 +50,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_sheets"),
-        sa.CheckConstraint(
-            "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48", name="ck_sheets_sealed_is_sealed"
-        ).ddl_if(dialect="sqlite"),
+        *sealed_only("sheets"),
         sa.UniqueConstraint("id", name="uq_sheets_id"),
         sa.ForeignKeyConstraint(
             ["person"], ["people.id"], name="fk_sheets_person_people", ondelete="CASCADE"
@@ -62,9 +63,6 @@ def upgrade() -> None:
         sa.Column("index", sa.LargeBinary(32), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_installations"),
-        sa.CheckConstraint(
-            "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48",
-            name="ck_installations_sealed_is_sealed",
-        ).ddl_if(dialect="sqlite"),
+        *sealed_only("installations"),
         sa.UniqueConstraint("index", name="uq_installations_index"),
     )

@@ -7,6 +7,8 @@ is noted when they next write.
 import sqlalchemy as sa
 from alembic import op
 
+from adapters.store.migrations.sealed import sealed_only
+
 revision = "0003"
 down_revision = "0002"
 
@@ -22,7 +24,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_organisations"),
-        _sealed("organisations"),
+        *sealed_only("organisations"),
         sa.UniqueConstraint("index", name="uq_organisations_index"),
     )
     op.create_table(
@@ -34,7 +36,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(16), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_roles"),
-        _sealed("roles"),
+        *sealed_only("roles"),
         sa.UniqueConstraint("id", name="uq_roles_id"),
         sa.UniqueConstraint("organisation", "index", "role", name="uq_roles_organisation_index_role"),
         _organisation("roles"),
@@ -48,7 +50,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_reviews"),
-        _sealed("reviews"),
+        *sealed_only("reviews"),
         sa.UniqueConstraint("organisation", "about", name="uq_reviews_organisation_about"),
         _organisation("reviews"),
     )
@@ -61,7 +63,7 @@ def upgrade() -> None:
         sa.Column("by", sa.LargeBinary(16)),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_changes"),
-        _sealed("changes"),
+        *sealed_only("changes"),
         sa.UniqueConstraint("id", name="uq_changes_id"),
         _organisation("changes"),
     )
@@ -70,11 +72,6 @@ def upgrade() -> None:
 
 def _sequence() -> sa.Column[int]:
     return sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False)
-
-
-def _sealed(table: str) -> sa.CheckConstraint:
-    rule = "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48"
-    return sa.CheckConstraint(rule, name=f"ck_{table}_sealed_is_sealed").ddl_if(dialect="sqlite")
 
 
 def _organisation(table: str) -> sa.ForeignKeyConstraint:

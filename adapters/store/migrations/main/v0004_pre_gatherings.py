@@ -6,6 +6,8 @@ What is said has no author and no order: two of the tables are kept in the order
 import sqlalchemy as sa
 from alembic import op
 
+from adapters.store.migrations.sealed import sealed_only
+
 revision = "0004"
 down_revision = "0003"
 
@@ -24,7 +26,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_gatherings"),
-        _sealed("gatherings"),
+        *sealed_only("gatherings"),
         sa.UniqueConstraint("place", "kind", name="uq_gatherings_place_kind"),
         sa.ForeignKeyConstraint(
             ["organisation"],
@@ -42,7 +44,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_members"),
-        _sealed("members"),
+        *sealed_only("members"),
         sa.UniqueConstraint("gathering", "index", name="uq_members_gathering_index"),
         _gathering("members"),
         sqlite_with_rowid=False,
@@ -55,7 +57,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_posts"),
-        _sealed("posts"),
+        *sealed_only("posts"),
         _gathering("posts"),
         sqlite_with_rowid=False,
     )
@@ -64,6 +66,9 @@ def upgrade() -> None:
 
 def _deliveries_without_owner() -> None:
     """Make the table anew, to the letter, and move every row: SQLite changes no column in its place."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("deliveries", "owner", nullable=True)
+        return
     op.create_table(
         "deliveries_0004",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False),
@@ -94,12 +99,8 @@ def _deliveries_without_owner() -> None:
         "deliveries",
         ["lane", "state", "due_at", "seq", "not_before"],
         sqlite_where=OPEN,
+        postgresql_where=OPEN,
     )
-
-
-def _sealed(table: str) -> sa.CheckConstraint:
-    rule = "substr(sealed, 1, 2) = x'5253' AND length(sealed) >= 48"
-    return sa.CheckConstraint(rule, name=f"ck_{table}_sealed_is_sealed").ddl_if(dialect="sqlite")
 
 
 def _gathering(table: str) -> sa.ForeignKeyConstraint:

@@ -1,0 +1,134 @@
+"""Where the two databases are: in a data folder, or on a server. What is opened there is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from adapters.store import migrate, postgres
+from adapters.store.keys import SqlKeyStore, open_keys, open_shared_keys
+from adapters.store.ledger import Ledger
+from adapters.store.migrate import Database
+from adapters.store.store import SqlStore, open_shared_store, open_store
+from bot.ports.faults import CrashPoints
+from bot.ports.time import Clock
+
+
+class Databases(Protocol):
+    """The main database and the key store, wherever they are."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may stand on them."""
+        ...
+
+    @property
+    def names(self) -> Mapping[Database, str]:
+        """What each is called when somebody is told of it; no password is in it."""
+        ...
+
+    def missing(self) -> frozenset[Database]:
+        """Return which of them are not there yet.
+
+        Raises:
+            NotSaved: that cannot be seen.
+        """
+        ...
+
+    def upgrade(self) -> bool:
+        """Make or upgrade both; whether one was changed. Raises what `adapters.store.migrate` names."""
+        ...
+
+    def is_behind(self) -> bool:
+        """Whether an upgrade of the two that are there has something to do; raises as `upgrade`."""
+        ...
+
+    def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
+        """Open the main one, which is up to date."""
+        ...
+
+    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+        """Open the key store, which is up to date; who destroys keys gives the `ledger`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderDatabases:
+    """Two files of a data folder, which belongs to one process at a time."""
+
+    folder: Path
+
+    @property
+    def is_shared(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def names(self) -> Mapping[Database, str]:
+        """Where the files are."""
+        return {history.name: str(self.folder / history.file) for history in migrate.HISTORIES}
+
+    def missing(self) -> frozenset[Database]:
+        """Return those whose file is not there."""
+        return frozenset(name for name, file in self.names.items() if not Path(file).exists())
+
+    def upgrade(self) -> bool:
+        """Make or upgrade both files."""
+        return migrate.upgrade(self.folder)
+
+    def is_behind(self) -> bool:
+        """Whether an upgrade has something to do."""
+        return migrate.is_behind(self.folder)
+
+    def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
+        """Open the main file."""
+        return open_store(self.folder, clock=clock, crash_points=crash_points)
+
+    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+        """Open the key store."""
+        return open_keys(self.folder, today=today, ledger=ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerDatabases:
+    """Two databases on a PostgreSQL server, or on two; several processes stand on them."""
+
+    main: str = field(repr=False)
+    keys: str = field(repr=False)
+
+    @property
+    def is_shared(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def names(self) -> Mapping[Database, str]:
+        """Where they are, without a password."""
+        return {name: postgres.called(address) for name, address in self._addresses.items()}
+
+    def missing(self) -> frozenset[Database]:
+        """Return those that hold nothing of ours yet."""
+        return migrate.missing_shared(self._addresses)
+
+    def upgrade(self) -> bool:
+        """Make or upgrade what is in both."""
+        return migrate.upgrade_shared(self._addresses)
+
+    def is_behind(self) -> bool:
+        """Whether an upgrade has something to do."""
+        return migrate.is_shared_behind(self._addresses)
+
+    def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
+        """Open the main database."""
+        return open_shared_store(self.main, clock=clock, crash_points=crash_points)
+
+    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+        """Open the key store."""
+        return open_shared_keys(self.keys, today=today, ledger=ledger)
+
+    @property
+    def _addresses(self) -> Mapping[Database, str]:
+        return {"main": self.main, "keys": self.keys}

@@ -1,0 +1,147 @@
+"""Everything that is so only on PostgreSQL: its settings, how a unit begins, which errors mean what.
+
+https://www.postgresql.org/docs/current/transaction-iso.html and .../errcodes-appendix.html
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.errors import BadSetting
+
+__all__ = [
+    "called",
+    "describe",
+    "for_migrating",
+    "for_reading",
+    "for_writing",
+    "is_conflict",
+    "is_unavailable",
+    "open_engine",
+    "take_turn",
+]
+
+_OURS: Final = "postgresql+psycopg"
+_CONNECTS_WITHIN: Final = 5
+_IDLE_AT_MOST: Final = 60_000
+"""Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
+
+_MIGRATING: Final = 7_267_001
+"""The number of the lock under which a schema is changed; nobody else has a lock by number here."""
+
+_CONFLICTS: Final = frozenset({"40001", "40P01"})
+"""Serialization failure and deadlock: what was asked for is possible, one after the other."""
+_MET: Final = frozenset({"23505", "23503"})
+"""Unique and foreign key violations: where two units met, the second of them may see this first."""
+_AWAY: Final = ("08", "53", "57", "58", "XX")
+"""Classes of errors of a server that is away, full, being stopped, or broken."""
+_NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000"})
+"""A lock that was not had in time, a server that only reads, a transaction that was ended, no way in."""
+
+
+def open_engine(address: str, *, connections: int, patience: float) -> Engine:
+    """Return an engine over the database at `address`; at most `connections` at once.
+
+    One that meets a lock waits `patience` seconds.
+
+    Raises:
+        BadSetting: this is no address of a PostgreSQL database.
+    """
+    settings = {
+        "lock_timeout": str(round(patience * 1000)),
+        "idle_in_transaction_session_timeout": str(_IDLE_AT_MOST),
+        "enable_seqscan": "off",  # a unit that walks a whole table stands in the way of all who write there
+        "jit": "off",
+        "timezone": "UTC",
+    }
+    options = " ".join(f"-c {name}={value}" for name, value in settings.items())
+    return create_engine(
+        _read(address),
+        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN},
+        hide_parameters=True,
+        max_overflow=0,
+        pool_size=connections,
+    )
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return `engine` as it serves writers: what they do is as if each had been alone."""
+    return engine.execution_options(isolation_level="SERIALIZABLE", takes_rows=True)
+
+
+def called(address: str) -> str:
+    """Return an address as it may be told: without a password, and without what follows a question mark.
+
+    Raises:
+        BadSetting: this is no address of a PostgreSQL database.
+    """
+    url = _read(address).set(drivername="postgresql", query={})
+    return url.render_as_string(hide_password=True)
+
+
+def for_migrating(engine: Engine) -> Engine:
+    """Return `engine` as it serves migrations: of several that begin at once, one after the other."""
+    event.listen(engine, "begin", _alone)
+    return engine
+
+
+def for_reading(engine: Engine) -> Engine:
+    """Return `engine` as it serves readers: all that one sees is of one moment."""
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def take_turn(connection: Connection) -> None:
+    """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
+
+    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
+    """
+    connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
+
+
+def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:
+    """Whether two units met, so that one of them is to be run again; `is_first` where it was run once.
+
+    A broken rule is one only then: run again, alone, the unit would see what it ran into.
+    """
+    state = _state_of(error)
+    return state in _CONFLICTS or (is_first and state in _MET)
+
+
+def is_unavailable(error: BaseException | None) -> bool:
+    """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
+    state = _state_of(error)
+    if state is None:  # the line itself was cut, or never there
+        return type(error).__name__ in {"OperationalError", "InterfaceError"}
+    return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
+
+
+def describe(error: BaseException | None) -> str:
+    """Say for the log what happened, in names of the schema alone."""
+    told = getattr(error, "diag", None)
+    names = [getattr(told, part, None) for part in ("table_name", "constraint_name")]
+    return " ".join([type(error).__name__, *(name for name in names if name)])
+
+
+def _read(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        url = None
+    if url is None or url.get_backend_name() != "postgresql" or not url.database:
+        raise BadSetting(
+            "This is no address of a PostgreSQL database, as postgresql://user@host/database is."
+        )
+    return url.set(drivername=_OURS)
+
+
+def _alone(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+
+
+def _state_of(error: BaseException | None) -> str | None:
+    state: str | None = getattr(error, "sqlstate", None)
+    return state
