@@ -77,6 +77,7 @@ async def test_sockets_of_slack(table: Table) -> None:
                     await asyncio.sleep(0)
                 await _broken(slack, flap)
                 await slack.until(lambda opened=opened: slack.sockets.opened > opened and slack.sockets.hears)
+                slack.deliveries.give_up()  # what is not answered by now is delivered again
                 await saying
                 await slack.advance(OVER)
                 growth.look(flap)
@@ -102,7 +103,6 @@ async def _broken(slack: SlackSim, flap: int) -> None:
             await slack.sockets.close()
         case 3:
             slack.sockets.go_deaf()
-            slack.deliveries.give_up()
         case _:
             slack.faults.fail("apps.connections.open", "error", times=1, error="internal_error")
             slack.sockets.abort()

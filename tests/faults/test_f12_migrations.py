@@ -10,6 +10,7 @@ import signal
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_migration_killed_at_any_statement_is_made_whole(
         with closing(sqlite3.connect(data / data_folder.MAIN, isolation_level=None)) as reader:
             reader.execute("BEGIN")
             assert reader.execute("SELECT count(*) FROM entries").fetchone() == (2,)
-            was_killed = killed_at(kills, lambda folder=data: upgrade(folder))
+            was_killed = killed_at(kills, partial(upgrade, data))
             assert reader.execute("SELECT count(*) FROM entries").fetchone() == (2,)
             upgrade(data)
             assert not is_behind(data)

@@ -11,10 +11,11 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from uuid import UUID
@@ -149,7 +150,12 @@ async def _fill(data: Path, each: int) -> None:
         numbers = count(1)
         for person in await desk.store.run(lambda unit: unit.people.all_ids(), writes=False):
             made = [_entry(desk.vault, person, UUID(int=next(numbers))) for _ in range(each)]
-            await desk.store.run(lambda unit, made=made: [unit.journal.put(each) for each in made])
+            await desk.store.run(partial(_put, entries=made))
+
+
+def _put(unit: Unit, entries: Sequence[Entry]) -> None:
+    for each in entries:
+        unit.journal.put(each)
 
 
 def _entry(vault: Vault, person: PersonId, entry: UUID) -> Entry:
