@@ -50,7 +50,7 @@ class HurriedLoop(asyncio.SelectorEventLoop):
         finally:
             self._eager.busy -= 1
 
-    def run_in_executor(  # type: ignore[override]  # as the loop's own, which is typed with what Python 3.11 lacks
+    def run_in_executor(
         self, executor: Executor | None, func: Callable[..., T], *args: object
     ) -> asyncio.Future[T]:
         """Do work on a thread; the clock stands still meanwhile."""
