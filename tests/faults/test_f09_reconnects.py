@@ -11,6 +11,7 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from adapters.slack.app import SlackSurface
@@ -76,7 +77,7 @@ async def test_sockets_of_slack(table: Table) -> None:
                 for _ in range(flap % 7):
                     await asyncio.sleep(0)
                 await _broken(slack, flap)
-                await slack.until(lambda opened=opened: slack.sockets.opened > opened and slack.sockets.hears)
+                await _opened_again(slack, opened)
                 slack.deliveries.give_up()  # what is not answered by now is delivered again
                 await saying
                 await slack.advance(OVER)
@@ -91,6 +92,10 @@ async def _settle_in(house: World, who: Account) -> None:
     """Let somebody be there to whom nothing comes by itself."""
     await house.settle_in(who)
     await house.command("pause", who)
+
+
+async def _opened_again(slack: SlackSim, before: int) -> None:
+    await slack.until(lambda: slack.sockets.opened > before and slack.sockets.hears)
 
 
 async def _broken(slack: SlackSim, flap: int) -> None:
@@ -145,7 +150,7 @@ async def test_gateway_of_discord(table: Table) -> None:
                 await _settle_in(house, Account(surface="discord", workspace=sim.application_id, user=ana.id))
                 before = len(ana.messages)
                 for flap in range(FLAPS):
-                    await _flap(sim, flap, lambda flap=flap: ana.dm(f"words {flap} of a long day"))
+                    await _flap(sim, flap, partial(ana.dm, f"words {flap} of a long day"))
                     growth.look(flap)
                 await sim.settled()
                 _see_that_each_was_handled_once(
