@@ -13,8 +13,9 @@ from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
 from adapters.store import folder
-from adapters.store.databases import Databases
+from adapters.store.databases import Databases, ServerDatabases
 from adapters.store.ledger import Ledger
+from adapters.store.sides import see_that_nobody_is_in
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
 from adapters.vault.vault import is_untouched, open_vault
@@ -120,6 +121,22 @@ def key_places(settings: Settings) -> KeyPlaces:
 def occupy(settings: Settings) -> AbstractContextManager[None]:
     """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
     return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Hold the data folder; of databases on a server, see that nobody else is in them as this begins.
+
+    Raises:
+        FolderInUse: somebody is.
+        FolderUnusable, NotSaved: that cannot be seen.
+    """
+    databases = databases_of(settings)
+    if isinstance(databases, ServerDatabases):
+        for name, address in databases.addresses.items():
+            see_that_nobody_is_in(databases.names[name], address)
+    with occupy(settings):
+        yield
 
 
 @contextmanager

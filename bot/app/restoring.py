@@ -6,36 +6,25 @@ end. Cut off before that, nothing has changed; cut off between the two renames, 
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from adapters.store import backup, folder, migrate
+from adapters.store import backup, folder
 from adapters.store.databases import FolderDatabases
-from adapters.store.keys import SqlKeyStore, open_keys
+from adapters.store.keys import open_keys
 from adapters.store.ledger import Ledger
-from adapters.store.store import open_store
-from adapters.vault.material import Material
 from adapters.vault.providers import find_material
-from adapters.vault.vault import open_vault
-from bot.app.bootstrap import hold, key_places, ready_folder, refuse_lost_files, whats_known
-from bot.app.key_holders import all_holders, remove_buried, remove_holder
+from bot.app.bootstrap import hold, key_places, ready_folder
+from bot.app.forgetting import make_forget
 from bot.app.settings import Settings
-from bot.domain.people import PersonId
-from bot.errors import FolderTaken, FolderUnusable, KeyMissing, NotSaved, StoreError
-from bot.ports.faults import NoCrash
-from bot.ports.keys import Tombstone, tombstone_mark
-from bot.ports.store import Unit
+from bot.errors import FolderTaken, FolderUnusable, StoreError
+from bot.ports.keys import Tombstone
 from bot.ports.time import Clock
-from bot.services.leaving.departures import count_anew
-
-_NOISE = 63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +72,13 @@ def restore(
             _copied(source / manifest.file("main").name, staging / folder.MAIN)
             keys = keys_from or source / manifest.file("keys").name
             backup.copy_database(keys, staging / folder.KEYS, told)
-            erased = _made_to_forget(settings, staging, material, clock)
+            erased = make_forget(
+                FolderDatabases(staging),
+                Ledger(settings.ledger_path),
+                material,
+                clock,
+                more=_present(settings, clock),
+            )
             backup.keep_names(staging)
             backup.discard(ready_folder(data))
             staging.rename(ready_folder(data))
@@ -94,32 +89,6 @@ def restore(
         ready_folder(data).rename(data)
         backup.keep_names(data.parent)
     return Restored(made_at=manifest.made_at, erased=erased, aside=aside)
-
-
-def _made_to_forget(settings: Settings, staging: Path, material: Material, clock: Clock) -> int:
-    """Bring the copies up to date, see that the key fits, and destroy again what was destroyed since."""
-    migrate.upgrade(staging)
-    ledger = Ledger(settings.ledger_path)
-    with (
-        closing(open_store(staging, clock=clock, crash_points=NoCrash())) as store,
-        closing(open_keys(staging, today=lambda: clock.now().date())) as keystore,
-    ):
-        known = asyncio.run(store.run(whats_known, writes=False))
-        refuse_lost_files(FolderDatabases(staging), known, untouched=False)
-        open_vault(material, keystore, known.tenant)
-        gone = [*ledger.read(), *_present(settings, clock)]
-        keystore.replay(gone, with_=os.urandom(_NOISE))
-        everywhere = list(keystore.tombstones())
-        holders = asyncio.run(store.run(all_holders, writes=False))
-        _see_that_all_have_keys(holders, keystore, everywhere)
-        keystore.keep_only(holders, with_=os.urandom(_NOISE))
-        erased = asyncio.run(store.run(partial(_without, marks={each.mark for each in everywhere})))
-        asyncio.run(store.run(partial(count_anew, now=clock.now())))
-    try:
-        ledger.catch_up(everywhere)
-    except OSError as problem:
-        raise NotSaved(f"The ledger {ledger.path} cannot be written: {problem.strerror}.") from None
-    return erased
 
 
 def _present(settings: Settings, clock: Clock) -> list[Tombstone]:
@@ -136,25 +105,6 @@ def _present(settings: Settings, clock: Clock) -> list[Tombstone]:
     ):
         return list(keystore.tombstones())
     return []
-
-
-def _see_that_all_have_keys(
-    holders: frozenset[PersonId], keystore: SqlKeyStore, tombstones: list[Tombstone]
-) -> None:
-    keys = {holder for holder, _ in keystore.people()}
-    destroyed = {each.mark for each in tombstones}
-    if any(tombstone_mark(holder) not in destroyed for holder in holders - keys):
-        raise KeyMissing("This copy of the key store lacks a key that the copy of the database needs.")
-
-
-def _without(unit: Unit, marks: set[bytes]) -> int:
-    """Remove the rows of every destroyed key, and those that were buried; return of how many people."""
-    remove_buried(unit, marks)
-    erased = {holder for holder in all_holders(unit) if tombstone_mark(holder) in marks}
-    people = len(erased & unit.people.all_ids())
-    for holder in erased:
-        remove_holder(unit, holder)
-    return people
 
 
 def _copied(source: Path, target: Path) -> None:

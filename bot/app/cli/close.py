@@ -13,14 +13,13 @@ from typing import TypeVar
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
 from bot.app.bootstrap import occupy, open_house
-from bot.app.databases import databases_of
+from bot.app.databases import databases_of, refuse_without_data
 from bot.app.ending import Ended
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.domain.closing import LEAST_NOTICE, MOST_NOTICE, Closing, Course
-from bot.errors import FolderUnusable, TooEarly
+from bot.errors import TooEarly
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
@@ -52,8 +51,7 @@ def close(*, on: date | None, cancel: bool, finish: bool, is_sure: bool) -> None
     if sum((on is not None, cancel, finish)) > 1:
         raise click.UsageError("One of --on, --cancel and --finish.")
     settings, clock = read_settings(), SystemClock()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}.")
+    refuse_without_data(settings)
     if on is not None:
         name_the_day(settings, clock, on)
     elif cancel:
