@@ -115,12 +115,27 @@ def undo(source: Databases, target: Databases | None) -> None:
     if note is not None and note.state == "gone" and there is None:
         raise note.refusal()
     if target is not None and there is not None:
-        with sides.opened(target) as new:
-            sides.empty(new["keys"], "keys")
-            sides.empty(new["main"], "main")
+        _clear(target)
     with sides.opened(source) as old, old["main"].begin() as connection:
         move_notes.remove(connection)
     sides.open_again(source)
+
+
+def clear_cut_off(target: Databases, *, of: Databases) -> None:
+    """Empty a new place that an earlier move from `of` was cut off in; another place is left as it is.
+
+    Raises:
+        NotSaved: it was not available.
+    """
+    there = None if target.missing() else _note_of(target)
+    if there is not None and there.state == "coming" and there.other == of.names["main"]:
+        _clear(target)
+
+
+def _clear(target: Databases) -> None:
+    with sides.opened(target) as new:
+        sides.empty(new["keys"], "keys")
+        sides.empty(new["main"], "main")
 
 
 def _begun(source: Databases, target: Databases, move_id: str, erased: frozenset[bytes]) -> MoveNote:

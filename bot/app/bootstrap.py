@@ -119,8 +119,18 @@ def key_places(settings: Settings) -> KeyPlaces:
 
 
 def occupy(settings: Settings) -> AbstractContextManager[None]:
-    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
-    return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
+    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many.
+
+    Raises:
+        FolderInUse, FolderUnusable: as `hold`.
+    """
+    if not databases_of(settings).is_shared:
+        return hold(settings.data)
+    try:
+        folder.make(settings.data)  # for the log
+    except OSError as problem:
+        raise _unusable(settings.data, problem) from None
+    return nullcontext()
 
 
 @contextmanager
@@ -131,12 +141,35 @@ def alone(settings: Settings) -> Iterator[None]:
         FolderInUse: somebody is.
         FolderUnusable, NotSaved: that cannot be seen.
     """
+    refuse_company(settings)
+    with occupy(settings):
+        yield
+
+
+def refuse_company(settings: Settings) -> None:
+    """See that nobody is in databases on a server; who else is in a data folder is found where it is opened.
+
+    Raises:
+        FolderInUse: somebody is.
+        NotSaved: that cannot be seen.
+    """
     databases = databases_of(settings)
     if isinstance(databases, ServerDatabases):
         for name, address in databases.addresses.items():
             see_that_nobody_is_in(databases.names[name], address)
-    with occupy(settings):
-        yield
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """Upgrade databases that are there and behind, where a start would.
+
+    Raises:
+        SchemaBehind: they are on a server.
+        FolderInUse, SchemaAhead, NotSaved: as `hold` and `adapters.store.migrate.upgrade`.
+    """
+    databases = databases_of(settings)
+    if databases.is_behind():
+        with occupy(settings):
+            _bring_up_to_date(databases)
 
 
 @contextmanager
@@ -152,10 +185,14 @@ def hold(data: Path) -> Iterator[None]:
             _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
-            raise FolderUnusable(
-                f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
-            ) from None
+            raise _unusable(data, problem) from None
         yield
+
+
+def _unusable(data: Path, problem: OSError) -> FolderUnusable:
+    return FolderUnusable(
+        f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
+    )
 
 
 def _bring_up_to_date(databases: Databases) -> None:

@@ -6,24 +6,21 @@ end. Cut off before that, nothing has changed; cut off between the two renames, 
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
-from adapters.store import backup, folder
-from adapters.store.databases import FolderDatabases
-from adapters.store.keys import open_keys
-from adapters.store.ledger import Ledger
+from adapters.store import backup, folder, moving
+from adapters.store.databases import Databases, FolderDatabases
 from adapters.vault.providers import find_material
 from bot.app.bootstrap import hold, key_places, ready_folder
-from bot.app.forgetting import make_forget
+from bot.app.databases import databases_of
+from bot.app.laying_out import Asked, lay_out
 from bot.app.settings import Settings
-from bot.errors import FolderTaken, FolderUnusable, StoreError
-from bot.ports.keys import Tombstone
+from bot.errors import FolderTaken, FolderUnusable, StoreFault
 from bot.ports.time import Clock
 
 
@@ -47,19 +44,29 @@ def restore(
     clock: Clock,
     told: backup.Told,
 ) -> Restored:
-    """Put the backup `source` in the place of the data folder.
+    """Put the backup `source` in the place of the data folder, or into the two databases that are set.
 
-    `keys_from` is a copy of the key store to use instead of the backup's own.
+    Those on a server are empty, or hold what a restoring left that was cut off. `keys_from` is a copy of the
+    key store to use instead of the backup's own.
 
     Raises:
         BackupBroken: the backup is not whole.
         FolderInUse, FolderTaken: something works in the data folder, or stands there and is to stay.
+        MoveRefused: the databases on a server are not empty.
         KeyProblem: there is no key, or it does not open this backup.
     """
     manifest = backup.examine(source, without_keys=keys_from is not None)
     material = find_material(key_places(settings), may_create=False)
     data = settings.data.resolve()
     staging = data.with_name(f".{data.name}.restoring")
+    asked = Asked(
+        settings=settings, source=source, keys_from=keys_from, material=material, clock=clock, told=told
+    )
+    databases = databases_of(settings)
+    if databases.is_shared:
+        with _in_place(staging):
+            erased = _into_server(databases, staging, asked, manifest)
+        return Restored(made_at=manifest.made_at, erased=erased, aside=None)
     with ExitStack() as held, _in_place(data):
         is_there = data.exists()
         if is_there:
@@ -67,18 +74,7 @@ def restore(
             if not replaces and not _is_bare(data):
                 raise FolderTaken(f"{data} is not empty. With --replace I move it aside first.")
         try:
-            backup.discard(staging)
-            staging.mkdir(mode=0o700, parents=True)
-            _copied(source / manifest.file("main").name, staging / folder.MAIN)
-            keys = keys_from or source / manifest.file("keys").name
-            backup.copy_database(keys, staging / folder.KEYS, told)
-            erased = make_forget(
-                FolderDatabases(staging),
-                Ledger(settings.ledger_path),
-                material,
-                clock,
-                more=_present(settings, clock),
-            )
+            erased = lay_out(asked, manifest, staging)
             backup.keep_names(staging)
             backup.discard(ready_folder(data))
             staging.rename(ready_folder(data))
@@ -91,27 +87,36 @@ def restore(
     return Restored(made_at=manifest.made_at, erased=erased, aside=aside)
 
 
-def _present(settings: Settings, clock: Clock) -> list[Tombstone]:
-    """Return the tombstones of the data folder that is about to be moved aside, where it has any.
+def _into_server(databases: Databases, staging: Path, asked: Asked, manifest: backup.Manifest) -> int:
+    """Lay a backup out beside the data folder, and move it from there; return of how many were erased."""
+    here = FolderDatabases(staging)
+    moving.clear_cut_off(databases, of=here)
+    try:
+        erased = lay_out(asked, manifest, staging)
+        compared = moving.move(
+            here, databases, move_id=uuid4().hex, erased=frozenset(), told=_counting(asked.told)
+        )
+    finally:
+        backup.discard(staging)
+    if not all(each.is_same for each in compared):
+        raise StoreFault
+    return erased
 
-    A folder is often replaced because it is broken: then the ledger is what is known of the erased.
-    """
-    here = settings.data / folder.KEYS
-    if not here.is_file() or not here.stat().st_size:
-        return []
-    with (
-        suppress(StoreError),
-        closing(open_keys(settings.data, today=lambda: clock.now().date())) as keystore,
-    ):
-        return list(keystore.tombstones())
-    return []
 
+def _counting(told: backup.Told) -> moving.MoveTold:
+    """Return what hears of batches, and tells of how much there is in all."""
+    of = done = 0
 
-def _copied(source: Path, target: Path) -> None:
-    target.touch(mode=0o600, exist_ok=False)
-    shutil.copyfile(source, target)
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
+    def begins(rows: int, before: int) -> None:
+        nonlocal of, done
+        of, done = rows, before
+
+    def carried(table: str, rows: int) -> None:
+        nonlocal done
+        done += rows
+        told(table, done, of)
+
+    return moving.MoveTold(begins=begins, carried=carried)
 
 
 def _is_bare(data: Path) -> bool:

@@ -32,7 +32,7 @@ def on_server(addresses: Mapping[str, str]) -> dict[str, object]:
 
 def moved(data: Path, old: Path | str, new: Path | str, addresses: Mapping[str, str]) -> list[list[str]]:
     """Move, and return the table that is printed, word by word."""
-    done = command(data, "db", "move", "--from", str(old), "--to", str(new), **addresses)
+    done = command(data, "db", "move", "--from", str(old), "--to", str(new), typed=b"", **addresses)
     assert done.returncode == 0, done.stderr
     return [line.split() for line in done.stdout.decode().splitlines()]
 

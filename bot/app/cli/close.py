@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from bot.app.bootstrap import occupy, open_house
+from bot.app.bootstrap import alone, bring_up_to_date, open_house, refuse_company
 from bot.app.databases import databases_of, refuse_without_data
 from bot.app.ending import Ended
 from bot.app.settings import Settings, read_settings
@@ -128,6 +128,7 @@ def finish_it(settings: Settings, clock: Clock, *, is_sure: bool) -> None:
 
 
 async def _finish(settings: Settings, clock: Clock) -> Ended:
+    refuse_company(settings)
     chance = SystemChance()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats={}
@@ -142,14 +143,13 @@ async def _finish(settings: Settings, clock: Clock) -> Ended:
 
 def _work(settings: Settings, clock: Clock, work: Callable[[Unit], T]) -> T:
     """Run a unit while nothing else works in the folder: a house reads the note when it starts."""
-    with occupy(settings):
-        databases_of(settings).upgrade()
+    bring_up_to_date(settings)
+    with alone(settings):
         return _run(settings, clock, work)
 
 
 def _look(settings: Settings, clock: Clock) -> Closing | None:
-    if databases_of(settings).is_behind():
-        return _work(settings, clock, closing_of)
+    bring_up_to_date(settings)
     return _run(settings, clock, closing_of)
 
 

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import click
 
-from adapters.store import folder
 from adapters.store.backup import free
 from adapters.vault import key_file, material, recovery_file, words
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import key_places, occupy, refuse_lost_files, whats_known
-from bot.app.databases import databases_of
+from bot.app.bootstrap import alone, bring_up_to_date, key_places, refuse_lost_files, whats_known
+from bot.app.databases import databases_of, place_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.errors import FolderTaken, KeyMissing, WordsWrong
@@ -41,7 +40,7 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     """Draw a new key-encryption key and put every person's key under it."""
     settings = read_settings()
     places = key_places(settings)
-    with occupy(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+    with alone(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
         found = find(places, may_create=False)
         if prints:
             _print_lines(found.origin, material.render(material.with_new_kek(found.material)))
@@ -164,7 +163,7 @@ def recover(*, source: Path | None, replaces: bool) -> None:
 
 def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
     """Raise `KeyWrong` where the data here, if there are any, belong to another key."""
-    if (settings.data / folder.KEYS).exists() and not databases_of(settings).is_behind():
+    if not databases_of(settings).missing() and not databases_of(settings).is_behind():
         with _stores(settings) as (keystore, tenant):
             if not is_untouched(keystore):
                 open_vault(found, keystore, tenant)
@@ -181,16 +180,13 @@ def _moved_aside(file: Path) -> Path | None:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     """Open the key store and the ring, after a look that key and data belong together."""
-    if not (settings.data / folder.KEYS).exists() or not (settings.data / folder.MAIN).exists():
-        raise KeyMissing(f"There are no data at {settings.data} yet, and so no keys to look after.")
-    if databases_of(settings).is_behind():
-        with occupy(settings):
-            databases_of(settings).upgrade()
+    databases, place = databases_of(settings), place_of(settings)
+    if databases.missing():
+        raise KeyMissing(f"There are no data at {place} yet, and so no keys to look after.")
+    bring_up_to_date(settings)
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
-            raise KeyMissing(
-                f"Nothing was ever sealed at {settings.data}, so there are no keys to look after."
-            )
+            raise KeyMissing(f"Nothing was ever sealed at {place}, so there are no keys to look after.")
         look = partial(find_material, key_places(settings), may_create=False)
         yield keystore, open_vault(look(), keystore, tenant, reread=look).ring
 
