@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from adapters.store import folder as data_folder
-from adapters.store import migrate, postgres, sqlite
+from adapters.store import migrate, postgres, server_care, sqlite
 from adapters.store.keys import SqlKeyStore, open_keys, open_shared_keys
 from adapters.store.ledger import Ledger
 from adapters.store.migrate import Database
@@ -46,6 +46,10 @@ class Databases(Protocol):
 
     def is_behind(self) -> bool:
         """Whether an upgrade of the two that are there has something to do; raises as `upgrade`."""
+        ...
+
+    def tend(self, day: date) -> None:
+        """Do what is due once a day, unless another process does; raises `NotSaved` where it could not be."""
         ...
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
@@ -85,6 +89,9 @@ class FolderDatabases:
         """Whether an upgrade has something to do."""
         return migrate.is_behind(self.folder)
 
+    def tend(self, day: date) -> None:
+        """Do nothing: SQLite overwrites what is removed, and keeps rows in the order of a table."""
+
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
         """Open the main file."""
         file = self.folder / data_folder.MAIN
@@ -119,11 +126,17 @@ class ServerDatabases:
 
     def upgrade(self) -> bool:
         """Make or upgrade what is in both."""
-        return migrate.upgrade_shared(self.addresses)
+        changed = migrate.upgrade_shared(self.addresses)
+        server_care.prepare(self.addresses)
+        return changed
 
     def is_behind(self) -> bool:
         """Whether an upgrade has something to do."""
         return migrate.is_shared_behind(self.addresses)
+
+    def tend(self, day: date) -> None:
+        """Write anew the tables whose files would tell more than they may."""
+        server_care.tend(self.addresses, day)
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
         """Open the main database."""

@@ -104,7 +104,11 @@ async def open_house(
             closing=known.closing,
         )
         return House(
-            desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
+            desk,
+            engine,
+            keystore,
+            partial(_look_after, care, ledger, keystore, partial(_tend, databases, today)),
+            opened.pop_all().close,
         )
 
 
@@ -253,13 +257,19 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(care: KeyCare, ledger: Ledger, keystore: KeyStore) -> None:
+def _look_after(care: KeyCare, ledger: Ledger, keystore: KeyStore, tend: Callable[[], None]) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
     care.settle()
     try:
         ledger.catch_up(keystore.tombstones())
     except OSError:
         raise NotSaved("The ledger of erased people could not be written.") from None
+    finally:
+        tend()
+
+
+def _tend(databases: Databases, today: Callable[[], date]) -> None:
+    databases.tend(today())
 
 
 def _day_of(clock: Clock) -> date:
