@@ -32,7 +32,7 @@ class MoveNote:
     done: str = ""
     """At the new place: the table that is being filled."""
     rows: int = 0
-    """And how many rows are there, of all tables."""
+    """And how many rows are there, of all tables of the main database."""
 
     def refusal(self) -> Moved:
         """Return why nothing works here."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from adapters.store import carrying, move_notes, sides
 from adapters.store.carrying import TABLES, Sum
@@ -195,17 +195,17 @@ def _carry(old: Engines, new: Engines, told: MoveTold) -> None:
                 for page in carrying.pages(reading, table, after=after, without=_STAYS):
                     with new[database].begin() as writing:
                         carrying.put(writing, table, page)
+                        if database == "main":
+                            _note_how_far(writing, table.name, len(page))
                     told.carried(table.name, len(page))
-                    _note_how_far(new, table.name, len(page))
             with new[database].begin() as writing:
                 carrying.count_on(writing, table)
 
 
-def _note_how_far(new: Engines, table: str, more: int) -> None:
-    with new["main"].begin() as connection:
-        there = move_notes.read(connection)
-        if there is not None:
-            move_notes.write(connection, replace(there, done=table, rows=there.rows + more))
+def _note_how_far(new: Connection, table: str, more: int) -> None:
+    there = move_notes.read(new)
+    if there is not None:
+        move_notes.write(new, replace(there, done=table, rows=there.rows + more))
 
 
 def _compare(old: Engines, new: Engines) -> Iterator[Compared]:

@@ -20,7 +20,7 @@ from bot.app.bootstrap import hold, key_places, ready_folder
 from bot.app.databases import databases_of
 from bot.app.laying_out import Asked, lay_out
 from bot.app.settings import Settings
-from bot.errors import FolderTaken, FolderUnusable, StoreFault
+from bot.errors import FolderTaken, FolderUnusable, MoveRefused, StoreFault
 from bot.ports.time import Clock
 
 
@@ -64,6 +64,8 @@ def restore(
     )
     databases = databases_of(settings)
     if databases.is_shared:
+        if replaces:
+            raise MoveRefused("Databases on a server are not moved aside. Name two that are empty.")
         with _in_place(staging):
             erased = _into_server(databases, staging, asked, manifest)
         return Restored(made_at=manifest.made_at, erased=erased, aside=None)

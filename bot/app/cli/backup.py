@@ -64,9 +64,9 @@ def backup(*, to: Path | None) -> None:
 )
 @click.option("--replace", "replaces", is_flag=True, help="Move the data folder that is there aside.")
 def restore(*, source: Path, keys_from: Path | None, replaces: bool) -> None:
-    """Put a backup in the place of the data folder, or into two empty databases on a server that are set.
+    """Put a backup in the place of the data folder.
 
-    Who was erased since stays erased.
+    Or into two empty databases on a server, where these are set. Who was erased since stays erased.
     """
     settings = read_settings()
     done = put_back(settings, source, keys_from=keys_from, replaces=replaces, clock=SystemClock(), told=_tell)
