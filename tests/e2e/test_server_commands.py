@@ -20,6 +20,7 @@ from bot.testing.faults import Killed
 from bot.testing.time import ManualClock
 from tests.e2e.shell import command
 from tests.e2e.sim_driver import story_in_process
+from tests.e2e.terminal import reststop
 from tests.e2e.test_moving_house import on_server
 from tests.postgres.server import Server
 
@@ -147,6 +148,15 @@ def test_a_server_closes(clinic: Clinic) -> None:
     assert clinic.said("close") == "open\n"
     assert day in clinic.said("close", "--on", day)
     clinic.said("close", "--cancel")
+
+
+def test_an_operator_looks_after_an_organisation(clinic: Clinic) -> None:
+    """The card of its admin, beside processes that are connected."""
+    with closing(clinic.databases.open_keys(today=lambda: datetime.now(UTC).date())) as other:
+        other.count()
+        done = reststop(clinic.data, "admin", "slack/sim", typed=b"", **clinic.addresses)
+    assert done.returncode == 0, done.stderr
+    assert b"Looking after Reststop here" in done.stdout
 
 
 def test_a_backup_comes_back_into_empty_databases(clinic: Clinic, server: Server, tmp_path: Path) -> None:
