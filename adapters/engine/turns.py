@@ -77,7 +77,7 @@ class Turns:
 
         When this returns, nothing has happened on the loop since that was found to be so.
         """
-        self._breath_began = _seconds()
+        self._breath_began = seconds()
         while not self._closed.is_set():
             if self._woken.is_set() or self._is_due():
                 self._woken.clear()
@@ -123,23 +123,23 @@ class Turns:
         self._woken.set()
         self._is_pausing = True
         _release(self._awaited)
-        await _set_within(self._closed, pause)
+        await set_within(self._closed, pause)
         self._is_pausing = False
 
     async def _breathe(self) -> None:
         await asyncio.sleep(0)  # an act that waits for nothing leaves the loop to others all the same
         self._turns_in_it += 1
         if self._turns_in_it == _IN_ONE_BREATH:
-            if _seconds() - self._breath_began < 1:
-                await _set_within(self._closed, self._pause(1))
-            self._breath_began, self._turns_in_it = _seconds(), 0
+            if seconds() - self._breath_began < 1:
+                await set_within(self._closed, self._pause(1))
+            self._breath_began, self._turns_in_it = seconds(), 0
 
     async def _wait(self) -> None:
         """Wait for a wake or the next instant; a wake-up for nothing is harmless, the loop looks again."""
         delay = self._look_again
         if self._next_at is not None:
             delay = min(delay, self._next_at - self._clock.now())
-        await _set_within(self._woken, delay)
+        await set_within(self._woken, delay)
 
 
 def _release(awaited: Iterable[asyncio.Future[None]]) -> None:
@@ -148,7 +148,8 @@ def _release(awaited: Iterable[asyncio.Future[None]]) -> None:
             ended.set_result(None)
 
 
-def _seconds() -> float:
+def seconds() -> float:
+    """Return the event loop's own time."""
     return asyncio.get_running_loop().time()
 
 
@@ -157,7 +158,8 @@ def _is_cancelling_us() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def _set_within(event: asyncio.Event, limit: timedelta) -> None:
+async def set_within(event: asyncio.Event, limit: timedelta) -> None:
+    """Return when `event` is set, or after `limit`."""
     with suppress(TimeoutError):
         async with asyncio.timeout(limit.total_seconds()):
             await event.wait()

@@ -56,7 +56,13 @@ class Databases(Protocol):
         """Open the main one, which is up to date; raises `Moved` where it is an end of a move."""
         ...
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store, which is up to date; who destroys keys gives the `ledger`."""
         ...
 
@@ -98,9 +104,15 @@ class FolderDatabases:
         refuse_moved(sqlite.open_engine(file, connections=1, patience=migrate.PATIENCE))
         return open_store(self.folder, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_keys(self.folder, today=today, ledger=ledger)
+        return open_keys(self.folder, today=today, ledger=ledger, crash_points=crash_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +155,15 @@ class ServerDatabases:
         refuse_moved(postgres.open_engine(self.main, connections=1, patience=migrate.PATIENCE))
         return open_shared_store(self.main, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_shared_keys(self.keys, today=today, ledger=ledger)
+        return open_shared_keys(self.keys, today=today, ledger=ledger, crash_points=crash_points)
 
     @property
     def addresses(self) -> Mapping[Database, str]:

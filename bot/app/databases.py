@@ -39,11 +39,33 @@ def refuse_without_data(settings: Settings) -> None:
     """
     databases = databases_of(settings)
     if "main" in databases.missing():
+        place = databases.names["main"] if databases.is_shared else str(settings.data)
         begun = "`reststop db upgrade`" if databases.is_shared else "`reststop run`"
-        raise FolderUnusable(f"There are no data in {place_of(settings)}. {begun} makes them.")
+        raise FolderUnusable(f"There are no data in {place}. {begun} makes them.")
 
 
-def place_of(settings: Settings) -> str:
-    """Return what the place of the data is called when somebody is told of it."""
-    databases = databases_of(settings)
-    return databases.names["main"] if databases.is_shared else str(settings.data)
+def jobs_at(settings: Settings) -> str | None:
+    """Return the address of the database in which jobs wait: the main one on a server; None without one.
+
+    Raises:
+        BadSetting: as of `databases_of`.
+    """
+    is_shared = databases_of(settings).is_shared
+    return settings.database_url.reveal() if is_shared and settings.database_url else None
+
+
+def upgrade(settings: Settings) -> bool:
+    """Make the databases, or bring them up to this version; whether there was something to do.
+
+    Raises:
+        BadSetting: as of `databases_of`.
+        SchemaAhead: one was written by a newer release.
+        NotSaved: one was not available.
+    """
+    changed = databases_of(settings).upgrade()
+    address = jobs_at(settings)
+    if address is None:
+        return changed
+    from adapters.engine.jobs import prepare  # noqa: PLC0415 - for servers alone
+
+    return prepare(address) or changed

@@ -6,7 +6,7 @@ whole or not at all. Contract: tests/contract/store_contract.py, on every adapte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -227,6 +227,13 @@ class Deliveries(Protocol):
 
     def waiting(self, now: datetime) -> frozenset[str]:
         """Return the lanes that have something planned or in doubt which nothing holds back."""
+        ...
+
+    def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
+        """Return since when each lane has something planned that nothing holds back.
+
+        That is when the oldest of it was due, or was held back no longer. Other lanes are not in it.
+        """
         ...
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:

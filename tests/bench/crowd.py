@@ -20,6 +20,7 @@ from bot.domain.agenda import AgendaKind
 from bot.domain.people import PersonId, Standing
 from bot.domain.recurrence import daily, parse_at
 from bot.ports.faults import NoCrash
+from bot.ports.store import Store
 from bot.services.desk import Desk
 from bot.surface.refs import RefCodec
 from bot.testing.catalogue import FakeCatalogue
@@ -31,7 +32,7 @@ from bot.testing.vault import MemoryVault
 DUE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 """When everybody's check-in is due: a nine o'clock storm."""
 LANES = 20
-_RULE = str(daily(parse_at("09:00")))
+RULE = str(daily(parse_at("09:00")))
 SEALED = b"RS" + bytes(78)
 """Looks sealed to the database, and opens for nobody."""
 
@@ -48,12 +49,12 @@ def make_crowd(folder: Path, people: int, *, due: bool = True) -> None:
         database.executemany(
             "INSERT INTO people (id, standing, consent_version, zone, quiet_start, quiet_end, day_starts)"
             " VALUES (?, ?, 1, 'UTC', '20:00:00.000000', '08:00:00.000000', '00:00:00.000000')",
-            ((_id(1, number), Standing.ACTIVE.value) for number in range(people)),
+            ((id_of(1, number), Standing.ACTIVE.value) for number in range(people)),
         )
         database.executemany(
             'INSERT INTO doors (id, person, surface, lane, "index", sealed) VALUES (?, ?, ?, ?, ?, ?)',
             (
-                (_id(2, number), _id(1, number), "bench", lane_of(number), _id(3, number) * 2, SEALED)
+                (id_of(2, number), id_of(1, number), "bench", lane_of(number), id_of(3, number) * 2, SEALED)
                 for number in range(people)
             ),
         )
@@ -62,10 +63,10 @@ def make_crowd(folder: Path, people: int, *, due: bool = True) -> None:
             " VALUES (?, ?, ?, ?, 'UTC', ?, ?, '09:00', ?)",
             (
                 (
-                    _id(4, number),
+                    id_of(4, number),
                     AgendaKind.CHECKIN.value,
-                    _id(1, number),
-                    _RULE,
+                    id_of(1, number),
+                    RULE,
                     micros(due_at),
                     due_at.date().toordinal(),
                     lane_of(number),
@@ -83,7 +84,7 @@ def make_keys(folder: Path, people: int) -> None:
         database.executemany(
             "INSERT INTO keys (person, kek_id, generation, wrapped, made_on) VALUES (?, ?, 1, ?, ?)",
             (
-                (_id(1, number), _kek_of(folder), bytes(63), DUE.date().toordinal())
+                (id_of(1, number), _kek_of(folder), bytes(63), DUE.date().toordinal())
                 for number in range(people)
             ),
         )
@@ -98,7 +99,7 @@ def _kek_of(folder: Path) -> str:
 
 def person_of(number: int) -> PersonId:
     """Return the id of the person with this number."""
-    return PersonId(UUID(bytes=_id(1, number)))
+    return PersonId(UUID(bytes=id_of(1, number)))
 
 
 def lane_of(number: int) -> str:
@@ -124,7 +125,15 @@ def desk_over(folder: Path) -> Iterator[tuple[Desk, ManualClock]]:
     """Open the main database as the product does, with a clock that is moved by hand."""
     clock = ManualClock(DUE)
     store = open_store(folder, clock=SystemClock(), crash_points=NoCrash())
-    desk = Desk(
+    try:
+        yield desk_on(store, clock), clock
+    finally:
+        store.close()
+
+
+def desk_on(store: Store, clock: ManualClock) -> Desk:
+    """Return a desk over a store: nothing is sent, and nobody's words open."""
+    return Desk(
         store=store,
         vault=MemoryVault(MemoryKeyStore(today=lambda: clock.now().date())),
         clock=clock,
@@ -135,10 +144,6 @@ def desk_over(folder: Path) -> Iterator[tuple[Desk, ManualClock]]:
         chats={},
         operator="",
     )
-    try:
-        yield desk, clock
-    finally:
-        store.close()
 
 
 def day(number: int) -> date:
@@ -146,6 +151,6 @@ def day(number: int) -> date:
     return date.fromordinal(DUE.date().toordinal() + number)
 
 
-def _id(kind: int, number: int) -> bytes:
+def id_of(kind: int, number: int) -> bytes:
     """Return an id that is spread over the index as a random one is."""
     return UUID(int=(number * 0x9E3779B97F4A7C15F39CC0605CEDC835 + kind) % (1 << 128)).bytes

@@ -33,10 +33,11 @@ class Clinic:
     def __init__(self, data: Path, databases: ServerDatabases) -> None:
         """Stand on `databases`; beside `data` is the key."""
         self.data, self.databases = data, databases
-        self.addresses = {
+        self.named = {
             "RESTSTOP_DATABASE_URL": databases.main,
             "RESTSTOP_KEYS_DATABASE_URL": databases.keys,
         }
+        self.addresses = dict(self.named)
 
     def command(self, *words: str, **more: str) -> CompletedProcess[bytes]:
         """Run a command on the server."""
@@ -50,7 +51,7 @@ class Clinic:
 
     def arrives(self, who: str) -> None:
         """Let somebody arrive and write."""
-        with story_in_process(self.data, operator_set=on_server(self.addresses)) as story:
+        with story_in_process(self.data, operator_set=on_server(self.named)) as story:
             story.command(who, "start", surface="slack")
             story.press(who, "consent.yes")
             story.command(who, "write")
@@ -58,7 +59,7 @@ class Clinic:
 
     def reads(self, who: str) -> str:
         """Return the last entry of somebody."""
-        with story_in_process(self.data, operator_set=on_server(self.addresses)) as story:
+        with story_in_process(self.data, operator_set=on_server(self.named)) as story:
             return str(story.command(who, "journal last", surface="slack"))
 
 
@@ -123,6 +124,7 @@ def test_clocks_apart_are_found(clinic: Clinic) -> None:
 
 def test_keys_are_turned_and_brought_back(clinic: Clinic) -> None:
     """A rotation, and what was written opens after it; --now only where nobody else is connected."""
+    clinic.addresses["RESTSTOP_KEY_SHARED"] = "1"
     assert "is the current key now" in clinic.said("keys", "rotate")
     assert WRITTEN in clinic.reads("ana")
     with closing(clinic.databases.open_keys(today=lambda: datetime.now(UTC).date())) as other:

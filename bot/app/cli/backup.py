@@ -13,7 +13,7 @@ from adapters.store import server_backup
 from adapters.store.databases import ServerDatabases
 from adapters.store.ledger import Ledger
 from bot.app.bootstrap import key_places
-from bot.app.databases import databases_of
+from bot.app.databases import databases_of, upgrade
 from bot.app.restoring import restore as put_back
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock
@@ -48,7 +48,7 @@ def backup(*, to: Path | None) -> None:
         err=True,
     )
     places = key_places(settings)
-    apart = [path for path in (places.file, places.recovery, settings.ledger_path) if path.exists()]
+    apart = [path for path in (places.written, places.recovery, settings.ledger_path) if path.exists()]
     if apart:
         click.echo(f"Not in it, and to be copied to another place: {', '.join(map(str, apart))}.", err=True)
 
@@ -70,6 +70,7 @@ def restore(*, source: Path, keys_from: Path | None, replaces: bool) -> None:
     """
     settings = read_settings()
     done = put_back(settings, source, keys_from=keys_from, replaces=replaces, clock=SystemClock(), told=_tell)
+    upgrade(settings)  # on a server, jobs have tables of their own
     click.echo(f"The data are as they were on {done.made_at:%Y-%m-%d} at {done.made_at:%H:%M} UTC.")
     if done.erased:
         click.echo(f"Erased again: {done.erased}.")

@@ -8,6 +8,7 @@ import click
 
 from adapters.store.ledger import Ledger
 from adapters.vault.providers import find_material
+from bot.app import databases
 from bot.app.bootstrap import alone, key_places, occupy
 from bot.app.cli.db_move import move
 from bot.app.databases import databases_of, refuse_without_data
@@ -35,7 +36,7 @@ def upgrade(data: Path | None) -> None:
     """Bring the databases up to date. Nothing else may work in a data folder meanwhile."""
     settings = read_settings(data=data)
     with occupy(settings):
-        changed = databases_of(settings).upgrade()
+        changed = databases.upgrade(settings)
     click.echo("The databases are up to date now." if changed else "Nothing to do.", err=True)
 
 
@@ -46,5 +47,6 @@ def forget() -> None:
     refuse_without_data(settings)
     material = find_material(key_places(settings), may_create=False)
     with alone(settings):
+        databases.upgrade(settings)
         erased = make_forget(databases_of(settings), Ledger(settings.ledger_path), material, SystemClock())
     click.echo(f"Erased again: {erased}.")

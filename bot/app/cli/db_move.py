@@ -10,6 +10,7 @@ import click
 
 from adapters.store.backup import KEYS_KEPT
 from adapters.store.moving import Compared, MoveTold
+from bot.app import databases
 from bot.app.moving import SERVER, Place, place_named, undo
 from bot.app.moving import move as carry_over
 from bot.app.settings import read_settings
@@ -47,6 +48,8 @@ def move(*, old: str, new: str | None, is_undone: bool) -> None:
             err=True,
         )
         sys.exit(1)
+    if new == SERVER:
+        databases.upgrade(settings)  # jobs have tables of their own there
     _say_what_is_left(_called(old, source), _called(new, target))
 
 

@@ -14,6 +14,7 @@ from bot.domain.deliveries import Delivery, DeliveryState
 from bot.ports.chat import Arrival, ChatPort, Letter, Posting, Sent
 from bot.ports.store import Unit
 from bot.services.delivery import postings
+from bot.services.delivery.holding import Hold
 from bot.services.delivery.outgoing import (
     DOUBT_PAUSE,
     KINDS,
@@ -27,19 +28,22 @@ from bot.services.desk import Desk
 from bot.services.letters.kinds import Look
 
 
-async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, moved: set[str]) -> None:
-    """Ask the surface about each send that a crash, a cut line or a lost database left in doubt.
+async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, hold: Hold, moved: set[str]) -> None:
+    """Take the lane, and ask the surface about each send that was left in doubt: by a crash, or a cut line.
 
     Into `moved` go the lanes in which one is planned again.
     """
-    for delivery in await desk.store.run(partial(_left_over, lane=lane, now=desk.clock.now())):
+    for delivery in await desk.store.run(partial(_left_over, lane=lane, hold=hold, now=desk.clock.now())):
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
+        desk.crash.passing("before_asking")
         arrival = await chat.was_sent(again) if isinstance(again, Letter | Posting) else again
-        await desk.store.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
+        desk.crash.passing("after_asking")
+        await hold.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
 
 
-def _left_over(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
+def _left_over(unit: Unit, lane: str, hold: Hold, now: datetime) -> Sequence[Delivery]:
     """Sort out what an earlier drain left half way, and return what is in doubt."""
+    hold.take(unit)
     unit.deliveries.recover(lane)
     return unit.deliveries.in_doubt(lane, now)
 

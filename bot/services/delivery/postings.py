@@ -27,6 +27,7 @@ from bot.ports.chat import (
     Unreachable,
 )
 from bot.ports.store import Unit
+from bot.services.delivery.holding import Hold
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, back, key_of
 from bot.services.desk import Desk
 from bot.services.gatherings import outgoing as circles
@@ -44,10 +45,11 @@ class _On:
 
 
 async def post(
-    desk: Desk, chat: ChatPort, delivery: Delivery, moved: Callable[[str], None]
+    desk: Desk, chat: ChatPort, delivery: Delivery, hold: Hold, moved: Callable[[str], None]
 ) -> Receipt | None:
     """Send one, and write what became of it; None where nothing was to be said. `moved` hears its lane."""
-    run = desk.store.run
+    run, crash, began = hold.run, desk.crash, desk.clock.elapsed()
+    crash.passing("before_mark")
     try:
         on = await run(partial(_prepare, desk=desk, delivery=delivery))
     except (KeyGone, Tampered) as problem:
@@ -56,9 +58,11 @@ async def post(
         return None
     if on is None:
         return None
-    receipt = await _leave(chat, on.said)
-    desk.crash.passing("after_send")
+    crash.passing("after_mark")
+    receipt = await _leave(chat, on.said) if hold.is_fresh(began) else MaybeSent()
+    crash.passing("after_send")
     moved(await run(partial(_conclude, desk=desk, on=on, receipt=receipt)))
+    crash.passing("after_conclude")
     return receipt
 
 
