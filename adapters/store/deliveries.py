@@ -29,6 +29,7 @@ _WAITING = and_(OPEN, table.c.state.in_([DeliveryState.PLANNED, DeliveryState.AM
 _NOW = bindparam("now", type_=Instant)
 _IS_FREE = or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
 _LANES = select(table.c.lane).where(_WAITING, _IS_FREE).distinct()
+_OPEN_LANES = select(table.c.lane).where(OPEN, _IS_FREE).distinct()
 _HELD = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > _NOW)
 _HELD_HERE = _HELD.where(table.c.lane == bindparam("lane"))
 _SLOT = select(table.c.seq).where(
@@ -140,9 +141,9 @@ class SqlDeliveries:
             update(table).where(_PLANNED, table.c.lane == lane, _is_free(until)).values(not_before=until)
         )
 
-    def waiting(self, now: datetime) -> frozenset[str]:
-        """Return the lanes that have something planned or in doubt which nothing holds back."""
-        return frozenset(self._connection.scalars(_LANES, {"now": now}))
+    def waiting(self, now: datetime, *, and_begun: bool = False) -> frozenset[str]:
+        """Return the lanes that have something to do, or with `and_begun` something under way."""
+        return frozenset(self._connection.scalars(_OPEN_LANES if and_begun else _LANES, {"now": now}))
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
         """Return the earliest `not_before` after `now` of what is planned or in doubt."""
