@@ -32,7 +32,7 @@ from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.desk import Desk
-from bot.services.leaving.closing import closing_of
+from bot.services.end_said import closing_of
 from bot.surface.refs import RefCodec
 
 _TENANT = "house/tenant"
@@ -214,8 +214,11 @@ def _day_of(clock: Clock) -> date:
 
 
 def _name_tenant(unit: Unit, name: str) -> str:
-    unit.notes.put(_TENANT, name)
-    return name
+    """Name this installation, unless another process did so meanwhile; return what it is called."""
+    known = unit.notes.get(_TENANT)
+    if known is None:
+        unit.notes.put(_TENANT, name)
+    return known or name
 
 
 def _count_start(unit: Unit, starts: int) -> None:

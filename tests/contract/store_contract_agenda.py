@@ -312,14 +312,6 @@ class DeliveriesContract:
         assert await claim(store, lane=OTHER_LANE) == []
         assert await claim(store) == mine
 
-    async def test_waiting_names_what_others_began_where_that_is_asked(self, store: Store) -> None:
-        """Claimed and sending as well, for who cannot know whether another process lives still."""
-        await claim_one(store, state=DeliveryState.SENT)
-        assert await store.run(lambda unit: unit.deliveries.waiting(NOW, and_begun=True)) == frozenset()
-        await claim_one(store, state=DeliveryState.SENDING)
-        assert await store.run(lambda unit: unit.deliveries.waiting(NOW)) == frozenset()
-        assert await store.run(lambda unit: unit.deliveries.waiting(NOW, and_begun=True)) == {LANE}
-
     async def test_let_go_expires_what_is_planned(self, store: Store) -> None:
         """Only of that agenda row, and only what no lane holds yet."""
         on_its_way = await claim_one(store, state=DeliveryState.SENDING)

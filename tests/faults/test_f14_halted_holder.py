@@ -66,7 +66,7 @@ async def test_a_halted_holder_that_wakes_up_writes_nothing(
     jobs.prepare(databases.main)
     file = tmp_path / "accepted"
     await _people(ahead, file)
-    with closing(psycopg.connect(jobs._plain(databases.main), autocommit=True)) as database:  # noqa: SLF001
+    with closing(psycopg.connect(databases.main.replace("+psycopg", ""), autocommit=True)) as database:
         database.execute(_DUE, {"days": 0, "ahead": ahead})
         with _workers(ahead, file) as running:
             await _until(lambda: len(_lines(file)) >= _HALTED_AFTER)
