@@ -118,6 +118,12 @@ class NotSaved(StoreError):
     code = "not_saved"
 
 
+class KeyAway(NotSaved):
+    """A key is needed that has changed, and its place cannot be looked at just now: nothing was saved."""
+
+    code = "key_away"
+
+
 class StoreFault(StoreError):
     """The database refused what it was given. This is a fault in Reststop, and nothing was saved."""
 
@@ -213,6 +219,18 @@ class KeyElsewhere(KeyProblem):
     """The key does not come from a file that could be written here."""
 
     code = "key_elsewhere"
+
+
+class KeyUnreachable(KeyProblem):
+    """The service that opens the key did not answer."""
+
+    code = "key_unreachable"
+
+
+class KeyRefused(KeyProblem):
+    """The service that opens the key refused."""
+
+    code = "key_refused"
 
 
 class WordsWrong(KeyProblem):

@@ -22,6 +22,7 @@ pytest.register_assert_rewrite(
     "tests.contract.engine_contract",
     "tests.contract.keystore_contract",
     "tests.contract.leases_contract",
+    "tests.contract.safe_contract",
     "tests.contract.store_contract",
     "tests.contract.surface_contract",
     "tests.contract.vault_contract",

@@ -50,7 +50,13 @@ class Databases(Protocol):
         """Open the main one, which is up to date."""
         ...
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store, which is up to date; who destroys keys gives the `ledger`."""
         ...
 
@@ -87,9 +93,15 @@ class FolderDatabases:
         """Open the main file."""
         return open_store(self.folder, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_keys(self.folder, today=today, ledger=ledger)
+        return open_keys(self.folder, today=today, ledger=ledger, crash_points=crash_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +137,15 @@ class ServerDatabases:
         """Open the main database."""
         return open_shared_store(self.main, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_shared_keys(self.keys, today=today, ledger=ledger)
+        return open_shared_keys(self.keys, today=today, ledger=ledger, crash_points=crash_points)
 
     @property
     def _addresses(self) -> Mapping[Database, str]:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from adapters.store.columns import Instant
@@ -30,6 +42,12 @@ _NOW = bindparam("now", type_=Instant)
 _IS_FREE = or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
 _LANES = select(table.c.lane).where(_WAITING, _IS_FREE).distinct()
 _OPEN_LANES = select(table.c.lane).where(OPEN, _IS_FREE).distinct()
+_COULD_LEAVE = case((table.c.not_before > table.c.due_at, table.c.not_before), else_=table.c.due_at)
+_SINCE = (
+    select(table.c.lane, func.min(_COULD_LEAVE, type_=Instant))
+    .where(_PLANNED, _IS_FREE)
+    .group_by(table.c.lane)
+)
 _HELD = select(func.min(table.c.not_before)).where(_WAITING, table.c.not_before > _NOW)
 _HELD_HERE = _HELD.where(table.c.lane == bindparam("lane"))
 _SLOT = select(table.c.seq).where(
@@ -144,6 +162,10 @@ class SqlDeliveries:
     def waiting(self, now: datetime, *, and_begun: bool = False) -> frozenset[str]:
         """Return the lanes that have something to do, or with `and_begun` something under way."""
         return frozenset(self._connection.scalars(_OPEN_LANES if and_begun else _LANES, {"now": now}))
+
+    def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
+        """Return since when each lane has something planned that nothing holds back."""
+        return {row[0]: row[1] for row in self._connection.execute(_SINCE, {"now": now})}
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
         """Return the earliest `not_before` after `now` of what is planned or in doubt."""

@@ -7,7 +7,8 @@ HTTP at all aiohttp answers before that, to who sent it. What serves, and which 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -20,7 +21,8 @@ _SILENT = logging.getLogger(f"{__name__}.http")
 """aiohttp's own: of a request that is no HTTP it would print the bytes, whatever level is set."""
 _SILENT.disabled = True
 
-HEALTH_PATH = "/health"
+HEALTH_PATH, LIVES_PATH, READY_PATH, METRICS_PATH = "/health", "/healthz", "/readyz", "/metrics"
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 BODY_BYTES = 2_000_000
 """Bytes of a request: a form of Slack's with all that can be typed into it, encoded, is a third of that."""
 REST_WITHIN = 0.5
@@ -28,10 +30,25 @@ REST_WITHIN = 0.5
 FINISHED_WITHIN = 10.0
 """Seconds that what runs has to be finished when the server closes."""
 
+_FRESH = {"Cache-Control": "no-store"}
+
 Page = web.RouteDef
 """A method, a path, and who answers there."""
 Health = Callable[[], Awaitable[Mapping[str, object]]]
 """Says how the ways into each platform are; nothing of anybody is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What those are told who watch a process. Nothing of anybody is in it."""
+
+    health: Health
+    lacks: Callable[[], Awaitable[Collection[str]]]
+    """Says what is not ready, by its name."""
+    metrics: Callable[[], Awaitable[str | None]]
+    """Says all metrics as Prometheus reads them; None where there are none."""
+    no_metrics: str = ""
+    """What is said then."""
 
 
 class Server:
@@ -41,15 +58,18 @@ class Server:
         self,
         pages: Iterable[Page],
         *,
-        health: Health | None = None,
+        watched: Watched | None = None,
         finished_within: float = FINISHED_WITHIN,
     ) -> None:
-        """Serve `pages`, and what `health` says; nothing is listened for yet."""
+        """Serve `pages`, and those for who watches; nothing is listened for yet."""
         app = web.Application(client_max_size=BODY_BYTES, middlewares=[_bare])
         app.router.add_routes(pages)
         app.on_response_prepare.append(_unnamed)
-        if health is not None:
-            app.router.add_get(HEALTH_PATH, _state(health))
+        if watched is not None:
+            app.router.add_get(HEALTH_PATH, _state(watched))
+            app.router.add_get(LIVES_PATH, _lives)
+            app.router.add_get(READY_PATH, _readiness(watched))
+            app.router.add_get(METRICS_PATH, _metrics(watched))
         self._runner = web.AppRunner(
             app,
             access_log=None,
@@ -74,9 +94,34 @@ class Server:
         await self._runner.cleanup()
 
 
-def _state(health: Health) -> Handler:
+def _state(watched: Watched) -> Handler:
     async def say(_: web.Request) -> web.StreamResponse:
-        return web.json_response(dict(await health()), headers={"Cache-Control": "no-store"})
+        return web.json_response(dict(await watched.health()), headers=_FRESH)
+
+    return say
+
+
+async def _lives(_: web.Request) -> web.StreamResponse:
+    """Say that the loop answers; it looks at nothing else, or a database gone would restart every process."""
+    return web.Response(text="alive\n", headers=_FRESH)
+
+
+def _readiness(watched: Watched) -> Handler:
+    async def say(_: web.Request) -> web.StreamResponse:
+        lacks = sorted(await watched.lacks())
+        return web.json_response(
+            {"ready": not lacks, "lacks": lacks}, status=503 if lacks else 200, headers=_FRESH
+        )
+
+    return say
+
+
+def _metrics(watched: Watched) -> Handler:
+    async def say(_: web.Request) -> web.StreamResponse:
+        page = await watched.metrics()
+        if page is None:
+            return web.Response(status=501, text=f"{watched.no_metrics}\n", headers=_FRESH)
+        return web.Response(body=page.encode(), headers={**_FRESH, "Content-Type": METRICS_TYPE})
 
     return say
 

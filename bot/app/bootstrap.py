@@ -15,13 +15,16 @@ from adapters.figures.figures import open_figures
 from adapters.store import folder
 from adapters.store.databases import Databases
 from adapters.store.ledger import Ledger
+from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
+from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.databases import databases_of
 from bot.app.fitting import load_library
 from bot.app.house import House
 from bot.app.settings import Settings
+from bot.app.watched_store import WatchedStore
 from bot.domain.closing import Closing
 from bot.errors import FolderUnusable, KeyMissing, NotSaved, SchemaBehind
 from bot.ports.chance import Chance
@@ -30,6 +33,7 @@ from bot.ports.engine import Engine
 from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
+from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.services.desk import Desk
 from bot.services.end_said import closing_of
@@ -47,12 +51,14 @@ async def open_house(
     engine: Engine,
     chats: Mapping[str, ChatPort],
     crash: CrashPoints | None = None,
+    telemetry: Telemetry | None = None,
     ref_key: bytes | None = None,
 ) -> House:
     """Open the data folder, the keys and the content, and return a house that has not begun.
 
     `chance` is given the count of earlier starts in this folder. `chats` is read at each use, so that a
-    surface may be added before `start`. `ref_key` is for the simulation alone, whose refs come again.
+    surface may be added before `start`. `telemetry` hears how things go.
+    `ref_key` is for the simulation alone, whose refs come again.
 
     Raises:
         ContentBroken: the prompt library has problems; each is named.
@@ -65,12 +71,15 @@ async def open_house(
     with ExitStack() as opened:
         databases = databases_of(settings)
         opened.enter_context(occupy(settings))
+        crash.passing("before_upgrade")
         _bring_up_to_date(databases)
+        crash.passing("after_upgrade")
         store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
+        watched = WatchedStore(store, telemetry, clock) if telemetry else store
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
-        keystore = databases.open_keys(today=today, ledger=ledger)
+        keystore = databases.open_keys(today=today, ledger=ledger, crash_points=crash)
         opened.callback(keystore.close)
         places = key_places(settings)
         known = await store.run(whats_known, writes=False)
@@ -81,11 +90,11 @@ async def open_house(
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
         reread = partial(find_material, places, may_create=False)
         vault = open_vault(material, keystore, tenant, reread=reread)
-        every = timedelta(days=settings.rotate_every) if settings.rotate_every else None
+        every = rotates_every(settings)
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
-            store=store,
+            store=watched,
             vault=vault,
             clock=clock,
             chance=drawn,
@@ -101,10 +110,11 @@ async def open_house(
             figures=open_figures(),
             documents=open_documents(),
             closing=known.closing,
+            telemetry=telemetry or NoTelemetry(),
             is_shared=databases.is_shared,
         )
         return House(
-            desk, engine, keystore, partial(_look_after, care, ledger, keystore), opened.pop_all().close
+            desk, engine, keystore, partial(_look_after, care, ledger, desk, keystore), opened.pop_all().close
         )
 
 
@@ -115,12 +125,46 @@ def key_places(settings: Settings) -> KeyPlaces:
         credentials=settings.credentials,
         file=settings.key_path,
         data=settings.data,
+        closed=_closed_by_kms(settings) if settings.kms_key_id else None,
     )
 
 
+def rotates_every(settings: Settings) -> timedelta | None:
+    """Return how often a house rotates its keys by itself; None where it does not.
+
+    With databases on a server other machines may have the key file, too: it is written where all have one.
+    """
+    if not settings.rotate_every or not is_alone_with_key(settings):
+        return None
+    return timedelta(days=settings.rotate_every)
+
+
+def is_alone_with_key(settings: Settings) -> bool:
+    """Whether who writes the key file here writes it for every process."""
+    return settings.key_shared or not databases_of(settings).is_shared
+
+
+def _closed_by_kms(settings: Settings) -> SafePlace:
+    safe = Kms(settings.kms_key_id, region=settings.kms_region or None, url=settings.kms_url)
+    return SafePlace(file=settings.kms_path, safe=safe)
+
+
 def occupy(settings: Settings) -> AbstractContextManager[None]:
-    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many."""
-    return nullcontext() if databases_of(settings).is_shared else hold(settings.data)
+    """Hold the data folder, as `hold` does, where the databases are in it; those on a server are for many.
+
+    Then the folder holds the log alone.
+
+    Raises:
+        BadSetting: the databases are only half named.
+        FolderInUse, FolderUnusable: as of `hold`.
+    """
+    if not databases_of(settings).is_shared:
+        return hold(settings.data)
+    try:
+        folder.make(settings.data)
+    except OSError as problem:
+        raise _unusable(settings.data, problem) from None
+    return nullcontext()
 
 
 @contextmanager
@@ -136,10 +180,14 @@ def hold(data: Path) -> Iterator[None]:
             _finish_restoring(data)
             held.enter_context(folder.hold(data))
         except OSError as problem:
-            raise FolderUnusable(
-                f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
-            ) from None
+            raise _unusable(data, problem) from None
         yield
+
+
+def _unusable(data: Path, problem: OSError) -> FolderUnusable:
+    return FolderUnusable(
+        f"The data folder {data} cannot be used: {problem.strerror}. RESTSTOP_DATA names another."
+    )
 
 
 def _bring_up_to_date(databases: Databases) -> None:
@@ -200,9 +248,11 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(care: KeyCare, ledger: Ledger, keystore: KeyStore) -> None:
+def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
-    care.settle()
+    since = care.settle().since
+    if since is not None:
+        desk.telemetry.key_is((_day_of(desk.clock) - since).days)
     try:
         ledger.catch_up(keystore.tombstones())
     except OSError:
@@ -214,11 +264,11 @@ def _day_of(clock: Clock) -> date:
 
 
 def _name_tenant(unit: Unit, name: str) -> str:
-    """Name this installation, unless another process did so meanwhile; return what it is called."""
-    known = unit.notes.get(_TENANT)
-    if known is None:
-        unit.notes.put(_TENANT, name)
-    return known or name
+    """Give this installation its name, unless another process has done so meanwhile; return it."""
+    if (given := unit.notes.get(_TENANT)) is not None:
+        return given
+    unit.notes.put(_TENANT, name)
+    return name
 
 
 def _count_start(unit: Unit, starts: int) -> None:

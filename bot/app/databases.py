@@ -28,3 +28,30 @@ def databases_of(settings: Settings) -> Databases:
             " of their own, so that it can be backed up by itself."
         )
     return on_server
+
+
+def jobs_at(settings: Settings) -> str | None:
+    """Return the address of the database in which jobs wait: the main one on a server; None without one.
+
+    Raises:
+        BadSetting: as of `databases_of`.
+    """
+    is_shared = databases_of(settings).is_shared
+    return settings.database_url.reveal() if is_shared and settings.database_url else None
+
+
+def upgrade(settings: Settings) -> bool:
+    """Make the databases, or bring them up to this version; whether there was something to do.
+
+    Raises:
+        BadSetting: as of `databases_of`.
+        SchemaAhead: one was written by a newer release.
+        NotSaved: one was not available.
+    """
+    changed = databases_of(settings).upgrade()
+    address = jobs_at(settings)
+    if address is None:
+        return changed
+    from adapters.engine.jobs import prepare  # noqa: PLC0415 - for servers alone
+
+    return prepare(address) or changed

@@ -12,11 +12,13 @@ from typing import TypeVar
 from bot.app.ending import Ended, end_everything
 from bot.app.key_holders import count_holders
 from bot.app.key_tidying import is_even, tidy_keys
+from bot.app.watch import Watch, timed
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.ports.engine import Engine, Ticked
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
+from bot.ports.telemetry import Work
 from bot.services.circles import memberships
 from bot.services.delivery import agenda, deliveries
 from bot.services.desk import Desk, Turn
@@ -63,14 +65,30 @@ class House:
         """Where a surface keeps the tokens of many workspaces."""
         self.leases = NotedLeases(desk.store, desk.clock)
         """What only one process may do at a time."""
+        self.watch = Watch(desk, keystore)
+        """What is told of it to those who watch."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes stand on the same databases."""
+        return self._desk.is_shared
 
     async def start(self) -> None:
         """Finish what a crash left, then let time pass."""
         if not await is_even(self._desk, self._keystore):
             await tidy_keys(self._desk, self._keystore)
+        crash = self._desk.crash
+        crash.passing("before_key_care")
         await self._see_to_keys()
+        crash.passing("after_key_care")
+        crash.passing("before_recover")
         await self._desk.store.run(partial(_begin, desk=self._desk))
-        await self._engine.start(self._tick, partial(deliveries.drain, self._desk, self._engine.wake))
+        crash.passing("after_recover")
+        drain = partial(deliveries.drain, self._desk, self._engine.wake)
+        seen, seconds = self._desk.telemetry, self._desk.clock.elapsed
+        await self._engine.start(
+            timed(Work.TICK, self._tick, seen, seconds), timed(Work.DRAIN, drain, seen, seconds)
+        )
 
     async def hear_of_workspace(self, event: WorkspaceEvent | CommunityEvent) -> None:
         """Note that Reststop was added somewhere or removed (`HearOfWorkspace`, `HearOfCommunity`).

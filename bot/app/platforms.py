@@ -42,6 +42,8 @@ class Kind:
     surface: str
     ways: Mapping[str, Way]
     libraries: tuple[str, ...]
+    may_send_alone: bool = False
+    """Whether a process may send to it that hears nothing from it."""
 
     @property
     def name(self) -> str:
@@ -90,6 +92,7 @@ PLATFORMS = (
             ),
         },
         libraries=("slack_bolt", "slack_sdk", "aiohttp"),
+        may_send_alone=True,
     ),
     Kind(
         surface="discord",

@@ -6,7 +6,7 @@ Nothing of a chat platform is imported here. What is missing is named in one sen
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
 from bot.app.platforms import PLATFORMS, WAYS, Kind
@@ -23,6 +23,8 @@ class Roles:
 
     runs: frozenset[str]
     idle: tuple[str, ...] = ()
+    sends_alone: frozenset[str] = frozenset()
+    """The surfaces that are only sent to from here: others hear what comes from there."""
 
     @property
     def in_terminal(self) -> bool:
@@ -32,7 +34,14 @@ class Roles:
     @property
     def platforms(self) -> tuple[Kind, ...]:
         """To which it is connected; people come by those from a server that is not their own."""
-        return tuple(kind for kind in PLATFORMS if self.runs & kind.ways.keys())
+        return tuple(
+            kind for kind in PLATFORMS if self.runs & kind.ways.keys() or kind.surface in self.sends_alone
+        )
+
+    @property
+    def sends(self) -> tuple[Kind, ...]:
+        """To which this process sends what is due, where several share that: one that ticks, mostly."""
+        return tuple(kind for kind in self.platforms if ENGINE in self.runs or not kind.may_send_alone)
 
 
 def choose(asked: str, settings: Settings) -> Roles:
@@ -43,7 +52,11 @@ def choose(asked: str, settings: Settings) -> Roles:
     """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     chosen = _asked_for(names, settings) if names else _called_for(settings)
+    if settings.database_url is not None:
+        chosen = _on_server(chosen, settings)
     refuse_without_libraries(chosen.platforms)
+    if HEALTH in chosen.runs and find_spec("aiohttp") is None:
+        raise BadSetting("The pages for who watches need aiohttp. `make chat` and `make server` bring it.")
     return chosen
 
 
@@ -109,9 +122,30 @@ def _asked_for(names: Collection[str], settings: Settings) -> Roles:
         for name, lacks in missing.items()
         if lacks
     }
-    if HEALTH in names and not WAYS.keys() & (set(names) - idle.keys()):
-        idle[HEALTH] = f"{HEALTH}: nothing to watch, no chat platform is run here."
+    if HEALTH in names and not set(names) - idle.keys() - {HEALTH}:
+        idle[HEALTH] = f"{HEALTH}: nothing to watch, nothing else is run here."
     return Roles(runs=frozenset(names) - idle.keys(), idle=tuple(idle.values()))
+
+
+def _on_server(chosen: Roles, settings: Settings) -> Roles:
+    """Return what one process of several does: one that ticks sends to every platform that it may send to.
+
+    Raises:
+        BadSetting: somebody would sit before it, or what it needs is not installed.
+    """
+    if chosen.in_terminal:
+        raise BadSetting(
+            "The terminal keeps its notes in a data folder. Unset RESTSTOP_DATABASE_URL for it, or set up a"
+            " chat."
+        )
+    if not all(map(find_spec, ("procrastinate", "psycopg"))):
+        raise BadSetting("The libraries for PostgreSQL are not here yet. `make server` installs them.")
+    if ENGINE not in chosen.runs:
+        return chosen
+    others = (kind for kind in PLATFORMS if kind.may_send_alone and not chosen.runs & kind.ways.keys())
+    return replace(
+        chosen, sends_alone=frozenset(kind.surface for kind in others if ways_into(kind, settings))
+    )
 
 
 def _called_for(settings: Settings) -> Roles:

@@ -6,23 +6,25 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from adapters.engine.embedded import EmbeddedEngine
+from adapters.metrics.metrics import Metrics, NoMetrics, open_metrics
 from bot.app.bootstrap import open_house
+from bot.app.engines import engine_of
 from bot.app.house import House
-from bot.app.logs import log_to_file
+from bot.app.logs import log_to_file, log_to_stderr
 from bot.app.platform import FINISHES_WITHIN, Platform, Start
 from bot.app.roles import HEALTH, Roles
 from bot.app.settings import Settings
 from bot.app.system import SystemChance, SystemClock
+from bot.app.watch import sampling
 from bot.errors import BadSetting
 from bot.ports.chat import ChatPort
 
 if TYPE_CHECKING:
-    from adapters.web.server import Server
+    from adapters.web.server import Server, Watched
 
 LEAVES_WITHIN = 10.0
 """Seconds in which what runs is finished; what takes longer is cut off, as a crash would, and mended at the
@@ -48,40 +50,52 @@ async def serve(settings: Settings, roles: Roles) -> None:
 
 async def _run(settings: Settings, roles: Roles, told: asyncio.Event) -> None:
     clock, chance, chats = SystemClock(), SystemChance(), dict[str, ChatPort]()
+    is_watched = HEALTH in roles.runs
+    metrics = open_metrics() if is_watched else NoMetrics()
     house = await open_house(
-        settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats=chats
+        settings,
+        clock=clock,
+        chance=lambda _starts: chance,
+        engine=engine_of(settings, roles, clock),
+        chats=chats,
+        telemetry=metrics.telemetry if is_watched else None,
     )
     platforms: list[Platform] = []
     server: Server | None = None
     try:
-        log_to_file(settings.log_file)
+        log_to_file(settings.log_file) if settings.log == "file" else log_to_stderr()
         start = Start(house=house, settings=settings, roles=roles, clock=clock, chance=chance)
         for kind in roles.platforms:
             platform = kind.connect(start)
             platforms.append(platform)
             chats[platform.chat.capabilities.surface] = platform.chat
             await platform.open()
-        server = _server(platforms, roles)
+        pages = _watched(house, platforms, metrics, told) if is_watched else None
+        server = _server(platforms, pages)
         await house.start()
         *first, last = await _begin(platforms, server, settings) or ["Reststop runs."]
         for line in (*first, f"{last} Stop with Ctrl-C."):
             _say(line)
-        await told.wait()
+        async with sampling(metrics.telemetry) if is_watched else nullcontext():
+            await told.wait()
     finally:
         await _leave(house, platforms, server)
 
 
-def _server(platforms: Sequence[Platform], roles: Roles) -> Server | None:
+def _server(platforms: Sequence[Platform], watched: Watched | None) -> Server | None:
     """Return a server for the pages of the platforms and of who watches; None where nobody needs one."""
     pages = [page for platform in platforms for page in platform.pages]
-    if not pages and HEALTH not in roles.runs:
+    if not pages and watched is None:
         return None
     from adapters.web.server import Server  # noqa: PLC0415 - its library comes with those of the platforms
 
-    async def health() -> Mapping[str, object]:
-        return {each.chat.capabilities.surface: dict(await each.health()) for each in platforms}
+    return Server(pages, watched=watched, finished_within=FINISHES_WITHIN)
 
-    return Server(pages, health=health if HEALTH in roles.runs else None, finished_within=FINISHES_WITHIN)
+
+def _watched(house: House, platforms: Sequence[Platform], metrics: Metrics, told: asyncio.Event) -> Watched:
+    from bot.app.watch_pages import watched  # noqa: PLC0415 - as for the server
+
+    return watched(house, platforms, metrics, is_leaving=told.is_set)
 
 
 async def _begin(platforms: Sequence[Platform], server: Server | None, settings: Settings) -> list[str]:

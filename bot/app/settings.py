@@ -9,7 +9,7 @@ import os
 import re
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
@@ -34,6 +34,7 @@ _SAID = {
     "int_parsing": "This is a whole number.",
     "bool_parsing": "This is 1 or 0.",
     "greater_than_equal": "This is {ge} at the least.",
+    "literal_error": "This is one of {expected}.",
     "less_than_equal": "This is {le} at the most.",
 }
 """What is said where pydantic has other words, by its type of error."""
@@ -54,6 +55,10 @@ def _kept_close(value: str, *, scheme: str) -> str:
     if not url.hostname or (url.scheme != scheme and not (url.scheme == scheme.removesuffix("s") and local)):
         raise ValueError(f"This is an address that begins with {scheme}://, or is on this machine.")
     return value
+
+
+def _kms_address(value: str | None) -> str | None:
+    return _kept_close(value, scheme="https") if value else None
 
 
 def _accounts(value: object) -> object:
@@ -121,6 +126,16 @@ class Settings(BaseSettings):
     """The key file; beside the data folder unless set, never inside it."""
     key: Hidden = None
     """The lines of a key file, with `;` between them, where a file is not wanted."""
+    kms_key_id: str = ""
+    """The key in AWS KMS that opens the key file: its id, ARN or alias."""
+    kms_file: Path | None = None
+    """The key file that it closed; beside the place of the key file unless set."""
+    kms_region: str = ""
+    """In which region of AWS it is, where AWS's own settings do not say."""
+    kms_url: Annotated[str | None, AfterValidator(_kms_address)] = None
+    """Where KMS is, where that is not the region's public address."""
+    key_shared: bool = False
+    """Whether all processes read one and the same key file, so that one of them may write it for all."""
     prompts: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_folders)] = ()
     """Folders of prompts: packs beside the library that ships, or a library in its place."""
     operator_name: str = ""
@@ -141,6 +156,8 @@ class Settings(BaseSettings):
     """The terminal's time zone, where the machine does not tell the right one."""
     plain: bool = False
     """Line after line in the terminal, without colour or drawing: for screen readers."""
+    log: Literal["file", "stderr"] = "file"
+    """Where warnings and faults are written: beside the data, or where a service manager reads."""
     host: str = "127.0.0.1"
     """Where HTTP is listened for. A proxy in front of it speaks https."""
     port: int = Field(default=8000, ge=0, le=65535)
@@ -172,7 +189,7 @@ class Settings(BaseSettings):
     discord_shards: str = ""
     """Which parts of all servers this process listens to, as in "0,1/4"; empty for all, undivided."""
 
-    @field_validator("data", "key_file")
+    @field_validator("data", "key_file", "kms_file")
     @classmethod
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
@@ -222,6 +239,11 @@ class Settings(BaseSettings):
     def key_path(self) -> Path:
         """Where the key file is looked for."""
         return self.key_file or self.data.parent / f"{self.data.name}.key"
+
+    @property
+    def kms_path(self) -> Path:
+        """Where the key file that AWS KMS closed is looked for."""
+        return self.kms_file or self.key_path.with_name(f"{self.key_path.name}.kms")
 
     @property
     def ledger_path(self) -> Path:

@@ -6,7 +6,7 @@ whole or not at all. Contract: tests/contract/store_contract.py, on every adapte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -230,6 +230,13 @@ class Deliveries(Protocol):
 
         With `and_begun`, those as well in which something was claimed and has not ended: by another process,
         which may be gone.
+        """
+        ...
+
+    def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
+        """Return since when each lane has something planned that nothing holds back.
+
+        That is when the oldest of it was due, or was held back no longer. Other lanes are not in it.
         """
         ...
 

@@ -25,6 +25,7 @@ from bot.ports.figures import Figures, NoFigures
 from bot.ports.holidays import HolidayCalendar, NoHolidays
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Store, Unit
+from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.ports.vault import Vault
 from bot.services.code_tries import CodeTries
@@ -87,6 +88,7 @@ class Desk:
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
     figures: Figures = field(default_factory=NoFigures)
     documents: Documents = field(default_factory=NoDocuments)
+    telemetry: Telemetry = field(default_factory=NoTelemetry)
     closing: Closing | None = None
     is_shared: bool = False
     """Whether other processes stand on the same databases."""

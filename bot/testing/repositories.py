@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -290,6 +290,14 @@ class MemoryDeliveries:
         rows = [each for each in self._tables.deliveries.values() if each.state not in ENDED]
         found = rows if and_begun else self._waiting()
         return frozenset(each.lane for each in found if _is_free(each, now))
+
+    def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
+        """Return since when each lane has something planned that nothing holds back."""
+        since: dict[str, datetime] = {}
+        for each in self._free(now, DeliveryState.PLANNED):
+            could_leave = max(each.due_at, each.not_before or each.due_at)
+            since[each.lane] = min(could_leave, since.get(each.lane, could_leave))
+        return since
 
     def next_not_before(self, now: datetime, lane: str | None = None) -> datetime | None:
         """Return the earliest `not_before` after `now` of what is planned or in doubt."""

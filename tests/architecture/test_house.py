@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 400
 CORE_ROOMS = {"app", "domain", "guards", "ports", "services", "surface", "testing"}
 SURFACES = {"console", "discord", "sim", "slack"}
-ADAPTERS = SURFACES | {"calendar", "content", "documents", "engine", "figures", "store", "vault", "web"}
+PORTS = {"calendar", "content", "documents", "engine", "figures", "metrics", "store", "vault", "web"}
+ADAPTERS = SURFACES | PORTS
 OF_EVERY_SURFACE = {"app", "chat", "errors", "forms", "inbound", "limits", "render", "text"}
 ROOMS_OF_A_SURFACE = {"answering", "drawing", "hearing", "line", "sending", "setup"}
 

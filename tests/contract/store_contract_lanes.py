@@ -28,6 +28,22 @@ class LanesContract:
         assert {each.agenda for each in came} == {free.agenda, sooner.agenda}
         assert [each.agenda for each in await claim(store, now=NOW + 3 * HOUR)] == [later.agenda]
 
+    async def test_it_is_known_since_when_a_lane_could_send(self, store: Store) -> None:
+        """Since its oldest was due, or was held back no longer; what is in doubt counts for nothing."""
+        assert await store.run(lambda unit: unit.deliveries.waiting_since(NOW)) == {}
+        await claim_one(store, state=DeliveryState.AMBIGUOUS)
+        held = await claim_one(store, state=DeliveryState.PLANNED, not_before=NOW + HOUR)
+        assert await store.run(lambda unit: unit.deliveries.waiting_since(NOW)) == {}
+        later = await store.run(lambda unit: unit.deliveries.waiting_since(NOW + 2 * HOUR), writes=False)
+        assert later == {LANE: NOW + HOUR}
+        free = await claim_one(store, state=DeliveryState.PLANNED)
+        await enrol(store, lane=OTHER_LANE)
+        await store.run(tick)
+        assert held.due_at == free.due_at <= NOW
+        both = await store.run(lambda unit: unit.deliveries.waiting_since(NOW))
+        assert both.keys() == {LANE, OTHER_LANE}
+        assert both[LANE] == free.due_at
+
     async def test_only_what_is_planned_there_is_held_back(self, store: Store) -> None:
         """Another lane goes on, what is in doubt is asked about, and what has ended has ended."""
         doubted = await claim_one(store, state=DeliveryState.AMBIGUOUS)

@@ -7,11 +7,14 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from adapters.metrics.registry import Registry
 from adapters.vault.vault import SealingVault
+from bot.app.bootstrap import open_house
 from bot.ports.vault import Cell, Sealed
 from bot.services.router import Router
 from bot.surface.inbound import InboundEvent
@@ -27,10 +30,13 @@ LOG = "everything.log"
 class Watch:
     """Whoever looks: at each file below `home`, at the log, the screens of others, and into memory."""
 
-    def __init__(self, home: Path, live: Live, captured: pytest.CaptureFixture[bytes]) -> None:
-        """Look at `home`, at what `live` has seen, and at what was `captured` of both outputs."""
+    def __init__(
+        self, home: Path, live: Live, captured: pytest.CaptureFixture[bytes], metrics: Registry
+    ) -> None:
+        """Look at `home`, at what `live` has seen, at what was `captured` of both outputs, at `metrics`."""
         self.home = home
         self.live = live
+        self._metrics = metrics
         self._captured = captured
         self._output = b""
 
@@ -46,7 +52,8 @@ class Watch:
         output = [f"output: {name}" for name in found_in(self._output, text)]
         screens = [f"screen: {one['kind']} {one['text_id']}" for one in seen_by_others(story, text)]
         carried = [f"carried: {name}" for name in carried_along(story, text)]
-        return [*hits(self.home, text), *output, *screens, *carried, *self.live.hits(text)]
+        metrics = [f"metrics: {name}" for name in found_in((self._metrics.page() or "").encode(), text)]
+        return [*hits(self.home, text), *output, *screens, *carried, *metrics, *self.live.hits(text)]
 
 
 def seen_by_others(story: Story, text: str) -> list[Shown]:
@@ -82,8 +89,10 @@ def watching(
     (home / "tmp").mkdir()
     patch.setattr(tempfile, "tempdir", str(home / "tmp"))
     look_where_words_are(live.look, patch.setattr)
+    metrics = Registry()
+    patch.setattr("bot.app.cli.sim_lines.open_house", partial(open_house, telemetry=metrics))
     with closing(live), _logging_everything(home / LOG):
-        yield Watch(home, live, captured)
+        yield Watch(home, live, captured, metrics)
 
 
 def look_where_words_are(look: Callable[[], None], patch: Callable[[type, str, object], None]) -> None:

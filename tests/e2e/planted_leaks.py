@@ -22,6 +22,7 @@ from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import StatementError
 
+from adapters.metrics.registry import Registry
 from adapters.store import failures
 from adapters.store.agenda import SqlAgenda
 from adapters.store.journal import SqlJournal
@@ -30,6 +31,7 @@ from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.journal import Draft, Page
 from bot.domain.people import Account
 from bot.errors import StoreError
+from bot.ports.telemetry import Work
 from bot.ports.vault import Cell
 from bot.services.cards import journal as cards
 from bot.services.cards.plain import plain
@@ -256,6 +258,18 @@ def _an_account_in_memory(patch: Patch) -> None:
     patch.setattr(Account, "__repr__", lambda account: f"Account(user={account.user!r})")
 
 
+def _a_label_of_a_metric(patch: Patch) -> None:
+    overheard = Overheard(patch)
+    took = Registry.took
+
+    def telling(registry: Registry, work: Work, seconds: float) -> None:
+        took(registry, work, seconds)
+        if overheard.words:
+            registry._work.labels(overheard.words).observe(seconds)  # noqa: SLF001 - as a careless change would
+
+    patch.setattr(Registry, "took", telling)
+
+
 LEAKS = {
     "an SQL error that prints its parameters": Leak(_an_sql_error, "everything.log"),
     "a value that cannot be bound, printed": Leak(_a_failing_bind, "everything.log"),
@@ -278,4 +292,5 @@ LEAKS = {
     "a page in the log": Leak(_a_page_in_the_log, "everything.log"),
     "words on an output": Leak(_with_words(print), "output"),
     "an account that prints itself": Leak(_an_account_in_memory, "memory: Account"),
+    "a label of a metric": Leak(_a_label_of_a_metric, "metrics: "),
 }

@@ -43,11 +43,6 @@ def test_a_planted_leak_is_found(watch: Watch, monkeypatch: pytest.MonkeyPatch, 
     assert [place for place in found if place.startswith(leak.place)] != []
 
 
-@pytest.mark.skip(reason="there is no registry of metrics yet, so no label that words could stand in")
-def test_a_label_of_a_metric_is_found() -> None:
-    """It comes with the metrics."""
-
-
 def test_without_a_leak_nothing_is_found(watch: Watch) -> None:
     """The same short story, as it is."""
     assert _findings(watch) == []

@@ -66,6 +66,10 @@ async def test_a_watchdog_of_the_operator_sees_the_socket(tmp_path: Path) -> Non
             async with ClientSession(f"http://{found[1]}") as watching:
                 async with watching.get("/health") as answer:
                     assert (await answer.json())["slack"]["connected"] is True
+                async with watching.get("/readyz") as answer:
+                    assert await answer.json() == {"ready": True, "lacks": []}
+                async with watching.get("/metrics") as answer:
+                    assert 'reststop_line_up{surface="slack"} 1.0' in await answer.text()
                 async with watching.get(INSTALL_PATH) as answer:
                     assert answer.status == 404
 

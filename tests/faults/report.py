@@ -6,8 +6,10 @@ that was missed stands in the table with what was measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, field, replace
+from itertools import chain
 
 import pytest
 
@@ -62,7 +64,7 @@ def table(request: pytest.FixtureRequest) -> Table:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print the rows of all tests that ran, in the order of faults; nothing where `make test` runs."""
-    rows = sorted(set(_rows(terminalreporter)), key=lambda row: (FAULTS.index(row.fault), row.what))
+    rows = folded(_rows(terminalreporter))
     if not rows or config.getoption(parts.OPTION) == "short":
         return
     terminalreporter.section("faults")
@@ -84,6 +86,26 @@ def lines(rows: list[Row]) -> Iterator[str]:
     yield f"{len(rows)} rows, {missed} missed"
 
 
+def folded(rows: Iterable[Row]) -> list[Row]:
+    """Return rows in the order of faults; what several tests counted of one measure is added up."""
+    same = defaultdict[tuple[str, str, str], list[Row]](list)
+    for row in rows:
+        same[row.fault, row.what, row.bar].append(row)
+    return sorted(chain.from_iterable(map(_sum, same.values())), key=lambda row: (_place(row), row.what))
+
+
+def _place(row: Row) -> int:
+    return FAULTS.index(row.fault)
+
+
+def _sum(rows: list[Row]) -> list[Row]:
+    figures = [row.figure.replace(",", "") for row in rows]
+    if not all(figure.isdecimal() for figure in figures):
+        return rows
+    figure = _written(sum(map(int, figures)))
+    return [replace(rows[0], figure=figure, is_met=all(row.is_met for row in rows))]
+
+
 def _cells(row: Row) -> tuple[str, str, str, str, str]:
     return row.fault, row.what, row.figure, row.bar, "met" if row.is_met else "MISSED"
 
@@ -91,7 +113,7 @@ def _cells(row: Row) -> tuple[str, str, str, str, str]:
 def _rows(reporter: pytest.TerminalReporter) -> Iterator[Row]:
     for reports in reporter.stats.values():
         for report in reports:
-            if isinstance(report, pytest.TestReport):
+            if isinstance(report, pytest.TestReport) and report.when == "call":
                 yield from (_row(value) for key, value in report.user_properties if key == _KEY)
 
 

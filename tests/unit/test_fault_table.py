@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.report import Row, Table, lines
+from tests.faults.report import Row, Table, folded, lines
 
 
 def _row(fault: str, figure: str, *, is_met: bool) -> Row:
@@ -18,6 +18,14 @@ def test_the_table_of_faults_names_what_was_missed_and_what_was_not_measured() -
     assert "F12    entries lost  3       0    MISSED" in shown
     assert "not measured in this run: F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F13 F14 F15 F16" in shown
     assert shown.endswith("2 rows, 1 missed")
+
+
+def test_counts_of_one_measure_are_added_up() -> None:
+    """Tests of one fault run on several workers, and are read as one figure; one miss is a miss of all."""
+    rows = [_row("F2", "3", is_met=True), _row("F1", "0", is_met=True), _row("F2", "1,040", is_met=False)]
+    assert folded(rows) == [_row("F1", "0", is_met=True), _row("F2", "1,043", is_met=False)]
+    words = [_row("F2", "0 of 3", is_met=True), _row("F2", "0 of 4", is_met=True)]
+    assert folded(words) == words
 
 
 def test_a_recorded_row_travels_with_the_report(table: Table, request: pytest.FixtureRequest) -> None:

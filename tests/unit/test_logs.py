@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.logs import log_to_file
+from bot.app.logs import FIELDS, log_to_file, log_to_stderr
 from bot.errors import FolderUnusable
 
 CANARY = "seventeen lanterns"
@@ -114,3 +114,43 @@ def test_what_is_below_a_warning_is_not_logged(log: Path) -> None:
 def test_only_its_owner_reads_the_log(log: Path) -> None:
     """Like everything in the data folder."""
     assert log.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_line_holds_the_fields_of_one_table_and_no_other(log: Path) -> None:
+    """Whatever else a record carries, under whatever name, by whichever of our modules."""
+    ours = logging.getLogger("bot.services.router")
+    ours.warning(
+        "a tick failed", extra={"person": CANARY, "parameters": {"text": CANARY}, "taskName": CANARY}
+    )
+    try:
+        int(CANARY)
+    except ValueError:
+        ours.exception("it failed", stack_info=True)
+    assert CANARY not in log.read_text()
+    records = _records(log)
+    assert len(records) == 2
+    assert {name for record in records for name in record} == set(FIELDS)
+
+
+@pytest.mark.parametrize("value", [CANARY, [CANARY], ValueError(CANARY), {"a": CANARY}, b"words"])
+def test_a_sentence_of_ours_takes_names_and_numbers_alone(log: Path, value: object) -> None:
+    """What somebody wrote does not fit in, even where a careless line hands it over."""
+    logging.getLogger("bot.services.router").warning("it failed: %s at %s", value, "/a place/bot/x.py:12")
+    [record] = _records(log)
+    assert record["event"] == "it failed: ... at /a place/bot/x.py:12"
+
+
+def test_a_sentence_whose_values_do_not_fit_is_logged_as_it_stands(log: Path) -> None:
+    """Nothing is lost, and nothing breaks."""
+    [handler] = [one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)]
+    handler.handle(logging.LogRecord("bot", logging.WARNING, "x.py", 1, "%s and %s", ("One",), None))
+    assert [record["event"] for record in _records(log)] == ["%s and %s"]
+
+
+def test_a_log_may_go_to_standard_error(log: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The same lines, one by one, and nothing in the file."""
+    log_to_stderr()
+    logging.getLogger("bot.app.house").warning("a tick failed")
+    [line] = capfd.readouterr().err.splitlines()
+    assert json.loads(line)["event"] == "a tick failed"
+    assert log.read_text() == ""

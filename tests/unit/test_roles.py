@@ -88,6 +88,7 @@ def test_a_role_without_its_token_idles_and_says_so() -> None:
     assert (web.runs, len(web.idle)) == (frozenset(), 2)
     assert choose("discord", settings({})).idle == ("discord: nothing to do, DISCORD_TOKEN is not set.",)
     assert choose("slack-http,health,discord", settings(OF_DISCORD)).runs == {HEALTH, DISCORD}
+    assert choose("engine,health", settings({})).runs == {ENGINE, HEALTH}
     with pytest.raises(BadSetting, match="SLACK_APP_TOKEN, too"):
         choose("engine,slack-socket", settings(BOT))
 

@@ -43,7 +43,7 @@ def backup(*, to: Path | None) -> None:
         err=True,
     )
     places = key_places(settings)
-    apart = [path for path in (places.file, places.recovery, settings.ledger_path) if path.exists()]
+    apart = [path for path in (places.written, places.recovery, settings.ledger_path) if path.exists()]
     if apart:
         click.echo(f"Not in it, and to be copied to another place: {', '.join(map(str, apart))}.", err=True)
 

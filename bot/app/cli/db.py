@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.app import databases
 from bot.app.bootstrap import occupy
-from bot.app.databases import databases_of
 from bot.app.settings import read_settings
 
 
@@ -27,5 +27,5 @@ def upgrade(data: Path | None) -> None:
     """Bring the databases up to date. Nothing else may work in a data folder meanwhile."""
     settings = read_settings(data=data)
     with occupy(settings):
-        changed = databases_of(settings).upgrade()
+        changed = databases.upgrade(settings)
     click.echo("The databases are up to date now." if changed else "Nothing to do.", err=True)

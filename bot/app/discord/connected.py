@@ -21,7 +21,8 @@ from bot.services.routes import COMMANDS
 _TOLD = "discord/commands"
 """The note of what Discord was told of the commands."""
 _HOLDER = "house"
-"""Who holds a shard. A data folder belongs to one process: what a killed one held is at once this one's."""
+"""Who holds a shard, of a data folder: what a killed process held is at once this one's. Of several processes
+each has a name of its own."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Discord:
             servers=Servers(house.hear_of_workspace, house.organisations),
         )
         self._commands = commands_of(self._line, house.noted(_TOLD))
+        self._holder = start.chance.new_id().hex if house.is_shared else _HOLDER
         self._gateway: GatewayOfDiscord | None = None
         self._name = ""
 
@@ -76,7 +78,7 @@ class Discord:
             self._house.leases,
             strikes=self._line.strikes,
             application=str(application.id),
-            holder=_HOLDER,
+            holder=self._holder,
             shards=self._shards,
             watch=Watch(finished_within=FINISHES_WITHIN),
         )

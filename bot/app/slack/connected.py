@@ -39,6 +39,7 @@ class Slack:
         house, settings, clock = start.house, start.settings, start.clock
         self._own: Record | None = None
         by_socket, by_http = SOCKET in start.roles.runs, HTTP in start.roles.runs
+        sends_alone = "slack" in start.roles.sends_alone
         app = App(
             client_id=settings.slack_client_id or "", client_secret=_given(settings.slack_client_secret)
         )
@@ -46,8 +47,8 @@ class Slack:
             house.installations,
             clock,
             client=self._bare,
-            own=settings.slack_bot_token if by_socket else None,
-            app=app if by_http else None,
+            own=settings.slack_bot_token if by_socket or sends_alone else None,
+            app=app if by_http or (sends_alone and settings.slack_client_id) else None,
         )
         self._api = Api(self._tokens, base_url=settings.slack_api_url)
         pace = Pace(per_minute=settings.slack_per_minute) if settings.slack_per_minute else None

@@ -54,8 +54,10 @@ async def tick(desk: Desk) -> Ticked:
     looked, over = await desk.store.run(partial(_look, desk=desk, now=now), writes=False)
     if looked.next_at is None or looked.next_at > now:
         return looked
+    desk.crash.passing("before_plan")
     while await desk.store.run(partial(_step, desk=desk, now=desk.clock.now())):
         pass
+    desk.crash.passing("after_plan")
     if over:
         await departures.end_accounts(desk, over)
     looked, _ = await desk.store.run(partial(_look, desk=desk, now=desk.clock.now()), writes=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.agenda import AWAITED, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.errors import KeyGone, Tampered
+from bot.errors import KeyAway, KeyGone, Tampered
 from bot.ports.chat import Letter
 from bot.ports.store import Door, Unit
 from bot.services.arriving import letters as door_letters
@@ -82,10 +83,12 @@ def way_by(desk: Desk, door: Door, known: Way | None = None) -> Way:
 
 
 def way_now(desk: Desk, unit: Unit, delivery: Delivery) -> Way | None:
-    """Return by which way a delivery leaves as things are; None where it is about nothing any more."""
+    """Return by which way a delivery leaves as things are; None where there is none, or none to be seen."""
     row = unit.agenda.get(delivery.agenda)
     door = door_of(unit, delivery.owner, row) if row and delivery.owner else None
-    return way_by(desk, door) if door else None
+    with suppress(KeyAway):  # looked at once more before it is sent
+        return way_by(desk, door) if door else None
+    return None
 
 
 def look_at(

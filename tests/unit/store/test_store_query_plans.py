@@ -38,6 +38,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "recover": (lambda unit: unit.deliveries.recover(), "ix_deliveries_open"),
     "waiting": (lambda unit: unit.deliveries.waiting(NOW), "ix_deliveries_open"),
     "waiting_and_begun": (lambda unit: unit.deliveries.waiting(NOW, and_begun=True), "ix_deliveries_open"),
+    "waiting_since": (lambda unit: unit.deliveries.waiting_since(NOW), "ix_deliveries_open"),
     "next_not_before": (lambda unit: unit.deliveries.next_not_before(NOW), "ix_deliveries_open"),
     "next_in_lane": (lambda unit: unit.deliveries.next_not_before(NOW, LANE), "ix_deliveries_open"),
     "let_go": (lambda unit: unit.deliveries.let_go(ROW), "autoindex_deliveries"),

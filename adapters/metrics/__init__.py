@@ -1,0 +1,1 @@
+"""Telemetry for Prometheus. The only home of `prometheus_client`, which is an extra."""
