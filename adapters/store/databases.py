@@ -48,7 +48,7 @@ class Databases(Protocol):
         """Whether an upgrade of the two that are there has something to do; raises as `upgrade`."""
         ...
 
-    def tend(self, day: date) -> None:
+    def tend(self, day: date, is_over: Callable[[], bool] = lambda: False) -> None:
         """Do what is due once a day, unless another process does; raises `NotSaved` where it could not be."""
         ...
 
@@ -95,7 +95,7 @@ class FolderDatabases:
         """Whether an upgrade has something to do."""
         return migrate.is_behind(self.folder)
 
-    def tend(self, day: date) -> None:
+    def tend(self, day: date, is_over: Callable[[], bool] = lambda: False) -> None:
         """Do nothing: SQLite overwrites what is removed, and keeps rows in the order of a table."""
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
@@ -146,9 +146,9 @@ class ServerDatabases:
         """Whether an upgrade has something to do."""
         return migrate.is_shared_behind(self.addresses)
 
-    def tend(self, day: date) -> None:
+    def tend(self, day: date, is_over: Callable[[], bool] = lambda: False) -> None:
         """Write anew the tables whose files would tell more than they may."""
-        server_care.tend(self.addresses, day)
+        server_care.tend(self.addresses, day, is_over)
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
         """Open the main database."""

@@ -123,8 +123,9 @@ async def open_house(
             desk,
             engine,
             keystore,
-            partial(_look_after, care, ledger, desk, keystore, partial(_tend, databases, today)),
-            opened.pop_all().close,
+            look_after_keys=partial(_look_after, care, ledger, desk, keystore),
+            tend=lambda is_over: databases.tend(today(), is_over),
+            let_go=opened.pop_all().close,
         )
 
 
@@ -297,9 +298,7 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(
-    care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore, tend: Callable[[], None]
-) -> None:
+def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
     since = care.settle().since
     if since is not None:
@@ -308,12 +307,6 @@ def _look_after(
         ledger.catch_up(keystore.tombstones())
     except OSError:
         raise NotSaved("The ledger of erased people could not be written.") from None
-    finally:
-        tend()
-
-
-def _tend(databases: Databases, today: Callable[[], date]) -> None:
-    databases.tend(today())
 
 
 def _day_of(clock: Clock) -> date:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.app.ending import Ended, end_everything
 from bot.app.key_holders import count_holders
 from bot.app.key_tidying import is_even, tidy_keys
+from bot.app.tending import Tending
 from bot.app.watch import Watch, timed
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
@@ -48,15 +49,21 @@ class House:
         desk: Desk,
         engine: Engine,
         keystore: KeyStore,
+        *,
         look_after_keys: Callable[[], None],
+        tend: Callable[[Callable[[], bool]], None],
         let_go: Callable[[], None],
     ) -> None:
-        """Live at `desk`; `look_after_keys` does what is due, `let_go` closes what was opened for it."""
+        """Live at `desk`; `look_after_keys` does what is due, `let_go` closes what was opened for it.
+
+        `tend` sees to the files of databases on a server, until it is done or what it is given says to end.
+        """
         self._desk = desk
         self._engine = engine
         self._keystore = keystore
         self._look_after_keys = look_after_keys
         self._keys_seen_on: date | None = None
+        self._tending = Tending(tend, desk.clock)
         self._let_go = let_go
         self._is_cut_off = False
         self.hear: Hear = Router(desk, changed=engine.wake, cut_off=self._note_cut_off).hear
@@ -166,6 +173,7 @@ class House:
     async def stop(self) -> None:
         """End: what runs is finished, then everything is closed."""
         await self._engine.stop()
+        await self._tending.stop()
         self._let_go()
 
     def abandon(self) -> None:
@@ -180,6 +188,8 @@ class House:
         """
         is_new_day = self._desk.clock.now().date() != self._keys_seen_on
         await self._see_to_keys()
+        if self.is_shared:
+            self._tending.begin()
         if self._is_cut_off or is_new_day:
             self._is_cut_off = False
             try:

@@ -64,7 +64,14 @@ def pages(*platforms: Line, leaving: Callable[[], bool] = lambda: False) -> Iter
     with world() as given:
         engine = SteppingEngine(given.clock)
         keys = MemoryKeyStore(today=FIRST_SLOT.date)
-        house = House(given.desk, engine, keys, lambda: None, lambda: None)
+        house = House(
+            given.desk,
+            engine,
+            keys,
+            look_after_keys=lambda: None,
+            tend=lambda _is_over: None,
+            let_go=lambda: None,
+        )
         yield watched(house, platforms, Registry(), is_leaving=leaving), given
 
 
