@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hmac
+from collections.abc import Iterator
 from datetime import date
 from threading import Barrier, Thread
 from uuid import uuid4
@@ -17,7 +18,7 @@ from adapters.vault.ring import CACHED_KEYS, KEPT_WHERE_SHARED, KeyRing
 from adapters.vault.vault import FINGERPRINT, SealingVault, is_untouched, open_vault
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, KeyWrong, NotSaved, Tampered
-from bot.ports.keys import WrappedKey
+from bot.ports.keys import Tombstone, WrappedKey
 from bot.ports.vault import Cell
 from bot.testing.keys import KeyShelf, MemoryKeyStore
 
@@ -187,6 +188,29 @@ def test_wrapped_keys_hold_no_plain_key_and_never_repeat() -> None:
     wrapped = [stored(keys, person).wrapped for person in people]
     assert {len(each) for each in wrapped} == {3 + 12 + 32 + 16}
     assert len({each[3:15] for each in wrapped}) == len({each[15:] for each in wrapped}) == 500
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_of_two_first_openings_at_once_one_key_stands(*, is_same: bool) -> None:
+    """Two processes that begin together found nothing: one key opens for both, of two only the first."""
+    shelf, first = KeyShelf(), material.create()
+    second = first if is_same else material.create()
+
+    class Late(MemoryKeyStore):
+        """The other process opens after this one saw that nobody had."""
+
+        def tombstones(self) -> Iterator[Tombstone]:
+            found = super().tombstones()
+            open_vault(first, a_store(shelf), TENANT)
+            return found
+
+    late = Late(today=lambda: date(2026, 3, 2), shelf=shelf)
+    if is_same:
+        open_vault(second, late, TENANT)
+    else:
+        with pytest.raises(KeyWrong):
+            open_vault(second, late, TENANT)
+    open_vault(first, a_store(shelf), TENANT)
 
 
 def test_state_keys_cannot_be_asked_for_another_purpose() -> None:
