@@ -84,6 +84,12 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/e2e/test_bad_days.py::test_a_reader_who_leaves_is_a_way_to_leave": (
         "tests/unit/console/test_console_pipe.py::test_leaving_does_not_wait_for_the_end_of_the_pipe",
     ),
+    "tests/e2e/test_keys_kms.py::test_a_start_that_kms_does_not_help_ends_and_writes_nothing": (
+        "tests/e2e/test_keys_kms.py::test_a_start_that_kms_does_not_help_ends_and_writes_nothing[AccessDenied",
+    ),
+    "tests/e2e/test_keys_kms.py::test_a_rotation_beside_a_session_goes_by_kms": (
+        "tests/e2e/test_keys_command.py::test_a_rotation_beside_a_session_disturbs_nobody",
+    ),
     "tests/e2e/test_scenario_4.py::test_a_restart_between_any_two_steps_changes_nothing": (
         "tests/e2e/test_scenario_5.py::test_a_restart_between_any_two_steps_changes_nothing",
         "tests/e2e/test_scenario_8.py::test_a_restart_between_any_two_steps_changes_nothing",
