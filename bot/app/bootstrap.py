@@ -37,7 +37,7 @@ from bot.ports.store import Unit
 from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.services.desk import Desk
-from bot.services.leaving.closing import closing_of
+from bot.services.end_said import closing_of
 from bot.surface.refs import RefCodec
 
 _TENANT = "house/tenant"

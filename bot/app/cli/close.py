@@ -24,7 +24,8 @@ from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.cards.days import day_in_full
-from bot.services.leaving.closing import announce, call_off, closing_of, is_untold
+from bot.services.end_said import closing_of
+from bot.services.leaving.closing import announce, call_off, is_untold
 from bot.services.leaving.erasing import COPIES_END_AFTER
 
 T = TypeVar("T")
