@@ -36,9 +36,9 @@ from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash
 from bot.testing.flows_to_run import FLOWS_TO_RUN
 from bot.testing.keys import MemoryKeyStore
-from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from bot.testing.vault import MemoryVault
+from tests.unit import standing
 from tests.unit.channels import Channels
 
 MONDAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -141,7 +141,8 @@ class SmallHouse:
         self.clock = ManualClock(MONDAY)
         self.crash = ArmedCrash()
         self.chat = ScriptedChat(capabilities)
-        self.store = MemoryStore(clock=self.clock, crash_points=self.crash, at_once=True)
+        self.ground = standing.ground()
+        self.store = self.ground.open_store(clock=self.clock, crash_points=self.crash)
         self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
         self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(
@@ -156,6 +157,7 @@ class SmallHouse:
             refs=RefCodec(b"k" * 32),
             chats=self._chats,
             operator="a test",
+            is_shared=self.ground.is_shared,
         )
         self.engine = SteppingEngine(self.clock)
         self.router = Router(self.desk, changed=self.engine.wake)
