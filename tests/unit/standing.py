@@ -94,8 +94,7 @@ class OnDatabases(Ground):
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> MemoryStore:
         """Open the main one."""
-        store = self.databases.open_store(clock=clock, crash_points=crash_points)
-        return store  # type: ignore[return-value]  # suites that come here ask no more of it than of any store
+        return self.databases.open_store(clock=clock, crash_points=crash_points)  # type: ignore[return-value]  # suites that come here ask no more than of any store
 
     def tables(self, store: MemoryStore) -> Tables:
         """Read every row."""
@@ -112,9 +111,7 @@ class OnDatabases(Ground):
             columns = columns_of(schema.deliveries, Delivery)
             sent = every(connection, Delivery, select(*columns).order_by(schema.deliveries.c.seq))
             found.deliveries.update({(each.agenda, each.slot_on, each.slot): each for each in sent})
-            found.inbox.update(
-                {row.digest: row.day for row in connection.execute(select(schema.inbox))}
-            )
+            found.inbox.update({row.digest: row.day for row in connection.execute(select(schema.inbox))})
             found.notes.update({row.name: row.value for row in connection.execute(select(schema.notes))})
         return found
 
