@@ -76,6 +76,11 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/e2e/test_doctor_slack.py::test_what_is_wrong_is_named": (
         "tests/e2e/test_doctor_slack.py::test_what_is_wrong_is_named_and_no_token_shown[wrong0",
     ),
+    # Each two deeds of one person, in two processes at once: those that lock each other out stay.
+    "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other": (
+        "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[pause-resume",
+        "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[answer-skip",
+    ),
     # Laws and figures that take seconds for each kind of the same.
     "tests/property/test_guard_laws.py::test_no_text_raises_and_what_is_found_lies_in_it": (
         "tests/property/test_guard_laws.py::test_no_text_raises_and_what_is_found_lies_in_it[any]",
