@@ -10,9 +10,9 @@ from typing import TypeVar
 from sqlalchemy import Table, select
 
 from adapters.store import tables as schema
-from adapters.store.databases import Databases
+from adapters.store.databases import Databases, ServerDatabases
 from adapters.store.rows import columns_of, every
-from adapters.store.store import SqlStore
+from adapters.store.store import SqlStore, open_shared_store
 from adapters.store.unit import SqlUnit
 from bot.domain.agenda import AgendaRow
 from bot.domain.checkins import Marks, Run
@@ -29,6 +29,9 @@ from bot.testing.store import MemoryStore, MemoryUnit
 from bot.testing.tables import Tables
 
 T = TypeVar("T")
+
+PATIENCE = 20.0
+"""Seconds that a unit on a server waits for a lock in its turn: an upper bound, never a wait."""
 
 _BY_ID = (
     (schema.doors, Door),
@@ -93,8 +96,12 @@ class OnDatabases(Ground):
         return self.databases.is_shared
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> MemoryStore:
-        """Open the main one."""
-        return self.databases.open_store(clock=clock, crash_points=crash_points)  # type: ignore[return-value]  # suites that come here ask no more than of any store
+        """Open the main one; on a server with patience, for a machine that is busy with other tests."""
+        if isinstance(self.databases, ServerDatabases):
+            return open_shared_store(  # type: ignore[return-value]  # suites ask no more than of any store
+                self.databases.main, clock=clock, crash_points=crash_points, patience=PATIENCE
+            )
+        return self.databases.open_store(clock=clock, crash_points=crash_points)  # type: ignore[return-value]  # as above
 
     def tables(self, store: MemoryStore) -> Tables:
         """Read every row."""
