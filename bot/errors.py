@@ -166,6 +166,18 @@ class FolderTaken(StoreError):
     code = "folder_taken"
 
 
+class Moved(StoreError):
+    """These data were moved, or are being moved."""
+
+    code = "moved"
+
+
+class MoveRefused(StoreError):
+    """These are no two ends of a move."""
+
+    code = "move_refused"
+
+
 class BackupBroken(StoreError):
     """This backup is not whole."""
 

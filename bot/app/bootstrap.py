@@ -13,8 +13,9 @@ from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
 from adapters.store import folder
-from adapters.store.databases import Databases
+from adapters.store.databases import Databases, ServerDatabases
 from adapters.store.ledger import Ledger
+from adapters.store.sides import see_that_nobody_is_in
 from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
@@ -36,7 +37,7 @@ from bot.ports.store import Unit
 from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.services.desk import Desk
-from bot.services.leaving.closing import closing_of
+from bot.services.end_said import closing_of
 from bot.surface.refs import RefCodec
 
 _TENANT = "house/tenant"
@@ -114,7 +115,11 @@ async def open_house(
             is_shared=databases.is_shared,
         )
         return House(
-            desk, engine, keystore, partial(_look_after, care, ledger, desk, keystore), opened.pop_all().close
+            desk,
+            engine,
+            keystore,
+            partial(_look_after, care, ledger, desk, keystore, partial(_tend, databases, today)),
+            opened.pop_all().close,
         )
 
 
@@ -161,10 +166,49 @@ def occupy(settings: Settings) -> AbstractContextManager[None]:
     if not databases_of(settings).is_shared:
         return hold(settings.data)
     try:
-        folder.make(settings.data)
+        folder.make(settings.data)  # for the log
     except OSError as problem:
         raise _unusable(settings.data, problem) from None
     return nullcontext()
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Hold the data folder; of databases on a server, see that nobody else is in them as this begins.
+
+    Raises:
+        FolderInUse: somebody is.
+        FolderUnusable, NotSaved: that cannot be seen.
+    """
+    refuse_company(settings)
+    with occupy(settings):
+        yield
+
+
+def refuse_company(settings: Settings) -> None:
+    """See that nobody is in databases on a server; who else is in a data folder is found where it is opened.
+
+    Raises:
+        FolderInUse: somebody is.
+        NotSaved: that cannot be seen.
+    """
+    databases = databases_of(settings)
+    if isinstance(databases, ServerDatabases):
+        for name, address in databases.addresses.items():
+            see_that_nobody_is_in(databases.names[name], address)
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """Upgrade databases that are there and behind, where a start would.
+
+    Raises:
+        SchemaBehind: they are on a server.
+        FolderInUse, SchemaAhead, NotSaved: as `hold` and `adapters.store.migrate.upgrade`.
+    """
+    databases = databases_of(settings)
+    if databases.is_behind():
+        with occupy(settings):
+            _bring_up_to_date(databases)
 
 
 @contextmanager
@@ -248,7 +292,9 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -> None:
+def _look_after(
+    care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore, tend: Callable[[], None]
+) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
     since = care.settle().since
     if since is not None:
@@ -257,6 +303,12 @@ def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -
         ledger.catch_up(keystore.tombstones())
     except OSError:
         raise NotSaved("The ledger of erased people could not be written.") from None
+    finally:
+        tend()
+
+
+def _tend(databases: Databases, today: Callable[[], date]) -> None:
+    databases.tend(today())
 
 
 def _day_of(clock: Clock) -> date:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Letter, MaybeSent, Posting, Receipt, Sent
+from bot.ports.chat import Arrival, Later, Letter, MaybeSent, Posting, Receipt, Sent
 from bot.ports.time import Clock
 from bot.services.delivery.outgoing import MOST_TRIES
 from bot.services.router import Router
@@ -26,7 +26,7 @@ from tests.faults.report import Table
 from tests.unit.small_house import ANA, HOSTED, ScriptedChat
 from tests.unit.world import FIRST_SLOT, world
 
-Ill = Literal["raises", "is in doubt"]
+Ill = Literal["raises", "is in doubt", "asks to wait"]
 
 PAYLOADS = int(os.environ.get("PAYLOADS", "25000"))
 """So many on each platform."""
@@ -58,6 +58,8 @@ class Sickly(ScriptedChat):
                 raise RuntimeError("a card that cannot be drawn")
             case "is in doubt":
                 return MaybeSent()
+            case "asks to wait":
+                return Later(wait=timedelta(seconds=30))
 
     async def was_sent(self, letter: Letter | Posting) -> Arrival | Sent:
         """Nothing of hers ever came."""
@@ -108,6 +110,27 @@ def test_the_process_lives_and_others_are_answered(platform: str, table: Table) 
 @pytest.mark.parametrize("ill", ["raises", "is in doubt"])
 async def test_a_letter_that_never_goes_out_is_laid_aside_and_holds_up_nobody(ill: Ill, table: Table) -> None:
     """It is tried five times at most; everybody else in its lane has theirs in their window."""
+    tries, late = await _with_one_ill(ill)
+    table.record("F10", f"a letter whose platform {ill}: tries", tries, MOST_TRIES, met=tries <= MOST_TRIES)
+    table.record("F10", f"a letter whose platform {ill}: others without theirs", len(late), 0, met=not late)
+    assert late == []
+    assert tries <= MOST_TRIES
+
+
+async def test_a_letter_that_is_always_asked_to_wait_holds_up_nobody(table: Table) -> None:
+    """To be asked to wait is no try, so it has as many as its window; everybody else has theirs."""
+    _, late = await _with_one_ill("asks to wait")
+    table.record(
+        "F10", "a letter whose platform asks to wait: others without theirs", len(late), 0, met=not late
+    )
+    assert late == []
+
+
+async def _with_one_ill(ill: Ill) -> tuple[int, list[str]]:
+    """Let a lane be drained to which somebody belongs who is never reached.
+
+    Return how often it was tried for her, and who of the others got nothing.
+    """
     with world() as house:
         chat = house.chat = Sickly(house.clock, ill=ill)
         house.desk = replace(house.desk, chats={"chat": chat})
@@ -117,12 +140,4 @@ async def test_a_letter_that_never_goes_out_is_laid_aside_and_holds_up_nobody(il
             await house.settle_in(who)
         await house.until(FIRST_SLOT + timedelta(hours=2, minutes=50))
         late = [str(who.user) for who in people if who not in chat.came]
-        tries = max(chat.tries[ANA], *(each.tries for each in house.outbox))
-        table.record(
-            "F10", f"a letter whose platform {ill}: tries", tries, MOST_TRIES, met=tries <= MOST_TRIES
-        )
-        table.record(
-            "F10", f"a letter whose platform {ill}: others without theirs", len(late), 0, met=not late
-        )
-        assert late == []
-        assert tries <= MOST_TRIES
+        return max(chat.tries[ANA], *(each.tries for each in house.outbox)), late

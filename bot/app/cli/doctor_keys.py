@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from adapters.store import backup, folder, migrate
+from adapters.store import backup
 from adapters.store.keys import SqlKeyStore
 from adapters.store.ledger import Ledger
 from adapters.vault import recovery_file
@@ -31,26 +31,27 @@ _FRESH = timedelta(days=8)
 
 def examine_keys(settings: Settings) -> Iterator[Finding]:
     """Yield what is found of the key, of the words that bring it back, and of older keys."""
-    keys, main = settings.data / folder.KEYS, settings.data / folder.MAIN
-    if keys.exists() != main.exists():
-        gone, left = (main, keys) if keys.exists() else (keys, main)
-        raise KeyMissing(f"{gone} is gone, and {left} is of no use alone. Put a copy back")
-    if not keys.exists():
+    databases = databases_of(settings)
+    missing = databases.missing()
+    if len(missing) == 1:
+        [gone], [left] = missing, databases.names.keys() - missing
+        names = databases.names
+        raise KeyMissing(f"{names[gone]} is gone, and {names[left]} is of no use alone. Put a copy back")
+    if missing:
         yield _found("note", f"the first start makes one at {key_places(settings).written}")
         return
-    if databases_of(settings).is_behind():
-        yield _found(
-            "note", "the next start brings the data up to date; the doctor can look at the keys after it"
-        )
+    if databases.is_behind():
+        first = "`reststop db upgrade`" if databases.is_shared else "the next start"
+        yield _found("note", f"{first} brings the data up to date; the doctor can look at the keys after it")
         return
     clock, places = SystemClock(), key_places(settings)
     with (
-        closing(databases_of(settings).open_store(clock=clock, crash_points=NoCrash())) as store,
-        closing(databases_of(settings).open_keys(today=_today)) as keystore,
+        closing(databases.open_store(clock=clock, crash_points=NoCrash())) as store,
+        closing(databases.open_keys(today=_today)) as keystore,
     ):
         known = asyncio.run(store.run(whats_known, writes=False))
         untouched = is_untouched(keystore)
-        refuse_lost_files(databases_of(settings), known, untouched=untouched)
+        refuse_lost_files(databases, known, untouched=untouched)
         places_with_keys = (settings.key_path, settings.kms_path)
         if untouched and not (
             settings.key or settings.credentials or any(map(Path.exists, places_with_keys))
@@ -76,10 +77,10 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
 
 def examine_backups(settings: Settings) -> Iterator[Finding]:
     """Yield when a backup was made last, and which copies of key stores are past their time."""
-    files = [settings.data / history.file for history in migrate.HISTORIES]
-    if not all(file.exists() for file in files) or databases_of(settings).is_behind():
+    databases = databases_of(settings)
+    if databases.missing() or databases.is_behind():
         return
-    with closing(databases_of(settings).open_keys(today=_today)) as keystore:
+    with closing(databases.open_keys(today=_today)) as keystore:
         noted = keystore.note(backup.NOTE)
     if noted is None:
         yield _found("note", "none was made yet; `reststop backup` makes one", part="backup")

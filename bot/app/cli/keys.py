@@ -17,7 +17,14 @@ from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import is_alone_with_key, key_places, occupy, refuse_lost_files, whats_known
+from bot.app.bootstrap import (
+    alone,
+    bring_up_to_date,
+    is_alone_with_key,
+    key_places,
+    refuse_lost_files,
+    whats_known,
+)
 from bot.app.databases import databases_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
@@ -45,13 +52,13 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     """Draw a new key-encryption key and put every person's key under it."""
     settings = read_settings()
     places = key_places(settings)
-    with occupy(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+    with alone(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
         found = find(places, may_create=False)
-        alone = is_alone_with_key(settings)
+        is_alone = is_alone_with_key(settings)
         if prints:
-            _print_lines(found.origin, material.render(material.with_new_kek(found.material)), alone=alone)
+            _print_lines(found.origin, material.render(material.with_new_kek(found.material)), alone=is_alone)
             return
-        if found.origin.is_ours and not alone:
+        if found.origin.is_ours and not is_alone:
             raise KeyElsewhere(_OTHERS)
         moved = 0
 
@@ -224,9 +231,7 @@ def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     if databases.missing():
         where = " and ".join(str(databases.names[each]) for each in sorted(databases.missing()))
         raise KeyMissing(f"There are no data yet, and so no keys to look after: {where} is not there.")
-    if databases.is_behind():
-        with occupy(settings):
-            databases.upgrade()
+    bring_up_to_date(settings)
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
             raise KeyMissing("Nothing was ever sealed here, so there are no keys to look after.")

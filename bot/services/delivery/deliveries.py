@@ -30,6 +30,7 @@ from bot.services.delivery.outgoing import (
     HELD_AT_LEAST,
     KINDS,
     Way,
+    again_at,
     arrived,
     back,
     laid_back,
@@ -258,7 +259,7 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
         case NotOpen():
             here.moved.add(back(unit, untried))
         case Later():
-            here.moved.add(back(unit, untried, now + receipt.wait))
+            here.moved.add(back(unit, untried, again_at(delivery, now + receipt.wait)))
         case HeldBack():
             here.moved.add(back(unit, untried, max(receipt.until, now + HELD_AT_LEAST)))
         case Unreachable() | Closed():

@@ -40,6 +40,7 @@ _log = logging.getLogger(__name__)
 
 DOUBT_PAUSE = timedelta(seconds=30)
 """How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
+AFTER_OTHERS = timedelta(milliseconds=1)
 HELD_AT_LEAST = timedelta(seconds=30)
 """How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 MOST_TRIES = 5
@@ -157,6 +158,14 @@ def back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> 
     state = DeliveryState.PARKED if delivery.tries >= MOST_TRIES else DeliveryState.PLANNED
     again = replace(delivery, state=state, not_before=not_before, run=None, door=None)
     return _laid(unit, again)
+
+
+def again_at(delivery: Delivery, until: datetime) -> datetime:
+    """Return when one is tried again whose platform asked to wait until then.
+
+    Asked a second time, it comes after all else that waits in its lane: one that is never taken stops nobody.
+    """
+    return until if delivery.not_before is None else until + AFTER_OTHERS
 
 
 def laid_back(unit: Unit, delivery: Delivery) -> str:

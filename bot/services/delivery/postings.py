@@ -28,7 +28,7 @@ from bot.ports.chat import (
 )
 from bot.ports.store import Unit
 from bot.services.delivery.holding import Hold
-from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, back, key_of
+from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, again_at, back, key_of
 from bot.services.desk import Desk
 from bot.services.gatherings import outgoing as circles
 from bot.services.gatherings.outgoing import Said, Waits
@@ -133,7 +133,7 @@ def _conclude(unit: Unit, desk: Desk, on: _On, receipt: Receipt) -> str:
         case NotOpen():
             return _back(desk, unit, untried)
         case Later():
-            return _back(desk, unit, untried, now + receipt.wait)
+            return _back(desk, unit, untried, again_at(delivery, now + receipt.wait))
         case HeldBack():
             return _back(desk, unit, untried, max(receipt.until, now + HELD_AT_LEAST))
         case Unreachable():

@@ -93,9 +93,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         *,
         name: str | None = None,
         context: Context | None = None,
-    ) -> asyncio.Task[Any]:
+    ) -> asyncio.Task[Any]:  # Any: what a coroutine returns is its own matter
         """Begin a task in the name of whoever begins it."""
-        task: asyncio.Task[Any] = super().create_task(coro, name=name, context=context)
+        task: asyncio.Task[Any] = super().create_task(coro, name=name, context=context)  # Any: as above
         process = _whose.get() if context is None else context.get(_whose)
         if process is not None:
             process.tasks = [each for each in process.tasks if not each.done()]
@@ -147,7 +147,7 @@ class LoopClock:
         return self._loop.time()
 
 
-def begin(process: Process | None, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+def begin(process: Process | None, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:  # Any: unused
     """Begin something in the name of a process, or of the world outside: that goes on whoever dies."""
     return asyncio.get_running_loop().create_task(work, context=_in_name_of(process))
 
