@@ -23,6 +23,11 @@ from tests.told_some import told_more
 OPTION = "--part"
 PARTS = ("all", "short", "long")
 PROFILES = {"all": "gate", "short": "quick", "long": "gate"}
+GROUND = "ground"
+GROUNDS = ("memory", "again", "sqlite", "postgres")
+"""On what a story may stand; `again` is memory where each unit of work is run twice, as where two met."""
+_SHARE = 6
+"""One in so many stories that are told on several grounds is told on each of them in the short part."""
 _HERE = Path(__file__).parent
 _KEY = "surface"
 _SURFACES = frozenset({"console", "slack", "discord"})
@@ -31,7 +36,7 @@ _SURFACES = frozenset({"console", "slack", "discord"})
 def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
     """Return the tests of a part, in their order."""
     stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_HERE / "e2e")}
-    others = told_again(stories)
+    others = told_again(stories) | _on_other_grounds(items)
     first = [item.nodeid for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
     short = {*first} - (told_more(first) - WITNESSES)
     match part:
@@ -53,6 +58,18 @@ def told_again(stories: Mapping[str, str]) -> set[str]:
     for name, surface in stories.items():
         same[_without(surface, name)].append(name)
     return stories.keys() - {several[crc32(name.encode()) % len(several)] for name, several in same.items()}
+
+
+def _on_other_grounds(items: Sequence[pytest.Item]) -> set[str]:
+    """Return the ids of stories that stand on a database, less a share of them that hangs on their names."""
+    found: set[str] = set()
+    for item in items:
+        call = getattr(item, "callspec", None)
+        if call and call.params.get(GROUND, GROUNDS[0]) != GROUNDS[0]:
+            name = _without(call.params[GROUND], item.nodeid)
+            if crc32(name.encode(), 1) % _SHARE:
+                found.add(item.nodeid)
+    return found
 
 
 def _is_long(item: pytest.Item) -> bool:

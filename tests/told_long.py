@@ -141,6 +141,11 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/migration/test_store_migrations.py::test_upgrade_cut_short_leaves_nothing_half_done": (
         "tests/migration/test_store_migrations.py::test_upgrade_cut_short_leaves_nothing_half_done[17]",
     ),
+    # Each two deeds of one person, in two processes at once: those that lock each other out stay.
+    "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other": (
+        "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[pause-resume",
+        "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[answer-skip",
+    ),
     # Laws and figures that take seconds for each kind of the same.
     "tests/property/test_recurrence_sweep.py::test_every_change_of_clocks_in_every_zone_for_three_years": (
         "tests/property/test_recurrence_sweep.py::test_the_oddest_changes_of_other_years",
