@@ -76,6 +76,19 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/e2e/test_doctor_slack.py::test_what_is_wrong_is_named": (
         "tests/e2e/test_doctor_slack.py::test_what_is_wrong_is_named_and_no_token_shown[wrong0",
     ),
+    # What acceptance asks for at a size that takes many seconds.
+    "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_a_million": (
+        "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_short",
+    ),
+    "tests/acceptance/test_a11_export.py::test_a11_an_export_of_ten_thousand_entries_is_whole_and_quick": (
+        "tests/acceptance/test_a11_export.py::test_a11_an_export_is_whole_and_quick_in_short",
+    ),
+    "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_of_2000_cohorts_is_of_fewer_than_the_floor": (
+        "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_is_of_fewer_than_the_floor_in_short",
+    ),
+    "tests/acceptance/test_a15_anonymity.py::test_a15_eight_people_with_fifty_posts_each_are_near_chance": (
+        "tests/property/test_unnamed_attacker.py::test_no_way_to_guess_is_far_from_chance",
+    ),
     # Laws and figures that take seconds for each kind of the same.
     "tests/property/test_guard_laws.py::test_no_text_raises_and_what_is_found_lies_in_it": (
         "tests/property/test_guard_laws.py::test_no_text_raises_and_what_is_found_lies_in_it[any]",

@@ -86,7 +86,10 @@ def test_a4_postgresql_refuses_it(databases: ServerDatabases) -> None:
             plain = carrying.plain(table)
             key = plain.c[next(iter(table.primary_key.columns)).name]
             for value in PLAIN[1:]:
-                with engines["main"].connect() as connection, pytest.raises(IntegrityError, match="is_sealed"):
+                with (
+                    engines["main"].connect() as connection,
+                    pytest.raises(IntegrityError, match="is_sealed"),
+                ):
                     connection.execute(plain.update().where(key.is_not(None)).values({column.name: value}))
             words = f'UPDATE "{table.name}" SET "{column.name}" = :value'  # noqa: S608 - our own table
             with engines["main"].connect() as connection, pytest.raises(StatementError):

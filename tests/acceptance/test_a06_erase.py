@@ -66,9 +66,7 @@ def test_a6_after_erase_nothing_is_left(tmp_path: Path) -> None:
 def only_person(data: Path) -> list[bytes]:
     """Return of the one person who is there: their id, their wrapped key, an entry's id and what is sealed."""
     with closing(sqlite3.connect(data / "keys.db")) as keys:
-        [(person, wrapped)] = keys.execute(
-            "SELECT person, wrapped FROM keys"
-        ).fetchall()
+        [(person, wrapped)] = keys.execute("SELECT person, wrapped FROM keys").fetchall()
     with closing(sqlite3.connect(data / "reststop.db")) as main:
         [(entry, sealed)] = main.execute("SELECT id, sealed FROM entries").fetchall()
     return [person, wrapped, entry, sealed]
