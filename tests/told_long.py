@@ -83,7 +83,7 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/acceptance/test_a11_export.py::test_a11_an_export_of_ten_thousand_entries_is_whole_and_quick": (
         "tests/acceptance/test_a11_export.py::test_a11_an_export_is_whole_and_quick_in_short",
     ),
-    "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_of_2000_cohorts_is_of_fewer_than_the_floor": (
+    "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_of_2000_cohorts_is_of_too_few": (
         "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_is_of_fewer_than_the_floor_in_short",
     ),
     "tests/acceptance/test_a15_anonymity.py::test_a15_eight_people_with_fifty_posts_each_are_near_chance": (

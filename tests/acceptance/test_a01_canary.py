@@ -1,7 +1,7 @@
-"""A1: a sentence goes through all flows, DEBUG on, kills included: 0 hits anywhere, and 12 of 12 leaks are caught.
+"""A1: a sentence through all flows, DEBUG on, kills included: 0 hits anywhere; 12 of 12 leaks are caught.
 
-Anywhere: database, log of the database, key store, logs, metrics, jobs, tracebacks, temporary files. The whole
-life on each surface is told elsewhere; here stand the life on PostgreSQL, and how many leaks are planted.
+Anywhere: database, log of the database, key store, logs, metrics, jobs, tracebacks, temporary files. The
+whole life on each surface is told elsewhere; here stand the life on PostgreSQL, and how many leaks there are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from adapters.store.databases import ServerDatabases
+from bot.ports.vault import Secret
 from tests.e2e.disk import found_in, sentence
 from tests.e2e.planted_leaks import LEAKS
 from tests.e2e.sim_driver import story_in_process
@@ -46,7 +47,8 @@ def test_a1_nothing_lies_in_clear_on_a_server(
     """Kept, searched, killed before and after: in no file of the server, its write-ahead log among them."""
     words, control = sentence("a1"), b"a1 is looked for where it is"
     ground = OnPostgres(data=tmp_path / "data", databases=databases)
-    with story_in_process(ground.data, operator_set=ground.operator_set) as story:
+    addresses = {name: Secret(str(value)) for name, value in ground.operator_set.items()}
+    with story_in_process(ground.data, operator_set=addresses) as story:
         story.command("ana", "start")
         story.press("ana", "consent.yes")
         story.scale("ana", "checkin.energy", 3)

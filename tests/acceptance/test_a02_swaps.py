@@ -1,4 +1,4 @@
-"""A2: exchanging any two ciphertexts or wrapped keys is refused, 100 % of 10,000; so is every single-bit flip.
+"""A2: 10,000 exchanges of ciphertexts, and all of wrapped keys: 100 % refused; so is each flipped bit.
 
 Sealed values of other people, tables, rows, columns and versions; wrapped keys of other people.
 """

@@ -1,4 +1,4 @@
-"""A6: 5 s after `erase`: no rows, KeyGone, no further send, the wrapped key in no file, the receipt delivered.
+"""A6: within 5 s of `erase`: 0 rows, KeyGone, no further send, no byte of the key, a receipt.
 
 On SQLite the bytes of the key are in neither the key store nor its log. On PostgreSQL they are in no table
 file after the daily care. With an open reader the call waits, and never lies.
@@ -64,7 +64,7 @@ def test_a6_after_erase_nothing_is_left(tmp_path: Path) -> None:
 
 
 def only_person(data: Path) -> list[bytes]:
-    """Return of the one person who is there: their id, their wrapped key, an entry's id and what is sealed."""
+    """Return of the one person who is there: their id and key, an entry's id, what is sealed."""
     with closing(sqlite3.connect(data / "keys.db")) as keys:
         [(person, wrapped)] = keys.execute("SELECT person, wrapped FROM keys").fetchall()
     with closing(sqlite3.connect(data / "reststop.db")) as main:

@@ -1,4 +1,4 @@
-"""A7: of a 7-day-old pair of backups who was erased stays unreadable; without its KEK, with all keys that are left.
+"""A7: of a 7-day-old pair of backups the erased stay unreadable; without its KEK with all keys left.
 
 Restoring with the ledger's tombstones is told elsewhere; here a thief has both old copies and every key that
 was left when the key-encryption key of then was destroyed.

@@ -1,6 +1,6 @@
-"""A9: with a wrong, missing or rotated-away KEK it refuses to start, exit code 3, nothing written, nothing plain.
+"""A9: wrong, missing or rotated-away KEK: no start, exit code 3, nothing written, nothing in plain.
 
-As a process of its own it is told elsewhere, of files, settings, systemd and KMS; here the house itself refuses.
+As a process of its own it is told elsewhere, of files, settings, systemd and KMS; here the house refuses.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _without_its_last(key: Path) -> None:
 
 
 def test_a9_no_key_no_start_and_nothing_written(tmp_path: Path) -> None:
-    """Exit code 3, both databases as they were, no key made in the place of it; with the key back it opens."""
+    """Exit code 3, both databases as they were, and no key is made; with the key back it opens."""
     data = tmp_path / "data"
     with story_in_process(data) as story:
         story.command("ana", "start")

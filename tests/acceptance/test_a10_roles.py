@@ -1,4 +1,4 @@
-"""A10: each of owner, peer, facilitator, trainer, admin, outsider, other tenant x every command, button and modal.
+"""A10: owner, peer, facilitator, trainer, admin, outsider, other tenant x each command, button, modal.
 
 What comes is exactly what the table says, and where it says nothing, no; forged and expired refs are refused.
 """

@@ -1,7 +1,7 @@
-"""A11: the export keeps to its schema, round-trips every field, goes to its owner alone, in 60 s at 10,000 entries.
+"""A11: the export keeps to its schema, round-trips each field, goes to its owner alone, in <= 60 s at 10,000.
 
-A table of it as CSV is safe in a spreadsheet, and nothing is left on the disk. The 10,000 are of `make faults`;
-`make test` has 500.
+A table of it as CSV is safe in a spreadsheet, and nothing is left on the disk. The 10,000 entries are of
+`make faults`; `make test` has 500.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A12: 12 bad variants of a request: 401, 0 handler calls, no stack trace; a valid one again: 200 and 1 effect."""
+"""A12: 12 bad variants: 401, 0 handler calls, no stack trace; a valid one again: 200 and 1 effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A13: of 300 payloads none pings, unfurls or breaks anything; `allowed_mentions.parse` is [], `unfurl_*` false.
+"""A13: of 300 payloads none pings, unfurls or breaks; `allowed_mentions.parse` is [], `unfurl_*` false.
 
 Mentions, mrkdwn, masked links, direction marks, joiners, homoglyphs, CSV, YAML and format strings: drawn for
 both platforms, sent as requests that are captured, kept and taken along again, and written into a table.

@@ -1,4 +1,4 @@
-"""A14: over 2,000 cohorts of 3 to 30 with joins, leaves, erasures: exact recovery <= 5 %, no figure with n < k."""
+"""A14: 2,000 cohorts of 3 to 30, with joins, leaves, erasures: recovery <= 5 %, no figure with n < k."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a14_no_figure_is_of_fewer_than_the_floor_in_short() -> None:
     assert least(circles(IN_SHORT, whole.SEED)) >= LEAST_GROUP
 
 
-def test_a14_no_figure_of_2000_cohorts_is_of_fewer_than_the_floor() -> None:
+def test_a14_no_figure_of_2000_cohorts_is_of_too_few() -> None:
     """Of every size from 3 to 30."""
     crowd = circles(whole.MANY, whole.SEED)
     assert {len(group) for each in crowd for group in each.weeks} >= set(range(3, 31))

@@ -1,7 +1,8 @@
-"""A15: of 8 authors x 50 posts, dump, logs and platform guess the author no better than chance + 5 points.
+"""A15: of 8 authors x 50 posts, dump, logs and platform tell no more than chance + 5 points.
 
-By ids, rows, order, time and payloads; no column names an author, and a moderator mutes a name without knowing
-whose it is. Chance alone moves 400 guesses by some points: the bar is held over 2,000 shares in `make faults`.
+By ids, rows, order, time and payloads; no column names an author, and a moderator mutes a name without
+knowing whose it is. Chance alone moves 400 guesses by some points: the bar is held over 2,000 shares, in
+`make faults`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A16: of 1,000 kills 0 acknowledged entries and 0 check-ins are lost; each named crash point, ended at twice (F1, F2)."""
+"""A16: of 1,000 kills 0 acked entries and 0 check-ins lost; each named point, ended at twice (F1, F2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A17: one check-in a local date in all DST zones, over clock jumps and a 48 h outage; <= 1 catch-up message (F5)."""
+"""A17: 1 check-in a local date over all DST zones, clock jumps, a 48 h outage; <= 1 catch-up (F5)."""
 
 from __future__ import annotations
 
