@@ -77,6 +77,12 @@ LONG: Mapping[str, tuple[str, ...]] = {
         "tests/e2e/test_doctor_slack.py::test_what_is_wrong_is_named_and_no_token_shown[wrong0",
     ),
     # What acceptance asks for at a size that takes many seconds.
+    "tests/acceptance/test_a01_canary.py::test_a1_nothing_lies_in_clear_on_a_server": (
+        "tests/e2e/test_canary.py::test_nothing_that_was_written_lies_in_clear",
+    ),
+    "tests/acceptance/test_a09_keys_refused.py::test_a9_no_key_no_start": (
+        "tests/e2e/test_keys_lost.py::test_a9_a_missing_key_is_never_replaced",
+    ),
     "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_a_million": (
         "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_short",
     ),

@@ -34,7 +34,7 @@ def _without_its_last(key: Path) -> None:
     key.write_text(material.render(material.without(material.with_new_kek(old), {old.keks[0].id})))
 
 
-def test_a9_no_key_no_start_and_nothing_written(tmp_path: Path) -> None:
+def test_a9_no_key_no_start(tmp_path: Path) -> None:
     """Exit code 3, both databases as they were, and no key is made; with the key back it opens."""
     data = tmp_path / "data"
     with story_in_process(data) as story:
