@@ -31,7 +31,7 @@ def test_a7_with_every_key_that_is_left_an_old_copy_of_the_erased_stays_closed()
     old, shelf = material.create(), KeyShelf()
     keys = MemoryKeyStore(today=lambda: DAY, shelf=shelf)
     vault = open_vault(old, keys, "here")
-    rows = {}
+    rows: dict[Cell, bytes] = {}
     for person in (ANA, BEN):
         vault.create(person)
         cell = Cell(person=person, table="entries", row=UUID(int=7), column="sealed")
@@ -49,7 +49,7 @@ def test_a7_with_every_key_that_is_left_an_old_copy_of_the_erased_stays_closed()
 
 def _opened(of: material.Material, shelf: KeyShelf, rows: dict[Cell, bytes]) -> set[PersonId]:
     keys = MemoryKeyStore(today=lambda: DAY + timedelta(days=7), shelf=shelf)
-    found = set()
+    found = set[PersonId]()
     for cell, sealed in rows.items():
         try:
             vault = open_vault(of, keys, "here")

@@ -5,6 +5,7 @@ As a process of its own it is told elsewhere, of files, settings, systemd and KM
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def test_a9_no_key_no_start(tmp_path: Path) -> None:
         story.press("ana", "consent.yes")
     key = data.with_name("data.key")
     own, before = key.read_bytes(), _databases(data)
-    for spoil in (_wrong, _without_its_last, Path.unlink):
+    spoils: tuple[Callable[[Path], object], ...] = (_wrong, _without_its_last, Path.unlink)
+    for spoil in spoils:
         spoil(key)
         spoilt = key.read_bytes() if key.exists() else None
         with pytest.raises(ReststopError) as refused, story_in_process(data) as story:
