@@ -146,6 +146,25 @@ LONG: Mapping[str, tuple[str, ...]] = {
         "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[pause-resume",
         "tests/unit/test_units_that_meet.py::test_two_deeds_of_one_person_end_as_one_after_the_other[answer-skip",
     ),
+    # What acceptance asks for at a size that takes many seconds.
+    "tests/acceptance/test_a01_canary.py::test_a1_nothing_lies_in_clear_on_a_server": (
+        "tests/e2e/test_canary.py::test_nothing_that_was_written_lies_in_clear",
+    ),
+    "tests/acceptance/test_a09_keys_refused.py::test_a9_no_key_no_start": (
+        "tests/e2e/test_keys_lost.py::test_a9_a_missing_key_is_never_replaced",
+    ),
+    "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_a_million": (
+        "tests/acceptance/test_a03_nonces.py::test_a3_no_nonce_comes_twice_in_short",
+    ),
+    "tests/acceptance/test_a11_export.py::test_a11_an_export_of_ten_thousand_entries_is_whole_and_quick": (
+        "tests/acceptance/test_a11_export.py::test_a11_an_export_is_whole_and_quick_in_short",
+    ),
+    "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_of_2000_cohorts_is_of_too_few": (
+        "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_is_of_fewer_than_the_floor_in_short",
+    ),
+    "tests/acceptance/test_a15_anonymity.py::test_a15_eight_people_with_fifty_posts_each_are_near_chance": (
+        "tests/property/test_unnamed_attacker.py::test_no_way_to_guess_is_far_from_chance",
+    ),
     # Laws and figures that take seconds for each kind of the same.
     "tests/property/test_recurrence_sweep.py::test_every_change_of_clocks_in_every_zone_for_three_years": (
         "tests/property/test_recurrence_sweep.py::test_the_oddest_changes_of_other_years",
