@@ -5,6 +5,7 @@ What comes is exactly what the table says, and where it says nothing, no; forged
 
 from __future__ import annotations
 
+from bot.services.route import Route
 from bot.services.routes import ACTIONS, COMMANDS, TALK, TOLD
 from tools.make_roles import ACTORS, Comes
 
@@ -25,7 +26,8 @@ HELD_BY = (
 
 def test_a10_the_table_has_everybody_and_everything() -> None:
     """Nine kinds of people, some hundreds of routes, and one answer of three for each pair."""
-    routes = {**ACTIONS, **COMMANDS, **{str(name): route for name, route in {**TALK, **TOLD}.items()}}
+    told: dict[str, Route] = {str(name): route for table in (TALK, TOLD) for name, route in table.items()}
+    routes = {**ACTIONS, **COMMANDS, **told}
     assert len(ACTORS) == 9
     assert len(routes) > 200
     pairs = {(who.name, name): who.comes(route) for who in ACTORS for name, route in routes.items()}

@@ -44,7 +44,9 @@ def test_a20_few_packages_run() -> None:
     run, chat = _read(RUN_LOCK), _read(CHAT_LOCK)
     extras = read_wanted((ROOT / "pyproject.toml").read_text("utf-8")).extras
     asked = {
-        canonicalize_name(Requirement(wish).name) for name in ("slack", "discord") for wish in extras[name]
+        str(canonicalize_name(Requirement(wish).name))
+        for name in ("slack", "discord")
+        for wish in extras[name]
     }
     both = _needed(asked, chat) | {pin.name for pin in run.pins}
     assert len({pin.name for pin in run.pins}) <= MOST_CONSOLE

@@ -143,14 +143,16 @@ class SmallHouse:
         beside: SmallHouse | None = None,
     ) -> None:
         """Stand on a Monday at eight, UTC; or `beside` another one as the second process of it."""
-        self.clock = beside.clock if beside else ManualClock(MONDAY)
+        self.clock: ManualClock = beside.clock if beside else ManualClock(MONDAY)
         self.crash = ArmedCrash()
-        self.chat = beside.chat if beside else ScriptedChat(capabilities)
+        self.chat: ScriptedChat = beside.chat if beside else ScriptedChat(capabilities)
         self.ground = standing.ground()
         self.store = self.ground.open_store(clock=self.clock, crash_points=self.crash)
-        self.keys = beside.keys if beside else MemoryKeyStore(today=lambda: self.clock.now().date())
-        self.texts = beside.texts if beside else TextShelf()
-        self.vault = TryingVault(self.keys, shelf=self.texts)
+        self.keystore: MemoryKeyStore = (
+            beside.keystore if beside else MemoryKeyStore(today=lambda: self.clock.now().date())
+        )
+        self.texts: TextShelf = beside.texts if beside else TextShelf()
+        self.vault = TryingVault(self.keystore, shelf=self.texts)
         self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(
             store=self.store,

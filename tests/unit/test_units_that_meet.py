@@ -70,7 +70,7 @@ class Houses:
     async def both(self, one: InboundEvent, other: InboundEvent) -> list[Outcome]:
         """Let each hear an event at the same time."""
         self.meeting.of(2)
-        return await asyncio.gather(self.first.router.hear(one), self.second.router.hear(other))
+        return [*await asyncio.gather(self.first.router.hear(one), self.second.router.hear(other))]
 
 
 @contextmanager
@@ -127,7 +127,7 @@ async def test_who_erases_themselves_while_they_answer_is_gone(houses: Houses) -
     assert card_of(erased).text_id == "erased"
     tables = house.tables
     assert not [*tables.people, *tables.doors, *tables.runs, *tables.marks, *tables.deliveries]
-    assert not list(house.keys.people())
+    assert not list(house.keystore.people())
 
 
 async def test_two_answers_at_once_leave_one_of_them(houses: Houses) -> None:
