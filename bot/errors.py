@@ -118,6 +118,12 @@ class NotSaved(StoreError):
     code = "not_saved"
 
 
+class KeyAway(NotSaved):
+    """A key is needed that has changed, and its place cannot be looked at just now: nothing was saved."""
+
+    code = "key_away"
+
+
 class StoreFault(StoreError):
     """The database refused what it was given. This is a fault in Reststop, and nothing was saved."""
 
@@ -158,6 +164,18 @@ class FolderTaken(StoreError):
     """There is something in that folder already, and it stays."""
 
     code = "folder_taken"
+
+
+class Moved(StoreError):
+    """These data were moved, or are being moved."""
+
+    code = "moved"
+
+
+class MoveRefused(StoreError):
+    """These are no two ends of a move."""
+
+    code = "move_refused"
 
 
 class BackupBroken(StoreError):
@@ -213,6 +231,18 @@ class KeyElsewhere(KeyProblem):
     """The key does not come from a file that could be written here."""
 
     code = "key_elsewhere"
+
+
+class KeyUnreachable(KeyProblem):
+    """The service that opens the key did not answer."""
+
+    code = "key_unreachable"
+
+
+class KeyRefused(KeyProblem):
+    """The service that opens the key refused."""
+
+    code = "key_refused"
 
 
 class WordsWrong(KeyProblem):

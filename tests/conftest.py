@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests import parts
+from tests.faults import report
 from tests.in_memory import write_in_memory
 from tests.tripwire import tripwire
 
@@ -21,6 +22,7 @@ pytest.register_assert_rewrite(
     "tests.contract.engine_contract",
     "tests.contract.keystore_contract",
     "tests.contract.leases_contract",
+    "tests.contract.safe_contract",
     "tests.contract.store_contract",
     "tests.contract.surface_contract",
     "tests.contract.vault_contract",
@@ -39,7 +41,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try laws with as many examples as the part has."""
+    """Try laws with as many examples as the part has, and keep the table of faults."""
+    config.pluginmanager.register(report, "faults")
     profile = parts.PROFILES[config.getoption(parts.OPTION)]
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
 

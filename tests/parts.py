@@ -3,6 +3,7 @@
 Stories that are told of each surface are told of one in the short part, and of the others in the long one:
 what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
 and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
+`tests/told_long.py` names what else is long, and what stays in the short part for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from zlib import crc32
 
 import pytest
 from hypothesis import is_hypothesis_test
+
+from tests.told_long import is_told_long
 
 OPTION = "--part"
 PARTS = ("all", "short", "long")
@@ -29,7 +32,7 @@ def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
     others = told_again(stories)
     match part:
         case "short":
-            return [item for item in items if item.nodeid not in others]
+            return [item for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
         case "long":
             return [item for item in items if item.nodeid in others or _is_long(item)]
         case _:
@@ -50,7 +53,7 @@ def told_again(stories: Mapping[str, str]) -> set[str]:
 
 def _is_long(item: pytest.Item) -> bool:
     is_law = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
-    return is_law or item.path.is_relative_to(_HERE / "faults")
+    return is_law or is_told_long(item.nodeid) or item.path.is_relative_to(_HERE / "faults")
 
 
 def _surface_of(item: pytest.Item) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from adapters.engine.heartbeat import Heartbeat
-from adapters.engine.jobs import AGENDA, Jobs, queue_of
+from adapters.engine.jobs import AGENDA, STALLED_AFTER, Jobs, queue_of
 from adapters.engine.turns import Turns, seconds, set_within
 from bot.ports.engine import Drain, Tick, pause_after
 from bot.ports.time import Clock
@@ -43,13 +43,15 @@ class DistributedEngine:
         ticks: bool,
         heartbeat: timedelta = HEARTBEAT,
         pause: Callable[[int], timedelta] = pause_after,
+        stalled_after: timedelta = STALLED_AFTER,
     ) -> None:
         """Prepare to start on the database at `address`: drain lanes of `surfaces`; with `ticks`, tick."""
         self._clock = clock
         self._queues = frozenset(surfaces) | (frozenset({AGENDA}) if ticks else frozenset())
         self._does_tick = ticks
         self._pause = pause
-        self._jobs = Jobs(address, drain=self._drain_by_job, tick=self.wake)
+        self._jobs = Jobs(address, drain=self._drain_by_job, tick=self.wake, stalled_after=stalled_after)
+        self._sweeps_every = min(SWEEP, stalled_after)
         self._heart = Heartbeat(every=heartbeat, beat=self.wake)
 
         def turns(act: Callable[[], Coroutine[None, None, datetime | None]], name: str) -> Turns:
@@ -173,7 +175,7 @@ class DistributedEngine:
 
     async def _sweep(self) -> datetime | None:
         await self._jobs.sweep()
-        return self._clock.now() + SWEEP
+        return self._clock.now() + self._sweeps_every
 
     async def _do_jobs(self) -> None:
         """Work until cancelled; where the database was away, begin again."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import Final
 
 import psycopg
@@ -26,8 +27,8 @@ AGENDA: Final = "agenda"
 _SCHEMA: Final = "jobs"
 _OPTIONS: Final = f"-c search_path={_SCHEMA}"
 _CONNECTIONS: Final = 8
-_STALLED_AFTER: Final = 30.0
-"""Seconds without a sign of life after which a worker is taken for dead (docs/operations.md)."""
+STALLED_AFTER: Final = timedelta(seconds=30)
+"""How long without a sign of life after which a worker is taken for dead (docs/operations.md)."""
 _LOOKS_EVERY: Final = 0.25
 """Seconds between looks for jobs. A new one is told at once; one that waited for its lane is not."""
 _OPENS_WITHIN: Final = 10.0
@@ -68,9 +69,15 @@ class Jobs:
     """The jobs of one database, to call others with and to be called."""
 
     def __init__(
-        self, address: str, *, drain: Callable[[str], Awaitable[None]], tick: Callable[[], None]
+        self,
+        address: str,
+        *,
+        drain: Callable[[str], Awaitable[None]],
+        tick: Callable[[], None],
+        stalled_after: timedelta = STALLED_AFTER,
     ) -> None:
         """Call `drain` and `tick` where a job of this process's queues says so."""
+        self._stalled_after = stalled_after.total_seconds()
         connector = PsycopgConnector(
             conninfo=_plain(address),
             kwargs={"options": _OPTIONS},
@@ -150,18 +157,21 @@ class Jobs:
                 delete_jobs="always",
                 install_signal_handlers=False,
                 fetch_job_polling_interval=_LOOKS_EVERY,
-                stalled_worker_timeout=_STALLED_AFTER,
+                update_heartbeat_interval=self._stalled_after / 3,
+                stalled_worker_timeout=self._stalled_after,
             )
 
     async def sweep(self) -> None:
-        """End the jobs of workers that are taken for dead, so that others may have their lanes.
+        """End the jobs of workers that are taken for dead, so that others may have their lanes, and do.
 
         Raises:
             NotSaved: the database was not available.
         """
         manager = self._app.job_manager
         async with _translated():
-            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED_AFTER):
+            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._stalled_after):
+                if job.lock is not None:  # called first: whoever ends between the two leaves nobody waiting
+                    await self.call_drains({job.lock})
                 with suppress(ConnectorException):  # another process was quicker
                     await manager.finish_job(job, status=Status.FAILED, delete_job=True)
 

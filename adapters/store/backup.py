@@ -39,8 +39,11 @@ _PAGES = 2_000
 _PATIENCE = 10.0
 _CHUNK = 1 << 20
 
+Holds = Literal["main", "keys"]
 Told = Callable[[str, int, int], None]
 """Hears, for a file, how much of it is copied and how much there is."""
+Taken = Callable[[Holds, Path], str]
+"""Copies one snapshot of a database into a new file, and returns the revision of its schema."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class Copy:
     """One file of a backup."""
 
     name: str
-    holds: Literal["main", "keys"]
+    holds: Holds
     bytes: int
     sha256: str
     schema: str
@@ -61,7 +64,7 @@ class Manifest:
     made_at: datetime
     copies: tuple[Copy, ...]
 
-    def file(self, holds: Literal["main", "keys"]) -> Copy:
+    def file(self, holds: Holds) -> Copy:
         """Return the copy that holds one of the two; raises `BackupBroken`."""
         for copy in self.copies:
             if copy.holds == holds:
@@ -81,6 +84,20 @@ def make(folder: Path, to: Path, *, now: datetime, told: Told) -> Path:
     lost = [name for name in (data_folder.MAIN, data_folder.KEYS) if not (folder / name).is_file()]
     if lost:
         raise KeyMissing(f"There is no {' and no '.join(lost)} in {folder}, so there is nothing to back up.")
+
+    def taken(holds: Holds, target: Path) -> str:
+        name = {"main": data_folder.MAIN, "keys": data_folder.KEYS}[holds]
+        return copy_database(folder / name, target, told)
+
+    return gather(taken, to, now=now)
+
+
+def gather(taken: Taken, to: Path, *, now: datetime) -> Path:
+    """Let copies be `taken` into a new folder below `to`, list what they are, and return the folder.
+
+    The main database comes first. Raises what `taken` raises, and FolderUnusable as `make`; there is no half
+    backup.
+    """
     done = free(to / now.strftime(_STAMP))
     partial = done.with_name(f".{done.name}.partial")
     with _writing(to):
@@ -88,8 +105,8 @@ def make(folder: Path, to: Path, *, now: datetime, told: Told) -> Path:
         partial.mkdir(mode=0o700)
         try:
             copies = (
-                _copy(folder / data_folder.MAIN, partial / data_folder.MAIN, "main", told),
-                _copy(folder / data_folder.KEYS, partial / _keys_name(now.date()), "keys", told),
+                _copy(taken, partial / data_folder.MAIN, "main"),
+                _copy(taken, partial / _keys_name(now.date()), "keys"),
             )
             _write(partial / MANIFEST, _render(Manifest(made_at=now, copies=copies)))
             partial.rename(done)
@@ -144,14 +161,25 @@ def copy_database(source: Path, target: Path, told: Told) -> str:
                 "SELECT version_num FROM alembic_version"
             ).fetchall()  # pins the snapshot
             live.backup(copy, pages=_PAGES, progress=lambda _, left, of: told(source.name, of - left, of))
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, that may lie on a disk nobody writes to
-            if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                raise BackupBroken(f"{source} is damaged: its copy does not hold together.")
+            _finish(copy, str(source))
     except (sqlite3.Error, ValueError) as problem:
         raise NotSaved(f"{source} could not be copied: {type(problem).__name__}.") from None
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
+    _keep(target)
     return str(schema)
+
+
+def finish_file(file: Path) -> None:
+    """Make one file of a database that was filled, which may lie on a disk that nobody writes to.
+
+    Raises:
+        BackupBroken, NotSaved: it does not hold together, or could not be closed.
+    """
+    try:
+        with closing(sqlite3.connect(file, isolation_level=None)) as copy:
+            _finish(copy, str(file))
+    except sqlite3.Error as problem:
+        raise NotSaved(f"{file} could not be written: {type(problem).__name__}.") from None
+    _keep(file)
 
 
 def digest(file: Path) -> str:
@@ -186,10 +214,21 @@ def keep_names(folder: Path) -> None:
         os.close(opened)
 
 
-def _copy(source: Path, target: Path, holds: Literal["main", "keys"], told: Told) -> Copy:
-    schema = copy_database(source, target, told)
+def _copy(taken: Taken, target: Path, holds: Holds) -> Copy:
+    schema = taken(holds, target)
     size = target.stat().st_size
     return Copy(name=target.name, holds=holds, bytes=size, sha256=digest(target), schema=schema)
+
+
+def _finish(copy: sqlite3.Connection, source: str) -> None:
+    copy.execute("PRAGMA journal_mode = DELETE")
+    if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+        raise BackupBroken(f"{source} is damaged: its copy does not hold together.")
+
+
+def _keep(file: Path) -> None:
+    with file.open("rb") as opened:
+        os.fsync(opened.fileno())
 
 
 def _connected(file: Path, mode: str) -> sqlite3.Connection:

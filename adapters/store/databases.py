@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from adapters.store import migrate, postgres
+from adapters.store import folder as data_folder
+from adapters.store import migrate, postgres, server_care, sqlite
 from adapters.store.keys import SqlKeyStore, open_keys, open_shared_keys
 from adapters.store.ledger import Ledger
 from adapters.store.migrate import Database
+from adapters.store.move_notes import refuse_moved
 from adapters.store.store import SqlStore, open_shared_store, open_store
 from bot.ports.faults import CrashPoints
 from bot.ports.time import Clock
@@ -46,11 +48,21 @@ class Databases(Protocol):
         """Whether an upgrade of the two that are there has something to do; raises as `upgrade`."""
         ...
 
-    def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
-        """Open the main one, which is up to date."""
+    def tend(self, day: date) -> None:
+        """Do what is due once a day, unless another process does; raises `NotSaved` where it could not be."""
         ...
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
+        """Open the main one, which is up to date; raises `Moved` where it is an end of a move."""
+        ...
+
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store, which is up to date; who destroys keys gives the `ledger`."""
         ...
 
@@ -83,13 +95,24 @@ class FolderDatabases:
         """Whether an upgrade has something to do."""
         return migrate.is_behind(self.folder)
 
+    def tend(self, day: date) -> None:
+        """Do nothing: SQLite overwrites what is removed, and keeps rows in the order of a table."""
+
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
         """Open the main file."""
+        file = self.folder / data_folder.MAIN
+        refuse_moved(sqlite.open_engine(file, connections=1, patience=migrate.PATIENCE))
         return open_store(self.folder, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_keys(self.folder, today=today, ledger=ledger)
+        return open_keys(self.folder, today=today, ledger=ledger, crash_points=crash_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +130,42 @@ class ServerDatabases:
     @property
     def names(self) -> Mapping[Database, str]:
         """Where they are, without a password."""
-        return {name: postgres.called(address) for name, address in self._addresses.items()}
+        return {name: postgres.called(address) for name, address in self.addresses.items()}
 
     def missing(self) -> frozenset[Database]:
         """Return those that hold nothing of ours yet."""
-        return migrate.missing_shared(self._addresses)
+        return migrate.missing_shared(self.addresses)
 
     def upgrade(self) -> bool:
         """Make or upgrade what is in both."""
-        return migrate.upgrade_shared(self._addresses)
+        changed = migrate.upgrade_shared(self.addresses)
+        server_care.prepare(self.addresses)
+        return changed
 
     def is_behind(self) -> bool:
         """Whether an upgrade has something to do."""
-        return migrate.is_shared_behind(self._addresses)
+        return migrate.is_shared_behind(self.addresses)
+
+    def tend(self, day: date) -> None:
+        """Write anew the tables whose files would tell more than they may."""
+        server_care.tend(self.addresses, day)
 
     def open_store(self, *, clock: Clock, crash_points: CrashPoints) -> SqlStore:
         """Open the main database."""
+        refuse_moved(postgres.open_engine(self.main, connections=1, patience=migrate.PATIENCE))
         return open_shared_store(self.main, clock=clock, crash_points=crash_points)
 
-    def open_keys(self, *, today: Callable[[], date], ledger: Ledger | None = None) -> SqlKeyStore:
+    def open_keys(
+        self,
+        *,
+        today: Callable[[], date],
+        ledger: Ledger | None = None,
+        crash_points: CrashPoints | None = None,
+    ) -> SqlKeyStore:
         """Open the key store."""
-        return open_shared_keys(self.keys, today=today, ledger=ledger)
+        return open_shared_keys(self.keys, today=today, ledger=ledger, crash_points=crash_points)
 
     @property
-    def _addresses(self) -> Mapping[Database, str]:
+    def addresses(self) -> Mapping[Database, str]:
+        """Where they are, with all that is needed to enter."""
         return {"main": self.main, "keys": self.keys}

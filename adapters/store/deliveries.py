@@ -41,6 +41,7 @@ _WAITING = and_(OPEN, table.c.state.in_([DeliveryState.PLANNED, DeliveryState.AM
 _NOW = bindparam("now", type_=Instant)
 _IS_FREE = or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
 _LANES = select(table.c.lane).where(_WAITING, _IS_FREE).distinct()
+_OPEN_LANES = select(table.c.lane).where(OPEN, _IS_FREE).distinct()
 _COULD_LEAVE = case((table.c.not_before > table.c.due_at, table.c.not_before), else_=table.c.due_at)
 _SINCE = (
     select(table.c.lane, func.min(_COULD_LEAVE, type_=Instant))
@@ -158,9 +159,9 @@ class SqlDeliveries:
             update(table).where(_PLANNED, table.c.lane == lane, _is_free(until)).values(not_before=until)
         )
 
-    def waiting(self, now: datetime) -> frozenset[str]:
-        """Return the lanes that have something planned or in doubt which nothing holds back."""
-        return frozenset(self._connection.scalars(_LANES, {"now": now}))
+    def waiting(self, now: datetime, *, and_begun: bool = False) -> frozenset[str]:
+        """Return the lanes that have something to do, or with `and_begun` something under way."""
+        return frozenset(self._connection.scalars(_OPEN_LANES if and_begun else _LANES, {"now": now}))
 
     def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
         """Return since when each lane has something planned that nothing holds back."""

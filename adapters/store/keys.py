@@ -25,6 +25,7 @@ from adapters.store.ledger import Ledger
 from adapters.store.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
+from bot.ports.faults import CrashPoints, NoCrash
 from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ _INSERT_NOTE = upsert(key_notes)
 _SET_NOTE = _INSERT_NOTE.on_conflict_do_update(
     index_elements=["name"], set_={"value": _INSERT_NOTE.excluded.value}
 )
+_NOTE_ONCE = upsert(key_notes).on_conflict_do_nothing()
 _BURY = upsert(tombstones).on_conflict_do_nothing()
 _REWRAP = (
     update(keys)
@@ -62,6 +64,7 @@ def open_keys(
     today: Callable[[], date],
     ledger: Ledger | None = None,
     patience: float = PATIENCE,
+    crash_points: CrashPoints | None = None,
 ) -> SqlKeyStore:
     """Open the key store of a data folder that `migrate.upgrade` has brought up to date.
 
@@ -74,6 +77,7 @@ def open_keys(
         today=today,
         ledger=ledger,
         wipe_log=partial(sqlite.wipe_log, engine),
+        crash_points=crash_points,
     )
 
 
@@ -83,6 +87,7 @@ def open_shared_keys(
     today: Callable[[], date],
     ledger: Ledger | None = None,
     patience: float = PATIENCE,
+    crash_points: CrashPoints | None = None,
 ) -> SqlKeyStore:
     """Open the key store at an address on a server; several processes may. The `ledger` is as above.
 
@@ -90,7 +95,9 @@ def open_shared_keys(
         BadSetting: this is no address of a PostgreSQL database.
     """
     engine = postgres.open_engine(address, connections=_SHARED, patience=patience)
-    return SqlKeyStore(engine, postgres.for_writing(engine), today=today, ledger=ledger)
+    return SqlKeyStore(
+        engine, postgres.for_writing(engine), today=today, ledger=ledger, crash_points=crash_points
+    )
 
 
 class SqlKeyStore:
@@ -107,6 +114,7 @@ class SqlKeyStore:
         today: Callable[[], date],
         ledger: Ledger | None,
         wipe_log: Callable[[], None] | None = None,
+        crash_points: CrashPoints | None = None,
     ) -> None:
         """Work on `engine`, which is closed with this store; `today` dates keys and tombstones.
 
@@ -117,6 +125,7 @@ class SqlKeyStore:
         self._ledger = ledger
         self._wipe = wipe_log
         self._today = today
+        self._crash_points = crash_points or NoCrash()
 
     def get(self, person: PersonId) -> WrappedKey | None:
         """Return the key of `person` as it stands now."""
@@ -134,7 +143,9 @@ class SqlKeyStore:
                 raise KeyGone
             connection.execute(insert(keys), {**values_of(key), "made_on": self._today()})
 
+        self._crash_points.passing("before_key")
         self._write(work)
+        self._crash_points.passing("after_key")
 
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite, delete, set a tombstone, and empty the log in which the old bytes still stand.
@@ -154,9 +165,13 @@ class SqlKeyStore:
             connection.execute(insert(tombstones), values_of(tombstone))
             return True
 
-        if self._write(work) and self._ledger:
+        self._crash_points.passing("before_destroying")
+        held = self._write(work)
+        self._crash_points.passing("after_destroying")
+        if held and self._ledger:
             with suppress(OSError):
                 self._ledger.append([tombstone])
+        self._crash_points.passing("after_ledger")
         self._wipe_log()
 
     def bury(self, rows: Collection[UUID]) -> None:
@@ -258,6 +273,12 @@ class SqlKeyStore:
         """Write a note and commit it."""
         by = {"name": name, "value": value}
         self._write(lambda connection: connection.execute(_SET_NOTE, by))
+
+    def note_once(self, name: str, value: bytes) -> bytes:
+        """Write a note unless there is one, and commit it; return what stands there now."""
+        by = {"name": name, "value": value}
+        self._write(lambda connection: connection.execute(_NOTE_ONCE, by))
+        return self.note(name) or value
 
     def close(self) -> None:
         """Let go of files and connections."""

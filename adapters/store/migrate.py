@@ -52,6 +52,16 @@ def upgrade(folder: Path) -> bool:
     return any(changed)
 
 
+def make_file(file: Path, name: Database) -> None:
+    """Make one database, empty, in a file of its own.
+
+    Raises:
+        NotSaved: it cannot be written there.
+    """
+    [history] = [each for each in HISTORIES if each.name == name]
+    _upgrade(_open(file), sqlite.for_writing, history)
+
+
 def upgrade_shared(addresses: Addresses) -> bool:
     """Make or upgrade both databases on a server, as `upgrade` does; of several processes one does it.
 

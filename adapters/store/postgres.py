@@ -5,6 +5,7 @@ https://www.postgresql.org/docs/current/transaction-iso.html and .../errcodes-ap
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 _OURS: Final = "postgresql+psycopg"
+_NONE: Final[Mapping[str, str]] = {}
 _CONNECTS_WITHIN: Final = 5
 _IDLE_AT_MOST: Final = 60_000
 """Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
@@ -43,10 +45,12 @@ _NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000
 """A lock that was not had in time, a server that only reads, a transaction that was ended, no way in."""
 
 
-def open_engine(address: str, *, connections: int, patience: float) -> Engine:
+def open_engine(
+    address: str, *, connections: int, patience: float, more: Mapping[str, str] = _NONE
+) -> Engine:
     """Return an engine over the database at `address`; at most `connections` at once.
 
-    One that meets a lock waits `patience` seconds.
+    One that meets a lock waits `patience` seconds. `more` are settings of its sessions beside ours.
 
     Raises:
         BadSetting: this is no address of a PostgreSQL database.
@@ -57,6 +61,7 @@ def open_engine(address: str, *, connections: int, patience: float) -> Engine:
         "enable_seqscan": "off",  # a unit that walks a whole table stands in the way of all who write there
         "jit": "off",
         "timezone": "UTC",
+        **more,
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return create_engine(

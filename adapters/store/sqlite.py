@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import NotSaved, StoreFault
 
@@ -36,6 +39,9 @@ _UNAVAILABLE: Final = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
 }
+_IN_MEMORY: Final = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+"""After these a connection may hold pages as they were read: it is closed, and the next one reads anew."""
+_WRITING: Final = "BEGIN IMMEDIATE"
 _PRIMARY: Final = 0xFF
 """The bits of an extended result code that hold the primary one."""
 
@@ -43,19 +49,25 @@ _PRIMARY: Final = 0xFF
 def open_engine(file: Path, *, connections: int, patience: float) -> Engine:
     """Return an engine over `file`, which is made, readable by its owner alone, where there is none.
 
-    At most `connections` at once; one that finds the database locked waits `patience` seconds.
+    At most `connections` at once; one that finds the database locked waits `patience` seconds. Where the file
+    is moved away or deleted meanwhile, none is made in its place, and nothing is written until it is back.
     """
     if not file.exists():
         file.touch(mode=0o600)
+    opened = file.resolve()
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
-        connect_args={"isolation_level": None, "timeout": patience},  # None: the driver begins nothing itself
+        creator=partial(_connect, opened, patience),
         hide_parameters=True,
         max_overflow=0,
         pool_size=connections,
     )
+    in_place = partial(_see_that_it_is_in_place, opened, _place_of(opened))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    _Pages().listen(engine)
+    event.listen(engine, "begin", in_place)
+    event.listen(engine, "commit", in_place)
     return engine
 
 
@@ -64,15 +76,12 @@ def for_writing(engine: Engine) -> Engine:
 
     A reader that turned writer later could find its snapshot stale, or hand out one row twice.
     """
-    return engine.execution_options(opening="BEGIN IMMEDIATE")
+    return engine.execution_options(opening=_WRITING)
 
 
 def is_unavailable(error: BaseException | None) -> bool:
     """Whether the database is locked, full, read-only or broken, rather than asked for a wrong thing."""
-    return (
-        isinstance(error, sqlite3.Error)
-        and (getattr(error, "sqlite_errorcode", 0) & _PRIMARY) in _UNAVAILABLE
-    )
+    return _code_of(error) in _UNAVAILABLE
 
 
 def describe(error: BaseException | None) -> str:
@@ -92,6 +101,60 @@ def wipe_log(engine: Engine) -> None:
         busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
     if busy:
         raise NotSaved("What was erased is still in a log that something else is reading.")
+
+
+def _code_of(error: BaseException | None) -> int:
+    """Return the primary result code of SQLite's; 0 where it is no error of its."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY if isinstance(error, sqlite3.Error) else 0
+
+
+class _Pages:
+    """What connections hold in memory of a file is let go after one of them could not read it."""
+
+    def __init__(self) -> None:
+        """Begin without trouble."""
+        self._troubles = 0
+
+    def listen(self, engine: Engine) -> None:
+        """Hear of errors, and of each connection that is about to be used."""
+        event.listen(engine, "handle_error", self._fail)
+        event.listen(engine, "checkout", self._use)
+
+    def _fail(self, context: ExceptionContext) -> None:
+        self._troubles += _code_of(context.original_exception) in _IN_MEMORY
+
+    def _use(self, _connection: DBAPIConnection, record: ConnectionPoolEntry, _fairy: object) -> None:
+        """Raise, as a pool wants it, `DisconnectionError` where a connection has to be made anew."""
+        if record.info.setdefault("troubles", self._troubles) != self._troubles:
+            raise DisconnectionError
+
+
+def _connect(file: Path, patience: float) -> sqlite3.Connection:
+    """Open a file that is there; the driver itself begins no transaction, and any thread may use it."""
+    return sqlite3.connect(
+        f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=patience, check_same_thread=False
+    )
+
+
+def _place_of(file: Path) -> tuple[int, int] | None:
+    """Return which file stands there, by device and number; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _see_that_it_is_in_place(file: Path, place: tuple[int, int] | None, connection: Connection) -> None:
+    """Refuse to write into a file that nobody would find again: Linux lets it be written to its last close.
+
+    Raises:
+        NotSaved: another file stands there, or none.
+    """
+    if connection.get_execution_options().get("opening") == _WRITING and _place_of(file) != place:
+        gone = NotSaved()
+        gone.add_note("the file is not where it was opened")
+        raise gone
 
 
 def _prepare(connection: DBAPIConnection, _record: object) -> None:

@@ -1,18 +1,20 @@
 """Where the key material comes from, and where a key file may stand.
 
 In this order: a value from the settings, a credential that the service manager hands over, the key
-file. The last is made when it is missing and nothing was ever sealed. What the settings say comes as
-plain parameters; the environment is not read here.
+file. Where a service is to open the key file, that is the only place: no other one stands in for it. A
+file is made when it is missing and nothing was ever sealed. What the settings say comes as plain
+parameters; the environment is not read here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from adapters.vault import key_file, material
+from adapters.vault import key_file, material, safe_file
 from adapters.vault.material import Material
+from adapters.vault.safe import SafePlace
 from bot.errors import KeyMissing
 from bot.ports.vault import Secret
 
@@ -26,6 +28,12 @@ class Origin(StrEnum):
     VALUE = "RESTSTOP_KEY"
     CREDENTIAL = "the service manager"
     FILE = "the key file"
+    SAFE = "AWS KMS"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a new key can be written there from here."""
+        return self in {Origin.FILE, Origin.SAFE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,18 @@ class KeyPlaces:
     """The folder in which the service manager puts credentials."""
     file: Path
     data: Path
+    closed: SafePlace | None = None
+    """Where the key file stands that a service opens; then nothing else is looked at."""
+
+    @property
+    def written(self) -> Path:
+        """Which file a new key is written to."""
+        return self.closed.file if self.closed else self.file
+
+    @property
+    def open(self) -> KeyPlaces:
+        """The places at which a key stands that needs no service."""
+        return replace(self, closed=None)
 
     @property
     def recovery(self) -> Path:
@@ -64,7 +84,10 @@ def find(places: KeyPlaces, *, may_create: bool) -> Found:
         KeyMissing: no place has a key and none may be made, or the one there cannot be read.
         KeyUnsafe: the key stands where others could read it, or beside the data.
         KeyBroken: what is there is no key material.
+        KeyUnreachable, KeyRefused, KeyWrong: the service that opens it did not.
     """
+    if places.closed is not None:
+        return Found(material=_in_safe(places, places.closed, may_create=may_create), origin=Origin.SAFE)
     if places.value is not None and places.value.reveal().strip():
         text = places.value.reveal().replace(";", "\n")
         return Found(material=material.parse(text), origin=Origin.VALUE)
@@ -91,12 +114,36 @@ def find_material(places: KeyPlaces, *, may_create: bool) -> Material:
     return find(places, may_create=may_create).material
 
 
+def _in_safe(places: KeyPlaces, closed: SafePlace, *, may_create: bool) -> Material:
+    """Return what the service opens. A key that still stands open is never used in its place."""
+    kept = safe_file.read(closed, places.data)
+    if kept is not None:
+        return kept
+    is_open = places.value or places.file.exists() or _is_handed(places)
+    if is_open or not may_create:
+        way = "`reststop keys wrap` makes it from the key of today" if is_open else "Put a copy of it there"
+        if not is_open and places.recovery.exists():
+            way += ", or begin with the recovery words: reststop keys recover"
+        raise KeyMissing(f"There is no key file closed by AWS KMS at {closed.file}. {way}.")
+    made = material.create()
+    _write_new(closed.file, places.data, safe_file.close(made, closed.safe))
+    return made
+
+
+def _is_handed(places: KeyPlaces) -> bool:
+    return places.credentials is not None and (places.credentials / CREDENTIAL).exists()
+
+
 def _create(path: Path, data: Path) -> Material:
     made = material.create()
+    _write_new(path, data, material.render(made))
+    return made
+
+
+def _write_new(path: Path, data: Path, content: str) -> None:
     try:
         key_file.refuse_beside_data(path, data)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key_file.write_new(path, material.render(made))
+        key_file.write_new(path, content)
     except OSError as problem:
         raise KeyMissing(f"No key file could be made at {path}: {problem.strerror}.") from None
-    return made

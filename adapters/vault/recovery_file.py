@@ -33,7 +33,7 @@ def write(places: KeyPlaces, keys: Material, *, to: bytes) -> None:
 
 def write_for_words(places: KeyPlaces, secret: bytes) -> None:
     """Write one that the words of `secret` open; earlier ones open nothing then. Raises `KeyProblem`."""
-    with key_file.held(places.file):
+    with key_file.held(places.written):
         keys = find(places, may_create=False).material
         write(places, keys, to=recovery.public_of(secret))
 

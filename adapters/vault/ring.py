@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -17,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
 from adapters.vault.framing import framed
 from adapters.vault.material import KEY_BYTES, Material
 from bot.domain.people import PersonId
-from bot.errors import KeyExists, KeyGone, KeyWrong, Tampered
+from bot.errors import KeyAway, KeyExists, KeyGone, KeyProblem, KeyWrong, Tampered
 from bot.ports.keys import KeyStore, Rewrapped, WrappedKey
 
 CACHED_KEYS = 1000
@@ -25,6 +26,8 @@ CACHED_KEYS = 1000
 
 CURRENT = "kek/current"
 """The note in the key store that names the KEK of the last rotation, and the day of it."""
+
+_log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
 """So many keys move under another KEK in one batch."""
@@ -111,16 +114,14 @@ class KeyRing:
         Raises:
             KeyGone: there is none.
             KeyWrong: it is wrapped under a KEK that is not here.
+            KeyAway: it is, and the key's place could not be looked at.
             Tampered: the wrapped key was changed, or is another person's.
         """
-        with self._lock:
-            key = self._unwrapped.get(person)
-            if key is None:
-                key = self._unwrapped[person] = self._fetched(person)
-                if len(self._unwrapped) > CACHED_KEYS:
-                    self._unwrapped.popitem(last=False)
-            self._unwrapped.move_to_end(person)
-            return key
+        try:
+            return self._known(person)
+        except KeyWrong:  # a rotation went on meanwhile: here, or in another process
+            self._look_again()  # without the lock: it may have to ask another machine
+            return self._known(person)
 
     def shred(self, person: PersonId) -> None:
         """Forget the key and have the key store destroy it, or finish destroying it."""
@@ -132,6 +133,16 @@ class KeyRing:
         """Have the key store note rows that go for good, under keys that stay."""
         self._keystore.bury(rows)
 
+    def _known(self, person: PersonId) -> PersonKey:
+        with self._lock:
+            key = self._unwrapped.get(person)
+            if key is None:
+                key = self._unwrapped[person] = self._fetched(person)
+                if len(self._unwrapped) > CACHED_KEYS:
+                    self._unwrapped.popitem(last=False)
+            self._unwrapped.move_to_end(person)
+            return key
+
     def _follow_rotation(self) -> None:
         """Never wrap under a KEK that another process has retired: it may be on its way out."""
         noted = self._keystore.note(CURRENT)
@@ -139,7 +150,12 @@ class KeyRing:
             self._look_again()
 
     def _look_again(self) -> None:
-        material = self._reread() if self._reread else None
+        """Look at the key's place; where that cannot be done now, whatever needs it waits."""
+        try:
+            material = self._reread() if self._reread else None
+        except KeyProblem as problem:
+            _log.warning("the key's place could not be looked at: %s", type(problem).__name__)
+            raise KeyAway from None
         if material is not None and hmac.compare_digest(material.root, self._root):
             self.adopt(material)
 
@@ -156,21 +172,14 @@ class KeyRing:
         return replace(stored, kek_id=keks.current, wrapped=_WRAP_MARK + nonce + closed)
 
     def _fetched(self, person: PersonId) -> PersonKey:
-        try:
-            stored, plain = self._unwrapped_now(person)
-        except KeyWrong:  # a rotation went on meanwhile: here, or in another process
-            self._look_again()
-            stored, plain = self._unwrapped_now(person)
+        stored = self._keystore.get(person)
+        if stored is None:
+            raise KeyGone
+        plain = self._opened(stored)
         try:
             return PersonKey(generation=stored.generation, cipher=AESGCM(plain))
         except ValueError:  # a key of another size
             raise Tampered from None
-
-    def _unwrapped_now(self, person: PersonId) -> tuple[WrappedKey, bytes]:
-        stored = self._keystore.get(person)
-        if stored is None:
-            raise KeyGone
-        return stored, self._opened(stored)
 
     def _opened(self, stored: WrappedKey) -> bytes:
         kek = self._keks.ciphers.get(stored.kek_id)

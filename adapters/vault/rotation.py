@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from adapters.vault import key_file, material, recovery_file
+from adapters.vault import key_file, material, recovery_file, safe_file
 from adapters.vault.material import Material
 from adapters.vault.providers import Found, KeyPlaces, Origin, find
 from adapters.vault.ring import CURRENT, KeyRing
@@ -70,10 +70,10 @@ class KeyCare:
             KeyProblem: the key's place is not as it was at the start.
             NotSaved: the key store was not available; called again, it goes on.
         """
-        with key_file.held(self._places.file):
+        with key_file.held(self._places.written):
             found = self._adopted()
             standing = standing_of(found, self._keystore)
-            if found.origin is Origin.FILE and self._is_due(standing):
+            if found.origin.is_ours and self._is_due(standing):
                 found, standing = self._renewed(found)
             return self._without(found, standing, standing.due(self._today()))
 
@@ -85,10 +85,11 @@ class KeyCare:
         Raises:
             KeyElsewhere: the key does not come from a file.
             KeyMissing: the file could not be written. Nothing was changed.
+            KeyUnreachable, KeyRefused: the service that closes it did not. Nothing was changed.
         """
-        with key_file.held(self._places.file):
+        with key_file.held(self._places.written):
             found = self._adopted(moved)
-            if found.origin is not Origin.FILE:
+            if not found.origin.is_ours:
                 raise KeyElsewhere(
                     f"The key comes from {found.origin}, where nothing can be written from here. "
                     "`reststop keys rotate --print` prints new lines to put there."
@@ -99,8 +100,8 @@ class KeyCare:
     def _adopted(self, moved: Callable[[int], None] = lambda _: None) -> Found:
         """Take up what stands at the key's place now, and move every key under its last KEK."""
         found = find(self._places, may_create=False)
-        if found.origin is Origin.FILE:
-            for path in (self._places.file, self._places.recovery):
+        if found.origin.is_ours:
+            for path in (self._places.written, self._places.recovery):
                 key_file.sweep(path)
         self._renew_recovery(found.material)
         self._ring.adopt(found.material)
@@ -115,7 +116,7 @@ class KeyCare:
         return found, standing_of(found, self._keystore)
 
     def _without(self, found: Found, standing: Standing, kek_ids: frozenset[str]) -> Standing:
-        if not kek_ids or found.origin is not Origin.FILE:
+        if not kek_ids or not found.origin.is_ours:
             return standing
         left = material.without(found.material, kek_ids)
         self._write(left, scrub=True)
@@ -123,13 +124,14 @@ class KeyCare:
         return standing_of(Found(material=left, origin=found.origin), self._keystore)
 
     def _write(self, keys: Material, *, scrub: bool = False) -> None:
+        closed, path = self._places.closed, self._places.written
+        content = safe_file.close(keys, closed.safe) if closed else material.render(keys)
         self._renew_recovery(keys)
         try:
-            key_file.replace(self._places.file, material.render(keys), scrub=scrub)
+            key_file.replace(path, content, scrub=scrub)
         except OSError as problem:
             raise KeyMissing(
-                f"The key file {self._places.file} could not be written: {problem.strerror}. "
-                "The old one is still there."
+                f"The key file {path} could not be written: {problem.strerror}. The old one is still there."
             ) from None
 
     def _renew_recovery(self, keys: Material) -> None:

@@ -32,9 +32,9 @@ def open_vault(
             still needs is missing. Nothing was written.
     """
     fingerprint = hmac.digest(derived(material.root, "check"), framed(tenant), "sha256")
-    if is_untouched(keystore):
-        keystore.set_note(FINGERPRINT, fingerprint)
-    elif not hmac.compare_digest(keystore.note(FINGERPRINT) or b"", fingerprint):
+    is_new = is_untouched(keystore)
+    kept = keystore.note_once(FINGERPRINT, fingerprint) if is_new else keystore.note(FINGERPRINT)
+    if not hmac.compare_digest(kept or b"", fingerprint):
         raise KeyWrong(
             "This key does not open this data. Nothing was changed. Put the key that belongs here back."
         )

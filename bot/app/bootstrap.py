@@ -13,10 +13,13 @@ from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
 from adapters.store import folder
-from adapters.store.databases import Databases
+from adapters.store.databases import Databases, ServerDatabases
 from adapters.store.ledger import Ledger
+from adapters.store.sides import see_that_nobody_is_in
+from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
+from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.databases import databases_of
 from bot.app.fitting import load_library
@@ -34,7 +37,7 @@ from bot.ports.store import Unit
 from bot.ports.telemetry import NoTelemetry, Telemetry
 from bot.ports.time import Clock
 from bot.services.desk import Desk
-from bot.services.leaving.closing import closing_of
+from bot.services.end_said import closing_of
 from bot.surface.refs import RefCodec
 
 _TENANT = "house/tenant"
@@ -69,13 +72,15 @@ async def open_house(
     with ExitStack() as opened:
         databases = databases_of(settings)
         opened.enter_context(occupy(settings))
+        crash.passing("before_upgrade")
         _bring_up_to_date(databases)
+        crash.passing("after_upgrade")
         store = databases.open_store(clock=clock, crash_points=crash)
         opened.callback(store.close)
         watched = WatchedStore(store, telemetry, clock) if telemetry else store
         today = partial(_day_of, clock)
         ledger = Ledger(settings.ledger_path)
-        keystore = databases.open_keys(today=today, ledger=ledger)
+        keystore = databases.open_keys(today=today, ledger=ledger, crash_points=crash)
         opened.callback(keystore.close)
         places = key_places(settings)
         known = await store.run(whats_known, writes=False)
@@ -86,7 +91,7 @@ async def open_house(
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
         reread = partial(find_material, places, may_create=False)
         vault = open_vault(material, keystore, tenant, reread=reread)
-        every = timedelta(days=settings.rotate_every) if settings.rotate_every else None
+        every = rotates_every(settings)
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))
         desk = Desk(
@@ -110,7 +115,11 @@ async def open_house(
             is_shared=databases.is_shared,
         )
         return House(
-            desk, engine, keystore, partial(_look_after, care, ledger, desk, keystore), opened.pop_all().close
+            desk,
+            engine,
+            keystore,
+            partial(_look_after, care, ledger, desk, keystore, partial(_tend, databases, today)),
+            opened.pop_all().close,
         )
 
 
@@ -121,7 +130,28 @@ def key_places(settings: Settings) -> KeyPlaces:
         credentials=settings.credentials,
         file=settings.key_path,
         data=settings.data,
+        closed=_closed_by_kms(settings) if settings.kms_key_id else None,
     )
+
+
+def rotates_every(settings: Settings) -> timedelta | None:
+    """Return how often a house rotates its keys by itself; None where it does not.
+
+    With databases on a server other machines may have the key file, too: it is written where all have one.
+    """
+    if not settings.rotate_every or not is_alone_with_key(settings):
+        return None
+    return timedelta(days=settings.rotate_every)
+
+
+def is_alone_with_key(settings: Settings) -> bool:
+    """Whether who writes the key file here writes it for every process."""
+    return settings.key_shared or not databases_of(settings).is_shared
+
+
+def _closed_by_kms(settings: Settings) -> SafePlace:
+    safe = Kms(settings.kms_key_id, region=settings.kms_region or None, url=settings.kms_url)
+    return SafePlace(file=settings.kms_path, safe=safe)
 
 
 def occupy(settings: Settings) -> AbstractContextManager[None]:
@@ -136,10 +166,49 @@ def occupy(settings: Settings) -> AbstractContextManager[None]:
     if not databases_of(settings).is_shared:
         return hold(settings.data)
     try:
-        folder.make(settings.data)
+        folder.make(settings.data)  # for the log
     except OSError as problem:
         raise _unusable(settings.data, problem) from None
     return nullcontext()
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Hold the data folder; of databases on a server, see that nobody else is in them as this begins.
+
+    Raises:
+        FolderInUse: somebody is.
+        FolderUnusable, NotSaved: that cannot be seen.
+    """
+    refuse_company(settings)
+    with occupy(settings):
+        yield
+
+
+def refuse_company(settings: Settings) -> None:
+    """See that nobody is in databases on a server; who else is in a data folder is found where it is opened.
+
+    Raises:
+        FolderInUse: somebody is.
+        NotSaved: that cannot be seen.
+    """
+    databases = databases_of(settings)
+    if isinstance(databases, ServerDatabases):
+        for name, address in databases.addresses.items():
+            see_that_nobody_is_in(databases.names[name], address)
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """Upgrade databases that are there and behind, where a start would.
+
+    Raises:
+        SchemaBehind: they are on a server.
+        FolderInUse, SchemaAhead, NotSaved: as `hold` and `adapters.store.migrate.upgrade`.
+    """
+    databases = databases_of(settings)
+    if databases.is_behind():
+        with occupy(settings):
+            _bring_up_to_date(databases)
 
 
 @contextmanager
@@ -223,7 +292,9 @@ def refuse_lost_files(databases: Databases, known: Known, *, untouched: bool) ->
     )
 
 
-def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -> None:
+def _look_after(
+    care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore, tend: Callable[[], None]
+) -> None:
     """Do what is due for the keys, and enter in the ledger what a crash or a full disk kept out of it."""
     since = care.settle().since
     if since is not None:
@@ -232,6 +303,12 @@ def _look_after(care: KeyCare, ledger: Ledger, desk: Desk, keystore: KeyStore) -
         ledger.catch_up(keystore.tombstones())
     except OSError:
         raise NotSaved("The ledger of erased people could not be written.") from None
+    finally:
+        tend()
+
+
+def _tend(databases: Databases, today: Callable[[], date]) -> None:
+    databases.tend(today())
 
 
 def _day_of(clock: Clock) -> date:
@@ -239,6 +316,9 @@ def _day_of(clock: Clock) -> date:
 
 
 def _name_tenant(unit: Unit, name: str) -> str:
+    """Give this installation its name, unless another process has done so meanwhile; return it."""
+    if (given := unit.notes.get(_TENANT)) is not None:
+        return given
     unit.notes.put(_TENANT, name)
     return name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.store.databases import Databases, FolderDatabases, ServerDatabases
 from bot.app.settings import Settings
-from bot.errors import BadSetting
+from bot.errors import BadSetting, FolderUnusable
 
 
 def databases_of(settings: Settings) -> Databases:
@@ -28,6 +28,20 @@ def databases_of(settings: Settings) -> Databases:
             " of their own, so that it can be backed up by itself."
         )
     return on_server
+
+
+def refuse_without_data(settings: Settings) -> None:
+    """See that there are data to work with.
+
+    Raises:
+        FolderUnusable: there are none yet.
+        NotSaved, BadSetting: that cannot be seen.
+    """
+    databases = databases_of(settings)
+    if "main" in databases.missing():
+        place = databases.names["main"] if databases.is_shared else str(settings.data)
+        begun = "`reststop db upgrade`" if databases.is_shared else "`reststop run`"
+        raise FolderUnusable(f"There are no data in {place}. {begun} makes them.")
 
 
 def jobs_at(settings: Settings) -> str | None:

@@ -17,6 +17,7 @@ from bot.domain.people import PersonId
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.end_said import closing_of
 from bot.services.gatherings import pages
 from bot.services.leaving import closing
 from bot.services.leaving.endings import end_organisation
@@ -77,7 +78,7 @@ def _end(unit: Unit, desk: Desk, holder: PersonId) -> str | None:
 
 def _note(unit: Unit) -> None:
     """Note that it is closed, and let go of what the house had of its own: codes, hashes of events."""
-    said = closing.closing_of(unit)
+    said = closing_of(unit)
     if said is not None:
         closing.closed(unit, said.on)
     for row in unit.agenda.due(tuple(AgendaKind), _EVER, _MANY):

@@ -77,8 +77,13 @@ class House:
         """Finish what a crash left, then let time pass."""
         if not await is_even(self._desk, self._keystore):
             await tidy_keys(self._desk, self._keystore)
+        crash = self._desk.crash
+        crash.passing("before_key_care")
         await self._see_to_keys()
+        crash.passing("after_key_care")
+        crash.passing("before_recover")
         await self._desk.store.run(partial(_begin, desk=self._desk))
+        crash.passing("after_recover")
         drain = partial(deliveries.drain, self._desk, self._engine.wake)
         seen, seconds = self._desk.telemetry, self._desk.clock.elapsed
         await self._engine.start(

@@ -57,6 +57,10 @@ def _kept_close(value: str, *, scheme: str) -> str:
     return value
 
 
+def _kms_address(value: str | None) -> str | None:
+    return _kept_close(value, scheme="https") if value else None
+
+
 def _accounts(value: object) -> object:
     """Return what stands between commas as organisations and people in them.
 
@@ -122,6 +126,16 @@ class Settings(BaseSettings):
     """The key file; beside the data folder unless set, never inside it."""
     key: Hidden = None
     """The lines of a key file, with `;` between them, where a file is not wanted."""
+    kms_key_id: str = ""
+    """The key in AWS KMS that opens the key file: its id, ARN or alias."""
+    kms_file: Path | None = None
+    """The key file that it closed; beside the place of the key file unless set."""
+    kms_region: str = ""
+    """In which region of AWS it is, where AWS's own settings do not say."""
+    kms_url: Annotated[str | None, AfterValidator(_kms_address)] = None
+    """Where KMS is, where that is not the region's public address."""
+    key_shared: bool = False
+    """Whether all processes read one and the same key file, so that one of them may write it for all."""
     prompts: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_folders)] = ()
     """Folders of prompts: packs beside the library that ships, or a library in its place."""
     operator_name: str = ""
@@ -175,7 +189,7 @@ class Settings(BaseSettings):
     discord_shards: str = ""
     """Which parts of all servers this process listens to, as in "0,1/4"; empty for all, undivided."""
 
-    @field_validator("data", "key_file")
+    @field_validator("data", "key_file", "kms_file")
     @classmethod
     def _home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
@@ -225,6 +239,11 @@ class Settings(BaseSettings):
     def key_path(self) -> Path:
         """Where the key file is looked for."""
         return self.key_file or self.data.parent / f"{self.data.name}.key"
+
+    @property
+    def kms_path(self) -> Path:
+        """Where the key file that AWS KMS closed is looked for."""
+        return self.kms_file or self.key_path.with_name(f"{self.key_path.name}.kms")
 
     @property
     def ledger_path(self) -> Path:

@@ -142,6 +142,13 @@ class KeyStore(Protocol):
         """Write a note and commit it; an earlier one of that name is replaced."""
         ...
 
+    def note_once(self, name: str, value: bytes) -> bytes:
+        """Write a note unless there is one of that name, and commit it; return what stands there now.
+
+        Of two processes that do so at once, both return what one of them wrote.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of files and connections; a second call does nothing."""
         ...

@@ -225,8 +225,12 @@ class Deliveries(Protocol):
         """What is planned in a lane waits until an instant at least: its platform asked to wait."""
         ...
 
-    def waiting(self, now: datetime) -> frozenset[str]:
-        """Return the lanes that have something planned or in doubt which nothing holds back."""
+    def waiting(self, now: datetime, *, and_begun: bool = False) -> frozenset[str]:
+        """Return the lanes that have something planned or in doubt which nothing holds back.
+
+        With `and_begun`, those as well in which something was claimed and has not ended: by another process,
+        which may be gone.
+        """
         ...
 
     def waiting_since(self, now: datetime) -> Mapping[str, datetime]:

@@ -103,7 +103,8 @@ class Vault(Protocol):
     """Seals text under the key of one person and opens it again, for that one cell only.
 
     No method puts text, keys or the reason of a refusal into an error: `KeyGone` and `Tampered` are
-    all that is said (and `KeyWrong`, where the key that wraps a person's was taken away meanwhile).
+    all that is said (and `KeyWrong`, where the key that wraps a person's was taken away meanwhile, or
+    `KeyAway`, a `NotSaved`, where a new one of those cannot be had just now).
     JSON is the caller's matter: text in, the same text out.
     """
 

@@ -52,8 +52,9 @@ class Desk:
     `operator` is who runs this server, for `privacy`. `policy` is the address of the organisation's own
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
     an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
-    looks after it by the settings. `closing` is what its operator said of its end, if anything. `today`,
-    `tries`, `floods`, `organisations`, `shelves`, `channels` and `attendance` are remembered in memory alone.
+    looks after it by the settings. `closing` is what its operator had said of its end at the start, if
+    anything (`bot.services.end_said`). `today`, `tries`, `floods`, `organisations`, `shelves`, `channels` and
+    `attendance` are remembered in memory alone.
     """
 
     store: Store
@@ -91,11 +92,6 @@ class Desk:
     closing: Closing | None = None
     is_shared: bool = False
     """Whether other processes stand on the same databases."""
-
-    @property
-    def closes_on(self) -> date | None:
-        """The day on which everything here ends; None where its operator named none."""
-        return self.closing.closes_on if self.closing else None
 
     def capabilities(self, account: Account) -> Capabilities:
         """Return what the surface of an account can do."""

@@ -7,6 +7,7 @@ from bot.domain.sheets import SheetKind
 from bot.services.cards import home as cards
 from bot.services.cards import welcome
 from bot.services.desk import Turn
+from bot.services.end_said import closes_on
 from bot.services.plans.plans import count_open
 from bot.services.rhythm import schedule
 from bot.surface.audience import Home
@@ -21,7 +22,7 @@ def opened(turn: Turn) -> Outcome:
 
 def _card(turn: Turn) -> Card:
     if turn.visitor is None or not turn.visitor.has_said_yes:
-        return welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on)
+        return welcome.consent(turn.mint, turn.capabilities, closes_on(turn))
     person = turn.person
     is_arriving = person.standing is Standing.ARRIVING
     is_on_leave = person.away_until is not None and person.away_until > turn.today

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
 
-from bot.errors import KeyProblem, NotSaved, RefError, place_of
+from bot.errors import KeyAway, KeyProblem, NotSaved, RefError, place_of
 from bot.guards.board.questions import asks_board
 from bot.ports.store import Unit
 from bot.services.arriving import onboarding
@@ -135,7 +135,9 @@ class Router:
             if outcome is not None:
                 return outcome
         work = partial(self._work, event=event, meant=meant)
+        self._desk.crash.passing("before_hearing")
         outcome = await self._desk.store.run(work, within=within)
+        self._desk.crash.passing("before_answer")
         self._changed()
         return outcome
 
@@ -169,7 +171,7 @@ class Router:
         index = desk.index(event.account)
         try:
             visitor = whose(desk, unit, event.account, index)
-        except KeyProblem:
+        except (KeyProblem, KeyAway):
             if meant.route is not HELP_NOW:  # who to call is never kept from anybody
                 raise
             visitor = None

@@ -108,5 +108,9 @@ class MemoryKeyStore:
         """Write a note; an earlier one of that name is replaced."""
         self._shelf.notes[name] = value
 
+    def note_once(self, name: str, value: bytes) -> bytes:
+        """Write a note unless there is one of that name; return what stands there now."""
+        return self._shelf.notes.setdefault(name, value)
+
     def close(self) -> None:
         """Nothing is held that must be let go."""

@@ -285,9 +285,11 @@ class MemoryDeliveries:
             if each.lane == lane:
                 self._keep(replace(each, not_before=until))
 
-    def waiting(self, now: datetime) -> frozenset[str]:
-        """Return the lanes that have something planned or in doubt which nothing holds back."""
-        return frozenset(each.lane for each in self._waiting() if _is_free(each, now))
+    def waiting(self, now: datetime, *, and_begun: bool = False) -> frozenset[str]:
+        """Return the lanes that have something to do, or with `and_begun` something under way."""
+        rows = [each for each in self._tables.deliveries.values() if each.state not in ENDED]
+        found = rows if and_begun else self._waiting()
+        return frozenset(each.lane for each in found if _is_free(each, now))
 
     def waiting_since(self, now: datetime) -> Mapping[str, datetime]:
         """Return since when each lane has something planned that nothing holds back."""

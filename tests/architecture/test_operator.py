@@ -116,4 +116,4 @@ def test_nobody_in_chat_closes_a_server() -> None:
         for path in (ROOT / "bot").rglob("*.py")
         if closes(path.read_text("utf-8"))
     }
-    assert found == {"bot/app/bootstrap.py", "bot/app/cli/close.py", "bot/app/ending.py"}
+    assert found == {"bot/app/cli/close.py", "bot/app/ending.py"}

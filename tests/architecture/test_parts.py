@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
 
 from tests.parts import told_again
+from tests.told_long import LONG, WITNESSES, is_told_long
 
 SURFACES = ("console", "slack", "discord")
+_TESTS = Path(__file__).parents[1]
+_TEST = re.compile(r"def (test_\w+)")
+_OF_A_SCENARIO = re.compile(r"^test_\d+_")
 TOLD_OF_EACH = {
     f"e2e/a.py::test_{n}[{each}-{how}]": each for n in range(60) for each in SURFACES for how in "xy"
 }
@@ -35,3 +44,25 @@ def test_which_surface_is_first_hangs_on_the_name_alone() -> None:
     """Each worker chooses the same, whatever else is told."""
     few = {name: each for name, each in TOLD_OF_EACH.items() if "test_7[" in name}
     assert told_again(few) == told_again(ALL) & few.keys()
+
+
+def test_what_stays_for_a_long_test_is_not_long_itself() -> None:
+    """Nor is anything of the long part its own only witness."""
+    assert not [witness for witness in WITNESSES if is_told_long(witness)]
+    assert all(witnesses and set(witnesses) != {long} for long, witnesses in LONG.items())
+
+
+@pytest.mark.parametrize("name", sorted({*LONG, *WITNESSES}))
+def test_what_the_table_names_is_there(name: str) -> None:
+    """A file, and a test so named: a table that names nothing would let a promise drop."""
+    file, _, test = name.partition("::")
+    assert (_TESTS.parent / file).is_file()
+    named = _OF_A_SCENARIO.sub("test_", test.rpartition("::")[2].partition("[")[0])
+    assert any(each.startswith(named) for each in _names())
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the name of each test; scenarios are taken in by others, and numbered there."""
+    texts = (file.read_text("utf-8") for file in _TESTS.rglob("*.py"))
+    return frozenset(name for text in texts for name in _TEST.findall(text))

@@ -204,6 +204,13 @@ class KeyStoreContract:
         keys.remove(one, with_=NOISE)
         assert keys.kek_ids() == {"new"}
 
+    def test_keystore_writes_a_note_once(self, open_store: OpenStore) -> None:
+        """Whoever comes second gets what the first one wrote."""
+        keys, elsewhere = open_store(), open_store()
+        assert keys.note_once("check", b"first") == b"first"
+        assert elsewhere.note_once("check", b"second") == b"first"
+        assert keys.note("check") == b"first"
+
     def test_keystore_replaces_a_note(self, open_store: OpenStore) -> None:
         """A note holds any bytes, the last written ones, under its own name."""
         keys = open_store()

@@ -55,3 +55,11 @@ class LanesContract:
         assert [each.agenda for each in doubts] == [doubted.agenda]
         assert await store.run(lambda unit: unit.deliveries.next_not_before(NOW)) is None
         assert [each.agenda for each in await claim(store, lane=OTHER_LANE)] == [other.id]
+
+    async def test_waiting_names_what_others_began_where_that_is_asked(self, store: Store) -> None:
+        """Claimed and sending as well, for who cannot know whether another process lives still."""
+        await claim_one(store, state=DeliveryState.SENT)
+        assert await store.run(lambda unit: unit.deliveries.waiting(NOW, and_begun=True)) == frozenset()
+        await claim_one(store, state=DeliveryState.SENDING)
+        assert await store.run(lambda unit: unit.deliveries.waiting(NOW)) == frozenset()
+        assert await store.run(lambda unit: unit.deliveries.waiting(NOW, and_begun=True)) == {LANE}

@@ -21,6 +21,7 @@ from adapters.store import sqlite
 from adapters.store.store import SqlStore, open_store, store_over
 from bot.errors import NotSaved, StoreError, StoreFault
 from bot.ports.faults import NoCrash
+from bot.ports.store import Unit
 from bot.ports.vault import SEALED_MARK, Sealed
 from bot.testing.time import ManualClock
 from tests.contract.store_contract_units import note, noting
@@ -124,6 +125,60 @@ async def test_broken_database_is_not_saved(folder: Path) -> None:
             await store.run(noting("lost"))
         with pytest.raises(NotSaved):
             await note(store)
+
+
+async def test_file_that_is_gone_is_not_saved(folder: Path) -> None:
+    """Nobody would find again what is written into a file without a name; none is made in its place."""
+    file = folder / data_folder.MAIN
+    with opened(folder) as store:
+        await store.run(noting("before"))
+        file.rename(folder / "elsewhere")
+        with pytest.raises(NotSaved) as refused:
+            await store.run(noting("nowhere"))
+        assert refused.value.__notes__ == ["the file is not where it was opened"]
+        assert not file.exists()
+        file.touch()
+        with pytest.raises(NotSaved):
+            await store.run(noting("elsewhere"))
+        (folder / "elsewhere").rename(file)
+        assert await note(store) == "before"
+        await store.run(noting("after"))
+        assert await note(store) == "after"
+
+
+async def test_file_that_goes_inside_a_unit_is_not_saved(folder: Path) -> None:
+    """Also where it was there when the unit began."""
+    file = folder / data_folder.MAIN
+
+    def losing(unit: Unit) -> None:
+        noting("lost")(unit)
+        file.rename(folder / "elsewhere")
+
+    with opened(folder) as store:
+        with pytest.raises(NotSaved):
+            await store.run(losing)
+        (folder / "elsewhere").rename(file)
+        assert await note(store) is None
+
+
+async def test_damaged_page_is_not_saved_and_read_anew_when_mended(folder: Path) -> None:
+    """What a connection holds in memory of a page that was damaged is not believed afterwards."""
+    file = folder / data_folder.MAIN
+    with closing(sqlite3.connect(file)) as other:
+        [(page,)] = other.execute("SELECT rootpage FROM sqlite_master WHERE name = 'notes'").fetchall()
+    whole = file.read_bytes()
+    with file.open("r+b") as spoilt:
+        spoilt.seek((page - 1) * 4096)
+        spoilt.write(bytes(4096))
+    with opened(folder) as store:
+        for _ in range(2):
+            with pytest.raises(NotSaved):
+                await store.run(noting("lost"))
+        with file.open("r+b") as mended:
+            mended.write(whole)
+        await store.run(noting("after"))
+        assert await note(store) == "after"
+    assert integrity(folder) == "ok"
 
 
 async def test_missing_table_is_loud(folder: Path) -> None:

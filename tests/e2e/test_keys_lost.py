@@ -1,4 +1,4 @@
-"""A missing, wrong or unsafe key: refused with a sentence and exit code 3, and nothing is touched."""
+"""A9: a missing, wrong, rotated-away or unsafe key: a sentence and exit code 3, and nothing is touched."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.shell import command
 from tests.e2e.terminal import HELLO, reststop, visit
 
 
@@ -24,7 +25,7 @@ def _refused(data: Path, *, key_file: Path | None = None) -> str:
     return done.stderr.decode()
 
 
-def test_a_missing_key_is_never_replaced(data: Path, tmp_path: Path) -> None:
+def test_a9_a_missing_key_is_never_replaced(data: Path, tmp_path: Path) -> None:
     """Data without its key is an error; with the key back, everything opens."""
     key = data.with_name("data.key")
     kept = key.rename(tmp_path / "elsewhere.key")
@@ -34,12 +35,24 @@ def test_a_missing_key_is_never_replaced(data: Path, tmp_path: Path) -> None:
     assert "one entry" in visit(data, "journal last")
 
 
-def test_another_key_is_recognised(data: Path, tmp_path: Path) -> None:
+def test_a9_another_key_is_recognised(data: Path, tmp_path: Path) -> None:
     """The key of another Reststop opens nothing here."""
     other = tmp_path / "other"
     visit(other, *HELLO)
     shutil.copy(other.with_name("other.key"), data.with_name("data.key"))
     assert "does not open this data" in _refused(data)
+
+
+def test_a9_a_key_that_was_rotated_away_opens_nothing(data: Path, tmp_path: Path) -> None:
+    """The copy of an older key file is refused by name; with the one of today everything opens."""
+    key = data.with_name("data.key")
+    older = shutil.copy2(key, tmp_path / "older.key")
+    assert command(data, "keys", "rotate", "--now").returncode == 0
+    today = key.rename(tmp_path / "today.key")
+    shutil.copy2(older, key)
+    assert "lacks a key that is still needed" in _refused(data)
+    today.replace(key)
+    assert "one entry" in visit(data, "journal last")
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])

@@ -18,7 +18,7 @@ from tests.e2e.sim_driver import Shown, Story, story_in_process
 WHO = "ana"
 DAYS = ["2026-01-05", "2026-01-06", "2026-01-08"]
 """The days on which a check-in comes: on the seventh there is a pause."""
-MOST_TRIES = 3
+MOST_TRIES = 4
 """How often somebody does a thing again that was not answered."""
 
 

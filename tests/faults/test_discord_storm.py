@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.discord.limits import LETTERS_ON_THEIR_WAY
+from adapters.discord.limits import ANSWERS_WITHIN, LETTERS_ON_THEIR_WAY
 from adapters.discord.line.api import Line, point_at
 from adapters.discord.sending.chat import DiscordChat
 from bot.app.system import SystemChance
@@ -47,7 +47,9 @@ class DiscordTown(Town[User]):
 
 
 @asynccontextmanager
-async def town(limits: Limits | None = None) -> AsyncIterator[DiscordTown]:
+async def town(
+    limits: Limits | None = None, answers_within: float = ANSWERS_WITHIN
+) -> AsyncIterator[DiscordTown]:
     """Open a town; nobody lives there yet."""
     with world() as house:
         async with DiscordSim(clock=house.clock, limits=limits) as discord:
@@ -56,7 +58,7 @@ async def town(limits: Limits | None = None) -> AsyncIterator[DiscordTown]:
                 house.clock.move_to(house.clock.now() + timedelta(seconds=seconds))
 
             point_at(discord.api_url, discord.gateway_url)
-            line = Line(Secret(discord.token), house.clock, sleep=nap)
+            line = Line(Secret(discord.token), house.clock, sleep=nap, answers_within=answers_within)
             chat = DiscordChat(line, house.clock, SystemChance())
             house.open_to({"discord": chat})
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.e2e import test_scenario_4, test_scenario_5, test_scenario_7, test_sc
 from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.scenario_steps import Step
 from tests.e2e.test_scenario_2 import SURFACES
+from tests.unit.world import ENDS
 
 SCENARIOS: dict[str, tuple[Sequence[Step], Sequence[str]]] = {
     "4": ([*test_scenario_4.MENDING, *test_scenario_4.LOOKING_BACK], test_scenario_4.FLOWS),
@@ -26,7 +26,7 @@ SCENARIOS: dict[str, tuple[Sequence[Step], Sequence[str]]] = {
 """The steps of each scenario, and the flows that it needs."""
 
 
-@pytest.mark.parametrize("point", typing.get_args(Point))
+@pytest.mark.parametrize("point", ENDS)
 @pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_a_kill_from_any_step_on_changes_nothing(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,10 @@ from tests.e2e.platform_restarts import PLATFORMS
 from tests.e2e.scenario_cut_off import CutOff
 from tests.e2e.sim_driver import staged
 from tests.faults.test_kill_scenarios import SCENARIOS
+from tests.unit.world import ENDS
 
 
-@pytest.mark.parametrize("point", typing.get_args(Point))
+@pytest.mark.parametrize("point", ENDS)
 @pytest.mark.parametrize("scenario", SCENARIOS)
 @pytest.mark.parametrize("surface", PLATFORMS)
 def test_a_kill_from_any_step_on_changes_nothing(

@@ -10,6 +10,7 @@ from functools import partial
 
 import pytest
 
+from adapters.slack.limits import ANSWERS_WITHIN
 from adapters.slack.line.api import Api
 from adapters.slack.sending.chat import SlackChat
 from bot.domain.deliveries import DeliveryState
@@ -45,7 +46,9 @@ class SlackTown(Town[User]):
 
 
 @asynccontextmanager
-async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -> AsyncIterator[SlackTown]:
+async def town(
+    scopes: Collection[str] = SCOPES, limits: Limits | None = None, answers_within: float = ANSWERS_WITHIN
+) -> AsyncIterator[SlackTown]:
     """Open a town; nobody lives there yet."""
     with world() as house:
         async with SlackSim(clock=house.clock, scopes=scopes, limits=limits) as slack:
@@ -53,7 +56,7 @@ async def town(scopes: Collection[str] = SCOPES, limits: Limits | None = None) -
             async def nap(seconds: float) -> None:
                 house.clock.move_to(house.clock.now() + timedelta(seconds=seconds))
 
-            api = Api(SimTokens(slack=slack), base_url=slack.url)
+            api = Api(SimTokens(slack=slack), base_url=slack.url, answers_within=answers_within)
             chat = SlackChat(api, house.clock, sleep=nap)
             house.open_to({"slack": chat})
             try:

@@ -12,7 +12,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, event
@@ -26,6 +25,7 @@ from bot.domain.checkins import Run, RunState
 from bot.domain.people import Person, PersonId, Standing
 from bot.errors import NotSaved, SchemaAhead
 from bot.ports.vault import SEALED_MARK
+from tests.migration.older import migrate_to
 
 METADATA = {"main": tables.metadata, "keys": key_tables.metadata}
 
@@ -323,19 +323,6 @@ def parts(sql: str | None) -> list[str]:
         else:
             found[-1] += char
     return sorted(" ".join(part.split()).removesuffix(" )").removesuffix(")") for part in found)
-
-
-def migrate_to(folder: Path, revision: str) -> None:
-    """Bring the main database of a new folder up to an earlier revision."""
-    folder.mkdir(exist_ok=True)
-    engine = sqlite.open_engine(folder / data_folder.MAIN, connections=1, patience=1.0)
-    with sqlite.for_writing(engine).begin() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("path_separator", "newline")
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.set_main_option("version_locations", str(MIGRATIONS / "main"))
-        command.upgrade(config, revision)
-    engine.dispose()
 
 
 def scripts(history: History) -> ScriptDirectory:

@@ -1,4 +1,4 @@
-"""What holds for both guards whatever is written: two thousand texts, and more in the long suite."""
+"""What holds for both guards whatever is written: some texts of each kind, and more in the long suite."""
 
 from __future__ import annotations
 

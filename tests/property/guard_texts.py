@@ -202,4 +202,4 @@ KINDS: dict[str, tuple[st.SearchStrategy[str], int]] = {
     "gone odd": (_gone_odd(), 450),
     "long": (_long(), 150),
 }
-"""Each kind of text, and how many of it `make test` tries: two thousand in all. `make faults` tries more."""
+"""Each kind of text, and how many of it are tried. `make test` leaves the two slow kinds out."""

@@ -11,7 +11,9 @@ import pytest
 
 from bot.domain.people import Account
 from bot.ports.store import Unit
-from bot.services.leaving.closing import announce, call_off, closing_of
+from bot.services.end_said import closing_of
+from bot.services.leaving.closing import announce, call_off
+from bot.services.router import Router
 from bot.surface.card import Button
 from bot.surface.outcome import Show
 from tests.unit.small_house import ANA, BEN, MONDAY, card_in, card_of, control, on
@@ -242,3 +244,16 @@ async def test_who_paused_or_is_on_leave_gets_the_last_call_and_who_stopped_does
         await house.until(LAST_CALL + timedelta(days=2))
         assert sorted(told(house)) == ["ana", "ben"]
         assert card_of(await house.command("help", CARA)).text_id == "notice.closes"
+
+
+async def test_where_several_processes_run_a_day_holds_at_once() -> None:
+    """None of them is begun again for it: everybody is told, and who comes anew sees it before their yes."""
+    with world() as house:
+        house.desk = replace(house.desk, is_shared=True)
+        house.router = Router(house.desk, changed=house.engine.wake)
+        await house.settle_in(ANA)
+        await house.store.run(partial(announce, on=DAY, now=house.clock.now()))
+        assert "closes on Sunday 1 March 2026" in card_of(await house.command("start", CARA)).text
+        house.engine.wake()
+        await house.until(MONDAY + timedelta(hours=4))
+        assert told(house) == ["ana"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.discord.line.shards import Shards
+from bot.app.bootstrap import rotates_every
 from bot.app.settings import read_settings, variables
 from bot.errors import BadSetting
 from bot.ports.vault import Secret
@@ -27,8 +29,12 @@ def test_the_key_stands_beside_the_data_unless_it_is_put_elsewhere(monkeypatch: 
     """Never inside: the default follows the data folder."""
     monkeypatch.setenv("RESTSTOP_DATA", "/srv/notes")
     assert read_settings().key_path == Path("/srv/notes.key")
+    assert read_settings().kms_path == Path("/srv/notes.key.kms")
     monkeypatch.setenv("RESTSTOP_KEY_FILE", "~/safe.key")
     assert read_settings().key_path == Path("~/safe.key").expanduser()
+    assert read_settings().kms_path == Path("~/safe.key.kms").expanduser()
+    monkeypatch.setenv("RESTSTOP_KMS_FILE", "~/closed")
+    assert read_settings().kms_path == Path("~/closed").expanduser()
 
 
 def test_a_dot_env_is_read_and_the_environment_comes_first(
@@ -126,6 +132,20 @@ def test_keys_rotate_after_a_number_of_days_or_not_at_all(
         read_settings()
 
 
+def test_keys_rotate_by_themselves_where_no_other_machine_may_have_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In a data folder; with databases on a server only where all read one key file."""
+    assert rotates_every(read_settings()) is None
+    monkeypatch.setenv("RESTSTOP_ROTATE_EVERY", "14")
+    assert rotates_every(read_settings()) == timedelta(days=14)
+    monkeypatch.setenv("RESTSTOP_DATABASE_URL", "postgresql://db.example/main")
+    monkeypatch.setenv("RESTSTOP_KEYS_DATABASE_URL", "postgresql://db.example/keys")
+    assert rotates_every(read_settings()) is None
+    monkeypatch.setenv("RESTSTOP_KEY_SHARED", "1")
+    assert rotates_every(read_settings()) == timedelta(days=14)
+
+
 def test_who_runs_it_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name and a way to reach them, as cards show it; what is left out leaves no comma."""
     monkeypatch.setenv("RESTSTOP_OPERATOR_NAME", "Ward 7")
@@ -183,6 +203,9 @@ _API, _GATEWAY = "RESTSTOP_DISCORD_API_URL", "RESTSTOP_DISCORD_GATEWAY_URL"
         ("RESTSTOP_SLACK_API_URL", "https://slack.example/api/", "https://slack.example/api/"),
         ("RESTSTOP_SLACK_API_URL", "http://slack.example/api/", None),
         ("RESTSTOP_SLACK_API_URL", "slack.example", None),
+        ("RESTSTOP_KMS_URL", "http://127.0.0.1:4000", "http://127.0.0.1:4000"),
+        ("RESTSTOP_KMS_URL", "https://kms.example", "https://kms.example"),
+        ("RESTSTOP_KMS_URL", "http://kms.example", None),
         (_API, "http://localhost:4000/api/v10", "http://localhost:4000/api/v10/"),
         (_API, "https://discord.example/api/v10/", "https://discord.example/api/v10/"),
         (_API, "http://discord.example/api/v10/", None),

@@ -33,8 +33,12 @@ FIRST_SLOT = on(5, 9)
 """When the first check-in comes to who settled in on the Monday."""
 
 
+ENDS: tuple[Point, ...] = ("before_commit", "after_commit", "after_send")
+"""The crash points that tell apart what may be left behind: nothing, a unit, or a letter that came."""
+
+
 class Countdown:
-    """Crash points that kill at the nth pass of any of them."""
+    """Crash points that kill at the nth pass of any that leaves something else behind."""
 
     def __init__(self, passes: int) -> None:
         """Let `passes` go by before the end."""
@@ -42,7 +46,7 @@ class Countdown:
 
     def passing(self, point: Point) -> None:
         """End the house when the count is down."""
-        self.left -= 1
+        self.left -= point in ENDS
         if self.left == 0:
             raise Killed(point)
 

@@ -31,6 +31,9 @@ INTENTS = discord.Intents(**asks.intents())
 come along all the same (Discord's documentation, "Message Content Intent")."""
 
 Sleep = Callable[[float], Awaitable[object]]
+_Parse = Callable[[Any], None]  # Any: whatever Discord says
+_OF_PEOPLE = ("INTERACTION_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
+"""The events that come of somebody, each a thing by itself."""
 
 
 class Hears(Protocol):
@@ -127,6 +130,8 @@ class Ear(discord.Client):
             max_ratelimit_timeout=limits.WAITS_LONGEST,
             http_trace=strikes.trace(),
         )
+        parsers = self._connection.parsers  # no option lets one event fail by itself
+        parsers.update({name: _outlived(parsers[name]) for name in _OF_PEOPLE})
         self._surface = surface
         self._token = token
         self._part = part
@@ -240,6 +245,21 @@ class Ear(discord.Client):
 
     def _is_heard(self) -> None:
         self.hears, self.good_at = True, self._elapsed()
+
+
+def _outlived(parse: _Parse) -> _Parse:
+    """Return what parses an event as before, and outlives one of a shape that discord.py does not know.
+
+    It would end the session, with all that was said in between to anybody.
+    """
+
+    def parsed(data: Any) -> None:  # noqa: ANN401 - whatever Discord says
+        try:
+            parse(data)
+        except Exception as fault:  # noqa: BLE001 - one event, and not everybody's session
+            _log.error("an event was not understood: %s at %s", type(fault).__name__, place_of(fault))
+
+    return parsed
 
 
 def _given_in(interaction: discord.Interaction) -> Given:

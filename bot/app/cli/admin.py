@@ -11,15 +11,14 @@ import click
 from adapters.console.app import ConsoleSurface
 from adapters.console.chat import open_talk
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
 from bot.app.bootstrap import open_house
 from bot.app.cli.organisations import refuse_misnamed, which
 from bot.app.cli.run import leave_when_told
+from bot.app.databases import refuse_without_data
 from bot.app.logs import log_to_file
 from bot.app.settings import Settings, read_settings, terminal_look
 from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.people import Account
-from bot.errors import FolderUnusable
 from bot.ports.chat import ChatPort
 from bot.services.organisations.standing import OPERATOR
 from bot.surface.inbound import CommandInvoked, DirectMessage, InboundEvent
@@ -39,8 +38,7 @@ def admin(organisation: str) -> None:
     Nothing else may work in the data folder meanwhile.
     """
     settings = read_settings()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}. `reststop run` makes them.")
+    refuse_without_data(settings)
     refuse_misnamed(organisation, _LIKE)
     with suppress(asyncio.CancelledError, KeyboardInterrupt):  # a signal to leave is a way to leave
         asyncio.run(_look_after(settings, organisation))

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from adapters.store import backup as backups
-from adapters.store import migrate
-from adapters.store.keys import open_keys
+from adapters.store import server_backup
+from adapters.store.databases import ServerDatabases
 from adapters.store.ledger import Ledger
 from bot.app.bootstrap import key_places
+from bot.app.databases import databases_of, upgrade
 from bot.app.restoring import restore as put_back
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock
@@ -33,7 +34,11 @@ def backup(*, to: Path | None) -> None:
     if target.is_relative_to(settings.data.resolve()):
         raise BadInput("A backup inside of the data folder would be lost with it. Name another place.")
     clock = SystemClock()
-    made = backups.make(settings.data, target, now=clock.now(), told=_tell)
+    databases = databases_of(settings)
+    if isinstance(databases, ServerDatabases):
+        made = server_backup.make(databases, target, now=clock.now(), told=_tell)
+    else:
+        made = backups.make(settings.data, target, now=clock.now(), told=_tell)
     _note(settings, target)
     until = clock.now().date() + backups.KEYS_KEPT
     click.echo(str(made))
@@ -43,7 +48,7 @@ def backup(*, to: Path | None) -> None:
         err=True,
     )
     places = key_places(settings)
-    apart = [path for path in (places.file, places.recovery, settings.ledger_path) if path.exists()]
+    apart = [path for path in (places.written, places.recovery, settings.ledger_path) if path.exists()]
     if apart:
         click.echo(f"Not in it, and to be copied to another place: {', '.join(map(str, apart))}.", err=True)
 
@@ -59,9 +64,13 @@ def backup(*, to: Path | None) -> None:
 )
 @click.option("--replace", "replaces", is_flag=True, help="Move the data folder that is there aside.")
 def restore(*, source: Path, keys_from: Path | None, replaces: bool) -> None:
-    """Put a backup in the place of the data folder. Who was erased since stays erased."""
+    """Put a backup in the place of the data folder.
+
+    Or into two empty databases on a server, where these are set. Who was erased since stays erased.
+    """
     settings = read_settings()
     done = put_back(settings, source, keys_from=keys_from, replaces=replaces, clock=SystemClock(), told=_tell)
+    upgrade(settings)  # on a server, jobs have tables of their own
     click.echo(f"The data are as they were on {done.made_at:%Y-%m-%d} at {done.made_at:%H:%M} UTC.")
     if done.erased:
         click.echo(f"Erased again: {done.erased}.")
@@ -71,11 +80,12 @@ def restore(*, source: Path, keys_from: Path | None, replaces: bool) -> None:
 
 def _note(settings: Settings, to: Path) -> None:
     """Note for the doctor when and where, and bring the ledger up to date; the backup stands either way."""
+    databases = databases_of(settings)
     with suppress(NotSaved, OSError, KeyProblem):
-        if migrate.is_behind(settings.data):
+        if databases.is_behind():
             return
         today = SystemClock().now().date()
-        with closing(open_keys(settings.data, today=lambda: today)) as keystore:
+        with closing(databases.open_keys(today=lambda: today)) as keystore:
             said = {"day": today.isoformat(), "to": str(to)}
             keystore.set_note(backups.NOTE, json.dumps(said).encode())
             Ledger(settings.ledger_path).catch_up(keystore.tombstones())

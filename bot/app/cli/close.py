@@ -13,19 +13,19 @@ from typing import TypeVar
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
-from bot.app.bootstrap import occupy, open_house
-from bot.app.databases import databases_of
+from bot.app.bootstrap import alone, bring_up_to_date, open_house, refuse_company
+from bot.app.databases import databases_of, refuse_without_data
 from bot.app.ending import Ended
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.domain.closing import LEAST_NOTICE, MOST_NOTICE, Closing, Course
-from bot.errors import FolderUnusable, TooEarly
+from bot.errors import TooEarly
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
 from bot.ports.time import Clock
 from bot.services.cards.days import day_in_full
-from bot.services.leaving.closing import announce, call_off, closing_of, is_untold
+from bot.services.end_said import closing_of
+from bot.services.leaving.closing import announce, call_off, is_untold
 from bot.services.leaving.erasing import COPIES_END_AFTER
 
 T = TypeVar("T")
@@ -52,8 +52,7 @@ def close(*, on: date | None, cancel: bool, finish: bool, is_sure: bool) -> None
     if sum((on is not None, cancel, finish)) > 1:
         raise click.UsageError("One of --on, --cancel and --finish.")
     settings, clock = read_settings(), SystemClock()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}.")
+    refuse_without_data(settings)
     if on is not None:
         name_the_day(settings, clock, on)
     elif cancel:
@@ -130,6 +129,7 @@ def finish_it(settings: Settings, clock: Clock, *, is_sure: bool) -> None:
 
 
 async def _finish(settings: Settings, clock: Clock) -> Ended:
+    refuse_company(settings)
     chance = SystemChance()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats={}
@@ -144,14 +144,13 @@ async def _finish(settings: Settings, clock: Clock) -> Ended:
 
 def _work(settings: Settings, clock: Clock, work: Callable[[Unit], T]) -> T:
     """Run a unit while nothing else works in the folder: a house reads the note when it starts."""
-    with occupy(settings):
-        databases_of(settings).upgrade()
+    bring_up_to_date(settings)
+    with alone(settings):
         return _run(settings, clock, work)
 
 
 def _look(settings: Settings, clock: Clock) -> Closing | None:
-    if databases_of(settings).is_behind():
-        return _work(settings, clock, closing_of)
+    bring_up_to_date(settings)
     return _run(settings, clock, closing_of)
 
 

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
 from bot.app.bootstrap import open_house
 from bot.app.cli.content_flows import flow_as_text
 from bot.app.cli.content_prompts import prompt_as_text
 from bot.app.cli.organisations import refuse_misnamed, which
+from bot.app.databases import refuse_without_data
 from bot.app.settings import read_settings
 from bot.app.system import SystemChance, SystemClock, local_zone
 from bot.domain.courses.course import CourseTemplate
@@ -22,7 +22,6 @@ from bot.domain.flows import Flow
 from bot.domain.prompts import Prompt
 from bot.domain.reviews import ROLE_MAX, Decision, Shelf, Verdict, flaw_of
 from bot.domain.rounds import RoundTemplate
-from bot.errors import FolderUnusable
 from bot.services.admin.deciding import decide, decisions_here, stands, take_back
 from bot.services.admin.texts import Text, decided, texts_of
 from bot.services.cards.admin.review import FLAWS, NEEDS_ROLE, label
@@ -87,8 +86,7 @@ def _refuse_what_does_not_go(asked: Asked) -> None:
 
 async def _look_through(asked: Asked) -> None:
     settings = read_settings()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}. `reststop run` makes them.")
+    refuse_without_data(settings)
     clock, chance = SystemClock(), SystemChance()
     house = await open_house(
         settings, clock=clock, chance=lambda _starts: chance, engine=EmbeddedEngine(clock), chats={}

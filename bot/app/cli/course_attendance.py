@@ -12,15 +12,15 @@ from uuid import UUID
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
 from bot.app.bootstrap import open_house
+from bot.app.databases import refuse_without_data
 from bot.app.house import House
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.domain.courses.attendance_files import text_of
 from bot.domain.courses.matching import Matched
 from bot.domain.zones import zone_meant
-from bot.errors import BadInput, FolderUnusable
+from bot.errors import BadInput
 from bot.ports.store import Unit
 from bot.services.attendance.ledger import names
 from bot.services.attendance.lists import beside, take_down
@@ -62,8 +62,7 @@ def attendance(
     Nothing else may work in the folder meanwhile.
     """
     settings = read_settings()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}.")
+    refuse_without_data(settings)
     text = text_of(file.read_bytes())
     asyncio.run(_attendance(settings, _Asked(text=text, n=n, zone=zone, given=given), code, is_sure=is_sure))
 

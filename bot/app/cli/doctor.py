@@ -10,9 +10,12 @@ from functools import partial
 import click
 
 from adapters.content.loader import load
+from adapters.store.databases import ServerDatabases
 from bot.app.bootstrap import occupy, ready_folder
 from bot.app.cli.doctor_admins import examine_admins
 from bot.app.cli.doctor_keys import examine_backups, examine_keys
+from bot.app.cli.doctor_server import examine_server
+from bot.app.databases import databases_of
 from bot.app.finding import Finding
 from bot.app.fitting import examine_library
 from bot.app.platforms import PLATFORMS, WAYS, Kind
@@ -79,6 +82,10 @@ def _settings_file(settings: Settings) -> Iterator[Finding]:
 
 
 def _data(settings: Settings) -> Iterator[Finding]:
+    databases = databases_of(settings)
+    if isinstance(databases, ServerDatabases):
+        yield from examine_server(databases)
+        return
     if not settings.data.exists():
         words = f"{settings.data} is made at the first start"
         if ready_folder(settings.data.resolve()).exists():

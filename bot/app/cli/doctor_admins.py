@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 
-from adapters.store import folder
 from adapters.vault.providers import find_material
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, whats_known
@@ -35,8 +34,10 @@ def examine_admins(settings: Settings) -> Iterator[Finding]:
     is said to who has no platform set up: a terminal alone is nobody's organisation.
     """
     words = _LATER
-    files = (settings.data / folder.MAIN, settings.data / folder.KEYS)
-    is_begun = all(file.exists() for file in files)
+    try:
+        is_begun = not databases_of(settings).missing()
+    except ReststopError:
+        return
     if not is_begun and not any(ways_into(kind, settings) for kind in PLATFORMS):
         return
     if is_begun and not databases_of(settings).is_behind():

@@ -10,14 +10,14 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from adapters.store import backup, folder, migrate
+from adapters.store import backup
 from adapters.store.keys import SqlKeyStore
 from adapters.store.ledger import Ledger
 from adapters.vault import recovery_file
-from adapters.vault.providers import Found, KeyPlaces, Origin, find, find_material
+from adapters.vault.providers import CREDENTIAL, Found, KeyPlaces, Origin, find, find_material
 from adapters.vault.rotation import standing_of
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import key_places, refuse_lost_files, whats_known
+from bot.app.bootstrap import key_places, refuse_lost_files, rotates_every, whats_known
 from bot.app.databases import databases_of
 from bot.app.finding import Finding, Health
 from bot.app.settings import Settings
@@ -31,28 +31,32 @@ _FRESH = timedelta(days=8)
 
 def examine_keys(settings: Settings) -> Iterator[Finding]:
     """Yield what is found of the key, of the words that bring it back, and of older keys."""
-    keys, main = settings.data / folder.KEYS, settings.data / folder.MAIN
-    if keys.exists() != main.exists():
-        gone, left = (main, keys) if keys.exists() else (keys, main)
-        raise KeyMissing(f"{gone} is gone, and {left} is of no use alone. Put a copy back")
-    if not keys.exists():
-        yield _found("note", f"the first start makes one at {settings.key_path}")
+    databases = databases_of(settings)
+    missing = databases.missing()
+    if len(missing) == 1:
+        [gone], [left] = missing, databases.names.keys() - missing
+        names = databases.names
+        raise KeyMissing(f"{names[gone]} is gone, and {names[left]} is of no use alone. Put a copy back")
+    if missing:
+        yield _found("note", f"the first start makes one at {key_places(settings).written}")
         return
-    if databases_of(settings).is_behind():
-        yield _found(
-            "note", "the next start brings the data up to date; the doctor can look at the keys after it"
-        )
+    if databases.is_behind():
+        first = "`reststop db upgrade`" if databases.is_shared else "the next start"
+        yield _found("note", f"{first} brings the data up to date; the doctor can look at the keys after it")
         return
     clock, places = SystemClock(), key_places(settings)
     with (
-        closing(databases_of(settings).open_store(clock=clock, crash_points=NoCrash())) as store,
-        closing(databases_of(settings).open_keys(today=_today)) as keystore,
+        closing(databases.open_store(clock=clock, crash_points=NoCrash())) as store,
+        closing(databases.open_keys(today=_today)) as keystore,
     ):
         known = asyncio.run(store.run(whats_known, writes=False))
         untouched = is_untouched(keystore)
-        refuse_lost_files(databases_of(settings), known, untouched=untouched)
-        if untouched and not (settings.key or settings.credentials or settings.key_path.exists()):
-            yield _found("note", f"the first start makes one at {settings.key_path}")
+        refuse_lost_files(databases, known, untouched=untouched)
+        places_with_keys = (settings.key_path, settings.kms_path)
+        if untouched and not (
+            settings.key or settings.credentials or any(map(Path.exists, places_with_keys))
+        ):
+            yield _found("note", f"the first start makes one at {key_places(settings).written}")
             return
         found = find(places, may_create=False)
         if untouched:
@@ -65,6 +69,7 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
                 reread=partial(find_material, places, may_create=False),
             )
         yield _origin(settings, found)
+        yield from _left_open(settings, found)
         yield from _older_keys(settings, found, keystore)
         yield from _recovery(places, found)
         yield from _ledger(settings, keystore)
@@ -72,10 +77,10 @@ def examine_keys(settings: Settings) -> Iterator[Finding]:
 
 def examine_backups(settings: Settings) -> Iterator[Finding]:
     """Yield when a backup was made last, and which copies of key stores are past their time."""
-    files = [settings.data / history.file for history in migrate.HISTORIES]
-    if not all(file.exists() for file in files) or databases_of(settings).is_behind():
+    databases = databases_of(settings)
+    if databases.missing() or databases.is_behind():
         return
-    with closing(databases_of(settings).open_keys(today=_today)) as keystore:
+    with closing(databases.open_keys(today=_today)) as keystore:
         noted = keystore.note(backup.NOTE)
     if noted is None:
         yield _found("note", "none was made yet; `reststop backup` makes one", part="backup")
@@ -96,8 +101,25 @@ def _origin(settings: Settings, found: Found) -> Finding:
         return _found("ok", "one key, from RESTSTOP_KEY")
     if found.origin is Origin.CREDENTIAL:
         return _found("ok", "one key, handed over by the service manager")
+    if found.origin is Origin.SAFE:
+        return _found("ok", f"one key file, which {settings.kms_key_id} in AWS KMS opened just now")
     mode = settings.key_path.stat().st_mode & 0o777
     return _found("ok", f"one key file, mode {mode:o}, outside the data folder")
+
+
+def _left_open(settings: Settings, found: Found) -> Iterator[Finding]:
+    """Yield where the key still stands in the open although a service is to open it."""
+    if found.origin is not Origin.SAFE:
+        return
+    handed = settings.credentials and settings.credentials / CREDENTIAL
+    for path in (settings.key_path, handed):
+        if path and path.exists():
+            words = (
+                f"{path} is used no more and opens everything. Keep a copy apart from the data, and delete it"
+            )
+            yield _found("fix", words)
+    if settings.key:
+        yield _found("fix", "RESTSTOP_KEY is used no more and opens everything. Take it out of the settings")
 
 
 def _older_keys(settings: Settings, found: Found, keystore: SqlKeyStore) -> Iterator[Finding]:
@@ -107,12 +129,18 @@ def _older_keys(settings: Settings, found: Found, keystore: SqlKeyStore) -> Iter
     for kek_id, day in sorted(standing.goes_on.items()):
         if day > _today():
             words = f"the older {kek_id} is no longer needed and is destroyed on {day}"
-        elif standing.origin is Origin.FILE:
+        elif standing.origin.is_ours:
             words = f"the older {kek_id} is no longer needed; the next start destroys it"
         else:
             words = f"the older {kek_id} is no longer needed: take its line out of {standing.origin}"
-        yield _found("note" if day > _today() or standing.origin is Origin.FILE else "fix", words)
-    if settings.rotate_every and standing.origin is not Origin.FILE:
+        yield _found("note" if day > _today() or standing.origin.is_ours else "fix", words)
+    if settings.rotate_every and standing.origin.is_ours and rotates_every(settings) is None:
+        words = (
+            "RESTSTOP_ROTATE_EVERY does nothing here: other machines may have the key file, too. "
+            "RESTSTOP_KEY_SHARED=1 says that all processes read this one"
+        )
+        yield _found("fix", words)
+    if settings.rotate_every and not standing.origin.is_ours:
         words = (
             f"RESTSTOP_ROTATE_EVERY cannot change a key from {standing.origin}. "
             "`reststop keys rotate --print` prints new lines for it"
@@ -123,7 +151,7 @@ def _older_keys(settings: Settings, found: Found, keystore: SqlKeyStore) -> Iter
 def _recovery(places: KeyPlaces, found: Found) -> Iterator[Finding]:
     kept = recovery_file.read(places)
     if kept is None:
-        where = places.file if found.origin is Origin.FILE else found.origin
+        where = places.written if found.origin.is_ours else found.origin
         yield _found("note", f"without {where} nothing opens: keep a copy apart")
         yield _found("note", "no recovery words were made yet; `reststop keys words` shows some, once")
     elif not kept.is_of(found.material):

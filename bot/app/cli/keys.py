@@ -11,22 +11,33 @@ from pathlib import Path
 
 import click
 
-from adapters.store import folder
 from adapters.store.backup import free
-from adapters.vault import key_file, material, recovery_file, words
+from adapters.vault import key_file, material, recovery_file, safe_file, words, wrapping
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing
 from adapters.vault.rotation import KeyCare, Standing
 from adapters.vault.vault import is_untouched, open_vault
-from bot.app.bootstrap import key_places, occupy, refuse_lost_files, whats_known
+from bot.app.bootstrap import (
+    alone,
+    bring_up_to_date,
+    is_alone_with_key,
+    key_places,
+    refuse_lost_files,
+    whats_known,
+)
 from bot.app.databases import databases_of
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
-from bot.errors import FolderTaken, KeyMissing, WordsWrong
+from bot.errors import FolderTaken, KeyElsewhere, KeyMissing, WordsWrong
 from bot.ports.faults import NoCrash
 from bot.ports.keys import KeyStore
 
 _TRIES = 3
+_OTHERS = (
+    "The databases are on a server, and other machines may have a key file of their own, which would lack "
+    "the new key. Where all processes read this one file, RESTSTOP_KEY_SHARED=1 says so. Otherwise "
+    "`reststop keys rotate --print` prints the lines of a new one, for all of them."
+)
 
 
 @click.group()
@@ -41,11 +52,14 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     """Draw a new key-encryption key and put every person's key under it."""
     settings = read_settings()
     places = key_places(settings)
-    with occupy(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
+    with alone(settings) if at_once else nullcontext(), _opened(settings) as (keystore, ring):
         found = find(places, may_create=False)
+        is_alone = is_alone_with_key(settings)
         if prints:
-            _print_lines(found.origin, material.render(material.with_new_kek(found.material)))
+            _print_lines(found.origin, material.render(material.with_new_kek(found.material)), alone=is_alone)
             return
+        if found.origin.is_ours and not is_alone:
+            raise KeyElsewhere(_OTHERS)
         moved = 0
 
         def count(batch: int) -> None:
@@ -58,8 +72,8 @@ def rotate(*, at_once: bool, prints: bool) -> None:
     _say_what_to_copy(places)
 
 
-def _print_lines(origin: Origin, lines: str) -> None:
-    if origin is Origin.FILE:
+def _print_lines(origin: Origin, lines: str, *, alone: bool) -> None:
+    if origin is Origin.SAFE or (origin is Origin.FILE and alone):
         raise click.UsageError("The key stands in a file that I can write: without --print I do.")
     click.echo(lines, nl=False)
     click.echo(
@@ -78,7 +92,7 @@ def _say_where_it_stands(standing: Standing) -> None:
 
 
 def _say_what_to_copy(places: KeyPlaces) -> None:
-    files = [path for path in (places.file, places.recovery) if path.exists()]
+    files = [path for path in (places.written, places.recovery) if path.exists()]
     click.echo(f"Copy anew to your safe place: {', '.join(map(str, files))}.", err=True)
 
 
@@ -153,6 +167,8 @@ def recover(*, source: Path | None, replaces: bool) -> None:
     aside = _moved_aside(places.file)
     places.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     key_file.replace(places.file, material.render(found))
+    if places.closed:
+        click.echo("It stands open: `reststop keys wrap --replace` has AWS KMS close it.", err=True)
     if aside:
         click.echo(f"The key file that was there is {aside} now.", err=True)
     click.echo(
@@ -164,10 +180,40 @@ def recover(*, source: Path | None, replaces: bool) -> None:
 
 def _see_that_it_fits(settings: Settings, found: material.Material) -> None:
     """Raise `KeyWrong` where the data here, if there are any, belong to another key."""
-    if (settings.data / folder.KEYS).exists() and not databases_of(settings).is_behind():
+    databases = databases_of(settings)
+    if not databases.missing() and not databases.is_behind():
         with _stores(settings) as (keystore, tenant):
             if not is_untouched(keystore):
                 open_vault(found, keystore, tenant)
+
+
+@keys.command()
+@click.option("--replace", "replaces", is_flag=True, help="Write a closed key file that is there anew.")
+def wrap(*, replaces: bool) -> None:
+    """Have the key in AWS KMS close the key file, and see that it opens again. The open one stays."""
+    settings = read_settings()
+    places = key_places(settings)
+    found = wrapping.wrap(places, fits=partial(_see_that_it_fits, settings), replaces=replaces)
+    click.echo(f"{settings.kms_path} is closed by {settings.kms_key_id}, and it opened to the same keys.")
+    click.echo(f"AWS's records call this installation {safe_file.installation_of(found.material)}.")
+    where = f"the file {places.file}" if found.origin is Origin.FILE else str(found.origin)
+    click.echo(
+        "From the next start on AWS is asked for it, and nothing else is used. The key also stands open in "
+        f"{where}: take a copy to a safe place apart from the data, then take it away here.",
+        err=True,
+    )
+
+
+@keys.command()
+def unwrap() -> None:
+    """Write the key file as it stands open again, from the one that AWS KMS closed."""
+    settings = read_settings()
+    places = key_places(settings)
+    wrapping.unwrap(places, fits=partial(_see_that_it_fits, settings))
+    click.echo(f"The key file is at {places.file}.")
+    click.echo(
+        f"Take RESTSTOP_KMS_KEY_ID out of the settings to use it; then {settings.kms_path} may go.", err=True
+    )
 
 
 def _moved_aside(file: Path) -> Path | None:
@@ -181,16 +227,14 @@ def _moved_aside(file: Path) -> Path | None:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     """Open the key store and the ring, after a look that key and data belong together."""
-    if not (settings.data / folder.KEYS).exists() or not (settings.data / folder.MAIN).exists():
-        raise KeyMissing(f"There are no data at {settings.data} yet, and so no keys to look after.")
-    if databases_of(settings).is_behind():
-        with occupy(settings):
-            databases_of(settings).upgrade()
+    databases = databases_of(settings)
+    if databases.missing():
+        where = " and ".join(str(databases.names[each]) for each in sorted(databases.missing()))
+        raise KeyMissing(f"There are no data yet, and so no keys to look after: {where} is not there.")
+    bring_up_to_date(settings)
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
-            raise KeyMissing(
-                f"Nothing was ever sealed at {settings.data}, so there are no keys to look after."
-            )
+            raise KeyMissing("Nothing was ever sealed here, so there are no keys to look after.")
         look = partial(find_material, key_places(settings), may_create=False)
         yield keystore, open_vault(look(), keystore, tenant, reread=look).ring
 

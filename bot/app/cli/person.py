@@ -7,13 +7,12 @@ import asyncio
 import click
 
 from adapters.engine.embedded import EmbeddedEngine
-from adapters.store import folder
 from bot.app.bootstrap import open_house
+from bot.app.databases import refuse_without_data
 from bot.app.platforms import PLATFORMS
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.domain.people import Account
-from bot.errors import FolderUnusable
 from bot.services.cards.days import day_in_full
 from bot.services.leaving.erasing import Receipt
 
@@ -42,8 +41,7 @@ def person() -> None:
 def erase(*, surface: str, account: str, workspace: str, is_sure: bool) -> None:
     """Erase a person, as they could themselves. Nothing else may work in the folder meanwhile."""
     settings = read_settings()
-    if not (settings.data / folder.MAIN).exists():
-        raise FolderUnusable(f"There are no data in {settings.data}.")
+    refuse_without_data(settings)
     whose = Account(surface=surface, workspace=workspace, user=account)
     is_known, receipt = asyncio.run(_erase(settings, whose, is_sure=is_sure))
     if not is_known:

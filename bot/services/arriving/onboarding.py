@@ -8,6 +8,7 @@ from bot.services.cards import welcome
 from bot.services.checkins import checkins
 from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
+from bot.services.end_said import closes_on
 from bot.services.organisations.decisions import drafts_here
 from bot.services.rhythm import schedule
 from bot.surface.audience import Direct
@@ -26,7 +27,7 @@ def start(turn: Turn) -> Outcome:
 
 def ask_consent(turn: Turn) -> Outcome:
     """Show the first card of all."""
-    card = welcome.consent(turn.mint, turn.capabilities, turn.desk.closes_on, here=place_here(turn))
+    card = welcome.consent(turn.mint, turn.capabilities, closes_on(turn), here=place_here(turn))
     return Outcome(first=Show(card=card, audience=Direct()))
 
 
@@ -37,7 +38,7 @@ def more(turn: Turn) -> Outcome:
         turn.mint,
         turn.capabilities,
         desk.operator,
-        desk.closes_on,
+        closes_on(turn),
         drafts=drafts_here(turn),
         here=turn.ref.arg or place_here(turn),
     )

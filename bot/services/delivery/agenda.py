@@ -51,14 +51,16 @@ async def tick(desk: Desk) -> Ticked:
     others.
     """
     now = desk.clock.now()
-    looked, over = await desk.store.run(partial(_look, now=now), writes=False)
+    looked, over = await desk.store.run(partial(_look, desk=desk, now=now), writes=False)
     if looked.next_at is None or looked.next_at > now:
         return looked
+    desk.crash.passing("before_plan")
     while await desk.store.run(partial(_step, desk=desk, now=desk.clock.now())):
         pass
+    desk.crash.passing("after_plan")
     if over:
         await departures.end_accounts(desk, over)
-    looked, _ = await desk.store.run(partial(_look, now=desk.clock.now()), writes=False)
+    looked, _ = await desk.store.run(partial(_look, desk=desk, now=desk.clock.now()), writes=False)
     return looked
 
 
@@ -84,13 +86,16 @@ def _step(unit: Unit, desk: Desk, now: datetime) -> bool:
     return len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 
-def _look(unit: Unit, now: datetime) -> tuple[Ticked, Sequence[AgendaRow]]:
-    """Return how things stand, and where anything is due, the accounts among it that are over."""
+def _look(unit: Unit, desk: Desk, now: datetime) -> tuple[Ticked, Sequence[AgendaRow]]:
+    """Return how things stand, and where anything is due, the accounts among it that are over.
+
+    Where other processes drain, one that died left lanes in which all was claimed: they are drained again.
+    """
     next_due = unit.agenda.next_due()
     over = departures.accounts_over(unit, now) if next_due is not None and next_due <= now else ()
     ahead = (next_due, unit.deliveries.next_not_before(now))
     next_at = min((at for at in ahead if at is not None), default=None)
-    return Ticked(lanes=unit.deliveries.waiting(now), next_at=next_at), over
+    return Ticked(lanes=unit.deliveries.waiting(now, and_begun=desk.is_shared), next_at=next_at), over
 
 
 def _plan(group: DueGroup, now: datetime) -> PlanStep:

@@ -11,7 +11,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 from uuid import UUID
@@ -19,7 +19,7 @@ from uuid import UUID
 from bot.domain.agenda import SENT_ONCE, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import PersonId
-from bot.errors import KeyGone, LaneLost, Tampered
+from bot.errors import KeyAway, KeyGone, LaneLost, Tampered
 from bot.ports.chat import ChatPort, Closed, HeldBack, Later, MaybeSent, NotOpen, Receipt, Sent, Unreachable
 from bot.ports.store import Unit
 from bot.services.delivery import postings
@@ -30,6 +30,7 @@ from bot.services.delivery.outgoing import (
     HELD_AT_LEAST,
     KINDS,
     Way,
+    again_at,
     arrived,
     back,
     laid_back,
@@ -51,6 +52,9 @@ _log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 50
 """So many are claimed in one unit, and the surface is asked about their people at once."""
+
+AWAY_PAUSE = timedelta(minutes=1)
+"""After so long it is tried again, where somebody's key could not be had."""
 
 _Claimed = tuple[Delivery, Way | None]
 _Sending = asyncio.Task[Receipt | None]
@@ -98,7 +102,9 @@ async def _drain(here: _Draining) -> datetime | None:
     run = here.hold.run
     await settle_doubts(here.desk, here.lane, here.chat, here.hold, here.moved)
     while True:
+        here.desk.crash.passing("before_claim")
         claimed = await run(partial(_claim, here=here))
+        here.desk.crash.passing("after_claim")
         if not claimed:
             return await _held_until(here)
         addresses = (way.address for _, way in claimed if way is not None)
@@ -162,19 +168,26 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     """Send one delivery and write what became of it; None where there was nothing to send."""
     if delivery.owner is None:
         return await postings.post(here.desk, here.chat, delivery, here.hold, here.moved.add)
-    run, began = here.hold.run, here.desk.clock.elapsed()
+    run, crash, began = here.hold.run, here.desk.crash, here.desk.clock.elapsed()
+    crash.passing("before_mark")
     try:
         prepared = await run(lambda unit: _prepare(here, unit, delivery, known))
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
         return None  # one person's trouble, and not their lane's
+    except KeyAway:
+        again = replace(delivery, state=DeliveryState.PLANNED, not_before=here.desk.clock.now() + AWAY_PAUSE)
+        await run(lambda unit: unit.deliveries.save(again))
+        return None  # their lane goes on with whose key is at hand
     if prepared is None:
         return None
     sending, way, leave = prepared
+    crash.passing("after_mark")
     receipt = await leave() if here.hold.is_fresh(began) else MaybeSent()
-    here.desk.crash.passing("after_send")
+    crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
+    crash.passing("after_conclude")
     return receipt
 
 
@@ -246,7 +259,7 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
         case NotOpen():
             here.moved.add(back(unit, untried))
         case Later():
-            here.moved.add(back(unit, untried, now + receipt.wait))
+            here.moved.add(back(unit, untried, again_at(delivery, now + receipt.wait)))
         case HeldBack():
             here.moved.add(back(unit, untried, max(receipt.until, now + HELD_AT_LEAST)))
         case Unreachable() | Closed():

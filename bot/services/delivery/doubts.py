@@ -35,7 +35,9 @@ async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, hold: Hold, moved
     """
     for delivery in await desk.store.run(partial(_left_over, lane=lane, hold=hold, now=desk.clock.now())):
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
+        desk.crash.passing("before_asking")
         arrival = await chat.was_sent(again) if isinstance(again, Letter | Posting) else again
+        desk.crash.passing("after_asking")
         await hold.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
 
 

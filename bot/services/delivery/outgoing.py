@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.agenda import AWAITED, AgendaKind
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.errors import KeyGone, Tampered
+from bot.errors import KeyAway, KeyGone, Tampered
 from bot.ports.chat import Letter
 from bot.ports.store import Door, Unit
 from bot.services.arriving import letters as door_letters
@@ -39,6 +40,7 @@ _log = logging.getLogger(__name__)
 
 DOUBT_PAUSE = timedelta(seconds=30)
 """How long a send whose end is unknown rests before the surface is asked about it, and asked again."""
+AFTER_OTHERS = timedelta(milliseconds=1)
 HELD_AT_LEAST = timedelta(seconds=30)
 """How long one is held back at least: a surface that says "until just now" makes no lane spin."""
 MOST_TRIES = 5
@@ -82,10 +84,12 @@ def way_by(desk: Desk, door: Door, known: Way | None = None) -> Way:
 
 
 def way_now(desk: Desk, unit: Unit, delivery: Delivery) -> Way | None:
-    """Return by which way a delivery leaves as things are; None where it is about nothing any more."""
+    """Return by which way a delivery leaves as things are; None where there is none, or none to be seen."""
     row = unit.agenda.get(delivery.agenda)
     door = door_of(unit, delivery.owner, row) if row and delivery.owner else None
-    return way_by(desk, door) if door else None
+    with suppress(KeyAway):  # looked at once more before it is sent
+        return way_by(desk, door) if door else None
+    return None
 
 
 def look_at(
@@ -154,6 +158,14 @@ def back(unit: Unit, delivery: Delivery, not_before: datetime | None = None) -> 
     state = DeliveryState.PARKED if delivery.tries >= MOST_TRIES else DeliveryState.PLANNED
     again = replace(delivery, state=state, not_before=not_before, run=None, door=None)
     return _laid(unit, again)
+
+
+def again_at(delivery: Delivery, until: datetime) -> datetime:
+    """Return when one is tried again whose platform asked to wait until then.
+
+    Asked a second time, it comes after all else that waits in its lane: one that is never taken stops nobody.
+    """
+    return until if delivery.not_before is None else until + AFTER_OTHERS
 
 
 def laid_back(unit: Unit, delivery: Delivery) -> str:

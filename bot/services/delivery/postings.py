@@ -28,7 +28,7 @@ from bot.ports.chat import (
 )
 from bot.ports.store import Unit
 from bot.services.delivery.holding import Hold
-from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, back, key_of
+from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST, MOST_TRIES, again_at, back, key_of
 from bot.services.desk import Desk
 from bot.services.gatherings import outgoing as circles
 from bot.services.gatherings.outgoing import Said, Waits
@@ -48,7 +48,8 @@ async def post(
     desk: Desk, chat: ChatPort, delivery: Delivery, hold: Hold, moved: Callable[[str], None]
 ) -> Receipt | None:
     """Send one, and write what became of it; None where nothing was to be said. `moved` hears its lane."""
-    run, began = hold.run, desk.clock.elapsed()
+    run, crash, began = hold.run, desk.crash, desk.clock.elapsed()
+    crash.passing("before_mark")
     try:
         on = await run(partial(_prepare, desk=desk, delivery=delivery))
     except (KeyGone, Tampered) as problem:
@@ -57,9 +58,11 @@ async def post(
         return None
     if on is None:
         return None
+    crash.passing("after_mark")
     receipt = await _leave(chat, on.said) if hold.is_fresh(began) else MaybeSent()
-    desk.crash.passing("after_send")
+    crash.passing("after_send")
     moved(await run(partial(_conclude, desk=desk, on=on, receipt=receipt)))
+    crash.passing("after_conclude")
     return receipt
 
 
@@ -130,7 +133,7 @@ def _conclude(unit: Unit, desk: Desk, on: _On, receipt: Receipt) -> str:
         case NotOpen():
             return _back(desk, unit, untried)
         case Later():
-            return _back(desk, unit, untried, now + receipt.wait)
+            return _back(desk, unit, untried, again_at(delivery, now + receipt.wait))
         case HeldBack():
             return _back(desk, unit, untried, max(receipt.until, now + HELD_AT_LEAST))
         case Unreachable():

@@ -20,6 +20,7 @@ from bot.services.courses import pages as cohorts
 from bot.services.courses.reviewed import is_signed
 from bot.services.desk import Turn
 from bot.services.doors.beginning import after_yes, begin_person, place_here
+from bot.services.end_said import closes_on
 from bot.services.gatherings import members
 from bot.services.gatherings.ending import is_ending
 from bot.services.gatherings.members import Member
@@ -199,6 +200,6 @@ def _offered(turn: Turn, page: Page) -> cards.Offered:
         free_until=access.free_until(cohort.course),
         recordings_until=access.recordings_until(cohort.course),
         here=turn.ref.arg or place_here(turn),
-        closes_on=turn.desk.closes_on,
+        closes_on=closes_on(turn),
         unread=not is_signed(turn.desk, turn.unit, page),
     )

@@ -1,7 +1,7 @@
 """An operator closes their server: a day is named, everybody is told twice, and on the day all of it goes.
 
-What is said of it here holds from the next start on, when a house reads the note. People are told by notices
-(bot/services/organisations/notices.py), within their own hours.
+What is said of it here holds from the next start on, or at once (`bot.services.end_said`). People are told by
+notices (bot/services/organisations/notices.py), within their own hours.
 """
 
 from __future__ import annotations
@@ -11,17 +11,10 @@ from datetime import date, datetime
 from bot.domain.agenda import AgendaKind
 from bot.domain.closing import BETWEEN_CALLS, Closing, Course
 from bot.ports.store import Unit
+from bot.services.end_said import NOTED, closing_of
 from bot.services.organisations.notices import Notice, row_of, take_back, tell_everyone
 
-NOTED = "house/closing"
-"""The note of what was said."""
-
 _ALL = (Notice.CLOSES, Notice.LAST_CALL, Notice.STAYS)
-
-
-def closing_of(unit: Unit) -> Closing | None:
-    """Return what was said last; None where nothing ever was."""
-    return Closing.read(unit.notes.get(NOTED))
 
 
 def is_untold(unit: Unit) -> bool:

@@ -16,6 +16,7 @@ from bot.ports.store import Unit
 from bot.services.cards import closing as cards
 from bot.services.desk import Turn
 from bot.services.doors import reach
+from bot.services.end_said import said_now
 from bot.services.letters.kinds import Look
 from bot.services.organisations.notices import Notice, row_of
 from bot.surface.card import Card
@@ -24,7 +25,7 @@ from bot.surface.outcome import Outcome, Quiet
 
 def letter(look: Look, notice: Notice, on: date) -> Card | None:
     """Return what is told of a day; None where that is not true any more, or was never told before."""
-    closing, surfaces = look.desk.closing, [look.door.surface]
+    closing, surfaces = said_now(look.desk, look.unit), [look.door.surface]
     is_closing = closing is not None and closing.closes_on == on
     if notice is not Notice.STAYS:
         if is_closing:
@@ -47,7 +48,7 @@ def has_word(turn: Turn) -> bool:
 def said_above(turn: Turn, outcome: Outcome) -> Outcome:
     """Return the answer with that word above it, which is said by that: no letter says it again."""
     word = None if isinstance(outcome.first, Quiet) else _word(turn)
-    closing = turn.desk.closing
+    closing = said_now(turn.desk, turn.unit)
     if word is None or closing is None:
         return outcome
     for notice in (Notice.CLOSES, Notice.LAST_CALL, Notice.STAYS):
@@ -56,7 +57,7 @@ def said_above(turn: Turn, outcome: Outcome) -> Outcome:
 
 
 def _word(turn: Turn) -> Card | None:
-    closing = turn.desk.closing
+    closing = said_now(turn.desk, turn.unit)
     if closing is None or not closing.concerns(turn.now.date()) or not reach.takes_word(turn):
         return None
     unit, person, surfaces = turn.unit, turn.person.id, [turn.event.account.surface]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.cards import help as cards
 from bot.services.desk import Turn
 from bot.services.doors.doors import between
+from bot.services.end_said import closes_on
 from bot.services.organisations.decisions import drafts_here, is_safety_signed
 from bot.services.organisations.help_lines import seen_here
 from bot.services.organisations.rules import rules_of, with_the_house
@@ -35,5 +36,5 @@ def privacy(turn: Turn) -> Outcome:
     doors = turn.unit.people.doors(turn.visitor.id) if turn.visitor else ()
     stands = between(turn.desk, turn.capabilities, doors)
     return answer(
-        cards.privacy(turn.desk.operator, between=stands, doors=len(doors), closes_on=turn.desk.closes_on)
+        cards.privacy(turn.desk.operator, between=stands, doors=len(doors), closes_on=closes_on(turn))
     )

@@ -66,6 +66,8 @@ class Api:
             )
         if fault.how == "error":
             return web.json_response({"ok": False, "error": fault.error})
+        if fault.how == "garbled":
+            return web.Response(text='{"ok": tr', content_type="application/json")
         if fault.how == "timeout":
             with self.flights.hold():
                 await self._core.faults.hold()

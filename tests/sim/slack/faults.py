@@ -7,7 +7,7 @@ from typing import Literal
 
 from tests.sim.common.faults import Switches
 
-How = Literal["ratelimited", "http_500", "timeout", "reset", "error"]
+How = Literal["ratelimited", "http_500", "timeout", "reset", "error", "garbled"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class Faults(Switches[Fault]):
 
         `ratelimited`: 429 with Retry-After. `http_500`: an HTML page. `timeout`: no answer until `release`.
         `reset`: the connection breaks. `error`: {"ok": false} with the word `error`.
+        `garbled`: JSON that breaks off.
         """
         fault = Fault(how=how, times=times, accepted=accepted, retry_after=retry_after, error=error)
         self.add(method, fault)

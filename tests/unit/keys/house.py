@@ -11,12 +11,14 @@ from uuid import uuid4
 from adapters.vault.material import Material
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.rotation import KeyCare
+from adapters.vault.safe import Safe, SafePlace
 from adapters.vault.vault import SealingVault, open_vault
 from bot.domain.people import PersonId
 from bot.errors import KeyProblem
 from bot.ports.keys import KeyStore
 from bot.ports.vault import Cell, Sealed
 from bot.testing.keys import KeyShelf, MemoryKeyStore
+from tests.unit.keys.box_safe import BoxSafe
 
 FIRST = date(2026, 3, 2)
 
@@ -32,10 +34,12 @@ class KeyHouse:
     sealed: dict[Cell, Sealed] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, folder: Path) -> KeyHouse:
-        """Build one in a folder, with a key file of its own."""
+    def at(cls, folder: Path, *, closed: bool = False, safe: Safe | None = None) -> KeyHouse:
+        """Build one in a folder, with a key file of its own, open or `closed` by a safe."""
         (folder / "data").mkdir(parents=True)
-        places = KeyPlaces(file=folder / "reststop.key", data=folder / "data")
+        safe = safe or (BoxSafe() if closed else None)
+        place = SafePlace(file=folder / "reststop.key.kms", safe=safe) if safe else None
+        places = KeyPlaces(file=folder / "reststop.key", data=folder / "data", closed=place)
         find_material(places, may_create=True)
         return cls(places=places)
 

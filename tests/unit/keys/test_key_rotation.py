@@ -24,10 +24,10 @@ from tests.unit.keys.house import FIRST, KeyHouse, is_opened_by
 FORTNIGHT = timedelta(days=14)
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> KeyHouse:
-    """Give each test an installation of its own."""
-    return KeyHouse.at(tmp_path)
+@pytest.fixture(params=["open", "closed"])
+def house(request: pytest.FixtureRequest, tmp_path: Path) -> KeyHouse:
+    """Give each test an installation of its own: with an open key file, and with one that a safe closed."""
+    return KeyHouse.at(tmp_path, closed=request.param == "closed")
 
 
 def kek_ids(house: KeyHouse) -> list[str]:
@@ -45,7 +45,7 @@ def test_a_rotation_moves_every_key_and_changes_nothing_sealed(house: KeyHouse) 
     assert house.store().kek_ids() == {standing.current}
     assert (kek_ids(house), standing.since) == ([old, standing.current], FIRST)
     assert standing.goes_on == {old: FIRST + FORTNIGHT}
-    assert stat.S_IMODE(house.places.file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(house.places.written.stat().st_mode) == 0o600
     house.see_that_all_can_be_read(vault)
     house.see_that_all_can_be_read()
 
@@ -125,8 +125,8 @@ def test_at_once_leaves_only_the_new_key(house: KeyHouse) -> None:
 def test_a_key_that_stands_in_no_file_is_not_rotated(house: KeyHouse) -> None:
     """It is said where to put new lines; once they are there, a start moves the keys under the last."""
     lines = material.render(house.held())
-    house.places.file.unlink()
-    house.places = dataclasses.replace(house.places, value=Secret(lines))
+    house.places.written.unlink()
+    house.places = dataclasses.replace(house.places, value=Secret(lines), closed=None)
     vault, care = house.open()
     house.write(vault, 3)
     with pytest.raises(KeyElsewhere, match="RESTSTOP_KEY"):
@@ -187,12 +187,12 @@ def test_a_key_file_that_cannot_be_written_stays(house: KeyHouse) -> None:
     """With the reason, and nothing half done."""
     vault, care = house.open()
     house.write(vault, 2)
-    before = house.places.file.read_text()
-    blocked = house.places.file.with_name("reststop.key.new")
+    before = house.places.written.read_text()
+    blocked = house.places.written.with_name(f"{house.places.written.name}.new")
     blocked.mkdir()
     with pytest.raises(KeyMissing):
         care.rotate()
-    assert house.places.file.read_text() == before
+    assert house.places.written.read_text() == before
     house.see_that_all_can_be_read()
 
 

@@ -64,14 +64,15 @@ def let_time_pass(care: KeyCare) -> None:
     care.settle()
 
 
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 @pytest.mark.parametrize("plan", [rotate, rotate_at_once, let_time_pass], ids=lambda plan: plan.__name__)
 def test_a_rotation_that_is_cut_off_leaves_everything_readable(
-    tmp_path: Path, knife: Knife, plan: Plan
+    tmp_path: Path, knife: Knife, plan: Plan, *, closed: bool
 ) -> None:
     """Wherever it ends: key file and words open all of it, and what is done again ends as it would have."""
     nth = 0
     while True:
-        house = KeyHouse.at(tmp_path / str(nth))
+        house = KeyHouse.at(tmp_path / str(nth), closed=closed)
         recovery_file.write_for_words(house.places, SECRET)
         vault, care = house.open()
         house.write(vault, 4)
@@ -91,7 +92,7 @@ def test_a_rotation_that_is_cut_off_leaves_everything_readable(
         plan(house.open()[1])
         see_that_it_stands(house)
         assert len(house.held().keks) <= 3
-        assert not list(house.places.file.parent.glob("*.new"))
+        assert not list(house.places.written.parent.glob("*.new"))
         nth += 1
     assert nth >= 6
 

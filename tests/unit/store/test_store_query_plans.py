@@ -37,6 +37,7 @@ QUESTIONS: dict[str, tuple[Callable[[Unit], object], str]] = {
     "in_doubt": (lambda unit: unit.deliveries.in_doubt(LANE, NOW), "ix_deliveries_open"),
     "recover": (lambda unit: unit.deliveries.recover(), "ix_deliveries_open"),
     "waiting": (lambda unit: unit.deliveries.waiting(NOW), "ix_deliveries_open"),
+    "waiting_and_begun": (lambda unit: unit.deliveries.waiting(NOW, and_begun=True), "ix_deliveries_open"),
     "waiting_since": (lambda unit: unit.deliveries.waiting_since(NOW), "ix_deliveries_open"),
     "next_not_before": (lambda unit: unit.deliveries.next_not_before(NOW), "ix_deliveries_open"),
     "next_in_lane": (lambda unit: unit.deliveries.next_not_before(NOW, LANE), "ix_deliveries_open"),

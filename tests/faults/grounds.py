@@ -1,0 +1,106 @@
+"""On what a house stands that is killed: a data folder, or a database besides, and whether that is whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, text
+
+from adapters.store import folder, postgres
+from adapters.store.databases import ServerDatabases
+
+
+class Ground(Protocol):
+    """One of the databases."""
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        ...
+
+    @property
+    def operator_set(self) -> Mapping[str, object]:
+        """The settings that lead to it, by their names in `Settings`."""
+        ...
+
+    def damage(self) -> list[str]:
+        """Return what the database itself finds wrong; empty where it is whole."""
+        ...
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Return how many rows each table has."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSqlite:
+    """Two files in the data folder."""
+
+    data: Path
+
+    @property
+    def operator_set(self) -> Mapping[str, object]:
+        """Nothing: without a word it is SQLite."""
+        return {}
+
+    def damage(self) -> list[str]:
+        """Ask both files."""
+        found: list[str] = []
+        for name in (folder.MAIN, folder.KEYS):
+            with closing(sqlite3.connect(self.data / name)) as database:
+                whole = database.execute("PRAGMA integrity_check").fetchall()
+                found += [f"{name}: {line}" for (line,) in whole if line != "ok"]
+                found += [f"{name}: {row}" for row in database.execute("PRAGMA foreign_key_check").fetchall()]
+        return found
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Count in the main database."""
+        with closing(sqlite3.connect(self.data / folder.MAIN)) as database:
+            queries = (f"SELECT count(*) FROM {table}" for table in tables)  # noqa: S608 - our own tables
+            return tuple(database.execute(query).fetchone()[0] for query in queries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnPostgres:
+    """Two databases of a server; the data folder holds no database."""
+
+    data: Path
+    databases: ServerDatabases = field(repr=False)
+
+    @property
+    def operator_set(self) -> Mapping[str, object]:
+        """The addresses of both."""
+        return {"database_url": self.databases.main, "keys_database_url": self.databases.keys}
+
+    def damage(self) -> list[str]:
+        """Ask which indexes the server holds not valid; of its pages it keeps account itself."""
+        found: list[str] = []
+        for address in (self.databases.main, self.databases.keys):
+            with closing_engine(address) as connection:
+                invalid = connection.execute(
+                    text("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid")
+                )
+                found += [f"{name}: not valid" for (name,) in invalid]
+        return found
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Count in the main database."""
+        with closing_engine(self.databases.main) as connection:
+            queries = [text(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 - our own tables
+            return tuple(connection.execute(query).scalar_one() for query in queries)
+
+
+@contextmanager
+def closing_engine(address: str) -> Iterator[Connection]:
+    """Give a connection that reads, and let go of all of it."""
+    engine = postgres.open_engine(address, connections=1, patience=10.0)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

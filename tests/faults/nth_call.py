@@ -1,0 +1,95 @@
+"""SQLite whose nth call fails, once: each statement, each batch and each commit of the driver is a call."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from typing import Any, Self
+
+import pytest
+from sqlalchemy import URL, Engine
+
+from adapters.store import sqlite
+
+ERRORS = {
+    "SQLITE_BUSY": (sqlite3.SQLITE_BUSY, "database is locked"),
+    "SQLITE_IOERR_WRITE": (sqlite3.SQLITE_IOERR_WRITE, "disk I/O error"),
+    "SQLITE_FULL": (sqlite3.SQLITE_FULL, "database or disk is full"),
+    "SQLITE_READONLY": (sqlite3.SQLITE_READONLY, "attempt to write a readonly database"),
+    "SQLITE_CANTOPEN": (sqlite3.SQLITE_CANTOPEN, "unable to open database file"),
+}
+"""What the driver says, and its code, by name."""
+
+
+class NthCall:
+    """Lets one call fail, of all connections that are made while it is over the store."""
+
+    def __init__(self, nth: int, error: str) -> None:
+        """Let call `nth` fail with `error` once it is counted; the first is 1."""
+        self._left = nth
+        self._error = error
+        self._is_on = False
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether there was such a call."""
+        return self._left <= 0
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self._is_on = True
+
+    def step(self) -> None:
+        """Pass one call.
+
+        Raises:
+            OperationalError: it is the one.
+        """
+        if not self._is_on or self.has_struck:
+            return
+        self._left -= 1
+        if self.has_struck:
+            code, text = ERRORS[self._error]
+            error = sqlite3.OperationalError(text)
+            error.sqlite_errorcode = code
+            error.sqlite_errorname = self._error
+            raise error
+
+    def over_store(self, patch: pytest.MonkeyPatch) -> None:
+        """Count the calls of every engine that is made from now on."""
+        before = vars(sqlite)["create_engine"]
+
+        def made(url: URL, **options: Any) -> Engine:  # noqa: ANN401 - as SQLAlchemy takes them
+            options["connect_args"]["factory"] = partial(_Counted, self)
+            engine: Engine = before(url, **options)
+            return engine
+
+        patch.setattr("adapters.store.sqlite.create_engine", made)
+
+
+class _Counted(sqlite3.Connection):
+    def __init__(self, calls: NthCall, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as the driver gives them
+        super().__init__(*arguments, **options)
+        self._calls = calls
+
+    def cursor(self, factory: object = None) -> _CountedCursor:  # type: ignore[override]  # one kind is all that is made here
+        del factory
+        cursor = super().cursor(_CountedCursor)
+        cursor.calls = self._calls
+        return cursor
+
+    def commit(self) -> None:
+        self._calls.step()
+        super().commit()
+
+
+class _CountedCursor(sqlite3.Cursor):
+    calls: NthCall
+
+    def execute(self, *arguments: Any) -> Self:  # noqa: ANN401 - handed on as they come
+        self.calls.step()
+        return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> Self:  # noqa: ANN401 - as above
+        self.calls.step()
+        return super().executemany(*arguments)

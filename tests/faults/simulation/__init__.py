@@ -1,0 +1,1 @@
+"""A town on virtual time: everything that happens in it follows from one seed (F4)."""

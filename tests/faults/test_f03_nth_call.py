@@ -1,0 +1,58 @@
+"""F3: the nth call of the database fails, whichever it is: it is said, and nothing is left half done."""
+
+from __future__ import annotations
+
+import logging
+import os
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.sim_driver import story_in_process
+from tests.faults.grounds import OnSqlite
+from tests.faults.nth_call import ERRORS, NthCall
+from tests.faults.report import Table
+from tests.faults.test_crash_points import DAYS
+from tests.faults.test_f02_crash_points import TwoWeeks
+
+UP_TO = int(os.environ.get("RESTSTOP_NTH", "400"))
+SHARES = 8
+"""So many tests share the calls, so that several workers do."""
+
+
+def failing_at(data: Path, nth: int, error: str, caplog: pytest.LogCaptureFixture) -> bool:
+    """Live through two weeks in which one call of the database fails; return whether there was one.
+
+    Everything is looked at: what came, what stands, and what was logged.
+    """
+    calls, ground = NthCall(nth, error), OnSqlite(data=data)
+    caplog.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        calls.over_store(patch)
+        with story_in_process(data) as story:
+            story.send(do="direct", who="nobody", open=True)  # builds the house
+            calls.begin()
+            lived = TwoWeeks(story, "slack")
+    assert lived.letters == DAYS, f"call {nth}, {error}"
+    assert ground.counts("people", "doors", "entries", "drafts") == (1, 1, 2, 0), f"call {nth}, {error}"
+    assert ground.damage() == []
+    loud = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert loud == [], f"call {nth}, {error}"
+    return calls.has_struck
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_call_of_the_database_that_fails_leaves_nothing_half_done(
+    tmp_path: Path, share: int, table: Table, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One check-in a day, each entry once, who was erased is gone, and no handler broke."""
+    numbers, struck = range(1 + share, UP_TO + 1, SHARES), 0
+    try:
+        for nth, error in zip(numbers, cycle(ERRORS), strict=False):
+            if failing_at(tmp_path / f"{nth}" / "data", nth, error, caplog):
+                struck += 1
+    finally:
+        is_met = struck == len(numbers)
+        table.record("F3", "SQLite: calls that failed in turn, nothing half done", struck, UP_TO, met=is_met)
+    assert is_met
