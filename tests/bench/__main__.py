@@ -15,6 +15,7 @@ from tests.bench import (
     discord_answer,
     discord_crowd,
     discord_morning,
+    due_to_sent,
     guard_process,
     guard_speed,
     job_per_person,
@@ -26,6 +27,9 @@ from tests.bench import (
     picture,
     rewrap,
     seal,
+    server_claims,
+    server_drain,
+    server_morning,
     server_tick,
     slack_command,
     slack_crowd,
@@ -49,6 +53,9 @@ BENCHES = {
     "crowd_start": crowd_start.figures,
     "tick": tick.figures,
     "server_tick": server_tick.figures,
+    "server_claims": server_claims.figures,
+    "server_drain": server_drain.figures,
+    "due_to_sent": due_to_sent.figures,
     "loop_gap": loop_gap.figures,
     "small_transaction": small_transaction.figures,
     "trend": trend.figures,
@@ -67,6 +74,7 @@ BENCHES = {
     "slack_crowd": slack_crowd.figures,
     "slack_morning": slack_morning.figures,
     "course_launch": course_launch.figures,
+    "server_morning": server_morning.figures,
 }
 
 

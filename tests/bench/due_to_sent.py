@@ -1,9 +1,9 @@
 """How late a check-in leaves that nothing else is in the way of: from its instant to the platform's door.
 
-Two houses in one process: one with its own data folder and engine, one on a PostgreSQL server that makes every
-commit safe, where each letter passes through a job. People are due one after another, each with a moment of
-rest before; in between a bare timer of the event loop is due, which tells how late this machine is by itself.
-The target is for a machine that has nothing else to do.
+Two houses in one process: one with its own data folder and engine, one on a PostgreSQL server that makes
+every commit safe, where each letter passes through a job. People are due one after another, each with a
+moment of rest before; in between a bare timer of the event loop is due, which tells how late this machine is
+by itself. The targets are for a machine that has nothing else to do.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ async def _measured(server: Server, home: Path) -> list[Figure]:
         start = datetime.now(UTC) + _GETS_READY
         dues = [start + 3 * number * _REST for number in range(len(places))]
         for house, later in zip(houses, (timedelta(), _REST), strict=True):
-            await house.at_desk(partial(_set_due, places=places, dues=[due + later for due in dues]), writes=True)
+            await house.at_desk(
+                partial(_set_due, places=places, dues=[due + later for due in dues]), writes=True
+            )
             await house.start()
         if datetime.now(UTC) > start:
             raise AssertionError("getting ready took longer than there was time")

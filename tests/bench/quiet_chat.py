@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, Change, Letter, Posting, Receipt, Sent
+from bot.ports.chat import Arrival, Letter, NoChannels, Posting, Receipt, Sent
 from bot.surface.capabilities import Capabilities
 
 SURFACE = "discord"
 """Lanes have the name of a surface that there is; nothing of that platform is in it."""
 
 
-class QuietChat:
+class QuietChat(NoChannels):
     """A way out that counts letters, and notes when each came."""
 
     def __init__(self, *, at_once: int = 1) -> None:
@@ -22,6 +22,7 @@ class QuietChat:
         self.capabilities = Capabilities(surface=SURFACE, waits=False, hosted=True, at_once=at_once)
         self.came_at: list[datetime] = []
         self.keys: set[bytes] = set()
+        self.taken_back: list[tuple[Account, str]] = []
         self._wanted = 0
         self._came = asyncio.Event()
 
@@ -45,14 +46,6 @@ class QuietChat:
             async with asyncio.timeout(patience):
                 await self._came.wait()
 
-    async def post(self, posting: Posting) -> Receipt:
-        """Take a posting."""
-        return Sent()
-
-    async def change(self, change: Change) -> Receipt:
-        """Take a change."""
-        return Sent()
-
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn nothing."""
 
@@ -61,5 +54,6 @@ class QuietChat:
         return Arrival.ARRIVED if letter.key in self.keys else Arrival.NOT_ARRIVED
 
     async def take_back(self, to: Account, file: str) -> Receipt:
-        """Have nothing to take back."""
+        """Note what was taken back."""
+        self.taken_back.append((to, file))
         return Sent()

@@ -1,8 +1,9 @@
-"""Two processes on one PostgreSQL tick and claim at the same moment, a million rows in all: none is had twice.
+"""Two processes on one PostgreSQL plan and claim at the same moment: no row is had twice.
 
 Whoever plans and claims is a process of its own, with the product's own tick and the claim of its drains, as
-fast as it can; both take lanes in the same order, so that they meet. Each writes down what it claimed, and the
-parent compares. The million comes in rounds: ten mornings of a hundred thousand people. `CLAIMS=n` sets how many people.
+fast as it can; both take lanes in the same order, so that they meet. Each writes down what it claimed, and
+the parent compares. A million rows come in rounds: ten mornings of a hundred thousand people. `CLAIMS=n` sets
+how many people.
 """
 
 from __future__ import annotations
@@ -65,7 +66,10 @@ def _measured(server: Server, people: int) -> Iterator[Figure]:
             beside.execute("VACUUM ANALYZE agenda")
     took = (time.perf_counter() - began) / max(claimed, 1) * 1e6
     low, high = min(shares), max(shares)
-    why = f"{_PROCESSES} processes, {_ROUNDS} mornings, {low} to {high} rows to each of them; {took:.1f} us a row"
+    why = (
+        f"{_PROCESSES} processes, {_ROUNDS} mornings, {low} to {high} rows to each of them;"
+        f" {took:.1f} us a row with their starts"
+    )
     for bench, figure in (("server_claims", wrong), ("server_plans", planned_wrong)):
         yield Figure(
             bench=bench,
@@ -98,7 +102,7 @@ def _take(databases: ServerDatabases, number: int, files: list[Path]) -> None:
         for worker in workers:
             if worker.stdin is not None:
                 worker.stdin.close()
-        if any([worker.wait() for worker in workers]):
+        if any(code != 0 for code in [worker.wait() for worker in workers]):
             raise RuntimeError("a process failed")
     finally:
         for worker in workers:

@@ -1,11 +1,11 @@
 """Nine o'clock in two hundred Slack workspaces and in Discord, for two processes on one PostgreSQL.
 
-Each process ticks and sends for Slack; one hears Slack as well, the other is connected to Discord. Both run by
-the clock of this machine, before loopback platforms in this process that hold to their limits. Twenty thousand
-letters a minute are more than two processors can carry together with the platforms and the server: so the ceiling
-of a workspace, here and for the product alike, is as many times lower as `_SLOWER` says, and there are fewer
-people. All are due at one instant; what is measured is the time until the last letter, beside what the limits
-allow. Meanwhile somebody types a command now and then in either platform.
+Each process ticks and sends for Slack; one hears Slack as well, the other is connected to Discord. Both run
+by the clock of this machine, before loopback platforms in this process that hold to their limits. Two hundred
+letters a second are more than two processors carry together with the platforms and the server: so the ceiling
+of a workspace, for that Slack and the product alike, is as many times lower as `_SLOWER` says, and there are
+fewer people. All are due at one instant; what is measured is the time until the last letter, beside what the
+limits allow. Meanwhile somebody types a command now and then on either platform.
 
 `MORNING=90` is the number of people in each workspace; by itself there are fewer.
 """
@@ -20,6 +20,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -105,21 +106,22 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
                 typing.cancel()
             served = server_cpu(server) - served
         ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        sent = by_slack.letters, by_discord.letters
+        wrong = abs(by_slack.letters - people * _WORKSPACES) + abs(by_discord.letters - _AT_DISCORD)
         allowed = max(
             (people - slack_limits.posts_burst) / (slack_limits.posts_per_minute / 60),
             (_AT_DISCORD - discord_limits.everything.most) / discord_limits.everything.most,
         )
         took = max(by_slack.took(due), by_discord.took(due))
+        journals = (*slack.journal.entries, *discord.journal.entries)
         cpu = (ended.ru_utime + ended.ru_stime - worked.ru_utime - worked.ru_stime) / letters * 1e3
         why = (
-            f"{_WORKSPACES} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes, one letter"
-            f" in {_SLOWER:.1f} s to a workspace; discord was done after {by_discord.took(due):.1f} s"
+            f"{_WORKSPACES} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes,"
+            f" one letter in {_SLOWER:.1f} s to a workspace; discord was done after {by_discord.took(due):.1f} s"
         )
         return [
             time_of("server_morning", took, allowed, n=letters, why=why),
-            _count("server_morning_wrong", letters, sum(map(abs, (sent[0] - people * _WORKSPACES, sent[1] - _AT_DISCORD)))),
-            refusals_of("server_morning_refused", (*slack.journal.entries, *discord.journal.entries), letters),
+            _count("server_morning_wrong", letters, wrong),
+            refusals_of("server_morning_refused", journals, letters),
             answers.figure(),
             _work("server_morning_cpu", cpu, served / letters * 1e3, letters),
         ]
@@ -218,9 +220,9 @@ class _Answers:
         number = 0
         while True:
             place, members = self._places[number % len(self._places)]
-            await self._typed(lambda: self._slack.command(place.team, members[0], "settings"))
+            await self._typed(partial(self._slack.command, place.team, members[0], "settings"))
             user = self._users[number % len(self._users)]
-            await self._typed(lambda: self._discord.command(user, "settings"))
+            await self._typed(partial(self._discord.command, user, "settings"))
             number += 1
             await asyncio.sleep(_TYPES_EVERY)
 
@@ -279,5 +281,5 @@ def _work(bench: str, ours: float, served: float, n: int) -> Figure:
         spread=(0.0, 0.0),
         target=None,
         ok=None,
-        why="work of a processor for a letter: in both processes with their starts, beside that in the server",
+        why="work of a processor for a letter: in both processes with their starts, beside the server's",
     )
