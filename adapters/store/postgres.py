@@ -32,6 +32,9 @@ _CONNECTS_WITHIN: Final = 5
 _IDLE_AT_MOST: Final = 60_000
 """Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
 
+_TURN_COMES_WITHIN: Final = 10_000
+"""Milliseconds: units of others come first, and each takes a good part of a second on a busy machine."""
+
 _MIGRATING: Final = 7_267_001
 """The number of the lock under which a schema is changed; nobody else has a lock by number here."""
 
@@ -103,8 +106,11 @@ def take_turn(connection: Connection) -> None:
     """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
 
     A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
+    It waits longer than for any other lock: whole units are ahead of it, and each of them ends.
     """
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_TURN_COMES_WITHIN}")
     connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
+    connection.exec_driver_sql("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:

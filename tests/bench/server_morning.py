@@ -116,7 +116,8 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
         cpu = (ended.ru_utime + ended.ru_stime - worked.ru_utime - worked.ru_stime) / letters * 1e3
         why = (
             f"{_WORKSPACES} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes,"
-            f" one letter in {_SLOWER:.1f} s to a workspace; discord was done after {by_discord.took(due):.1f} s"
+            f" one letter in {_SLOWER:.1f} s to a workspace; Discord was done after"
+            f" {by_discord.took(due):.1f} s"
         )
         return [
             time_of("server_morning", took, allowed, n=letters, why=why),
