@@ -14,13 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from struct import Struct
 
 from adapters.store.databases import ServerDatabases
+from bot.domain.deliveries import Delivery
+from bot.ports.store import Unit
 from bot.services.delivery import agenda
 from bot.testing.time import ManualClock
 from tests.bench.crowd import DUE, LANES, desk_on, lane_of
@@ -110,6 +113,10 @@ def _take(databases: ServerDatabases, number: int, files: list[Path]) -> None:
             worker.wait()
 
 
+def _claim(unit: Unit, lane: str, now: datetime) -> Sequence[Delivery]:
+    return unit.deliveries.claim(lane, now, _AT_ONCE)
+
+
 def work(main: str, keys: str, number: str, file: str) -> None:
     """Be one of the processes: tick, then claim lane after lane until nothing is left; write down what."""
     with store_over(ServerDatabases(main, keys)) as store, Path(file).open("wb") as claims:
@@ -124,9 +131,7 @@ def work(main: str, keys: str, number: str, file: str) -> None:
             left = {lane_of(each) for each in range(LANES)}
             while left:
                 for lane in sorted(left):
-                    found = await store.run(
-                        lambda unit, lane=lane: unit.deliveries.claim(lane, clock.now(), _AT_ONCE)
-                    )
+                    found = await store.run(partial(_claim, lane=lane, now=clock.now()))
                     claims.writelines(
                         _CLAIM.pack(each.agenda.bytes, each.slot_on.toordinal()) for each in found
                     )
