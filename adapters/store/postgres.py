@@ -100,14 +100,16 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def take_turn(connection: Connection, patience: float) -> None:
+def take_turn(connection: Connection, within: float, *, patience: float) -> None:
     """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
 
-    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
-    From here on it waits `patience` seconds for a lock: who is run for the first time gives way before.
+    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken. Whole
+    units are ahead of it, and each of them ends: for its turn it waits `within` seconds. From then on it waits
+    `patience` for any other lock; who is run for the first time gives way before.
     """
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patience * 1000)}")
+    _wait_at_most(connection, within)
     connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
+    _wait_at_most(connection, patience)
 
 
 def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:
@@ -132,6 +134,10 @@ def describe(error: BaseException | None) -> str:
     told = getattr(error, "diag", None)
     names = [getattr(told, part, None) for part in ("table_name", "constraint_name")]
     return " ".join([type(error).__name__, *(name for name in names if name)])
+
+
+def _wait_at_most(connection: Connection, seconds: float) -> None:
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(seconds * 1000))}")
 
 
 def _read(address: str) -> URL:
