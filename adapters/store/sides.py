@@ -22,8 +22,10 @@ _PAUSE: Final = "SELECT pg_sleep(0.1)"
 _SETTING: Final = "default_transaction_read_only"
 _OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-    " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    " AND pid <> pg_backend_pid() AND usesysid IS NOT NULL"
+    " AND coalesce(backend_type, 'client backend') = 'client backend'"
 )
+"""Of another user's session the kind is not shown, unless one may see all; the server's own have no user."""
 
 Engines = Mapping[Database, Engine]
 
