@@ -107,7 +107,10 @@ def undo(source: Databases, target: Databases | None) -> None:
     if note is not None and note.state == "coming":
         raise MoveRefused(f"These data are being moved into here, from {note.other}. Call it off from there.")
     if note is None and there is None:
-        raise MoveRefused("No move was begun there.")
+        if not sides.is_shut(source):
+            raise MoveRefused("No move was begun there.")
+        sides.open_again(source)  # cut off before it was noted
+        return
     if there is not None and there.state != "coming":
         raise there.refusal()
     if note is not None and there is not None and note.id != there.id:

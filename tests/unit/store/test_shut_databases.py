@@ -11,7 +11,8 @@ from sqlalchemy import make_url
 
 from adapters.store import sides
 from adapters.store.databases import ServerDatabases
-from bot.errors import FolderInUse
+from adapters.store.moving import undo
+from bot.errors import FolderInUse, MoveRefused
 from tests.postgres.server import Server
 
 MOVER, OTHER = "reststop_test_mover", "reststop_test_other"
@@ -60,3 +61,35 @@ def test_a_session_of_another_user_is_seen(owned: ServerDatabases) -> None:
     assert not _only_reads(owned.main)
     sides.shut(owned)
     assert _only_reads(owned.main)
+
+
+def test_who_may_shut_only_one_leaves_both_open(server: Server, owned: ServerDatabases) -> None:
+    """Whoever works there goes on as before."""
+    _give(server, owned.keys, OTHER)
+    with pytest.raises(MoveRefused, match="does not own"):
+        sides.shut(owned)
+    assert not _only_reads(owned.main)
+
+
+def test_cut_off_while_it_looks_for_others_it_leaves_both_open(
+    owned: ServerDatabases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C comes while somebody is still there."""
+
+    def cut(_name: str, _address: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sides, "see_that_nobody_is_in", cut)
+    with pytest.raises(KeyboardInterrupt):
+        sides.shut(owned)
+    assert not _only_reads(owned.main)
+
+
+def test_a_move_that_was_killed_before_it_was_noted_is_called_off(databases: ServerDatabases) -> None:
+    """The server lets nobody write then, and no note says so: --undo opens it all the same."""
+    with pytest.raises(MoveRefused, match="No move was begun"):
+        undo(databases, None)
+    sides.shut(databases)
+    undo(databases, None)
+    assert not _only_reads(databases.main)
+    assert not _only_reads(databases.keys)
