@@ -32,6 +32,13 @@ STALLED_AFTER: Final = timedelta(seconds=30)
 _LOOKS_EVERY: Final = 0.25
 """Seconds between looks for jobs. A new one is told at once; one that waited for its lane is not."""
 _OPENS_WITHIN: Final = 10.0
+_KEPT_ALIVE: Final = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""As of the store's lines: one to a machine that is gone is cut after some ten seconds."""
 _KNOWN: Final = (
     "SELECT queueing_lock FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = ANY(%(locks)s)"
 )
@@ -80,7 +87,7 @@ class Jobs:
         self._stalled_after = stalled_after.total_seconds()
         connector = PsycopgConnector(
             conninfo=_plain(address),
-            kwargs={"options": _OPTIONS},
+            kwargs={"options": _OPTIONS, **_KEPT_ALIVE},
             min_size=1,
             max_size=_CONNECTIONS,
             timeout=_OPENS_WITHIN,

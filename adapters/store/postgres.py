@@ -32,6 +32,14 @@ _CONNECTS_WITHIN: Final = 5
 _IDLE_AT_MOST: Final = 60_000
 """Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
 
+_KEPT_ALIVE: Final[Mapping[str, int]] = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A line to a machine that is gone without a word is cut after some ten seconds, rather than after hours."""
+
 _MIGRATING: Final = 7_267_001
 """The number of the lock under which a schema is changed; nobody else has a lock by number here."""
 
@@ -66,7 +74,7 @@ def open_engine(
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return create_engine(
         _read(address),
-        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN},
+        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN, **_KEPT_ALIVE},
         hide_parameters=True,
         max_overflow=0,
         pool_size=connections,

@@ -1,0 +1,22 @@
+"""A line to a database on a server does not hang for hours where its machine is gone without a word."""
+
+from __future__ import annotations
+
+from adapters.store import postgres
+from adapters.store.databases import ServerDatabases
+
+
+def test_a_line_that_nobody_answers_is_cut_within_seconds(databases: ServerDatabases) -> None:
+    """Or every thread of the store waits for it: nobody hears "not saved", and nothing ends when told to."""
+    engine = postgres.open_engine(databases.main, connections=1, patience=1.0)
+    raw = engine.raw_connection()
+    try:
+        told = raw.driver_connection.info.get_parameters()
+    finally:
+        raw.close()
+        engine.dispose()
+    silent_for = int(told["keepalives_idle"]) + int(told["keepalives_interval"]) * int(
+        told["keepalives_count"]
+    )
+    assert silent_for <= 15
+    assert int(told["tcp_user_timeout"]) <= 15_000
