@@ -128,7 +128,7 @@ def is_unavailable(error: BaseException | None) -> bool:
     """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
     state = _state_of(error)
     if state is None:  # the line itself was cut, or never there
-        return type(error).__name__ in {"OperationalError", "InterfaceError"}
+        return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
     return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
 
 

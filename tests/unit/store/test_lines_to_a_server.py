@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import psycopg
+
 from adapters.store import postgres
 from adapters.store.databases import ServerDatabases
 
@@ -20,3 +22,10 @@ def test_a_line_that_nobody_answers_is_cut_within_seconds(databases: ServerDatab
     )
     assert silent_for <= 15
     assert int(told["tcp_user_timeout"]) <= 15_000
+
+
+def test_a_server_that_takes_a_call_and_says_nothing_is_away() -> None:
+    """It is stopped, or behind a wall: what was to be saved is tried again, and no fault of ours."""
+    assert postgres.is_unavailable(psycopg.errors.ConnectionTimeout())
+    assert postgres.is_unavailable(psycopg.OperationalError())
+    assert not postgres.is_unavailable(psycopg.errors.DataError())
