@@ -116,3 +116,11 @@ def test_the_procfile_names_roles_that_there_are() -> None:
     asked = [role for line in lines if "--roles" in line for role in line.split("--roles ")[1].split(",")]
     assert set(asked) <= set(ROLES)
     assert lines[0] == "release: reststop db upgrade"
+
+
+def test_each_process_of_the_procfile_is_watched_at_a_port_of_its_own() -> None:
+    """Ticks and sends are counted where they happen: unwatched, an alert would call that nobody ticks."""
+    lines = (ROOT / "Procfile").read_text("utf-8").splitlines()[1:]
+    assert all("health" in line.split("--roles ")[1].split(",") for line in lines)
+    ports = [found[1] if (found := re.search(r"RESTSTOP_PORT=(\d+)", line)) else "8000" for line in lines]
+    assert sorted(set(ports)) == sorted(ports)
