@@ -41,7 +41,7 @@ _KEPT_ALIVE: Final[Mapping[str, int]] = {
 """A line to a machine that is gone without a word is cut after some ten seconds, rather than after hours."""
 
 _MIGRATING: Final = 7_267_001
-"""The number of the lock under which a schema is changed; nobody else has a lock by number here."""
+"""The number of the lock under which a schema is changed."""
 
 _CONFLICTS: Final = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: what was asked for is possible, one after the other."""
