@@ -78,6 +78,7 @@ def open_engine(
         hide_parameters=True,
         max_overflow=0,
         pool_size=connections,
+        pool_timeout=_CONNECTS_WITHIN,
     )
 
 

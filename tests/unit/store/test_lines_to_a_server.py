@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import psycopg
+import pytest
 
 from adapters.store import postgres
 from adapters.store.databases import ServerDatabases
+from adapters.store.failures import translate_errors
+from bot.errors import NotSaved
 
 
 def test_a_line_that_nobody_answers_is_cut_within_seconds(databases: ServerDatabases) -> None:
@@ -29,3 +32,16 @@ def test_a_server_that_takes_a_call_and_says_nothing_is_away() -> None:
     assert postgres.is_unavailable(psycopg.errors.ConnectionTimeout())
     assert postgres.is_unavailable(psycopg.OperationalError())
     assert not postgres.is_unavailable(psycopg.errors.DataError())
+
+
+def test_who_finds_every_line_taken_hears_that_nothing_was_saved(
+    databases: ServerDatabases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within seconds, as where the database is away: that is why they are all taken."""
+    monkeypatch.setattr(postgres, "_CONNECTS_WITHIN", 0.1)
+    engine = postgres.open_engine(databases.main, connections=1, patience=1.0)
+    try:
+        with engine.connect(), pytest.raises(NotSaved), translate_errors(), engine.connect():
+            pytest.fail("there was a second line")
+    finally:
+        engine.dispose()
