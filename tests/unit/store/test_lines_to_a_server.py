@@ -16,6 +16,7 @@ def test_a_line_that_nobody_answers_is_cut_within_seconds(databases: ServerDatab
     engine = postgres.open_engine(databases.main, connections=1, patience=1.0)
     raw = engine.raw_connection()
     try:
+        assert raw.driver_connection is not None
         told = raw.driver_connection.info.get_parameters()
     finally:
         raw.close()
