@@ -45,8 +45,9 @@ _MIGRATING: Final = 7_267_001
 
 _CONFLICTS: Final = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: what was asked for is possible, one after the other."""
-_MET: Final = frozenset({"23505", "23503"})
-"""Unique and foreign key violations: where two units met, the second of them may see this first."""
+_MET: Final = frozenset({"23505", "23503", "55P03"})
+"""Unique and foreign key violations: where two units met, the second of them may see this first. And a lock
+that was not had in time: two that wait for each other may find no other end before that."""
 _AWAY: Final = ("08", "53", "57", "58", "XX")
 """Classes of errors of a server that is away, full, being stopped, or broken."""
 _NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000"})
@@ -108,11 +109,13 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def take_turn(connection: Connection) -> None:
+def take_turn(connection: Connection, patience: float) -> None:
     """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
 
     A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
+    From here on it waits `patience` seconds for a lock: who is run for the first time gives way before.
     """
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patience * 1000)}")
     connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
 
 

@@ -30,6 +30,9 @@ T = TypeVar("T")
 READERS: Final = 2
 PATIENCE: Final = 1.0
 """Seconds that a unit waits for a lock which something outside of this process holds."""
+GIVES_WAY_AFTER: Final = 0.1
+"""Seconds that a unit among others waits for a lock when it is run first; then it is run again, in its turn.
+Two that wait for each other end so, long before the server itself looks for that."""
 SHARED_WRITERS: Final = 8
 SHARED_READERS: Final = 4
 """Units at once in one process of several: each waits for the network, and not for this machine."""
@@ -60,14 +63,15 @@ def open_shared_store(
         BadSetting: this is no address of a PostgreSQL database.
     """
     connections = SHARED_WRITERS + SHARED_READERS
-    engine = postgres.open_engine(address, connections=connections, patience=patience)
+    engine = postgres.open_engine(address, connections=connections, patience=min(GIVES_WAY_AFTER, patience))
     lines = Lines(
         writing=postgres.for_writing(engine),
         reading=postgres.for_reading(engine),
         writers=SHARED_WRITERS,
         readers=SHARED_READERS,
     )
-    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=postgres.take_turn)
+    take_turn = partial(postgres.take_turn, patience=patience)
+    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=take_turn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
