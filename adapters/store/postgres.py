@@ -32,8 +32,16 @@ _CONNECTS_WITHIN: Final = 5
 _IDLE_AT_MOST: Final = 60_000
 """Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
 
+_KEPT_ALIVE: Final[Mapping[str, int]] = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A line to a machine that is gone without a word is cut after some ten seconds, rather than after hours."""
+
 _MIGRATING: Final = 7_267_001
-"""The number of the lock under which a schema is changed; nobody else has a lock by number here."""
+"""The number of the lock under which a schema is changed."""
 
 _CONFLICTS: Final = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: what was asked for is possible, one after the other."""
@@ -67,10 +75,11 @@ def open_engine(
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return create_engine(
         _read(address),
-        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN},
+        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN, **_KEPT_ALIVE},
         hide_parameters=True,
         max_overflow=0,
         pool_size=connections,
+        pool_timeout=_CONNECTS_WITHIN,
     )
 
 
@@ -125,7 +134,7 @@ def is_unavailable(error: BaseException | None) -> bool:
     """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
     state = _state_of(error)
     if state is None:  # the line itself was cut, or never there
-        return type(error).__name__ in {"OperationalError", "InterfaceError"}
+        return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
     return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
 
 

@@ -51,7 +51,10 @@ class Hold:
         return await self.desk.store.run(partial(self._held, work=work) if self.token else work)
 
     def is_fresh(self, began: float) -> bool:
-        """Whether a send whose unit began at `began` (`Clock.elapsed`) may leave: nothing was halted."""
+        """Whether a send whose unit began at `began` (`Clock.elapsed`) may leave: nothing was halted.
+
+        One that may not never left: where the lane is held still, nobody touched it, and it is planned again.
+        """
         return not self.token or self.desk.clock.elapsed() - began <= SENDS_WITHIN
 
     def _held(self, unit: Unit, work: Callable[[Unit], T]) -> T:
