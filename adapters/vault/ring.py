@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hmac
 import logging
+import math
 import os
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
@@ -23,6 +25,9 @@ from bot.ports.keys import KeyStore, Rewrapped, WrappedKey
 
 CACHED_KEYS = 1000
 """How many people's keys stay unwrapped in memory; the one unused for longest goes first."""
+
+KEPT_WHERE_SHARED = 60.0
+"""Seconds for which a key stays unwrapped where other processes may destroy it meanwhile."""
 
 CURRENT = "kek/current"
 """The note in the key store that names the KEK of the last rotation, and the day of it."""
@@ -46,6 +51,14 @@ class PersonKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """A key that stays unwrapped, and until when."""
+
+    key: PersonKey = field(repr=False)
+    until: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Keks:
     """The key-encryption keys of one moment."""
 
@@ -66,16 +79,25 @@ class KeyRing:
     """
 
     def __init__(
-        self, material: Material, keystore: KeyStore, *, reread: Callable[[], Material] | None = None
+        self,
+        material: Material,
+        keystore: KeyStore,
+        *,
+        reread: Callable[[], Material] | None = None,
+        keeps_for: float = math.inf,
+        elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         """Work over `keystore` with the keys of `material`.
 
-        `reread` looks at the key's place again: another process may have rotated the keys.
+        `reread` looks at the key's place again: another process may have rotated the keys. A key is kept
+        unwrapped for `keeps_for` seconds of `elapsed`, and then read again: another may have destroyed it.
         """
         self._root = material.root
         self._keystore = keystore
         self._reread = reread
-        self._unwrapped: OrderedDict[PersonId, PersonKey] = OrderedDict()
+        self._keeps_for = keeps_for
+        self._elapsed = elapsed
+        self._unwrapped: OrderedDict[PersonId, _Kept] = OrderedDict()
         self._lock = Lock()
         self._keks = _Keks.of(material)
 
@@ -135,13 +157,14 @@ class KeyRing:
 
     def _known(self, person: PersonId) -> PersonKey:
         with self._lock:
-            key = self._unwrapped.get(person)
-            if key is None:
-                key = self._unwrapped[person] = self._fetched(person)
-                if len(self._unwrapped) > CACHED_KEYS:
-                    self._unwrapped.popitem(last=False)
-            self._unwrapped.move_to_end(person)
-            return key
+            now = self._elapsed()
+            kept = self._unwrapped.pop(person, None)
+            if kept is None or now >= kept.until:
+                kept = _Kept(key=self._fetched(person), until=now + self._keeps_for)
+            self._unwrapped[person] = kept  # as the one that was used last
+            if len(self._unwrapped) > CACHED_KEYS:
+                self._unwrapped.popitem(last=False)
+            return kept.key
 
     def _follow_rotation(self) -> None:
         """Never wrap under a KEK that another process has retired: it may be on its way out."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import math
+import time
 from collections.abc import Callable, Collection
 from uuid import UUID
 
@@ -21,11 +23,18 @@ FINGERPRINT = "vault/fingerprint"
 
 
 def open_vault(
-    material: Material, keystore: KeyStore, tenant: str, *, reread: Callable[[], Material] | None = None
+    material: Material,
+    keystore: KeyStore,
+    tenant: str,
+    *,
+    reread: Callable[[], Material] | None = None,
+    keeps_for: float = math.inf,
+    elapsed: Callable[[], float] = time.monotonic,
 ) -> SealingVault:
     """Open the vault of `tenant`; an untouched key store is bound to this key from now on.
 
-    `reread` looks at the key's place again, where another process may rotate the keys.
+    `reread` looks at the key's place again, where another process may rotate the keys. `keeps_for` and
+    `elapsed` say how long a key stays unwrapped, where another process may destroy it.
 
     Raises:
         KeyWrong: the key store belongs to another key or tenant, or a key-encryption key that it
@@ -45,7 +54,8 @@ def open_vault(
             material, missing = again, _lacking(again, keystore)
     if missing:
         raise KeyWrong(f"The key file lacks a key that is still needed: {', '.join(sorted(missing))}.")
-    return SealingVault(KeyRing(material, keystore, reread=reread), root=material.root, tenant=tenant)
+    ring = KeyRing(material, keystore, reread=reread, keeps_for=keeps_for, elapsed=elapsed)
+    return SealingVault(ring, root=material.root, tenant=tenant)
 
 
 def _lacking(material: Material, keystore: KeyStore) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from adapters.store.ledger import Ledger
 from adapters.store.sides import see_that_nobody_is_in
 from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
+from adapters.vault.ring import KEPT_WHERE_SHARED
 from adapters.vault.rotation import KeyCare
 from adapters.vault.safe import SafePlace
 from adapters.vault.vault import is_untouched, open_vault
@@ -90,7 +92,10 @@ async def open_house(
         drawn = chance(known.starts)
         tenant = known.tenant or await store.run(partial(_name_tenant, name=drawn.new_id().hex))
         reread = partial(find_material, places, may_create=False)
-        vault = open_vault(material, keystore, tenant, reread=reread)
+        keeps_for = KEPT_WHERE_SHARED if databases.is_shared else math.inf
+        vault = open_vault(
+            material, keystore, tenant, reread=reread, keeps_for=keeps_for, elapsed=clock.elapsed
+        )
         every = rotates_every(settings)
         care = KeyCare(places, keystore, vault.ring, today=today, every=every)
         await store.run(partial(_count_start, starts=known.starts + 1))

@@ -47,6 +47,8 @@ class PostKind(StrEnum):
     """An entry that a learner shows their trainers, until they take it back. It is never sent by itself."""
     COURSE_QUESTION = "course_question"
     """A question of a learner to their instructor, with its answer. It is never sent by itself."""
+    ATTENDANCE_LIST = "attendance_list"
+    """A part of a list of attendance that waits for its trainer's word. It is never sent."""
     NOTE = "note"
     """A sentence to one member alone, in their own conversation."""
     ASIDE = "aside"

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.closing import Closing
-from bot.domain.courses.matching import Matched
 from bot.domain.organisations import Organisation
 from bot.domain.people import Account, Person, PersonId, Place
 from bot.domain.reviews import Shelf
@@ -39,8 +38,6 @@ from bot.surface.refs import ActionRef, Owner, RefCodec
 
 ORGANISATIONS_KNOWN = 1_000
 """So many organisations are kept open in memory; another is opened when it is asked for."""
-LISTS_WAITING = 100
-"""So many lists of attendance wait in memory to be taken or not; another is brought in again."""
 CHANNELS_KNOWN = 1_000
 """Of so many channels the name is remembered, while something is about to begin there."""
 
@@ -53,8 +50,8 @@ class Desk:
     page on ending and referring, `on_call` how its staff reach somebody now; empty where none was given, and
     an organisation's own come first. `admins` are organisations, each with the platform's id of somebody who
     looks after it by the settings. `closing` is what its operator had said of its end at the start, if
-    anything (`bot.services.end_said`). `today`, `tries`, `floods`, `organisations`, `shelves`, `channels` and
-    `attendance` are remembered in memory alone.
+    anything (`bot.services.end_said`). `today`, `tries`, `floods`, `organisations`, `shelves` and `channels`
+    are remembered in memory alone.
     """
 
     store: Store
@@ -81,10 +78,6 @@ class Desk:
     channels: Bounded[tuple[str, str, str], tuple[Place, str]] = field(
         default_factory=lambda: Bounded(CHANNELS_KNOWN), repr=False
     )
-    attendance: Bounded[tuple[UUID, bytes], Matched] = field(
-        default_factory=lambda: Bounded(LISTS_WAITING), repr=False
-    )
-    """By course and by who brought it in."""
     holidays: HolidayCalendar = field(default_factory=NoHolidays)
     figures: Figures = field(default_factory=NoFigures)
     documents: Documents = field(default_factory=NoDocuments)

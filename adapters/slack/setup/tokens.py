@@ -3,7 +3,8 @@
 A token that expires is refreshed well before its end, by one caller for all, and kept before it is used. Its
 refresh token is good once (https://docs.slack.dev/authentication/using-token-rotation). So what cannot be
 kept at once stays here, and is tried again while the earlier token is still good; only a process that ends in
-that very moment loses it, and then the workspace has to be installed anew when the token has expired.
+that very moment loses it, and then the workspace has to be installed anew when the token has expired. Of
+several processes on one database one at a time does so, and the others read what it kept.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -19,10 +21,11 @@ from weakref import WeakValueDictionary
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import Refused, SlackTrouble, TokenDead, translate_errors, word_of
+from adapters.slack.errors import LineCut, Refused, SlackTrouble, TokenDead, translate_errors, word_of
 from adapters.slack.hearing.where import SURFACE
 from adapters.slack.limits import REFRESH_RESTS, REFRESHED_BEFORE_END, WORKSPACES_KNOWN
 from adapters.slack.record import Record, unpacked, workspace_of
+from adapters.slack.setup.one_of_several import OneOfSeveral
 from bot.errors import NotSaved
 from bot.ports.installations import Installations
 from bot.ports.time import Clock
@@ -65,10 +68,12 @@ class Tokens:
         client: Callable[[], AsyncWebClient],
         own: Secret | None = None,
         app: App | None = None,
+        among: OneOfSeveral | None = None,
     ) -> None:
         """Find them in `installations`, but for `own`, which is that of whatever workspace it is good for.
 
-        `client` gives one without a token. Without an `app` nothing can be refreshed.
+        `client` gives one without a token. Without an `app` nothing can be refreshed. `among` is
+        given where other processes refresh the same tokens.
         """
         self._installations = installations
         self._clock = clock
@@ -76,6 +81,7 @@ class Tokens:
         self._own = own
         self._own_workspace = ""
         self._app = app
+        self._among = among
         self._known: Bounded[str, Record] = Bounded(WORKSPACES_KNOWN)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._unkept: dict[str, Record] = {}
@@ -200,7 +206,7 @@ class Tokens:
                     if known is None or self._has_expired(known):
                         raise
                 if self._is_due(known):
-                    known = await self._refreshed(known)
+                    known = await self._refreshed_by_one(known)
                 self._known.put(workspace, known)
             return known
 
@@ -214,6 +220,48 @@ class Tokens:
             is_kept = await self._try_to_keep(unkept)
             return unkept if is_kept or known is None or self._has_expired(known) else known
         secret = await self._installations.find(SURFACE, workspace)
+        if secret is None:
+            raise TokenDead
+        return unpacked(secret)
+
+    async def _refreshed_by_one(self, record: Record) -> Record:
+        """Return a record as `_refreshed` does, or the one that another process has kept meanwhile.
+
+        Raises:
+            TokenDead, SlackTrouble, NotSaved: it has expired.
+        """
+        workspace = record.workspace
+        if self._among is None:
+            return await self._refreshed(record)
+        try:
+            is_mine = await self._among.begin(workspace)
+            stands = await self._kept_by_another(record)
+        except NotSaved:
+            if self._has_expired(record):
+                raise
+            is_mine, stands = False, record
+        if not is_mine and self._is_due(stands):
+            self._rests[workspace] = self._clock.now() + REFRESH_RESTS
+            if self._has_expired(stands):
+                raise LineCut  # another is at it, and there is no answer yet
+            return stands
+        try:
+            return await self._refreshed(stands) if self._is_due(stands) else stands
+        finally:
+            if is_mine and workspace not in self._unkept:
+                with suppress(NotSaved):  # then it runs out
+                    await self._among.finish(workspace)
+
+    async def _kept_by_another(self, record: Record) -> Record:
+        """Return what is kept of a workspace now; what is here and could not be kept comes before that.
+
+        Raises:
+            TokenDead: another process let it end.
+            NotSaved: the database was not available.
+        """
+        if record.workspace in self._unkept:
+            return record
+        secret = await self._installations.find(SURFACE, record.workspace)
         if secret is None:
             raise TokenDead
         return unpacked(secret)

@@ -14,6 +14,7 @@ from adapters.slack.record import Record
 from adapters.slack.sending.chat import SlackChat
 from adapters.slack.setup.manifest import INSTALL_PATH
 from adapters.slack.setup.oauth import STATE_LABEL, install_flow
+from adapters.slack.setup.one_of_several import LEASE_LABEL, OneOfSeveral
 from adapters.slack.setup.tokens import App, Tokens
 from adapters.slack.setup.workspaces import Workspaces
 from adapters.slack.sockets import SocketsOfSlack, Watch
@@ -49,6 +50,7 @@ class Slack:
             client=self._bare,
             own=settings.slack_bot_token if by_socket or sends_alone else None,
             app=app if by_http or (sends_alone and settings.slack_client_id) else None,
+            among=_among(start) if house.is_shared else None,
         )
         self._api = Api(self._tokens, base_url=settings.slack_api_url)
         pace = Pace(per_minute=settings.slack_per_minute) if settings.slack_per_minute else None
@@ -137,6 +139,14 @@ class Slack:
 
     def _bare(self) -> Tokenless:
         return self._api.bare()
+
+
+def _among(start: Start) -> OneOfSeveral:
+    return OneOfSeveral(
+        leases=start.house.leases,
+        holder=start.chance.new_id().hex,
+        key=start.house.state_key(LEASE_LABEL),
+    )
 
 
 def authorize_url(api_url: str) -> str:

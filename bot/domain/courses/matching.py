@@ -31,7 +31,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """A list beside the learners of a course. It waits in memory alone, until a trainer takes it or not.
+    """A list beside the learners of a course. It waits for an hour at most, until a trainer takes it or not.
 
     `found` are learners and the rows that are theirs, by names that can be nobody else's or were chosen by
     hand; `left` the names that are in doubt or nobody's. `broken` are the rows that could not be read.

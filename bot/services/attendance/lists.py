@@ -1,11 +1,10 @@
-"""A list of a meeting's attendance, brought in by a trainer: it waits in memory until they take it or not.
+"""A list of a meeting's attendance, brought in by a trainer: it waits until they take it or not.
 
 What is noted of it are minutes of learners. Names that are nobody's here, and addresses, are kept nowhere.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.courses.attendance_files import read_report
@@ -16,6 +15,7 @@ from bot.domain.courses.presence import hours_of
 from bot.domain.zones import zone_meant
 from bot.errors import BadInput
 from bot.ports.store import Unit
+from bot.services.attendance import waiting
 from bot.services.attendance.ledger import learner_named, names, note, session_of, trained
 from bot.services.attendance.showing import of_session
 from bot.services.cards.courses import attendance as session_cards
@@ -25,9 +25,6 @@ from bot.services.desk import Desk, Turn
 from bot.services.gatherings import members
 from bot.services.gatherings.pages import Page
 from bot.surface.outcome import Open, Outcome, Refuse, answer
-
-WAITS = timedelta(hours=1)
-"""So long a list waits; then it is brought in again."""
 
 
 def bring(turn: Turn) -> Outcome:
@@ -102,7 +99,7 @@ def choose(turn: Turn) -> Outcome:
     after = matched.chosen(place, member.id) if member is not None else matched.let_be(place)
     if not after.left:
         return _kept(turn, page, session, after)
-    turn.desk.attendance.put((page.id, turn.index), after)
+    waiting.keep(turn, page, after)
     at = min(place, len(after.left) - 1)
     return answer(cards.whose(turn.mint, page.id, at, names(turn.desk, turn.unit, page), after))
 
@@ -114,14 +111,15 @@ def take(turn: Turn) -> Outcome:
         return held
     page, session, matched = held
     count = take_down(turn.desk, turn.unit, page, session, matched)
-    turn.desk.attendance.drop((page.id, turn.index))
+    waiting.forget(turn, page)
     return of_session(turn, page, session, first=session_cards.confirmed(count))
 
 
 def drop(turn: Turn) -> Outcome:
     """Take a "not now"."""
-    if turn.ref.subject is not None:
-        turn.desk.attendance.drop((turn.ref.subject, turn.index))
+    page = cohorts.meant(turn)
+    if page is not None:
+        waiting.forget(turn, page)
     return answer(cards.not_now())
 
 
@@ -149,7 +147,7 @@ def take_down(desk: Desk, unit: Unit, page: Page, session: Session, matched: Mat
 
 
 def _kept(turn: Turn, page: Page, session: Session, matched: Matched) -> Outcome:
-    turn.desk.attendance.put((page.id, turn.index), matched)
+    waiting.keep(turn, page, matched)
     people = names(turn.desk, turn.unit, page)
     return answer(cards.found(turn.mint, page.id, session, people, matched))
 
@@ -159,9 +157,8 @@ def _held(turn: Turn) -> tuple[Page, Session, Matched] | Outcome:
     page = trained(turn, cohorts.meant(turn))
     if isinstance(page, Outcome):
         return page
-    matched = turn.desk.attendance.get((page.id, turn.index))
-    if matched is None or turn.now - matched.at > WAITS:
-        turn.desk.attendance.drop((page.id, turn.index))
+    matched = waiting.get(turn, page)
+    if matched is None:
         return answer(cards.gone())
     session = cohorts.cohort_of(page).course.session(matched.session)
     if session is None or turn.ref.arg.partition(".")[0] != str(matched.session):

@@ -160,8 +160,9 @@ def _zone_ends(desk: Desk, unit: Unit, row: AgendaRow, now: datetime) -> None:
 
 
 def _draft_ends(_desk: Desk, unit: Unit, row: AgendaRow, _now: datetime) -> None:
-    """Drop words that nobody came back to: a draft, or a flow that was left open."""
+    """Drop words that nobody came back to: a draft, a flow that was left open, a list that was not taken."""
     if row.ref is not None:
+        unit.gatherings.remove_post(row.ref)
         unit.journal.drop_draft(row.ref)
         unit.sheets.remove(row.ref)
         unit.agenda.remove_for(row.ref)

@@ -194,6 +194,7 @@ DRAWN: Mapping[PostKind, Draw] = {
     PostKind.COURSE_PREVIEW: _course_preview,
     PostKind.COURSE_QUESTION: _never_sent,
     PostKind.COURSE_SHARE: _never_sent,
+    PostKind.ATTENDANCE_LIST: _never_sent,
     PostKind.COURSE_WORD: _course_word,
     PostKind.LINE: _line,
     PostKind.LOOK: _look,

@@ -154,13 +154,17 @@ async def test_a_press_on_a_card_of_before_gives_no_name_to_somebody_else() -> N
 
 
 async def test_a_list_that_waits_goes_with_not_now_and_after_an_hour() -> None:
-    """It was in memory alone: a press that comes later says so, and nothing is noted."""
+    """A press that comes later says so, nothing is noted, and nothing of it is left."""
     async with attended() as hands:
         card = card_of(await hands.bring(2, LIST.replace("Doe, Lena", "Lena")))
         await hands.press_on(card, "attend.drop")
         assert card_of(await hands.press_on(card, "attend.take")).text_id == "attend.list_gone"
+        assert hands.house.tables.posts == {}
         card = card_of(await hands.bring(2, LIST.replace("Doe, Lena", "Lena")))
-        await hands.at(61, hands.house.clock.now())
+        await hands.at(59, hands.house.clock.now())
+        assert card_of(await hands.press_on(card, "attend.whose")).text_id == "attend.whose"
+        await hands.at(2, hands.house.clock.now())
+        assert hands.house.tables.posts == {}
         assert card_of(await hands.press_on(card, "attend.take")).text_id == "attend.list_gone"
         assert await hands.noted(LENA) == {}
 

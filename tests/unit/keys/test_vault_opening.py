@@ -13,8 +13,8 @@ import pytest
 from adapters.vault import material
 from adapters.vault.framing import framed
 from adapters.vault.material import Material
-from adapters.vault.ring import CACHED_KEYS, KeyRing
-from adapters.vault.vault import FINGERPRINT, is_untouched, open_vault
+from adapters.vault.ring import CACHED_KEYS, KEPT_WHERE_SHARED, KeyRing
+from adapters.vault.vault import FINGERPRINT, SealingVault, is_untouched, open_vault
 from bot.domain.people import PersonId
 from bot.errors import KeyGone, KeyWrong, NotSaved, Tampered
 from bot.ports.keys import WrappedKey
@@ -226,6 +226,41 @@ def test_cached_keys_are_few_and_forgotten_on_shredding() -> None:
     vault.shred(cells[-1].person)
     with pytest.raises(KeyGone):
         vault.open(cells[-1], sealed[-1])
+
+
+def test_a_key_that_another_process_destroyed_opens_nothing_after_a_minute() -> None:
+    """Where two processes share a key store: the one that has the key unwrapped asks again within 60 s."""
+    shelf, key, now = KeyShelf(), material.create(), [5.0]
+
+    def a_vault() -> SealingVault:
+        return open_vault(key, a_store(shelf), TENANT, keeps_for=KEPT_WHERE_SHARED, elapsed=lambda: now[0])
+
+    here, there, cell = a_vault(), a_vault(), a_cell(a_person())
+    here.create(cell.person)
+    sealed = there.seal(cell, "kept")
+    here.shred(cell.person)
+    now[0] += KEPT_WHERE_SHARED - 1
+    there.open(cell, sealed)  # in use all the time, and no longer kept for that
+    now[0] += 1
+    with pytest.raises(KeyGone):
+        there.open(cell, sealed)
+    with pytest.raises(KeyGone):
+        there.seal(cell, "anew")
+    with pytest.raises(KeyGone):
+        here.open(cell, sealed)
+
+
+def test_an_unwrapped_key_is_read_again_after_its_time() -> None:
+    """What is read then is kept for as long again."""
+    now = [0.0]
+    ring, person = KeyRing(material.create(), a_store(), keeps_for=60, elapsed=lambda: now[0]), a_person()
+    ring.create(person)
+    first = ring.key_of(person)
+    now[0] = 60.0
+    second = ring.key_of(person)
+    assert second is not first
+    now[0] = 119.0
+    assert ring.key_of(person) is second
 
 
 class BusyKeyStore(MemoryKeyStore):

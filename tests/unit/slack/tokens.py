@@ -14,12 +14,16 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.line.api import Api
 from adapters.slack.record import Record, unpacked
+from adapters.slack.setup.one_of_several import OneOfSeveral
 from adapters.slack.setup.tokens import App, Tokens
 from adapters.slack.setup.workspaces import Workspaces
 from bot.errors import NotSaved
+from bot.ports.leases import Leases
 from bot.ports.vault import Secret
+from bot.services.hosting.leases import NotedLeases
 from bot.surface.inbound import WorkspaceEvent
 from bot.testing.installations import HeldInstallations
+from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
 from tests.sim.slack import SlackSim, Workspace
 from tests.sim.slack.tokens import Grant
@@ -82,6 +86,8 @@ class Desk:
     """Whether what Slack answers stays on its way until it may arrive."""
     has_answered: asyncio.Event = field(default_factory=asyncio.Event)
     may_arrive: asyncio.Event = field(default_factory=asyncio.Event)
+    leases: Leases | None = None
+    """Where others stand on the same shelf."""
     opened: list[Desk] = field(default_factory=list)
     """Every one of this test, to be closed with it."""
 
@@ -94,6 +100,7 @@ class Desk:
             client=self._bare,
             own=self.own,
             app=App(client_id=self.slack.client_id, client_secret=Secret(self.slack.client_secret)),
+            among=self._among(),
         )
         self.api = Api(self.tokens, base_url=self.slack.url)
         self.workspaces = Workspaces(self.tokens, self._hear)
@@ -101,6 +108,11 @@ class Desk:
     def _bare(self) -> AsyncWebClient:
         bare = self.api.bare()
         return Slow(self.has_answered, self.may_arrive, bare) if self.is_slow else bare
+
+    def _among(self) -> OneOfSeveral | None:
+        if self.leases is None:
+            return None
+        return OneOfSeveral(leases=self.leases, holder=f"process {len(self.opened)}", key=b"k" * 32)
 
     async def _hear(self, event: WorkspaceEvent) -> None:
         self.heard.append(event)
@@ -124,6 +136,18 @@ class Desk:
             clock=self.clock,
             shelf=self.shelf,
             own=Secret(own) if own else self.own,
+            leases=self.leases,
+            opened=self.opened,
+        )
+
+    def beside(self) -> Desk:
+        """Return another process on the same shelf."""
+        return Desk(
+            slack=self.slack,
+            clock=self.clock,
+            shelf=self.shelf,
+            own=self.own,
+            leases=self.leases,
             opened=self.opened,
         )
 
@@ -138,11 +162,14 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(*, rotates: bool = False, own: str | None = None) -> AsyncIterator[Desk]:
-    """Give a desk before a Slack of its own."""
+async def desk(
+    *, rotates: bool = False, own: str | None = None, is_shared: bool = False
+) -> AsyncIterator[Desk]:
+    """Give a desk before a Slack of its own; with `is_shared` other processes may stand beside it."""
     clock = ManualClock(NOON)
+    leases = NotedLeases(MemoryStore(clock=clock), clock) if is_shared else None
     async with SlackSim(clock=clock, rotates_tokens=rotates) as slack:
-        here = Desk(slack=slack, clock=clock, shelf=Shelf(), own=Secret(own) if own else None)
+        here = Desk(slack=slack, clock=clock, shelf=Shelf(), own=Secret(own) if own else None, leases=leases)
         try:
             yield here
         finally:
