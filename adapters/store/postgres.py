@@ -112,9 +112,9 @@ def for_reading(engine: Engine) -> Engine:
 def take_turn(connection: Connection, within: float, *, patience: float) -> None:
     """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
 
-    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken. Whole
-    units are ahead of it, and each of them ends: for its turn it waits `within` seconds. From then on it waits
-    `patience` for any other lock; who is run for the first time gives way before.
+    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
+    Whole units are ahead of it, and each of them ends: for its turn it waits `within` seconds. From then on
+    it waits `patience` for any other lock; who is run for the first time gives way before.
     """
     _wait_at_most(connection, within)
     connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")

@@ -18,6 +18,7 @@ from pathlib import Path
 import psycopg
 from procrastinate import App, PsycopgConnector
 from procrastinate.schema import SchemaManager
+from procrastinate.types import JSONDict
 
 from adapters.engine.distributed import DistributedEngine
 from adapters.store.databases import ServerDatabases
@@ -106,7 +107,8 @@ class Jobs:
     async def round(self, people: int) -> tuple[float, float]:
         """Do so many jobs, which wait already; return the seconds, and those of the processor."""
         async with self._app.open_async():
-            await self._send.batch_defer_async(*({"number": number} for number in range(people)))
+            jobs: list[JSONDict] = [{"number": number} for number in range(people)]
+            await self._send.batch_defer_async(*jobs)
             self._done.clear()
             began, worked = time.perf_counter(), time.process_time()
             await self._app.run_worker_async(

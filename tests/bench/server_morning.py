@@ -35,9 +35,9 @@ from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
 from tests.bench import discord_ground, slack_ground
 from tests.bench.discord_morning import _is_taken as taken_by_discord
-from tests.bench.ground import free_port, listens, running
+from tests.bench.ground import NotAnswered, free_port, listens, running
 from tests.bench.harness import Figure
-from tests.bench.morning import Counting, refusals_of, time_of
+from tests.bench.morning import Came, Counting, refusals_of, time_of
 from tests.bench.people import NEVER, settle_in
 from tests.bench.server_house import house_on, make_databases, server_cpu, server_settings
 from tests.bench.slack_morning import _is_taken as taken_by_slack
@@ -112,7 +112,7 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
             (_AT_DISCORD - discord_limits.everything.most) / discord_limits.everything.most,
         )
         took = max(by_slack.took(due), by_discord.took(due))
-        journals = (*slack.journal.entries, *discord.journal.entries)
+        journals: list[Came] = [*slack.journal.entries, *discord.journal.entries]
         cpu = (ended.ru_utime + ended.ru_stime - worked.ru_utime - worked.ru_stime) / letters * 1e3
         why = (
             f"{_WORKSPACES} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes,"
@@ -231,7 +231,7 @@ class _Answers:
         began = time.perf_counter()
         try:
             self.seconds.append(await types())
-        except slack_ground.NotAnswered:
+        except NotAnswered:
             self.missed += 1
             self.seconds.append(time.perf_counter() - began)
 

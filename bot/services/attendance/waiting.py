@@ -136,7 +136,7 @@ def _stays_in(name: str, held: Sequence[Body]) -> tuple[Stay, ...]:
         Stay(
             name=name,
             span=(datetime.fromisoformat(begin), datetime.fromisoformat(end)) if begin else None,
-            length=timedelta(seconds=length) if length is not None else None,
+            length=timedelta(seconds=float(length)) if length is not None else None,
         )
         for begin, end, length in held
     )
