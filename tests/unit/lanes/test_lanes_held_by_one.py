@@ -97,7 +97,7 @@ async def test_a_lane_in_which_a_dead_process_had_claimed_all_is_drained_again(i
         house.desk = replace(house.desk, is_shared=is_shared)
         await house.settle_in()
         await house.until(FIRST_SLOT)
-        for slot, each in list(house.tables.deliveries.items()):
-            house.tables.deliveries[slot] = replace(each, state=DeliveryState.CLAIMED)
+        [sent] = house.outbox
+        await house.store.run(lambda unit: unit.deliveries.save(replace(sent, state=DeliveryState.CLAIMED)))
         ticked = await agenda.tick(house.desk)
         assert ticked.lanes == ({ANA.lane} if is_shared else frozenset())
