@@ -173,7 +173,7 @@ class DistributedEngine:
                 await self._jobs.call_tick()
             if lanes:
                 await self._jobs.call_drains(lanes)
-        except BaseException:
+        except BaseException:  # whatever ended the call, what it was for is wanted still
             self._wanted |= lanes
             self._wants_tick |= wants_tick
             raise

@@ -8,7 +8,7 @@ databases of one process there is nothing to see to.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ class Hold:
 
     desk: Desk
     note: str
-    token: str
+    token: str = field(repr=False)
 
     @classmethod
     def on(cls, desk: Desk, lane: str) -> Hold:
