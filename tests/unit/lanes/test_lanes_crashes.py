@@ -108,7 +108,7 @@ async def test_a_pause_that_was_answered_survives_a_crash() -> None:
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit"])
-async def test_a_crash_while_agreeing_leaves_it_agreed_or_not(point: str) -> None:
+async def test_a_crash_while_agreeing_leaves_it_agreed_or_not(point: Point) -> None:
     """Before the commit there is no hour, after it there is; the OK may be pressed again either way."""
     with world() as house:
         first = await house.arrive()
