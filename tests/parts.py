@@ -3,7 +3,8 @@
 Stories that are told of each surface are told of one in the short part, and of the others in the long one:
 what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
 and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
-`tests/told_long.py` names what else is long, and what stays in the short part for it.
+`tests/told_long.py` names what else is long, and what stays in the short part for it; `tests/told_some.py`
+names tests of which a third stays.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ from zlib import crc32
 import pytest
 from hypothesis import is_hypothesis_test
 
-from tests.told_long import is_told_long
+from tests.told_long import WITNESSES, is_told_long
+from tests.told_some import told_more
 
 OPTION = "--part"
 PARTS = ("all", "short", "long")
 PROFILES = {"all": "gate", "short": "quick", "long": "gate"}
+GROUND = "ground"
+GROUNDS = ("memory", "again", "sqlite", "postgres")
+"""On what a story may stand; `again` is memory where each unit of work is run twice, as where two met."""
+_SHARE = 6
+"""One in so many stories that are told on several grounds is told on each of them in the short part."""
 _HERE = Path(__file__).parent
 _KEY = "surface"
 _SURFACES = frozenset({"console", "slack", "discord"})
@@ -29,12 +36,14 @@ _SURFACES = frozenset({"console", "slack", "discord"})
 def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
     """Return the tests of a part, in their order."""
     stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_HERE / "e2e")}
-    others = told_again(stories)
+    others = told_again(stories) | _on_other_grounds(items)
+    first = [item.nodeid for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
+    short = {*first} - (told_more(first) - WITNESSES)
     match part:
         case "short":
-            return [item for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
+            return [item for item in items if item.nodeid in short]
         case "long":
-            return [item for item in items if item.nodeid in others or _is_long(item)]
+            return [item for item in items if item.nodeid not in short or _is_long(item)]
         case _:
             return [*items]
 
@@ -49,6 +58,18 @@ def told_again(stories: Mapping[str, str]) -> set[str]:
     for name, surface in stories.items():
         same[_without(surface, name)].append(name)
     return stories.keys() - {several[crc32(name.encode()) % len(several)] for name, several in same.items()}
+
+
+def _on_other_grounds(items: Sequence[pytest.Item]) -> set[str]:
+    """Return the ids of stories that stand on a database, less a share of them that hangs on their names."""
+    found: set[str] = set()
+    for item in items:
+        call = getattr(item, "callspec", None)
+        if call and call.params.get(GROUND, GROUNDS[0]) != GROUNDS[0]:
+            name = _without(call.params[GROUND], item.nodeid)
+            if crc32(name.encode(), 1) % _SHARE:
+                found.add(item.nodeid)
+    return found
 
 
 def _is_long(item: pytest.Item) -> bool:

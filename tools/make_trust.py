@@ -1,10 +1,11 @@
 """Writes what of docs/trust is made from code and locks: `make trust`."""
 
-from tools import make_sbom, trust_scopes, trust_tables
+from tools import acceptance, make_sbom, trust_scopes, trust_tables
 from tools.venvs import ROOT
 
 TRUST = ROOT / "docs" / "trust"
 PAGES = {
+    TRUST / "acceptance.md": acceptance.page,
     TRUST / "data-classes.md": trust_tables.page,
     TRUST / "scopes.md": trust_scopes.page,
     make_sbom.SBOM: make_sbom.sbom,

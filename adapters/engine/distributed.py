@@ -66,6 +66,7 @@ class DistributedEngine:
         self._closed = asyncio.Event()
         self._wanted: set[str] = set()
         self._wants_tick = False
+        self._is_in_call = False
         self._held: dict[str, datetime] = {}
         self._awaited: defaultdict[str, list[asyncio.Future[None]]] = defaultdict(list)
         self._pausing: set[str] = set()
@@ -111,7 +112,7 @@ class DistributedEngine:
     @property
     def is_calling(self) -> bool:
         """Whether somebody is still to be called."""
-        return not self._closed.is_set() and bool(self._wanted or self._wants_tick)
+        return not self._closed.is_set() and bool(self._wanted or self._wants_tick or self._is_in_call)
 
     @property
     def is_working(self) -> bool:
@@ -162,15 +163,22 @@ class DistributedEngine:
         self._called_at = seconds()
         now = self._clock.now()
         self._wanted.update(lane for lane, until in self._held.items() if until <= now)
-        lanes = frozenset(self._wanted)
+        lanes, wants_tick = frozenset(self._wanted), self._wants_tick
         for lane in lanes:
             self._held.pop(lane, None)
-        if self._wants_tick:
-            await self._jobs.call_tick()
-            self._wants_tick = False
-        if lanes:
-            await self._jobs.call_drains(lanes)
-            self._wanted -= lanes
+        # Whoever wakes from here on wakes for what these calls may come too early for.
+        self._wanted, self._wants_tick, self._is_in_call = set(), False, True
+        try:
+            if wants_tick:
+                await self._jobs.call_tick()
+            if lanes:
+                await self._jobs.call_drains(lanes)
+        except BaseException:  # whatever ended the call, what it was for is wanted still
+            self._wanted |= lanes
+            self._wants_tick |= wants_tick
+            raise
+        finally:
+            self._is_in_call = False
         return min(self._held.values(), default=None)
 
     async def _sweep(self) -> datetime | None:

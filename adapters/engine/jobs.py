@@ -32,6 +32,15 @@ STALLED_AFTER: Final = timedelta(seconds=30)
 _LOOKS_EVERY: Final = 0.25
 """Seconds between looks for jobs. A new one is told at once; one that waited for its lane is not."""
 _OPENS_WITHIN: Final = 10.0
+_PREPARING: Final = 7_267_003
+"""The number of the lock of whoever makes the schema; the store has others (`adapters.store`)."""
+_KEPT_ALIVE: Final = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""As of the store's lines: one to a machine that is gone is cut after some ten seconds."""
 _KNOWN: Final = (
     "SELECT queueing_lock FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = ANY(%(locks)s)"
 )
@@ -49,7 +58,7 @@ def prepare(address: str) -> bool:
     """
     try:
         with psycopg.connect(_plain(address), options=_OPTIONS, connect_timeout=5) as database:
-            database.execute("SELECT pg_advisory_xact_lock(7267002)")
+            database.execute(f"SELECT pg_advisory_xact_lock({_PREPARING})")
             found = database.execute(_IS_THERE).fetchone()
             if found is not None and found[0]:
                 return False
@@ -80,7 +89,7 @@ class Jobs:
         self._stalled_after = stalled_after.total_seconds()
         connector = PsycopgConnector(
             conninfo=_plain(address),
-            kwargs={"options": _OPTIONS},
+            kwargs={"options": _OPTIONS, **_KEPT_ALIVE},
             min_size=1,
             max_size=_CONNECTIONS,
             timeout=_OPENS_WITHIN,

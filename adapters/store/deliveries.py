@@ -55,17 +55,17 @@ _SLOT = select(table.c.seq).where(
     table.c.slot_on == bindparam("slot_on"),
     table.c.slot == bindparam("slot"),
 )
+_taken = (
+    select(table.c.seq)
+    .where(_PLANNED, table.c.lane == bindparam("of_lane"), _IS_FREE)
+    .order_by(table.c.due_at, table.c.seq)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)  # of which SQLite, with its one writer, has no need
+    .cte("taken")  # looked for once: as a subquery, PostgreSQL may look again for each row, and take more
+)
 _CLAIM = (
     update(table)
-    .where(
-        table.c.seq.in_(
-            select(table.c.seq)
-            .where(_PLANNED, table.c.lane == bindparam("of_lane"), _IS_FREE)
-            .order_by(table.c.due_at, table.c.seq)
-            .limit(bindparam("limit"))
-            .with_for_update(skip_locked=True)  # of which SQLite, with its one writer, has no need
-        )
-    )
+    .where(table.c.seq.in_(select(_taken.c.seq)))
     .values(state=DeliveryState.CLAIMED)
     .returning(*_ROW, table.c.seq)
 )

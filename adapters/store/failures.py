@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import TimeoutError as AllTaken
 
 from adapters.store import postgres, sqlite
 from bot.errors import NotSaved, StoreError, StoreFault
@@ -27,6 +28,8 @@ def translate_errors(*, is_first: bool = False) -> Iterator[None]:
         yield
     except StatementError as error:
         raise _translated(error, is_first=is_first).with_traceback(error.__traceback__) from None
+    except AllTaken:  # every line of this process hangs at its database
+        raise NotSaved from None
 
 
 def _translated(error: StatementError, *, is_first: bool) -> StoreError:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from adapters.store import carrying, move_notes, sides
 from adapters.store.carrying import TABLES, Sum
@@ -107,7 +107,10 @@ def undo(source: Databases, target: Databases | None) -> None:
     if note is not None and note.state == "coming":
         raise MoveRefused(f"These data are being moved into here, from {note.other}. Call it off from there.")
     if note is None and there is None:
-        raise MoveRefused("No move was begun there.")
+        if not sides.is_shut(source):
+            raise MoveRefused("No move was begun there.")
+        sides.open_again(source)  # cut off before it was noted
+        return
     if there is not None and there.state != "coming":
         raise there.refusal()
     if note is not None and there is not None and note.id != there.id:
@@ -210,14 +213,19 @@ def _note_how_far(new: Connection, table: str, more: int) -> None:
 
 def _compare(old: Engines, new: Engines) -> Iterator[Compared]:
     for database in TABLES:
-        with old[database].connect() as here, new[database].connect() as there:
-            for table in TABLES[database]:
-                yield Compared(
-                    database=database,
-                    table=table.name,
-                    old=carrying.sum_of(here, table, without=_STAYS),
-                    new=carrying.sum_of(there, table, without=_STAYS),
-                )
+        for table in TABLES[database]:
+            yield Compared(
+                database=database,
+                table=table.name,
+                old=_sum_in(old[database], table),
+                new=_sum_in(new[database], table),
+            )
+
+
+def _sum_in(engine: Engine, table: Table) -> Sum:
+    """Sum one table in a transaction of its own: a server ends one that is silent while others are summed."""
+    with engine.connect() as connection:
+        return carrying.sum_of(connection, table, without=_STAYS)
 
 
 def _hand_over(old: Engines, new: Engines, note: MoveNote) -> None:

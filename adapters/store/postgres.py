@@ -32,13 +32,22 @@ _CONNECTS_WITHIN: Final = 5
 _IDLE_AT_MOST: Final = 60_000
 """Milliseconds after which a silent transaction is ended: its process hangs, or was stopped."""
 
+_KEPT_ALIVE: Final[Mapping[str, int]] = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A line to a machine that is gone without a word is cut after some ten seconds, rather than after hours."""
+
 _MIGRATING: Final = 7_267_001
-"""The number of the lock under which a schema is changed; nobody else has a lock by number here."""
+"""The number of the lock under which a schema is changed."""
 
 _CONFLICTS: Final = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: what was asked for is possible, one after the other."""
-_MET: Final = frozenset({"23505", "23503"})
-"""Unique and foreign key violations: where two units met, the second of them may see this first."""
+_MET: Final = frozenset({"23505", "23503", "55P03"})
+"""Unique and foreign key violations: where two units met, the second of them may see this first. And a lock
+that was not had in time: two that wait for each other may find no other end before that."""
 _AWAY: Final = ("08", "53", "57", "58", "XX")
 """Classes of errors of a server that is away, full, being stopped, or broken."""
 _NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000"})
@@ -66,10 +75,11 @@ def open_engine(
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return create_engine(
         _read(address),
-        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN},
+        connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN, **_KEPT_ALIVE},
         hide_parameters=True,
         max_overflow=0,
         pool_size=connections,
+        pool_timeout=_CONNECTS_WITHIN,
     )
 
 
@@ -99,12 +109,16 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def take_turn(connection: Connection) -> None:
+def take_turn(connection: Connection, within: float, *, patience: float) -> None:
     """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
 
     A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
+    Whole units are ahead of it, and each of them ends: for its turn it waits `within` seconds. From then on
+    it waits `patience` for any other lock; who is run for the first time gives way before.
     """
+    _wait_at_most(connection, within)
     connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
+    _wait_at_most(connection, patience)
 
 
 def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:
@@ -120,7 +134,7 @@ def is_unavailable(error: BaseException | None) -> bool:
     """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
     state = _state_of(error)
     if state is None:  # the line itself was cut, or never there
-        return type(error).__name__ in {"OperationalError", "InterfaceError"}
+        return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
     return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
 
 
@@ -129,6 +143,10 @@ def describe(error: BaseException | None) -> str:
     told = getattr(error, "diag", None)
     names = [getattr(told, part, None) for part in ("table_name", "constraint_name")]
     return " ".join([type(error).__name__, *(name for name in names if name)])
+
+
+def _wait_at_most(connection: Connection, seconds: float) -> None:
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(seconds * 1000))}")
 
 
 def _read(address: str) -> URL:

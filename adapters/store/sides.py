@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, text
@@ -22,7 +22,16 @@ _PAUSE: Final = "SELECT pg_sleep(0.1)"
 _SETTING: Final = "default_transaction_read_only"
 _OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-    " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    " AND pid <> pg_backend_pid() AND usesysid IS NOT NULL"
+    " AND coalesce(backend_type, 'client backend') = 'client backend'"
+)
+"""Of another user's session the kind is not shown, unless one may see all; the server's own have no user."""
+_OWNED: Final = text(
+    "SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()"
+)
+_SET_SO: Final = text(
+    "SELECT count(*) FROM pg_db_role_setting JOIN pg_database ON pg_database.oid = setdatabase"
+    " WHERE datname = current_database() AND setrole = 0 AND :what = ANY(setconfig)"
 )
 
 Engines = Mapping[Database, Engine]
@@ -71,15 +80,17 @@ def shut(databases: Databases) -> None:
 
     Raises:
         FolderInUse: other sessions are there, and could go on writing. Nothing was changed then.
-        MoveRefused: the user of the address may not say so to the server.
+        MoveRefused: the user of an address may not say so to the server. Nothing was changed then, either.
     """
     if not isinstance(databases, ServerDatabases):
         return
+    for address in databases.addresses.values():
+        _see_that_it_is_owned(address)
     try:
         for name, address in databases.addresses.items():
             _set(address, "SET {} = on")
             see_that_nobody_is_in(databases.names[name], address)
-    except FolderInUse:
+    except BaseException:  # cut off, too: nobody stays locked out
         open_again(databases)
         raise
 
@@ -89,6 +100,13 @@ def open_again(databases: Databases) -> None:
     if isinstance(databases, ServerDatabases):
         for address in databases.addresses.values():
             _set(address, "RESET {}")
+
+
+def is_shut(databases: Databases) -> bool:
+    """Whether `shut` was called for databases on a server, and not taken back."""
+    if not isinstance(databases, ServerDatabases):
+        return False
+    return any(_is_set(address) for address in databases.addresses.values())
 
 
 def see_that_nobody_is_in(name: str, address: str) -> None:
@@ -130,20 +148,33 @@ def _server_engine(address: str) -> Engine:
 
 
 def _set(address: str, what: str) -> None:
-    engine = _server_engine(address).execution_options(isolation_level="AUTOCOMMIT")
-    with closing(_Disposed(engine)), translate_errors(), engine.connect() as connection:
+    with _alone(address) as connection:
         name = connection.scalar(text("SELECT quote_ident(current_database())"))
-        may = connection.scalar(
-            text("SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()")
-        )
-        if not may:
+        connection.execute(text(f"ALTER DATABASE {name} {what.format(_SETTING)}"))
+
+
+def _is_set(address: str) -> bool:
+    with _alone(address) as connection:
+        return bool(connection.scalar(_SET_SO, {"what": f"{_SETTING}=on"}))
+
+
+def _see_that_it_is_owned(address: str) -> None:
+    with _alone(address) as connection:
+        if not connection.scalar(_OWNED):
             raise MoveRefused(
                 f"The user of {postgres.called(address)} does not own that database, and so cannot keep"
                 " others from writing to it meanwhile. Name its owner in the address for the move."
             )
-        connection.execute(text(f"ALTER DATABASE {name} {what.format(_SETTING)}"))
 
 
-class _Disposed:
-    def __init__(self, engine: Engine) -> None:
-        self.close = engine.dispose
+@contextmanager
+def _alone(address: str) -> Iterator[Connection]:
+    engine = _server_engine(address)
+    try:
+        with (
+            translate_errors(),
+            engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection,
+        ):
+            yield connection
+    finally:
+        engine.dispose()

@@ -30,7 +30,12 @@ T = TypeVar("T")
 READERS: Final = 2
 PATIENCE: Final = 1.0
 """Seconds that a unit waits for a lock which something outside of this process holds."""
-SHARED_WRITERS: Final = 8
+TURN_COMES_WITHIN: Final = 10.0
+"""Seconds that a unit without a limit waits for its turn: those of others come first."""
+GIVES_WAY_AFTER: Final = 0.1
+"""Seconds that a unit among others waits for a lock when it is run first; then it is run again, in its turn.
+Two that wait for each other end so, long before the server itself looks for that."""
+SHARED_WRITERS: Final = 4
 SHARED_READERS: Final = 4
 """Units at once in one process of several: each waits for the network, and not for this machine."""
 MOST_RUNS: Final = 20
@@ -60,14 +65,15 @@ def open_shared_store(
         BadSetting: this is no address of a PostgreSQL database.
     """
     connections = SHARED_WRITERS + SHARED_READERS
-    engine = postgres.open_engine(address, connections=connections, patience=patience)
+    engine = postgres.open_engine(address, connections=connections, patience=min(GIVES_WAY_AFTER, patience))
     lines = Lines(
         writing=postgres.for_writing(engine),
         reading=postgres.for_reading(engine),
         writers=SHARED_WRITERS,
         readers=SHARED_READERS,
     )
-    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=postgres.take_turn)
+    take_turn = partial(postgres.take_turn, patience=patience)
+    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=take_turn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,7 @@ class SqlStore:
         clock: Clock,
         crash_points: CrashPoints,
         wipe_log: Callable[[], None] | None = None,
-        take_turn: Callable[[Connection], None] | None = None,
+        take_turn: Callable[[Connection, float], None] | None = None,
     ) -> None:
         """Work on `lines`, which are closed with this store.
 
@@ -144,7 +150,7 @@ class SqlStore:
         self._see_that_it_is_before(deadline)
         with translate_errors(is_first=runs == 1), self._lines.writing.begin() as connection:
             if runs > 1 and self._take_turn is not None:
-                self._take_turn(connection)
+                self._take_turn(connection, self._left_until(deadline))
             unit = SqlUnit(connection)
             result = work(unit)
             self._see_that_it_is_before(deadline)
@@ -167,6 +173,13 @@ class SqlStore:
             result = work(SqlUnit(connection))
         self._see_that_it_is_before(deadline)
         return result
+
+    def _left_until(self, deadline: float | None) -> float:
+        return (
+            TURN_COMES_WITHIN
+            if deadline is None
+            else min(TURN_COMES_WITHIN, deadline - self._clock.elapsed())
+        )
 
     def _see_that_it_is_before(self, deadline: float | None) -> None:
         if deadline is not None and self._clock.elapsed() > deadline:

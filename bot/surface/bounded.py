@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from threading import Lock
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -16,6 +17,7 @@ class Bounded(Generic[K, V]):
         """Begin with nothing."""
         self._most = most
         self._held: OrderedDict[K, V] = OrderedDict()
+        self._alone = Lock()
 
     def __len__(self) -> int:
         """How many there are."""
@@ -23,17 +25,20 @@ class Bounded(Generic[K, V]):
 
     def get(self, key: K) -> V | None:
         """Return what stands at a key; None where nothing does."""
-        if key in self._held:
-            self._held.move_to_end(key)
-        return self._held.get(key)
+        with self._alone:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
 
     def put(self, key: K, value: V) -> None:
         """Write it, and forget the one that was asked for longest ago where there are too many."""
-        self._held[key] = value
-        self._held.move_to_end(key)
-        if len(self._held) > self._most:
-            self._held.popitem(last=False)
+        with self._alone:
+            self._held[key] = value
+            self._held.move_to_end(key)
+            if len(self._held) > self._most:
+                self._held.popitem(last=False)
 
     def drop(self, key: K) -> None:
         """Forget one."""
-        self._held.pop(key, None)
+        with self._alone:
+            self._held.pop(key, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import count
 from uuid import UUID
 
 
@@ -12,7 +13,7 @@ class SeededChance:
     def __init__(self, seed: str) -> None:
         """Begin at the first draw of `seed`."""
         self._key = hashlib.sha256(b"reststop/chance/1" + seed.encode(errors="surrogatepass")).digest()
-        self._drawn = 0
+        self._draws = count(1)
 
     def new_id(self) -> UUID:
         """Return the next id, shaped as a random UUID (version 4)."""
@@ -33,5 +34,4 @@ class SeededChance:
         return drawn % count
 
     def _block(self) -> bytes:
-        self._drawn += 1
-        return hashlib.sha256(self._key + self._drawn.to_bytes(8)).digest()
+        return hashlib.sha256(self._key + next(self._draws).to_bytes(8)).digest()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from uuid import UUID
 
 from bot.domain.people import PersonId
@@ -20,6 +21,7 @@ class TextShelf:
     """What the tokens stand for: vaults on one shelf open what the others sealed."""
 
     texts: dict[bytes, tuple[Cell, str]] = field(default_factory=dict, repr=False)
+    numbers: Iterator[int] = field(default_factory=count, repr=False)
 
 
 class MemoryVault:
@@ -44,7 +46,7 @@ class MemoryVault:
         """Keep `text` and return a token of fixed size that no other text has."""
         if not self.knows(cell.person):
             raise KeyGone
-        nth = len(self._shelf.texts)
+        nth = next(self._shelf.numbers)
         token = Sealed(SEALED_MARK + hashlib.sha512(b"%d" % nth).digest()[:SEALED_LEAST])
         self._shelf.texts[token] = (cell, text)
         return token

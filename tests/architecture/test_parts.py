@@ -11,6 +11,7 @@ import pytest
 
 from tests.parts import told_again
 from tests.told_long import LONG, WITNESSES, is_told_long
+from tests.told_some import SOME, told_more
 
 SURFACES = ("console", "slack", "discord")
 _TESTS = Path(__file__).parents[1]
@@ -52,7 +53,17 @@ def test_what_stays_for_a_long_test_is_not_long_itself() -> None:
     assert all(witnesses and set(witnesses) != {long} for long, witnesses in LONG.items())
 
 
-@pytest.mark.parametrize("name", sorted({*LONG, *WITNESSES}))
+@pytest.mark.parametrize(("ways", "kept"), [(1, 1), (2, 1), (3, 1), (4, 2), (9, 3)])
+def test_of_what_is_told_in_many_ways_a_third_stays(ways: int, kept: int) -> None:
+    """At least one does, always the same; a test that the table does not name keeps all."""
+    name = min(SOME)
+    told = [f"{name}[{way}]" for way in range(ways)]
+    more = told_more([*told, *(f"tests/e2e/a.py::test_it[{way}]" for way in range(ways))])
+    assert more == told_more(reversed(told))
+    assert len(set(told) - more) == kept
+
+
+@pytest.mark.parametrize("name", sorted({*LONG, *WITNESSES, *SOME}))
 def test_what_the_table_names_is_there(name: str) -> None:
     """A file, and a test so named: a table that names nothing would let a promise drop."""
     file, _, test = name.partition("::")

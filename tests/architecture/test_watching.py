@@ -16,7 +16,7 @@ from bot.app.logs import FIELDS
 from bot.app.roles import ROLES
 from bot.app.serving import LEAVES_WITHIN
 from bot.app.settings import variables
-from bot.errors import BadSetting, KeyProblem
+from bot.errors import BadSetting, KeyUnreachable
 from tests.contract.test_telemetry import note_everything
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +93,8 @@ def test_a_unit_gives_away_nothing_and_waits_long_enough(unit: Path) -> None:
     assert service["User"] != "root"
     assert int(service["TimeoutStopSec"]) > LEAVES_WITHIN
     stays_down = {int(code) for code in service["RestartPreventExitStatus"].split()}
-    assert stays_down == {BadSetting.exit_code, KeyProblem.exit_code}
+    assert stays_down == {BadSetting.exit_code}
+    assert KeyUnreachable.exit_code not in stays_down  # a machine that starts before its network does
     names = {one.partition("=")[0] for one in service["Environment"].split()}
     assert names <= set(variables())
 
@@ -116,3 +117,11 @@ def test_the_procfile_names_roles_that_there_are() -> None:
     asked = [role for line in lines if "--roles" in line for role in line.split("--roles ")[1].split(",")]
     assert set(asked) <= set(ROLES)
     assert lines[0] == "release: reststop db upgrade"
+
+
+def test_each_process_of_the_procfile_is_watched_at_a_port_of_its_own() -> None:
+    """Ticks and sends are counted where they happen: unwatched, an alert would call that nobody ticks."""
+    lines = (ROOT / "Procfile").read_text("utf-8").splitlines()[1:]
+    assert all("health" in line.split("--roles ")[1].split(",") for line in lines)
+    ports = [found[1] if (found := re.search(r"RESTSTOP_PORT=(\d+)", line)) else "8000" for line in lines]
+    assert sorted(set(ports)) == sorted(ports)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from datetime import datetime, timedelta
 
 import psycopg
@@ -13,7 +13,7 @@ from adapters.engine import jobs
 from adapters.engine.distributed import DistributedEngine
 from bot.testing.time import ManualClock
 from tests.contract.concurrent_engine_contract import ConcurrentEngineContract
-from tests.contract.engine_house import PATIENCE, START, House, OpenWorld
+from tests.contract.engine_house import PATIENCE, START, House, OpenWorld, has_drained, started
 from tests.postgres.server import Server
 
 SURFACES = ("slack", "discord", "console")
@@ -96,3 +96,20 @@ class TestDistributedEngine(ConcurrentEngineContract):
                 await world.engine.stop()
         for name in names:
             server.drop(name)
+
+    async def test_a_wake_while_its_lane_is_being_called_is_one_more_drain(
+        self, open_world: OpenWorld, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The drain that was called may have looked before there was what this wake is for."""
+        world, lane = await started(open_world()), "slack/late"
+        call = jobs.Jobs.call_drains
+
+        async def slow(self: jobs.Jobs, lanes: Collection[str]) -> None:
+            await call(self, lanes)
+            if len(world.house.drains) < 2:
+                await world.until(has_drained(world.house, lane, times=1))
+                world.engine.wake(lane)
+
+        monkeypatch.setattr(jobs.Jobs, "call_drains", slow)
+        world.engine.wake(lane)
+        await world.until(has_drained(world.house, lane, times=2))

@@ -15,6 +15,7 @@ from typing import Protocol, TypedDict, TypeVar, Unpack
 from adapters.sim.text import read_instant
 from bot.app.cli.sim import record_line, story_settings
 from bot.app.cli.sim_lines import Record, Simulation
+from bot.app.settings import Settings
 from bot.testing.faults import ArmedCrash
 from tests.json_types import Json
 
@@ -40,6 +41,14 @@ class Simulated(Protocol):
 
 
 S = TypeVar("S", bound=Simulated)
+
+GROUNDS: dict[Path, Mapping[str, object]] = {}
+"""What is set besides for the stories in a folder, where they are put on before other databases."""
+
+
+def settings_on(data: Path) -> Settings:
+    """Return the settings of a story in a folder, for who looks at its house from beside."""
+    return story_settings(data).model_copy(update=GROUNDS.get(data))
 
 
 class Told(TypedDict, total=False):
@@ -82,7 +91,7 @@ class InProcess:
         self._simulation = Simulation(
             start=read_instant(start),
             seed=seed,
-            settings=story_settings(data).model_copy(update=operator_set),
+            settings=settings_on(data).model_copy(update=operator_set),
             out=self._write,
             crash=crash,
         )

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.app.cli.doctor_admins import examine_admins
-from bot.app.cli.sim import story_settings
 from bot.ports.vault import Secret
-from tests.e2e.sim_driver import Shown, Story, story_in_process
+from tests.e2e.sim_driver import Shown, Story, settings_on, story_in_process
 from tests.e2e.test_scenario_2 import SURFACES, settle
 
 CANARY = "quietly yesterday seventeen lanterns drifted homeward"
@@ -26,7 +25,7 @@ HOSTED = ["slack", "discord"]
 def doctor_says(data: Path) -> str:
     """What `reststop doctor` says of admins in a folder, as on a server with a chat platform."""
     tokens = {"slack_bot_token": Secret("xoxb-1"), "slack_app_token": Secret("xapp-1")}
-    [finding] = examine_admins(story_settings(data).model_copy(update=tokens))
+    [finding] = examine_admins(settings_on(data).model_copy(update=tokens))
     return finding.words
 
 

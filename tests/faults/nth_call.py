@@ -7,9 +7,6 @@ from functools import partial
 from typing import Any, Self
 
 import pytest
-from sqlalchemy import URL, Engine
-
-from adapters.store import sqlite
 
 ERRORS = {
     "SQLITE_BUSY": (sqlite3.SQLITE_BUSY, "database is locked"),
@@ -56,15 +53,8 @@ class NthCall:
             raise error
 
     def over_store(self, patch: pytest.MonkeyPatch) -> None:
-        """Count the calls of every engine that is made from now on."""
-        before = vars(sqlite)["create_engine"]
-
-        def made(url: URL, **options: Any) -> Engine:  # noqa: ANN401 - as SQLAlchemy takes them
-            options["connect_args"]["factory"] = partial(_Counted, self)
-            engine: Engine = before(url, **options)
-            return engine
-
-        patch.setattr("adapters.store.sqlite.create_engine", made)
+        """Count the calls of every connection that is opened from now on."""
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=partial(_Counted, self)))
 
 
 class _Counted(sqlite3.Connection):

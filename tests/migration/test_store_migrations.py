@@ -207,7 +207,8 @@ def test_upgrade_of_a_locked_folder_is_not_saved(tmp_path: Path, monkeypatch: py
     assert upgrade(tmp_path)
 
 
-def test_upgrade_cut_short_leaves_nothing_half_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("apart", [17, 3])
+def test_upgrade_cut_short_leaves_nothing_half_done(tmp_path: Path, apart: int) -> None:
     """Whichever statement is the last before a crash, the next upgrade starts from whole ground."""
     upgrade(tmp_path / "whole")
     wanted = schema(tmp_path / "whole" / data_folder.MAIN)
@@ -225,7 +226,7 @@ def test_upgrade_cut_short_leaves_nothing_half_done(tmp_path: Path) -> None:
             event.remove(Engine, "before_cursor_execute", cut)
         upgrade(folder)
         assert schema(folder / data_folder.MAIN) == wanted
-        cuts += 3
+        cuts += apart
     assert cuts > 20  # it came through a whole upgrade on the way
 
 

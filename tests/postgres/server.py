@@ -53,6 +53,11 @@ class Server:
         with self._engine.connect() as connection:
             connection.exec_driver_sql(statement)
 
+    def ask(self, question: str) -> list[object]:
+        """Return the first value of each row of an answer."""
+        with self._engine.connect() as connection:
+            return list(connection.exec_driver_sql(question).scalars())
+
     def at(self, name: str) -> str:
         """Return the address of a database by its name."""
         return self.url.set(database=name).render_as_string(hide_password=False)

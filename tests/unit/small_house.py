@@ -36,9 +36,9 @@ from bot.testing.engine import SteppingEngine
 from bot.testing.faults import ArmedCrash
 from bot.testing.flows_to_run import FLOWS_TO_RUN
 from bot.testing.keys import MemoryKeyStore
-from bot.testing.store import MemoryStore
 from bot.testing.time import ManualClock
-from bot.testing.vault import MemoryVault
+from bot.testing.vault import MemoryVault, TextShelf
+from tests.unit import standing
 from tests.unit.channels import Channels
 
 MONDAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -136,19 +136,29 @@ class TryingVault(MemoryVault):
 class SmallHouse:
     """Everything real but the outside."""
 
-    def __init__(self, prompts: Sequence[Prompt] | None, capabilities: Capabilities) -> None:
-        """Stand on a Monday at eight, UTC."""
-        self.clock = ManualClock(MONDAY)
+    def __init__(
+        self,
+        prompts: Sequence[Prompt] | None,
+        capabilities: Capabilities,
+        beside: SmallHouse | None = None,
+    ) -> None:
+        """Stand on a Monday at eight, UTC; or `beside` another one as the second process of it."""
+        self.clock: ManualClock = beside.clock if beside else ManualClock(MONDAY)
         self.crash = ArmedCrash()
-        self.chat = ScriptedChat(capabilities)
-        self.store = MemoryStore(clock=self.clock, crash_points=self.crash, at_once=True)
-        self.vault = TryingVault(MemoryKeyStore(today=lambda: self.clock.now().date()))
+        self.chat: ScriptedChat = beside.chat if beside else ScriptedChat(capabilities)
+        self.ground = standing.ground()
+        self.store = self.ground.open_store(clock=self.clock, crash_points=self.crash)
+        self.keystore: MemoryKeyStore = (
+            beside.keystore if beside else MemoryKeyStore(today=lambda: self.clock.now().date())
+        )
+        self.texts: TextShelf = beside.texts if beside else TextShelf()
+        self.vault = TryingVault(self.keystore, shelf=self.texts)
         self._chats: dict[str, ChatPort] = {"chat": self.chat}
         self.desk = Desk(
             store=self.store,
             vault=self.vault,
             clock=self.clock,
-            chance=SeededChance("small house"),
+            chance=SeededChance("house beside" if beside else "small house"),
             crash=self.crash,
             catalogue=FakeCatalogue(
                 prompts=INVENTED_PROMPTS if prompts is None else tuple(prompts), flows=FLOWS_TO_RUN
@@ -156,6 +166,7 @@ class SmallHouse:
             refs=RefCodec(b"k" * 32),
             chats=self._chats,
             operator="a test",
+            is_shared=self.ground.is_shared,
         )
         self.engine = SteppingEngine(self.clock)
         self.router = Router(self.desk, changed=self.engine.wake)
@@ -167,7 +178,7 @@ class SmallHouse:
         """In which channel each event happens; None in everybody's own conversation."""
         self.managers: dict[Account, bool | None] = {}
         """Of whom the surface says that they look after it, or that it was not asked; of nobody else."""
-        self._ids = count(1)
+        self._ids: Iterator[int] = beside._ids if beside else count(1)  # noqa: SLF001 - its own kind
         self._begun = False
 
     def open_to(self, chats: Mapping[str, ChatPort]) -> None:

@@ -57,7 +57,7 @@ class World(SmallHouse):
     @property
     def tables(self) -> Tables:
         """Every row that is stored now."""
-        return self.store._shelf.tables  # noqa: SLF001 - what a reader of the database sees
+        return self.ground.tables(self.store)
 
     @property
     def outbox(self) -> list[Delivery]:

@@ -25,11 +25,11 @@ def bring(turn: Turn) -> Outcome:
     """Answer a code that somebody brings: with the form in which they take the role."""
     if len(codes.read(turn.words)) != codes.LENGTH:
         return answer(cards.no_code())
-    if turn.desk.tries.are_over(turn.event.account, turn.now):
+    if turn.desk.tries.are_over(turn.event.account, turn.now, turn.event.event_id):
         return answer(cards.tried_often())
     meant = role_codes.meant(turn, turn.words)
     if meant is None:
-        turn.desk.tries.note(turn.event.account, turn.now)
+        turn.desk.tries.note(turn.event.account, turn.now, turn.event.event_id)
         return answer(cards.wrong() if turn.event.organisation else admin_cards.nowhere())
     if any(row.role is meant.role for row in standing_of(turn).held):
         return answer(cards.has_it(meant.role))

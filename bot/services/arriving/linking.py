@@ -102,11 +102,11 @@ def decline(_turn: Turn) -> Outcome:
 
 def _brought(turn: Turn) -> Outcome:
     """Answer a code that somebody brings."""
-    if turn.desk.tries.are_over(turn.event.account, turn.now):
+    if turn.desk.tries.are_over(turn.event.account, turn.now, turn.event.event_id):
         return answer(cards.tried_often())
     row = turn.unit.agenda.get(_row_of(turn.desk, turn.words))
     if row is None or row.kind is not AgendaKind.LINK_CODE:
-        turn.desk.tries.note(turn.event.account, turn.now)
+        turn.desk.tries.note(turn.event.account, turn.now, turn.event.event_id)
         return answer(cards.wrong())
     refusal = _refusal(turn, row)
     if refusal is not None:

@@ -94,7 +94,7 @@ def send(turn: Turn) -> Outcome:
         return text
     if not takes_questions(page) or not has_instructor(turn, page):
         return _refused(cards.NOT_OPEN, danger.signpost(turn, text))
-    if not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
+    if not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now, turn.event.event_id):
         return _refused(cards.TOO_MUCH, danger.signpost(turn, text))
     digest = turn.desk.vault.digest("asked", page.id.hex, member.id.hex, turn.ref.arg)
     post = UUID(bytes=digest[:16], version=4)

@@ -30,8 +30,6 @@ WAITS: Final = timedelta(hours=1)
 """So long a list waits; then it is brought in again."""
 _PART: Final = 6_000
 """Characters of a list in one post: with what stands around them they are no longer than any other."""
-_Held = tuple[str | None, str | None, float | None]
-"""A stay as it is held: from when, until when, for how many seconds."""
 _IN_ALL, _TEXT = "in_all", "text"
 
 
@@ -133,12 +131,12 @@ def _stays(stays: Sequence[Stay]) -> list[list[object]]:
     ]
 
 
-def _stays_in(name: str, held: Sequence[_Held]) -> tuple[Stay, ...]:
+def _stays_in(name: str, held: Sequence[Body]) -> tuple[Stay, ...]:
     return tuple(
         Stay(
             name=name,
-            span=(datetime.fromisoformat(begin), datetime.fromisoformat(end)) if begin and end else None,
-            length=timedelta(seconds=length) if length is not None else None,
+            span=(datetime.fromisoformat(begin), datetime.fromisoformat(end)) if begin else None,
+            length=timedelta(seconds=float(length)) if length is not None else None,
         )
         for begin, end, length in held
     )

@@ -74,11 +74,11 @@ def send(turn: Turn) -> Outcome:
         return answer(session_cards.session_gone())
     hours = hours_of(course, session)
     account, tries = turn.event.account, turn.desk.tries
-    if tries.are_over(account, turn.now):
+    if tries.are_over(account, turn.now, turn.event.event_id):
         return Outcome(first=Refuse(errors={cards.WORD: cards.WAIT}))
     place = _place_of(turn, page, session, hours)
     if place is None:
-        tries.note(account, turn.now)
+        tries.note(account, turn.now, turn.event.event_id)
         return Outcome(first=Refuse(errors={cards.WORD: cards.NOT_THE_WORD}))
     member = _with_word(turn, member, course, session, place)
     return answer(cards.taken(session, kept.learner_of(member).attended.get(session.n)))

@@ -184,7 +184,7 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
         return None
     sending, way, leave = prepared
     crash.passing("after_mark")
-    receipt = await leave() if here.hold.is_fresh(began) else MaybeSent()
+    receipt = await leave() if here.hold.is_fresh(began) else NotOpen()  # it never left
     crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
     crash.passing("after_conclude")

@@ -8,7 +8,7 @@ databases of one process there is nothing to see to.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ class Hold:
 
     desk: Desk
     note: str
-    token: str
+    token: str = field(repr=False)
 
     @classmethod
     def on(cls, desk: Desk, lane: str) -> Hold:
@@ -51,7 +51,10 @@ class Hold:
         return await self.desk.store.run(partial(self._held, work=work) if self.token else work)
 
     def is_fresh(self, began: float) -> bool:
-        """Whether a send whose unit began at `began` (`Clock.elapsed`) may leave: nothing was halted."""
+        """Whether a send whose unit began at `began` (`Clock.elapsed`) may leave: nothing was halted.
+
+        One that may not never left: where the lane is held still, nobody touched it, and it is planned again.
+        """
         return not self.token or self.desk.clock.elapsed() - began <= SENDS_WITHIN
 
     def _held(self, unit: Unit, work: Callable[[Unit], T]) -> T:

@@ -59,7 +59,7 @@ async def post(
     if on is None:
         return None
     crash.passing("after_mark")
-    receipt = await _leave(chat, on.said) if hold.is_fresh(began) else MaybeSent()
+    receipt = await _leave(chat, on.said) if hold.is_fresh(began) else NotOpen()  # it never left
     crash.passing("after_send")
     moved(await run(partial(_conclude, desk=desk, on=on, receipt=receipt)))
     crash.passing("after_conclude")

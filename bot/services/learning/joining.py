@@ -40,11 +40,11 @@ def join(turn: Turn) -> Outcome:
     """Answer `join` and a code: the card of its course, or what stands in the way."""
     if not turn.words:
         return answer(cards.ask_code())
-    if turn.desk.tries.are_over(turn.event.account, turn.now):
+    if turn.desk.tries.are_over(turn.event.account, turn.now, turn.event.event_id):
         return answer(cards.tried_often())
     page = cohorts.by_code(turn.desk, turn.unit, turn.words)
     if page is None:
-        turn.desk.tries.note(turn.event.account, turn.now)
+        turn.desk.tries.note(turn.event.account, turn.now, turn.event.event_id)
         return answer(cards.unknown())
     return _offer(turn, page)
 

@@ -202,7 +202,7 @@ def _agreed(turn: Turn, *, is_masked: bool) -> Outcome:
         text=said.text,
     )
     shown.show(turn, page, member, new)
-    if turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
+    if turn.desk.floods.takes_form(turn.event.account, page.id, turn.now, turn.event.event_id):
         tell_trainers(turn.desk, turn.unit, page, cards.WORD, way="learn.shared", label="Read it")
     return answer(cards.is_shown(turn.mint, entry, trainers_of(turn, page)))
 

@@ -71,7 +71,7 @@ def send(turn: Turn) -> Outcome:
         return words.refuse(cards.NOTHING_TYPED)
     if len(text) > cards.LONGEST:
         return words.refuse(cards.TOO_LONG)
-    if not turn.desk.floods.takes_form(turn.event.account, found.page.id, turn.now):
+    if not turn.desk.floods.takes_form(turn.event.account, found.page.id, turn.now, turn.event.event_id):
         return words.refuse(share_cards.TOO_MUCH)
     line = (_by(turn, found), text)
     if line not in found.share.aside[-1:]:

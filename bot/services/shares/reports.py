@@ -60,7 +60,9 @@ def _why_not(turn: Turn, found: Words) -> Card | None:
         return share_cards.looked_at() if is_hidden else share_cards.gone()
     if found.share.is_let_stand:
         return cards.was_looked_at()
-    takes = turn.desk.floods.takes_report(turn.event.account, found.page.id, found.share.round)
+    takes = turn.desk.floods.takes_report(
+        turn.event.account, found.page.id, found.share.round, turn.event.event_id
+    )
     return None if takes else cards.enough_reports()
 
 

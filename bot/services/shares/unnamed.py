@@ -194,7 +194,9 @@ def _typed(turn: Turn, page: Page, current: Round) -> str | Outcome:
     if (reason := _refused(turn, page, current)) is not None:
         return words.refuse(reason)
     text = words.typed(turn)
-    if isinstance(text, str) and not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
+    if isinstance(text, str) and not turn.desk.floods.takes_form(
+        turn.event.account, page.id, turn.now, turn.event.event_id
+    ):
         return words.refuse(share_cards.TOO_MUCH)
     return text
 

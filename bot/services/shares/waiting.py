@@ -45,7 +45,7 @@ def take(turn: Turn, page: Page, kind: PostKind, new: Share, *, under: UUID | No
     text = words.typed(turn)
     if isinstance(text, Outcome):
         return text
-    if not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now):
+    if not turn.desk.floods.takes_form(turn.event.account, page.id, turn.now, turn.event.event_id):
         return words.refuse(cards.TOO_MUCH)
     wish = cards.wish_in(turn.typed.get(cards.WISH, new.wish)) if kind is PostKind.SHARE else ""
     new = replace(new, text=text, wish=wish)
@@ -100,7 +100,7 @@ def again(turn: Turn) -> Outcome:
     text = words.typed(turn)
     if isinstance(text, Outcome):
         return text
-    if not turn.desk.floods.takes_form(turn.event.account, found.page.id, turn.now):
+    if not turn.desk.floods.takes_form(turn.event.account, found.page.id, turn.now, turn.event.event_id):
         return words.refuse(cards.TOO_MUCH)
     wish = cards.wish_in(turn.typed.get(cards.WISH, found.share.wish))
     return offer(turn, words.put(turn, found.with_share(replace(found.share, text=text, wish=wish))))

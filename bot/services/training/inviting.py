@@ -106,12 +106,12 @@ def _brought(turn: Turn) -> tuple[Page, AgendaRow | None] | Card:
     code = codes.read(turn.words)
     if len(code) != codes.LENGTH:
         return cards.which_code()
-    if turn.desk.tries.are_over(turn.event.account, turn.now):
+    if turn.desk.tries.are_over(turn.event.account, turn.now, turn.event.event_id):
         return cards.tried_often()
     row = _row_that_holds(turn, code)
     page = cohorts.get(turn.desk, turn.unit, row.ref) if row else _left_alone(turn, code)
     if page is None or is_ending(page):
-        turn.desk.tries.note(turn.event.account, turn.now)
+        turn.desk.tries.note(turn.event.account, turn.now, turn.event.event_id)
         return cards.no_code()
     return (page, row) if may_look_after(turn, page) else cards.needs_role()
 

@@ -272,7 +272,7 @@ def town_of(
     town = Town(seed=seed, folder=folder, loop=loop, trouble=trouble or Trouble())
     handler = _Log(town.logged)
     logging.getLogger().addHandler(handler)
-    patch.setattr("bot.app.bootstrap.open_store", town.open_store)
+    patch.setattr("adapters.store.databases.open_store", town.open_store)
     patch.setattr("bot.app.bootstrap.load_library", lambda _folders: CATALOGUE)
     try:
         yield town

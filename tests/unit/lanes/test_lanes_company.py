@@ -88,7 +88,8 @@ async def test_one_address_that_does_not_open_holds_nobody_up() -> None:
         await _settled(house)
         ana = (await house.person(ANA)).id
         [door] = [each for each in house.tables.doors.values() if each.person == ana]
-        house.tables.doors[door.id] = replace(door, sealed=SEALED_MARK + bytes(len(door.sealed)))
+        broken = replace(door, sealed=SEALED_MARK + bytes(len(door.sealed)))
+        await house.store.run(lambda unit: unit.people.save_door(broken))
         await house.until(FIRST_SLOT)
         assert set(_reached(house)) == {BEN, CLEO}
         assert house.engine.failures == ()
@@ -107,7 +108,8 @@ async def test_one_address_that_does_not_open_any_more_settles_its_doubt() -> No
         await house.until(FIRST_SLOT)
         [doubted] = [each for each in house.outbox if each.state is DeliveryState.AMBIGUOUS]
         [door] = [each for each in house.tables.doors.values() if each.person == doubted.owner]
-        house.tables.doors[door.id] = replace(door, sealed=SEALED_MARK + bytes(len(door.sealed)))
+        broken = replace(door, sealed=SEALED_MARK + bytes(len(door.sealed)))
+        await house.store.run(lambda unit: unit.people.save_door(broken))
         await house.until(on(5, 12))
         states = [each.state for each in house.outbox if each.owner == doubted.owner]
         assert states == [DeliveryState.UNREACHABLE]
@@ -144,7 +146,7 @@ async def test_a_lane_of_a_surface_that_does_not_run_here_waits() -> None:
         await _settled(house, ANA)
         person = await house.person(ANA)
         row = next(row for row in house.tables.agenda.values() if row.owner == person.id)
-        house.tables.agenda[row.id] = replace(row, lane="elsewhere/team")
+        await house.store.run(lambda unit: unit.agenda.put(replace(row, lane="elsewhere/team")))
         await _settled(house, BEN)
         await house.until(on(5, 10))
         assert _reached(house) == [BEN]

@@ -107,17 +107,17 @@ async def test_a_pause_that_was_answered_survives_a_crash() -> None:
         assert await house.until(on(7, 23)) == []
 
 
-async def test_a_crash_while_agreeing_leaves_it_agreed_or_not() -> None:
+@pytest.mark.parametrize("point", ["before_commit", "after_commit"])
+async def test_a_crash_while_agreeing_leaves_it_agreed_or_not(point: Point) -> None:
     """Before the commit there is no hour, after it there is; the OK may be pressed again either way."""
-    for point in ("before_commit", "after_commit"):
-        with world() as house:
-            first = await house.arrive()
-            [offer] = (await house.pick(first, "checkin.energy", 3)).then
-            ok = control(card_in(offer), "settings.ok")
-            house.crash.arm(point)
-            with pytest.raises(Killed):
-                await house.press(ok)
-            await house.restart()
+    with world() as house:
+        first = await house.arrive()
+        [offer] = (await house.pick(first, "checkin.energy", 3)).then
+        ok = control(card_in(offer), "settings.ok")
+        house.crash.arm(point)
+        with pytest.raises(Killed):
             await house.press(ok)
-            assert len(await house.until(on(5, 12, 30))) == 1
-            assert len(await house.until(on(6, 12, 30))) == 1
+        await house.restart()
+        await house.press(ok)
+        assert len(await house.until(on(5, 12, 30))) == 1
+        assert len(await house.until(on(6, 12, 30))) == 1

@@ -18,11 +18,11 @@ TERMINAL = Capabilities(surface="chat", waits=True, hosted=False)
 
 
 def _states(house: SmallHouse) -> list[DeliveryState]:
-    return [delivery.state for delivery in house.store._shelf.tables.deliveries.values()]  # noqa: SLF001 - the outbox
+    return [delivery.state for delivery in house.ground.tables(house.store).deliveries.values()]
 
 
 def _runs(house: SmallHouse) -> int:
-    return len(house.store._shelf.tables.runs)  # noqa: SLF001 - what was asked
+    return len(house.ground.tables(house.store).runs)
 
 
 async def test_each_slot_comes_once_and_no_tick_adds_another() -> None:

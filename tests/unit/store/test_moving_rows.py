@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, Table, text
 
 from adapters.store import carrying, migrate, sides
 from adapters.store.carrying import TABLES, Sum
@@ -20,6 +20,7 @@ from bot.errors import FolderInUse, Moved, MoveRefused, ReststopError, SchemaAhe
 from bot.ports.faults import NoCrash
 from bot.ports.keys import tombstone_mark
 from bot.testing.time import ManualClock
+from tests.postgres.server import Server
 from tests.unit.small_house import MONDAY
 from tests.unit.store.filled_tables import fill
 
@@ -127,6 +128,21 @@ def test_cut_off_after_any_batch_it_goes_on(
     starts(new)
     with pytest.raises(Moved, match="were moved to"):
         starts(old)
+
+
+def test_no_line_is_silent_while_tables_are_summed(
+    folder: FolderDatabases, databases: ServerDatabases, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server ends what is silent within a transaction for a minute; a large table takes longer."""
+    silent, summed = list[object](), carrying.sum_of
+
+    def looked(connection: Connection, table: Table, *, without: Collection[str]) -> Sum:
+        silent.extend(server.ask("SELECT pid FROM pg_stat_activity WHERE state = 'idle in transaction'"))
+        return summed(connection, table, without=without)
+
+    monkeypatch.setattr(carrying, "sum_of", looked)
+    assert all(each.is_same for each in carried(folder, databases))
+    assert silent == []
 
 
 def test_cut_off_between_the_two_last_words_it_ends(

@@ -24,6 +24,7 @@ from bot.ports.faults import NoCrash
 from bot.testing.chance import SeededChance
 from bot.testing.engine import SteppingEngine
 from bot.testing.time import ManualClock
+from tests.content.known_files import know_files
 from tests.made_once import know_library
 
 CLOCK = ManualClock(datetime(2026, 1, 5, 8, tzinfo=UTC))
@@ -33,6 +34,7 @@ CLOCK = ManualClock(datetime(2026, 1, 5, 8, tzinfo=UTC))
 def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in a folder without settings."""
     know_library(monkeypatch)
+    know_files(monkeypatch)
     monkeypatch.chdir(tmp_path)
     for name in ("RESTSTOP_KEY", "RESTSTOP_KEY_FILE", "CREDENTIALS_DIRECTORY"):
         monkeypatch.delenv(name, raising=False)

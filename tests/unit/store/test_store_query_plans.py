@@ -96,7 +96,7 @@ def test_question_is_answered_from_an_index(tmp_path: Path, name: str) -> None:
     engine.dispose()
     assert any(index in line for line in plans)
     walked = {line for line in plans if line.startswith("SCAN") and "USING" not in line}
-    assert walked <= {"SCAN steps"}
+    assert walked <= {"SCAN steps", "SCAN taken"}  # few rows each, and made by the statement itself
 
 
 def plans_of(engine: Engine, ask: Callable[[Unit], object]) -> list[str]:
@@ -112,7 +112,7 @@ def plans_of(engine: Engine, ask: Callable[[Unit], object]) -> list[str]:
         ask(SqlUnit(connection))
         statements = tuple(asked)
         for statement, values in statements:
-            if statement.startswith(("SELECT", "UPDATE", "DELETE", "INSERT INTO deliveries")):
+            if statement.startswith(("SELECT", "UPDATE", "DELETE", "WITH", "INSERT INTO deliveries")):
                 plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)  # type: ignore[arg-type]  # as the driver had them
                 plans += [row.detail for row in plan]
     return plans

@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.people import Account, PersonId
+from bot.domain.people import Account, Person, PersonId
 from bot.domain.recurrence import daily, parse_at
 from bot.ports.engine import Ticked
+from bot.ports.store import Unit
 from bot.services.delivery import agenda
 from bot.services.delivery.agenda import DELIVERIES_KEPT, EVENTS_KEPT, GROUPS_AT_ONCE
 from bot.testing.faults import Killed
+from tests.contract.store_samples import a_door
 from tests.unit.small_house import ANA, BEN, LANE, MONDAY, form_of, on
 from tests.unit.world import FIRST_SLOT, World, world
 
 
 async def _save(house: World, delivery: Delivery) -> None:
     await house.store.run(lambda unit: unit.deliveries.save(delivery))
+
+
+def _enrolled(unit: Unit, others: Sequence[Person]) -> None:
+    """Let each have a rhythm of their own, which is due."""
+    for n, other in enumerate(others):
+        rule, index = daily(parse_at(f"{n // 60 % 24:02}:{n % 60:02}")), other.id.bytes * 2
+        unit.people.add(other, replace(a_door(other.id, index=index, lane=LANE), id=other.id))
+        unit.agenda.put(
+            AgendaRow(
+                id=other.id,
+                kind=AgendaKind.CHECKIN,
+                due_at=MONDAY - timedelta(seconds=n),
+                owner=other.id,
+                rule=str(rule),
+                zone="UTC",
+                slot_on=date(2026, 1, 4),
+                slot=rule.slot,
+                lane=LANE,
+            )
+        )
 
 
 async def _keep_house(house: World) -> None:
@@ -76,20 +100,7 @@ async def test_more_rhythms_than_fit_one_unit_are_planned_in_one_tick() -> None:
         await house.settle_in()
         person = await house.person()
         others = [replace(person, id=PersonId(UUID(int=n))) for n in range(1, 2 * GROUPS_AT_ONCE + 2)]
-        for n, other in enumerate(others):
-            rule = daily(parse_at(f"{n // 60 % 24:02}:{n % 60:02}"))
-            house.tables.people[other.id] = other
-            house.tables.agenda[other.id] = AgendaRow(
-                id=other.id,
-                kind=AgendaKind.CHECKIN,
-                due_at=MONDAY - timedelta(seconds=n),
-                owner=other.id,
-                rule=str(rule),
-                zone="UTC",
-                slot_on=date(2026, 1, 4),
-                slot=rule.slot,
-                lane=LANE,
-            )
+        await house.store.run(partial(_enrolled, others=others))
         await agenda.tick(house.desk)
         assert len(house.outbox) == len(others)
         assert {each.owner for each in house.outbox} == {other.id for other in others}
@@ -149,7 +160,7 @@ async def test_old_deliveries_go_and_open_ones_stay() -> None:
             lane="elsewhere/team",
             due_at=on(1, 9) - timedelta(days=365),
         )
-        house.tables.deliveries[waiting.agenda, waiting.slot_on, waiting.slot] = waiting
+        await house.store.run(lambda unit: unit.deliveries.add(waiting))
         await _keep_house(house)
         await house.until(FIRST_SLOT + DELIVERIES_KEPT)
         assert house.outbox == [sent, waiting]
