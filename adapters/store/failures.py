@@ -17,6 +17,10 @@ class Met(NotSaved):
     """Two units met, and this one gave way: run again it may well be saved."""
 
 
+class WantsToBeAlone(Exception):
+    """A unit is about to do what cannot be undone, and others may be beside it. It never leaves the store."""
+
+
 @contextmanager
 def translate_errors(*, is_first: bool = False) -> Iterator[None]:
     """Turn an unavailable database into `NotSaved` and any other complaint of its into `StoreFault`.

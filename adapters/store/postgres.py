@@ -5,7 +5,8 @@ https://www.postgresql.org/docs/current/transaction-iso.html and .../errcodes-ap
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -15,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.errors import BadSetting
 
 __all__ = [
+    "Company",
     "called",
     "describe",
     "for_migrating",
@@ -23,7 +25,6 @@ __all__ = [
     "is_conflict",
     "is_unavailable",
     "open_engine",
-    "take_turn",
 ]
 
 _OURS: Final = "postgresql+psycopg"
@@ -109,16 +110,31 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def take_turn(connection: Connection, within: float, *, patience: float) -> None:
-    """Let a unit that is run again be the only one that is: of those that met, each then has its turn.
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How a unit goes on that is not alone with `tables`: in its turn, or alone indeed.
 
-    A lock on a table that nobody else locks; LOCK TABLE, alone, waits before the unit's snapshot is taken.
-    Whole units are ahead of it, and each of them ends: for its turn it waits `within` seconds. From then on
-    it waits `patience` for any other lock; who is run for the first time gives way before.
+    Both wait `within` seconds for that, since whole units are ahead and each of them ends; from then on
+    `patience` seconds for any other lock. Who is run for the first time gives way before. LOCK TABLE, alone,
+    waits before the unit's snapshot is taken.
     """
-    _wait_at_most(connection, within)
-    connection.exec_driver_sql("LOCK TABLE alembic_version IN EXCLUSIVE MODE")
-    _wait_at_most(connection, patience)
+
+    tables: tuple[str, ...]
+    patience: float
+
+    def take_turn(self, connection: Connection, within: float) -> None:
+        """Let a unit be the only one that is run again: of those that met, each then has its turn."""
+        self._lock(connection, ("alembic_version",), within)  # a table that nobody else locks
+
+    def be_alone(self, connection: Connection, within: float) -> None:
+        """Let a unit be the only one that writes, so that it can meet nobody any more."""
+        self._lock(connection, self.tables, within)
+
+    def _lock(self, connection: Connection, tables: Iterable[str], within: float) -> None:
+        names = ", ".join(f'"{name}"' for name in tables)
+        _wait_at_most(connection, within)
+        connection.exec_driver_sql(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
+        _wait_at_most(connection, self.patience)
 
 
 def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:

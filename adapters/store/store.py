@@ -10,15 +10,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from adapters.store import folder as data_folder
 from adapters.store import postgres, sqlite
-from adapters.store.failures import Met, translate_errors
+from adapters.store.failures import Met, WantsToBeAlone, translate_errors
+from adapters.store.tables import metadata
 from adapters.store.unit import SqlUnit
 from bot.errors import NotSaved
 from bot.ports.faults import CrashPoints
@@ -72,8 +74,8 @@ def open_shared_store(
         writers=SHARED_WRITERS,
         readers=SHARED_READERS,
     )
-    take_turn = partial(postgres.take_turn, patience=patience)
-    return SqlStore(lines, clock=clock, crash_points=crash_points, take_turn=take_turn)
+    company = postgres.Company(tuple(metadata.tables), patience)
+    return SqlStore(lines, clock=clock, crash_points=crash_points, company=company)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,27 @@ class Lines:
     reading: Engine
     writers: int
     readers: int
+
+
+class _Beside(Enum):
+    """Who may write while a unit does."""
+
+    OTHERS = auto()
+    FIRST_ONES = auto()
+    """Those that were not run before: of the others, it is this one's turn."""
+    NOBODY = auto()
+
+
+class Company(Protocol):
+    """How a unit goes on that is not alone; each method waits so many seconds for it."""
+
+    def take_turn(self, connection: Connection, within: float) -> None:
+        """Let it be the only one that is run again."""
+        ...
+
+    def be_alone(self, connection: Connection, within: float) -> None:
+        """Let it be the only one that writes."""
+        ...
 
 
 class SqlStore:
@@ -100,18 +123,18 @@ class SqlStore:
         clock: Clock,
         crash_points: CrashPoints,
         wipe_log: Callable[[], None] | None = None,
-        take_turn: Callable[[Connection, float], None] | None = None,
+        company: Company | None = None,
     ) -> None:
         """Work on `lines`, which are closed with this store.
 
-        `wipe_log` empties a log of what was overwritten, where one is this store's own. `take_turn` is what a
-        unit that is run again begins with, where units may meet.
+        `wipe_log` empties a log of what was overwritten, where one is this store's own. `company` says
+        how a unit goes on that met others, where some may be beside it.
         """
         self._lines = lines
         self._clock = clock
         self._crash_points = crash_points
         self._wipe = wipe_log
-        self._take_turn = take_turn
+        self._company = company
         self._writer = ThreadPoolExecutor(lines.writers, "store-writer")
         self._readers = ThreadPoolExecutor(lines.readers, "store-reader")
         self._is_open = True
@@ -141,17 +164,27 @@ class SqlStore:
         self._lines.writing.dispose()
 
     def _write(self, work: Callable[[Unit], T], deadline: float | None) -> T:
-        for runs in range(1, MOST_RUNS):
-            with suppress(Met):
-                return self._write_once(work, deadline, runs)
-        return self._write_once(work, deadline, MOST_RUNS)
+        beside = _Beside.OTHERS if self._company else _Beside.NOBODY
+        for _ in range(MOST_RUNS):
+            try:
+                return self._write_once(work, deadline, beside)
+            except WantsToBeAlone:
+                beside = _Beside.NOBODY
+            except Met:
+                if beside is _Beside.NOBODY:  # it may have done what cannot be undone
+                    raise
+                beside = _Beside.FIRST_ONES
+        raise NotSaved
 
-    def _write_once(self, work: Callable[[Unit], T], deadline: float | None, runs: int) -> T:
+    def _write_once(self, work: Callable[[Unit], T], deadline: float | None, beside: _Beside) -> T:
         self._see_that_it_is_before(deadline)
-        with translate_errors(is_first=runs == 1), self._lines.writing.begin() as connection:
-            if runs > 1 and self._take_turn is not None:
-                self._take_turn(connection, self._left_until(deadline))
-            unit = SqlUnit(connection)
+        is_first = beside is _Beside.OTHERS
+        with translate_errors(is_first=is_first), self._lines.writing.begin() as connection:
+            if self._company and beside is _Beside.FIRST_ONES:
+                self._company.take_turn(connection, self._left_until(deadline))
+            elif self._company and beside is _Beside.NOBODY:
+                self._company.be_alone(connection, self._left_until(deadline))
+            unit = SqlUnit(connection, is_alone=beside is _Beside.NOBODY)
             result = work(unit)
             self._see_that_it_is_before(deadline)
             self._crash_points.passing("before_commit")

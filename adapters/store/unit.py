@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from adapters.store.agenda import SqlAgenda
 from adapters.store.deliveries import SqlDeliveries
+from adapters.store.failures import WantsToBeAlone
 from adapters.store.gatherings import SqlGatherings
 from adapters.store.inbox import SqlInbox
 from adapters.store.installations import SqlInstallations
@@ -20,8 +21,9 @@ from adapters.store.sheets import SqlSheets
 class SqlUnit:
     """What `bot.ports.store.Unit` asks for. It cannot commit; the store does that."""
 
-    def __init__(self, connection: Connection) -> None:
-        """See what `connection` sees."""
+    def __init__(self, connection: Connection, *, is_alone: bool = True) -> None:
+        """See what `connection` sees; `is_alone` where nobody else writes meanwhile."""
+        self._is_alone = is_alone
         self.people = SqlPeople(connection)
         self.agenda = SqlAgenda(connection)
         self.deliveries = SqlDeliveries(connection)
@@ -33,3 +35,12 @@ class SqlUnit:
         self.organisations = SqlOrganisations(connection)
         self.gatherings = SqlGatherings(connection)
         self.notes = SqlNotes(connection)
+
+    def be_alone(self) -> None:
+        """Go on where it is alone already; else let the store begin it anew so.
+
+        Raises:
+            WantsToBeAlone: for the store, which hears it.
+        """
+        if not self._is_alone:
+            raise WantsToBeAlone

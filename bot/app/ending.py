@@ -17,6 +17,7 @@ from bot.domain.people import PersonId
 from bot.ports.keys import KeyStore
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.destroying import destroy_key
 from bot.services.end_said import closing_of
 from bot.services.gatherings import pages
 from bot.services.leaving import closing
@@ -70,7 +71,7 @@ def _end(unit: Unit, desk: Desk, holder: PersonId) -> str | None:
         pages.end(desk, unit, holder)
         return "gatherings"
     if holder in unit.installations.all_ids():
-        desk.vault.shred(holder)
+        destroy_key(desk.vault, unit, holder)
         unit.installations.remove(holder)
         return "installations"
     return ""

@@ -18,6 +18,7 @@ from bot.ports.keys import KeyStore, tombstone_mark
 from bot.ports.store import Unit
 from bot.services.circles import memberships
 from bot.services.desk import Desk
+from bot.services.destroying import destroy_key
 
 _LONE_KEY_KEPT = timedelta(days=1)
 """A key without a holder is a yes that was cut off; after a day nobody is in the middle of it."""
@@ -64,8 +65,8 @@ def _look(
 
 
 def _remove(unit: Unit, desk: Desk, holder: PersonId) -> None:
-    desk.vault.shred(holder)  # the key is gone; its bytes may still be in a log
+    destroy_key(desk.vault, unit, holder)  # the key is gone; its bytes may still be in a log
     for gathering in unit.gatherings.of(holder):
-        desk.vault.shred(gathering.id)
+        destroy_key(desk.vault, unit, gathering.id)
     memberships.end_of(desk, unit, holder)
     remove_holder(unit, holder)

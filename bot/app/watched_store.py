@@ -117,6 +117,7 @@ class _WatchedUnit:
         self.organisations = unit.organisations
         self.gatherings = unit.gatherings
         self.notes = unit.notes
+        self.be_alone = unit.be_alone
 
 
 class _WatchedDeliveries:

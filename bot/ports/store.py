@@ -331,9 +331,17 @@ class Unit(Protocol):
         """The house's own notes."""
         ...
 
+    def be_alone(self) -> None:
+        """See to it that this unit is not run again from here on: it is about to do what cannot be undone.
+
+        Where units may meet it is begun anew for that, with nobody beside it; what raises here is the
+        store's own and has to pass.
+        """
+        ...
+
 
 class Store(Protocol):
-    """The database."""
+    """The database. Where several processes share it, a unit that met another is run again from its start."""
 
     async def run(self, work: Callable[[Unit], T], *, writes: bool = True, within: float | None = None) -> T:
         """Run `work` in one transaction and return what it returns.

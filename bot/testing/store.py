@@ -64,6 +64,9 @@ class MemoryUnit:
         self.gatherings = MemoryGatherings(tables)
         self.notes = MemoryNotes(tables)
 
+    def be_alone(self) -> None:
+        """One thread writes, and so it is."""
+
 
 class MemoryStore:
     """Works as the store on SQLite does: units run on threads, those that write one after another.

@@ -90,6 +90,12 @@ def test_core_imports_the_standard_library_and_itself() -> None:
     assert {path: names for path, names in foreign.items() if names} == {}
 
 
+def test_one_way_leads_to_destroying_a_key_in_a_unit() -> None:
+    """It sees to it that the unit is not run again; where a use case went past it, nothing would."""
+    found = {path.name for path in modules("bot/services") if ".shred(" in path.read_text("utf-8")}
+    assert found == {"destroying.py"}
+
+
 def test_file_names_of_tests_are_unique() -> None:
     """A failing test is found by the name of its file alone."""
     names = Counter(path.name for path in modules("tests") if path.name.startswith("test_"))

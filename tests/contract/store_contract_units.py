@@ -143,6 +143,27 @@ class UnitsContract:
         await asyncio.gather(*(store.run(count) for _ in range(50)))
         assert await note(store) == "50"
 
+    async def test_what_cannot_be_undone_is_done_once(self, store: Store) -> None:
+        """A unit that asked to be alone is not run again after that, whomever it would have met."""
+        done: list[int] = []
+
+        def read(unit: Unit) -> tuple[int, int]:
+            return int(unit.notes.get("n") or "0"), int(unit.notes.get("m") or "0")
+
+        def destroy(unit: Unit) -> None:
+            n, m = read(unit)
+            unit.be_alone()
+            done.append(n + m)
+            unit.notes.put("n", str(n + 1))
+
+        def meet(unit: Unit) -> None:
+            _, m = read(unit)
+            unit.notes.put("m", str(m + 1))
+
+        await asyncio.gather(*(store.run(work) for _ in range(10) for work in (meet, destroy)))
+        assert await store.run(read, writes=False) == (10, 10)
+        assert len(done) == len({*done}) == 10
+
     async def test_unit_killed_before_commit_is_lost(
         self, store: Store, open_store: OpenStore, crash: ArmedCrash
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -75,10 +75,21 @@ class RunAgain(Ground):
         return _Again(clock=clock, crash_points=crash_points, at_once=True)
 
 
+class _WantsToBeAlone(Exception):
+    """The unit is about to do what cannot be undone: this run ends here."""
+
+
+class _FirstRun(MemoryUnit):
+    def be_alone(self) -> None:
+        """Be not."""
+        raise _WantsToBeAlone
+
+
 class _Again(MemoryStore):
     def _write(self, work: Callable[[Unit], T], deadline: float | None) -> T:
         def twice(unit: Unit) -> T:
-            work(MemoryUnit(self._shelf.tables.snapshot()))
+            with suppress(_WantsToBeAlone):
+                work(_FirstRun(self._shelf.tables.snapshot()))
             return work(unit)
 
         return super()._write(twice, deadline)

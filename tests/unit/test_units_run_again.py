@@ -6,12 +6,14 @@ Whole stories of lanes are told so beside these: tests/unit/lanes/conftest.py, "
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
 
 from bot.domain.people import Account
+from bot.domain.roles import Role
 from bot.services.code_tries import MOST, CodeTries
-from tests.unit.circles import test_circle_reports, test_circle_shares
+from tests.unit.circles import test_circle_closes, test_circle_reports, test_circle_shares, test_team_prompt
 from tests.unit.small_house import ANA, MONDAY
 from tests.unit.standing import RunAgain, standing_on
 
@@ -20,12 +22,15 @@ STORIES: tuple[Callable[[], Awaitable[None]], ...] = (
     test_circle_shares.test_each_way_of_the_choice_does_what_it_says,
     test_circle_shares.test_a_flood_of_forms_waits_and_loses_nothing,
     test_circle_reports.test_a_flood_of_reports_ends_in_a_sentence,
+    test_circle_closes.test_a_closed_circle_says_so_in_the_channel_and_is_gone,
+    test_circle_closes.test_after_it_another_circle_may_begin_there,
+    partial(test_team_prompt.test_any_admin_or_facilitator_stops_it_in_one_tap, Role.FACILITATOR),
 )
 
 
 @pytest.mark.parametrize("story", STORIES)
 async def test_what_is_sent_counts_once(story: Callable[[], Awaitable[None]]) -> None:
-    """A story about counting ends as it does where each unit is run a single time."""
+    """A story of counting, or of a key that is destroyed, ends as it does where each unit is run once."""
     with standing_on(RunAgain()):
         await story()
 

@@ -16,6 +16,7 @@ from bot.ports.gatherings import GatheringRow
 from bot.ports.store import Unit
 from bot.ports.vault import Cell
 from bot.services.desk import Desk
+from bot.services.destroying import destroy_key
 from bot.services.sealing import Body, seal, unseal
 
 _PLACE = "place"
@@ -123,7 +124,7 @@ def end(desk: Desk, unit: Unit, gathering: PersonId) -> None:
     Raises:
         NotSaved: the key store could not finish; the next call goes on.
     """
-    desk.vault.shred(gathering)
+    destroy_key(desk.vault, unit, gathering)
     remove_rows(unit, gathering)
 
 

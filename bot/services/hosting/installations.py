@@ -14,6 +14,7 @@ from bot.ports.chance import Chance
 from bot.ports.installations import Installation
 from bot.ports.store import Store, Unit
 from bot.ports.vault import Cell, Secret, Vault
+from bot.services.destroying import destroy_key
 
 
 class SealedInstallations:
@@ -79,7 +80,7 @@ def _holder(unit: Unit, vault: Vault, index: bytes) -> PersonId | None:
 def _end(unit: Unit, vault: Vault, index: bytes) -> None:
     held = unit.installations.by_index(index)
     if held is not None:
-        vault.shred(held.id)
+        destroy_key(vault, unit, held.id)
         unit.installations.remove(held.id)
 
 

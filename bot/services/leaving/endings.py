@@ -16,6 +16,7 @@ from bot.domain.people import PersonId
 from bot.ports.organisations import OrganisationRow
 from bot.ports.store import Unit
 from bot.services.desk import Desk
+from bot.services.destroying import destroy_key
 from bot.services.gatherings import pages
 from bot.services.organisations.notices import row_of
 from bot.services.organisations.removed import ends_row, is_removed
@@ -78,7 +79,7 @@ def end_organisation(desk: Desk, unit: Unit, row: OrganisationRow) -> bool:
         pages.end(desk, unit, gathering.id)
     if len(people) == DOORS_AT_ONCE or len(gatherings) == GATHERINGS_AT_ONCE:
         return False
-    desk.vault.shred(row.id)
+    destroy_key(desk.vault, unit, row.id)
     for notice in unit.agenda.due(_NOTICES, _EVER, _MANY):
         if notice.id == row_of(row.id, notice.slot, notice.slot_on):
             unit.agenda.remove(notice.id)

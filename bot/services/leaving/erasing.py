@@ -19,6 +19,7 @@ from bot.ports.store import Unit
 from bot.services.cards import erasing as cards
 from bot.services.circles import memberships
 from bot.services.desk import Desk, Turn, local_day
+from bot.services.destroying import destroy_key
 from bot.services.doors.doors import named
 from bot.services.takeout import copies
 from bot.services.takeout.without import kept_of
@@ -42,8 +43,8 @@ class Eraser:
     erase: Callable[[Desk, Unit, PersonId], None]
 
 
-def _destroy_key(desk: Desk, _unit: Unit, person: PersonId) -> None:
-    desk.vault.shred(person)
+def _destroy_key(desk: Desk, unit: Unit, person: PersonId) -> None:
+    destroy_key(desk.vault, unit, person)
 
 
 def remove_roles(unit: Unit, person: PersonId) -> None:
