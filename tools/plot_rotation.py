@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from adapters.content.loader import load
 from bot.app.library import library_folder
-from bot.app.simulated_year import Year
+from bot.app.rotation.simulated_year import Year
 from bot.domain.rotation_past import GENTLE_REPEAT_AFTER, REPEAT_AFTER
 from tools.rotation_tables import by_setting, by_share, measured, page
 from tools.venvs import ROOT, say

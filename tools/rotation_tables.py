@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.app.cli.content_simulate import as_lines
-from bot.app.rotation_figures import Figure, figures
-from bot.app.simulated_year import Setting, Year, fingerprint, not_pushed, years
+from bot.app.rotation.figures import Figure, figures
+from bot.app.rotation.simulated_year import Setting, Year, fingerprint, not_pushed, years
 from bot.domain.prompts import Domain, Prompt
 from bot.domain.stock import Stock
 

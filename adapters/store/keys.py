@@ -22,7 +22,7 @@ from adapters.store import postgres, sqlite
 from adapters.store.failures import Met, translate_errors
 from adapters.store.key_tables import key_notes, keys, tombstones
 from adapters.store.ledger import Ledger
-from adapters.store.rows import columns_of, every, first, values_of
+from adapters.store.repositories.rows import columns_of, every, first, values_of
 from bot.domain.people import PersonId
 from bot.errors import KeyExists, KeyGone
 from bot.ports.faults import CrashPoints, NoCrash

@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine
 from adapters.store import folder as data_folder
 from adapters.store import postgres, sqlite
 from adapters.store.failures import Met, WantsToBeAlone, translate_errors
+from adapters.store.repositories.unit import SqlUnit
 from adapters.store.tables import metadata
-from adapters.store.unit import SqlUnit
 from bot.errors import NotSaved
 from bot.ports.faults import CrashPoints
 from bot.ports.store import Unit

@@ -14,9 +14,9 @@ from adapters.calendar.holidays import open_calendar
 from adapters.documents.documents import open_documents
 from adapters.figures.figures import open_figures
 from adapters.store import folder
+from adapters.store.copies.sides import see_that_nobody_is_in
 from adapters.store.databases import Databases, ServerDatabases
 from adapters.store.ledger import Ledger
-from adapters.store.sides import see_that_nobody_is_in
 from adapters.vault.kms import Kms
 from adapters.vault.providers import KeyPlaces, find_material
 from adapters.vault.ring import KEPT_WHERE_SHARED

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 
-from bot.app.key_holders import all_holders
+from bot.app.upkeep.key_holders import all_holders
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import PersonId
 from bot.ports.keys import KeyStore

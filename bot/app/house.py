@@ -10,9 +10,9 @@ from functools import partial
 from typing import TypeVar
 
 from bot.app.ending import Ended, end_everything
-from bot.app.key_holders import count_holders
-from bot.app.key_tidying import is_even, tidy_keys
-from bot.app.tending import Tending
+from bot.app.upkeep.key_holders import count_holders
+from bot.app.upkeep.key_tidying import is_even, tidy_keys
+from bot.app.upkeep.tending import Tending
 from bot.app.watch import Watch, timed
 from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of

@@ -15,9 +15,10 @@ from sqlalchemy import Column, Table, text
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from adapters.store import carrying, key_tables, sides, tables
+from adapters.store import carrying, key_tables, tables
 from adapters.store import folder as data_folder
 from adapters.store.columns import DataClass, SealedBytes
+from adapters.store.copies import sides
 from adapters.store.databases import ServerDatabases
 from bot.errors import ReststopError
 from tests.made_once import upgrade_once

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from adapters.content.loader import load
 from bot.app.library import library_folder
-from bot.app.simulated_year import MONDAY, Setting, Year, not_pushed, years
+from bot.app.rotation.simulated_year import MONDAY, Setting, Year, not_pushed, years
 from bot.domain.rotation import next_prompt
 from bot.domain.rotation_past import Asked, History
 from bot.domain.wishes import Wishes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.content.loader import load
 from bot.app.library import library_folder
-from bot.app.simulated_year import fingerprint
+from bot.app.rotation.simulated_year import fingerprint
 from tools.plot_rotation import PAGE
 from tools.rotation_tables import example
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.app.cli.content import content
-from bot.app.rotation_figures import figures
-from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Ask, Setting, Year, fingerprint, years
+from bot.app.rotation.figures import figures
+from bot.app.rotation.simulated_year import LOW_PERCENT, MONDAY, SPELL, Ask, Setting, Year, fingerprint, years
 from bot.domain.prompts import STEAM, Domain, Prompt, Sensitivity
 from bot.domain.rotation_past import GENTLE_REPEAT_AFTER
 from bot.domain.stock import Stock

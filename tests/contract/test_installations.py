@@ -14,7 +14,7 @@ from adapters.store.keys import open_keys
 from bot.app.bootstrap import open_house
 from bot.app.cli.sim import story_settings
 from bot.app.house import House
-from bot.app.key_tidying import tidy_keys
+from bot.app.upkeep.key_tidying import tidy_keys
 from bot.errors import KeyMissing
 from bot.ports.chat import ChatPort
 from bot.ports.installations import Installations

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection
 
-from adapters.store.gatherings import SqlGatherings
+from adapters.store.repositories.gatherings import SqlGatherings
 from adapters.vault.vault import SealingVault
 from bot.ports.gatherings import MemberRow
 from bot.ports.vault import Cell

@@ -24,8 +24,8 @@ from sqlalchemy.exc import StatementError
 
 from adapters.metrics.registry import Registry
 from adapters.store import failures
-from adapters.store.agenda import SqlAgenda
-from adapters.store.journal import SqlJournal
+from adapters.store.repositories.agenda import SqlAgenda
+from adapters.store.repositories.journal import SqlJournal
 from adapters.vault.vault import SealingVault
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.journal import Draft, Page

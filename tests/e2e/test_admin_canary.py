@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection
 
-from adapters.store.organisations import SqlOrganisations
+from adapters.store.repositories.organisations import SqlOrganisations
 from adapters.vault.vault import SealingVault
 from bot.domain.organisations import Rules
 from bot.ports.vault import Cell

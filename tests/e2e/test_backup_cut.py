@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.store import backup, migrate
+from adapters.store import migrate
+from adapters.store.copies import backup
 from tests.knife import Knife
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)

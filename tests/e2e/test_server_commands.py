@@ -199,7 +199,7 @@ def test_a_restoring_that_was_cut_off_begins_anew(
     made = clinic.said("backup", "--to", str(tmp_path / "kept")).strip()
     other = ServerDatabases(server.at(server.make()), server.at(server.make()))
     elsewhere = Clinic(clinic.data, other)
-    monkeypatch.setattr("adapters.store.moving._compare", _cut)
+    monkeypatch.setattr("adapters.store.copies.moving._compare", _cut)
     with pytest.raises(Killed):
         elsewhere.command("restore", made)
     monkeypatch.undo()

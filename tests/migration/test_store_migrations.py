@@ -19,8 +19,8 @@ from sqlalchemy import Engine, MetaData, event
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, sqlite, tables
 from adapters.store.migrate import HISTORIES, MIGRATIONS, History, upgrade
-from adapters.store.people import SqlPeople
-from adapters.store.runs import SqlRuns
+from adapters.store.repositories.people import SqlPeople
+from adapters.store.repositories.runs import SqlRuns
 from bot.domain.checkins import Run, RunState
 from bot.domain.people import Person, PersonId, Standing
 from bot.errors import NotSaved, SchemaAhead

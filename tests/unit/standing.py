@@ -11,9 +11,9 @@ from sqlalchemy import Table, select
 
 from adapters.store import tables as schema
 from adapters.store.databases import Databases, ServerDatabases
-from adapters.store.rows import columns_of, every
+from adapters.store.repositories.rows import columns_of, every
+from adapters.store.repositories.unit import SqlUnit
 from adapters.store.store import SqlStore, open_shared_store
-from adapters.store.unit import SqlUnit
 from bot.domain.agenda import AgendaRow
 from bot.domain.checkins import Marks, Run
 from bot.domain.deliveries import Delivery

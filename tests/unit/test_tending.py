@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot.app.tending import AGAIN_AFTER, Tending
+from bot.app.upkeep.tending import AGAIN_AFTER, Tending
 from bot.errors import NotSaved
 from bot.testing.time import ManualClock
 

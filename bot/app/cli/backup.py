@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from adapters.store import backup as backups
-from adapters.store import server_backup
+from adapters.store.copies import backup as backups
+from adapters.store.copies import server_backup
 from adapters.store.databases import ServerDatabases
 from adapters.store.ledger import Ledger
 from bot.app.bootstrap import key_places
 from bot.app.databases import databases_of, upgrade
-from bot.app.restoring import restore as put_back
+from bot.app.recovery.restoring import restore as put_back
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemClock
 from bot.errors import BadInput, KeyProblem, NotSaved

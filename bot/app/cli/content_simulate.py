@@ -11,8 +11,16 @@ import click
 from adapters.content.loader import load
 from bot.app.cli.content_folders import in_folders
 from bot.app.library import Folders
-from bot.app.rotation_figures import Figure, figures
-from bot.app.simulated_year import LOW_PERCENT, MONDAY, SPELL, Setting, fingerprint, not_pushed, years
+from bot.app.rotation.figures import Figure, figures
+from bot.app.rotation.simulated_year import (
+    LOW_PERCENT,
+    MONDAY,
+    SPELL,
+    Setting,
+    fingerprint,
+    not_pushed,
+    years,
+)
 from bot.domain.stock import Stock
 
 _MOST_DAYS, _MOST_PEOPLE = 3_660, 2_000

@@ -12,7 +12,7 @@ from bot.app import databases
 from bot.app.bootstrap import alone, key_places, occupy
 from bot.app.cli.db_move import move
 from bot.app.databases import databases_of, refuse_without_data
-from bot.app.forgetting import make_forget
+from bot.app.recovery.forgetting import make_forget
 from bot.app.settings import read_settings
 from bot.app.system import SystemClock
 

@@ -8,11 +8,11 @@ from contextlib import ExitStack
 
 import click
 
-from adapters.store.backup import KEYS_KEPT
-from adapters.store.moving import Compared, MoveTold
+from adapters.store.copies.backup import KEYS_KEPT
+from adapters.store.copies.moving import Compared, MoveTold
 from bot.app import databases
-from bot.app.moving import SERVER, Place, place_named, undo
-from bot.app.moving import move as carry_over
+from bot.app.recovery.moving import SERVER, Place, place_named, undo
+from bot.app.recovery.moving import move as carry_over
 from bot.app.settings import read_settings
 from bot.app.system import SystemChance, SystemClock
 

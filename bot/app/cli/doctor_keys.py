@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from adapters.store import backup
+from adapters.store.copies import backup
 from adapters.store.keys import SqlKeyStore
 from adapters.store.ledger import Ledger
 from adapters.vault import recovery_file

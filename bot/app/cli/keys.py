@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from adapters.store.backup import free
+from adapters.store.copies.backup import free
 from adapters.vault import key_file, material, recovery_file, safe_file, words, wrapping
 from adapters.vault.providers import KeyPlaces, Origin, find, find_material
 from adapters.vault.ring import KeyRing

@@ -192,7 +192,7 @@ async def end_accounts(desk: Desk, over: Sequence[AgendaRow]) -> None:
     """Erase those whose days are `over`, people and organisations. Whoever is left is due still.
 
     Cut off between a key and its rows, the row of the agenda is still there and does it again; a start
-    finishes it as it finishes every erasing (bot/app/key_tidying.py).
+    finishes it as it finishes every erasing (bot/app/upkeep/key_tidying.py).
 
     Raises:
         NotSaved: the database was not available; the next tick goes on.

@@ -2,7 +2,7 @@
 
 People are not concerned: whose accounts were there leaves by `departures.py`, or goes on elsewhere. What ties
 a door to the organisation goes first, then the key, then the rows; what is cut off in between is done again,
-since the row of the agenda is still there, or by a start (bot/app/key_tidying.py).
+since the row of the agenda is still there, or by a start (bot/app/upkeep/key_tidying.py).
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from adapters.store.deliveries import SqlDeliveries
-from adapters.store.journal import SqlJournal
+from adapters.store.repositories.deliveries import SqlDeliveries
+from adapters.store.repositories.journal import SqlJournal
 from adapters.vault.vault import SealingVault
 from bot.domain.people import PersonId
 from bot.ports.chat import Arrival

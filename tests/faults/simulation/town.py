@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from adapters.store import folder as data_folder
 from adapters.store import tables
-from adapters.store.rows import columns_of, read
+from adapters.store.repositories.rows import columns_of, read
 from bot.app.house import House
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.journal import Entry

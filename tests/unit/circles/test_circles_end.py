@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 
 from bot.app.ending import end_everything
-from bot.app.key_holders import all_holders, count_holders, remove_buried, remove_holder
-from bot.app.key_tidying import is_even, tidy_keys
+from bot.app.upkeep.key_holders import all_holders, count_holders, remove_buried, remove_holder
+from bot.app.upkeep.key_tidying import is_even, tidy_keys
 from bot.domain.people import PersonId
 from bot.domain.roles import Role
 from bot.errors import KeyMissing, NotSaved

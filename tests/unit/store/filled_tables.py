@@ -8,9 +8,10 @@ from datetime import time
 from sqlalchemy import Boolean, Column, Enum, Integer, LargeBinary, Table, Time, insert
 from sqlalchemy.types import TypeDecorator
 
-from adapters.store import carrying, sides
+from adapters.store import carrying
 from adapters.store.carrying import TABLES
 from adapters.store.columns import SealedBytes
+from adapters.store.copies import sides
 from adapters.store.databases import Databases
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
 

@@ -9,12 +9,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, Table, text
 
-from adapters.store import carrying, migrate, sides
+from adapters.store import carrying, migrate
 from adapters.store.carrying import TABLES, Sum
+from adapters.store.copies import sides
+from adapters.store.copies.moving import Compared, MoveTold, move, undo
 from adapters.store.databases import Databases, FolderDatabases, ServerDatabases
 from adapters.store.key_tables import keys
 from adapters.store.move_notes import NAME
-from adapters.store.moving import Compared, MoveTold, move, undo
 from bot.domain.people import PersonId
 from bot.errors import FolderInUse, Moved, MoveRefused, ReststopError, SchemaAhead, SchemaBehind
 from bot.ports.faults import NoCrash

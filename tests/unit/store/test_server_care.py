@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from adapters.store import server_care, sides
+from adapters.store import server_care
 from adapters.store.carrying import TABLES
+from adapters.store.copies import sides
 from adapters.store.databases import ServerDatabases
 from adapters.store.migrate import Database
 from bot.domain.people import PersonId

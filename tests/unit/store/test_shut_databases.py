@@ -9,9 +9,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from adapters.store import sides
+from adapters.store.copies import sides
+from adapters.store.copies.moving import undo
 from adapters.store.databases import ServerDatabases
-from adapters.store.moving import undo
 from bot.errors import FolderInUse, MoveRefused
 from tests.postgres.server import Server
 

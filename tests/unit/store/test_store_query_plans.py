@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event
 
 from adapters.store import folder as data_folder
 from adapters.store import sqlite
-from adapters.store.unit import SqlUnit
+from adapters.store.repositories.unit import SqlUnit
 from bot.domain.agenda import AgendaKind, DueGroup
 from bot.domain.roles import Gathering
 from bot.ports.store import Unit

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from adapters.store.agenda import SqlAgenda
-from adapters.store.deliveries import SqlDeliveries
 from adapters.store.failures import WantsToBeAlone
-from adapters.store.gatherings import SqlGatherings
-from adapters.store.inbox import SqlInbox
-from adapters.store.installations import SqlInstallations
-from adapters.store.journal import SqlJournal
-from adapters.store.notes import SqlNotes
-from adapters.store.organisations import SqlOrganisations
-from adapters.store.people import SqlPeople
-from adapters.store.runs import SqlRuns
-from adapters.store.sheets import SqlSheets
+from adapters.store.repositories.agenda import SqlAgenda
+from adapters.store.repositories.deliveries import SqlDeliveries
+from adapters.store.repositories.gatherings import SqlGatherings
+from adapters.store.repositories.inbox import SqlInbox
+from adapters.store.repositories.installations import SqlInstallations
+from adapters.store.repositories.journal import SqlJournal
+from adapters.store.repositories.notes import SqlNotes
+from adapters.store.repositories.organisations import SqlOrganisations
+from adapters.store.repositories.people import SqlPeople
+from adapters.store.repositories.runs import SqlRuns
+from adapters.store.repositories.sheets import SqlSheets
 
 
 class SqlUnit:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from adapters.store import moving
+from adapters.store.copies import moving
+from adapters.store.copies.moving import Compared, MoveTold
 from adapters.store.databases import Databases, FolderDatabases
 from adapters.store.ledger import Ledger
-from adapters.store.moving import Compared, MoveTold
 from bot.app.bootstrap import hold
 from bot.app.databases import databases_of
 from bot.app.settings import Settings, read_settings
@@ -50,14 +50,14 @@ def place_named(word: str, settings: Settings) -> Place:
 
 
 def move(old: Place, new: Place, *, move_id: UUID, told: MoveTold) -> tuple[Compared, ...]:
-    """Move everything, or go on with it; raises what `adapters.store.moving.move` names."""
+    """Move everything, or go on with it; raises what `adapters.store.copies.moving.move` names."""
     erased = frozenset(each.mark for place in (old, new) for each in place.ledger.read())
     with _held(old, new):
         return moving.move(old.databases, new.databases, move_id=move_id.hex, erased=erased, told=told)
 
 
 def undo(old: Place, new: Place | None) -> None:
-    """Call off a move that has not ended; raises what `adapters.store.moving.undo` names."""
+    """Call off a move that has not ended; raises what `adapters.store.copies.moving.undo` names."""
     with _held(old, *([new] if new else [])):
         moving.undo(old.databases, new.databases if new else None)
 

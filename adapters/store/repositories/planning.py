@@ -32,9 +32,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from adapters.store import rows
 from adapters.store.columns import Day, Instant
-from adapters.store.rows import columns_of
+from adapters.store.repositories import rows
+from adapters.store.repositories.rows import columns_of
 from adapters.store.tables import agenda, deliveries
 from bot.domain.agenda import AgendaKind, DueGroup, PlanStep
 from bot.domain.deliveries import DeliveryState

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from adapters.store.rows import columns_of, drop, every, first, get, put, values_of
+from adapters.store.repositories.rows import columns_of, drop, every, first, get, put, values_of
 from adapters.store.tables import changes, organisations, reviews, roles
 from bot.domain.people import PersonId
 from bot.ports.organisations import ChangeRow, OrganisationRow, ReviewRow, RoleRow

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from adapters.store.columns import Day, Id
-from adapters.store.rows import columns_of, drop, every, first, get, put
+from adapters.store.repositories.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import NOT_LAPSED, runs
 from adapters.store.tables import marks as marks_table
 from bot.domain.checkins import Marks, Run, RunState

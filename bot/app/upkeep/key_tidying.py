@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import partial
 
-from bot.app.key_holders import all_holders, count_holders, remove_holder
+from bot.app.upkeep.key_holders import all_holders, count_holders, remove_holder
 from bot.domain.people import PersonId
 from bot.errors import KeyMissing
 from bot.ports.keys import KeyStore, tombstone_mark

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from adapters.store.rows import columns_of, drop, every, first, get, put
+from adapters.store.repositories.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import gatherings, members, posts
 from bot.domain.people import PersonId
 from bot.domain.roles import Gathering

@@ -8,12 +8,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from adapters.store import backup, folder
+from adapters.store import folder
+from adapters.store.copies import backup
 from adapters.store.databases import FolderDatabases
 from adapters.store.keys import open_keys
 from adapters.store.ledger import Ledger
 from adapters.vault.material import Material
-from bot.app.forgetting import make_forget
+from bot.app.recovery.forgetting import make_forget
 from bot.app.settings import Settings
 from bot.errors import StoreError
 from bot.ports.keys import Tombstone
@@ -37,7 +38,7 @@ def lay_out(asked: Asked, manifest: backup.Manifest, staging: Path) -> int:
     """Copy it into `staging`, which is made anew, and make it forget; return how many people were erased.
 
     Raises:
-        BackupBroken, KeyProblem, LedgerBroken, NotSaved: as `bot.app.restoring.restore`.
+        BackupBroken, KeyProblem, LedgerBroken, NotSaved: as `bot.app.recovery.restoring.restore`.
     """
     backup.discard(staging)
     staging.mkdir(mode=0o700, parents=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from adapters.store.rows import columns_of, drop, first, put
+from adapters.store.repositories.rows import columns_of, drop, first, put
 from adapters.store.tables import installations
 from bot.domain.people import PersonId
 from bot.ports.installations import Installation

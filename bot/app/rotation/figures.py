@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import fmean
 
-from bot.app.simulated_year import MONDAY, Ask, Year
+from bot.app.rotation.simulated_year import MONDAY, Ask, Year
 from bot.domain.prompts import STEAM, Domain
 from bot.domain.rotation_past import BALANCE_OVER, GENTLE_REPEAT_AFTER, REPEAT_AFTER
 

@@ -13,12 +13,13 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from adapters.store import backup, folder, moving
+from adapters.store import folder
+from adapters.store.copies import backup, moving
 from adapters.store.databases import Databases, FolderDatabases
 from adapters.vault.providers import find_material
 from bot.app.bootstrap import hold, key_places, ready_folder
 from bot.app.databases import databases_of
-from bot.app.laying_out import Asked, lay_out
+from bot.app.recovery.laying_out import Asked, lay_out
 from bot.app.settings import Settings
 from bot.errors import FolderTaken, FolderUnusable, MoveRefused, StoreFault
 from bot.ports.time import Clock

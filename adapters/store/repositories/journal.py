@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.store.columns import Day, Id
-from adapters.store.rows import columns_of, drop, every, first, get, put
+from adapters.store.repositories.rows import columns_of, drop, every, first, get, put
 from adapters.store.tables import drafts, entries
 from bot.domain.journal import Draft, Entry
 from bot.domain.people import PersonId

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, func, insert, select, update
 
-from adapters.store.rows import columns_of, drop, every, first, read, values_of
+from adapters.store.repositories.rows import columns_of, drop, every, first, read, values_of
 from adapters.store.tables import PREFERRED, agenda, doors, people
 from bot.domain.agenda import AgendaKind
 from bot.domain.people import Person, PersonId, QuietHours, Standing

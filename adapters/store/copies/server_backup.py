@@ -1,6 +1,7 @@
 """A backup of databases on a server, in the form of a data folder's: files that come back anywhere.
 
-Each copy is one snapshot, the main database first, as in `adapters.store.backup`. Writers do not wait for it.
+Each copy is one snapshot, the main database first, as in `adapters.store.copies.backup`. Writers do not wait
+for it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from adapters.store import backup, carrying, migrate, move_notes, sides, sqlite
-from adapters.store.backup import Holds, Told
+from adapters.store import carrying, migrate, move_notes, sqlite
 from adapters.store.carrying import TABLES
+from adapters.store.copies import backup, sides
+from adapters.store.copies.backup import Holds, Told
 from adapters.store.databases import ServerDatabases
 from adapters.store.failures import translate_errors
 from bot.errors import KeyMissing, SchemaBehind

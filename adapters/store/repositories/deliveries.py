@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from adapters.store.columns import Instant
-from adapters.store.rows import columns_of, every, read, values_of
+from adapters.store.repositories.rows import columns_of, every, read, values_of
 from adapters.store.tables import OPEN
 from adapters.store.tables import deliveries as table
 from bot.domain.deliveries import ENDED, Delivery, DeliveryState

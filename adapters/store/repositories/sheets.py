@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
-from adapters.store.rows import columns_of, drop, every, get, put
+from adapters.store.repositories.rows import columns_of, drop, every, get, put
 from adapters.store.tables import sheets
 from bot.domain.people import PersonId
 from bot.domain.sheets import Sheet, SheetKind

@@ -16,13 +16,14 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, Table, select
 
-from adapters.store import carrying, move_notes, sides
+from adapters.store import carrying, move_notes
 from adapters.store.carrying import TABLES, Sum
+from adapters.store.copies import sides
+from adapters.store.copies.sides import Engines
 from adapters.store.databases import Databases
 from adapters.store.key_tables import keys
 from adapters.store.migrate import Database
 from adapters.store.move_notes import MoveNote
-from adapters.store.sides import Engines
 from bot.domain.people import PersonId
 from bot.errors import MoveRefused, SchemaBehind
 from bot.ports.keys import tombstone_mark

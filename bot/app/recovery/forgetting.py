@@ -15,7 +15,7 @@ from adapters.store.ledger import Ledger
 from adapters.vault.material import Material
 from adapters.vault.vault import open_vault
 from bot.app.bootstrap import refuse_lost_files, whats_known
-from bot.app.key_holders import all_holders, remove_buried, remove_holder
+from bot.app.upkeep.key_holders import all_holders, remove_buried, remove_holder
 from bot.domain.people import PersonId
 from bot.errors import KeyMissing, NotSaved
 from bot.ports.faults import NoCrash

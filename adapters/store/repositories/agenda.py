@@ -14,10 +14,10 @@ from sqlalchemy import (
     select,
 )
 
-from adapters.store import planning, rows
 from adapters.store.columns import Id, Instant
-from adapters.store.planning import CHECKIN, GROUP
-from adapters.store.rows import columns_of
+from adapters.store.repositories import planning, rows
+from adapters.store.repositories.planning import CHECKIN, GROUP
+from adapters.store.repositories.rows import columns_of
 from adapters.store.tables import agenda
 from bot.domain.agenda import AgendaKind, AgendaRow, DueGroup, PlanStep
 from bot.domain.people import PersonId

@@ -1,0 +1,1 @@
+"""A whole database elsewhere: moved to another one, kept as a backup."""

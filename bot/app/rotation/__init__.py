@@ -1,0 +1,1 @@
+"""What the real rotation does over simulated years."""

@@ -1,0 +1,1 @@
+"""What a house sees to by itself, day by day."""
