@@ -265,6 +265,30 @@ LONG: Mapping[str, tuple[str, ...]] = {
         "tests/property/test_suppression_laws.py",
         "tests/property/test_suppression_crowd.py::test_the_same_eyes_find_many_without_the_rule",
     ),
+    "tests/unit/courses/test_course_figures.py::test_a_trainers_question_in_the_words_of_the_course": (
+        "tests/unit/courses/test_course_figures.py::test_a_trainer_cannot_see_one_answer_below_the_floor",
+    ),
+    "tests/unit/courses/test_course_figures.py::test_two_questions_of_a_trainer_that_close_at_one_instant": (
+        "tests/unit/courses/test_course_figures.py::test_a_trainers_own_questions_cannot_find_who_left",
+    ),
+    "tests/unit/keys/test_house_keys.py::test_a_house_that_was_not_asked_to_keeps_its_key": (
+        "tests/unit/keys/test_house_keys.py::test_a_house_rotates_its_keys_while_it_runs",
+    ),
+    "tests/unit/store/test_moving_rows.py::test_called_off_a_server_is_written_to_again": (
+        "tests/unit/store/test_moving_rows.py::test_called_off_the_old_place_is_used_again",
+    ),
+    "tests/acceptance/test_a08_rewrap.py::test_f16_a_walk_that_is_cut_off_anywhere_leaves_all_readable": (
+        "tests/unit/keys/test_key_rotation_cut.py",
+    ),
+    "tests/content/test_fits_platforms.py::test_what_one_platform_could_not_show_is_said_of_that_one": (
+        "tests/content/test_fits_platforms.py::test_what_no_platform_could_show_is_a_problem_of_the_library",
+    ),
+    "tests/content/test_fits_platforms.py::test_what_is_no_card_at_all_is_a_problem_too": (
+        "tests/content/test_fits_platforms.py::test_what_no_platform_could_show_is_a_problem_of_the_library",
+    ),
+    "tests/content/test_simulate_command.py::test_about_one_day_in_eight_is_low": (
+        "tests/content/test_simulate_command.py::test_the_library_that_ships_reaches_what_is_aimed_at",
+    ),
     # What acceptance asks for at a size that takes many seconds.
     "tests/acceptance/test_a01_canary.py::test_a1_nothing_lies_in_clear_on_a_server": (
         "tests/e2e/test_canary.py::test_nothing_that_was_written_lies_in_clear",
