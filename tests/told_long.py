@@ -341,7 +341,13 @@ LONG: Mapping[str, tuple[str, ...]] = {
 
 def is_told_long(name: str) -> bool:
     """Tell whether only `make faults` runs a test of this id."""
-    return any(map(name.startswith, LONG)) and not any(name.startswith(each) for each in WITNESSES)
+    return name.startswith(_LONG) and not is_witness(name)
+
+
+def is_witness(name: str) -> bool:
+    """Tell whether something of the long part counts on a test of this id."""
+    return name.startswith(_WITNESSES)
 
 
 WITNESSES = frozenset(witness for witnesses in LONG.values() for witness in witnesses)
+_LONG, _WITNESSES = tuple(LONG), tuple(WITNESSES)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.parts import told_again
 from tests.told_long import LONG, WITNESSES, is_told_long
-from tests.told_some import SOME, told_more
+from tests.told_some import SOME, told_later, told_more
 
 SURFACES = ("console", "slack", "discord")
 _TESTS = Path(__file__).parents[1]
@@ -53,6 +53,20 @@ def test_what_stays_for_a_long_test_is_not_long_itself() -> None:
     stays = [each for long in LONG if "::" in long for each in WITNESSES if each.startswith(long)]
     assert all("[" in each for each in stays), "a test that stays whole is not long"
     assert all(witnesses and set(witnesses) != {long} for long, witnesses in LONG.items())
+
+
+def test_of_the_stories_of_a_file_about_half_stay() -> None:
+    """At least one does, and all scenarios do; which hangs on the name alone."""
+    told = {
+        *(f"tests/e2e/test_a.py::test_{n}" for n in range(200)),
+        *(f"tests/e2e/rows/test_row_{n}.py::test_it" for n in range(20)),
+        *(f"tests/e2e/test_scenario_1.py::test_{n}" for n in range(20)),
+        *(f"tests/unit/test_a.py::test_{n}" for n in range(20)),
+    }
+    later = told_later(told)
+    assert {name.partition("::")[0] for name in later} == {"tests/e2e/test_a.py"}
+    assert 80 < len(later) < 120
+    assert later == told_later({name for name in told if "test_a.py" in name})
 
 
 @pytest.mark.parametrize(("ways", "kept"), [(1, 1), (2, 1), (3, 1), (4, 2), (9, 3)])
