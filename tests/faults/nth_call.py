@@ -78,7 +78,7 @@ class NthCall:
             patch.setattr(PGDialect_psycopg, name, self._counted(getattr(PGDialect_psycopg, name)))
 
     def _counted(self, call: Callable[..., object]) -> Callable[..., object]:
-        def passed(dialect: PGDialect_psycopg, on: Any, *rest: object) -> object:  # Any: a cursor or a line
+        def passed(dialect: PGDialect_psycopg, on: object, *rest: object) -> object:
             if not self.strikes():
                 return call(dialect, on, *rest)
             if self._error == CUT_AFTER:
