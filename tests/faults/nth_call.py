@@ -10,6 +10,7 @@ from typing import Any, Self
 import psycopg
 import pytest
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.pool import PoolProxiedConnection
 
 ERRORS = {
     "SQLITE_BUSY": (sqlite3.SQLITE_BUSY, "database is locked"),
@@ -78,14 +79,15 @@ class NthCall:
             patch.setattr(PGDialect_psycopg, name, self._counted(getattr(PGDialect_psycopg, name)))
 
     def _counted(self, call: Callable[..., object]) -> Callable[..., object]:
-        def passed(dialect: PGDialect_psycopg, on: object, *rest: object) -> object:
+        def passed(
+            dialect: PGDialect_psycopg, on: PoolProxiedConnection | psycopg.Cursor, *rest: object
+        ) -> object:
             if not self.strikes():
                 return call(dialect, on, *rest)
             if self._error == CUT_AFTER:
                 call(dialect, on, *rest)
             if self._error in {CUT, CUT_AFTER}:
-                line = getattr(on, "connection", on)
-                getattr(line, "driver_connection", line).close()
+                (on.driver_connection if isinstance(on, PoolProxiedConnection) else on.connection).close()
             raise OF_A_SERVER[self._error]
 
         return passed
