@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -109,6 +110,10 @@ class Land(Protocol):
         """Return one on which nothing stands, with `data` as its folder."""
         ...
 
+    def empty(self, ground: Ground) -> Ground:
+        """Return one without even a table, with the folder of `ground`, which is lost for that."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -119,6 +124,11 @@ class Folders:
     def new(self, data: Path) -> OnSqlite:
         """Return a folder that is not there yet."""
         return OnSqlite(data=data)
+
+    def empty(self, ground: Ground) -> Ground:
+        """Remove the folder."""
+        shutil.rmtree(ground.data)
+        return ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +142,21 @@ class OnServer:
 
     def new(self, data: Path) -> OnPostgres:
         """Return two that are up to date and hold no row."""
-        main, keys = (self.server.make(template) for template in self.templates)
-        self.made.extend((main, keys))
-        return OnPostgres(data=data, databases=ServerDatabases(self.server.at(main), self.server.at(keys)))
+        return self._of(data, *(self.server.make(template) for template in self.templates))
+
+    def empty(self, ground: Ground) -> OnPostgres:
+        """Drop what was made, and make two others."""
+        self.clear()
+        return self._of(ground.data, self.server.make(), self.server.make())
 
     def clear(self) -> None:
         """Drop what was made so far."""
         while self.made:
             self.server.drop(self.made.pop())
+
+    def _of(self, data: Path, main: str, keys: str) -> OnPostgres:
+        self.made.extend((main, keys))
+        return OnPostgres(data=data, databases=ServerDatabases(self.server.at(main), self.server.at(keys)))
 
 
 def as_settings(ground: Ground) -> dict[str, object]:
@@ -148,6 +165,11 @@ def as_settings(ground: Ground) -> dict[str, object]:
         name: Secret(str(value)) if name.endswith("_url") else value
         for name, value in ground.operator_set.items()
     }
+
+
+def as_environment(ground: Ground) -> dict[str, str]:
+    """Return them as a command takes them."""
+    return {f"RESTSTOP_{name.upper()}": str(value) for name, value in ground.operator_set.items()}
 
 
 @contextmanager
