@@ -5,13 +5,16 @@ https://www.postgresql.org/docs/current/transaction-iso.html and .../errcodes-ap
 
 from __future__ import annotations
 
+import select
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BadSetting
 
@@ -74,7 +77,7 @@ def open_engine(
         **more,
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    return create_engine(
+    engine = create_engine(
         _read(address),
         connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN, **_KEPT_ALIVE},
         hide_parameters=True,
@@ -82,6 +85,8 @@ def open_engine(
         pool_size=connections,
         pool_timeout=_CONNECTS_WITHIN,
     )
+    event.listen(engine, "checkout", _see_that_it_is_whole)
+    return engine
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -159,6 +164,21 @@ def describe(error: BaseException | None) -> str:
     told = getattr(error, "diag", None)
     names = [getattr(told, part, None) for part in ("table_name", "constraint_name")]
     return " ".join([type(error).__name__, *(name for name in names if name)])
+
+
+def _see_that_it_is_whole(line: DBAPIConnection, entry: ConnectionPoolEntry, _: object) -> None:
+    """Let a line be made anew that the server has ended while nobody used it, as when it began again.
+
+    Nothing is sent: where nothing was asked there is something to read only then. One that was made just now
+    is used as it is.
+    """
+    if not entry.info:
+        entry.info["was_used"] = True
+        return
+    waiting = select.poll()
+    waiting.register(line.fileno(), select.POLLIN)
+    if waiting.poll(0):
+        raise DisconnectionError
 
 
 def _wait_at_most(connection: Connection, seconds: float) -> None:

@@ -147,7 +147,8 @@ def _without_before(address: str, statement: str, until: float, is_over: Callabl
         written = connection.scalar(text("SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)"))
         while not (is_whole := _nobody_sees(connection, written)) and monotonic() < until:
             _pause()
-        _in_time(partial(_run, connection, statement), is_over)
+        # Where the line is cut there is nothing left to try it on: another day's try opens another.
+        _in_time(partial(_run, connection, statement), lambda: is_over() or connection.invalidated)
         return is_whole
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from adapters.store.databases import ServerDatabases
 from adapters.store.migrate import Database
 from bot.domain.people import PersonId
 from bot.errors import NotSaved
+from tests.faults.nth_call import CUT, NthCall
 from tests.postgres.server import Server
 from tests.unit.store.filled_tables import fill
 from tests.unit.store.test_moving_rows import sums
@@ -113,6 +115,28 @@ def test_who_is_to_end_ends_it_between_two_steps(filled: ServerDatabases) -> Non
         server_care.tend(filled.addresses, DAY, lambda: next(steps) >= 2)
     assert sums(filled) == before
     assert server_care.tend(filled.addresses, DAY)
+
+
+def test_a_line_that_is_cut_at_any_call_ends_it_as_a_database_that_is_away(
+    databases: ServerDatabases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever called is told so, and tries again later; every row is there, and then it is done whole."""
+    fill(databases, rows=1)
+    monkeypatch.setattr(server_care, "_TRIES_EVERY", 0.001)
+    before = {name: each for name, each in sums(databases).items() if name != "notes"}
+    for nth in count(1):
+        calls = NthCall(nth, CUT)
+        with pytest.MonkeyPatch.context() as patch:
+            calls.over_server(patch)
+            calls.begin()
+            try:
+                assert server_care.tend(databases.addresses, DAY + timedelta(days=nth))
+            except NotSaved:
+                assert calls.has_struck
+        assert before.items() <= sums(databases).items()
+        if not calls.has_struck:
+            break
+    assert nth > 10
 
 
 def test_many_rows_go_in_batches(databases: ServerDatabases) -> None:
