@@ -99,14 +99,14 @@ async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> da
 
 
 async def _drain(here: _Draining) -> datetime | None:
-    run = here.hold.run
-    await settle_doubts(here.desk, here.lane, here.chat, here.hold, here.moved)
-    while True:
-        here.desk.crash.passing("before_claim")
+    run, crash = here.hold.run, here.desk.crash
+    crash.passing("before_claim")
+    doubted, claimed = await here.desk.store.run(partial(_take_up, here=here))
+    if doubted:
+        await settle_doubts(here.desk, doubted, here.chat, here.hold, here.moved)
         claimed = await run(partial(_claim, here=here))
-        here.desk.crash.passing("after_claim")
-        if not claimed:
-            return await _held_until(here)
+    while claimed:
+        crash.passing("after_claim")
         addresses = (way.address for _, way in claimed if way is not None)
         await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
         asked, left = await _send_all(here, claimed)
@@ -114,10 +114,24 @@ async def _drain(here: _Draining) -> datetime | None:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
         is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
         if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
-            return await _held_until(here)
+            break
+        crash.passing("before_claim")
+        claimed = await run(partial(_claim, here=here))
+    return await _held_until(here)
 
 
-def _claim(unit: Unit, here: _Draining) -> Sequence[tuple[Delivery, Way | None]]:
+def _take_up(unit: Unit, here: _Draining) -> tuple[Sequence[Delivery], Sequence[_Claimed]]:
+    """Take the lane and sort out what an earlier drain left half way; return what of it is in doubt.
+
+    Where nothing is, claim what comes next, in the same unit.
+    """
+    here.hold.take(unit)
+    unit.deliveries.recover(here.lane)
+    doubted = unit.deliveries.in_doubt(here.lane, here.desk.clock.now())
+    return doubted, () if doubted else _claim(unit, here)
+
+
+def _claim(unit: Unit, here: _Draining) -> Sequence[_Claimed]:
     """Claim what comes next in a lane; return it with the way that each leaves by."""
     claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
     return [(delivery, way_now(here.desk, unit, delivery)) for delivery in claimed]
