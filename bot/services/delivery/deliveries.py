@@ -42,7 +42,7 @@ from bot.services.delivery.outgoing import (
 from bot.services.desk import Desk
 from bot.services.doors import reach
 from bot.services.flows.letters import rests_until
-from bot.services.leaving.departures import is_gone, shut_early
+from bot.services.leaving.departures import shut_early
 from bot.services.letters.absence import put_off
 from bot.services.letters.kinds import LetterKind, Look, Removal
 from bot.services.letters.quiet import quiet_until
@@ -250,7 +250,7 @@ def _is_shut_early(look: Look) -> bool:
 
 def _is_wanted(look: Look, kind: LetterKind) -> bool:
     """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
-    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id):
+    if look.row.kind is not AgendaKind.FILE_ENDS and look.row_of(AgendaKind.ACCOUNT_ENDS) is not None:
         if look.row.kind in SENT_ONCE:
             put_off(look.desk, look.unit, look.person, look.row)
         return False
