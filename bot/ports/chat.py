@@ -174,6 +174,7 @@ class ChatPort(Protocol):
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn who is about to be written to, so that what is asked of the platform is asked at once.
 
+        A surface that has no use for it (`Capabilities.foresees`) may not be told.
         Never raises: what could not be learned is asked, or done without, when the letter leaves.
         """
         ...

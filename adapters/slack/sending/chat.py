@@ -47,7 +47,7 @@ from bot.surface.capabilities import Capabilities
 
 _log = logging.getLogger(__name__)
 
-SLACK = Capabilities(surface="slack", waits=False, hosted=True)
+SLACK = Capabilities(surface="slack", waits=False, hosted=True, foresees=True)
 EVENT = "reststop_delivery"
 """The type of a message's metadata. Other apps may read it: it holds a keyed hash and nothing else."""
 _NAMES = UUID("5a3c1f0e-6d0b-4a55-9d0c-3f1c8f2f7b61")

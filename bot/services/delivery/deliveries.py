@@ -108,7 +108,9 @@ async def _drain(here: _Draining) -> datetime | None:
     while claimed:
         crash.passing("after_claim")
         addresses = (way.address for _, way in claimed if way is not None)
-        await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
+        accounts = tuple(dict.fromkeys(each.account for each in addresses if each is not None))
+        if accounts:
+            await here.chat.foresee(accounts)
         asked, left = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
@@ -132,9 +134,10 @@ def _take_up(unit: Unit, here: _Draining) -> tuple[Sequence[Delivery], Sequence[
 
 
 def _claim(unit: Unit, here: _Draining) -> Sequence[_Claimed]:
-    """Claim what comes next in a lane; return it with the way that each leaves by."""
+    """Claim what comes next in a lane; return it with the way that each leaves by, if one has to know."""
     claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
-    return [(delivery, way_now(here.desk, unit, delivery)) for delivery in claimed]
+    foresees = here.chat.capabilities.foresees
+    return [(each, way_now(here.desk, unit, each) if foresees else None) for each in claimed]
 
 
 async def _held_until(here: _Draining) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent
 from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST
 from tests.unit.flows.walks import rest
-from tests.unit.small_house import ANA, BEN, LANE, card_of, on
+from tests.unit.small_house import ANA, BEN, HOSTED, LANE, card_of, on
 from tests.unit.world import FIRST_SLOT, World, world
 
 
@@ -79,6 +80,15 @@ async def test_a_surface_hears_of_all_before_the_first_is_sent() -> None:
         await house.until(FIRST_SLOT)
     assert [len(batch) for batch in house.chat.foreseen] == [CLAIMED_AT_ONCE, 3]
     assert {who for batch in house.chat.foreseen for who in batch} == set(people)
+
+
+async def test_a_surface_that_learns_nothing_by_it_is_not_told_before() -> None:
+    """Nobody is looked up for it; each letter leaves all the same."""
+    with world(capabilities=replace(HOSTED, foresees=False)) as house:
+        await house.settle_in(ANA)
+        await house.settle_in(BEN)
+        assert len(await house.until(FIRST_SLOT)) == 2
+        assert house.chat.foreseen == []
 
 
 async def test_a_lane_that_was_asked_to_wait_is_not_tried_by_every_tick() -> None:
