@@ -30,12 +30,14 @@ from tests.bench import (
     seal,
     server_claims,
     server_drain,
+    server_marks,
     server_morning,
     server_tick,
     slack_command,
     slack_crowd,
     slack_morning,
     small_transaction,
+    soak,
     start_up,
     tick,
     trend,
@@ -57,6 +59,7 @@ BENCHES = {
     "server_tick": server_tick.figures,
     "server_claims": server_claims.figures,
     "server_drain": server_drain.figures,
+    "server_marks": server_marks.figures,
     "due_to_sent": due_to_sent.figures,
     "loop_gap": loop_gap.figures,
     "small_transaction": small_transaction.figures,
@@ -77,6 +80,7 @@ BENCHES = {
     "slack_morning": slack_morning.figures,
     "course_launch": course_launch.figures,
     "server_morning": server_morning.figures,
+    "soak": soak.figures,
 }
 
 
