@@ -100,7 +100,8 @@ class SlackChat:
         held = None if letter.is_awaited else self.dnd.until(letter.to)
         if held is not None:
             return HeldBack(until=held)
-        later = await self._turns.take(letter.to.workspace, letter.to.user)
+        to = letter.to
+        later = await self._turns.take(to.workspace, to.user, has_waited=letter.has_waited)
         if later is not None:
             return later
         try:

@@ -135,6 +135,7 @@ def letter_of(look: Look, card: Card) -> Letter:
         is_awaited=look.row.kind in AWAITED,
         conversation=look.address.conversation,
         is_only=look.row.kind is AgendaKind.COURSE_PUSH,
+        has_waited=look.delivery.not_before is not None,
     )
 
 

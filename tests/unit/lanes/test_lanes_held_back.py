@@ -10,7 +10,7 @@ import pytest
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent
+from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent, Sent
 from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST
 from tests.unit.flows.walks import rest
@@ -69,6 +69,16 @@ async def test_what_somebody_waits_for_says_so() -> None:
         await house.until(FIRST_SLOT)
         awaited = [(letter.card.text_id == "checkin", letter.is_awaited) for letter in house.chat.letters]
     assert awaited == [(False, True), (True, False)]
+
+
+async def test_a_letter_says_that_its_lane_was_asked_to_wait() -> None:
+    """Whoever sends it may be another process, which knows nothing of that; the first one says nothing."""
+    with world() as house:
+        await house.settle_in(ANA)
+        await house.settle_in(BEN)
+        house.chat.receipts = [Sent(), Later(wait=timedelta(minutes=5))]
+        await house.until(FIRST_SLOT + timedelta(minutes=5))
+        assert [letter.has_waited for letter in house.chat.letters] == [False, True]
 
 
 async def test_a_surface_hears_of_all_before_the_first_is_sent() -> None:
