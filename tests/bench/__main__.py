@@ -1,4 +1,4 @@
-"""`make bench`: JSON lines on standard output, progress on standard error.
+"""`make bench`: JSON lines on standard output; progress and, in the end, a table on standard error.
 
 `ONLY=name` selects one; `STRICT=1` exits 1 when a target is missed.
 """
@@ -42,6 +42,7 @@ from tests.bench import (
     tick,
     trend,
 )
+from tests.bench.harness import Figure
 
 BENCHES = {
     "next_occurrence": next_occurrence.figures,
@@ -87,14 +88,16 @@ BENCHES = {
 def main() -> int:
     """Run the benches that are asked for and print a line for each."""
     only = os.environ.get("ONLY")
-    missed = False
+    found = list[Figure]()
     for place, (name, bench) in enumerate(BENCHES.items(), start=1):
         if only not in {None, "", name}:
             continue
         print(f"[{place}/{len(BENCHES)}] {name}", file=sys.stderr)
         for figure in bench():
             print(figure.line(), flush=True)
-            missed = missed or figure.ok is False
+            found.append(figure)
+    print(*(figure.row() for figure in found), sep="\n", file=sys.stderr)
+    missed = any(figure.ok is False for figure in found)
     return 1 if missed and os.environ.get("STRICT") == "1" else 0
 
 

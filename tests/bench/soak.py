@@ -10,9 +10,9 @@ By itself it is a whole year for forty people: all that comes with days and mont
 with the number of people is not. `SOAK=1000 make bench ONLY=soak` is a year for a thousand, which takes
 hours; `SOAK_DAYS=90` is a shorter one.
 
-Memory is that which the system says is in use (`VmRSS`), and the growth is from the end of the second month to
-the end: before that, caches fill. `soak_own` is the same without what SQLite says it holds, which is mostly
-pages of the files: up to 32 MB for each of a store's three connections, as files grow.
+Memory is that which the system says is in use (`VmRSS`), and the growth is from the end of the second month
+to the end: before that, caches fill. `soak_own` is the same without what SQLite says it holds, which is
+mostly pages of the files: up to 32 MB for each of a store's three connections, as files grow.
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def figures() -> Iterator[Figure]:
                 print(f"soak: {line.strip()}", file=sys.stderr)
         if process.returncode:
             raise RuntimeError("the year did not end well")
-    told = (
-        f"after {days} days of {people} people, beside the end of the second month; the ratio is the growth"
-    )
+    told = f"after {days} days of {people} people, beside that after two months; the ratio is the growth"
     yield _figure("soak", [held for held, _ in months], people * days, f"memory {told}")
     own = [held - of_sqlite for held, of_sqlite in months]
     yield _figure("soak_own", own, people * days, f"memory without SQLite's {told}")
