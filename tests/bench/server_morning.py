@@ -110,7 +110,7 @@ async def _measured(server: Server, home: Path, places: int, people: int) -> lis
             answers = _Answers(slack, discord, crowd, users)
             async with asyncio.TaskGroup() as group:
                 typing = group.create_task(answers.type_on())
-                telling = group.create_task(_tell(lambda: by_slack.letters + by_discord.letters, letters))
+                telling = group.create_task(_tell(lambda: by_slack.counted() + by_discord.counted(), letters))
                 patience = 2 * allowed + _PATIENCE
                 with suppress(TimeoutError):  # what did not come is counted below
                     await slack.until(lambda: by_slack.has_come(people * places), patience=patience)
