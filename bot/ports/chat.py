@@ -22,7 +22,8 @@ class Letter:
     person waits for it at this moment, whatever else should not disturb them. `conversation` is where it
     goes by the platform's id, as the surface told it before (`PersonChanged`, `Sent`); "" where it never did.
     `is_only`: nobody is ever shown the same controls or words in another letter, so that it is known again
-    however long ago it was sent.
+    however long ago it was sent. `has_waited`: its lane was asked to wait, perhaps by another process; then
+    nothing may be left of a burst.
     """
 
     key: bytes
@@ -31,6 +32,7 @@ class Letter:
     is_awaited: bool = False
     conversation: str = field(default="", repr=False)
     is_only: bool = False
+    has_waited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class ChatPort(Protocol):
     async def foresee(self, accounts: Sequence[Account]) -> None:
         """Learn who is about to be written to, so that what is asked of the platform is asked at once.
 
+        A surface that has no use for it (`Capabilities.foresees`) may not be told.
         Never raises: what could not be learned is asked, or done without, when the letter leaves.
         """
         ...

@@ -24,6 +24,10 @@ class Bucket:
         """Return how long it is until one may be taken."""
         return max(NOW, self.full_at - (self.size - 1) * self.every - now)
 
+    def leave_one(self, now: datetime) -> None:
+        """Let one be left at most: others may have been taken elsewhere."""
+        self.full_at = max(self.full_at, now + (self.size - 1) * self.every)
+
     def take(self, now: datetime) -> None:
         """Take one, also before its time: then the next waits for longer."""
         self.full_at = max(self.full_at, now) + self.every

@@ -1,4 +1,4 @@
-"""`make bench`: JSON lines on standard output, progress on standard error.
+"""`make bench`: JSON lines on standard output; progress and, in the end, a table on standard error.
 
 `ONLY=name` selects one; `STRICT=1` exits 1 when a target is missed.
 """
@@ -30,16 +30,19 @@ from tests.bench import (
     seal,
     server_claims,
     server_drain,
+    server_marks,
     server_morning,
     server_tick,
     slack_command,
     slack_crowd,
     slack_morning,
     small_transaction,
+    soak,
     start_up,
     tick,
     trend,
 )
+from tests.bench.harness import Figure
 
 BENCHES = {
     "next_occurrence": next_occurrence.figures,
@@ -57,6 +60,7 @@ BENCHES = {
     "server_tick": server_tick.figures,
     "server_claims": server_claims.figures,
     "server_drain": server_drain.figures,
+    "server_marks": server_marks.figures,
     "due_to_sent": due_to_sent.figures,
     "loop_gap": loop_gap.figures,
     "small_transaction": small_transaction.figures,
@@ -77,20 +81,23 @@ BENCHES = {
     "slack_morning": slack_morning.figures,
     "course_launch": course_launch.figures,
     "server_morning": server_morning.figures,
+    "soak": soak.figures,
 }
 
 
 def main() -> int:
     """Run the benches that are asked for and print a line for each."""
     only = os.environ.get("ONLY")
-    missed = False
+    found = list[Figure]()
     for place, (name, bench) in enumerate(BENCHES.items(), start=1):
         if only not in {None, "", name}:
             continue
         print(f"[{place}/{len(BENCHES)}] {name}", file=sys.stderr)
         for figure in bench():
             print(figure.line(), flush=True)
-            missed = missed or figure.ok is False
+            found.append(figure)
+    print(*(figure.row() for figure in found), sep="\n", file=sys.stderr)
+    missed = any(figure.ok is False for figure in found)
     return 1 if missed and os.environ.get("STRICT") == "1" else 0
 
 

@@ -34,6 +34,21 @@ class Figure:
         """Return the figure with a judgement that is not about the ratio."""
         return replace(self, ok=ok)
 
+    def row(self) -> str:
+        """Return the figure as a row of a table, as in docs/benchmarks.md."""
+        judged = {True: "met", False: "missed", None: ""}[self.ok]
+        low, high = self.spread
+        cells = (
+            f"`{self.bench}`",
+            f"{self.n:,}",
+            f"{self.figure:g} {self.unit}",
+            f"{self.floor:g}",
+            f"{self.ratio:g} ({low:g} to {high:g})",
+            "" if self.target is None else f"{self.target:g}",
+            judged,
+        )
+        return f"| {' | '.join(cells)} |"
+
     def line(self) -> str:
         """Return the figure as a JSON line."""
         return json.dumps(asdict(self))

@@ -55,6 +55,10 @@ class Counting(Generic[E]):
 
     def has_come(self, people: int) -> bool:
         """Whether there are as many letters as people."""
+        return self.counted() >= people
+
+    def counted(self) -> int:
+        """Return how many letters came until now."""
         for entry in self._entries[self._read :]:
             if not entry.status:
                 break  # not answered yet
@@ -62,7 +66,7 @@ class Counting(Generic[E]):
             if self._is_taken(entry):
                 self.letters += 1
                 self.last = entry.at
-        return self.letters >= people
+        return self.letters
 
 
 def time_of(

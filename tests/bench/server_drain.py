@@ -22,6 +22,7 @@ from procrastinate.types import JSONDict
 
 from adapters.engine.distributed import DistributedEngine
 from adapters.store.databases import ServerDatabases
+from adapters.store.store import SHARED_READERS, SHARED_WRITERS
 from bot.testing.time import ManualClock
 from tests.bench.harness import Figure, paired
 from tests.bench.people import settle_in
@@ -32,7 +33,7 @@ from tests.postgres.server import Server, running
 TARGET = 0.2
 """Of the time that a job for each message takes: five times as many messages a second."""
 _LANES = 20
-_CONNECTIONS = 12
+_CONNECTIONS = SHARED_WRITERS + SHARED_READERS
 """As many as the store of one process has."""
 _PEOPLE = 1_000
 _ROUNDS = 4

@@ -7,7 +7,8 @@ of a workspace, for that Slack and the product alike, is as many times lower as 
 fewer people. All are due at one instant; what is measured is the time until the last letter, beside what the
 limits allow. Meanwhile somebody types a command now and then on either platform.
 
-`MORNING=90` is the number of people in each workspace; by itself there are fewer.
+`MORNING=99` is the number of people in each workspace: then there are twenty thousand letters, and the limits
+allow for 26 minutes. By itself there are fewer. `MORNING_PLACES=10` is fewer workspaces, for a try.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -51,7 +53,8 @@ from tests.sim.slack import SlackSim, Workspace
 from tests.sim.slack import User as SlackUser
 from tests.sim.slack.limiter import Limits as SlackLimits
 
-_WORKSPACES = 200
+_PLACES = 200
+"""Workspaces of Slack."""
 _PEOPLE = 25
 """In each of them."""
 _AT_DISCORD = 250
@@ -62,7 +65,9 @@ _SLOWER = 60 * _OF_LIMIT / _PER_MINUTE
 """Than one letter a second."""
 _AHEAD = timedelta(seconds=45)
 """More than a heartbeat: whoever ticks learns of it by that."""
-_PATIENCE = 600.0
+_PATIENCE = 300.0
+"""Seconds beyond twice what the limits allow, after which what did not come is counted."""
+_TOLD_EVERY = 10.0
 _TYPES_EVERY = 1.0
 _ANSWERED_WITHIN = 1.0
 
@@ -70,14 +75,19 @@ _ANSWERED_WITHIN = 1.0
 def figures() -> Iterator[Figure]:
     """Time one morning; count refusals, doubles and losses, and how long answers took meanwhile."""
     people = int(os.environ.get("MORNING", _PEOPLE))
+    places = int(os.environ.get("MORNING_PLACES", _PLACES))
     with server_running(fsync=True) as server, tempfile.TemporaryDirectory() as folder:
-        yield from asyncio.run(_measured(server, Path(folder), people))
+        yield from asyncio.run(_measured(server, Path(folder), places, people))
 
 
-async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
+async def _measured(server: Server, home: Path, places: int, people: int) -> list[Figure]:
     slack_limits = SlackLimits(posts_per_minute=_PER_MINUTE / _OF_LIMIT)
     discord_limits = DiscordLimits()
-    letters = _WORKSPACES * people + _AT_DISCORD
+    letters = places * people + _AT_DISCORD
+    allowed = max(
+        (people - slack_limits.posts_burst) / (slack_limits.posts_per_minute / 60),
+        (_AT_DISCORD - discord_limits.everything.most) / discord_limits.everything.most,
+    )
     databases = make_databases(server)
     async with (
         SlackSim(limits=slack_limits, events=("app_uninstalled",), lints=False) as slack,
@@ -85,7 +95,7 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
     ):
         crowd = {
             place: [place.user(f"person {number}") for number in range(people)]
-            for place in (slack.workspace(f"Harbour {number}") for number in range(_WORKSPACES))
+            for place in (slack.workspace(f"Harbour {number}") for number in range(places))
         }
         users = [discord.user(f"person {number}") for number in range(_AT_DISCORD)]
         await _enrol(home, databases, crowd, discord, users)
@@ -100,22 +110,21 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
             answers = _Answers(slack, discord, crowd, users)
             async with asyncio.TaskGroup() as group:
                 typing = group.create_task(answers.type_on())
+                telling = group.create_task(_tell(lambda: by_slack.counted() + by_discord.counted(), letters))
+                patience = 2 * allowed + _PATIENCE
                 with suppress(TimeoutError):  # what did not come is counted below
-                    await slack.until(lambda: by_slack.has_come(people * _WORKSPACES), patience=_PATIENCE)
-                    await discord.until(lambda: by_discord.has_come(_AT_DISCORD), patience=_PATIENCE)
+                    await slack.until(lambda: by_slack.has_come(people * places), patience=patience)
+                    await discord.until(lambda: by_discord.has_come(_AT_DISCORD), patience=patience)
                 typing.cancel()
+                telling.cancel()
             served = server_cpu(server) - served
         ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        wrong = abs(by_slack.letters - people * _WORKSPACES) + abs(by_discord.letters - _AT_DISCORD)
-        allowed = max(
-            (people - slack_limits.posts_burst) / (slack_limits.posts_per_minute / 60),
-            (_AT_DISCORD - discord_limits.everything.most) / discord_limits.everything.most,
-        )
+        wrong = abs(by_slack.letters - people * places) + abs(by_discord.letters - _AT_DISCORD)
         took = max(by_slack.took(due), by_discord.took(due))
         journals: list[Came] = [*slack.journal.entries, *discord.journal.entries]
         cpu = (ended.ru_utime + ended.ru_stime - worked.ru_utime - worked.ru_stime) / letters * 1e3
         why = (
-            f"{_WORKSPACES} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes,"
+            f"{places} workspaces with {people} each and {_AT_DISCORD} in Discord, two processes,"
             f" one letter in {_SLOWER:.1f} s to a workspace; Discord was done after"
             f" {by_discord.took(due):.1f} s"
         )
@@ -126,6 +135,13 @@ async def _measured(server: Server, home: Path, people: int) -> list[Figure]:
             answers.figure(),
             _work("server_morning_cpu", cpu, served / letters * 1e3, letters),
         ]
+
+
+async def _tell(came: Callable[[], int], letters: int) -> None:
+    """Say how far it is, until cancelled."""
+    while True:
+        await asyncio.sleep(_TOLD_EVERY)
+        print(f"server_morning: {came()} of {letters} letters", file=sys.stderr)
 
 
 @asynccontextmanager
@@ -175,7 +191,9 @@ async def _enrol(
     clock = ManualClock(datetime.now(UTC))
     settings = server_settings(home / "data", databases)
     async with house_on(settings, clock, SteppingEngine(clock), {}) as house:
-        for place, members in crowd.items():
+        for number, (place, members) in enumerate(crowd.items()):
+            if number % 20 == 0:
+                print(f"server_morning: {number} of {len(crowd)} workspaces are set up", file=sys.stderr)
             await install(house, clock, place)
             accounts = [Account(surface=SLACK, workspace=place.id, user=user.id) for user in members]
             await settle_in(house, [Address(account=account) for account in accounts], NEVER)

@@ -46,7 +46,7 @@ LANE = "chat/team"
 ANA = Account(surface="chat", workspace="team", user="ana")
 BEN = Account(surface="chat", workspace="team", user="ben")
 TEAM = Place(surface="chat", workspace="team", channel="kitchen")
-HOSTED = Capabilities(surface="chat", waits=False, hosted=True)
+HOSTED = Capabilities(surface="chat", waits=False, hosted=True, foresees=True)
 
 
 class ScriptedChat:

@@ -52,6 +52,10 @@ class Pace:
         free = self._channels.get((workspace, channel)) or now
         self._channels.put((workspace, channel), max(free, now) + CHANNEL_PAUSE)
 
+    def leave_one(self, workspace: str, now: datetime) -> None:
+        """Let one message be left of a burst at most: another process may have posted the others."""
+        self._posts(workspace, now).leave_one(now)
+
     def may_open(self, workspace: str, now: datetime) -> bool:
         """Whether a conversation may be opened now; if so, it is counted."""
         opens = self._bucket(workspace, "open", OPENS_BURST, OPENS_PER_MINUTE, now)

@@ -47,7 +47,7 @@ from bot.surface.capabilities import Capabilities
 
 _log = logging.getLogger(__name__)
 
-SLACK = Capabilities(surface="slack", waits=False, hosted=True)
+SLACK = Capabilities(surface="slack", waits=False, hosted=True, foresees=True)
 EVENT = "reststop_delivery"
 """The type of a message's metadata. Other apps may read it: it holds a keyed hash and nothing else."""
 _NAMES = UUID("5a3c1f0e-6d0b-4a55-9d0c-3f1c8f2f7b61")
@@ -100,7 +100,8 @@ class SlackChat:
         held = None if letter.is_awaited else self.dnd.until(letter.to)
         if held is not None:
             return HeldBack(until=held)
-        later = await self._turns.take(letter.to.workspace, letter.to.user)
+        to = letter.to
+        later = await self._turns.take(to.workspace, to.user, has_waited=letter.has_waited)
         if later is not None:
             return later
         try:

@@ -27,8 +27,13 @@ class Turns:
         self._pace = pace
         self._sleep = sleep
 
-    async def take(self, workspace: str, channel: str) -> Later | None:
-        """Return when it is the turn of a message in a channel, which is counted; or how long that takes."""
+    async def take(self, workspace: str, channel: str, *, has_waited: bool = False) -> Later | None:
+        """Return when it is the turn of a message in a channel, which is counted; or how long that takes.
+
+        What `has_waited` may have done so for another process, which keeps a pace of its own.
+        """
+        if has_waited:
+            self._pace.leave_one(workspace, self._clock.now())
         wait = self._pace.wait(workspace, channel, self._clock.now())
         if wait > WAITED_FOR:
             return Later(wait=wait)

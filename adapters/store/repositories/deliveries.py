@@ -14,9 +14,9 @@ from sqlalchemy import (
     case,
     delete,
     func,
+    literal,
     or_,
     select,
-    true,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert
@@ -69,6 +69,18 @@ _CLAIM = (
     .values(state=DeliveryState.CLAIMED)
     .returning(*_ROW, table.c.seq)
 )
+_HALF_WAY = and_(OPEN, table.c.state.in_([DeliveryState.CLAIMED, DeliveryState.SENDING]))
+_RECOVER = (
+    update(table)
+    .where(_HALF_WAY)
+    .values(
+        state=case(
+            (table.c.state == DeliveryState.CLAIMED, literal(DeliveryState.PLANNED, table.c.state.type)),
+            else_=literal(DeliveryState.AMBIGUOUS, table.c.state.type),
+        )
+    )
+)
+_RECOVER_HERE = _RECOVER.where(table.c.lane == bindparam("of_lane"))
 _DOUBTED = (
     select(*_ROW)
     .where(_IN_DOUBT, table.c.lane == bindparam("lane"), _IS_FREE)
@@ -128,14 +140,10 @@ class SqlDeliveries:
 
     def recover(self, lane: str | None = None) -> None:
         """Sort out what ended half way, in all lanes or in one."""
-        here = true() if lane is None else table.c.lane == lane
-        for was, becomes in (
-            (DeliveryState.CLAIMED, DeliveryState.PLANNED),
-            (DeliveryState.SENDING, DeliveryState.AMBIGUOUS),
-        ):
-            self._connection.execute(
-                update(table).where(OPEN, here, table.c.state == was).values(state=becomes)
-            )
+        if lane is None:
+            self._connection.execute(_RECOVER)
+        else:
+            self._connection.execute(_RECOVER_HERE, {"of_lane": lane})
 
     def let_go(self, agenda: UUID) -> None:
         """Planned deliveries of an agenda row become expired."""

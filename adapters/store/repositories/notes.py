@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from adapters.store.tables import notes
 
+_GET = select(notes.c.value).where(notes.c.name == bindparam("named"))
 _INSERT = insert(notes)
 _PUT = _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value})
 
@@ -20,7 +21,8 @@ class SqlNotes:
 
     def get(self, name: str) -> str | None:
         """Return a note."""
-        return self._connection.scalar(select(notes.c.value).where(notes.c.name == name))
+        value: str | None = self._connection.scalar(_GET, {"named": name})
+        return value
 
     def put(self, name: str, value: str) -> None:
         """Write a note; an earlier one of that name is replaced."""

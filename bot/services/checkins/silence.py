@@ -28,11 +28,11 @@ def went_by(desk: Desk, unit: Unit, person: Person, lately: Sequence[Run]) -> Se
     silent = [
         run
         for run, asking in opened(desk, latest)
-        if asking.own.prompt is not None  # the first of all asks for marks alone
-        and asking.is_silent
-        and unit.runs.marks(run.id) is None
+        if asking.own.prompt is not None and asking.is_silent  # the first of all asks for marks alone
     ]
-    return silent if len(silent) == WENT_BY and _are_kept(desk, unit, person, silent) else ()
+    if len(silent) < WENT_BY or any(unit.runs.marks(run.id) is not None for run in silent):
+        return ()
+    return silent if _are_kept(desk, unit, person, silent) else ()
 
 
 def _are_kept(desk: Desk, unit: Unit, person: Person, runs: Sequence[Run]) -> bool:

@@ -50,18 +50,16 @@ async def tick(desk: Desk) -> Ticked:
     Each event that wrote lets time be looked at anew, and mostly nothing is due: then the writer is left to
     others.
     """
-    now = desk.clock.now()
-    looked, over = await desk.store.run(partial(_look, desk=desk, now=now), writes=False)
-    if looked.next_at is None or looked.next_at > now:
-        return looked
+    at_rest, over = await desk.store.run(partial(_look, desk=desk, now=desk.clock.now()), writes=False)
+    if at_rest is not None:
+        return at_rest
     desk.crash.passing("before_plan")
     while await desk.store.run(partial(_step, desk=desk, now=desk.clock.now())):
         pass
     desk.crash.passing("after_plan")
     if over:
         await departures.end_accounts(desk, over)
-    looked, _ = await desk.store.run(partial(_look, desk=desk, now=desk.clock.now()), writes=False)
-    return looked
+    return await desk.store.run(partial(_stands, desk=desk, now=desk.clock.now()), writes=False)
 
 
 def begin_housekeeping(unit: Unit, now: datetime) -> None:
@@ -86,16 +84,22 @@ def _step(unit: Unit, desk: Desk, now: datetime) -> bool:
     return len(groups) == GROUPS_AT_ONCE or len(rows) == ROWS_AT_ONCE
 
 
-def _look(unit: Unit, desk: Desk, now: datetime) -> tuple[Ticked, Sequence[AgendaRow]]:
-    """Return how things stand, and where anything is due, the accounts among it that are over.
+def _look(unit: Unit, desk: Desk, now: datetime) -> tuple[Ticked | None, Sequence[AgendaRow]]:
+    """Return how things stand where nothing is due; else None, and the accounts among it that are over."""
+    next_due = unit.agenda.next_due()
+    if next_due is not None and next_due <= now:
+        return None, departures.accounts_over(unit, now)
+    return _stands(unit, desk, now), ()
+
+
+def _stands(unit: Unit, desk: Desk, now: datetime) -> Ticked:
+    """Return which lanes have work, and when to look again.
 
     Where other processes drain, one that died left lanes in which all was claimed: they are drained again.
     """
-    next_due = unit.agenda.next_due()
-    over = departures.accounts_over(unit, now) if next_due is not None and next_due <= now else ()
-    ahead = (next_due, unit.deliveries.next_not_before(now))
+    ahead = (unit.agenda.next_due(), unit.deliveries.next_not_before(now))
     next_at = min((at for at in ahead if at is not None), default=None)
-    return Ticked(lanes=unit.deliveries.waiting(now, and_begun=desk.is_shared), next_at=next_at), over
+    return Ticked(lanes=unit.deliveries.waiting(now, and_begun=desk.is_shared), next_at=next_at)
 
 
 def _plan(group: DueGroup, now: datetime) -> PlanStep:

@@ -42,7 +42,7 @@ from bot.services.delivery.outgoing import (
 from bot.services.desk import Desk
 from bot.services.doors import reach
 from bot.services.flows.letters import rests_until
-from bot.services.leaving.departures import is_gone, shut_early
+from bot.services.leaving.departures import shut_early
 from bot.services.letters.absence import put_off
 from bot.services.letters.kinds import LetterKind, Look, Removal
 from bot.services.letters.quiet import quiet_until
@@ -99,28 +99,45 @@ async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> da
 
 
 async def _drain(here: _Draining) -> datetime | None:
-    run = here.hold.run
-    await settle_doubts(here.desk, here.lane, here.chat, here.hold, here.moved)
-    while True:
-        here.desk.crash.passing("before_claim")
+    run, crash = here.hold.run, here.desk.crash
+    crash.passing("before_claim")
+    doubted, claimed = await here.desk.store.run(partial(_take_up, here=here))
+    if doubted:
+        await settle_doubts(here.desk, doubted, here.chat, here.hold, here.moved)
         claimed = await run(partial(_claim, here=here))
-        here.desk.crash.passing("after_claim")
-        if not claimed:
-            return await _held_until(here)
+    while claimed:
+        crash.passing("after_claim")
         addresses = (way.address for _, way in claimed if way is not None)
-        await here.chat.foresee(tuple(dict.fromkeys(each.account for each in addresses if each is not None)))
+        accounts = tuple(dict.fromkeys(each.account for each in addresses if each is not None))
+        if accounts:
+            await here.chat.foresee(accounts)
         asked, left = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, taken=left, receipts=asked))
         is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
         if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
-            return await _held_until(here)
+            break
+        crash.passing("before_claim")
+        claimed = await run(partial(_claim, here=here))
+    return await _held_until(here)
 
 
-def _claim(unit: Unit, here: _Draining) -> Sequence[tuple[Delivery, Way | None]]:
-    """Claim what comes next in a lane; return it with the way that each leaves by."""
+def _take_up(unit: Unit, here: _Draining) -> tuple[Sequence[Delivery], Sequence[_Claimed]]:
+    """Take the lane and sort out what an earlier drain left half way; return what of it is in doubt.
+
+    Where nothing is, claim what comes next, in the same unit.
+    """
+    here.hold.take(unit)
+    unit.deliveries.recover(here.lane)
+    doubted = unit.deliveries.in_doubt(here.lane, here.desk.clock.now())
+    return doubted, () if doubted else _claim(unit, here)
+
+
+def _claim(unit: Unit, here: _Draining) -> Sequence[_Claimed]:
+    """Claim what comes next in a lane; return it with the way that each leaves by, if one has to know."""
     claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
-    return [(delivery, way_now(here.desk, unit, delivery)) for delivery in claimed]
+    foresees = here.chat.capabilities.foresees
+    return [(each, way_now(here.desk, unit, each) if foresees else None) for each in claimed]
 
 
 async def _held_until(here: _Draining) -> datetime | None:
@@ -236,7 +253,7 @@ def _is_shut_early(look: Look) -> bool:
 
 def _is_wanted(look: Look, kind: LetterKind) -> bool:
     """Whether it may be sent still. What is sent once waits for who is gone from their platform."""
-    if look.row.kind is not AgendaKind.FILE_ENDS and is_gone(look.unit, look.person.id):
+    if look.row.kind is not AgendaKind.FILE_ENDS and look.row_of(AgendaKind.ACCOUNT_ENDS) is not None:
         if look.row.kind in SENT_ONCE:
             put_off(look.desk, look.unit, look.person, look.row)
         return False

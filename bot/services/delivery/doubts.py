@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import assert_never
 
@@ -28,24 +27,19 @@ from bot.services.desk import Desk
 from bot.services.letters.kinds import Look
 
 
-async def settle_doubts(desk: Desk, lane: str, chat: ChatPort, hold: Hold, moved: set[str]) -> None:
-    """Take the lane, and ask the surface about each send that was left in doubt: by a crash, or a cut line.
+async def settle_doubts(
+    desk: Desk, doubted: Sequence[Delivery], chat: ChatPort, hold: Hold, moved: set[str]
+) -> None:
+    """Ask the surface about each send of a lane that was left in doubt: by a crash, or a cut line.
 
     Into `moved` go the lanes in which one is planned again.
     """
-    for delivery in await desk.store.run(partial(_left_over, lane=lane, hold=hold, now=desk.clock.now())):
+    for delivery in doubted:
         again = await desk.store.run(partial(_again, desk=desk, delivery=delivery), writes=False)
         desk.crash.passing("before_asking")
         arrival = await chat.was_sent(again) if isinstance(again, Letter | Posting) else again
         desk.crash.passing("after_asking")
         await hold.run(partial(_settle, desk=desk, delivery=delivery, arrival=arrival, moved=moved))
-
-
-def _left_over(unit: Unit, lane: str, hold: Hold, now: datetime) -> Sequence[Delivery]:
-    """Sort out what an earlier drain left half way, and return what is in doubt."""
-    hold.take(unit)
-    unit.deliveries.recover(lane)
-    return unit.deliveries.in_doubt(lane, now)
 
 
 def _again(unit: Unit, desk: Desk, delivery: Delivery) -> Letter | Posting | Arrival:

@@ -100,7 +100,8 @@ def look_at(
     It leaves as things are now, or was `sent_by` a door.
     """
     person = unit.people.get(delivery.owner) if delivery.owner else None
-    row = unit.agenda.get(delivery.agenda)
+    rows = unit.agenda.every(person.id) if person else ()
+    row = next((each for each in rows if each.id == delivery.agenda), None)
     if person is None or row is None or row.kind not in KINDS:
         return DeliveryState.EXPIRED
     door = sent_by or door_of(unit, person.id, row)
@@ -115,6 +116,7 @@ def look_at(
         unit=unit,
         person=person,
         row=row,
+        rows=rows,
         delivery=delivery,
         door=door,
         address=way.address,
@@ -133,6 +135,7 @@ def letter_of(look: Look, card: Card) -> Letter:
         is_awaited=look.row.kind in AWAITED,
         conversation=look.address.conversation,
         is_only=look.row.kind is AgendaKind.COURSE_PUSH,
+        has_waited=look.delivery.not_before is not None,
     )
 
 
@@ -146,7 +149,7 @@ def arrived(
         return
     KINDS[look.row.kind].arrived(look)
     if look.row.kind is not AgendaKind.FILE_ENDS:
-        reach.reached(unit, look.person)
+        reach.reached(unit, look.row_of(AgendaKind.NOT_REACHED))
     here = unit.people.door_at(look.door.index) if conversation else None
     if here is not None:
         keep_conversation(desk, unit, here, conversation)

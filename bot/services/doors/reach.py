@@ -6,7 +6,6 @@ from uuid import uuid5
 
 from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.deliveries import Delivery
-from bot.domain.people import Person
 from bot.ports.store import Door, Unit
 from bot.services.cards import doors as cards
 from bot.services.desk import Turn
@@ -35,9 +34,8 @@ def not_reached(unit: Unit, delivery: Delivery, door: Door) -> None:
     )
 
 
-def reached(unit: Unit, person: Person) -> None:
-    """A letter came: there is nothing to say any more."""
-    row = unit.agenda.of(person.id, AgendaKind.NOT_REACHED)
+def reached(unit: Unit, row: AgendaRow | None) -> None:
+    """A letter came: there is nothing to say any more. `row` is what there was, if anything."""
     if row is not None:
         unit.agenda.remove(row.id)
 

@@ -49,7 +49,7 @@ def rests_until(look: Look) -> datetime | None:
 
     The question after a rest is answered in peace: nothing else comes beside it.
     """
-    row = look.unit.agenda.of(look.person.id, AgendaKind.FLOW_GOES_ON)
+    row = look.row_of(AgendaKind.FLOW_GOES_ON)
     return row.due_at + IN_PEACE if row and row.due_at and row.due_at > look.now else None
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
-from bot.domain.agenda import AgendaRow
+from bot.domain.agenda import AgendaKind, AgendaRow
 from bot.domain.deliveries import Delivery
 from bot.domain.organisations import Rules
 from bot.domain.people import Account, Person
@@ -26,19 +26,25 @@ from bot.surface.card import Card
 class Look:
     """The world as it is just before a send, or just after it, and the door that it leaves by.
 
-    `waits`: the surface is not always open.
+    `rows` are all that the agenda has of the person, `row` is the one that is about to be sent. `waits`: the
+    surface is not always open.
     """
 
     desk: Desk
     unit: Unit
     person: Person
     row: AgendaRow
+    rows: Sequence[AgendaRow]
     delivery: Delivery
     door: Door
     address: Address
     mint: Mint
     waits: bool
     now: datetime
+
+    def row_of(self, kind: AgendaKind) -> AgendaRow | None:
+        """Return the person's row of a kind that exists once for each."""
+        return next((row for row in self.rows if row.kind is kind), None)
 
     @cached_property
     def organisation(self) -> OrganisationRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,11 +10,11 @@ import pytest
 from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
-from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent
+from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent, Sent
 from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST
 from tests.unit.flows.walks import rest
-from tests.unit.small_house import ANA, BEN, LANE, card_of, on
+from tests.unit.small_house import ANA, BEN, HOSTED, LANE, card_of, on
 from tests.unit.world import FIRST_SLOT, World, world
 
 
@@ -70,6 +71,16 @@ async def test_what_somebody_waits_for_says_so() -> None:
     assert awaited == [(False, True), (True, False)]
 
 
+async def test_a_letter_says_that_its_lane_was_asked_to_wait() -> None:
+    """Whoever sends it may be another process, which knows nothing of that; the first one says nothing."""
+    with world() as house:
+        await house.settle_in(ANA)
+        await house.settle_in(BEN)
+        house.chat.receipts = [Sent(), Later(wait=timedelta(minutes=5))]
+        await house.until(FIRST_SLOT + timedelta(minutes=5))
+        assert [letter.has_waited for letter in house.chat.letters] == [False, True]
+
+
 async def test_a_surface_hears_of_all_before_the_first_is_sent() -> None:
     """Each once, so many at a time, and never somebody whose lane it is not."""
     people = [Account(surface="chat", workspace="team", user=f"n{n}") for n in range(CLAIMED_AT_ONCE + 3)]
@@ -79,6 +90,15 @@ async def test_a_surface_hears_of_all_before_the_first_is_sent() -> None:
         await house.until(FIRST_SLOT)
     assert [len(batch) for batch in house.chat.foreseen] == [CLAIMED_AT_ONCE, 3]
     assert {who for batch in house.chat.foreseen for who in batch} == set(people)
+
+
+async def test_a_surface_that_learns_nothing_by_it_is_not_told_before() -> None:
+    """Nobody is looked up for it; each letter leaves all the same."""
+    with world(capabilities=replace(HOSTED, foresees=False)) as house:
+        await house.settle_in(ANA)
+        await house.settle_in(BEN)
+        assert len(await house.until(FIRST_SLOT)) == 2
+        assert house.chat.foreseen == []
 
 
 async def test_a_lane_that_was_asked_to_wait_is_not_tried_by_every_tick() -> None:

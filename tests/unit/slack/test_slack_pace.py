@@ -42,6 +42,16 @@ def test_a_quiet_time_gives_back_one_burst_and_no_more() -> None:
     assert left.count(NOON + timedelta(days=1)) == 5
 
 
+def test_nothing_is_left_of_a_burst_where_others_may_have_used_it() -> None:
+    """One leaves, and then each at its time; who kept to it alone loses nothing by that."""
+    fresh, known = Pace(per_minute=60, burst=5), Pace(per_minute=60, burst=5)
+    fresh.leave_one("T1", NOON)
+    assert sent(fresh, 3) == [NOON, NOON + SECOND, NOON + 2 * SECOND]
+    sent(known, 5)
+    known.leave_one("T1", NOON + SECOND)
+    assert sent(known, 2, begin=NOON + SECOND) == [NOON + SECOND, NOON + 2 * SECOND]
+
+
 def test_a_second_lies_between_two_messages_in_one_channel() -> None:
     """Whatever the workspace could still take."""
     pace = Pace()
