@@ -1,7 +1,7 @@
 """Ten towns of eight people who share without a name: who watches everything but the keys is near chance.
 
 A town is what the bar asks for: fifty shares of each of eight people. Every share is guessed, in eleven ways,
-by somebody who knows the authors of all other rounds; the best of these ways is held to the bar, in each town.
+by somebody who knows the authors of all other rounds; the best of these ways is held to the bar in each town.
 Chance alone, by the binomial, is past it in about one town of a hundred.
 """
 
