@@ -26,6 +26,7 @@ __all__ = [
     "for_reading",
     "for_writing",
     "is_conflict",
+    "is_cut_off",
     "is_unavailable",
     "open_engine",
 ]
@@ -54,6 +55,8 @@ _MET: Final = frozenset({"23505", "23503", "55P03"})
 that was not had in time: two that wait for each other may find no other end before that."""
 _AWAY: Final = ("08", "53", "57", "58", "XX")
 """Classes of errors of a server that is away, full, being stopped, or broken."""
+_ENDED: Final = ("08", "57P")
+"""Classes of errors of a line that broke, and of a session that was ended from outside."""
 _NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000"})
 """A lock that was not had in time, a server that only reads, a transaction that was ended, no way in."""
 
@@ -151,11 +154,19 @@ def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:
     return state in _CONFLICTS or (is_first and state in _MET)
 
 
+def is_cut_off(error: BaseException | None) -> bool:
+    """Whether the line was cut, or the session ended: what was asked last may have been done."""
+    state = _state_of(error)
+    if state is None:
+        return _is_of_a_line(error)
+    return state.startswith(_ENDED)
+
+
 def is_unavailable(error: BaseException | None) -> bool:
     """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
     state = _state_of(error)
     if state is None:  # the line itself was cut, or never there
-        return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
+        return _is_of_a_line(error)
     return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
 
 
@@ -199,6 +210,10 @@ def _read(address: str) -> URL:
 
 def _alone(connection: Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+
+
+def _is_of_a_line(error: BaseException | None) -> bool:
+    return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
 
 
 def _state_of(error: BaseException | None) -> str | None:

@@ -90,7 +90,7 @@ def test_a_destroyed_key_is_in_no_table_file(databases: ServerDatabases, server:
         connection.execute(text("ANALYZE"))
     _checkpoint(server)
     assert _files_with(server, databases, key.wrapped)
-    keystore.remove(somebody, with_=b"n" * 40)
+    keystore.remove(somebody, with_=b"n" * 60)
     keystore.close()
     databases.tend(DAY)
     _checkpoint(server)
@@ -106,6 +106,15 @@ def test_it_is_done_once_a_day_by_one_of_several(databases: ServerDatabases) -> 
         other.execute(text(f"SELECT pg_advisory_lock({server_care._CARING})"))  # noqa: SLF001 - as another process does
         assert not server_care.tend(databases.addresses, DAY + timedelta(days=1))
     assert server_care.tend(databases.addresses, DAY + timedelta(days=1))
+
+
+def test_a_clock_that_was_wrong_once_stops_it_for_no_day(databases: ServerDatabases) -> None:
+    """Nobody waits for a day that was noted far ahead; who is ahead by a midnight has done it for both."""
+    fill(databases, rows=1)
+    assert server_care.tend(databases.addresses, DAY + timedelta(days=400))
+    assert server_care.tend(databases.addresses, DAY)
+    assert server_care.tend(databases.addresses, DAY + timedelta(days=1))
+    assert not server_care.tend(databases.addresses, DAY)
 
 
 def test_who_is_to_end_ends_it_between_two_steps(filled: ServerDatabases) -> None:

@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Table, Text, UniqueConstraint
 
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
-from adapters.store.columns import DataClass, SealedBytes
+from adapters.store.columns import DataClass, KeyedHash, SealedBytes, WrappedBytes
 from tests.made_once import upgrade_once
 
 TABLES = [*tables.metadata.sorted_tables, *key_tables.metadata.sorted_tables]
@@ -49,7 +49,7 @@ def test_column_of_own_words_is_sealed() -> None:
         if column.info["holds"] is DataClass.S3:
             assert isinstance(column.type, SealedBytes), str(column)
         if column.info["holds"] is DataClass.S2:
-            assert isinstance(column.type, SealedBytes | LargeBinary), str(column)
+            assert isinstance(column.type, SealedBytes | KeyedHash | WrappedBytes), str(column)
 
 
 def test_columns_of_plain_text_are_known() -> None:
@@ -120,4 +120,7 @@ def hanging_on(name: str) -> set[str]:
 
 def row(table: Table, sealed: bytes | str) -> list[object]:
     """Return any values for the columns of a table, with `sealed` where sealed bytes belong."""
-    return [sealed if isinstance(each.type, SealedBytes) else 1 for each in table.columns]
+    return [
+        sealed if isinstance(each.type, SealedBytes) else bytes(32) if isinstance(each.type, KeyedHash) else 1
+        for each in table.columns
+    ]
