@@ -1,4 +1,4 @@
-"""Quiet hours that somebody set in Slack: no letter comes in them, and a wish that nobody can read is none."""
+"""Quiet hours that somebody set in Slack: no letter comes in them; what cannot be read is no wish."""
 
 from __future__ import annotations
 
