@@ -55,11 +55,6 @@ class Hours:
         return _since(self.start, self.end)
 
     @property
-    def may_release(self) -> bool:
-        """Whether what has no name can be released in them at all."""
-        return self.length > NOT_IN_LAST
-
-    @property
     def days_in_words(self) -> str:
         """Return "Monday to Friday", or "Monday, Wednesday and Friday"."""
         days = sorted(self.days)

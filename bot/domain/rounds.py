@@ -20,11 +20,6 @@ class Wish(StrEnum):
     IDEA = "idea"
     """To hear an idea."""
 
-    @property
-    def takes_advice(self) -> bool:
-        """Whether advice was asked for."""
-        return self is Wish.IDEA
-
 
 NOTHING_CHOSEN = Wish.HEARD
 """What holds for a share whose writer chose nothing: listening, without advice."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ def keks(data: Path) -> list[str]:
     return re.findall(r"^kek (\S+)", data.with_name("data.key").read_text(), re.MULTILINE)
 
 
-def make_words(data: Path, *options: str) -> str:
+def make_words(data: Path, *options: str, more: Mapping[str, str] | None = None) -> str:
     """Ask for recovery words and type back those that are asked for; return all of them."""
-    with start(data, "keys", "words", *options) as process:
+    with start(data, "keys", "words", *options, more=more) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

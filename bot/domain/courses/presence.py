@@ -96,8 +96,3 @@ def settled(before: Attended | None, new: Attended) -> Attended:
 def total(course: Course, attended: Mapping[int, Attended]) -> int:
     """Return the minutes of all sessions together, as they are in the ledger."""
     return sum(attended[each.n].minutes for each in course.sessions if each.n in attended)
-
-
-def capped(minutes: int, session: Session) -> int:
-    """Return minutes from 0 to the whole length of a session."""
-    return max(0, min(minutes, session.minutes))

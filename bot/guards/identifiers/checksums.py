@@ -1,8 +1,8 @@
-"""Numbers that carry a check within: a card's, a bank account's, a health service's."""
+"""Numbers that carry a check within: a card's, a health service's."""
 
 from __future__ import annotations
 
-_TEN, _ELEVEN, _NINETY_SEVEN = 10, 11, 97
+_TEN, _ELEVEN = 10, 11
 _CARD = range(13, 20)
 
 
@@ -23,11 +23,3 @@ def is_health_number(digits: str) -> bool:
         - sum(int(each) * weight for each, weight in zip(digits, range(10, 1, -1), strict=False)) % _ELEVEN
     )
     return left % _ELEVEN == int(digits[-1])
-
-
-def is_iban(token: str) -> bool:
-    """Whether letters and digits are an international account number (ISO 13616, modulus 97)."""
-    moved = (token[4:] + token[:4]).upper()
-    if not (moved.isascii() and moved.isalnum()):
-        return False
-    return int("".join(str(int(each, 36)) for each in moved)) % _NINETY_SEVEN == 1

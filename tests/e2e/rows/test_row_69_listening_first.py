@@ -49,8 +49,7 @@ def _asked(story: Story, who: str) -> str:
 def test_each_round_has_listening_as_what_holds(template: RoundTemplate) -> None:
     """To be heard is what holds where nothing was chosen; the rules say so, and so do the first words."""
     assert template.wishes[0].name == NOTHING_CHOSEN.value == Wish.HEARD.value
-    assert not NOTHING_CHOSEN.takes_advice
-    assert [Wish(each.name).takes_advice for each in template.wishes] == [False, False, True]
+    assert [Wish(each.name) for each in template.wishes] == [Wish.HEARD, Wish.KNOWN, Wish.IDEA]
     assert any("Advice only if someone asks for it." in rule for rule in template.rules)
     assert template.starters[0] == "What I hear is"
 
