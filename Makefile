@@ -23,7 +23,7 @@ server: venv-server ## Start Reststop with all that several processes on Postgre
 test faults: export PYTHONDONTWRITEBYTECODE =
 
 test: dev ## Run the tests (ARGS="-k quiet" picks some)
-	$(BIN)/python -m pytest -n auto --part=short $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --part=short $(addprefix --ignore=,$(LONG_SUITES)) $(ARGS)
 
 check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/ruff check
@@ -35,7 +35,7 @@ check: dev ## Check style, types, imports, content, locks and licences
 	$(BIN)/python -m tools.check_licences
 
 faults: dev ## Run the long suite that kills, delays and repeats things, and draws more
-	$(BIN)/python -m pytest -n auto --part=long --ignore=tests/bench $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --part=long --ignore=tests/bench $(ARGS)
 
 bench: dev ## Measure how fast the busy paths are
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -118,6 +118,12 @@ class NotSaved(StoreError):
     code = "not_saved"
 
 
+class MaybeSaved(NotSaved):
+    """The database went away while it was saving: it is not known whether that was saved."""
+
+    code = "maybe_saved"
+
+
 class KeyAway(NotSaved):
     """A key is needed that has changed, and its place cannot be looked at just now: nothing was saved."""
 

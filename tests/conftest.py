@@ -28,7 +28,7 @@ pytest.register_assert_rewrite(
     "tests.contract.vault_contract",
 )
 
-settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=6, deadline=None, derandomize=True)
 settings.register_profile("gate", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("search", max_examples=500, deadline=None)
 

@@ -4,7 +4,7 @@ Stories that are told of each surface are told of one in the short part, and of 
 what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
 and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
 `tests/told_long.py` names what else is long, and what stays in the short part for it; `tests/told_some.py`
-names tests of which a third stays.
+says of which tests some stay.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from zlib import crc32
 import pytest
 from hypothesis import is_hypothesis_test
 
-from tests.told_long import WITNESSES, is_told_long
-from tests.told_some import told_more
+from tests.told_long import WITNESSES, is_told_long, is_witness
+from tests.told_some import told_later, told_more
 
 OPTION = "--part"
 PARTS = ("all", "short", "long")
@@ -38,7 +38,8 @@ def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
     stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_HERE / "e2e")}
     others = told_again(stories) | _on_other_grounds(items)
     first = [item.nodeid for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
-    short = {*first} - (told_more(first) - WITNESSES)
+    later = {name for name in told_later(first) if not is_witness(name)}
+    short = {*first} - later - (told_more(first) - WITNESSES)
     match part:
         case "short":
             return [item for item in items if item.nodeid in short]

@@ -33,11 +33,12 @@ What takes longer than `make test` may is of `make faults`, at its whole size.
 FOOT = """
 ## Not tested, and why
 
-- A4: seven keyed hashes and the wrapped keys are bytes by their type; no CHECK of a database holds them to a
-  length. No words stand in them.
+- A4: of keyed hashes and wrapped keys a CHECK holds the length and no mark: 32 bytes of words would pass a
+  database, though not our code, which makes each hash itself.
 - A6: on PostgreSQL the bytes of a destroyed key go from the table files with the daily care, and from the
   write-ahead log when the server uses its files again.
-- A15: over 400 posts chance alone moves a guess by some points; the five points are held over 2,000.
+- A15: by chance alone the best of eleven ways to guess 400 posts is past the five points in about one town of
+  a hundred. Ten towns are told, each of them within.
 - A20: with pictures and PDF, which are extras, the chat lock has 52 packages.
 """
 

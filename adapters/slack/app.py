@@ -112,6 +112,7 @@ class SlackSurface:
             return await self._take(req)
 
         self.app = AsyncApp(
+            name="reststop",  # without one Bolt looks through every module for the file that called it
             logger=_BOLT,
             signing_secret=signing_secret,
             client=api.bare(),

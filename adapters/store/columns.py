@@ -12,7 +12,10 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from bot.errors import StoreFault
+from bot.ports.keys import WRAPPED_LEAST
 from bot.ports.vault import SEALED_LEAST, SEALED_MARK
+
+HASH_BYTES = 32
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -102,6 +105,38 @@ class SealedBytes(TypeDecorator[bytes]):
         return bytes(value)
 
 
+class KeyedHash(TypeDecorator[bytes]):
+    """The 32 bytes by which an account, an organisation or a place is found."""
+
+    impl = LargeBinary(HASH_BYTES)
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Refuse what is no keyed hash, without quoting it."""
+        del dialect
+        if value is None:
+            return None
+        if not isinstance(value, bytes) or len(value) != HASH_BYTES:
+            raise StoreFault("Only a keyed hash is stored here.")
+        return bytes(value)
+
+
+class WrappedBytes(TypeDecorator[bytes]):
+    """A key that a vault wrapped, or what it is overwritten with."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Refuse what can be no wrapped key, without quoting it."""
+        del dialect
+        if value is None:
+            return None
+        if not isinstance(value, bytes) or len(value) < WRAPPED_LEAST:
+            raise StoreFault("Only a wrapped key is stored here.")
+        return bytes(value)
+
+
 def word_of(words: type[StrEnum]) -> Enum:
     """Return the type of a column that holds one of these words, as text."""
     return Enum(
@@ -157,10 +192,35 @@ def sealed_only(name: str) -> list[CheckConstraint]:
     """
     mark = SEALED_MARK.hex()
     bytes_of = {"sqlite": f"x'{mark}'", "postgresql": rf"'\x{mark}'::bytea"}
+    return _each(
+        f"{name}_is_sealed",
+        {
+            dialect: f"substr({name}, 1, {len(SEALED_MARK)}) = {written} AND length({name}) >= {SEALED_LEAST}"
+            for dialect, written in bytes_of.items()
+        },
+    )
+
+
+def hashes_only(*names: str) -> list[CheckConstraint]:
+    """Return the rules by which the database itself refuses what is no keyed hash in columns `names`."""
     return [
-        CheckConstraint(
-            f"substr({name}, 1, {len(SEALED_MARK)}) = {written} AND length({name}) >= {SEALED_LEAST}",
-            name=f"{name}_is_sealed",
-        ).ddl_if(dialect=dialect)
-        for dialect, written in bytes_of.items()
+        rule for name in names for rule in _each(f"{name}_is_a_hash", _bytes_only(name, f"= {HASH_BYTES}"))
     ]
+
+
+def wrapped_only(name: str) -> list[CheckConstraint]:
+    """Return the rule by which the database itself refuses what is no wrapped key in column `name`."""
+    return _each(f"{name}_is_wrapped", _bytes_only(name, f">= {WRAPPED_LEAST}"))
+
+
+def _bytes_only(name: str, length: str) -> dict[str, str]:
+    rule = f'length("{name}") {length}'
+    return {
+        # Of a text SQLite counts the letters; no text is as great as bytes are.
+        "sqlite": f"\"{name}\" >= x'' AND {rule}",
+        "postgresql": rule,
+    }
+
+
+def _each(name: str, rules: dict[str, str]) -> list[CheckConstraint]:
+    return [CheckConstraint(rule, name=name).ddl_if(dialect=dialect) for dialect, rule in rules.items()]

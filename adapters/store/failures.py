@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 
 from sqlalchemy.exc import StatementError
 from sqlalchemy.exc import TimeoutError as AllTaken
 
 from adapters.store import postgres, sqlite
-from bot.errors import NotSaved, StoreError, StoreFault
+from bot.errors import MaybeSaved, NotSaved, StoreError, StoreFault
 
 
 class Met(NotSaved):
@@ -34,6 +35,24 @@ def translate_errors(*, is_first: bool = False) -> Iterator[None]:
         raise _translated(error, is_first=is_first).with_traceback(error.__traceback__) from None
     except AllTaken:  # every line of this process hangs at its database
         raise NotSaved from None
+
+
+@contextmanager
+def saving() -> Iterator[Callable[[], None]]:
+    """Say `MaybeSaved` where a server went away in the middle of a commit: its answer would have told.
+
+    What is given is called when nothing but the commit is left.
+    """
+    begins = Event()
+    try:
+        yield begins.set
+    except StatementError as error:
+        is_of_file = isinstance(error.orig, sqlite3.Error)  # there a commit that fails was none
+        if is_of_file or not begins.is_set() or not postgres.is_cut_off(error.orig):
+            raise
+        translated = MaybeSaved()
+        translated.add_note(postgres.describe(error.orig))
+        raise translated.with_traceback(error.__traceback__) from None
 
 
 def _translated(error: StatementError, *, is_first: bool) -> StoreError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Integer, LargeBinary, MetaData, Table, Text
 
-from adapters.store.columns import DataClass, Day, Id, column
+from adapters.store.columns import DataClass, Day, Id, WrappedBytes, column, wrapped_only
 from adapters.store.tables import NAMES
 
 S0, S1, S2 = DataClass.S0, DataClass.S1, DataClass.S2
@@ -17,8 +17,9 @@ keys = Table(
     column("person", Id, S1, key=True),
     column("kek_id", Text, S1),
     column("generation", Integer, S1),
-    column("wrapped", LargeBinary, S2),
+    column("wrapped", WrappedBytes, S2),
     column("made_on", Day, S1),
+    *wrapped_only("wrapped"),
 )
 
 tombstones = Table(

@@ -133,7 +133,7 @@ class SqlKeyStore:
             return first(connection, WrappedKey, _BY_PERSON, {"person": person})
 
     def put(self, key: WrappedKey) -> None:
-        """Add and commit a key; raises `KeyExists` or `KeyGone` as the port says."""
+        """Add and commit a key; raises `KeyExists`, `KeyGone` or `StoreFault` as the port says."""
         mark = tombstone_mark(key.person)
 
         def work(connection: Connection) -> None:

@@ -35,8 +35,8 @@ class History:
 
 
 HISTORIES: Final = (
-    History(name="main", file=data_folder.MAIN, head="0004"),
-    History(name="keys", file=data_folder.KEYS, head="0001"),
+    History(name="main", file=data_folder.MAIN, head="0005"),
+    History(name="keys", file=data_folder.KEYS, head="0002"),
 )
 
 
@@ -48,7 +48,7 @@ def upgrade(folder: Path) -> bool:
         NotSaved: one was not available.
     """
     data_folder.make(folder)
-    changed = [_upgrade(_open(folder / history.file), sqlite.for_writing, history) for history in HISTORIES]
+    changed = [_upgrade(_open(folder / history.file), sqlite.for_migrating, history) for history in HISTORIES]
     return any(changed)
 
 
@@ -59,7 +59,7 @@ def make_file(file: Path, name: Database) -> None:
         NotSaved: it cannot be written there.
     """
     [history] = [each for each in HISTORIES if each.name == name]
-    _upgrade(_open(file), sqlite.for_writing, history)
+    _upgrade(_open(file), sqlite.for_migrating, history)
 
 
 def upgrade_shared(addresses: Addresses) -> bool:
@@ -132,13 +132,13 @@ def _is_behind(engine: Engine, history: History) -> bool:
     return version != history.head
 
 
-def _upgrade(engine: Engine, for_writing: Callable[[Engine], Engine], history: History) -> bool:
+def _upgrade(engine: Engine, for_migrating: Callable[[Engine], Engine], history: History) -> bool:
     try:
         with translate_errors():
             with engine.connect() as connection:
                 if _version(connection) == history.head:
                     return False
-            with for_writing(engine).begin() as connection:
+            with for_migrating(engine).begin() as connection:
                 return _upgrade_in(connection, history)
     finally:
         engine.dispose()

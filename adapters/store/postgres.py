@@ -5,13 +5,16 @@ https://www.postgresql.org/docs/current/transaction-iso.html and .../errcodes-ap
 
 from __future__ import annotations
 
+import select
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BadSetting
 
@@ -23,6 +26,7 @@ __all__ = [
     "for_reading",
     "for_writing",
     "is_conflict",
+    "is_cut_off",
     "is_unavailable",
     "open_engine",
 ]
@@ -51,6 +55,8 @@ _MET: Final = frozenset({"23505", "23503", "55P03"})
 that was not had in time: two that wait for each other may find no other end before that."""
 _AWAY: Final = ("08", "53", "57", "58", "XX")
 """Classes of errors of a server that is away, full, being stopped, or broken."""
+_ENDED: Final = ("08", "57P")
+"""Classes of errors of a line that broke, and of a session that was ended from outside."""
 _NOT_NOW: Final = frozenset({"55P03", "25006", "25P03", "3D000", "28P01", "28000"})
 """A lock that was not had in time, a server that only reads, a transaction that was ended, no way in."""
 
@@ -74,7 +80,7 @@ def open_engine(
         **more,
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    return create_engine(
+    engine = create_engine(
         _read(address),
         connect_args={"options": options, "connect_timeout": _CONNECTS_WITHIN, **_KEPT_ALIVE},
         hide_parameters=True,
@@ -82,6 +88,8 @@ def open_engine(
         pool_size=connections,
         pool_timeout=_CONNECTS_WITHIN,
     )
+    event.listen(engine, "checkout", _see_that_it_is_whole)
+    return engine
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -146,11 +154,19 @@ def is_conflict(error: BaseException | None, *, is_first: bool) -> bool:
     return state in _CONFLICTS or (is_first and state in _MET)
 
 
+def is_cut_off(error: BaseException | None) -> bool:
+    """Whether the line was cut, or the session ended: what was asked last may have been done."""
+    state = _state_of(error)
+    if state is None:
+        return _is_of_a_line(error)
+    return state.startswith(_ENDED)
+
+
 def is_unavailable(error: BaseException | None) -> bool:
     """Whether the server is away, full, read-only or broken, rather than asked for a wrong thing."""
     state = _state_of(error)
     if state is None:  # the line itself was cut, or never there
-        return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
+        return _is_of_a_line(error)
     return state in _CONFLICTS or state in _NOT_NOW or state.startswith(_AWAY)
 
 
@@ -159,6 +175,21 @@ def describe(error: BaseException | None) -> str:
     told = getattr(error, "diag", None)
     names = [getattr(told, part, None) for part in ("table_name", "constraint_name")]
     return " ".join([type(error).__name__, *(name for name in names if name)])
+
+
+def _see_that_it_is_whole(line: DBAPIConnection, entry: ConnectionPoolEntry, _: object) -> None:
+    """Let a line be made anew that the server has ended while nobody used it, as when it began again.
+
+    Nothing is sent: where nothing was asked there is something to read only then. One that was made just now
+    is used as it is.
+    """
+    if not entry.info:
+        entry.info["was_used"] = True
+        return
+    waiting = select.poll()
+    waiting.register(line.fileno(), select.POLLIN)
+    if waiting.poll(0):
+        raise DisconnectionError
 
 
 def _wait_at_most(connection: Connection, seconds: float) -> None:
@@ -179,6 +210,10 @@ def _read(address: str) -> URL:
 
 def _alone(connection: Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+
+
+def _is_of_a_line(error: BaseException | None) -> bool:
+    return any(kind.__name__ in {"OperationalError", "InterfaceError"} for kind in type(error).__mro__)
 
 
 def _state_of(error: BaseException | None) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from threading import Event
 from time import monotonic
@@ -40,6 +40,8 @@ _IN_THE_WAY: Final = 0.2
 _TRIES_EVERY: Final = 0.1
 _OLD_ONES_WITHIN: Final = 2.0
 """Seconds for which it waits in all until those are done who still see what was before."""
+_AHEAD: Final = timedelta(days=1)
+"""So far may another process be by its clock; a day beyond that was written by a clock that was wrong."""
 _LEAST, _MOST = 50, 20_000
 _QUICK, _SLOW = 0.03, 0.1
 """Seconds that a batch may take: others wait for one, and so the next is larger or smaller by it."""
@@ -86,7 +88,7 @@ def tend(addresses: Mapping[Database, str], day: date, is_over: Callable[[], boo
             return False
         done_on = holding.scalar(select(notes.c.value).where(notes.c.name == _NOTE))
         holding.commit()
-        if done_on is not None and done_on >= day.isoformat():
+        if done_on is not None and day.isoformat() <= done_on <= (day + _AHEAD).isoformat():
             return False
         is_whole = True
         for database, tables in UNORDERED.items():
@@ -147,7 +149,8 @@ def _without_before(address: str, statement: str, until: float, is_over: Callabl
         written = connection.scalar(text("SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)"))
         while not (is_whole := _nobody_sees(connection, written)) and monotonic() < until:
             _pause()
-        _in_time(partial(_run, connection, statement), is_over)
+        # Where the line is cut there is nothing left to try it on: another day's try opens another.
+        _in_time(partial(_run, connection, statement), lambda: is_over() or connection.invalidated)
         return is_whole
 
 

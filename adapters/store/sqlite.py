@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import NotSaved, StoreFault
 
-__all__ = ["describe", "for_writing", "insert", "is_unavailable", "open_engine", "wipe_log"]
+__all__ = ["describe", "for_migrating", "for_writing", "insert", "is_unavailable", "open_engine", "wipe_log"]
 
 PRAGMAS: Final = (
     # name, as it is set, as it must read afterwards
@@ -77,6 +77,14 @@ def for_writing(engine: Engine) -> Engine:
     A reader that turned writer later could find its snapshot stale, or hand out one row twice.
     """
     return engine.execution_options(opening=_WRITING)
+
+
+def for_migrating(engine: Engine) -> Engine:
+    """Return `engine` as it serves migrations: a table that is made anew takes nothing with it as it goes.
+
+    Foreign keys rest on its connections from then on; it is let go afterwards.
+    """
+    return engine.execution_options(opening=_WRITING, foreign_keys_rest=True)
 
 
 def is_unavailable(error: BaseException | None) -> bool:
@@ -170,6 +178,9 @@ def _prepare(connection: DBAPIConnection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin as the engine was told to: the driver itself would do so only before some statements."""
-    opening = connection.get_execution_options().get("opening", "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("foreign_keys_rest", False):
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # within a transaction it would do nothing
+    opening = options.get("opening", "BEGIN")
     if opening is not None:
         connection.exec_driver_sql(opening)

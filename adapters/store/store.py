@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine
 
 from adapters.store import folder as data_folder
 from adapters.store import postgres, sqlite
-from adapters.store.failures import Met, WantsToBeAlone, translate_errors
+from adapters.store.failures import Met, WantsToBeAlone, saving, translate_errors
 from adapters.store.repositories.unit import SqlUnit
 from adapters.store.tables import metadata
 from bot.errors import NotSaved
@@ -145,6 +145,7 @@ class SqlStore:
 
         Raises:
             NotSaved: the database was not available, or not within the limit. Nothing was written.
+            MaybeSaved: it went away while it was saving.
             StoreFault: the database refused what it was given. Nothing was written.
         """
         if not self._is_open:
@@ -179,7 +180,11 @@ class SqlStore:
     def _write_once(self, work: Callable[[Unit], T], deadline: float | None, beside: _Beside) -> T:
         self._see_that_it_is_before(deadline)
         is_first = beside is _Beside.OTHERS
-        with translate_errors(is_first=is_first), self._lines.writing.begin() as connection:
+        with (
+            translate_errors(is_first=is_first),
+            saving() as begins_to_save,
+            self._lines.writing.begin() as connection,
+        ):
             if self._company and beside is _Beside.FIRST_ONES:
                 self._company.take_turn(connection, self._left_until(deadline))
             elif self._company and beside is _Beside.NOBODY:
@@ -188,6 +193,7 @@ class SqlStore:
             result = work(unit)
             self._see_that_it_is_before(deadline)
             self._crash_points.passing("before_commit")
+            begins_to_save()
         self._crash_points.passing("after_commit")
         self._log_holds_erased |= unit.people.has_removed
         if self._log_holds_erased and self._wipe is not None:

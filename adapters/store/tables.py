@@ -27,8 +27,10 @@ from adapters.store.columns import (
     Day,
     Id,
     Instant,
+    KeyedHash,
     SealedBytes,
     column,
+    hashes_only,
     sealed_only,
     sequence,
     word_of,
@@ -94,12 +96,13 @@ doors = Table(
     _person(),
     column("surface", Text, S1),
     column("lane", Text, S1),
-    column("index", LargeBinary(32), S2, unique=True),
+    column("index", KeyedHash, S2, unique=True),
     column("sealed", SealedBytes, S2),
     column("preferred", Boolean, S1, unless="1"),
     # No foreign key: an organisation has a row only once it has an admin, and people are there before.
-    column("organisation", LargeBinary(32), S2, optional=True),
+    column("organisation", KeyedHash, S2, optional=True),
     *sealed_only("sealed"),
+    *hashes_only("index", "organisation"),
     Index(None, "person"),
     Index(None, "lane", "person"),
     Index(None, "organisation", "person"),
@@ -273,9 +276,10 @@ installations = Table(
     metadata,
     # The holder of a key of its own: a token is a secret of the house, and nobody's who writes here.
     column("id", Id, S1, key=True),
-    column("index", LargeBinary(32), S2, unique=True),
+    column("index", KeyedHash, S2, unique=True),
     column("sealed", SealedBytes, S2),
     *sealed_only("sealed"),
+    *hashes_only("index"),
 )
 
 organisations = Table(
@@ -283,10 +287,11 @@ organisations = Table(
     metadata,
     # The holder of a key of its own, too: rules and roles are no single person's.
     column("id", Id, S1, key=True),
-    column("index", LargeBinary(32), S2, unique=True),
+    column("index", KeyedHash, S2, unique=True),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
     *sealed_only("sealed"),
+    *hashes_only("index"),
 )
 
 roles = Table(
@@ -296,10 +301,11 @@ roles = Table(
     column("id", Id, S1, unique=True),
     _organisation(),
     # That of an account, which may be nobody's door: who holds a role need have no notebook.
-    column("index", LargeBinary(32), S2),
+    column("index", KeyedHash, S2),
     column("role", word_of(Role), S1),
     column("sealed", SealedBytes, S3),
     *sealed_only("sealed"),
+    *hashes_only("index"),
     UniqueConstraint("organisation", "index", "role"),
     Index(None, "index"),
 )
@@ -337,10 +343,11 @@ gatherings = Table(
     column("id", Id, S1, key=True),
     _organisation(),
     column("kind", word_of(Gathering), S1),
-    column("place", LargeBinary(32), S2),
+    column("place", KeyedHash, S2),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
     *sealed_only("sealed"),
+    *hashes_only("place"),
     UniqueConstraint("place", "kind"),
     Index(None, "organisation"),
 )
@@ -351,10 +358,11 @@ members = Table(
     column("id", Id, S1, key=True),
     _gathering(),
     # That of an account, as on roles: who is in a circle need have no notebook.
-    column("index", LargeBinary(32), S2),
+    column("index", KeyedHash, S2),
     column("version", Integer, S1),
     column("sealed", SealedBytes, S3),
     *sealed_only("sealed"),
+    *hashes_only("index"),
     UniqueConstraint("gathering", "index"),
     Index(None, "index"),
     # Kept in the order of the ids, which are random: a row's place does not tell who came before whom.

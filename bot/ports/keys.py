@@ -11,10 +11,13 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from bot.domain.people import PersonId
+
+WRAPPED_LEAST: Final = 48
+"""No wrapped key has fewer bytes: those of a key, and those that show a change. A store refuses fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +74,15 @@ class KeyStore(Protocol):
         Raises:
             KeyExists: there is one already, and it stays as it is.
             KeyGone: this person's key was destroyed; there is never another.
+            StoreFault: these bytes are too few to be a wrapped key; so with `replace`.
         """
         ...
 
     def remove(self, person: PersonId, *, with_: bytes) -> None:
         """Overwrite the key with the bytes `with_`, delete it and set a tombstone, in one transaction.
 
-        Without a key for `person` no tombstone is set. A call that was refused part of the way is
-        finished by the next, so it is made in any case.
+        There are `WRAPPED_LEAST` of these bytes or more. Without a key for `person` no tombstone is set.
+        A call that was refused part of the way is finished by the next, so it is made in any case.
 
         Raises:
             NotSaved: the key may be gone, but its bytes could not be wiped from the disk yet.

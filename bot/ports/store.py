@@ -351,6 +351,7 @@ class Store(Protocol):
 
         Raises:
             NotSaved: the database was not available, or not within the limit. Nothing was written.
+            MaybeSaved: it went away while it was saving. The same event, heard again, counts once.
         """
         ...
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import assert_never
 
-from bot.errors import KeyAway, KeyProblem, NotSaved, RefError, place_of
+from bot.errors import KeyAway, KeyProblem, MaybeSaved, NotSaved, RefError, place_of
 from bot.guards.board.questions import asks_board
 from bot.ports.store import Unit
 from bot.services.arriving import onboarding
@@ -107,11 +107,11 @@ class Router:
             return await asyncio.to_thread(outcome.unmade) if outcome.unmade else outcome
         except RefError:
             return _trouble(event, trouble.not_yours())
-        except NotSaved:
+        except NotSaved as problem:
             if isinstance(event, PersonChanged | PersonLeft):
                 raise
-            card = trouble.not_saved() if route.writes else trouble.not_now()
-            return _trouble(event, self._unfinished(route) or card, at_field=journal_cards.NOT_SAVED)
+            card, at_field = _not_saved(problem, route)
+            return _trouble(event, self._unfinished(route) or card, at_field=at_field)
         except KeyProblem as problem:
             return _trouble(event, trouble.stays_closed(problem.sentence))
         except Exception as fault:  # noqa: BLE001 - the one net: a surface must answer, the fault is logged by type
@@ -252,6 +252,13 @@ def _answered(turn: Turn, route: Route) -> Outcome:
 def _digest(desk: Desk, event: InboundEvent) -> bytes:
     account = event.account
     return desk.vault.digest("inbox", account.surface, account.workspace, event.event_id)
+
+
+def _not_saved(problem: NotSaved, route: Route) -> tuple[Card, str]:
+    """Return what is said, and what is said at the field of a form."""
+    if isinstance(problem, MaybeSaved):
+        return trouble.maybe_saved(), trouble.MAYBE_SAVED
+    return trouble.not_saved() if route.writes else trouble.not_now(), journal_cards.NOT_SAVED
 
 
 def _trouble(event: InboundEvent, card: Card, at_field: str | None = None) -> Outcome:

@@ -8,8 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from bot.domain.people import PersonId
-from bot.errors import KeyExists, KeyGone
-from bot.ports.keys import Rewrapped, Tombstone, WrappedKey, tombstone_mark
+from bot.errors import KeyExists, KeyGone, StoreFault
+from bot.ports.keys import WRAPPED_LEAST, Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 
 @dataclass(slots=True)
@@ -35,7 +35,8 @@ class MemoryKeyStore:
         return held[0] if held else None
 
     def put(self, key: WrappedKey) -> None:
-        """Add a key; raises `KeyExists` or `KeyGone` as the port says."""
+        """Add a key; raises `KeyExists`, `KeyGone` or `StoreFault` as the port says."""
+        _see_that_it_is_whole(key)
         if key.person in self._shelf.keys:
             raise KeyExists
         if tombstone_mark(key.person) in self._shelf.tombstones:
@@ -65,8 +66,10 @@ class MemoryKeyStore:
         return [key for key in keys if key.kek_id != kek_id][:limit]
 
     def replace(self, changes: Sequence[Rewrapped]) -> int:
-        """Replace each key that still is what was expected."""
+        """Replace each key that still is what was expected; raises `StoreFault` as the port says."""
         replaced = 0
+        for change in changes:
+            _see_that_it_is_whole(change.key)
         for change in changes:
             held = self._shelf.keys.get(change.key.person)
             if held and held[0] == change.expected:
@@ -114,3 +117,8 @@ class MemoryKeyStore:
 
     def close(self) -> None:
         """Nothing is held that must be let go."""
+
+
+def _see_that_it_is_whole(key: WrappedKey) -> None:
+    if len(key.wrapped) < WRAPPED_LEAST:
+        raise StoreFault("Only a wrapped key is stored here.")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.parts import told_again
 from tests.told_long import LONG, WITNESSES, is_told_long
-from tests.told_some import SOME, told_more
+from tests.told_some import SOME, told_later, told_more
 
 SURFACES = ("console", "slack", "discord")
 _TESTS = Path(__file__).parents[1]
@@ -50,7 +49,24 @@ def test_which_surface_is_first_hangs_on_the_name_alone() -> None:
 def test_what_stays_for_a_long_test_is_not_long_itself() -> None:
     """Nor is anything of the long part its own only witness."""
     assert not [witness for witness in WITNESSES if is_told_long(witness)]
+    assert not [long for long in LONG if any(map(long.startswith, WITNESSES))]
+    stays = [each for long in LONG if "::" in long for each in WITNESSES if each.startswith(long)]
+    assert all("[" in each for each in stays), "a test that stays whole is not long"
     assert all(witnesses and set(witnesses) != {long} for long, witnesses in LONG.items())
+
+
+def test_of_the_stories_of_a_file_about_half_stay() -> None:
+    """At least one does, and all scenarios do; which hangs on the name alone."""
+    told = {
+        *(f"tests/e2e/test_a.py::test_{n}" for n in range(200)),
+        *(f"tests/e2e/rows/test_row_{n}.py::test_it" for n in range(20)),
+        *(f"tests/e2e/test_scenario_1.py::test_{n}" for n in range(20)),
+        *(f"tests/unit/test_a.py::test_{n}" for n in range(20)),
+    }
+    later = told_later(told)
+    assert {name.partition("::")[0] for name in later} == {"tests/e2e/test_a.py"}
+    assert 80 < len(later) < 120
+    assert later == told_later({name for name in told if "test_a.py" in name})
 
 
 @pytest.mark.parametrize(("ways", "kept"), [(1, 1), (2, 1), (3, 1), (4, 2), (9, 3)])
@@ -63,16 +79,16 @@ def test_of_what_is_told_in_many_ways_a_third_stays(ways: int, kept: int) -> Non
     assert len(set(told) - more) == kept
 
 
-@pytest.mark.parametrize("name", sorted({*LONG, *WITNESSES, *SOME}))
-def test_what_the_table_names_is_there(name: str) -> None:
+def test_what_the_table_names_is_there() -> None:
     """A file, and a test so named: a table that names nothing would let a promise drop."""
-    file, _, test = name.partition("::")
-    assert (_TESTS.parent / file).is_file()
-    named = _OF_A_SCENARIO.sub("test_", test.rpartition("::")[2].partition("[")[0])
-    assert any(each.startswith(named) for each in _names())
+    there = _names()
+    for name in {*LONG, *WITNESSES, *SOME}:
+        file, _, test = name.partition("::")
+        assert (_TESTS.parent / file).is_file(), name
+        named = _OF_A_SCENARIO.sub("test_", test.rpartition("::")[2].partition("[")[0])
+        assert any(each.startswith(named) for each in there), name
 
 
-@cache
 def _names() -> frozenset[str]:
     """Return the name of each test; scenarios are taken in by others, and numbered there."""
     texts = (file.read_text("utf-8") for file in _TESTS.rglob("*.py"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -26,11 +26,16 @@ NEVER = datetime(2100, 1, 1, 9, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def house_in(folder: Path, clock: ManualClock) -> AsyncIterator[House]:
-    """Open a data folder as the product does, with nobody to talk to. Its key file stands beside it."""
+async def house_in(
+    folder: Path, clock: ManualClock, operator_set: Mapping[str, object] | None = None
+) -> AsyncIterator[House]:
+    """Open a data folder as the product does, with nobody to talk to. Its key file stands beside it.
+
+    `operator_set` are settings by name, as whoever runs the server might have set them.
+    """
     chance, chats = SystemChance(), dict[str, ChatPort]()
     house = await open_house(
-        story_settings(folder),
+        story_settings(folder).model_copy(update=operator_set),
         clock=clock,
         chance=lambda _starts: chance,
         engine=SteppingEngine(clock),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from adapters.content.loader import Report, examine, load
 from bot.errors import ContentBroken
 from tests.content.planted_faults import PLANTED, R01, TEXT, G, Planted, R, S, V, Z
+from tests.examples import examples
 
 Plant = Callable[[str, str, str], Report]
 
@@ -161,7 +162,7 @@ def test_a_prompt_may_have_a_review_of_its_own(plant: Plant) -> None:
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_file_can_crash_the_check(tmp_path: Path, raw: bytes) -> None:
     """Looking a folder over never raises, whatever stands in it."""
     (tmp_path / "any.yaml").write_bytes(raw)
@@ -176,7 +177,7 @@ JSON = st.recursive(
 
 
 @given(meta=JSON, prompts=JSON, kind=st.sampled_from(["prompt", "flow", "regions", "zones", "voice"]))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_shape_can_crash_the_check(tmp_path: Path, meta: object, prompts: object, kind: str) -> None:
     """Nor do well-formed files of the wrong shape; YAML reads what JSON writes."""
     head = {**(meta if isinstance(meta, dict) else {}), "kind": kind}

@@ -14,8 +14,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.domain.people import PersonId
-from bot.errors import KeyExists, KeyGone
-from bot.ports.keys import KeyStore, Rewrapped, Tombstone, WrappedKey, tombstone_mark
+from bot.errors import KeyExists, KeyGone, StoreFault
+from bot.ports.keys import WRAPPED_LEAST, KeyStore, Rewrapped, Tombstone, WrappedKey, tombstone_mark
 
 OpenStore = Callable[[], KeyStore]
 
@@ -41,8 +41,9 @@ def a_person() -> PersonId:
 
 
 def a_key(person: PersonId, *, kek_id: str = "k1", wrapped: bytes = b"\x00wrapped\xff") -> WrappedKey:
-    """Return a wrapped key as a vault would make it; a store does not look inside."""
-    return WrappedKey(person=person, kek_id=kek_id, generation=1, wrapped=wrapped)
+    """Return a wrapped key as a vault would make it, long enough; a store does not look inside."""
+    long_enough = wrapped.ljust(WRAPPED_LEAST, b"\xff")
+    return WrappedKey(person=person, kek_id=kek_id, generation=1, wrapped=long_enough)
 
 
 class KeyStoreContract:
@@ -138,10 +139,23 @@ class KeyStoreContract:
         assert list(keys.tombstones()) == [Tombstone(mark=tombstone_mark(person), day=APRIL)]
         assert person.bytes not in tombstone_mark(person)
 
+    def test_keystore_refuses_what_is_too_short_to_be_a_key(self, open_store: OpenStore) -> None:
+        """Nothing of it is written, and it is not quoted."""
+        keys, person = open_store(), a_person()
+        short = replace(a_key(person), wrapped=b"words".ljust(WRAPPED_LEAST - 1))
+        with pytest.raises(StoreFault) as refused:
+            keys.put(short)
+        assert "words" not in str(refused.value)
+        assert keys.get(person) is None
+        keys.put(a_key(person))
+        with pytest.raises(StoreFault):
+            keys.replace([Rewrapped(expected=a_key(person), key=short)])
+        assert keys.get(person) == a_key(person)
+
     def test_keystore_accepts_noise_of_any_size(self, open_store: OpenStore) -> None:
-        """The bytes to overwrite with need not be as many as the key has."""
+        """The bytes to overwrite with need not be as many as the key has; a shortest one's will do."""
         keys = open_store()
-        for noise in (b"\x01", bytes(500)):
+        for noise in (bytes(WRAPPED_LEAST), bytes(500)):
             person = a_person()
             keys.put(a_key(person))
             keys.remove(person, with_=noise)

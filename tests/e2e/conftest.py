@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from tests import parts
 from tests.content.known_files import know_files
 from tests.e2e.canary_watch import Watch, watching
-from tests.e2e.fitting import platforms_beside
+from tests.e2e.fitting import A_FEW, platforms_beside
 from tests.e2e.terminal import HELLO, visit
 from tests.made_once import make_once
 
@@ -41,9 +43,10 @@ def watch(
 
 
 @pytest.fixture(autouse=True)
-def _fits_platforms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _fits_platforms(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> Iterator[None]:
     """Whatever a story in this process shows, each platform takes."""
-    with platforms_beside(monkeypatch) as found:
+    is_short = pytestconfig.getoption(parts.OPTION) == "short"
+    with platforms_beside(monkeypatch, of_each=A_FEW if is_short else inf) as found:
         yield
     assert found == []
 

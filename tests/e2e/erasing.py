@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from adapters.store.keys import SqlKeyStore, open_keys
+from adapters.store.keys import SqlKeyStore
 from adapters.store.ledger import Ledger
-from adapters.store.store import SqlStore, open_store
+from adapters.store.store import SqlStore
 from adapters.vault.providers import find_material
 from adapters.vault.vault import SealingVault, open_vault
 from bot.app.bootstrap import key_places, whats_known
 from bot.app.cli.sim import story_settings
+from bot.app.databases import databases_of
 from bot.domain.people import PersonId
 from bot.ports.faults import NoCrash
 from bot.ports.store import Unit
@@ -47,13 +48,14 @@ class Inside:
 
 
 @contextmanager
-def inside(data: Path) -> Iterator[Inside]:
-    """Open a data folder that nobody else works in."""
-    settings = story_settings(data)
+def inside(data: Path, operator_set: Mapping[str, object] | None = None) -> Iterator[Inside]:
+    """Open a data folder that nobody else works in, or what is set for it besides."""
+    settings = story_settings(data).model_copy(update=operator_set)
+    databases = databases_of(settings)
     clock = ManualClock(datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC))
     with (
-        closing(open_store(data, clock=clock, crash_points=NoCrash())) as store,
-        closing(open_keys(data, today=lambda: DAY, ledger=Ledger(settings.ledger_path))) as keys,
+        closing(databases.open_store(clock=clock, crash_points=NoCrash())) as store,
+        closing(databases.open_keys(today=lambda: DAY, ledger=Ledger(settings.ledger_path))) as keys,
     ):
         known = asyncio.run(store.run(whats_known, writes=False))
         material = find_material(key_places(settings), may_create=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from math import inf
 
 import pytest
 
@@ -27,8 +29,13 @@ from tests.sim.slack.reading import texts_in
 _taken: set[tuple[str, ...]] = set()
 """What was taken before, by its words: stories show much that other stories showed."""
 
+_tried: Counter[tuple[str, str]] = Counter()
+
 _fits: set[int] = set()
 """Which cards were not refused: by hash, since what was shown to somebody shall not live on."""
+
+A_FEW = 5
+"""So many faces of one card, where it is seen, are tried in the short part."""
 
 
 def on_slack(card: Card, seen_by: str) -> list[str]:
@@ -68,13 +75,18 @@ def forms(form: Form) -> list[str]:
 
 
 @contextmanager
-def platforms_beside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Try on each platform, too, whatever the simulated world draws; what one refuses is gathered."""
+def platforms_beside(monkeypatch: pytest.MonkeyPatch, *, of_each: float = inf) -> Iterator[list[str]]:
+    """Try on each platform, too, whatever the simulated world draws; what one refuses is gathered.
+
+    In one process `of_each` faces of each card are tried where it is seen, not the later ones.
+    """
     found: list[str] = []
 
     def card_too(card: Card, base: Output) -> Output:
         seen = hash((card, base.seen_by))
-        if seen not in _fits:
+        kind = (card.text_id, base.seen_by)
+        if seen not in _fits and _tried[kind] < of_each:
+            _tried[kind] += 1
             refused = [*on_slack(card, base.seen_by), *on_discord(card)]
             found.extend(f"{card.text_id}: {problem}" for problem in refused)
             _fits.update([seen] if not refused else [])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.grounds import OnSqlite
 from tests.faults.nth_call import ERRORS
 from tests.faults.test_f03_nth_call import failing_at
 
@@ -17,4 +18,4 @@ def test_a_call_that_fails_is_done_again_and_nothing_is_half_done(
     tmp_path: Path, nth: int, error: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """One check-in a day, each entry once, who was erased is gone, and no handler broke."""
-    assert failing_at(tmp_path / "data", nth, error, caplog)
+    assert failing_at(OnSqlite(data=tmp_path / "data"), nth, error, caplog)

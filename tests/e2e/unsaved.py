@@ -18,8 +18,8 @@ from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import Pool
 
-from adapters.store import folder as data_folder
 from tests.e2e.sim_driver import Shown, Story, story_in_process
+from tests.faults.grounds import Ground, as_settings
 
 BEFORE = "2026-01-05T08:59:00Z"
 DUE = "2026-01-05T09:00:10Z"
@@ -122,16 +122,16 @@ class Told:
     """How many check-ins came of the one that fell due in the trouble."""
 
 
-def told_in(trouble: Trouble, data: Path, *, name: str = data_folder.MAIN, times: int = 1) -> Told:
-    """Let three people act while one database is in trouble, `times` over, and again when it is over."""
-    with story_in_process(data, start=BEFORE) as story:
+def told_in(trouble: AbstractContextManager[None], ground: Ground, *, times: int = 1) -> Told:
+    """Let three people act in a trouble of their database, `times` over, and again when it is over."""
+    with story_in_process(ground.data, start=BEFORE, operator_set=as_settings(ground)) as story:
         _settle_in(story)
         story.restart()  # nothing of its pages is in memory
-        before = kept_in(data)
-        with trouble(data / name):
+        before = kept_on(ground)
+        with trouble:
             said = [record for _ in range(times) for record in _act(story)]
             asked = story.clock(DUE)
-        false = sum((_said_saved(said) - (kept_in(data) - before)).values())
+        false = sum((_said_saved(said) - (kept_on(ground) - before)).values())
         refused = sum(_is_refusal(record) for record in said)
         again = _act(story)
         assert [record for record in again if _is_refusal(record)] == []
@@ -139,20 +139,14 @@ def told_in(trouble: Trouble, data: Path, *, name: str = data_folder.MAIN, times
         return Told(
             refused=refused,
             false=false,
-            kept=(kept_in(data) - before).total(),
+            kept=(kept_on(ground) - before).total(),
             checkins=sum(_is_asked(record) for record in asked),
         )
 
 
-def kept_in(data: Path) -> Counter[str]:
+def kept_on(ground: Ground) -> Counter[str]:
     """Return how much of each kind there is, as another process sees it."""
-    with closing(sqlite3.connect(data / data_folder.MAIN)) as database:
-        return Counter(
-            {
-                table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own tables
-                for table in KEPT.values()
-            }
-        )
+    return Counter(dict(zip(KEPT.values(), ground.counts(*KEPT.values()), strict=True)))
 
 
 def _settle_in(story: Story) -> None:

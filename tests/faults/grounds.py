@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,6 +14,8 @@ from sqlalchemy import Connection, text
 
 from adapters.store import folder, postgres
 from adapters.store.databases import ServerDatabases
+from bot.ports.vault import Secret
+from tests.postgres.server import Server
 
 
 class Ground(Protocol):
@@ -93,6 +96,80 @@ class OnPostgres:
         with closing_engine(self.databases.main) as connection:
             queries = [text(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 - our own tables
             return tuple(connection.execute(query).scalar_one() for query in queries)
+
+
+class Land(Protocol):
+    """A kind of database, in which every story has a ground of its own."""
+
+    @property
+    def name(self) -> str:
+        """What a table calls it."""
+        ...
+
+    def new(self, data: Path) -> Ground:
+        """Return one on which nothing stands, with `data` as its folder."""
+        ...
+
+    def empty(self, ground: Ground) -> Ground:
+        """Return one without even a table, with the folder of `ground`, which is lost for that."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """SQLite: each has its own folder."""
+
+    name: str = "SQLite"
+
+    def new(self, data: Path) -> OnSqlite:
+        """Return a folder that is not there yet."""
+        return OnSqlite(data=data)
+
+    def empty(self, ground: Ground) -> Ground:
+        """Remove the folder."""
+        shutil.rmtree(ground.data)
+        return ground
+
+
+@dataclass(frozen=True, slots=True)
+class OnServer:
+    """PostgreSQL: each has two databases of one server, copies of `templates`, that are dropped at last."""
+
+    server: Server
+    templates: tuple[str, str]
+    name: str = "PostgreSQL"
+    made: list[str] = field(default_factory=list)
+
+    def new(self, data: Path) -> OnPostgres:
+        """Return two that are up to date and hold no row."""
+        return self._of(data, *(self.server.make(template) for template in self.templates))
+
+    def empty(self, ground: Ground) -> OnPostgres:
+        """Drop what was made, and make two others."""
+        self.clear()
+        return self._of(ground.data, self.server.make(), self.server.make())
+
+    def clear(self) -> None:
+        """Drop what was made so far."""
+        while self.made:
+            self.server.drop(self.made.pop())
+
+    def _of(self, data: Path, main: str, keys: str) -> OnPostgres:
+        self.made.extend((main, keys))
+        return OnPostgres(data=data, databases=ServerDatabases(self.server.at(main), self.server.at(keys)))
+
+
+def as_settings(ground: Ground) -> dict[str, object]:
+    """Return the settings that lead to a ground as a story takes them: addresses are secrets there."""
+    return {
+        name: Secret(str(value)) if name.endswith("_url") else value
+        for name, value in ground.operator_set.items()
+    }
+
+
+def as_environment(ground: Ground) -> dict[str, str]:
+    """Return them as a command takes them."""
+    return {f"RESTSTOP_{name.upper()}": str(value) for name, value in ground.operator_set.items()}
 
 
 @contextmanager

@@ -1,12 +1,16 @@
-"""SQLite whose nth call fails, once: each statement, each batch and each commit of the driver is a call."""
+"""A database whose nth call fails, once: each statement, each batch and each commit of a driver is a call."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Self
 
+import psycopg
 import pytest
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.pool import PoolProxiedConnection
 
 ERRORS = {
     "SQLITE_BUSY": (sqlite3.SQLITE_BUSY, "database is locked"),
@@ -15,7 +19,20 @@ ERRORS = {
     "SQLITE_READONLY": (sqlite3.SQLITE_READONLY, "attempt to write a readonly database"),
     "SQLITE_CANTOPEN": (sqlite3.SQLITE_CANTOPEN, "unable to open database file"),
 }
-"""What the driver says, and its code, by name."""
+"""What the driver of SQLite says, and its code, by name."""
+
+CUT, CUT_AFTER = "line cut", "line cut after it was done"
+OF_A_SERVER: Mapping[str, type[psycopg.Error]] = {
+    CUT: psycopg.OperationalError,
+    "serialization failure": psycopg.errors.SerializationFailure,
+    "disk full": psycopg.errors.DiskFull,
+    CUT_AFTER: psycopg.OperationalError,
+    "deadlock": psycopg.errors.DeadlockDetected,
+    "read only": psycopg.errors.ReadOnlySqlTransaction,
+    "lock not had": psycopg.errors.LockNotAvailable,
+    "broken inside": psycopg.errors.InternalError_,
+}
+"""What that of PostgreSQL says, by name."""
 
 
 class NthCall:
@@ -36,24 +53,49 @@ class NthCall:
         """Count from now on."""
         self._is_on = True
 
+    def strikes(self) -> bool:
+        """Pass one call; return whether it is the one."""
+        if not self._is_on or self.has_struck:
+            return False
+        self._left -= 1
+        return self.has_struck
+
     def step(self) -> None:
-        """Pass one call.
+        """Pass one call of SQLite.
 
         Raises:
             OperationalError: it is the one.
         """
-        if not self._is_on or self.has_struck:
-            return
-        self._left -= 1
-        if self.has_struck:
+        if self.strikes():
             code, text = ERRORS[self._error]
             error = sqlite3.OperationalError(text)
             error.sqlite_errorcode = code
             error.sqlite_errorname = self._error
             raise error
 
+    def over_server(self, patch: pytest.MonkeyPatch) -> None:
+        """Count the calls that the store makes of a server. A line that is cut is closed indeed."""
+        for name in ("do_execute", "do_executemany", "do_execute_no_params", "do_commit"):
+            patch.setattr(PGDialect_psycopg, name, self._counted(getattr(PGDialect_psycopg, name)))
+
+    def _counted(self, call: Callable[..., object]) -> Callable[..., object]:
+        def passed(
+            dialect: PGDialect_psycopg, on: PoolProxiedConnection | psycopg.Cursor, *rest: object
+        ) -> object:
+            if not self.strikes():
+                return call(dialect, on, *rest)
+            if self._error == CUT_AFTER:
+                call(dialect, on, *rest)
+            if self._error in {CUT, CUT_AFTER}:
+                line = on.driver_connection if isinstance(on, PoolProxiedConnection) else on.connection
+                if line is not None:
+                    line.close()
+            raise OF_A_SERVER[self._error]
+
+        return passed
+
     def over_store(self, patch: pytest.MonkeyPatch) -> None:
-        """Count the calls of every connection that is opened from now on."""
+        """Count the calls of every connection of SQLite that is opened from now on."""
         patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=partial(_Counted, self)))
 
 

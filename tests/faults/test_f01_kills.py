@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.grounds import Ground, OnPostgres, OnSqlite
+from tests.faults.grounds import Land
 from tests.faults.killed.platform import Kind
 from tests.faults.killed.standing import Standing, killed
 from tests.faults.report import Table
@@ -20,23 +20,14 @@ SHARES = {"SQLite": 100, "PostgreSQL": 40}
 """Of each hundred kills, how many a database has."""
 
 
-@pytest.fixture(params=list(SHARES))
-def ground(request: pytest.FixtureRequest, tmp_path: Path) -> Ground:
-    """Give each database; a server is only started where one is needed."""
-    if request.param == "SQLite":
-        return OnSqlite(data=tmp_path / "data")
-    return OnPostgres(data=tmp_path / "data", databases=request.getfixturevalue("databases"))
-
-
 @pytest.mark.parametrize("kind", Kind)
 def test_a_house_that_is_killed_again_and_again_keeps_its_word(
-    ground: Ground, kind: Kind, table: Table
+    land: Land, kind: Kind, tmp_path: Path, table: Table
 ) -> None:
     """What was said to be saved opens, every check-in came, and no more often than the platform allows."""
-    name = "SQLite" if isinstance(ground, OnSqlite) else "PostgreSQL"
-    kills = KILLS * SHARES[name] // 100 // len(Kind)
-    stands = killed(ground, kind=kind, kills=kills, people=PEOPLE, seed=SEED)
-    _record(table, kind, name, stands)
+    kills = KILLS * SHARES[land.name] // 100 // len(Kind)
+    stands = killed(land.new(tmp_path / "data"), kind=kind, kills=kills, people=PEOPLE, seed=SEED)
+    _record(table, kind, land.name, stands)
     assert stands.lived > stands.kills / 3, f"most died before they lived, seed {SEED}"
     assert (stands.lost_entries, stands.doubled_entries, stands.lost_checkins) == (0, 0, 0), f"seed {SEED}"
     assert stands.doubled_checkins == 0, f"seed {SEED}"

@@ -10,7 +10,7 @@ import pytest
 from bot.ports.faults import Point
 from bot.testing.faults import ArmedCrash, Killed
 from tests.e2e.sim_driver import Shown, Story, story_in_process
-from tests.faults.grounds import OnSqlite
+from tests.faults.grounds import Land, as_settings
 from tests.faults.report import Table
 from tests.faults.test_crash_points import DAYS, Week
 
@@ -20,6 +20,8 @@ BEFORE: dict[Point, Point] = {"before_asking": "after_send", "after_asking": "af
 PASSES = (1, 2, 3, 5, 8, 13, 21, 34, 55)
 """At which passes of a point the house ends, as far as a story has so many."""
 GONE = "erased nothing_held"
+TOLD = [("SQLite", "console"), ("SQLite", "slack"), ("PostgreSQL", "slack")]
+"""On which database, and of whom."""
 
 
 class Twice(ArmedCrash):
@@ -78,17 +80,17 @@ class TwoWeeks(Week):
         self._try(press, until=until)
 
 
-@pytest.mark.parametrize("surface", ["console", "slack"])
+@pytest.mark.parametrize(("land", "surface"), TOLD, indirect=["land"])
 @pytest.mark.parametrize("point", POINTS)
 def test_a_house_that_ends_twice_at_a_point_keeps_its_word(
-    tmp_path: Path, surface: str, point: Point, table: Table
+    tmp_path: Path, land: Land, surface: str, point: Point, table: Table
 ) -> None:
     """Whichever pass it was: one check-in a day, each entry once, and who was erased is gone."""
     hits = 0
     for nth in PASSES:
         crash = Twice(point, nth)
-        ground = OnSqlite(data=tmp_path / f"{nth}" / "data")
-        with story_in_process(ground.data, crash=crash) as story:
+        ground = land.new(tmp_path / f"{nth}" / "data")
+        with story_in_process(ground.data, crash=crash, operator_set=as_settings(ground)) as story:
             lived = TwoWeeks(story, surface)
         if not crash.is_over:
             break
@@ -97,7 +99,7 @@ def test_a_house_that_ends_twice_at_a_point_keeps_its_word(
         assert ground.damage() == []
         assert ground.counts("people", "doors", "entries", "drafts") == (1, 1, 2, 0), f"pass {nth} of {point}"
     is_hit = hits > 0
-    each = f"SQLite, {surface}: named points, each ended at twice, nothing lost"
+    each = f"{land.name}, {surface}: named points, each ended at twice, nothing lost"
     table.record("F2", each, int(is_hit), len(POINTS), met=is_hit)
-    table.record("F2", f"SQLite, {surface}: passes of them", hits, "some of each", met=is_hit)
+    table.record("F2", f"{land.name}, {surface}: passes of them", hits, "some of each", met=is_hit)
     assert hits, "this story never passes there twice"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.sim_driver import story_in_process
-from tests.faults.grounds import OnSqlite
-from tests.faults.nth_call import ERRORS, NthCall
+from tests.faults.grounds import Ground, Land, OnSqlite, as_settings
+from tests.faults.nth_call import ERRORS, OF_A_SERVER, NthCall
 from tests.faults.report import Table
 from tests.faults.test_crash_points import DAYS
 from tests.faults.test_f02_crash_points import TwoWeeks
@@ -21,16 +21,19 @@ SHARES = 8
 """So many tests share the calls, so that several workers do."""
 
 
-def failing_at(data: Path, nth: int, error: str, caplog: pytest.LogCaptureFixture) -> bool:
+def failing_at(ground: Ground, nth: int, error: str, caplog: pytest.LogCaptureFixture) -> bool:
     """Live through two weeks in which one call of the database fails; return whether there was one.
 
     Everything is looked at: what came, what stands, and what was logged.
     """
-    calls, ground = NthCall(nth, error), OnSqlite(data=data)
+    calls = NthCall(nth, error)
     caplog.clear()
     with pytest.MonkeyPatch.context() as patch:
-        calls.over_store(patch)
-        with story_in_process(data) as story:
+        if isinstance(ground, OnSqlite):
+            calls.over_store(patch)
+        else:
+            calls.over_server(patch)
+        with story_in_process(ground.data, operator_set=as_settings(ground)) as story:
             story.send(do="direct", who="nobody", open=True)  # builds the house
             calls.begin()
             lived = TwoWeeks(story, "slack")
@@ -44,15 +47,20 @@ def failing_at(data: Path, nth: int, error: str, caplog: pytest.LogCaptureFixtur
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_a_call_of_the_database_that_fails_leaves_nothing_half_done(
-    tmp_path: Path, share: int, table: Table, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, land: Land, share: int, table: Table, caplog: pytest.LogCaptureFixture
 ) -> None:
     """One check-in a day, each entry once, who was erased is gone, and no handler broke."""
     numbers, struck = range(1 + share, UP_TO + 1, SHARES), 0
+    ways = [*(ERRORS if land.name == "SQLite" else OF_A_SERVER)]
     try:
-        for nth, error in zip(numbers, cycle(ERRORS), strict=False):
-            if failing_at(tmp_path / f"{nth}" / "data", nth, error, caplog):
+        for nth, error in zip(
+            numbers, cycle(ways[share % len(ways) :] + ways[: share % len(ways)]), strict=False
+        ):
+            if failing_at(land.new(tmp_path / f"{nth}" / "data"), nth, error, caplog):
                 struck += 1
     finally:
         is_met = struck == len(numbers)
-        table.record("F3", "SQLite: calls that failed in turn, nothing half done", struck, UP_TO, met=is_met)
+        table.record(
+            "F3", f"{land.name}: calls that failed in turn, nothing half done", struck, UP_TO, met=is_met
+        )
     assert is_met

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 import pytest
 
+from adapters.discord.line.gateway import Watch
 from adapters.engine.embedded import EmbeddedEngine
 from adapters.store.store import SqlStore
 from bot.app.bootstrap import open_house
@@ -167,9 +168,6 @@ def _is_taken(entry: Entry) -> bool:
     return entry.status == 200 and entry.error is None
 
 
-@pytest.mark.skip(
-    reason="with 300 people it did not end in 150 s of a busy machine, and why is not known yet"
-)
 def test_discord(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: Table) -> None:
     """The one bot that all share is refused for ten minutes, by the limit that counts against it."""
     hurried(partial(_discord, data=tmp_path / "home" / "data", patch=monkeypatch, table=table))
@@ -191,7 +189,7 @@ async def _discord(loop: HurriedLoop, *, data: Path, patch: pytest.MonkeyPatch, 
         ]
         async with _moved_in(data, addresses, loop, patch) as (house, time, chats):
             clock.move_to(time.now())
-            async with on_discord(sim, house.hear, clock=time, sleep=asyncio.sleep) as front:
+            async with on_discord(sim, house.hear, clock=time, sleep=asyncio.sleep, watch=Watch()) as front:
                 chats["discord"] = front.chat
                 loop.hurry(goes_along(time, lambda: clock.move_to(time.now()), sim.core.timers.fire_due))
                 sim.faults.answer(MESSAGES, 429, ASKED, headers=HEADERS, times=1_000_000)

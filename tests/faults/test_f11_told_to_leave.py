@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from adapters.engine import jobs
 from bot.app.serving import LEAVES_WITHIN
-from tests.faults.grounds import OnSqlite
+from tests.faults.grounds import Land, OnPostgres
 from tests.faults.killed.platform import Kind
 from tests.faults.killed.standing import killed
 from tests.faults.report import Table
@@ -16,18 +17,20 @@ SEED = int(os.environ.get("SEED", "14"))
 
 
 def test_a_house_that_is_told_to_leave_under_load_finishes_and_loses_nothing(
-    tmp_path: Path, table: Table
+    tmp_path: Path, land: Land, table: Table
 ) -> None:
     """What was heard is answered, what is on its way ends, and no question is left in doubt."""
-    ground = OnSqlite(data=tmp_path / "data")
+    ground = land.new(tmp_path / "data")
+    if isinstance(ground, OnPostgres):
+        jobs.prepare(ground.databases.main)
     stands = killed(ground, kind=Kind.NOTHING, kills=TIMES, people=48, seed=SEED, told=True)
     lost = stands.lost_entries + stands.lost_checkins + stands.in_doubt
     of = f"of {stands.acknowledged:,} entries and {stands.checkins:,} check-ins"
-    table.record("F11", f"SQLite: lost, doubled or in doubt, {of}", f"{lost}", "0", met=not lost)
+    table.record("F11", f"{land.name}: lost, doubled or in doubt, {of}", f"{lost}", "0", met=not lost)
     slowest = stands.slowest_leaving
     table.record(
         "F11",
-        f"SQLite: slowest exit of {TIMES}",
+        f"{land.name}: slowest exit of {TIMES}",
         f"{slowest:.2f} s",
         f"<= {LEAVES_WITHIN:.0f} s",
         met=slowest <= LEAVES_WITHIN,

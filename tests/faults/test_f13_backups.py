@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
+from subprocess import CompletedProcess
 from uuid import UUID
 
 import pytest
@@ -31,6 +31,7 @@ from bot.testing.time import ManualClock
 from tests.bench.people import NEVER, house_in, settle_in
 from tests.e2e.erasing import DAY, Inside, inside
 from tests.e2e.shell import command
+from tests.faults.grounds import Ground, Land, as_environment, as_settings
 from tests.faults.report import Table
 
 PEOPLE = 200
@@ -45,9 +46,10 @@ WORDS = "what stayed with me today, and what I would do once more"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
-    """A data folder with a backup that was made under load."""
+    """A house with a backup that was made under load."""
 
-    data: Path
+    land: Land
+    ground: Ground
     backup: Path
     took: float
     """Seconds that the backup took."""
@@ -58,35 +60,36 @@ class Copied:
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Copied:
-    """Fill a data folder, and back it up while another process writes in it."""
-    data = tmp_path / "home" / "data"
-    fill(data, EACH)
-    with writing(data) as acknowledged:
+def copied(tmp_path: Path, land: Land) -> Copied:
+    """Fill a house, and back it up while another process writes in it."""
+    ground = land.new(tmp_path / "home" / "data")
+    fill(ground, EACH)
+    with writing(ground) as acknowledged:
         while not (before := acknowledged()):
             time.sleep(0)
         began = time.monotonic()
-        done = command(data, "backup")
+        done = _command(ground, "backup", "--to", str(tmp_path / "kept"))
         took = time.monotonic() - began
         meanwhile = acknowledged()
     assert done.returncode == 0, done.stderr
     made = Path(done.stdout.decode().strip())
-    return Copied(data=data, backup=made, took=took, before=before, written=len(meanwhile))
+    return Copied(land=land, ground=ground, backup=made, took=took, before=before, written=len(meanwhile))
 
 
 def test_a_backup_under_load_comes_back_whole_without_the_erased(copied: Copied, table: Table) -> None:
     """Every entry opens, in two minutes; ten people were erased since, and are not there."""
-    with inside(copied.data) as house:
+    on, ground = copied.land.name, copied.ground
+    with inside(ground.data, as_settings(ground)) as house:
         everybody = house.people()
         gone = frozenset(sorted(everybody)[:ERASED])
         for person in gone:
             house.erase(person)
-    shutil.rmtree(copied.data)
+    ground = copied.land.empty(ground)
     began, spent = time.monotonic(), time.process_time()
-    done = command(copied.data, "restore", str(copied.backup))
+    done = _command(ground, "restore", str(copied.backup))
     took, spent = time.monotonic() - began, time.process_time() - spent
     assert done.returncode == 0, done.stderr
-    with inside(copied.data) as house:
+    with inside(ground.data, as_settings(ground)) as house:
         left = house.people()
         opened, ids = read_all(house)
         back = gone & left or {person for person in gone if house.vault.knows(person)}
@@ -94,57 +97,65 @@ def test_a_backup_under_load_comes_back_whole_without_the_erased(copied: Copied,
     entries = f"{PEOPLE * EACH:,} entries"
     table.record(
         "F13",
-        f"sqlite, backup under load ({copied.written} written meanwhile), s",
+        f"{on}, backup under load ({copied.written} written meanwhile), s",
         copied.took,
         EVERY,
         copied.took < EVERY,
     )
-    table.record("F13", "sqlite, acknowledged before it and not in it", len(lost), 0, not lost)
+    table.record("F13", f"{on}, acknowledged before it and not in it", len(lost), 0, not lost)
     table.record(
-        "F13", f"sqlite, {entries} restored ({spent:.1f} s of one core), s", took, WITHIN, took <= WITHIN
+        "F13", f"{on}, {entries} restored ({spent:.1f} s of one core), s", took, WITHIN, took <= WITHIN
     )
-    table.record(
-        "F13", "sqlite, entries that open afterwards", opened, "all", opened >= (PEOPLE - ERASED) * EACH
-    )
-    table.record("F13", f"sqlite, of {ERASED} erased since, come back", len(back), 0, not back)
+    whole = opened >= (PEOPLE - ERASED) * EACH
+    table.record("F13", f"{on}, entries that open afterwards", opened, "all", whole)
+    table.record("F13", f"{on}, of {ERASED} erased since, come back", len(back), 0, not back)
     assert f"Erased again: {ERASED}." in done.stdout.decode()
     assert copied.written > 0
     assert not lost
     assert not back
     assert left == everybody - gone
-    assert opened >= (PEOPLE - ERASED) * EACH
+    assert whole
     assert took <= WITHIN
 
 
-def test_another_key_is_refused_and_nothing_is_written(tmp_path: Path, table: Table) -> None:
+def test_another_key_is_refused_and_nothing_is_written(tmp_path: Path, land: Land, table: Table) -> None:
     """With one sentence and exit code 3; also where there is no key at all."""
-    fill(tmp_path / "home" / "data", 1)
-    made = Path(command(tmp_path / "home" / "data", "backup").stdout.decode().strip())
+    ground = land.new(tmp_path / "home" / "data")
+    fill(ground, 1)
+    made = Path(_command(ground, "backup", "--to", str(tmp_path / "kept")).stdout.decode().strip())
     refused = []
     for name, key in (("other", b""), ("none", None)):
-        data = tmp_path / name / "data"
+        other = land.new(tmp_path / name / "data")
         if key is not None:
-            fill(data, 0)
-            shutil.rmtree(data)
-        before = sorted(path.name for path in data.parent.glob("*"))
-        done = command(data, "restore", str(made))
-        assert sorted(path.name for path in data.parent.glob("*")) == before
+            fill(other, 0)
+            other = land.empty(other)
+        elif land.name != "SQLite":
+            other = land.empty(other)
+        before = sorted(path.name for path in other.data.parent.glob("*"))
+        done = _command(other, "restore", str(made))
+        assert sorted(path.name for path in other.data.parent.glob("*")) == before
         assert done.stderr
         refused.append(done.returncode)
-    table.record("F13", "another key, and none: exit code", str(refused), "[3, 3]", refused == [3, 3])
+    table.record(
+        "F13", f"{land.name}, another key, and none: exit code", str(refused), "[3, 3]", refused == [3, 3]
+    )
     assert refused == [3, 3]
 
 
-def fill(data: Path, each: int) -> None:
-    """Let people live in a new data folder who wrote so many entries each."""
-    data.parent.mkdir(parents=True)
-    asyncio.run(_fill(data, each))
+def _command(ground: Ground, *words: str) -> CompletedProcess[bytes]:
+    return command(ground.data, *words, typed=b"", **as_environment(ground))
 
 
-async def _fill(data: Path, each: int) -> None:
+def fill(ground: Ground, each: int) -> None:
+    """Let people live in a new house who wrote so many entries each."""
+    ground.data.parent.mkdir(parents=True)
+    asyncio.run(_fill(ground, each))
+
+
+async def _fill(ground: Ground, each: int) -> None:
     clock = ManualClock(datetime(DAY.year, DAY.month, DAY.day, 8, tzinfo=UTC))
     accounts = [Account(surface="slack", workspace="T1", user=f"U{number}") for number in range(PEOPLE)]
-    async with house_in(data, clock) as house:
+    async with house_in(ground.data, clock, as_settings(ground)) as house:
         await settle_in(house, [Address(account=account) for account in accounts], NEVER)
         desk = house._desk  # noqa: SLF001 - there is no way in for thousands at once
         numbers = count(1)
@@ -179,13 +190,13 @@ def read_all(house: Inside) -> tuple[int, frozenset[UUID]]:
 
 
 @contextmanager
-def writing(data: Path) -> Iterator[Acknowledged]:
-    """Let a process write entry after entry in a data folder; give what tells which were acknowledged."""
+def writing(ground: Ground) -> Iterator[Acknowledged]:
+    """Let a process write entry after entry in a house; give what tells which were acknowledged."""
     hearing, telling = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            _write_on(data, telling)
+            _write_on(ground, telling)
         finally:
             os._exit(1)
     os.close(telling)
@@ -218,8 +229,8 @@ class Acknowledged:
         return frozenset(UUID(bytes=said[at : at + 16]) for at in range(0, len(said) - 15, 16))
 
 
-def _write_on(data: Path, telling: int) -> None:
-    with inside(data) as house:
+def _write_on(ground: Ground, telling: int) -> None:
+    with inside(ground.data, as_settings(ground)) as house:
         last = max(house.people())
         for number in count(1 << 64):
             entry = _entry(house.vault, last, UUID(int=number))

@@ -1,7 +1,8 @@
 """Serves a PostgreSQL in a folder until its input ends: `python child.py BINARIES FOLDER FSYNC [UID]`.
 
 A script of its own with nothing but the standard library. Where who started it dies, however that happens,
-its input ends, and the server goes with it. PostgreSQL refuses to be root: with UID it is started as that.
+its input ends, and the server goes with it. A line "stop" lets it end as by a power cut, "start" come back.
+PostgreSQL refuses to be root: with UID it is started as that.
 """
 
 import shlex
@@ -20,7 +21,7 @@ _SETTINGS = {
 
 
 def main(binaries: Path, folder: Path, fsync: str, uid: int | None) -> None:
-    """Make a cluster, serve it, say "ready", and stop it in the end."""
+    """Make a cluster, serve it, say "ready", do what the lines say, and stop it in the end."""
     data, log = folder / "data", folder / "log"
 
     def run(program: str, *arguments: str | Path) -> None:
@@ -41,13 +42,26 @@ def main(binaries: Path, folder: Path, fsync: str, uid: int | None) -> None:
     settings = {**_SETTINGS, "unix_socket_directories": str(folder), "fsync": fsync}
     options = shlex.join(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))
     run("initdb", "--auth=trust", "--encoding=utf8", "--locale=C", "-U", "postgres", "-N")
-    run("pg_ctl", "start", "-w", "-s", "-l", log, "-o", options)
-    try:
-        sys.stdout.write("ready\n")
+    stands = False
+
+    def turn(word: str) -> None:
+        """Let it stand, or not; say so."""
+        nonlocal stands
+        if word == "start":
+            run("pg_ctl", "start", "-w", "-s", "-l", log, "-o", options)
+        else:
+            run("pg_ctl", "stop", "-w", "-s", "-m", "immediate")
+        stands = word == "start"
+        sys.stdout.write("ready\n" if stands else "stopped\n")
         sys.stdout.flush()
-        sys.stdin.read()
+
+    turn("start")
+    try:
+        for line in sys.stdin:
+            turn(line.strip())
     finally:
-        run("pg_ctl", "stop", "-w", "-s", "-m", "fast")
+        if stands:
+            run("pg_ctl", "stop", "-w", "-s", "-m", "fast")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -67,35 +67,60 @@ class Server:
         self._engine.dispose()
 
 
+@dataclass(frozen=True)
+class Switch:
+    """What turns a server of our own off, as a power cut does, and on again."""
+
+    _child: subprocess.Popen[bytes]
+
+    def off(self) -> None:
+        """Let it stand no more; return when it does not."""
+        self._turn(b"stop\n", b"stopped\n")
+
+    def on(self) -> None:
+        """Let it stand again; return when it does."""
+        self._turn(b"start\n", b"ready\n")
+
+    def _turn(self, word: bytes, said: bytes) -> None:
+        if self._child.stdin is None or self._child.stdout is None:
+            raise BrokenPipeError
+        self._child.stdin.write(word)
+        self._child.stdin.flush()
+        if self._child.stdout.readline() != said:
+            raise RuntimeError(f"PostgreSQL did not {word.decode().strip()}")
+
+
 @contextmanager
 def running(*, fsync: bool = False) -> Iterator[Server]:
     """Yield the server that RESTSTOP_TEST_DATABASE_URL names, or one of our own, which ends with this."""
     if named := os.environ.get("RESTSTOP_TEST_DATABASE_URL"):
-        yield from _closing(Server(make_url(named).set(drivername="postgresql+psycopg")))
+        with closing(Server(make_url(named).set(drivername="postgresql+psycopg"))) as server:
+            yield server
         return
+    with with_switch(fsync=fsync) as (server, _):
+        yield server
+
+
+@contextmanager
+def with_switch(*, fsync: bool = False) -> Iterator[tuple[Server, Switch]]:
+    """Yield a server of our own, and what turns it off and on; it ends with this."""
     memory = _SHARED_MEMORY if _SHARED_MEMORY.is_dir() and not fsync else None
     # In a folder of its own and of a short name: a socket's path is a hundred characters at most, and nothing
     # that anybody keeps stands below or above it.
     folder = Path(tempfile.mkdtemp(prefix="rs-pg-", dir=memory or "/tmp"))  # noqa: S108 - a name nobody can guess
     try:
-        with _child(folder, fsync=fsync):
+        with _child(folder, fsync=fsync) as child:
             url = URL.create(
                 "postgresql+psycopg", username="postgres", database="postgres", query={"host": str(folder)}
             )
-            yield from _closing(Server(url))
+            with closing(Server(url)) as server:
+                yield server, Switch(child)
     finally:
         shutil.rmtree(folder)
 
 
-def _closing(server: Server) -> Iterator[Server]:
-    try:
-        yield server
-    finally:
-        server.close()
-
-
 @contextmanager
-def _child(folder: Path, *, fsync: bool) -> Iterator[None]:
+def _child(folder: Path, *, fsync: bool) -> Iterator[subprocess.Popen[bytes]]:
     """Serve from `folder`, as nobody where we are root."""
     binaries, uid = _binaries(), list[str]()
     if os.geteuid() == 0:
@@ -113,7 +138,7 @@ def _child(folder: Path, *, fsync: bool) -> Iterator[None]:
         said = child.stdout.readline() if child.stdout else b""
         try:
             if said == b"ready\n":
-                yield
+                yield child
         finally:
             _, complaint = child.communicate()  # ends its input, and waits
         if said != b"ready\n":

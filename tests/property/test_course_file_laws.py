@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.content.course_file import examine_course
@@ -18,6 +18,7 @@ from bot.app.library import library_folder
 from bot.domain.courses.course import CourseTemplate
 from bot.domain.courses.timetable import instant_of
 from bot.domain.courses.written import body_of, course_of
+from tests.examples import examples
 
 Way = tuple[str | int, ...]
 WORDS = (
@@ -101,7 +102,7 @@ def _with(data: object, way: Way, value: object) -> object:
     name=st.sampled_from(["act_relationship_4", "two_week_starter", "family_alliance_5"]),
     places=st.lists(st.tuples(st.integers(0, 10_000), PLANTED), min_size=1, max_size=3),
 )
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_a_file_is_a_course_or_is_refused(name: str, places: list[tuple[int, object]]) -> None:
     """No fault crashes the check; what has no problem can be kept, planned, and is the same afterwards."""
     data: object = json.loads(_written(name))

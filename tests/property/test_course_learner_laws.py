@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Sequence
 from enum import StrEnum
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.courses.cohort import Stage
 from bot.surface.card import Card
 from bot.surface.inbound import ActionPressed
 from bot.surface.outcome import Open
+from tests.examples import examples
 from tests.unit.courses.course_house import LENA, MIRO, TESS, CourseHouse, course_world
 from tests.unit.courses.learning_hands import AGREED, offered, shown, wrote
 from tests.unit.small_house import card_of, control
@@ -113,7 +114,7 @@ async def _walk(steps: Sequence[Does]) -> None:
             await walk.holds()
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.sampled_from(Does), min_size=3, max_size=12))
 def test_one_enrolment_at_most_and_nothing_is_read_but_what_is_shown(steps: list[Does]) -> None:
     """After each step, for every order of joining, writing, showing, stopping and leaving."""

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.agenda import AgendaKind
 from bot.surface.card import Card, Choose, Scale
 from bot.surface.outcome import Open, Outcome, Show
 from bot.testing.flows_to_run import FLOWS_TO_RUN
+from tests.examples import examples
 from tests.unit.flows.walks import names, open_runs, rows_of_flows
 from tests.unit.small_house import card_of, control
 from tests.unit.world import World, world
@@ -82,7 +83,7 @@ async def _walk(flow: str, draws: Draws, *, restarts: bool) -> tuple[list[dict[s
 
 
 @given(walk=walks)
-@settings(max_examples=40)
+@examples(40)
 def test_a_restart_between_any_two_steps_changes_nothing(walk: tuple[str, Draws]) -> None:
     """The same cards, the same entry, the same rows."""
     flow, draws = walk
@@ -90,7 +91,7 @@ def test_a_restart_between_any_two_steps_changes_nothing(walk: tuple[str, Draws]
 
 
 @given(walk=walks)
-@settings(max_examples=60)
+@examples(60)
 def test_a_flow_that_ended_leaves_no_run(walk: tuple[str, Draws]) -> None:
     """Whatever was answered: an entry at most, and the row that lets its scene go."""
     flow, draws = walk

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.store.store import open_store
 from bot.services.router import Router
 from bot.services.takeout.own_export import PARTS
 from bot.surface.text import kept
+from tests.examples import examples
 from tests.json_types import Json
 from tests.made_once import upgrade_once
 from tests.unit.importing.bringing import DEEDS, Deed, bring, bring_in, erase, export, live, told
@@ -53,7 +54,7 @@ async def comes_back(house: World, done: list[Deed]) -> None:
     assert after == before
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(deeds)
 @example(EVERYTHING)
 async def test_export_erase_import_gives_back_the_same_journal(done: list[Deed]) -> None:
@@ -74,7 +75,7 @@ async def test_the_same_holds_on_sqlite(tmp_path: Path) -> None:
         await comes_back(house, EVERYTHING)
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(deeds, deeds)
 @example(EVERYTHING, EVERYTHING)
 async def test_twice_doubles_nothing_and_undo_takes_out_what_came_in(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.prompts import Option
 from bot.domain.search import folded, has_all, words_in
 from bot.services.cards import reading
 from bot.surface.card import Button, Card, Choose
+from tests.examples import examples
 from tests.unit.small_house import ANA, card_of, control, form_of
 from tests.unit.world import World, world
 
@@ -38,7 +39,7 @@ def test_a_text_holds_its_own_words(text: str) -> None:
     assert has_all(folded(text), words_in(unicodedata.normalize("NFD", text)))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.lists(SOME.filter(str.strip), min_size=1, max_size=14), SOME.filter(lambda text: _bare(text).split())
 )
@@ -87,7 +88,7 @@ DEEDS = st.lists(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(DEEDS)
 async def test_every_page_is_one_row(deeds: list[tuple[str, int, str]]) -> None:
     """Whatever is done to pages and however often: one row each, in order, with what was written last."""

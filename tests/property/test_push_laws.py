@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.courses.course import Course
@@ -21,6 +21,7 @@ from bot.services.pushes.rows import sent_to
 from bot.testing.courses import FOUR_SESSIONS
 from bot.testing.faults import Killed
 from bot.testing.time import ManualClock
+from tests.examples import examples
 from tests.unit.courses.course_house import IN_NOVEMBER, LENA, CourseHouse, course_world
 from tests.unit.courses.pushed import ALL, another, asked, change, join, launch, launched, live, plan, settle
 from tests.unit.small_house import HOSTED, ScriptedChat
@@ -143,7 +144,7 @@ async def _begin(house: World) -> Stage:
     return stage
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(steps)
 async def test_whatever_happens_a_push_comes_once_and_never_two_on_a_day(told: list[Step]) -> None:
     """And when all is quiet again, what is of use comes."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.mix import MIX, part_of
@@ -20,13 +20,14 @@ from bot.domain.stock import Stock
 from bot.domain.wishes import Wishes
 from bot.testing.catalogue import invented_prompt
 from bot.testing.chance import SeededChance
+from tests.examples import examples
 from tests.made_library import made_library
 from tests.property.rotation_diary import MONDAY, Line, checkins, diary, rich_library
 
 RICH = rich_library(16)
 SMALL = rich_library(6)
 """It has come round within some months."""
-A_FEW = settings(max_examples=12)
+A_FEW = examples(12)
 """Months of asks are long stories."""
 ONE_DAY = timedelta(days=1)
 TENDER = tuple(replace(one, sensitivity=Sensitivity(place % 4)) for place, one in enumerate(rich_library(6)))
@@ -159,7 +160,7 @@ def test_nothing_returns_while_its_topic_has_something_new(seed: str) -> None:
     assert len(lines) > len(seen)
 
 
-@settings(max_examples=4)
+@examples(4)
 @given(seeds)
 def test_inner_topics_stay_level_where_one_is_thinned_out(seed: str) -> None:
     """Where nobody signed what is tender: over a year they differ by six asks at the most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.sheets import SheetKind
@@ -14,6 +14,7 @@ from bot.services.sealing import Body
 from bot.services.sheets import write_sheet
 from bot.services.takeout.takeout import SHEETS, as_json, document
 from bot.surface.text import is_shown_clean, kept
+from tests.examples import examples
 from tests.unit.small_house import form_of
 from tests.unit.world import World, world
 
@@ -39,7 +40,7 @@ def headings(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.lstrip().startswith("#")]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(words, min_size=1, max_size=3))
 async def test_any_words_come_back_as_they_were_written(texts: list[str]) -> None:
     """Byte for byte in the one, line for line in the other, and no line of theirs makes a heading."""
@@ -53,7 +54,7 @@ async def test_any_words_come_back_as_they_were_written(texts: list[str]) -> Non
     assert is_shown_clean(to_read)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(bodies)
 async def test_any_sheet_comes_back_as_it_was(body: Body) -> None:
     """Whatever a kind may hold one day is told under its names, and breaks nothing."""

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from adapters.vault import material
@@ -18,6 +18,7 @@ from bot.errors import Tampered
 from bot.ports.vault import Cell, Vault
 from bot.testing.keys import MemoryKeyStore
 from bot.testing.vault import MemoryVault
+from tests.examples import examples
 
 PEOPLE = [PersonId(UUID(int=number)) for number in range(1, 4)]
 
@@ -94,7 +95,7 @@ def test_vault_refuses_any_noise(vault: Vault, cell: Cell, noise: bytes) -> None
         vault.open(cell, noise)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(cell=cells, size=st.integers(min_value=0, max_value=40_000))
 def test_vault_sizes_tell_only_the_bucket(cell: Cell, size: int) -> None:
     """The size of a sealed value follows from the bucket of its text and nothing else."""

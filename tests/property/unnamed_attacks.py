@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import fmean
 
 from tests.property.unnamed_town import EIGHT, Out, Seen
 
@@ -16,11 +17,19 @@ Attack = Callable[[Sequence[Seen], Seen], Guesses]
 
 
 def best(rounds: Sequence[Seen]) -> tuple[str, float]:
-    """Return the way that hits most often, and how often: it learns from one half and guesses the other."""
-    middle = len(rounds) // 2
-    scores = {name: score(attack, rounds[:middle], rounds[middle:]) for name, attack in ATTACKS.items()}
-    name = max(scores, key=lambda each: scores[each])
-    return name, scores[name]
+    """Return the way that hits most often, and how often: it guesses each round, and knows all others."""
+    found = scores(rounds)
+    name = max(found, key=lambda each: found[each])
+    return name, found[name]
+
+
+def scores(rounds: Sequence[Seen]) -> Mapping[str, float]:
+    """Return how often each way hits, as `best` does."""
+    others = [[*rounds[:at], *rounds[at + 1 :]] for at in range(len(rounds))]
+    return {
+        name: fmean(score(attack, known, [seen]) for known, seen in zip(others, rounds, strict=True))
+        for name, attack in ATTACKS.items()
+    }
 
 
 def score(attack: Attack, known: Sequence[Seen], guessed: Sequence[Seen]) -> float:

@@ -26,6 +26,7 @@ from bot.services.gatherings import posts
 from bot.services.gatherings.pages import Page
 from bot.services.router import Router
 from bot.surface.card import Button, Card
+from bot.testing.chance import SeededChance
 from tests.made_once import upgrade_once
 from tests.unit.circles.circle_house import CircleHouse
 from tests.unit.circles.unnamed_hands import closes, comes_out, hands_in, mine, opens, said
@@ -93,6 +94,8 @@ async def watched(rounds: int, seed: int, folder: Path | None = None) -> list[Se
     """Let eight people share without a name for some rounds, and watch; on SQLite, if in a folder."""
     dice, found = Random(seed), []  # noqa: S311 - who acts when, not a key
     with world() as house:
+        house.desk = replace(house.desk, chance=SeededChance(f"eight people, {seed}"))
+        house.router = Router(house.desk, changed=house.engine.wake)
         store = await _onto(house, folder) if folder else None
         circle = await CircleHouse.begin(house, people=EIGHT, is_unnamed_on=True)
         for _ in range(rounds):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.organisations import Ceiling
@@ -16,6 +16,7 @@ from bot.ports.store import Unit
 from bot.services.delivery import agenda
 from bot.surface.card import Card, Choose
 from bot.surface.outcome import Show
+from tests.examples import examples
 from tests.unit.ruled.team import a_team, rule
 from tests.unit.small_house import MONDAY, card_of, control, form_of
 from tests.unit.world import World, spelled_out, world
@@ -82,7 +83,7 @@ async def test_also_where_an_organisation_set_the_time() -> None:
         assert [one.name for one in told.controls] == ["command", "portfolio.going"]
 
 
-@settings(max_examples=6, deadline=None)
+@examples(6)
 @given(pages=st.lists(st.tuples(st.integers(0, 12), st.booleans()), min_size=1, max_size=8))
 def test_just_the_others_go_each_on_its_own_day(pages: list[tuple[int, bool]]) -> None:
     """However they lie between each other."""

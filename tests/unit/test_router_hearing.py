@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people import Account
@@ -23,6 +23,7 @@ from bot.surface.inbound import (
 from bot.surface.outcome import QUIET, Outcome
 from bot.testing.faults import Killed
 from bot.testing.store import Trouble
+from tests.examples import examples
 from tests.unit.small_house import ANA, card_of, control, form_of, on, ref_of
 from tests.unit.world import World, world
 
@@ -109,7 +110,7 @@ async def test_the_same_number_in_another_workspace_is_another_event() -> None:
         assert len(house.tables.drafts) == 2
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(anything, min_size=1, max_size=3), st.integers() | st.none())
 async def test_whatever_is_heard_gets_an_answer(texts: list[str], number: int | None) -> None:
     """Nothing that a platform may send makes the front door fail: no text, no forged press, no empty form."""

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import click
@@ -59,8 +60,13 @@ def _folder(data: Path | None) -> Iterator[Path]:
 
 def story_settings(folder: Path) -> Settings:
     """Return a story's settings. Each is given, so that the machine's environment has no part in it."""
+    return _unset().model_copy(update={"data": folder.resolve()})
+
+
+@cache
+def _unset() -> Settings:
     unset = {name: field.default for name, field in Settings.model_fields.items()}
-    return Settings(**unset | {"data": folder.resolve(), "prompts": ()})
+    return Settings(**unset | {"data": Path(), "prompts": ()})
 
 
 def record_line(record: Record) -> bytes:

@@ -14,6 +14,15 @@ def not_saved() -> Card:
     return plain("not_saved", "Not saved yet. Please try again.")
 
 
+MAYBE_SAVED = "It is not known whether that was saved. Please look before you write it again."
+"""What is said where the database went away while it was saving."""
+
+
+def maybe_saved() -> Card:
+    """Return what a press, a command or typed words get then."""
+    return plain("maybe_saved", MAYBE_SAVED)
+
+
 def not_now() -> Card:
     """Return what a look is answered with when the database was not available in time."""
     return plain("not_now", "I can't look that up this moment. Please try again.")

@@ -31,7 +31,7 @@ from tests.faults.killed.served import serve
 from tests.json_types import Json
 from tests.made_once import load_once, make_once
 
-LONGEST = 120.0
+LONGEST = 40.0
 """Seconds that a life may take that is not killed."""
 REHEARSED = 6
 """Steps of a life, in which all that it does has come once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from adapters.store.repositories.deliveries import SqlDeliveries
 from adapters.store.repositories.journal import SqlJournal
 from adapters.vault.vault import SealingVault
+from bot.domain import suppression
 from bot.domain.people import PersonId
 from bot.ports.chat import Arrival
+from bot.ports.vault import Cell, Sealed
 from bot.services.hosting.leases import NotedLeases
 from bot.services.router import Router
 from bot.surface.inbound import FormSubmitted
@@ -31,6 +34,25 @@ def _pages_are_lost(patch: pytest.MonkeyPatch) -> None:
             put(self, entry)
 
     patch.setattr(SqlJournal, "put", forgets)
+
+
+def _one_key_is_everybodys(patch: pytest.MonkeyPatch) -> None:
+    """I2: whatever is sealed for anybody is sealed under the key of who came first, and opens for all."""
+    seal, opened, first = SealingVault.seal, SealingVault.open, list[PersonId]()
+
+    def of_first(vault: SealingVault, cell: Cell) -> Cell:
+        if not first or not vault.knows(first[0]):
+            first[:] = [cell.person]
+        return replace(cell, person=first[0])
+
+    def seals(self: SealingVault, cell: Cell, text: str) -> Sealed:
+        return seal(self, of_first(self, cell), text)
+
+    def opens(self: SealingVault, cell: Cell, blob: bytes) -> str:
+        return opened(self, of_first(self, cell), blob)
+
+    patch.setattr(SealingVault, "seal", seals)
+    patch.setattr(SealingVault, "open", opens)
 
 
 def _nobody_looks_whether_it_came(patch: pytest.MonkeyPatch) -> None:
@@ -69,6 +91,12 @@ def _words_are_logged(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Router, "hear", tells)
 
 
+def _too_few_are_enough(patch: pytest.MonkeyPatch) -> None:
+    """I7: a figure is told of whoever answered, were it one."""
+    patch.setattr(suppression, "fewest", lambda _wanted, _floor: 1)
+    patch.setattr(suppression, "ALONE", 0)
+
+
 def _leases_are_for_all(patch: pytest.MonkeyPatch) -> None:
     """I8: whoever asks holds the lease."""
 
@@ -81,9 +109,11 @@ def _leases_are_for_all(patch: pytest.MonkeyPatch) -> None:
 
 PLANTED: Mapping[str, Plant] = {
     "I1": _pages_are_lost,
+    "I2": _one_key_is_everybodys,
     "I3": _nobody_looks_whether_it_came,
     "I4": _nothing_is_recovered,
     "I5": _keys_stay,
     "I6": _words_are_logged,
+    "I7": _too_few_are_enough,
     "I8": _leases_are_for_all,
 }

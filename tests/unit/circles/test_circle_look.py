@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.shares import look
 from bot.surface.card import Button, Card
+from tests.examples import examples
 from tests.unit.circles.circle_house import CAS, DEE, CircleHouse, circle_world
 from tests.unit.circles.sharing_hands import WORDS, answers, said, shared, shares
 from tests.unit.small_house import ANA, BEN, card_of, control
@@ -89,7 +90,7 @@ async def test_nobody_else_can_look() -> None:
         assert card_of(await house.press(stolen, CAS)).text_id == "circle.not_yours"
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(silent=st.sets(st.sampled_from((CAS, DEE))))
 async def test_who_was_silent_shows_nowhere(silent: set[object]) -> None:
     """All that who looks after it is told and can open is the same, whoever did nothing at all."""

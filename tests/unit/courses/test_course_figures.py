@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.courses.learners import Attended, Source
@@ -23,6 +23,7 @@ from bot.services.pushes import figures
 from bot.surface.card import Button, Card
 from bot.surface.inbound import ScaleAnswered
 from bot.testing.faults import Killed
+from tests.examples import examples
 from tests.unit.courses.course_house import LENA, TESS, CourseHouse, course_world, turn_of
 from tests.unit.courses.pushed import launch
 from tests.unit.courses.trainer_presses import presses
@@ -311,7 +312,7 @@ _names = st.sampled_from(("tired", "curious", "restless"))
 _choices = st.tuples(st.just("mid1"), st.lists(_names, max_size=4), _names)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(_steps | _choices, st.integers(0, 6), st.sampled_from(("gone", "other")))
 async def test_a_trainer_cannot_see_one_answer_below_the_floor(
     asked: tuple[str, list[int] | list[str], int | str], place: int, change: str

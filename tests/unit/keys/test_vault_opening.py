@@ -164,8 +164,8 @@ def test_wrapped_key_is_bound_to_its_person_and_kek() -> None:
         ),
     ]
     for each in bad:
-        damaged = a_store()
-        damaged.put(each)
+        shelf = KeyShelf(keys={each.person: (each, date(2026, 3, 2))})  # a store refuses the shortest of them
+        damaged = a_store(shelf)
         with pytest.raises(Tampered):
             KeyRing(key, damaged).key_of(each.person)
 

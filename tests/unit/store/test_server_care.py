@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from adapters.store.databases import ServerDatabases
 from adapters.store.migrate import Database
 from bot.domain.people import PersonId
 from bot.errors import NotSaved
+from tests.faults.nth_call import CUT, NthCall
 from tests.postgres.server import Server
 from tests.unit.store.filled_tables import fill
 from tests.unit.store.test_moving_rows import sums
@@ -88,7 +90,7 @@ def test_a_destroyed_key_is_in_no_table_file(databases: ServerDatabases, server:
         connection.execute(text("ANALYZE"))
     _checkpoint(server)
     assert _files_with(server, databases, key.wrapped)
-    keystore.remove(somebody, with_=b"n" * 40)
+    keystore.remove(somebody, with_=b"n" * 60)
     keystore.close()
     databases.tend(DAY)
     _checkpoint(server)
@@ -106,6 +108,15 @@ def test_it_is_done_once_a_day_by_one_of_several(databases: ServerDatabases) -> 
     assert server_care.tend(databases.addresses, DAY + timedelta(days=1))
 
 
+def test_a_clock_that_was_wrong_once_stops_it_for_no_day(databases: ServerDatabases) -> None:
+    """Nobody waits for a day that was noted far ahead; who is ahead by a midnight has done it for both."""
+    fill(databases, rows=1)
+    assert server_care.tend(databases.addresses, DAY + timedelta(days=400))
+    assert server_care.tend(databases.addresses, DAY)
+    assert server_care.tend(databases.addresses, DAY + timedelta(days=1))
+    assert not server_care.tend(databases.addresses, DAY)
+
+
 def test_who_is_to_end_ends_it_between_two_steps(filled: ServerDatabases) -> None:
     """Every row is there still, and the next time it is done whole."""
     before, steps = sums(filled), iter(range(1_000))
@@ -113,6 +124,28 @@ def test_who_is_to_end_ends_it_between_two_steps(filled: ServerDatabases) -> Non
         server_care.tend(filled.addresses, DAY, lambda: next(steps) >= 2)
     assert sums(filled) == before
     assert server_care.tend(filled.addresses, DAY)
+
+
+def test_a_line_that_is_cut_at_any_call_ends_it_as_a_database_that_is_away(
+    databases: ServerDatabases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever called is told so, and tries again later; every row is there, and then it is done whole."""
+    fill(databases, rows=1)
+    monkeypatch.setattr(server_care, "_TRIES_EVERY", 0.001)
+    before = {name: each for name, each in sums(databases).items() if name != "notes"}
+    for nth in count(1):
+        calls = NthCall(nth, CUT)
+        with pytest.MonkeyPatch.context() as patch:
+            calls.over_server(patch)
+            calls.begin()
+            try:
+                assert server_care.tend(databases.addresses, DAY + timedelta(days=nth))
+            except NotSaved:
+                assert calls.has_struck
+        assert before.items() <= sums(databases).items()
+        if not calls.has_struck:
+            break
+    assert nth > 10
 
 
 def test_many_rows_go_in_batches(databases: ServerDatabases) -> None:

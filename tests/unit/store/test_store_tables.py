@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Table, Text, UniqueConstraint
 
 from adapters.store import folder as data_folder
 from adapters.store import key_tables, tables
-from adapters.store.columns import DataClass, SealedBytes
+from adapters.store.columns import DataClass, KeyedHash, SealedBytes, WrappedBytes
 from tests.made_once import upgrade_once
 
 TABLES = [*tables.metadata.sorted_tables, *key_tables.metadata.sorted_tables]
@@ -38,19 +38,18 @@ PLAIN_TEXT = {
 """Every column that could hold free text in the clear. A new one is a decision, not an accident."""
 
 
-@pytest.mark.parametrize("column", COLUMNS, ids=str)
-def test_column_declares_its_class(column: Column[object]) -> None:
+def test_column_declares_its_class() -> None:
     """No column is without a class of data."""
-    assert isinstance(column.info.get("holds"), DataClass)
+    assert [str(column) for column in COLUMNS if not isinstance(column.info.get("holds"), DataClass)] == []
 
 
-@pytest.mark.parametrize("column", COLUMNS, ids=str)
-def test_column_of_own_words_is_sealed(column: Column[object]) -> None:
+def test_column_of_own_words_is_sealed() -> None:
     """What a person wrote or marked goes only where nothing but sealed bytes can go."""
-    if column.info["holds"] is DataClass.S3:
-        assert isinstance(column.type, SealedBytes)
-    if column.info["holds"] is DataClass.S2:
-        assert isinstance(column.type, SealedBytes | LargeBinary)
+    for column in COLUMNS:
+        if column.info["holds"] is DataClass.S3:
+            assert isinstance(column.type, SealedBytes), str(column)
+        if column.info["holds"] is DataClass.S2:
+            assert isinstance(column.type, SealedBytes | KeyedHash | WrappedBytes), str(column)
 
 
 def test_columns_of_plain_text_are_known() -> None:
@@ -121,4 +120,7 @@ def hanging_on(name: str) -> set[str]:
 
 def row(table: Table, sealed: bytes | str) -> list[object]:
     """Return any values for the columns of a table, with `sealed` where sealed bytes belong."""
-    return [sealed if isinstance(each.type, SealedBytes) else 1 for each in table.columns]
+    return [
+        sealed if isinstance(each.type, SealedBytes) else bytes(32) if isinstance(each.type, KeyedHash) else 1
+        for each in table.columns
+    ]
