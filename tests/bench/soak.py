@@ -6,7 +6,7 @@ with a mark and a written page, a third passes it by, and a third says nothing, 
 whether to pause, and goes on with the first of each month. Somebody looks back, or reads their last page, now
 and then.
 
-By itself it is a whole year for forty people: all that comes with days and months is in it, and what grows
+By itself it is a whole year for thirty people: all that comes with days and months is in it, and what grows
 with the number of people is not. `SOAK=1000 make bench ONLY=soak` is a year for a thousand, which takes
 hours; `SOAK_DAYS=90` is a shorter one.
 
@@ -54,7 +54,7 @@ from tests.bench.server_house import addresses, house_on
 
 MOST = 0.05
 """Growth from the end of the second month to the end."""
-_PEOPLE, _DAYS, _LANES = 40, 365, 4
+_PEOPLE, _DAYS, _LANES = 30, 365, 3
 _MONTH = 30
 _DUE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 _PAGE = "The evening round was long, and then it was quiet for a while. " * 6

@@ -10,7 +10,6 @@ import pytest
 from adapters.slack.errors import SHUT
 from adapters.slack.limits import FULL_WORKSPACE_RESTS, LINE_RESTS, RESTS_SHUT, RESTS_WITHOUT_WORD
 from adapters.slack.line.api import Api
-from adapters.slack.line.pace import Pace
 from adapters.slack.sending.chat import SLACK, SlackChat
 from bot.domain.people import Account
 from bot.errors import BeyondReach
@@ -226,25 +225,6 @@ async def test_letters_keep_below_slacks_limits() -> None:
         assert [entry.error for entry in here.calls(POST) if entry.error] == []
         ideal = timedelta(seconds=(200 - 20) / 4)
         assert ideal <= here.clock.now() - MONDAY <= 1.05 * ideal
-
-
-async def test_a_lane_that_waited_keeps_its_pace_in_another_process() -> None:
-    """Taken in turns by two, whose paces know nothing of each other, a workspace is never asked too often."""
-    async with line(limits=Limits(posts_per_minute=3.1), pace=Pace(per_minute=3)) as here:
-        chats = [here.chat, SlackChat(here.api, here.clock, pace=Pace(per_minute=3))]
-        letters = [here.letter(here.workspace.user(f"n{number}"), bytes([number])) for number in range(32)]
-        has_waited, turns = False, 0
-        while letters:
-            letter = replace(letters[0], has_waited=has_waited)
-            receipt = await chats[turns % 2].send(letter)
-            if isinstance(receipt, Later):
-                has_waited, turns = True, turns + 1
-                here.later(receipt.wait.total_seconds())
-            else:
-                assert receipt == Sent()
-                letters.pop(0)
-        assert turns > 10
-        assert here.slack.limiter.refused == 0
 
 
 async def test_a_letter_in_doubt_is_found_by_its_key() -> None:
