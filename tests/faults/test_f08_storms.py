@@ -224,6 +224,7 @@ def _record(  # noqa: PLR0917 - a row each
 ) -> None:
     people, most, slowest = len(received), max(received.values(), default=0), max(answered, default=0.0)
     times = took / ideal
+    table.size("F8", f"{what}: people due at nine", PEOPLE, 5_000)
     table.record("F8", f"{what}: of {PEOPLE:,}, have theirs", people, PEOPLE, people >= PEOPLE)
     table.record("F8", f"{what}: messages of one, at most", most, 1, most == 1)
     table.record(
