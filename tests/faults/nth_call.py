@@ -87,7 +87,9 @@ class NthCall:
             if self._error == CUT_AFTER:
                 call(dialect, on, *rest)
             if self._error in {CUT, CUT_AFTER}:
-                (on.driver_connection if isinstance(on, PoolProxiedConnection) else on.connection).close()
+                line = on.driver_connection if isinstance(on, PoolProxiedConnection) else on.connection
+                if line is not None:
+                    line.close()
             raise OF_A_SERVER[self._error]
 
         return passed

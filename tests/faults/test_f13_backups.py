@@ -144,7 +144,7 @@ def test_another_key_is_refused_and_nothing_is_written(tmp_path: Path, land: Lan
 
 
 def _command(ground: Ground, *words: str) -> CompletedProcess[bytes]:
-    return command(ground.data, *words, **as_environment(ground))
+    return command(ground.data, *words, typed=b"", **as_environment(ground))
 
 
 def fill(ground: Ground, each: int) -> None:
