@@ -6,15 +6,19 @@ that was missed stands in the table with what was measured.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 from itertools import chain
+from operator import itemgetter
 
 import pytest
 
 from tests import parts
 
+_ASKED = " asked for"
+_SPENT = "cpu"
 FAULTS = tuple(f"F{number}" for number in range(1, 17))
 """Those that have a bar."""
 _KEY = "fault"
@@ -55,6 +59,10 @@ class Table:
         row = Row(fault=fault, what=what, figure=_written(figure), bar=_written(bar), is_met=met)
         self.properties.append((_KEY, astuple(row)))
 
+    def size(self, fault: str, what: str, ran: int, asked: int) -> None:
+        """Leave how much was run of what is asked for; what several tests ran is added up."""
+        self.record(fault, what, ran, f"{asked:,}{_ASKED}", met=ran >= asked)
+
 
 @pytest.fixture
 def table(request: pytest.FixtureRequest) -> Table:
@@ -70,6 +78,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.section("faults")
     for line in lines(rows):
         terminalreporter.write_line(line)
+    terminalreporter.section("processor time of each file, without that of a PostgreSQL")
+    costs = _costs(terminalreporter)
+    for file, seconds in sorted(costs.items(), key=itemgetter(1), reverse=True):
+        terminalreporter.write_line(f"{seconds:8.1f} s  {file}")
+
+
+@pytest.fixture(autouse=True)
+def _measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave what a test of a fault and the processes that it began cost."""
+    began = sum(os.times()[:4])
+    yield
+    if request.path.parent.name == "faults":
+        request.node.user_properties.append((_SPENT, sum(os.times()[:4]) - began))
 
 
 def lines(rows: list[Row]) -> Iterator[str]:
@@ -82,8 +103,9 @@ def lines(rows: list[Row]) -> Iterator[str]:
     missing = [fault for fault in FAULTS if fault not in {row.fault for row in rows}]
     if missing:
         yield f"not measured in this run: {' '.join(missing)}"
-    missed = sum(not row.is_met for row in rows)
-    yield f"{len(rows)} rows, {missed} missed"
+    smaller = sum(not row.is_met and row.bar.endswith(_ASKED) for row in rows)
+    missed = sum(not row.is_met for row in rows) - smaller
+    yield f"{len(rows)} rows, {missed} missed" + (f", {smaller} smaller than asked for" if smaller else "")
 
 
 def folded(rows: Iterable[Row]) -> list[Row]:
@@ -102,12 +124,16 @@ def _sum(rows: list[Row]) -> list[Row]:
     figures = [row.figure.replace(",", "") for row in rows]
     if not all(figure.isdecimal() for figure in figures):
         return rows
-    figure = _written(sum(map(int, figures)))
-    return [replace(rows[0], figure=figure, is_met=all(row.is_met for row in rows))]
+    total = sum(map(int, figures))
+    is_met = all(row.is_met for row in rows)
+    if rows[0].bar.endswith(_ASKED):
+        is_met = total >= int(rows[0].bar.removesuffix(_ASKED).replace(",", ""))
+    return [replace(rows[0], figure=_written(total), is_met=is_met)]
 
 
 def _cells(row: Row) -> tuple[str, str, str, str, str]:
-    return row.fault, row.what, row.figure, row.bar, "met" if row.is_met else "MISSED"
+    missed = "SMALLER" if row.bar.endswith(_ASKED) else "MISSED"
+    return row.fault, row.what, row.figure, row.bar, "met" if row.is_met else missed
 
 
 def _rows(reporter: pytest.TerminalReporter) -> Iterator[Row]:
@@ -115,6 +141,17 @@ def _rows(reporter: pytest.TerminalReporter) -> Iterator[Row]:
         for report in reports:
             if isinstance(report, pytest.TestReport) and report.when == "call":
                 yield from (_row(value) for key, value in report.user_properties if key == _KEY)
+
+
+def _costs(reporter: pytest.TerminalReporter) -> dict[str, float]:
+    found = defaultdict[str, float](float)
+    for reports in reporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport) and report.when == "teardown":
+                seconds = [float(str(value)) for key, value in report.user_properties if key == _SPENT]
+                if seconds:
+                    found[report.nodeid.partition("::")[0]] += sum(seconds)
+    return found
 
 
 def _row(value: object) -> Row:

@@ -27,6 +27,7 @@ def test_a_house_that_is_killed_again_and_again_keeps_its_word(
     """What was said to be saved opens, every check-in came, and no more often than the platform allows."""
     kills = KILLS * SHARES[land.name] // 100 // len(Kind)
     stands = killed(land.new(tmp_path / "data"), kind=kind, kills=kills, people=PEOPLE, seed=SEED)
+    table.size("F1", f"{land.name}: kills of all kinds", kills, 1_000)
     _record(table, kind, land.name, stands)
     assert stands.lived > stands.kills / 3, f"most died before they lived, seed {SEED}"
     assert (stands.lost_entries, stands.doubled_entries, stands.lost_checkins) == (0, 0, 0), f"seed {SEED}"

@@ -60,6 +60,7 @@ def test_a_call_of_the_database_that_fails_leaves_nothing_half_done(
                 struck += 1
     finally:
         is_met = struck == len(numbers)
+        table.size("F3", f"{land.name}: calls tried in turn", len(numbers), 400)
         table.record(
             "F3", f"{land.name}: calls that failed in turn, nothing half done", struck, UP_TO, met=is_met
         )

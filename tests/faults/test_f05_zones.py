@@ -10,6 +10,7 @@ from tests.faults.report import Table
 from tests.faults.zones import BEFORE, MOVES, Alike, all_alike, block
 
 ALIKE = all_alike()
+ZONES = sum(len(each.names) for each in ALIKE)
 
 
 @pytest.mark.parametrize("alike", ALIKE, ids=[each.names[0] for each in ALIKE])
@@ -23,6 +24,7 @@ async def test_each_local_date_has_one_checkin(alike: Alike, table: Table) -> No
         lived = len(here.chat.shown)
         zones = f"{alike.names[0]} and {len(alike.names) - 1} alike"
         what = f"{zones}, {len(alike.changes)} changes, {lived} check-ins"
+        table.size("F5", "zones with a change of clocks, each half hour", len(alike.names), ZONES)
         table.record("F5", what, f"{len(here.problems)} wrong", "1 a date, 0 wrong", met=not here.problems)
         assert here.problems == []
         assert lived > len(alike.changes) * 48 * 3

@@ -27,6 +27,7 @@ def test_a_house_that_is_told_to_leave_under_load_finishes_and_loses_nothing(
     lost = stands.lost_entries + stands.lost_checkins + stands.in_doubt
     of = f"of {stands.acknowledged:,} entries and {stands.checkins:,} check-ins"
     table.record("F11", f"{land.name}: lost, doubled or in doubt, {of}", f"{lost}", "0", met=not lost)
+    table.size("F11", f"{land.name}: words to leave", TIMES, 100)
     slowest = stands.slowest_leaving
     table.record(
         "F11",

@@ -106,6 +106,7 @@ def test_a_backup_under_load_comes_back_whole_without_the_erased(copied: Copied,
     table.record(
         "F13", f"{on}, {entries} restored ({spent:.1f} s of one core), s", took, WITHIN, took <= WITHIN
     )
+    table.size("F13", f"{on}, entries", PEOPLE * EACH, 100_000)
     whole = opened >= (PEOPLE - ERASED) * EACH
     table.record("F13", f"{on}, entries that open afterwards", opened, "all", whole)
     table.record("F13", f"{on}, of {ERASED} erased since, come back", len(back), 0, not back)

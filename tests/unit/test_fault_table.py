@@ -28,6 +28,19 @@ def test_counts_of_one_measure_are_added_up() -> None:
     assert folded(words) == words
 
 
+def test_a_size_is_added_up_and_called_smaller_than_what_is_asked_for() -> None:
+    """It is no bar that was missed, and nobody takes a short run for a whole one."""
+    own = Table(properties=[])
+    own.size("F4", "seeds", 20, 300)
+    [(_, row)] = own.properties
+    small = Row(fault="F4", what="seeds", figure="20", bar="300 asked for", is_met=False)
+    assert row == ("F4", "seeds", "20", "300 asked for", False)
+    assert folded([small] * 15)[0].is_met
+    shown = "\n".join(lines(folded([small, small])))
+    assert "40      300 asked for  SMALLER" in shown
+    assert shown.endswith("1 rows, 0 missed, 1 smaller than asked for")
+
+
 def test_a_recorded_row_travels_with_the_report(table: Table, request: pytest.FixtureRequest) -> None:
     """As plain values: a worker sends them on."""
     own = Table(properties=[])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from adapters.store import postgres
 from adapters.store.databases import ServerDatabases
 from adapters.store.failures import translate_errors
 from bot.errors import NotSaved
+from tests.postgres.server import Server
 
 
 def test_a_line_that_nobody_answers_is_cut_within_seconds(databases: ServerDatabases) -> None:
@@ -33,6 +35,22 @@ def test_a_server_that_takes_a_call_and_says_nothing_is_away() -> None:
     assert postgres.is_unavailable(psycopg.errors.ConnectionTimeout())
     assert postgres.is_unavailable(psycopg.OperationalError())
     assert not postgres.is_unavailable(psycopg.errors.DataError())
+
+
+def test_a_line_that_was_ended_while_nobody_used_it_is_made_anew(
+    databases: ServerDatabases, server: Server
+) -> None:
+    """As when the server began again: whoever asks next is not told that nothing was saved."""
+    engine = postgres.open_engine(databases.main, connections=1, patience=1.0)
+    try:
+        for _ in range(2):
+            with engine.connect() as connection:
+                [number] = connection.execute(text("SELECT pg_backend_pid()")).scalars()
+            server.tell(f"SELECT pg_terminate_backend({number}, 5000)")
+        with engine.connect() as connection:
+            assert connection.scalar(text("SELECT 1")) == 1
+    finally:
+        engine.dispose()
 
 
 def test_who_finds_every_line_taken_hears_that_nothing_was_saved(
