@@ -26,7 +26,7 @@ PROFILES = {"all": "gate", "short": "quick", "long": "gate"}
 GROUND = "ground"
 GROUNDS = ("memory", "again", "sqlite", "postgres")
 """On what a story may stand; `again` is memory where each unit of work is run twice, as where two met."""
-_SHARE = 6
+_SHARE = 12
 """One in so many stories that are told on several grounds is told on each of them in the short part."""
 _HERE = Path(__file__).parent
 _KEY = "surface"

@@ -49,7 +49,7 @@ LONG: Mapping[str, tuple[str, ...]] = {
     ),
     "tests/e2e/test_two_doors_on_platforms.py": (
         "tests/e2e/test_two_doors_on_platforms.py::test_one_notebook_opens_at_both[slack-discord]",
-        "tests/e2e/test_two_doors_on_platforms.py::test_erased_at_one_all_is_gone[slack-discord]",
+        "tests/e2e/test_two_doors.py::test_erased_at_one_all_is_gone",
         "tests/e2e/test_two_doors.py::test_nothing_of_a_code_or_an_account_stands_in_the_clear",
     ),
     "tests/e2e/test_two_doors.py::test_one_notebook_opens_at_both": (
@@ -152,10 +152,10 @@ LONG: Mapping[str, tuple[str, ...]] = {
     ),
     "tests/e2e/test_moving_house.py::test_the_old_place_says_where_they_are": (
         "tests/e2e/test_moving_house.py::test_a_clinic_goes_to_a_server_and_back",
-        "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on[some",
+        "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on[some-to",
     ),
     "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on": (
-        "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on[some",
+        "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on[some-to",
     ),
     "tests/e2e/test_canary.py::test_a_fault_tells_where_and_not_what": (
         "tests/unit/test_logs.py",
@@ -289,6 +289,59 @@ LONG: Mapping[str, tuple[str, ...]] = {
     "tests/content/test_simulate_command.py::test_about_one_day_in_eight_is_low": (
         "tests/content/test_simulate_command.py::test_the_library_that_ships_reaches_what_is_aimed_at",
     ),
+    "tests/unit/store/test_moving_rows.py::test_cut_off_between_the_two_last_words_it_ends": (
+        "tests/unit/store/test_moving_rows.py::test_cut_off_after_any_batch_it_goes_on[some-to",
+    ),
+    "tests/unit/store/test_server_care.py::test_who_began_to_read_before_sees_all_rows": (
+        "tests/unit/store/test_server_care.py::test_many_rows_go_in_batches",
+    ),
+    "tests/migration/test_lengths_migration.py::test_a_house_with_one_broken_key": (
+        "tests/migration/test_lengths_migration.py::test_a_row_that_breaks_a_rule_holds_nobody_up",
+    ),
+    "tests/acceptance/test_a14_aggregates.py::test_a14_of_some_cohorts_hardly_anybody_is_found": (
+        "tests/acceptance/test_a14_aggregates.py::test_a14_no_figure_is_of_fewer_than_the_floor_in_short",
+    ),
+    # Commands in processes of their own, each of which begins anew.
+    "tests/e2e/test_import_story.py::test_notes_come_in_masked_and_go_out_again": (
+        "tests/unit/console/test_console_import.py",
+    ),
+    "tests/unit/store/test_server_care.py::test_a_line_that_is_cut_at_any_call": (
+        "tests/unit/store/test_server_care.py::test_who_is_to_end_ends_it_between_two_steps",
+        "tests/contract/test_store_postgres.py",
+    ),
+    "tests/e2e/test_admin_command.py::test_a_name_that_is_none_gets_a_sentence": (
+        "tests/e2e/test_admin_command.py::test_before_the_first_start_the_doctor_has_no_code",
+    ),
+    "tests/unit/sim/test_sim_lines.py::test_blank_lines_count_and_say_nothing": (
+        "tests/unit/sim/test_sim_lines.py::test_the_same_lines_give_the_same_bytes",
+    ),
+    "tests/e2e/test_doctor.py::test_a_lost_file_is_named": (
+        "tests/unit/store/test_store_lost_files.py::test_a_lost_database_is_not_started_over",
+    ),
+    "tests/e2e/test_import_story.py::test_all_of_it_goes_along_and_comes_back": (
+        "tests/property/test_import_laws.py::test_export_erase_import_gives_back_the_same_journal",
+    ),
+    "tests/e2e/test_keys_kms.py::test_a_first_start_needs_no_open_key": (
+        "tests/e2e/test_keys_kms.py::test_a_key_is_closed_tried_and_then_used",
+    ),
+    "tests/e2e/test_bad_days.py::test_a_line_of_a_hundred_thousand_characters": (
+        "tests/unit/console/test_console_lines.py",
+    ),
+    "tests/e2e/test_bad_days.py::test_a_start_on_a_locked_database": (
+        "tests/e2e/test_bad_days.py::test_a_locked_database_is_said_and_pressing_again_saves_once",
+    ),
+    "tests/e2e/test_demo.py::test_it_is_plain_where_that_is_wished": (
+        "tests/e2e/test_readme.py::test_the_readme_plays",
+    ),
+    "tests/e2e/test_keys_command.py::test_a_key_from_elsewhere_is_printed_on_request_alone": (
+        "tests/e2e/test_keys_command.py::test_a_rotation_beside_a_session_disturbs_nobody",
+    ),
+    "tests/e2e/test_keys_command.py::test_words_are_kept_nowhere": (
+        "tests/e2e/test_keys_command.py::test_words_bring_a_lost_key_file_back",
+    ),
+    "tests/contract/test_engine_embedded.py::test_embedded_engine_never_goes_in_circles": (
+        "tests/contract/test_engine_embedded.py::test_embedded_engine_never_spins",
+    ),
     # What acceptance asks for at a size that takes many seconds.
     "tests/acceptance/test_a01_canary.py::test_a1_nothing_lies_in_clear_on_a_server": (
         "tests/e2e/test_canary.py::test_nothing_that_was_written_lies_in_clear",
@@ -331,7 +384,10 @@ LONG: Mapping[str, tuple[str, ...]] = {
         "tests/property/test_suppression_laws.py",
     ),
     "tests/contract/test_figures.py::TestMatplotlibFigures::test_figures_draw_the_same_again": (
-        "tests/contract/test_figures.py::TestMatplotlibFigures::test_figures_draw_each_frame_for_itself",
+        "tests/contract/test_figures.py::TestMatplotlibFigures::test_figures_draw_every_chart",
+    ),
+    "tests/contract/test_figures.py::TestMatplotlibFigures::test_figures_draw_each_frame_for_itself": (
+        "tests/contract/test_figures.py::TestMatplotlibFigures::test_figures_draw_every_chart",
     ),
     "tests/content/test_fits_platforms.py::test_each_platform_takes_every_card_and_form_of_a_flow": (
         "tests/content/test_fits_platforms.py::test_each_platform_takes_every_card_and_form_of_a_flow[rest_stop]",

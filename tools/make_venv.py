@@ -45,9 +45,20 @@ def fits(stamp: Path, lock: Path) -> bool:
 def make_run() -> None:
     """Make .venv anew with what Reststop needs to run."""
     say("Setting up Reststop in .venv. About half a minute, and only this once.")
+    _make(RUN_LOCK)
+
+
+def make_dev() -> None:
+    """Make .venv anew with that and the tools for tests and checks: at once, which is quicker."""
+    say("Setting up Reststop and the tools for tests in .venv. About a minute, and only this once.")
+    _make(DEV_LOCK)
+    DEV_STAMP.write_text(fingerprint(DEV_LOCK), "utf-8")
+
+
+def _make(lock: Path) -> None:
     RUN_STAMP.unlink(missing_ok=True)
     venvs.create(VENV)
-    venvs.install_lock(VENV, RUN_LOCK)
+    venvs.install_lock(VENV, lock)
     venvs.install_project(VENV)
     RUN_STAMP.write_text(fingerprint(RUN_LOCK), "utf-8")
 
@@ -80,7 +91,7 @@ def main(kind: str) -> None:
     with alone():
         if not fits(RUN_STAMP, RUN_LOCK):
             venvs.refuse_without_installer()
-            make_run()
+            make_dev() if kind == "dev" else make_run()
         if kind == "run" or fits(DEV_STAMP, DEV_LOCK):
             return
         if kind == "dev":

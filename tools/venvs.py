@@ -40,7 +40,8 @@ def _install(folder: Path, *what: str) -> None:
     if uv := shutil.which("uv"):
         command = [uv, "pip", "install", "--python", python, *what]
     else:
-        quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+        # What is imported is compiled then; to compile all of it would take a third of the time.
+        quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-compile"]
         command = [base_python(), "-m", "pip", "--python", python, "install", *quiet, *what]
     # In a group of its own: Ctrl-C is answered by us with one sentence, not by pip with a traceback.
     subprocess.run(command, check=True, cwd=ROOT, stdout=sys.stderr, process_group=0)

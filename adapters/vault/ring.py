@@ -36,6 +36,8 @@ _log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
 """So many keys move under another KEK in one batch."""
+_LOOKS = 3
+"""So often the key's place is looked at for one key: another rotation may end meanwhile."""
 _WRAP_MARK = b"RK\x01"  # wrapped with AES-256-GCM-SIV under a key of ours; another way, another mark
 _NONCE = 12
 _TAG = 16
@@ -139,11 +141,11 @@ class KeyRing:
             KeyAway: it is, and the key's place could not be looked at.
             Tampered: the wrapped key was changed, or is another person's.
         """
-        try:
-            return self._known(person)
-        except KeyWrong:  # a rotation went on meanwhile: here, or in another process
+        for _ in range(_LOOKS):
+            with suppress(KeyWrong):  # a rotation went on meanwhile: here, or in another process
+                return self._known(person)
             self._look_again()  # without the lock: it may have to ask another machine
-            return self._known(person)
+        return self._known(person)
 
     def shred(self, person: PersonId) -> None:
         """Forget the key and have the key store destroy it, or finish destroying it."""

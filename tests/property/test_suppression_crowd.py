@@ -72,9 +72,10 @@ def test_counts_find_one_in_twenty_at_the_most(crowd: list[Circle]) -> None:
     assert known_to_the_others(posted[:300], sentence, OPTIONS, _choice) < 0.4
 
 
-def test_the_same_eyes_find_many_without_the_rule(crowd: list[Circle]) -> None:
+def test_the_same_eyes_find_many_without_the_rule() -> None:
     """Means of each week, and counts of which none is held back, give people away: the attack is one."""
-    means: Seen = [(circle, means_each_week(circle)) for circle in crowd[:300] if len(circle.weeks[0]) <= 8]
-    unheld: Seen = [(circle, counts_unheld(circle)) for circle in crowd[:300]]
+    few = circles(300, SEED)
+    means: Seen = [(circle, means_each_week(circle)) for circle in few if len(circle.weeks[0]) <= 8]
+    unheld: Seen = [(circle, counts_unheld(circle)) for circle in few]
     assert found_for_certain(means, len(SCALE), averaged, most_common=7) > 0.3
     assert found_for_certain(unheld, len(OPTIONS), counted) > 0.1
