@@ -3,8 +3,8 @@
 Stories that are told of each surface are told of one in the short part, and of the others in the long one:
 what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
 and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
-`tests/told_long.py` names what else is long, and what stays in the short part for it; `tests/told_some.py`
-says of which tests some stay.
+`tests/long_stories.py` and `tests/long_parts.py` name what else is long, and what stays in the short part
+for it; `tests/told_some.py` says of which tests some stay.
 """
 
 from __future__ import annotations

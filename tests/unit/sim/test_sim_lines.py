@@ -50,9 +50,11 @@ def play(story: Story) -> bytes:
     return story.written
 
 
-def test_the_same_lines_give_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["here", "through the command"])
+def test_the_same_lines_give_the_same_bytes(tmp_path: Path, *, elsewhere: bool) -> None:
     """In this process or through the command, on empty folders with one seed, nothing varies."""
-    with story_in_process(tmp_path / "one") as one, story_in_own_process() as other:
+    again = story_in_own_process() if elsewhere else story_in_process(tmp_path / "two")
+    with story_in_process(tmp_path / "one") as one, again as other:
         assert play(one) == play(other)
 
 
