@@ -101,9 +101,11 @@ async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> da
 async def _drain(here: _Draining) -> datetime | None:
     run, crash = here.hold.run, here.desk.crash
     crash.passing("before_claim")
+    looked = here.desk.clock.now()
     doubted, claimed = await here.desk.store.run(partial(_take_up, here=here))
     if doubted:
         await settle_doubts(here.desk, doubted, here.chat, here.hold, here.moved)
+        looked = here.desk.clock.now()
         claimed = await run(partial(_claim, here=here))
     while claimed:
         crash.passing("after_claim")
@@ -118,8 +120,9 @@ async def _drain(here: _Draining) -> datetime | None:
         if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
             break
         crash.passing("before_claim")
+        looked = here.desk.clock.now()
         claimed = await run(partial(_claim, here=here))
-    return await _held_until(here)
+    return await _held_until(here, looked)
 
 
 def _take_up(unit: Unit, here: _Draining) -> tuple[Sequence[Delivery], Sequence[_Claimed]]:
@@ -140,10 +143,10 @@ def _claim(unit: Unit, here: _Draining) -> Sequence[_Claimed]:
     return [(each, way_now(here.desk, unit, each) if foresees else None) for each in claimed]
 
 
-async def _held_until(here: _Draining) -> datetime | None:
-    now = here.desk.clock.now()
+async def _held_until(here: _Draining, looked: datetime) -> datetime | None:
+    """Return when the lane goes on. What was held back by then and is not now was not claimed either."""
     look = here.desk.store.run
-    return await look(lambda unit: unit.deliveries.next_not_before(now, here.lane), writes=False)
+    return await look(lambda unit: unit.deliveries.next_not_before(looked, here.lane), writes=False)
 
 
 async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[Receipt], list[Delivery]]:
