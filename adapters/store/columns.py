@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -98,11 +99,11 @@ class SealedBytes(TypeDecorator[bytes]):
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         """Refuse what is not sealed, without quoting it."""
         del dialect
-        if value is None:
-            return None
-        if not isinstance(value, bytes) or len(value) < SEALED_LEAST or value[:2] != SEALED_MARK:
-            raise StoreFault("Only what a vault has sealed is stored here.")
-        return bytes(value)
+        return _held_to(
+            value,
+            lambda held: len(held) >= SEALED_LEAST and held[:2] == SEALED_MARK,
+            "Only what a vault has sealed is stored here.",
+        )
 
 
 class KeyedHash(TypeDecorator[bytes]):
@@ -114,11 +115,7 @@ class KeyedHash(TypeDecorator[bytes]):
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         """Refuse what is no keyed hash, without quoting it."""
         del dialect
-        if value is None:
-            return None
-        if not isinstance(value, bytes) or len(value) != HASH_BYTES:
-            raise StoreFault("Only a keyed hash is stored here.")
-        return bytes(value)
+        return _held_to(value, lambda held: len(held) == HASH_BYTES, "Only a keyed hash is stored here.")
 
 
 class WrappedBytes(TypeDecorator[bytes]):
@@ -128,13 +125,17 @@ class WrappedBytes(TypeDecorator[bytes]):
     cache_ok = True
 
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        """Refuse what can be no wrapped key, without quoting it."""
+        """Refuse what is no wrapped key, without quoting it."""
         del dialect
-        if value is None:
-            return None
-        if not isinstance(value, bytes) or len(value) < WRAPPED_LEAST:
-            raise StoreFault("Only a wrapped key is stored here.")
-        return bytes(value)
+        return _held_to(value, lambda held: len(held) >= WRAPPED_LEAST, "Only a wrapped key is stored here.")
+
+
+def _held_to(value: bytes | None, is_right: Callable[[bytes], bool], refusal: str) -> bytes | None:
+    if value is None:
+        return None
+    if not isinstance(value, bytes) or not is_right(value):
+        raise StoreFault(refusal)
+    return bytes(value)
 
 
 def word_of(words: type[StrEnum]) -> Enum:

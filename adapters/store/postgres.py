@@ -31,6 +31,8 @@ __all__ = [
     "open_engine",
 ]
 
+_TURN: Final = "alembic_version"
+"""A table that nobody locks for anything else."""
 _OURS: Final = "postgresql+psycopg"
 _NONE: Final[Mapping[str, str]] = {}
 _CONNECTS_WITHIN: Final = 5
@@ -132,11 +134,14 @@ class Company:
 
     def take_turn(self, connection: Connection, within: float) -> None:
         """Let a unit be the only one that is run again: of those that met, each then has its turn."""
-        self._lock(connection, ("alembic_version",), within)  # a table that nobody else locks
+        self._lock(connection, (_TURN,), within)
 
     def be_alone(self, connection: Connection, within: float) -> None:
-        """Let a unit be the only one that writes, so that it can meet nobody any more."""
-        self._lock(connection, self.tables, within)
+        """Let a unit be the only one that writes, so that it can meet nobody any more: in its turn, too.
+
+        So it waits for nobody who waits for it: whoever is not run again gives way.
+        """
+        self._lock(connection, (_TURN, *self.tables), within)
 
     def _lock(self, connection: Connection, tables: Iterable[str], within: float) -> None:
         names = ", ".join(f'"{name}"' for name in tables)

@@ -42,6 +42,24 @@ async def test_one_who_is_not_to_be_disturbed_gets_theirs_when_it_is_over() -> N
         assert _reached(house) == [BEN, ANA]
 
 
+async def test_one_whose_quiet_ends_while_another_letter_is_sent_gets_theirs_then() -> None:
+    """Their lane goes on for them, though nothing else wakes it."""
+    with world() as house:
+        await house.settle_in(ANA)
+        await house.settle_in(BEN)
+
+        async def takes_long() -> None:
+            house.clock.move_to(FIRST_SLOT + 5 * HELD_AT_LEAST)
+
+        async def next_takes_long() -> None:
+            house.chat.meanwhile = takes_long
+
+        house.chat.meanwhile = next_takes_long
+        house.chat.receipts = [HeldBack(until=FIRST_SLOT + HELD_AT_LEAST)]
+        await house.until(FIRST_SLOT + 5 * HELD_AT_LEAST)
+        assert _reached(house) == [BEN, ANA]
+
+
 async def test_a_check_in_that_is_held_back_past_its_window_is_let_go() -> None:
     """In silence, and its question was never asked."""
     with world() as house:
