@@ -9,9 +9,9 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import settings
 
-from tests import parts
 from tests.faults import report
 from tests.in_memory import write_in_memory
+from tests.parts import choice
 from tests.tripwire import tripwire
 
 pytest_plugins = ["tests.postgres.fixtures"]
@@ -36,14 +36,14 @@ settings.register_profile("search", max_examples=500, deadline=None)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody say which part of the tests is meant."""
     parser.addoption(
-        parts.OPTION, choices=parts.PARTS, default="all", help="short: as make test; long: as make faults"
+        choice.OPTION, choices=choice.PARTS, default="all", help="short: as make test; long: as make faults"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try laws with as many examples as the part has, and keep the table of faults."""
     config.pluginmanager.register(report, "faults")
-    profile = parts.PROFILES[config.getoption(parts.OPTION)]
+    profile = choice.PROFILES[config.getoption(choice.OPTION)]
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", profile))
 
 
@@ -59,7 +59,7 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run the part that was asked for."""
-    chosen = parts.of_part(items, config.getoption(parts.OPTION))
+    chosen = choice.of_part(items, config.getoption(choice.OPTION))
     names = {item.nodeid for item in chosen}
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in names])
     items[:] = chosen

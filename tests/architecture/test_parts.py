@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.parts import told_again
-from tests.told_long import LONG, WITNESSES, is_told_long
-from tests.told_some import SOME, told_later, told_more
+from tests.parts.choice import told_again
+from tests.parts.long import LONG, WITNESSES, is_told_long
+from tests.parts.some import SOME, told_later, told_more
 
 SURFACES = ("console", "slack", "discord")
 _TESTS = Path(__file__).parents[1]

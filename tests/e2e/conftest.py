@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests import parts
 from tests.content.known_files import know_files
 from tests.e2e.canary_watch import Watch, watching
 from tests.e2e.fitting import A_FEW, platforms_beside
 from tests.e2e.terminal import HELLO, visit
 from tests.made_once import make_once
+from tests.parts import choice
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def watch(
 @pytest.fixture(autouse=True)
 def _fits_platforms(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> Iterator[None]:
     """Whatever a story in this process shows, each platform takes."""
-    is_short = pytestconfig.getoption(parts.OPTION) == "short"
+    is_short = pytestconfig.getoption(choice.OPTION) == "short"
     with platforms_beside(monkeypatch, of_each=A_FEW if is_short else inf) as found:
         yield
     assert found == []

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 import pytest
 
-from tests import parts
+from tests.parts import choice
 
 _ASKED = " asked for"
 _SPENT = "cpu"
@@ -73,7 +73,7 @@ def table(request: pytest.FixtureRequest) -> Table:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print the rows of all tests that ran, in the order of faults; nothing where `make test` runs."""
     rows = folded(_rows(terminalreporter))
-    if not rows or config.getoption(parts.OPTION) == "short":
+    if not rows or config.getoption(choice.OPTION) == "short":
         return
     terminalreporter.section("faults")
     for line in lines(rows):

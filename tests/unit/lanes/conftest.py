@@ -10,7 +10,7 @@ import pytest
 
 from adapters.store.databases import FolderDatabases
 from tests.made_once import upgrade_once
-from tests.parts import GROUND, GROUNDS
+from tests.parts.choice import GROUND, GROUNDS
 from tests.unit.standing import Ground, OnDatabases, RunAgain, standing_on
 
 

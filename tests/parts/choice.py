@@ -3,8 +3,8 @@
 Stories that are told of each surface are told of one in the short part, and of the others in the long one:
 what differs between platforms is held by the contract suites, and by the stories on the libraries of Slack
 and Discord. Laws are tried with fewer examples in the short part, and with all of them in the long one.
-`tests/long_stories.py` and `tests/long_parts.py` name what else is long, and what stays in the short part
-for it; `tests/told_some.py` says of which tests some stay.
+`long_stories.py` and `long_details.py` beside this name what else is long, and what stays in the short part
+for it; `some.py` says of which tests some stay.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from zlib import crc32
 import pytest
 from hypothesis import is_hypothesis_test
 
-from tests.told_long import WITNESSES, is_told_long, is_witness
-from tests.told_some import told_later, told_more
+from tests.parts.long import WITNESSES, is_told_long, is_witness
+from tests.parts.some import told_later, told_more
 
 OPTION = "--part"
 PARTS = ("all", "short", "long")
@@ -28,14 +28,14 @@ GROUNDS = ("memory", "again", "sqlite", "postgres")
 """On what a story may stand; `again` is memory where each unit of work is run twice, as where two met."""
 _SHARE = 12
 """One in so many stories that are told on several grounds is told on each of them in the short part."""
-_HERE = Path(__file__).parent
+_TESTS = Path(__file__).parents[1]
 _KEY = "surface"
 _SURFACES = frozenset({"console", "slack", "discord"})
 
 
 def of_part(items: Sequence[pytest.Item], part: str) -> list[pytest.Item]:
     """Return the tests of a part, in their order."""
-    stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_HERE / "e2e")}
+    stories = {item.nodeid: _surface_of(item) for item in items if item.path.is_relative_to(_TESTS / "e2e")}
     others = told_again(stories) | _on_other_grounds(items)
     first = [item.nodeid for item in items if item.nodeid not in others and not is_told_long(item.nodeid)]
     later = {name for name in told_later(first) if not is_witness(name)}
@@ -75,7 +75,7 @@ def _on_other_grounds(items: Sequence[pytest.Item]) -> set[str]:
 
 def _is_long(item: pytest.Item) -> bool:
     is_law = isinstance(item, pytest.Function) and is_hypothesis_test(item.function)
-    return is_law or is_told_long(item.nodeid) or item.path.is_relative_to(_HERE / "faults")
+    return is_law or is_told_long(item.nodeid) or item.path.is_relative_to(_TESTS / "faults")
 
 
 def _surface_of(item: pytest.Item) -> str:

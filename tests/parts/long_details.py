@@ -5,7 +5,7 @@ Laws and figures that take seconds, what acceptance asks for at its whole size, 
 
 from __future__ import annotations
 
-PARTS: dict[str, tuple[str, ...]] = {
+DETAILS: dict[str, tuple[str, ...]] = {
     "tests/unit/test_keeping.py::test_a_mind_that_is_changed_within_the_week_loses_nothing": (
         "tests/unit/test_keeping.py::test_a_shorter_time_waits_a_week",
         "tests/unit/test_keeping.py::test_a_page_goes_on_its_day_and_is_told_of_a_week_before",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.long_parts import PARTS
-from tests.long_stories import STORIES
+from tests.parts.long_details import DETAILS
+from tests.parts.long_stories import STORIES
 
-LONG: Mapping[str, tuple[str, ...]] = STORIES | PARTS
+LONG: Mapping[str, tuple[str, ...]] = STORIES | DETAILS
 
 
 def is_told_long(name: str) -> bool:
