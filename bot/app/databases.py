@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.store.databases import Databases, FolderDatabases, ServerDatabases
 from bot.app.settings import Settings
-from bot.errors import BadSetting, FolderUnusable
+from bot.errors import BadSetting, FolderUnusable, KeyMissing
 
 
 def databases_of(settings: Settings) -> Databases:
@@ -28,6 +28,20 @@ def databases_of(settings: Settings) -> Databases:
             " of their own, so that it can be backed up by itself."
         )
     return on_server
+
+
+def refuse_half(databases: Databases) -> None:
+    """See that not one of the two is gone, which the other is of no use without.
+
+    Raises:
+        KeyMissing: one is.
+        NotSaved: that cannot be seen.
+    """
+    missing = databases.missing()
+    if len(missing) == 1:
+        [gone], [left] = missing, databases.names.keys() - missing
+        names = databases.names
+        raise KeyMissing(f"{names[gone]} is gone, and {names[left]} is of no use alone. Put a copy back.")
 
 
 def refuse_without_data(settings: Settings) -> None:

@@ -119,6 +119,19 @@ def test_words_of_another_file_do_not_fit(data: Path, tmp_path: Path) -> None:
     assert b"does not open this data" in refused.stderr
 
 
+def test_words_are_made_of_a_key_that_opens_what_is_there(data: Path, tmp_path: Path) -> None:
+    """Before the first start there is none, and of another key they would bring back nothing."""
+    nothing = command(tmp_path / "new" / "data", "keys", "words")
+    assert (nothing.returncode, nothing.stdout) == (3, b"")
+    assert b"There are no data yet" in nothing.stderr
+    other = tmp_path / "other" / "data"
+    visit(other, *HELLO)
+    data.with_name("data.key").write_bytes(other.with_name("data.key").read_bytes())
+    refused = command(data, "keys", "words")
+    assert (refused.returncode, refused.stdout) == (3, b"")
+    assert not data.with_name("data.key.recovery").exists()
+
+
 def test_words_are_made_once_unless_one_says_so(data: Path) -> None:
     """New words take the place of the earlier ones; a slip when typing them back changes nothing."""
     first = make_words(data)

@@ -18,11 +18,10 @@ from adapters.vault.providers import CREDENTIAL, Found, KeyPlaces, Origin, find,
 from adapters.vault.rotation import standing_of
 from adapters.vault.vault import is_untouched, open_vault
 from bot.app.bootstrap import key_places, refuse_lost_files, rotates_every, whats_known
-from bot.app.databases import databases_of
+from bot.app.databases import databases_of, refuse_half
 from bot.app.finding import Finding, Health
 from bot.app.settings import Settings
 from bot.app.system import SystemClock
-from bot.errors import KeyMissing
 from bot.ports.faults import NoCrash
 
 _FRESH = timedelta(days=8)
@@ -32,12 +31,8 @@ _FRESH = timedelta(days=8)
 def examine_keys(settings: Settings) -> Iterator[Finding]:
     """Yield what is found of the key, of the words that bring it back, and of older keys."""
     databases = databases_of(settings)
-    missing = databases.missing()
-    if len(missing) == 1:
-        [gone], [left] = missing, databases.names.keys() - missing
-        names = databases.names
-        raise KeyMissing(f"{names[gone]} is gone, and {names[left]} is of no use alone. Put a copy back")
-    if missing:
+    refuse_half(databases)
+    if databases.missing():
         yield _found("note", f"the first start makes one at {key_places(settings).written}")
         return
     if databases.is_behind():

@@ -25,7 +25,7 @@ from bot.app.bootstrap import (
     refuse_lost_files,
     whats_known,
 )
-from bot.app.databases import databases_of
+from bot.app.databases import databases_of, refuse_half
 from bot.app.settings import Settings, read_settings
 from bot.app.system import SystemChance, SystemClock
 from bot.errors import FolderTaken, KeyElsewhere, KeyMissing, WordsWrong
@@ -102,8 +102,10 @@ def _say_what_to_copy(places: KeyPlaces) -> None:
 )
 def make_words(*, replaces: bool) -> None:
     """Show recovery words, once, and write the recovery file that they open."""
-    places = key_places(read_settings())
-    find(places, may_create=False)
+    settings = read_settings()
+    places = key_places(settings)
+    with _opened(settings):  # words of a key that opens nothing here would bring nothing back
+        pass
     if places.recovery.exists() and not replaces:
         raise FolderTaken(
             f"There are recovery words already, for {places.recovery}. They stay valid over rotations. "
@@ -228,9 +230,9 @@ def _moved_aside(file: Path) -> Path | None:
 def _opened(settings: Settings) -> Iterator[tuple[KeyStore, KeyRing]]:
     """Open the key store and the ring, after a look that key and data belong together."""
     databases = databases_of(settings)
+    refuse_half(databases)
     if databases.missing():
-        where = " and ".join(str(databases.names[each]) for each in sorted(databases.missing()))
-        raise KeyMissing(f"There are no data yet, and so no keys to look after: {where} is not there.")
+        raise KeyMissing("There are no data yet, and so no keys to look after. The first start makes both.")
     bring_up_to_date(settings)
     with _stores(settings) as (keystore, tenant):
         if is_untouched(keystore):
