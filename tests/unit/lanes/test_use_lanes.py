@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NoReturn
 
 import pytest
 
 from bot.domain.deliveries import DeliveryState
 from bot.domain.people import QuietHours
+from bot.errors import NotSaved
 from bot.ports.chat import Later, Letter, MaybeSent, NotOpen, Receipt, Unreachable
 from bot.services.delivery.outgoing import MOST_TRIES
 from bot.surface.capabilities import Capabilities
-from bot.testing.store import Trouble
 from tests.unit.small_house import SmallHouse, card_of, on, small_house
 
 TERMINAL = Capabilities(surface="chat", waits=True, hosted=False)
@@ -37,14 +38,14 @@ async def test_each_slot_comes_once_and_no_tick_adds_another() -> None:
         assert len(house.chat.letters) == len({letter.key for letter in house.chat.letters}) == 5
 
 
-async def test_an_outage_within_the_window_is_made_up_for() -> None:
+@pytest.mark.parametrize(("hours", "comes"), [(2, 1), (4, 0)])
+async def test_an_outage_within_the_window_is_made_up_for(hours: int, comes: int) -> None:
     """Two hours late it still comes; four hours late it is let go in silence."""
-    for hours, comes in ((2, 1), (4, 0)):
-        with small_house() as house:
-            await house.settle_in()
-            house.clock.move_to(on(5, 9 + hours))
-            assert len(await house.until(on(5, 9 + hours))) == comes
-            assert len(await house.until(on(6, 9))) == 1
+    with small_house() as house:
+        await house.settle_in()
+        house.clock.move_to(on(5, 9 + hours))
+        assert len(await house.until(on(5, 9 + hours))) == comes
+        assert len(await house.until(on(6, 9))) == 1
 
 
 async def test_after_days_away_a_terminal_shows_the_latest_one_only() -> None:
@@ -116,16 +117,16 @@ async def test_who_cannot_be_reached_is_not_tried_again() -> None:
         assert len(await house.until(on(6, 9))) == 1
 
 
-async def test_a_send_in_doubt_is_asked_about_before_it_is_sent_again() -> None:
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_send_in_doubt_is_asked_about_before_it_is_sent_again(*, arrived: bool) -> None:
     """If it arrived, it is not sent twice; if not, it comes."""
-    for arrived in (True, False):
-        with small_house() as house:
-            await house.settle_in()
-            house.chat.receipts = [MaybeSent()]
-            house.chat.knows_letters = arrived
-            cards = await house.until(on(5, 9, 5))
-            assert len(cards) == (0 if arrived else 1)
-            assert _states(house) == [DeliveryState.SENT]
+    with small_house() as house:
+        await house.settle_in()
+        house.chat.receipts = [MaybeSent()]
+        house.chat.knows_letters = arrived
+        cards = await house.until(on(5, 9, 5))
+        assert len(cards) == (0 if arrived else 1)
+        assert _states(house) == [DeliveryState.SENT]
 
 
 @pytest.mark.parametrize("arrived", [True, False])
@@ -133,16 +134,18 @@ async def test_a_database_lost_in_the_middle_loses_nothing(*, arrived: bool) -> 
     """Gone right after the send: once it is back, the surface is asked, and the check-in came once."""
     with small_house() as house:
         await house.settle_in()
-        send = house.chat.send
+        send, run = house.chat.send, house.store.run
+
+        async def away(*_: object, **__: object) -> NoReturn:
+            raise NotSaved
 
         async def cut_off(letter: Letter) -> Receipt:
-            house.store.refuse(Trouble.AWAY)
+            house.store.run = away  # type: ignore[method-assign]  # the cable is pulled
             return await send(letter) if arrived else Unreachable()
 
-        house.chat.send = cut_off  # type: ignore[method-assign]  # the cable is pulled
+        house.chat.send = cut_off  # type: ignore[method-assign]
         await house.until(on(5, 9))
-        house.chat.send = send  # type: ignore[method-assign]  # and put back
-        house.store.refuse(None)
+        house.chat.send, house.store.run = send, run  # type: ignore[method-assign]  # and put back
         await house.until(on(5, 9, 5))
         assert len(house.chat.letters) == 1
         assert _states(house) == [DeliveryState.SENT]
