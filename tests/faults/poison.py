@@ -109,7 +109,7 @@ def _spoil(payload: Json, random: Random, other: object) -> None:
         if isinstance(here, dict) and random.random() < 0.25:
             del here[key]
         else:
-            here[key] = other if random.random() < 0.2 else random.choice(JUNK)
+            here[key] = deepcopy(other if random.random() < 0.2 else random.choice(JUNK))
         return
 
 
