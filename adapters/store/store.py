@@ -40,8 +40,9 @@ Two that wait for each other end so, long before the server itself looks for tha
 SHARED_WRITERS: Final = 4
 SHARED_READERS: Final = 4
 """Units at once in one process of several: each waits for the network, and not for this machine."""
-MOST_RUNS: Final = 20
-"""So often a unit that met others is run; from the second time on, such units run one at a time."""
+RUNS_BESIDE_OTHERS: Final = 5
+"""So often a unit that meets others is run beside some, from the second time on in its turn. Then it is run
+alone: a large one, as a tick of a morning, would meet small ones for ever."""
 
 
 def open_store(
@@ -166,7 +167,8 @@ class SqlStore:
 
     def _write(self, work: Callable[[Unit], T], deadline: float | None) -> T:
         beside = _Beside.OTHERS if self._company else _Beside.NOBODY
-        for _ in range(MOST_RUNS):
+        met = 0
+        while True:
             try:
                 return self._write_once(work, deadline, beside)
             except WantsToBeAlone:
@@ -174,8 +176,8 @@ class SqlStore:
             except Met:
                 if beside is _Beside.NOBODY:  # it may have done what cannot be undone
                     raise
-                beside = _Beside.FIRST_ONES
-        raise NotSaved
+                met += 1
+                beside = _Beside.FIRST_ONES if met < RUNS_BESIDE_OTHERS else _Beside.NOBODY
 
     def _write_once(self, work: Callable[[Unit], T], deadline: float | None, beside: _Beside) -> T:
         self._see_that_it_is_before(deadline)
