@@ -209,7 +209,7 @@ class Deliveries(Protocol):
     def recover(self, lane: str | None = None) -> None:
         """Sort out what ended half way: claimed becomes planned, sending becomes ambiguous.
 
-        For all lanes after a start, for one before it is drained: nobody else drains it then.
+        For all lanes after a start, for one before it is drained and as it rests: nobody else drains it then.
         """
         ...
 

@@ -113,9 +113,9 @@ async def _drain(here: _Draining) -> datetime | None:
         accounts = tuple(dict.fromkeys(each.account for each in addresses if each is not None))
         if accounts:
             await here.chat.foresee(accounts)
-        asked, left = await _send_all(here, claimed)
+        asked = await _send_all(here, claimed)
         if asked:
-            await run(partial(_rest, here=here, taken=left, receipts=asked))
+            await run(partial(_rest, here=here, receipts=asked))
         is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
         if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
             break
@@ -149,11 +149,11 @@ async def _held_until(here: _Draining, looked: datetime) -> datetime | None:
     return await look(lambda unit: unit.deliveries.next_not_before(looked, here.lane), writes=False)
 
 
-async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[Receipt], list[Delivery]]:
+async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> list[Receipt]:
     """Send in order, as many at a time as the platform takes; nobody has two on their way, channels neither.
 
     What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
-    one letter. Return the receipts after which a lane rests, and what was not begun for them. Whatever
+    one letter. Return the receipts after which a lane rests: what was not begun then stays claimed. Whatever
     befalls one, what is on its way ends first.
     """
     left, going = deque(claimed), dict[_Sending, PersonId | None]()
@@ -176,7 +176,7 @@ async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> tuple[list[
             each.cancel()
     if faults:
         raise faults[0]
-    return asked, [delivery for delivery, _ in left]
+    return asked
 
 
 def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId | None]) -> bool:
@@ -294,9 +294,12 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
             assert_never(receipt)
 
 
-def _rest(unit: Unit, here: _Draining, taken: Sequence[Delivery], receipts: Sequence[Receipt]) -> None:
-    """Let a lane rest: what was taken goes back, and where it was asked to wait no tick tries it before."""
-    here.moved.update([laid_back(unit, delivery) for delivery in taken])
+def _rest(unit: Unit, here: _Draining, receipts: Sequence[Receipt]) -> None:
+    """Let a lane rest: what was claimed goes back, and where it was asked to wait no tick tries it before.
+
+    All at once, and so without a look at each one's door: that is looked at when it is sent.
+    """
+    unit.deliveries.recover(here.lane)
     waits = [receipt.wait for receipt in receipts if isinstance(receipt, Later)]
     if waits:
         unit.deliveries.hold(here.lane, here.desk.clock.now() + max(waits))
