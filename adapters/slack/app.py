@@ -29,7 +29,7 @@ from adapters.slack.hearing.inbound import (
     Reader,
 )
 from adapters.slack.hearing.places import FormView, HomeTab, Nowhere, Talk, trigger_of
-from adapters.slack.hearing.where import SURFACE, organisation_of, workspace_in
+from adapters.slack.hearing.where import account_in, organisation_of
 from adapters.slack.limits import ACKED_WITHIN, EVENTS_KNOWN, MOMENT_AFTER
 from adapters.slack.line.api import Api
 from adapters.slack.line.authorizing import Installed, authorizing, is_gone
@@ -37,7 +37,6 @@ from adapters.slack.line.people import Profiles, zone_in
 from adapters.slack.sending.chat import SlackChat
 from adapters.slack.sending.turns import Sleep
 from adapters.slack.text import Payload
-from bot.domain.people import Account
 from bot.errors import NotSaved, ReststopError, place_of
 from bot.surface import phrases
 from bot.surface.bounded import Bounded
@@ -158,7 +157,7 @@ class SlackSurface:
                 return await self._person_changed(payload, began)
             case "dnd_updated_user":
                 event = payload["event"]
-                self._chat.dnd.changed(_account(payload, event["user"]), event["dnd_status"])
+                self._chat.dnd.changed(account_in(payload, event["user"]), event["dnd_status"])
                 return acks.empty()
             case _:
                 pass
@@ -256,7 +255,7 @@ class SlackSurface:
 
     async def _person_changed(self, payload: Payload, began: float) -> BoltResponse:
         user = payload["event"]["user"]
-        account = _account(payload, user["id"])
+        account = account_in(payload, user["id"])
         self._profiles.hear_of(account, user)
         is_gone = bool(user.get("deleted"))
         zone = "" if is_gone else zone_in(user)
@@ -300,7 +299,3 @@ async def _ended(work: asyncio.Task[Outcome]) -> None:
 def _waits(heard: Heard) -> bool:
     """Whether somebody waits before their screen, and Slack for no longer than three seconds."""
     return bool(trigger_of(heard.place)) or isinstance(heard.place, FormView | Talk)
-
-
-def _account(payload: Payload, user: str) -> Account:
-    return Account(surface=SURFACE, workspace=workspace_in(payload), user=user)

@@ -79,8 +79,8 @@ def test_so_it_is_on_a_server(
     assert (told.false, told.checkins) == (0, 1)
     assert told.refused >= least
     assert told.kept >= 2
-    if which == "main":
-        assert told.kept == 2
+    if which == "main":  # who was not refused wrote a second page
+        assert told.kept <= 2 + (3 - told.refused)
 
 
 def test_a_lock_of_half_a_minute_is_sat_out(tmp_path: Path, table: Table) -> None:

@@ -104,7 +104,7 @@ def test_the_process_lives_and_others_are_answered(platform: str, table: Table) 
     table.record("F10", what, f"{ground.broken}, sessions {ground.sessions}", "0, sessions 1", met=is_met)
     print(f"\n{errors.lines.most_common(8)}")  # noqa: T201 - what a night's log tells
     assert is_met
-    assert ground.heard > ground.sent // 10  # else nothing was tried
+    assert ground.heard > ground.sent // 20  # else nothing was tried
     assert ground.sent >= PAYLOADS
 
 

@@ -25,13 +25,12 @@ from adapters.slack.hearing.places import (
     Talk,
 )
 from adapters.slack.hearing.where import (
-    SURFACE,
+    account_in,
     bot_user_in,
     called_in,
     name_in_channel,
     organisation_of,
     place_in,
-    workspace_in,
 )
 from adapters.slack.text import Json, one_line
 from bot.domain.people import Account
@@ -122,7 +121,7 @@ class Reader:
                 return None
 
     def _command(self, payload: Json) -> Heard:
-        account = Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user_id"])
+        account = account_in(payload, payload["user_id"])
         channel = payload.get("channel_id", "")
         facts = self._facts(
             f"trigger:{payload['trigger_id']}",
@@ -262,11 +261,10 @@ class Reader:
         return self._facts(f"trigger:{payload['trigger_id']}", account, called=called_in(payload))
 
     def _of_event(self, payload: Json, user: str) -> Facts:
-        account = Account(surface=SURFACE, workspace=workspace_in(payload), user=user)
-        return self._facts(payload["event_id"], account)
+        return self._facts(payload["event_id"], account_in(payload, user))
 
     def _account(self, payload: Json) -> Account:
-        return Account(surface=SURFACE, workspace=workspace_in(payload), user=payload["user"]["id"])
+        return account_in(payload, payload["user"]["id"])
 
     def _facts(
         self, event_id: str, account: Account, *, called: str = "", channel: str = "", channel_name: str = ""

@@ -39,6 +39,18 @@ def workspace_in(payload: Json) -> str:
     )
 
 
+def account_in(payload: Json, user: object) -> Account:
+    """Return whose account `user` is, which a payload names somewhere.
+
+    Raises:
+        TypeError: this is no id, and so no payload of Slack's.
+    """
+    workspace = workspace_in(payload)
+    if not (isinstance(user, str) and isinstance(workspace, str)):
+        raise TypeError("an id is text")
+    return Account(surface=SURFACE, workspace=workspace, user=user)
+
+
 def place_in(account: Account, channel: str) -> Place | None:
     """Return the channel in which somebody acted; None for their own conversation with the app."""
     if not is_channel(channel):

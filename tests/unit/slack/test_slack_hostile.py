@@ -187,6 +187,14 @@ def test_a_window_belongs_to_the_workspace_that_it_was_opened_by() -> None:
     assert workspace_in(in_all) == "E1"
 
 
+@pytest.mark.parametrize("user", [True, 1e308, None, ["U0ANA"], {"id": "U0ANA"}])
+def test_who_has_no_id_is_not_heard(user: object) -> None:
+    """What is no text is nobody's id: it never comes to those who would take it for one."""
+    said = {"command": "/reststop", "team_id": "T0HARBOUR", "trigger_id": "1.1.ab", "user_id": user}
+    with pytest.raises(TypeError):
+        Reader(lambda _: None, lambda _: None, ()).read(said)
+
+
 @pytest.mark.parametrize("subtype", ["message_changed", "message_deleted"])
 def test_what_becomes_of_its_own_files_is_not_heard(subtype: str) -> None:
     """A message with a file names the one who sent it as a person: Reststop itself."""
