@@ -52,6 +52,8 @@ _log = logging.getLogger(__name__)
 
 CLAIMED_AT_ONCE = 50
 """So many are claimed in one unit, and the surface is asked about their people at once."""
+CLAIMED_FIRST = 10
+"""So many of a lane that is taken up: its platform may ask to wait after one, and each is looked at."""
 
 AWAY_PAUSE = timedelta(minutes=1)
 """After so long it is tried again, where somebody's key could not be had."""
@@ -103,10 +105,11 @@ async def _drain(here: _Draining) -> datetime | None:
     crash.passing("before_claim")
     looked = here.desk.clock.now()
     doubted, claimed = await here.desk.store.run(partial(_take_up, here=here))
+    limit = CLAIMED_FIRST
     if doubted:
         await settle_doubts(here.desk, doubted, here.chat, here.hold, here.moved)
         looked = here.desk.clock.now()
-        claimed = await run(partial(_claim, here=here))
+        claimed = await run(partial(_claim, here=here, limit=limit))
     while claimed:
         crash.passing("after_claim")
         addresses = (way.address for _, way in claimed if way is not None)
@@ -116,12 +119,12 @@ async def _drain(here: _Draining) -> datetime | None:
         asked = await _send_all(here, claimed)
         if asked:
             await run(partial(_rest, here=here, receipts=asked))
-        is_last = len(claimed) < CLAIMED_AT_ONCE and not any(each.owner is None for each, _ in claimed)
+        is_last = len(claimed) < limit and not any(each.owner is None for each, _ in claimed)
         if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
             break
         crash.passing("before_claim")
-        looked = here.desk.clock.now()
-        claimed = await run(partial(_claim, here=here))
+        looked, limit = here.desk.clock.now(), CLAIMED_AT_ONCE
+        claimed = await run(partial(_claim, here=here, limit=limit))
     return await _held_until(here, looked)
 
 
@@ -133,12 +136,12 @@ def _take_up(unit: Unit, here: _Draining) -> tuple[Sequence[Delivery], Sequence[
     here.hold.take(unit)
     unit.deliveries.recover(here.lane)
     doubted = unit.deliveries.in_doubt(here.lane, here.desk.clock.now())
-    return doubted, () if doubted else _claim(unit, here)
+    return doubted, () if doubted else _claim(unit, here, CLAIMED_FIRST)
 
 
-def _claim(unit: Unit, here: _Draining) -> Sequence[_Claimed]:
+def _claim(unit: Unit, here: _Draining, limit: int) -> Sequence[_Claimed]:
     """Claim what comes next in a lane; return it with the way that each leaves by, if one has to know."""
-    claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), CLAIMED_AT_ONCE)
+    claimed = unit.deliveries.claim(here.lane, here.desk.clock.now(), limit)
     foresees = here.chat.capabilities.foresees
     return [(each, way_now(here.desk, unit, each) if foresees else None) for each in claimed]
 

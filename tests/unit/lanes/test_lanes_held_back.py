@@ -11,7 +11,7 @@ from bot.domain.checkins import RunState
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.people import Account
 from bot.ports.chat import Arrival, HeldBack, Later, MaybeSent, Sent
-from bot.services.delivery.deliveries import CLAIMED_AT_ONCE
+from bot.services.delivery.deliveries import CLAIMED_AT_ONCE, CLAIMED_FIRST
 from bot.services.delivery.outgoing import DOUBT_PAUSE, HELD_AT_LEAST
 from tests.unit.flows.walks import rest
 from tests.unit.small_house import ANA, BEN, HOSTED, LANE, card_of, on
@@ -101,12 +101,13 @@ async def test_a_letter_says_that_its_lane_was_asked_to_wait() -> None:
 
 async def test_a_surface_hears_of_all_before_the_first_is_sent() -> None:
     """Each once, so many at a time, and never somebody whose lane it is not."""
-    people = [Account(surface="chat", workspace="team", user=f"n{n}") for n in range(CLAIMED_AT_ONCE + 3)]
+    several = CLAIMED_FIRST + CLAIMED_AT_ONCE + 3
+    people = [Account(surface="chat", workspace="team", user=f"n{n}") for n in range(several)]
     with world() as house:
         for who in people:
             await house.settle_in(who)
         await house.until(FIRST_SLOT)
-    assert [len(batch) for batch in house.chat.foreseen] == [CLAIMED_AT_ONCE, 3]
+    assert [len(batch) for batch in house.chat.foreseen] == [CLAIMED_FIRST, CLAIMED_AT_ONCE, 3]
     assert {who for batch in house.chat.foreseen for who in batch} == set(people)
 
 
