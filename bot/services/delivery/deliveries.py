@@ -59,7 +59,7 @@ AWAY_PAUSE = timedelta(minutes=1)
 """After so long it is tried again, where somebody's key could not be had."""
 
 _Claimed = tuple[Delivery, Way | None]
-_Sending = asyncio.Task[Receipt | None]
+_Sending = asyncio.Task[None]
 _Leave = Callable[[], Awaitable[Receipt]]
 
 
@@ -67,7 +67,8 @@ _Leave = Callable[[], Awaitable[Receipt]]
 class _Draining:
     """A lane that is being drained. Into `moved` go the lanes in which something of it is laid.
 
-    Into `put_off` goes what is not sent after all: another row of the agenda may have taken its place.
+    Into `put_off` goes what is not sent after all: another row of the agenda may have taken its place. Into
+    `asked` go the receipts after which it rests.
     """
 
     desk: Desk
@@ -76,6 +77,12 @@ class _Draining:
     hold: Hold
     moved: set[str] = field(default_factory=set)
     put_off: set[UUID] = field(default_factory=set)
+    asked: list[Receipt] = field(default_factory=list)
+
+    def hear(self, receipt: Receipt) -> None:
+        """Begin nothing more where a receipt lets the lane rest, from before it is written down."""
+        if isinstance(receipt, Later | NotOpen | MaybeSent):
+            self.asked.append(receipt)
 
 
 async def drain(desk: Desk, wake: Callable[[str | None], None], lane: str) -> datetime | None:
@@ -116,11 +123,11 @@ async def _drain(here: _Draining) -> datetime | None:
         accounts = tuple(dict.fromkeys(each.account for each in addresses if each is not None))
         if accounts:
             await here.chat.foresee(accounts)
-        asked = await _send_all(here, claimed)
-        if asked:
-            await run(partial(_rest, here=here, receipts=asked))
+        await _send_all(here, claimed)
+        if here.asked:
+            await run(partial(_rest, here=here))
         is_last = len(claimed) < limit and not any(each.owner is None for each, _ in claimed)
-        if asked or is_last:  # whoever lays more into a lane wakes it; what a gathering says may lay more
+        if here.asked or is_last:  # who lays more into a lane wakes it; what a gathering says may lay more
             break
         crash.passing("before_claim")
         looked, limit = here.desk.clock.now(), CLAIMED_AT_ONCE
@@ -152,18 +159,18 @@ async def _held_until(here: _Draining, looked: datetime) -> datetime | None:
     return await look(lambda unit: unit.deliveries.next_not_before(looked, here.lane), writes=False)
 
 
-async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> list[Receipt]:
+async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> None:
     """Send in order, as many at a time as the platform takes; nobody has two on their way, channels neither.
 
     What is sent to somebody may settle what else waits for them: plans that are due at one moment leave as
-    one letter. Return the receipts after which a lane rests: what was not begun then stays claimed. Whatever
-    befalls one, what is on its way ends first.
+    one letter. Where the lane is to rest, what was not begun stays claimed. Whatever befalls one, what is on
+    its way ends first.
     """
     left, going = deque(claimed), dict[_Sending, PersonId | None]()
-    asked, faults = list[Receipt](), list[BaseException]()
+    faults = list[BaseException]()
     try:
-        while going or (left and not asked and not faults):
-            while _may_begin(here, left, going) and not asked and not faults:
+        while going or (left and not here.asked and not faults):
+            while _may_begin(here, left, going) and not faults:
                 delivery, way = left.popleft()
                 going[asyncio.ensure_future(_send(here, delivery, way))] = delivery.owner
             ended, _ = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
@@ -172,25 +179,25 @@ async def _send_all(here: _Draining, claimed: Sequence[_Claimed]) -> list[Receip
                 fault = asyncio.CancelledError() if each.cancelled() else each.exception()
                 if fault is not None:
                     faults.append(fault)
-                elif isinstance(receipt := each.result(), Later | NotOpen | MaybeSent):
-                    asked.append(receipt)
     finally:
         for each in going:  # only where this itself was cancelled
             each.cancel()
     if faults:
         raise faults[0]
-    return asked
 
 
 def _may_begin(here: _Draining, left: deque[_Claimed], going: Mapping[_Sending, PersonId | None]) -> bool:
     has_room = len(going) < here.chat.capabilities.at_once
-    return bool(left) and has_room and left[0][0].owner not in going.values()
+    return bool(left) and has_room and not here.asked and left[0][0].owner not in going.values()
 
 
-async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Receipt | None:
-    """Send one delivery and write what became of it; None where there was nothing to send."""
+async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> None:
+    """Send one delivery, if there is something to send, and write what became of it."""
     if delivery.owner is None:
-        return await postings.post(here.desk, here.chat, delivery, here.hold, here.moved.add)
+        posted = await postings.post(here.desk, here.chat, delivery, here.hold, here.moved.add)
+        if posted is not None:
+            here.hear(posted)
+        return
     run, crash, began = here.hold.run, here.desk.crash, here.desk.clock.elapsed()
     crash.passing("before_mark")
     try:
@@ -198,20 +205,20 @@ async def _send(here: _Draining, delivery: Delivery, known: Way | None) -> Recei
     except (KeyGone, Tampered) as problem:
         _log.warning("a page that a letter needs does not open: %s", type(problem).__name__)
         await run(lambda unit: unit.deliveries.save(replace(delivery, state=DeliveryState.PARKED)))
-        return None  # one person's trouble, and not their lane's
+        return  # one person's trouble, and not their lane's
     except KeyAway:
         again = replace(delivery, state=DeliveryState.PLANNED, not_before=here.desk.clock.now() + AWAY_PAUSE)
         await run(lambda unit: unit.deliveries.save(again))
-        return None  # their lane goes on with whose key is at hand
+        return  # their lane goes on with whose key is at hand
     if prepared is None:
-        return None
+        return
     sending, way, leave = prepared
     crash.passing("after_mark")
     receipt = await leave() if here.hold.is_fresh(began) else NotOpen()  # it never left
+    here.hear(receipt)
     crash.passing("after_send")
     await run(lambda unit: _conclude(here, unit, sending, receipt, way))
     crash.passing("after_conclude")
-    return receipt
 
 
 def _prepare(
@@ -297,12 +304,12 @@ def _conclude(here: _Draining, unit: Unit, delivery: Delivery, receipt: Receipt,
             assert_never(receipt)
 
 
-def _rest(unit: Unit, here: _Draining, receipts: Sequence[Receipt]) -> None:
+def _rest(unit: Unit, here: _Draining) -> None:
     """Let a lane rest: what was claimed goes back, and where it was asked to wait no tick tries it before.
 
     All at once, and so without a look at each one's door: that is looked at when it is sent.
     """
     unit.deliveries.recover(here.lane)
-    waits = [receipt.wait for receipt in receipts if isinstance(receipt, Later)]
+    waits = [receipt.wait for receipt in here.asked if isinstance(receipt, Later)]
     if waits:
         unit.deliveries.hold(here.lane, here.desk.clock.now() + max(waits))

@@ -143,7 +143,7 @@ async def test_a_database_lost_in_the_middle_loses_nothing(*, arrived: bool) -> 
             house.store.run = away  # type: ignore[method-assign]  # the cable is pulled
             return await send(letter) if arrived else Unreachable()
 
-        house.chat.send = cut_off  # type: ignore[method-assign]
+        house.chat.send = cut_off  # type: ignore[method-assign]  # as it leaves
         await house.until(on(5, 9))
         house.chat.send, house.store.run = send, run  # type: ignore[method-assign]  # and put back
         await house.until(on(5, 9, 5))
