@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import psycopg
@@ -61,6 +62,19 @@ def test_a_session_of_another_user_is_seen(owned: ServerDatabases) -> None:
     assert not _only_reads(owned.main)
     sides.shut(owned)
     assert _only_reads(owned.main)
+
+
+def test_a_session_that_ends_meanwhile_is_waited_for(databases: ServerDatabases) -> None:
+    """As that of the command before, which a busy server takes a moment to let go."""
+    waits = (
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(0.1)'"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        with closing(psycopg.connect(_plain(databases.main), autocommit=True)) as session:
+            looks = pool.submit(sides.see_that_nobody_is_in, "main", databases.main)
+            while not session.execute(waits).fetchone():  # until it has seen this one
+                assert not looks.done()
+        looks.result()
 
 
 def test_who_may_shut_only_one_leaves_both_open(server: Server, owned: ServerDatabases) -> None:
