@@ -116,17 +116,12 @@ def see_that_nobody_is_in(name: str, address: str) -> None:
         FolderInUse: there is one.
         NotSaved: that cannot be seen.
     """
-    engine = _server_engine(address)
-    try:
-        with translate_errors(), engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")  # in one transaction all looks are one
-            for _ in range(_LOOKS):
-                others = connection.scalar(_OTHERS)
-                if not others:
-                    return
-                connection.exec_driver_sql(_PAUSE)
-    finally:
-        engine.dispose()
+    with _statements(address) as connection:  # in one transaction all looks would be the first
+        for _ in range(_LOOKS):
+            others = connection.scalar(_OTHERS)
+            if not others:
+                return
+            connection.exec_driver_sql(_PAUSE)
     raise FolderInUse(
         f"Other sessions are in {name}: {others}. Leave every Reststop and whatever else is connected to it"
         " first."
@@ -149,18 +144,18 @@ def _server_engine(address: str) -> Engine:
 
 
 def _set(address: str, what: str) -> None:
-    with _alone(address) as connection:
+    with _statements(address) as connection:
         name = connection.scalar(text("SELECT quote_ident(current_database())"))
         connection.execute(text(f"ALTER DATABASE {name} {what.format(_SETTING)}"))
 
 
 def _is_set(address: str) -> bool:
-    with _alone(address) as connection:
+    with _statements(address) as connection:
         return bool(connection.scalar(_SET_SO, {"what": f"{_SETTING}=on"}))
 
 
 def _see_that_it_is_owned(address: str) -> None:
-    with _alone(address) as connection:
+    with _statements(address) as connection:
         if not connection.scalar(_OWNED):
             raise MoveRefused(
                 f"The user of {postgres.called(address)} does not own that database, and so cannot keep"
@@ -169,7 +164,8 @@ def _see_that_it_is_owned(address: str) -> None:
 
 
 @contextmanager
-def _alone(address: str) -> Iterator[Connection]:
+def _statements(address: str) -> Iterator[Connection]:
+    """Give a connection on which each statement is by itself."""
     engine = _server_engine(address)
     try:
         with (
